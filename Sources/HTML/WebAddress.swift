@@ -1,0 +1,38 @@
+/// An address that people typed, safe to put in `href`: https, http, mailto and tel only, so never `javascript:` or `data:`.
+package struct WebAddress: Sendable, Hashable {
+    package let text: String
+
+    /// Nil when the text is no address of the four kinds, or holds white space or control characters.
+    package init?(_ text: String) {
+        guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 32 && $0 != 127 }) else { return nil }
+        let lower = text.lowercased()
+        guard
+            ["https://", "http://", "mailto:", "tel:"].contains(where: {
+                lower.hasPrefix($0) && lower.utf8.count > $0.utf8.count
+            })
+        else { return nil }
+        self.text = text
+    }
+
+    /// `www.example.org` as people write it; https is assumed when no scheme stands before it.
+    package init?(website text: String) {
+        let trimmed = text.trimmingWhitespace()
+        if trimmed.contains("://") { self.init(trimmed) } else { self.init("https://" + trimmed) }
+        guard self.text.lowercased().hasPrefix("http"), self.text.contains(".") else { return nil }
+    }
+
+    package static func mail(_ address: String) -> WebAddress? { WebAddress("mailto:" + address) }
+
+    package static func telephone(_ number: String) -> WebAddress? {
+        WebAddress("tel:" + number.filter { $0.isASCII && ($0.isNumber || $0 == "+") })
+    }
+}
+
+extension String {
+    fileprivate func trimmingWhitespace() -> String {
+        var slice = self[...]
+        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
+        while let last = slice.last, last.isWhitespace { slice.removeLast() }
+        return String(slice)
+    }
+}

@@ -1,0 +1,115 @@
+package import Logging
+package import SQL
+import ServiceLifecycle
+package import Time
+
+/// Runs jobs as they fall due: one after another, retried with growing pauses, set aside as dead when nothing helps.
+///
+/// Handlers may run again after a crash, so they must be able to: a job is done when its handler returned and that was committed.
+package final class Worker: Service {
+    /// 1 minute, 2, 4 … at most 6 hours: twelve attempts are about a day.
+    package static let attempts = 12
+    static let lease = Span.minutes(5)
+    private static let longestPause = Span.hours(6)
+
+    private let database: any Database
+    private let handlers: [String: JobHandler]
+    private let deadLetters: [String: DeadLetterHandler]
+    private let now: @Sendable () -> Instant
+    private let jitter: @Sendable () -> Double
+    private let logger: Logger
+    private let wakeUps: AsyncStream<Void>
+    private let waker: AsyncStream<Void>.Continuation
+
+    /// - Parameters:
+    ///   - handlers: by job name; jobs of other names are left for another worker.
+    ///   - jitter: from 0 to 1; spreads retries so that they do not come together.
+    package init(
+        database: any Database, handlers: [String: JobHandler], deadLetters: [String: DeadLetterHandler] = [:],
+        now: @escaping @Sendable () -> Instant, logger: Logger,
+        jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }
+    ) {
+        self.database = database
+        self.handlers = handlers
+        self.deadLetters = deadLetters
+        self.now = now
+        self.jitter = jitter
+        self.logger = logger
+        (wakeUps, waker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Looks for work at once: called after a commit on this node. Other nodes' work is found within a second.
+    package func wake() { waker.yield() }
+
+    /// Runs what is due now, at most `limit` jobs. - Returns: how many ran, well or not.
+    @discardableResult package func runOnce(limit: Int) async throws -> Int {
+        let names = handlers.keys.sorted()
+        guard !names.isEmpty else { return 0 }
+        var count = 0
+        while count < limit, !Task.isShuttingDownGracefully {
+            let instant = now()
+            let claimed = try await database.write { [database] tx in
+                try JobQueue.claim(names: names, lease: Self.lease, database: database, now: instant, tx)
+            }
+            guard let job = claimed, let handler = handlers[job.name] else { break }
+            await run(job, handler)
+            count += 1
+        }
+        return count
+    }
+
+    private func run(_ job: JobContext, _ handler: JobHandler) async {
+        do {
+            try await handler(job)
+            let instant = now()
+            try await database.write { tx in try JobQueue.finish(job, now: instant, tx) }
+        } catch {
+            logger.warning(
+                "job failed", metadata: ["job": "\(job.name)", "attempt": "\(job.attempt)", "error": "\(error)"])
+            let instant = now()
+            let retryAt = pause(after: job, error).map { instant.adding($0) }
+            // When even this cannot be written, the lease runs out and the job comes back.
+            let reason = words(error)
+            let deadLetter = retryAt == nil ? deadLetters[job.name] : nil
+            try? await database.write { tx in
+                let isOurs = try JobQueue.fail(job, error: reason, retryAt: retryAt, now: instant, tx)
+                if isOurs { try deadLetter?(job, reason, tx) }
+            }
+        }
+    }
+
+    private func words(_ error: any Error) -> String {
+        if case JobFailure.permanent(let reason) = error { return JobQueue.storable(reason) }
+        return JobQueue.storable("\(error)")
+    }
+
+    private func pause(after job: JobContext, _ error: any Error) -> Span? {
+        if error is JobFailure || job.isLastAttempt { return nil }
+        let base = min(Span.minutes(1).milliseconds << Int64(min(job.attempt - 1, 20)), Self.longestPause.milliseconds)
+        return Span(milliseconds: base + Int64(Double(base) * 0.2 * jitter()))
+    }
+
+    /// Works until the service group shuts down; the job that runs then is finished first.
+    package func run() async throws {
+        await withGracefulShutdownHandler {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await self.poll() }
+                for await _ in wakeUps {
+                    do { try await runOnce(limit: 1000) } catch {
+                        logger.error("jobs cannot be read", metadata: ["error": "\(error)"])
+                    }
+                }
+                group.cancelAll()
+            }
+        } onGracefulShutdown: { [waker] in
+            waker.finish()
+        }
+    }
+
+    private func poll() async {
+        while !Task.isCancelled {
+            waker.yield()
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Jobs
+package import SQL
+package import Time
+
+/// Mail that is owed or went out: a row per mail, written in the transaction that causes it.
+package enum Outbox {
+    /// The name of the job that sends a mail; its handler is `OutboxDelivery`'s.
+    package static let job = "mail.deliver"
+
+    package static let schema: [SQL] = [
+        """
+        create table mail (
+            id \(.id),
+            centre_id \(.int),
+            key \(.text) not null unique,
+            message_id \(.text) not null unique,
+            kind \(.text) not null,
+            language \(.text) not null,
+            to_name \(.text) not null,
+            to_address \(.text) not null,
+            from_name \(.text) not null,
+            from_address \(.text) not null,
+            reply_to \(.text),
+            subject \(.text) not null,
+            text \(.text) not null,
+            html \(.text),
+            secret \(.text),
+            in_reply_to \(.text),
+            unsubscribe \(.text),
+            state \(.text) not null check (state in ('waiting', 'sent', 'failed')),
+            created_at \(.int) not null,
+            sent_at \(.int),
+            attempts \(.int) not null,
+            last_error \(.text)
+        ) \(.strict)
+        """,
+        "create index mail_list on mail (centre_id, state, id)",
+    ]
+
+    /// Writes the mail down together with the job that sends it. A key that was used before does nothing.
+    ///
+    /// The Message-ID is made here, so every attempt carries the same. Addresses are checked at delivery: a bad one makes a
+    /// failed mail that people see, not a use case that does not work.
+    /// - Parameter random: so many bytes of chance.
+    /// - Returns: whether it is new.
+    @discardableResult
+    package static func enqueue(_ mail: NewMail, now: Instant, random: (Int) -> [UInt8], _ tx: Transaction) throws
+        -> Bool
+    {
+        let domain = (try? MailAddress(mail.fromAddress))?.domain ?? "localhost"
+        let messageID = MessageID(random: random(16), domain: domain)
+        let row = try tx.first(
+            """
+            insert into mail (centre_id, key, message_id, kind, language, to_name, to_address, from_name, from_address, reply_to,
+                subject, text, html, secret, in_reply_to, unsubscribe, state, created_at, attempts)
+            values (\(mail.centre), \(mail.key), \(messageID.text), \(mail.kind), \(mail.language), \(mail.toName),
+                \(mail.toAddress), \(mail.fromName), \(mail.fromAddress), \(mail.replyTo), \(mail.subject), \(mail.text),
+                \(mail.html), \(mail.secret), \(mail.inReplyTo?.text), \(mail.unsubscribe), 'waiting', \(now), 0)
+            on conflict (key) do nothing returning id
+            """)
+        guard let row else { return false }
+        let id: ID<OutboxMail> = try row["id"]
+        try JobQueue.enqueue(
+            job, key: jobKey(mail.key), centre: mail.centre, payload: DeliverMail(mail: id), now: now, tx)
+        return true
+    }
+
+    /// A page of a centre's mail, newest first; nil is the installation's own mail. `state` nil is every state.
+    /// - Parameter page: from 0.
+    package static func list(
+        centre: Int64?, state: MailState? = nil, page: Int = 0, pageSize: Int = 50, _ tx: Transaction
+    ) throws -> [OutboxMail] {
+        let inState: SQL = state.map { "and state = \($0)" } ?? .empty
+        return try tx(
+            """
+            select \(OutboxMail.columns) from mail where \(of(centre)) \(inState)
+            order by id desc limit \(pageSize) offset \(max(page, 0) * pageSize)
+            """
+        ).map(OutboxMail.init)
+    }
+
+    /// How many mails a centre has in each state.
+    package static func counts(centre: Int64?, _ tx: Transaction) throws -> [MailState: Int] {
+        var counts: [MailState: Int] = [:]
+        for row in try tx("select state, count(*) as n from mail where \(of(centre)) group by state") {
+            counts[try row["state"]] = try row["n"]
+        }
+        return counts
+    }
+
+    package static func find(_ id: ID<OutboxMail>, centre: Int64?, _ tx: Transaction) throws -> OutboxMail? {
+        try tx.first("select \(OutboxMail.columns) from mail where id = \(id) and \(of(centre))").map(OutboxMail.init)
+    }
+
+    /// The token of a mail that is not out, for demonstrations without a mail server and for commands of the operator.
+    package static func secret(of id: ID<OutboxMail>, centre: Int64?, _ tx: Transaction) throws -> String? {
+        try tx.first("select secret from mail where id = \(id) and \(of(centre))")?["secret"]
+    }
+
+    /// Sends a failed mail again, with the same Message-ID. False when the centre has no such failed mail.
+    @discardableResult
+    package static func retry(_ id: ID<OutboxMail>, centre: Int64?, now: Instant, _ tx: Transaction) throws -> Bool {
+        let row = try tx.first(
+            "update mail set state = 'waiting' where id = \(id) and \(of(centre)) and state = 'failed' returning key")
+        guard let key: String = try row?["key"] else { return false }
+        if try !JobQueue.retry(key: jobKey(key), now: now, tx) {
+            // The job may have been cleaned up meanwhile.
+            try JobQueue.enqueue(job, key: jobKey(key), centre: centre, payload: DeliverMail(mail: id), now: now, tx)
+        }
+        return true
+    }
+
+    /// Removes mails that went out before `moment`, and the secrets of those that failed before it.
+    @discardableResult
+    package static func purge(before moment: Instant, _ tx: Transaction) throws -> Int {
+        try tx.run(
+            "update mail set secret = null where state = 'failed' and created_at < \(moment) and secret is not null")
+        return try tx.run("delete from mail where state = 'sent' and sent_at < \(moment)")
+    }
+
+    static func jobKey(_ key: String) -> String { "mail:" + key }
+
+    private static func of(_ centre: Int64?) -> SQL {
+        // Not "is not distinct from": this form uses the index on both engines.
+        centre.map { "centre_id = \($0)" } ?? "centre_id is null"
+    }
+}
+
+/// What the job knows; all else is in the row.
+struct DeliverMail: Codable, Sendable {
+    let mail: ID<OutboxMail>
+}

@@ -1,0 +1,62 @@
+package import SQL
+package import Time
+
+/// `waiting` also while it is being tried again; `failed` when the server refused it or it was given up.
+package enum MailState: String, SQLValue, CaseIterable {
+    case waiting, sent, failed
+}
+
+/// A mail of the outbox as its readers see it: bodies hold the placeholder, never the secret.
+package struct OutboxMail: Sendable, Equatable {
+    package let id: ID<OutboxMail>
+    package let centre: Int64?
+    package let key: String
+    package let messageID: String
+    package let kind: String
+    package let language: String
+    package let toName: String
+    package let toAddress: String
+    package let fromName: String
+    package let fromAddress: String
+    package let replyTo: String?
+    package let subject: String
+    package let text: String
+    package let html: String?
+    package let inReplyTo: String?
+    package let unsubscribe: String?
+    package let state: MailState
+    package let createdAt: Instant
+    package let sentAt: Instant?
+    package let attempts: Int
+    /// In the server's words where it said something.
+    package let lastError: String?
+
+    static let columns: SQL = """
+        id, centre_id, key, message_id, kind, language, to_name, to_address, from_name, from_address, reply_to,
+        subject, text, html, in_reply_to, unsubscribe, state, created_at, sent_at, attempts, last_error
+        """
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        centre = try row["centre_id"]
+        key = try row["key"]
+        messageID = try row["message_id"]
+        kind = try row["kind"]
+        language = try row["language"]
+        toName = try row["to_name"]
+        toAddress = try row["to_address"]
+        fromName = try row["from_name"]
+        fromAddress = try row["from_address"]
+        replyTo = try row["reply_to"]
+        subject = try row["subject"]
+        text = try row["text"]
+        html = try row["html"]
+        inReplyTo = try row["in_reply_to"]
+        unsubscribe = try row["unsubscribe"]
+        state = try row["state"]
+        createdAt = try row["created_at"]
+        sentAt = try row["sent_at"]
+        attempts = try row["attempts"]
+        lastError = try row["last_error"]
+    }
+}

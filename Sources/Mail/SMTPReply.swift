@@ -1,0 +1,46 @@
+import CCurl
+
+/// The last answer of the server, with the lines of a long one joined.
+struct SMTPReply {
+    private(set) var code: Int?
+    private(set) var text = ""
+    private var goesOn = false
+
+    /// `250-first`, `250 last`. The answer to QUIT (221) says nothing about the message and is left out.
+    mutating func add(_ line: UnsafeRawBufferPointer) {
+        guard line.count >= 3, let number = Int(String(decoding: line.prefix(3), as: UTF8.self)), number != 221 else {
+            return
+        }
+        let words = String(decoding: line.dropFirst(4).prefix(500), as: UTF8.self).asOneLine
+        text = goesOn && text.utf8.count < 1000 ? "\(text) \(words)" : words
+        code = number
+        goesOn = line.count > 3 && line[3] == UInt8(ascii: "-")
+    }
+}
+
+extension SMTPFailure {
+    /// Reads libcurl's result together with the server's last answer.
+    static func of(_ code: CURLcode, _ words: String, _ reply: SMTPReply, uploadBegan: Bool) -> SMTPFailure {
+        switch code {
+        case CURLE_LOGIN_DENIED, CURLE_USE_SSL_FAILED, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
+            CURLE_SSL_CERTPROBLEM, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL:
+            if let number = reply.code, (400...499).contains(number) {
+                return .temporary(code: number, text: reply.text)
+            }
+            guard let number = reply.code, number >= 500 else { return .configuration(text: words) }
+            return .configuration(text: "\(number) \(reply.text)")
+        default:
+            guard let number = reply.code, (400...599).contains(number) else {
+                return .temporary(code: nil, text: words)
+            }
+            guard number >= 500 else { return .temporary(code: number, text: reply.text) }
+            // 530, 534, 535 and 538 ask for a log-in or encryption. A 5xx before MAIL is about us too: libcurl reports
+            // refusals of MAIL, RCPT and DATA as a failed sending, and one after the message as a strange answer.
+            let isAboutMessage = code == CURLE_SEND_ERROR || uploadBegan
+            guard isAboutMessage, ![530, 534, 535, 538].contains(number) else {
+                return .configuration(text: "\(number) \(reply.text)")
+            }
+            return .refused(code: number, text: reply.text)
+        }
+    }
+}

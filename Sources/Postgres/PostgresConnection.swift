@@ -1,0 +1,121 @@
+import CLibPQ
+import Foundation
+import SQL
+
+/// One connection through libpq, used by one thread.
+final class PostgresConnection: Connection {
+    let engine = Engine.postgres
+    private let handle: OpaquePointer
+    /// How many rows `each` fetches at a time.
+    private static let batch = 500
+
+    /// - Throws: `unavailable` with the message of libpq.
+    init(url: String) throws(SQLError) {
+        let settings = [
+            // What the address does not say: give up on a silent server after 5 s; notice a dead line within 15 s.
+            ("connect_timeout", "5"), ("tcp_user_timeout", "15000"), ("keepalives_idle", "30"),
+            ("fallback_application_name", "schakel"), ("dbname", url), ("client_encoding", "UTF8"),
+        ]
+        let keywords = settings.map { strdup($0.0) }
+        let values = settings.map { strdup($0.1) }
+        defer { for text in keywords + values { free(text) } }
+        let opened = PQconnectdbParams(
+            keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
+        guard let opened, PQstatus(opened) == CONNECTION_OK else {
+            let message = SQLError.message(of: opened)
+            PQfinish(opened)
+            throw .unavailable(message)
+        }
+        handle = opened
+        // "relation exists already, skipping" would go to standard error.
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    }
+
+    deinit { PQfinish(handle) }
+
+    /// Whether the line is gone; what was running then has not been committed, unless a commit was.
+    var isBroken: Bool { PQstatus(handle) != CONNECTION_OK || isLost }
+    private var isLost = false
+
+    func begin(readOnly: Bool) throws(SQLError) {
+        // Repeatable read: read committed silently lost 148 of 200 concurrent increments.
+        // The setting is for this transaction, not the session: a pooler may hand us another session each time.
+        let access = readOnly ? "read only" : "read write"
+        try execute("begin isolation level repeatable read \(access); set local bytea_output = hex")
+    }
+
+    func commit() throws(SQLError) { try execute("commit") }
+
+    func rollback() throws(SQLError) { try execute("rollback") }
+
+    private func execute(_ text: String) throws(SQLError) {
+        let result = PQexec(handle, text)
+        defer { PQclear(result) }
+        try check(result)
+    }
+
+    func run(_ statement: Statement) throws(SQLError) -> (rows: [Row], affected: Int) {
+        let parameters = Parameters(statement.values)
+        let result = parameters.withPointers { values, lengths, formats in
+            PQexecParams(handle, statement.text, parameters.count, parameters.types, values, lengths, formats, 0)
+        }
+        defer { PQclear(result) }
+        try check(result)
+        return (try rows(result), Int(PQcmdTuples(result).map { String(cString: $0) } ?? "") ?? 0)
+    }
+
+    func each(_ statement: Statement, _ body: (Row) throws -> Void) throws {
+        let cursor = "declare schakel_rows no scroll cursor for \(statement.text)"
+        _ = try run(Statement(text: cursor, values: statement.values))
+        do {
+            while true {
+                let rows = try run(Statement(text: "fetch \(Self.batch) from schakel_rows", values: [])).rows
+                for row in rows { try body(row) }
+                if rows.count < Self.batch { break }
+            }
+        } catch {
+            // After an error of `body` the transaction is alive; after one of the engine this fails, to no effect.
+            try? execute("close schakel_rows")
+            throw error
+        }
+        try execute("close schakel_rows")
+    }
+
+    private func check(_ result: OpaquePointer?) throws(SQLError) {
+        switch PQresultStatus(result) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return
+        default:
+            let error = SQLError(postgres: result, on: handle)
+            if case .unavailable = error { isLost = true }
+            throw error
+        }
+    }
+
+    private func rows(_ result: OpaquePointer?) throws(SQLError) -> [Row] {
+        let (width, height) = (PQnfields(result), PQntuples(result))
+        guard width > 0 else { return [] }
+        let columns = Columns((0..<width).map { String(cString: PQfname(result, $0)) })
+        var kinds: [Kind] = []
+        for (index, name) in columns.names.enumerated() {
+            kinds.append(try PostgresType.kind(PQftype(result, Int32(index)), column: name))
+        }
+        var rows: [Row] = []
+        rows.reserveCapacity(Int(height))
+        for line in 0..<height {
+            var values: [Value] = []
+            values.reserveCapacity(Int(width))
+            for index in 0..<width {
+                let kind = kinds[Int(index)]
+                guard PQgetisnull(result, line, index) == 0, let start = PQgetvalue(result, line, index) else {
+                    values.append(.null(kind))
+                    continue
+                }
+                let bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result, line, index)))
+                values.append(
+                    try PostgresType.value(bytes.bindMemory(to: UInt8.self), kind, column: columns.names[Int(index)]))
+            }
+            rows.append(Row(columns, values))
+        }
+        return rows
+    }
+}

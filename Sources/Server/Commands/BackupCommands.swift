@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import SQL
+import Time
+
+/// `schakel backup FILE`: everything in one portable file, while the site goes on.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Write everything to one portable file.")
+
+    @OptionGroup var shared: SharedOptions
+    @Argument(help: "The file to write.") var file: String
+
+    func run() async throws {
+        let installation = try await shared.open()
+        try await Backup.write(from: installation.database, to: file, now: Instant.systemNow()) { table, rows in
+            print("  \(table): \(rows)")
+        }
+        print("Written to \(file). The key file \(installation.configuration.keyFile) is not in it: keep it apart.")
+        await installation.database.close()
+    }
+}
+
+/// `schakel restore FILE`: fills an empty database from a backup of either engine.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Fill an empty database from a backup.")
+
+    @OptionGroup var shared: SharedOptions
+    @Argument(help: "The file that `schakel backup` wrote.") var file: String
+
+    func run() async throws {
+        let installation = try await shared.open()
+        _ = try await installation.migrate()
+        try await Backup.restore(file, into: installation.database) { table, rows in print("  \(table): \(rows)") }
+        print("Restored from \(file).")
+        await installation.database.close()
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import SQL
+import Time
+import VolunteerCentre
+
+struct CentreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "centre", abstract: "Make a centre.", subcommands: [CreateCentreCommand.self])
+}
+
+/// `schakel centre create`: a new tenant with its name, host, colours and municipalities.
+struct CreateCentreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "create", abstract: "Make a centre.")
+
+    @OptionGroup var shared: SharedOptions
+    @Option(help: "Short name in lower case, for commands.") var slug: String
+    @Option(help: "The name people see.") var name: String
+    @Option(help: "Host name of its website; without one it answers for all hosts.") var host: String?
+    @Option(help: "nl or nl-BE.") var language = "nl"
+    @Option(help: "NL or BE.") var country = "NL"
+    @Option(help: "For example Europe/Amsterdam.") var timeZone = "Europe/Amsterdam"
+    @Option(parsing: .upToNextOption, help: "The municipalities it serves.") var municipalities: [String] = []
+    @Option(help: "E-mail address of the centre.") var email: String
+    @Option(help: "Telephone number of the centre.") var phone = ""
+    @Option(help: "Colour as #rrggbb, readable with white text.") var brand = "#1f5f4f"
+    @Option(help: "Second colour as #rrggbb, light: dark text stands on it.") var accent = "#f0a13a"
+
+    func validate() throws {
+        guard Slug.make(slug) == slug, !slug.isEmpty else {
+            throw ValidationError("--slug may hold a-z, 0-9 and hyphens.")
+        }
+        guard ["nl", "nl-BE"].contains(language) else { throw ValidationError("--language must be nl or nl-BE.") }
+        guard ["NL", "BE"].contains(country) else { throw ValidationError("--country must be NL or BE.") }
+        guard TimeZone(identifier: timeZone) != nil else {
+            throw ValidationError("--time-zone is not known: \(timeZone).")
+        }
+        guard EmailAddress.clean(email) != nil else { throw ValidationError("--email is no e-mail address.") }
+        guard !municipalities.isEmpty else { throw ValidationError("--municipalities needs at least one name.") }
+    }
+
+    func run() async throws {
+        let installation = try await shared.open()
+        _ = try await installation.migrate()
+        let input = CreateCentre.Input(
+            slug: slug, name: name, host: host, language: language, country: country, timeZone: timeZone,
+            municipalities: municipalities, email: email, phone: phone, brand: brand, accent: accent)
+        let outcome = try await installation.database.write { tx in
+            try CreateCentre.run(input, now: Instant.systemNow(), tx)
+        }
+        await installation.database.close()
+        switch outcome {
+        case .created:
+            print(
+                "Centre \(slug) is there. Invite its administrator with: schakel staff invite --centre \(slug) --email … --role administrator"
+            )
+        case .taken: throw Ended("There is a centre with this slug or host already.")
+        case .unreadableColours:
+            throw Ended("A colour is no #rrggbb, or the text on it cannot be read (contrast below 4.5).")
+        }
+    }
+}
+
+struct StaffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "staff", abstract: "People of a centre.", subcommands: [InviteCommand.self])
+}
+
+/// `schakel staff invite`: gives somebody a role and prints the link with which she sets her password.
+struct InviteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "invite", abstract: "Give somebody a role at a centre.")
+
+    @OptionGroup var shared: SharedOptions
+    @Option(help: "Slug of the centre.") var centre: String
+    @Option(help: "E-mail address to log in with.") var email: String
+    @Option(help: "The person's name.") var name: String?
+    @Option(help: "administrator, mediator or desk.") var role: String
+
+    func run() async throws {
+        guard let role = StaffRole(rawValue: role) else {
+            throw Ended("--role must be administrator, mediator or desk.")
+        }
+        guard let email = EmailAddress.clean(email) else { throw Ended("--email is no e-mail address.") }
+        let installation = try await shared.open()
+        let (slug, person) = (centre, name ?? email)
+        let token = try await installation.database.write { tx -> (Centre, Token)? in
+            guard let centre = try CentreQueries.all(tx).first(where: { $0.slug == slug }) else { return nil }
+            let token = try InviteStaff.run(
+                email: email, name: person, role: role, centre: centre, random: SystemRandom.bytes,
+                now: Instant.systemNow(), tx)
+            return (centre, token)
+        }
+        await installation.database.close()
+        guard let (centre, token) = token else { throw Ended("There is no centre \(slug).") }
+        print(
+            "Open this link within 14 days to set the password:\n\(installation.mails.address(of: centre))/wachtwoord/instellen/\(token.text)"
+        )
+    }
+}

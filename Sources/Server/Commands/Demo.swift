@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import SQL
+import Time
+import VolunteerCentre
+
+/// `schakel demo`: two lively centres in an empty database, and large generated sets when asked.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Fill an empty database with a demo.")
+
+    @OptionGroup var shared: SharedOptions
+    @Option(help: "Add so many generated vacancies.") var vacancies = 0
+    @Option(help: "Add so many generated organisations.") var organisations = 0
+    @Option(help: "Add so many generated volunteers. They come with the volunteers' accounts; this version has none.")
+    var volunteers = 0
+    @Option(help: "Add so many generated responses.") var applications = 0
+    @Option(help: "The same seed makes the same set.") var seed: UInt64 = 1
+
+    func validate() throws {
+        guard volunteers == 0 else {
+            throw ValidationError("--volunteers: this version has no accounts of volunteers yet.")
+        }
+        guard (0...2_000_000).contains(vacancies), (0...200_000).contains(organisations),
+            (0...2_000_000).contains(applications)
+        else {
+            throw ValidationError("The numbers must lie between 0 and two million.")
+        }
+    }
+
+    func run() async throws {
+        let installation = try await shared.open()
+        _ = try await installation.migrate()
+        let folder = installation.configuration.resources + "/Demo"
+        let hash = try await PasswordHasher().hash(DemoLogIns.password)
+        let load = try LoadDemo(
+            folder: folder, mails: installation.mails, random: SystemRandom.bytes, passwordHash: hash)
+        let outcome = try await installation.database.write { tx in try load(now: Instant.systemNow(), tx) }
+        guard case .loaded(let count) = outcome else {
+            await installation.database.close()
+            throw Ended("The database is not empty: the demo was not loaded.")
+        }
+        print("Demo loaded: 2 centres, \(count) vacancies.")
+        if vacancies + organisations + applications > 0 {
+            let size = GenerateDemo.Size(
+                vacancies: vacancies, organisations: organisations > 0 ? organisations : max(1, vacancies / 20),
+                applications: applications)
+            let generate = try GenerateDemo(
+                folder: folder, taxonomy: try installation.taxonomy(), size: size, seed: seed)
+            let started = Date()
+            try await generate(into: installation.database, now: Instant.systemNow()) { what, done, total in
+                if done == total || done % 10_000 == 0 { print("  \(what): \(done) of \(total)") }
+            }
+            print("Generated in \((Date().timeIntervalSince(started) * 10).rounded() / 10) s.")
+        }
+        await installation.database.close()
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Mail
+import SQL
+import VolunteerCentre
+
+/// `schakel doctor`: is everything here that is needed, in words. Exit code 1 when something must be mended.
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Check this installation.")
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        let installation = try await shared.open()
+        var problems = 0
+        func report(_ good: Bool, _ text: String) {
+            print((good ? "ok    " : "WRONG ") + text)
+            if !good { problems += 1 }
+        }
+        let configuration = installation.configuration
+        let pending = try await Migrator(Schema.migrations).pending(installation.database)
+        report(
+            pending.isEmpty,
+            pending.isEmpty
+                ? "database \(installation.database.engine.rawValue) is up to date"
+                : "\(pending.count) migrations wait: schakel migrate")
+        if pending.isEmpty {
+            let counts = try await installation.database.read { tx in
+                let row = try tx.first(
+                    """
+                    select (select count(*) from centre) as centres, (select count(*) from job where state = 'dead') as dead,
+                        (select count(*) from mail where state = 'failed') as failed, (select count(*) from vacancy) as vacancies
+                    """)
+                return [
+                    try row?["centres"] ?? 0, try row?["dead"] ?? 0, try row?["failed"] ?? 0,
+                    try row?["vacancies"] ?? 0,
+                ] as [Int]
+            }
+            report(
+                counts[0] > 0,
+                counts[0] > 0 ? "\(counts[0]) centres, \(counts[3]) vacancies" : "no centre yet: schakel centre create")
+            report(counts[1] == 0, "\(counts[1]) jobs gave up")
+            report(counts[2] == 0, "\(counts[2]) mails could not be sent" + (counts[2] > 0 ? ": see the outbox" : ""))
+        }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: configuration.keyFile)
+        let mode = (attributes?[.posixPermissions] as? Int) ?? 0
+        report(
+            mode & 0o077 == 0,
+            "key file \(configuration.keyFile) is read by its owner only; keep a copy apart from the backups")
+        report(
+            FileManager.default.fileExists(atPath: configuration.resources + "/Assets/icons.svg"),
+            "icons are there (bin/assets makes them)")
+        if let smtp = configuration.smtp {
+            let answer = await Result { try await SMTPClient(smtp).check() }
+            if case .failure(let error) = answer {
+                report(false, "mail server \(smtp): \(error)")
+            } else {
+                report(true, "mail server \(smtp) answers")
+            }
+        } else {
+            print("note  no mail server (SCHAKEL_SMTP): mail stays in the outbox")
+        }
+        if !configuration.baseURL.hasPrefix("https://") {
+            print("note  SCHAKEL_BASE_URL is not https: fine for a demo only")
+        }
+        await installation.database.close()
+        if problems > 0 { throw ExitCode(1) }
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ body: () async throws -> Success) async {
+        do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+}

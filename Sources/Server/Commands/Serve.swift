@@ -1,0 +1,54 @@
+import ArgumentParser
+import Hummingbird
+import Jobs
+import Logging
+import NIOCore
+import SQL
+import ServiceLifecycle
+import Site
+import UnixSignals
+import Web
+
+/// `schakel serve`: the website, and the worker beside it unless `--no-work`.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve the website and do the background work.")
+
+    @OptionGroup var shared: SharedOptions
+    @Flag(name: .long, help: "Serve only; `schakel work` does the background work elsewhere.")
+    var noWork = false
+
+    func run() async throws {
+        let installation = try await shared.open()
+        let applied = try await installation.migrate()
+        if !applied.isEmpty { installation.logger.notice("migrated", metadata: ["migrations": "\(applied.count)"]) }
+        let metrics = Metrics()
+        let worker = installation.worker()
+        let services = try await installation.services(metrics: metrics, wakeWorker: { worker.wake() })
+        var running: [any Service] = []
+        if !noWork {
+            running.append(worker)
+            running.append(ScheduleService(schedule: installation.schedule(), logger: installation.logger))
+        }
+        if let address = installation.configuration.metricsListen {
+            running.append(MetricsServer.make(address, metrics: metrics, database: installation.database))
+        }
+        let listen = installation.configuration.listen
+        running.append(
+            Application(
+                responder: FrontDoor(services: services),
+                server: .http1(
+                    configuration: .init(
+                        idleTimeout: .seconds(30), httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))),
+                configuration: .init(address: .hostname(listen.host, port: listen.port), serverName: nil),
+                onServerRunning: { channel in
+                    installation.logger.notice(
+                        "ready", metadata: ["address": "\(channel.localAddress?.description ?? listen.host)"])
+                }, logger: installation.logger))
+        // Services end in reverse order: first the website finishes its requests, then the worker its jobs.
+        let group = ServiceGroup(
+            configuration: .init(
+                services: running, gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
+        try await group.run()
+        await installation.database.close()
+    }
+}

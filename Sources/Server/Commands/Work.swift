@@ -1,0 +1,23 @@
+import ArgumentParser
+import SQL
+import ServiceLifecycle
+import UnixSignals
+
+/// `schakel work`: the background work alone, beside `schakel serve --no-work`.
+struct Work: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Do the background work: mail, schedule.")
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        let installation = try await shared.open()
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    installation.worker(),
+                    ScheduleService(schedule: installation.schedule(), logger: installation.logger),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
+        try await group.run()
+        await installation.database.close()
+    }
+}

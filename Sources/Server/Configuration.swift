@@ -1,0 +1,128 @@
+import Foundation
+import Logging
+import Mail
+import Web
+
+/// The settings of an installation, from the environment or a `KEY=value` file. Everything wrong is told at once, in words.
+struct Configuration: Sendable {
+    enum Database: Sendable, Equatable { case sqlite(String), postgres(String) }
+
+    struct Problems: Error, CustomStringConvertible {
+        let list: [String]
+        var description: String {
+            "The configuration is not right:\n" + list.map { "  - " + $0 }.joined(separator: "\n")
+        }
+    }
+
+    let database: Database
+    let listen: (host: String, port: Int)
+    let metricsListen: (host: String, port: Int)?
+    let baseURL: String
+    let smtp: SMTPSettings?
+    let mailFrom: String
+    let keyFile: String
+    let trustedProxies: [Network]
+    let resources: String
+    let logLevel: Logger.Level
+    let logFormat: LogFormat
+
+    static let names = [
+        "SCHAKEL_DATABASE", "SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN", "SCHAKEL_BASE_URL", "SCHAKEL_SMTP",
+        "SCHAKEL_SMTP_CA",
+        "SCHAKEL_MAIL_FROM", "SCHAKEL_KEY_FILE", "SCHAKEL_TRUSTED_PROXIES", "SCHAKEL_RESOURCES", "SCHAKEL_LOG",
+        "SCHAKEL_LOG_FORMAT",
+    ]
+
+    /// - Throws: `Problems` with every setting that cannot be used.
+    init(environment: [String: String]) throws {
+        var problems: [String] = []
+        func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        for name in environment.keys.sorted()
+        where name.hasPrefix("SCHAKEL_") && !Self.names.contains(name) && !name.hasPrefix("SCHAKEL_TEST_") {
+            problems.append("\(name) is not a setting. Known are: \(Self.names.joined(separator: ", ")).")
+        }
+
+        switch value("SCHAKEL_DATABASE") ?? "sqlite:var/schakel.sqlite" {
+        case let url where url.hasPrefix("sqlite:") && url.count > 7: database = .sqlite(String(url.dropFirst(7)))
+        case let url where url.hasPrefix("postgres://") || url.hasPrefix("postgresql://"): database = .postgres(url)
+        default:
+            database = .sqlite("")
+            problems.append("SCHAKEL_DATABASE must be sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.")
+        }
+        func address(_ name: String, _ standard: String) -> (host: String, port: Int)? {
+            let text = environment[name] ?? standard
+            guard !text.isEmpty else { return nil }
+            guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+                (0...65535).contains(port)
+            else {
+                problems.append("\(name) must be HOST:PORT, for example \(standard).")
+                return nil
+            }
+            return (text[..<colon].trimmingCharacters(in: ["[", "]"]), port)
+        }
+        listen = address("SCHAKEL_LISTEN", "127.0.0.1:8080") ?? ("127.0.0.1", 8080)
+        metricsListen = address("SCHAKEL_METRICS_LISTEN", "127.0.0.1:9090")
+
+        let base = value("SCHAKEL_BASE_URL") ?? "http://localhost:\(listen.port)"
+        if base.hasPrefix("http://") || base.hasPrefix("https://"), URL(string: base)?.host != nil {
+            baseURL = base.hasSuffix("/") ? String(base.dropLast()) : base
+        } else {
+            baseURL = ""
+            problems.append("SCHAKEL_BASE_URL must be an address such as https://vrijwilligers.example.org.")
+        }
+        do {
+            smtp = try value("SCHAKEL_SMTP").map { try SMTPSettings(url: $0, caFile: value("SCHAKEL_SMTP_CA")) }
+        } catch {
+            smtp = nil
+            problems.append(
+                "SCHAKEL_SMTP must be smtp://USER:PASSWORD@HOST:587?starttls=required or smtps://…: \(error).")
+        }
+        if let file = value("SCHAKEL_SMTP_CA"), !FileManager.default.isReadableFile(atPath: file) {
+            problems.append("SCHAKEL_SMTP_CA names a file that cannot be read.")
+        }
+        mailFrom = value("SCHAKEL_MAIL_FROM") ?? "noreply@\(URL(string: baseURL)?.host ?? "localhost")"
+        if (try? MailAddress(mailFrom)) == nil, mailFrom != "noreply@localhost" {
+            problems.append("SCHAKEL_MAIL_FROM must be an e-mail address.")
+        }
+        keyFile = value("SCHAKEL_KEY_FILE") ?? "var/schakel.key"
+        trustedProxies = (value("SCHAKEL_TRUSTED_PROXIES") ?? "").split(separator: ",").compactMap { part in
+            let text = part.trimmingCharacters(in: .whitespaces)
+            if let network = Network(text) { return network }
+            problems.append(
+                "SCHAKEL_TRUSTED_PROXIES holds “\(text)”, which is no address or network such as 10.0.0.0/8.")
+            return nil
+        }
+        resources = value("SCHAKEL_RESOURCES") ?? "Resources"
+        if !FileManager.default.fileExists(atPath: resources + "/Locale") {
+            problems.append("SCHAKEL_RESOURCES (now “\(resources)”) must be the folder Resources of the project.")
+        }
+        logLevel = Logger.Level(rawValue: value("SCHAKEL_LOG") ?? "info") ?? .info
+        if value("SCHAKEL_LOG").map({ Logger.Level(rawValue: $0) == nil }) ?? false {
+            problems.append("SCHAKEL_LOG must be one of trace, debug, info, notice, warning, error, critical.")
+        }
+        logFormat = LogFormat(rawValue: value("SCHAKEL_LOG_FORMAT") ?? "text") ?? .text
+        if value("SCHAKEL_LOG_FORMAT").map({ LogFormat(rawValue: $0) == nil }) ?? false {
+            problems.append("SCHAKEL_LOG_FORMAT must be text or json.")
+        }
+        guard problems.isEmpty else { throw Problems(list: problems) }
+    }
+
+    /// The environment, with the lines of a file where one is named; the environment wins.
+    static func read(file: String?) throws -> Configuration {
+        var values: [String: String] = [:]
+        if let file {
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+                throw Problems(list: ["The file \(file) cannot be read."])
+            }
+            for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                let trimmed = line.trimmingCharacters(in: .whitespaces)
+                if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
+                guard let equals = trimmed.firstIndex(of: "=") else {
+                    throw Problems(list: ["Line \(number + 1) of \(file) is no KEY=value."])
+                }
+                values[String(trimmed[..<equals])] = String(trimmed[trimmed.index(after: equals)...])
+            }
+        }
+        return try Configuration(environment: values.merging(ProcessInfo.processInfo.environment) { $1 })
+    }
+}

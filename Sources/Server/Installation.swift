@@ -1,0 +1,75 @@
+import Foundation
+import Jobs
+import Localisation
+import Logging
+import Mail
+import Postgres
+import SQL
+import SQLite
+import Site
+import Time
+import VolunteerCentre
+import Web
+
+/// The composition root: everything the commands share, made once from the configuration.
+struct Installation: Sendable {
+    let configuration: Configuration
+    let database: any Database
+    let logger: Logger
+    let secret: [UInt8]
+    let catalogues: Catalogues
+    let mails: Mails
+
+    static func open(_ configuration: Configuration) async throws -> Installation {
+        LoggingSystem.bootstrap { _ in LineLogHandler(logLevel: configuration.logLevel, format: configuration.logFormat)
+        }
+        let database: any Database =
+            switch configuration.database {
+            case .sqlite(let path): try SQLiteDatabase(path: path)
+            case .postgres(let url): try await PostgresDatabase(url: url)
+            }
+        let catalogues = try Catalogues(folder: configuration.resources + "/Locale")
+        return Installation(
+            configuration: configuration, database: database, logger: Logger(label: "schakel"),
+            secret: try KeyFile.load(configuration.keyFile), catalogues: catalogues,
+            mails: Mails(
+                catalogues: catalogues, texts: try MailTexts(folder: configuration.resources + "/Mail"),
+                baseURL: configuration.baseURL,
+                senderAddress: configuration.mailFrom, random: SystemRandom.bytes))
+    }
+
+    func migrate() async throws -> [Migration] { try await Migrator(Schema.migrations).migrate(database) }
+
+    func taxonomy() throws -> Taxonomy { try Taxonomy(file: configuration.resources + "/Data/taxonomy.csv") }
+
+    func services(metrics: Metrics, wakeWorker: @escaping @Sendable () -> Void) async throws -> Services {
+        let resources = configuration.resources
+        return Services(
+            database: database, catalogues: catalogues, taxonomy: try taxonomy(),
+            questions: try Questions(file: resources + "/Data/questions.json"),
+            assets: try AssetLibrary(folder: resources + "/Assets"),
+            mails: mails, hasher: PasswordHasher(), metrics: metrics, secret: secret,
+            trustedProxies: configuration.trustedProxies,
+            now: { Instant.systemNow() }, random: SystemRandom.bytes, sendsMail: configuration.smtp != nil,
+            isDemo: try await database.read { tx in try CentreQueries.isDemo(tx) }, logger: logger,
+            wakeWorker: wakeWorker)
+    }
+
+    /// What the worker does, by the names of jobs. Without SMTP nobody takes mail, so it waits in the outbox.
+    func worker() -> Worker {
+        var handlers = DomainJobs.handlers(mails: mails, random: SystemRandom.bytes)
+        var deadLetters: [String: DeadLetterHandler] = [:]
+        if let smtp = configuration.smtp {
+            let delivery = OutboxDelivery(client: SMTPClient(smtp), envelopeSender: configuration.mailFrom)
+            handlers[Outbox.job] = delivery.handler
+            deadLetters[Outbox.job] = delivery.deadLetter
+        }
+        return Worker(
+            database: database, handlers: handlers, deadLetters: deadLetters, now: { Instant.systemNow() },
+            logger: logger)
+    }
+
+    func schedule() -> Schedule {
+        Schedule(tasks: DomainSchedule.tasks(database: database, mails: mails), database: database)
+    }
+}

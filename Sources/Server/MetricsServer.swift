@@ -1,0 +1,39 @@
+import Hummingbird
+import SQL
+import ServiceLifecycle
+import Web
+
+/// `/metrics` on an address of its own, so that the website never shows it.
+enum MetricsServer {
+    static func make(_ address: (host: String, port: Int), metrics: Metrics, database: any Database) -> any Service {
+        let router = Router()
+        router.get("/metrics") { _, _ in
+            let waiting = try? await database.read { tx -> Waiting in
+                let row = try tx.first(
+                    """
+                    select (select count(*) from job where state in ('waiting', 'running')) as jobs,
+                        (select count(*) from job where state = 'dead') as dead,
+                        (select count(*) from mail where state = 'waiting') as mails
+                    """)
+                return Waiting(jobs: try row?["jobs"] ?? 0, dead: try row?["dead"] ?? 0, mails: try row?["mails"] ?? 0)
+            }
+            if let waiting {
+                metrics.gauge("schakel_jobs_waiting", Double(waiting.jobs))
+                metrics.gauge("schakel_jobs_dead", Double(waiting.dead))
+                metrics.gauge("schakel_mails_waiting", Double(waiting.mails))
+            }
+            metrics.gauge("schakel_database_up", waiting == nil ? 0 : 1)
+            return Response(
+                status: .ok, headers: [.contentType: "text/plain; version=0.0.4"],
+                body: .init(byteBuffer: .init(string: metrics.text())))
+        }
+        return Application(
+            router: router, configuration: .init(address: .hostname(address.host, port: address.port), serverName: nil))
+    }
+
+    private struct Waiting: Sendable {
+        let jobs: Int
+        let dead: Int
+        let mails: Int
+    }
+}

@@ -1,0 +1,21 @@
+import SQL
+import VolunteerCentre
+
+/// Addresses that carry a record's number and its name.
+enum Link {
+    static func vacancy(_ id: ID<Vacancy>, _ title: String) -> String { "/vacatures/" + numbered(id.number, title) }
+
+    static func organisation(_ id: ID<Organisation>, _ name: String) -> String {
+        "/organisaties/" + numbered(id.number, name)
+    }
+
+    /// The number before the first hyphen; the words after it are for people.
+    static func number(_ part: String) -> Int64? {
+        part.split(separator: "-", maxSplits: 1).first.flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    private static func numbered(_ id: Int64, _ words: String) -> String {
+        let slug = Slug.make(words)
+        return slug.isEmpty ? "\(id)" : "\(id)-\(slug)"
+    }
+}

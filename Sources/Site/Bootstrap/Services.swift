@@ -1,0 +1,70 @@
+import HTML
+package import Localisation
+package import Logging
+package import SQL
+package import Time
+package import VolunteerCentre
+package import Web
+
+/// What pages work with: values made once in the composition root and handed on. No globals, no look-ups.
+package struct Services: Sendable {
+    package let database: any Database
+    package let catalogues: Catalogues
+    package let taxonomy: Taxonomy
+    package let questions: Questions
+    package let assets: AssetLibrary
+    package let centres: CentreDirectory
+    package let mails: Mails
+    package let hasher: PasswordHasher
+    package let metrics: Metrics
+    package let secret: [UInt8]
+    package let trustedProxies: [Network]
+    package let now: @Sendable () -> Instant
+    package let random: RandomBytes
+    /// False without SMTP: then the centre reads waiting mail, links included, in its outbox.
+    package let sendsMail: Bool
+    /// A demo shows its log-ins and the style guide.
+    package let isDemo: Bool
+    package let logger: Logger
+    /// Wakes the worker after a commit that made jobs, so that mail leaves at once.
+    package let wakeWorker: @Sendable () -> Void
+
+    package init(
+        database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, questions: Questions, assets: AssetLibrary,
+        mails: Mails, hasher: PasswordHasher, metrics: Metrics, secret: [UInt8], trustedProxies: [Network],
+        now: @escaping @Sendable () -> Instant, random: @escaping RandomBytes, sendsMail: Bool, isDemo: Bool,
+        logger: Logger,
+        wakeWorker: @escaping @Sendable () -> Void
+    ) {
+        self.database = database
+        self.catalogues = catalogues
+        self.taxonomy = taxonomy
+        self.questions = questions
+        self.assets = assets
+        self.centres = CentreDirectory(database: database, now: now)
+        self.mails = mails
+        self.hasher = hasher
+        self.metrics = metrics
+        self.secret = secret
+        self.trustedProxies = trustedProxies
+        self.now = now
+        self.random = random
+        self.sendsMail = sendsMail
+        self.isDemo = isDemo
+        self.logger = logger
+        self.wakeWorker = wakeWorker
+    }
+
+    var seal: FormSeal { FormSeal(secret: secret) }
+
+    /// One unit of work that changes something. Afterwards the worker looks for what it enqueued.
+    func write<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
+        let result = try await database.write(body)
+        wakeWorker()
+        return result
+    }
+
+    func permits(_ limit: RateLimit, _ subject: String) async throws -> Bool {
+        try await limit.permits(subject, secret: secret, now: now(), in: database)
+    }
+}

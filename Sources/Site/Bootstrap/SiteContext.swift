@@ -1,0 +1,71 @@
+package import Hummingbird
+import NIOCore
+import VolunteerCentre
+import Web
+
+/// The context of every route. The front door fills in the visit before the router sees the request.
+package struct SiteContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    let channelAddress: SocketAddress?
+    var arrived: Visit?
+
+    package init(source: Source) {
+        coreContext = .init(source: source)
+        channelAddress = source.channel.remoteAddress
+    }
+
+    var visit: Visit {
+        get throws {
+            guard let arrived else { throw HTTPError(.internalServerError) }
+            return arrived
+        }
+    }
+}
+
+/// A context that has a visit, whatever it proves beyond that.
+protocol VisitContext: RequestContext {
+    var visit: Visit { get }
+}
+
+/// Proof that a member of an approved organisation of this centre is signed in.
+struct MemberContext: ChildRequestContext, VisitContext {
+    var coreContext: CoreRequestContextStorage
+    let visit: Visit
+    let membership: Organisation.Membership
+    let session: Session
+
+    init(context: SiteContext) throws {
+        coreContext = context.coreContext
+        visit = try context.visit
+        guard let session = visit.session else { throw SignInNeeded() }
+        guard let membership = session.organisation else { throw HTTPError(.notFound) }
+        self.session = session
+        self.membership = membership
+    }
+
+    var actor: Actor {
+        Actor(centre: visit.centre.id, account: session.account, role: .member(membership.organisation))
+    }
+}
+
+/// Proof that somebody of this centre is signed in, with her role.
+struct StaffContext: ChildRequestContext, VisitContext {
+    var coreContext: CoreRequestContextStorage
+    let visit: Visit
+    let role: StaffRole
+    let session: Session
+
+    init(context: SiteContext) throws {
+        coreContext = context.coreContext
+        visit = try context.visit
+        guard let session = visit.session else { throw SignInNeeded() }
+        guard let role = session.staffRole else { throw HTTPError(.notFound) }
+        self.session = session
+        self.role = role
+    }
+
+    var actor: Actor { Actor(centre: visit.centre.id, account: session.account, role: .staff(role)) }
+}
+
+/// The page is for people who are signed in; the front door answers with the log-in form and keeps what was typed.
+struct SignInNeeded: Error {}

@@ -1,0 +1,46 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+package import Localisation
+package import Time
+package import VolunteerCentre
+package import Web
+
+/// One request as pages see it: which centre, in which language, by whom.
+package struct Visit: Sendable {
+    package let services: Services
+    package let centre: Centre
+    package let t: Localiser
+    package let session: Session?
+    package let peer: Peer
+    /// The path without the language, as routes know it.
+    package let path: String
+    package let query: FormData
+    package let rawQuery: String?
+    package let now: Instant
+    package let requestID: String
+
+    package var language: Language { t.language }
+
+    /// An address inside the site in the visitor's language.
+    package func link(_ path: String) -> String { language == .en ? "/en" + (path == "/" ? "" : path) : path }
+
+    var today: CalendarDate { centre.today(now) }
+
+    var visitor: Actor { .visitor(centre: centre.id) }
+
+    func label(_ list: Taxonomy.List, _ slug: String) -> String { services.taxonomy.label(list, slug, language) }
+
+    func asset(_ name: String) -> String { services.assets.address(name) }
+
+    /// A seal for a form on this page: see `FormSeal`.
+    func newSeal() -> String { services.seal.issue(random: services.random(12), now: now) }
+
+    func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Reply {
+        .page(html, status: status, shared: session == nil)
+    }
+
+    func redirect(_ path: String) -> Reply { .redirect(to: link(path)) }
+
+    var pageNumber: Page { Page(query.first("pagina").flatMap(Int.init) ?? 1) }
+}

@@ -1,0 +1,115 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// The centre's own area: what waits for a decision, the organisations and vacancies, the outgoing mail.
+enum CentreRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/", use: queue)
+        area.get("/organisaties", use: organisations)
+        area.get("/organisaties/{organisation}", use: organisation)
+        area.post("/organisaties/{organisation}/accorderen") { request, context in
+            try await review(request, context, verdict: { _, _ in .approve })
+        }
+        area.post("/organisaties/{organisation}/afwijzen") { request, context in
+            try await review(
+                request, context,
+                verdict: { reader, t in
+                    .reject(
+                        reason: reader.text(
+                            "reden", max: 2000, missing: t("Write why. The organisation reads this text in a mail.")))
+                })
+        }
+        area.post("/organisaties/{organisation}/uitnodiging", use: renewInvitation)
+        CentreVacancyRoutes.add(to: area)
+        OutboxRoutes.add(to: area)
+    }
+
+    @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let page = try await visit.services.database.read { tx in
+            ReviewQueuePage(
+                organisations: try OrganisationQueries.waiting(in: centre, page: number, tx),
+                vacancies: try VacancyQueries.list(in: centre, state: .queued, oldestFirst: true, page: number, tx))
+        }
+        return visit.page(page.html(visit))
+    }
+
+    @Sendable static func organisations(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let list = try await visit.services.database.read { tx in
+            try OrganisationQueries.list(in: centre, matching: Folding.words(words), page: number, tx)
+        }
+        return visit.page(OrganisationsPage(words: words, organisations: list).html(visit))
+    }
+
+    @Sendable static func organisation(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        try await show(context, FormData(), FormErrors())
+    }
+
+    private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        let centre = visit.centre.id
+        let page = try await visit.services.database.read { tx -> OrganisationReviewPage? in
+            guard let organisation = try OrganisationQueries.find(id, in: centre, tx) else { return nil }
+            return OrganisationReviewPage(
+                organisation: organisation, members: try OrganisationQueries.members(of: id, in: centre, tx),
+                history: try StateChange.history(of: "organisation", id.number, in: centre, tx),
+                canReview: OrganisationPolicy.canReview(context.actor), data: data, errors: errors)
+        }
+        guard let page else { throw HTTPError(.notFound) }
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private static func review(
+        _ request: Request, _ context: StaffContext,
+        verdict: (inout FormReader, Localiser) -> ReviewOrganisation.Verdict
+    ) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        guard OrganisationPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let decided = verdict(&reader, visit.t)
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let (services, actor, centre, now) = (visit.services, context.actor, visit.centre, visit.now)
+        let outcome = try await services.write { tx in
+            try ReviewOrganisation(mails: services.mails, random: services.random)(
+                decided, id, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .done:
+            return visit.redirect(
+                "/centrum/organisaties/\(id)?melding=\(decided == .approve ? "geaccordeerd" : "afgewezen")")
+        case .alreadyReviewed: return visit.redirect("/centrum/organisaties/\(id)?melding=al-beoordeeld")
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable static func renewInvitation(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        let (services, actor, centre, now) = (visit.services, context.actor, visit.centre, visit.now)
+        let sent = try await services.write { tx in
+            try RenewInvitation(mails: services.mails, random: services.random)(
+                id, by: actor, centre: centre, now: now, tx)
+        }
+        guard sent != nil else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/organisaties/\(id)?melding=uitgenodigd")
+    }
+
+    private static func number(_ context: StaffContext) throws -> ID<Organisation> {
+        guard let number = context.parameters.get("organisation").flatMap({ Int64($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        return ID(number)
+    }
+}

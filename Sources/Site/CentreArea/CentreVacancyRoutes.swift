@@ -1,0 +1,100 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// The centre's side of vacancies: all of them, one of them, and the three decisions about one in the queue.
+enum CentreVacancyRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/vacatures", use: list)
+        area.get("/vacatures/{vacancy}", use: vacancy)
+        area.post("/vacatures/{vacancy}/accorderen") { request, context in
+            try await review(request, context, verdict: { _, _ in .approve })
+        }
+        area.post("/vacatures/{vacancy}/terugsturen") { request, context in
+            try await review(
+                request, context,
+                verdict: { reader, t in
+                    .giveBack(
+                        comment: reader.text(
+                            "opmerking", max: 2000,
+                            missing: t("Write what should be different. The organisation reads it.")))
+                })
+        }
+        area.post("/vacatures/{vacancy}/afwijzen") { request, context in
+            try await review(
+                request, context,
+                verdict: { reader, t in
+                    .reject(
+                        reason: reader.text(
+                            "reden", max: 2000, missing: t("Write why. The organisation reads this text in a mail.")))
+                })
+        }
+    }
+
+    @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let vacancies = try await visit.services.database.read { tx in
+            try VacancyQueries.list(in: centre, words: Folding.words(words), page: number, tx)
+        }
+        return visit.page(CentreVacanciesPage(words: words, vacancies: vacancies).html(visit))
+    }
+
+    @Sendable static func vacancy(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        try await show(context, FormData(), FormErrors())
+    }
+
+    private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        let (centre, actor) = (visit.centre.id, context.actor)
+        let page = try await visit.services.database.read { tx -> VacancyReviewPage? in
+            guard let vacancy = try VacancyQueries.find(id, in: centre, tx), VacancyPolicy.canSee(vacancy, actor),
+                let organisation = try OrganisationQueries.find(vacancy.organisation, in: centre, tx)
+            else { return nil }
+            return VacancyReviewPage(
+                vacancy: vacancy, organisation: organisation,
+                history: try StateChange.history(of: "vacancy", id.number, in: centre, tx),
+                canReview: VacancyPolicy.canReview(actor), data: data, errors: errors)
+        }
+        guard let page else { throw HTTPError(.notFound) }
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private static func review(
+        _ request: Request, _ context: StaffContext, verdict: (inout FormReader, Localiser) -> ReviewVacancy.Verdict
+    ) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        guard VacancyPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let decided = verdict(&reader, visit.t)
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ReviewVacancy(mails: mails)(decided, id, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .done:
+            let message =
+                switch decided {
+                case .approve: "geaccordeerd"
+                case .giveBack: "teruggestuurd"
+                case .reject: "afgewezen"
+                }
+            return visit.redirect("/centrum/vacatures/\(id)?melding=\(message)")
+        case .alreadyReviewed: return visit.redirect("/centrum/vacatures/\(id)?melding=al-beoordeeld")
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    private static func number(_ context: StaffContext) throws -> ID<Vacancy> {
+        guard let number = context.parameters.get("vacancy").flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }
+        return ID(number)
+    }
+}

@@ -1,0 +1,97 @@
+import HTML
+import Localisation
+import Mail
+import VolunteerCentre
+import Web
+
+/// *Postvak uit*: the mail of this centre, newest first.
+struct OutboxPage {
+    let state: MailState?
+    let mails: Paged<OutboxMail>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let tabs: [(String, String, MailState?)] = [
+            ("", t("All"), nil), ("waiting", t("Waiting"), .waiting), ("sent", t("Sent"), .sent),
+            ("failed", t("Failed"), .failed),
+        ]
+        return AreaLayout.centre(t("Outbox"), visit, current: "/centrum/postvak-uit").html(
+            """
+            <header class="page-head"><div><h1>\(t("Outbox"))</h1></div></header>
+            \(if: !visit.services.sendsMail, visit.notice(.info, "\(t("This installation does not send mail yet. Messages wait here and you can read them."))"))
+            <nav class="tabs" aria-label="\(t("Outbox"))">\(each: tabs, { tab in
+                "<a href=\"\(visit.link("/centrum/postvak-uit" + (tab.0.isEmpty ? "" : "?stand=" + tab.0)))\"\(attribute: "aria-current", tab.2 == state ? "page" : nil)>\(tab.1)</a>"
+            })</nav>
+            \(if: mails.elements.isEmpty, "<div class=\"empty\"><img src=\"\(visit.asset("illustrations/mail.svg"))\" alt=\"\" width=\"240\" height=\"160\"><h2>\(t("No mail here"))</h2></div>", else: table(visit))
+            \(visit.pager(mails, path: "/centrum/postvak-uit", query: [("stand", state?.rawValue ?? "")]))
+            """)
+    }
+
+    private func table(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <table class="list"><caption class="visually-hidden">\(t("Outbox"))</caption>
+            <thead><tr><th scope="col">\(t("Subject"))</th><th scope="col">\(t("To"))</th><th scope="col">\(t("State"))</th><th scope="col">\(t("When"))</th></tr></thead>
+            <tbody>\(each: mails.elements, { mail in
+                """
+                <tr><th scope="row"><a href="\(visit.link("/centrum/postvak-uit/\(mail.id)"))" dir="auto">\(mail.subject)</a></th>
+                <td data-label="\(t("To"))">\(mail.toAddress)</td><td data-label="\(t("State"))">\(visit.badge(mail.state))</td>
+                <td data-label="\(t("When"))">\(visit.when(mail.createdAt))</td></tr>
+                """
+            })</tbody></table>
+            """
+    }
+}
+
+/// One mail: to whom, what it says, what became of it.
+struct OutboxMailPage {
+    let mail: OutboxMail
+    let secret: String?
+
+    /// The words with their link, or with dots where the token is not for these eyes.
+    func readable(_ body: String) -> String { body.replacing(NewMail.secretPlaceholder, with: secret ?? "•••") }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return AreaLayout.centre(mail.subject, visit, current: "/centrum/postvak-uit").html(
+            """
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/postvak-uit"))">\(t("Outbox"))</a></li>\
+            <li aria-current="page">\(t("Mail"))</li></ol></nav>
+            <header class="page-head"><div><h1 dir="auto">\(mail.subject)</h1></div></header>
+            \(if: visit.query.first("melding") == "opnieuw", visit.notice(.success, "\(t("The mail is tried again."))"))
+            <article class="mail"><dl class="rows">
+            <div><dt>\(t("To"))</dt><dd dir="auto">\(mail.toName) &lt;\(mail.toAddress)&gt;</dd></div>
+            <div><dt>\(t("State"))</dt><dd>\(visit.badge(mail.state))\(optional: mail.lastError, { " \($0)" })</dd></div>
+            <div><dt>\(t("Made"))</dt><dd>\(visit.when(mail.createdAt))</dd></div>
+            \(optional: mail.sentAt, { "<div><dt>\(t("Sent"))</dt><dd>\(visit.when($0))</dd></div>" })
+            </dl>
+            <pre dir="auto">\(linked(readable(mail.text)))</pre></article>
+            <div class="actions"><a class="btn plain" href="\(visit.link("/centrum/postvak-uit/\(mail.id)/html"))">\(visit.icon("eye"))\(t("View as the receiver sees it"))</a>
+            \(if: mail.state == .failed, "<form method=\"post\" action=\"\(visit.link("/centrum/postvak-uit/\(mail.id)/opnieuw"))\" data-once><button class=\"btn\">\(visit.icon("repeat"))\(t("Try again"))</button></form>")</div>
+            """)
+    }
+
+    /// Addresses on lines of their own can be clicked, as in a mail program.
+    private func linked(_ text: String) -> HTML {
+        var out = HTML.empty
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { out += "\n" }
+            if line.hasPrefix("http"), let address = WebAddress(String(line)) {
+                out += "<a href=\"\(address)\">\(line)</a>"
+            } else {
+                out += "\(line)"
+            }
+        }
+        return out
+    }
+}
+
+extension Visit {
+    func badge(_ state: MailState) -> HTML {
+        switch state {
+        case .waiting: "<span class=\"badge queued\">\(t("Waiting"))</span>"
+        case .sent: "<span class=\"badge published\">\(t("Sent"))</span>"
+        case .failed: "<span class=\"badge rejected\">\(t("Failed"))</span>"
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import HTTPTypes
+import Hummingbird
+import Mail
+import SQL
+import VolunteerCentre
+import Web
+
+/// The centre's outgoing mail: waiting, sent, failed; each readable as it was made, failed ones sent again.
+enum OutboxRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/postvak-uit", use: list)
+        area.get("/postvak-uit/{mail}", use: mail)
+        area.get("/postvak-uit/{mail}/html", use: preview)
+        area.post("/postvak-uit/{mail}/opnieuw", use: retry)
+    }
+
+    @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try allowed(context)
+        let state = visit.query.first("stand").flatMap(MailState.init(rawValue:))
+        let (centre, number) = (visit.centre.id.number, visit.pageNumber)
+        let mails = try await visit.services.database.read { tx in
+            let counts = try Outbox.counts(centre: centre, tx)
+            return Paged(
+                try Outbox.list(centre: centre, state: state, page: number.number - 1, pageSize: number.size, tx),
+                page: number,
+                total: state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +))
+        }
+        return visit.page(OutboxPage(state: state, mails: mails).html(visit))
+    }
+
+    @Sendable static func mail(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try allowed(context)
+        let (mail, secret) = try await find(context)
+        return visit.page(OutboxMailPage(mail: mail, secret: secret).html(visit))
+    }
+
+    /// The HTML part as a mail program shows it. Its styles stand on the elements, so this one answer allows them, and nothing else.
+    @Sendable static func preview(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        _ = try allowed(context)
+        let (mail, secret) = try await find(context)
+        let page = OutboxMailPage(mail: mail, secret: secret)
+        var reply = Reply(
+            headers: [.contentType: "text/html; charset=utf-8"], body: Array(page.readable(mail.html ?? "").utf8),
+            shared: false)
+        reply.headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+        return reply
+    }
+
+    @Sendable static func retry(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try allowed(context)
+        let (mail, _) = try await find(context)
+        let (actor, centre, now) = (context.actor, visit.centre.id.number, visit.now)
+        try await visit.services.write { tx in
+            guard try Outbox.retry(mail.id, centre: centre, now: now, tx) else { return }
+            try Audit.record("mail.retried", on: "mail", mail.id.number, by: actor, now: now, tx)
+        }
+        return visit.redirect("/centrum/postvak-uit/\(mail.id)?melding=opnieuw")
+    }
+
+    /// Mail names people and carries links: administrators only.
+    private static func allowed(_ context: StaffContext) throws -> Visit {
+        guard context.role == .administrator else { throw HTTPError(.notFound) }
+        return context.visit
+    }
+
+    /// The mail, and the token of its link while nothing but this page can deliver it.
+    private static func find(_ context: StaffContext) async throws -> (OutboxMail, secret: String?) {
+        guard let number = context.parameters.get("mail").flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }
+        let (centre, reads) = (context.visit.centre.id.number, !context.visit.services.sendsMail)
+        let found = try await context.visit.services.database.read { tx in
+            try Outbox.find(ID(number), centre: centre, tx).map {
+                ($0, secret: reads ? try Outbox.secret(of: $0.id, centre: centre, tx) : nil)
+            }
+        }
+        guard let found else { throw HTTPError(.notFound) }
+        return found
+    }
+}

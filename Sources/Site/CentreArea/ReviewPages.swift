@@ -1,0 +1,200 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// *Wachtrij* of the centre: new organisations and vacancies, oldest first.
+struct ReviewQueuePage {
+    let organisations: Paged<OrganisationQueries.Waiting>
+    let vacancies: Paged<VacancyQueries.Listed>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return AreaLayout.centre(t("Review queue"), visit, current: "/centrum").html(
+            """
+            <header class="page-head"><div><h1>\(t("Review queue"))</h1></div></header>
+            <h2>\(t("{count} new organisation", "{count} new organisations", count: organisations.total))</h2>
+            \(if: organisations.elements.isEmpty, "<p>\(t("No organisation is waiting."))</p>", else: organisationTable(visit))
+            <h2>\(t("{count} vacancy to check", "{count} vacancies to check", count: vacancies.total))</h2>
+            \(if: vacancies.elements.isEmpty, "<p>\(t("No vacancy is waiting."))</p>", else: vacancyTable(visit))
+            \(if: organisations.elements.isEmpty && vacancies.elements.isEmpty, "<div class=\"empty\"><img src=\"\(visit.asset("illustrations/empty.svg"))\" alt=\"\" width=\"240\" height=\"160\"><h2>\(t("Everything is done"))</h2><p>\(t("You receive a mail as soon as something new comes in."))</p></div>")
+            \(pager(visit))
+            """)
+    }
+
+    /// The longer of the two lists decides how many pages there are.
+    private func pager(_ visit: Visit) -> HTML {
+        organisations.total > vacancies.total
+            ? visit.pager(organisations, path: "/centrum") : visit.pager(vacancies, path: "/centrum")
+    }
+
+    private func organisationTable(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <table class="list"><caption class="visually-hidden">\(t("New organisations"))</caption>
+            <thead><tr><th scope="col">\(t("Organisation"))</th><th scope="col">\(t("Municipality"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
+            <tbody>\(each: organisations.elements, { row in
+                """
+                <tr><th scope="row"><a href="\(visit.link("/centrum/organisaties/\(row.id)"))" dir="auto">\(row.name)</a></th>
+                <td data-label="\(t("Municipality"))">\(row.municipality)</td><td data-label="\(t("Waiting since"))">\(visit.when(row.since))</td></tr>
+                """
+            })</tbody></table>
+            """
+    }
+
+    private func vacancyTable(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <table class="list"><caption class="visually-hidden">\(t("Vacancies to check"))</caption>
+            <thead><tr><th scope="col">\(t("Vacancy"))</th><th scope="col">\(t("Organisation"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
+            <tbody>\(each: vacancies.elements, { row in
+                """
+                <tr><th scope="row"><a href="\(visit.link("/centrum/vacatures/\(row.id)"))" dir="auto">\(row.title)</a></th>
+                <td data-label="\(t("Organisation"))" dir="auto">\(row.organisation)</td>
+                <td data-label="\(t("Waiting since"))">\(optional: row.queuedAt, { visit.when($0) })</td></tr>
+                """
+            })</tbody></table>
+            """
+    }
+}
+
+/// An organisation as the centre sees it, with the decision when it waits for one.
+struct OrganisationReviewPage {
+    let organisation: Organisation
+    let members: [OrganisationQueries.Member]
+    let history: [StateChange]
+    let canReview: Bool
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.centre(
+            organisation.name, visit, current: "/centrum/organisaties", scripts: ["once"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/organisaties"))">\(t("Organisations"))</a></li>\
+            <li aria-current="page" dir="auto">\(organisation.name)</li></ol></nav>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1 dir="auto">\(organisation.name)</h1></div></header>
+            \(message(visit))
+            <div class="beside"><div>
+            <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))</section>
+            <section class="panel"><h2>\(t("Contact person"))</h2>\(each: members, { person($0, visit) })</section>
+            </div><aside>
+            \(if: organisation.state == .registered && canReview, decide(form, visit))
+            \(if: organisation.state == .approved && canReview && members.contains { !$0.account.hasPassword }, invite(visit))
+            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.organisationWord))</section>
+            </aside></div>
+            """)
+    }
+
+    private func message(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "geaccordeerd":
+            visit.notice(
+                .success, "\(t("The organisation receives a mail with the log-in data."))", title: t("Approved"))
+        case "afgewezen":
+            visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
+        case "al-beoordeeld":
+            visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
+        case "uitgenodigd":
+            visit.notice(.success, "\(t("A new mail with a link is on its way. It works for 14 days."))")
+        default: .empty
+        }
+    }
+
+    private func rows(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let address =
+            "\(organisation.street) \(organisation.houseNumber), \(organisation.postcode) \(organisation.place)"
+        let rows: [(String, String)] = [
+            (t("Name of the organisation"), organisation.name),
+            (t("Legal form"), organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t)),
+            (t("Short description"), organisation.shortDescription), (t("Address"), address),
+            (
+                t("Municipality"),
+                organisation.municipality == MunicipalityOptions.elsewhere
+                    ? t("Another municipality") : organisation.municipality
+            ),
+            (t("Website"), organisation.website), (t("General e-mail address"), organisation.email),
+            (t("General telephone number"), organisation.phone),
+            (t("Newsletter"), organisation.newsletter ? t("Yes") : t("No")),
+        ]
+        return """
+            <dl class="rows">\(each: rows.filter { !$0.1.isEmpty }, { "<div><dt>\($0.0)</dt><dd dir=\"auto\">\($0.1)</dd></div>" })</dl>
+            """
+    }
+
+    private func person(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <dl class="rows"><div><dt>\(t("Name"))</dt><dd dir="auto">\(member.account.name)\(if: !member.position.isEmpty, ", \(member.position)")</dd></div>
+            \(optional: WebAddress.mail(member.account.email), { "<div><dt>\(t("E-mail address"))</dt><dd><a href=\"\($0)\">\(member.account.email)</a></dd></div>" })
+            \(optional: WebAddress.telephone(member.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(member.phone)</a></dd></div>" })
+            <div><dt>\(t("Log-in"))</dt><dd>\(member.account.hasPassword ? t("has set a password") : t("has no password yet"))</dd></div></dl>
+            """
+    }
+
+    private func decide(_ form: FormFields, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let path = "/centrum/organisaties/\(organisation.id)"
+        return """
+            <div class="decide">
+            <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once><h2>\(t("Is everything in order?"))</h2>
+            <p>\(t("Then the organisation receives a mail to set a password, and can place vacancies."))</p>
+            <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
+            <details class="panel"\(attribute: "open", if: !errors.isEmpty)><summary>\(t("Refuse"))</summary>
+            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
+            \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
+            <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
+            </div>
+            """
+    }
+
+    private func invite(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/uitnodiging"))" data-once>
+            <h2>\(t("No password yet"))</h2><p>\(t("Is the mail lost or the link too old? Send a new one."))</p>
+            <button class="btn plain">\(visit.icon("envelope"))\(t("Send a new link"))</button></form>
+            """
+    }
+}
+
+/// *Organisaties*: all of them, by name.
+struct OrganisationsPage {
+    let words: String
+    let organisations: Paged<OrganisationQueries.Listed>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return AreaLayout.centre(t("Organisations"), visit, current: "/centrum/organisaties").html(
+            """
+            <header class="page-head"><div><h1>\(t("Organisations"))</h1></div></header>
+            <form class="search compact" role="search" action="\(visit.link("/centrum/organisaties"))">
+            <div class="search-field"><label for="q">\(t("Name of the organisation"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
+            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
+            \(if: organisations.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>", else: table(visit))
+            \(visit.pager(organisations, path: "/centrum/organisaties", query: [("q", words)]))
+            """)
+    }
+
+    private func table(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <table class="list"><caption class="visually-hidden">\(t("Organisations"))</caption>
+            <thead><tr><th scope="col">\(t("Organisation"))</th><th scope="col">\(t("Place"))</th><th scope="col">\(t("State"))</th>\
+            <th scope="col">\(t("Open vacancies"))</th></tr></thead>
+            <tbody>\(each: organisations.elements, { row in
+                """
+                <tr><th scope="row"><a href="\(visit.link("/centrum/organisaties/\(row.id)"))" dir="auto">\(row.name)</a></th>
+                <td data-label="\(t("Place"))" dir="auto">\(row.place)</td><td data-label="\(t("State"))">\(visit.badge(row.state))</td>
+                <td data-label="\(t("Open vacancies"))">\(row.vacancies)</td></tr>
+                """
+            })</tbody></table>
+            """
+    }
+}

@@ -1,0 +1,122 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// All vacancies of the centre.
+struct CentreVacanciesPage {
+    let words: String
+    let vacancies: Paged<VacancyQueries.Listed>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return AreaLayout.centre(t("Vacancies"), visit, current: "/centrum/vacatures").html(
+            """
+            <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div></header>
+            <form class="search compact" role="search" action="\(visit.link("/centrum/vacatures"))">
+            <div class="search-field"><label for="q">\(t("Search in all vacancies"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
+            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
+            \(if: vacancies.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>", else: VacancyTable(vacancies: vacancies.elements, base: "/centrum/vacatures", showsOrganisation: true).html(visit))
+            \(visit.pager(vacancies, path: "/centrum/vacatures", query: [("q", words)]))
+            """)
+    }
+}
+
+/// A vacancy as the centre sees it, with the decision when it stands in the queue.
+struct VacancyReviewPage {
+    let vacancy: Vacancy
+    let organisation: Organisation
+    let history: [StateChange]
+    let canReview: Bool
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let content = vacancy.content
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.centre(
+            content.title, visit, current: "/centrum/vacatures", scripts: ["once"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/vacatures"))">\(t("Vacancies"))</a></li>\
+            <li aria-current="page" dir="auto">\(content.title)</li></ol></nav>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.comment != nil && vacancy.state == .draft))</p>\
+            <h1 dir="auto">\(content.title)</h1>
+            <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))" dir="auto">\(organisation.name)</a></p></div></header>
+            \(message(visit))
+            <div class="beside"><div>
+            <section class="panel"><h2>\(t("Description of the vacancy"))</h2><div class="prose">\(visit.prose(content.description))</div></section>
+            <section class="panel"><h2>\(t("What we look for and offer"))</h2><div class="prose">\(visit.prose(content.offer))</div></section>
+            <section class="panel"><h2>\(t("In short"))</h2>\(rows(visit))</section>
+            </div><aside>
+            \(if: vacancy.state == .queued && canReview, decide(form, visit))
+            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))</section>
+            \(if: vacancy.state == .published, "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
+            </aside></div>
+            """)
+    }
+
+    private func message(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "geaccordeerd":
+            visit.notice(
+                .success, "\(t("The vacancy is on the website now. The organisation receives a mail."))",
+                title: t("Approved"))
+        case "teruggestuurd":
+            visit.notice(.success, "\(t("The organisation receives a mail with your question."))", title: t("Returned"))
+        case "afgewezen":
+            visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
+        case "al-beoordeeld":
+            visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
+        default: .empty
+        }
+    }
+
+    private func rows(_ visit: Visit) -> HTML {
+        let (t, content) = (visit.t, vacancy.content)
+        func labels(_ list: Taxonomy.List, _ slugs: [String]) -> String {
+            slugs.map { visit.label(list, $0) }.joined(separator: ", ")
+        }
+        let rows: [(String, String)] = [
+            (t("Interests"), labels(.interest, content.interests)),
+            (t("Activities"), labels(.activity, content.activities)),
+            (t("How often"), labels(.engagement, [content.engagement])),
+            (t("Part of the day"), labels(.daypart, content.dayparts)),
+            (t("Time"), content.hours), (t("Place"), "\(content.postcode) \(content.place)"),
+            (t("From home"), content.fromHome ? t("Yes") : ""), (t("Suitable for"), labels(.target, content.targets)),
+            (t("What volunteers can count on"), labels(.support, content.supports)),
+            (
+                t("Dutch needed"),
+                content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel)
+            ),
+            (t("Youngest age"), content.minimumAge.map(String.init) ?? ""),
+            (t("Number of volunteers wanted"), content.positions.map(String.init) ?? ""),
+            (t("Publish up to and including"), content.publishUntil.map { t.date($0) } ?? ""),
+        ]
+        return
+            "<dl class=\"rows\">\(each: rows.filter { !$0.1.isEmpty }, { "<div><dt>\($0.0)</dt><dd dir=\"auto\">\($0.1)</dd></div>" })</dl>"
+    }
+
+    private func decide(_ form: FormFields, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let path = "/centrum/vacatures/\(vacancy.id)"
+        return """
+            <div class="decide">
+            <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once><h2>\(t("Is everything in order?"))</h2>
+            <p>\(t("Then the vacancy is on the website at once."))</p>
+            <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
+            <details class="panel"\(attribute: "open", if: errors["opmerking"] != nil)><summary>\(t("Return with a comment"))</summary>
+            <form method="post" action="\(visit.link(path + "/terugsturen"))" novalidate data-once>
+            \(form.area("opmerking", t("Comment"), required: true, help: t("The organisation can change the vacancy and send it in again."), rows: 5, max: 2000))
+            <button class="btn">\(t("Return and send mail"))</button></form></details>
+            <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
+            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
+            \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
+            <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
+            </div>
+            """
+    }
+}

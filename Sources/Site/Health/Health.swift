@@ -1,0 +1,25 @@
+import HTTPTypes
+import SQL
+import VolunteerCentre
+import Web
+
+/// `/healthz`: the process lives. `/readyz`: the database answers and has every migration.
+enum Health {
+    static func answer(_ path: String, _ services: Services) async -> Reply {
+        if path == "/healthz" { return text("ok\n", .ok) }
+        do {
+            let pending = try await Migrator(Schema.migrations).pending(services.database)
+            guard pending.isEmpty else { return text("migrations pending: \(pending.count)\n", .serviceUnavailable) }
+            return text("database ok\nmigrations ok\n", .ok)
+        } catch {
+            return text("database unavailable\n", .serviceUnavailable)
+        }
+    }
+
+    private static func text(_ body: String, _ status: HTTPResponse.Status) -> Reply {
+        Reply(
+            status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+            body: Array(body.utf8),
+            shared: false)
+    }
+}

@@ -1,0 +1,117 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+
+/// The head and tabs that the three parts of the dashboard share.
+struct Dashboard {
+    let name: String
+    let current: String
+    let visit: Visit
+
+    func html(_ content: HTML, scripts: [String] = []) -> HTML {
+        let t = visit.t
+        let tabs = [("/beheer", t("Newest")), ("/beheer/activiteit", t("Activity")), ("/beheer/wachtrij", t("Queue"))]
+        return AreaLayout.organisation(t("Dashboard"), visit, current: "/beheer", scripts: scripts).html(
+            """
+            <header class="page-head"><div><p class="kicker" dir="auto">\(name)</p><h1>\(t("Dashboard"))</h1></div>
+            <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>
+            <nav class="tabs" aria-label="\(t("Dashboard"))">\(each: tabs, { tab in
+                "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
+            })</nav>
+            \(content)
+            """)
+    }
+}
+
+/// *Nieuw*: everything of the last seven days.
+struct RecentPage {
+    let name: String
+    let entries: [OrganisationActivity.Entry]
+    let queue: Paged<VacancyQueries.Listed>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return Dashboard(name: name, current: "/beheer", visit: visit).html(
+            """
+            <div class="beside"><div>
+            <h2>\(t("The last 7 days"))</h2>
+            \(if: entries.isEmpty, empty(visit), else: "<ul class=\"feed\">\(each: entries, { item($0, visit) })</ul>")
+            </div><aside class="panel"><h2>\(t("In the queue"))</h2>
+            \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\" dir=\"auto\">\($0.title)</a></li>" })</ul>")
+            \(if: queue.total > queue.elements.count, "<p><a class=\"more\" href=\"\(visit.link("/beheer/wachtrij"))\">\(t("The whole queue")) \(visit.icon("arrow-right"))</a></p>")
+            </aside></div>
+            """)
+    }
+
+    private func empty(_ visit: Visit) -> HTML {
+        """
+        <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
+        <h3>\(visit.t("It was quiet this week"))</h3><p>\(visit.t("New vacancies and responses appear here. Older responses stand under Activity."))</p></div>
+        """
+    }
+
+    private func item(_ entry: OrganisationActivity.Entry, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let when: HTML = "<p class=\"muted\">\(visit.when(entry.at))</p>"
+        switch entry.event {
+        case .vacancy(let id, let title, let state):
+            return """
+                <li>\(visit.icon("megaphone"))<div><p><a href="\(visit.link("/beheer/vacatures/\(id)"))" dir="auto">\(title)</a> \(visit.badge(state))</p>\
+                \(when)</div></li>
+                """
+        case .application(let id, let kind, let title, let name):
+            return """
+                <li>\(visit.icon("chat-dots"))<div><p id="a\(id.number)">\(t("{name} responded to {title}", ["name": name, "title": title])) \
+                \(visit.badge(kind))</p>\(when)</div>\
+                <a class="btn small plain" href="\(visit.link("/beheer/reacties/\(id)"))" aria-describedby="a\(id.number)">\(t("Details"))</a></li>
+                """
+        }
+    }
+}
+
+/// *Activiteit*: all responses without account, so that none is lost after seven days.
+struct ActivityPage {
+    let name: String
+    let applications: Paged<Application>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return Dashboard(name: name, current: "/beheer/activiteit", visit: visit).html(
+            """
+            <h2>\(t("Response without account"))</h2>
+            \(if: applications.elements.isEmpty, "<div class=\"empty\"><h3>\(t("No responses yet"))</h3><p>\(t("As soon as somebody responds you find it here, and you get a mail."))</p></div>", else: ApplicationTable(applications: applications.elements).html(visit))
+            \(visit.pager(applications, path: "/beheer/activiteit"))
+            """)
+    }
+}
+
+/// *Wachtrij*: what the centre has yet to approve.
+struct QueuePage {
+    let name: String
+    let vacancies: Paged<VacancyQueries.Listed>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return Dashboard(name: name, current: "/beheer/wachtrij", visit: visit).html(
+            """
+            <p>\(t("In the queue means: {centre} still has to approve this vacancy. After that it is on the website.", ["centre": visit.centre.name]))</p>
+            \(if: vacancies.elements.isEmpty, "<div class=\"empty\"><h3>\(t("The queue is empty"))</h3><p>\(t("None of your vacancies is waiting for approval."))</p></div>", else: table(visit))
+            \(visit.pager(vacancies, path: "/beheer/wachtrij"))
+            """)
+    }
+
+    private func table(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <table class="list"><caption class="visually-hidden">\(t("Queue"))</caption>
+            <thead><tr><th scope="col">\(t("Vacancy"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
+            <tbody>\(each: vacancies.elements, { row in
+                """
+                <tr><th scope="row"><a href="\(visit.link("/beheer/vacatures/\(row.id)"))" dir="auto">\(row.title)</a></th>
+                <td data-label="\(t("Waiting since"))">\(optional: row.queuedAt, { visit.when($0) })</td></tr>
+                """
+            })</tbody></table>
+            """
+    }
+}

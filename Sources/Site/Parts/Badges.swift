@@ -1,0 +1,66 @@
+import HTML
+import Localisation
+import Time
+import VolunteerCentre
+
+extension Visit {
+    func badge(_ state: Vacancy.State, returned: Bool = false) -> HTML {
+        "<span class=\"badge \(state.rawValue)\">\(returned ? t("Returned") : word(state))</span>"
+    }
+
+    func word(_ state: Vacancy.State) -> String {
+        switch state {
+        case .draft: t("Draft")
+        case .queued: t("In the queue")
+        case .published: t("Online")
+        case .offline: t("Offline")
+        case .archived: t("Archived")
+        case .rejected: t("Refused")
+        }
+    }
+
+    func badge(_ state: Organisation.State) -> HTML {
+        let name =
+            switch state {
+            case .registered: "queued"
+            case .approved: "active"
+            case .rejected: "rejected"
+            case .suspended: "offline"
+            }
+        return "<span class=\"badge \(name)\">\(word(state))</span>"
+    }
+
+    func word(_ state: Organisation.State) -> String {
+        switch state {
+        case .registered: t("Waiting for approval")
+        case .approved: t("Active")
+        case .rejected: t("Refused")
+        case .suspended: t("Suspended")
+        }
+    }
+
+    /// The history of a vacancy or an organisation, oldest first.
+    func timeline(_ history: [StateChange], word: (String) -> String) -> HTML {
+        let steps = history.map { step -> HTML in
+            "<li>\(when(step.at))<p>\(word(step.to))\(optional: step.reason, { ": \($0)" })</p></li>"
+        }
+        return "<ol class=\"timeline\">\(steps)</ol>"
+    }
+
+    func vacancyWord(_ state: String) -> String { Vacancy.State(rawValue: state).map { word($0) } ?? state }
+
+    func organisationWord(_ state: String) -> String { Organisation.State(rawValue: state).map { word($0) } ?? state }
+
+    func badge(_ kind: Application.Kind) -> HTML {
+        kind == .account
+            ? "<span class=\"badge account\">\(t("With account"))</span>"
+            : "<span class=\"badge guest\">\(t("Without account"))</span>"
+    }
+
+    /// `vandaag, 14.05 uur`, with the exact time for machines.
+    func when(_ instant: Instant) -> HTML {
+        let day = t.relativeDay(instant, now: now, centre.zone)
+        return
+            "<time datetime=\"\(CalendarDate(instant, in: centre.zone).iso)\">\(day), \(t.time(instant, centre.zone))</time>"
+    }
+}

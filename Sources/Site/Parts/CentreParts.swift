@@ -1,0 +1,64 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// Pieces of a centre that many pages show.
+extension Visit {
+    func logo(size: Int) -> HTML {
+        guard let logo = centre.logo, services.assets.contains(logo) else { return .empty }
+        return "<img src=\"\(asset(logo))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
+    }
+
+    var mailLink: HTML {
+        guard let address = WebAddress.mail(centre.email) else { return .text(centre.email) }
+        return "<a href=\"\(address)\">\(centre.email)</a>"
+    }
+
+    var phoneLink: HTML {
+        guard let address = WebAddress.telephone(centre.phone) else { return .text(centre.phone) }
+        return "<a href=\"\(address)\">\(centre.phone)</a>"
+    }
+
+    /// `Borne, Hengelo en Haaksbergen`
+    var places: String {
+        guard let last = centre.municipalities.last, centre.municipalities.count > 1 else {
+            return centre.municipalities.first ?? ""
+        }
+        return t(
+            "{places} and {last}", ["places": centre.municipalities.dropLast().joined(separator: ", "), "last": last])
+    }
+
+    func logOutForm(icon name: String) -> HTML {
+        """
+        <form method="post" action="\(link("/uitloggen"))"><button>\(icon(name))\(t("Log out"))</button></form>
+        """
+    }
+
+    var themeAddress: String { "/theme/\(ThemeSheet.name(centre.theme))" }
+
+    func illustration(_ interest: String, lazy: Bool = false, class name: String? = nil) -> HTML {
+        let file = "illustrations/\(interest).svg"
+        let known = services.assets.contains(file) ? file : "illustrations/buurt.svg"
+        return """
+            <img\(attribute: "class", name) src="\(asset(known))" alt="" width="320" height="180"\(attribute: "loading", lazy ? "lazy" : nil)>
+            """
+    }
+
+    func organisationLogo(_ logo: String?, size: Int) -> HTML {
+        guard let logo, services.assets.contains(logo) else { return .empty }
+        return "<img src=\"\(asset(logo))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
+    }
+
+    /// Text of people with its line ends: blank lines part paragraphs.
+    func prose(_ text: String) -> HTML {
+        let paragraphs = text.split(separator: "\n\n").map { paragraph -> HTML in
+            var lines = HTML.empty
+            for (index, line) in paragraph.split(separator: "\n").enumerated() {
+                lines += index == 0 ? "\(line)" : "<br>\(line)"
+            }
+            return "<p dir=\"auto\">\(lines)</p>"
+        }
+        return "\(paragraphs)"
+    }
+}

@@ -1,0 +1,12 @@
+/// What is wrong with a form: per field one sentence that says what to do, in the order of the fields.
+struct FormErrors {
+    private(set) var list: [(field: String, message: String)] = []
+
+    var isEmpty: Bool { list.isEmpty }
+
+    subscript(field: String) -> String? { list.first { $0.field == field }?.message }
+
+    mutating func add(_ field: String, _ message: String) {
+        if self[field] == nil { list.append((field, message)) }
+    }
+}

@@ -1,0 +1,29 @@
+import Localisation
+import VolunteerCentre
+
+enum LegalForm {
+    static func label(_ slug: String, _ t: Localiser) -> String {
+        switch slug {
+        case "stichting": t("Foundation")
+        case "vereniging": t("Association")
+        case "vzw": t("Non-profit association (vzw)")
+        case "feitelijke-vereniging": t("Unincorporated association")
+        case "overheid": t("Municipality or public body")
+        case "onderwijs": t("School")
+        case "bewonersgroep": t("Group of residents")
+        case "anders": t("Something else")
+        default: slug
+        }
+    }
+}
+
+enum MunicipalityOptions {
+    /// A centre's municipalities, and a place for those from outside.
+    static func of(_ visit: Visit) -> [(value: String, label: String)] {
+        visit.centre.municipalities.map { ($0, $0) } + [(elsewhere, visit.t("Another municipality"))]
+    }
+
+    static let elsewhere = "elders"
+
+    static func values(_ visit: Visit) -> [String] { visit.centre.municipalities + [elsewhere] }
+}

@@ -1,0 +1,102 @@
+import HTML
+import Localisation
+import VolunteerCentre
+
+/// The centre's front page: what there is, what is new, three ways in.
+struct HomePage {
+    let figures: CentreQueries.Figures
+    let latest: [VacancyQueries.Card]
+    let interestCounts: [String: Int]
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(
+            title: t("Volunteering in {places}", ["places": visit.places]), description: visit.centre.intro,
+            visit: visit
+        ).html(
+            """
+            <section class="hero"><div class="wrap">
+            <div class="hero-text"><h1>\(t("Do something for")) <em>\(t("your neighbourhood"))</em></h1>
+            <p class="lead">\(visit.centre.intro)</p>
+            \(SearchForm(visit: visit, words: "").html)
+            </div>
+            <div class="hero-art" aria-hidden="true"><img src="\(visit.asset("illustrations/hero.svg"))" alt="" width="640" height="420">\(each: ["natuur", "taal"], { visit.illustration($0) })</div>
+            </div></section>
+            \(if: figures.vacancies > 0, numbers(visit))
+            \(if: !latest.isEmpty, news(visit))
+            \(if: !interestCounts.isEmpty, interests(visit))
+            <section class="band"><div class="wrap"><h2>\(t("How can we help you?"))</h2>\(ways(visit))</div></section>
+            """)
+    }
+
+    private func news(_ visit: Visit) -> HTML {
+        """
+        <section class="band"><div class="wrap">
+        <header class="section-head"><h2>\(visit.t("New on the vacancy board"))</h2>\
+        <a class="more" href="\(visit.link("/vacatures"))">\(visit.t("All vacancies")) \(visit.icon("arrow-right"))</a></header>
+        \(visit.cards(latest, heading: .h3))
+        </div></section>
+        """
+    }
+
+    private func interests(_ visit: Visit) -> HTML {
+        let entries = visit.services.taxonomy.entries(.interest).filter { (interestCounts[$0.slug] ?? 0) > 0 }
+        return """
+            <section class="band tint"><div class="wrap"><h2>\(visit.t("What do you like?"))</h2>
+            <ul class="interests">\(each: entries, { entry in
+                """
+                <li><a href="\(visit.link("/vacatures?interesse=" + entry.slug))">\(visit.illustration(entry.slug, lazy: true))\
+                <span>\(entry.label(visit.language))</span> <small>\(visit.t("{count} vacancy", "{count} vacancies", count: interestCounts[entry.slug] ?? 0))</small></a></li>
+                """
+            })</ul>
+            </div></section>
+            """
+    }
+
+    private func numbers(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="band strip warm"><div class="wrap"><h2 class="visually-hidden">\(t("{centre} in figures", ["centre": visit.centre.name]))</h2><dl class="figures">
+            <div><dt>\(t("vacancies now"))</dt><dd>\(t.number(figures.vacancies))</dd></div>
+            <div><dt>\(t("organisations"))</dt><dd>\(t.number(figures.organisations))</dd></div>
+            \(if: figures.applications >= 5, "<div><dt>\(t("responses in the past year"))</dt><dd>\(t.number(figures.applications))</dd></div>")
+            </dl></div></section>
+            """
+    }
+
+    private func ways(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <div class="ways">
+            <section>\(visit.icon("heart"))<h3>\(t("I want to volunteer"))</h3>
+            <p>\(t("Look around, choose something that suits you and respond at once. You need no account."))</p>
+            <p><a class="btn" href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a></p></section>
+            <section>\(visit.icon("building"))<h3>\(t("We look for volunteers"))</h3>
+            <p>\(t("Register your organisation and place your vacancies free of charge. We think along about the text."))</p>
+            <p><a class="btn" href="\(visit.link("/inschrijven/organisatie"))">\(t("Register organisation"))</a></p></section>
+            <section>\(visit.icon("chat-dots"))<h3>\(t("I would rather talk to somebody"))</h3>
+            <p>\(visit.centre.openingHours)</p>
+            <p>\(visit.phoneLink)<br>\(visit.mailLink)</p></section>
+            </div>
+            """
+    }
+}
+
+/// The search box of the home page and of the list.
+struct SearchForm {
+    let visit: Visit
+    let words: String
+    var interests: [String] = []
+
+    var html: HTML {
+        let t = visit.t
+        return """
+            <form class="search" role="search" action="\(visit.link("/vacatures"))">
+            <div class="search-field"><label for="q">\(t("What would you like to do?"))</label>\
+            <input id="q" name="q" type="search" dir="auto" value="\(words)" maxlength="400" placeholder="\(t("For example: walking, cooking, language"))"></div>
+            \(each: interests, { "<input type=\"hidden\" name=\"interesse\" value=\"\($0)\">" })
+            <button class="btn big">\(visit.icon("search"))\(t("Search"))</button>
+            </form>
+            """
+    }
+}

@@ -1,0 +1,133 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// The log-in form; also shown in place of a page whose session has ended.
+struct LogInPage {
+    let data: FormData
+    let errors: FormErrors
+    /// Where to go afterwards: a path of this site.
+    var next: String?
+    /// A form that was sent without a session: its fields travel along, so that nothing typed is lost.
+    var carried: CarriedForm?
+    var notice: HTML = .empty
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return PublicLayout(
+            title: t("Log in"), visit: visit, current: "/inloggen", scripts: ["once"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            <div class="wrap slim page">
+            \(form.summary)
+            <header class="page-head"><div><h1>\(t("Log in"))</h1></div></header>
+            \(notice)
+            <form class="panel" method="post" action="\(visit.link("/inloggen"))" novalidate data-once>
+            \(optional: next, { "<input type=\"hidden\" name=\"terug\" value=\"\($0)\">" })
+            \(optional: carried, { $0.fields })
+            \(form.input("email", t("E-mail address"), kind: .email, required: true, autocomplete: "username"))
+            \(form.input("wachtwoord", t("Password"), kind: .password, required: true, autocomplete: "current-password"))
+            <div class="form-foot"><button class="btn blue">\(t("Log in"))</button>\
+            <button class="link" formaction="\(visit.link("/wachtwoord/vergeten"))" formnovalidate name="begin" value="1">\(t("Forgotten password"))</button></div>
+            </form>
+            \(if: visit.services.isDemo, demo(visit))
+            </div>
+            """)
+    }
+
+    private func demo(_ visit: Visit) -> HTML {
+        """
+        <section class="panel"><h2>\(visit.t("This is a demo"))</h2><p>\(visit.t("Everybody's password is {password}.", ["password": DemoLogIns.password]))</p>
+        <ul class="plain">\(each: DemoLogIns.of(visit.centre.slug), { "<li><strong>\($0.email)</strong><br>\($0.role)</li>" })</ul></section>
+        """
+    }
+}
+
+/// *Stel uw wachtwoord in*: one field, the rule said before typing.
+struct SetPasswordPage {
+    let token: String
+    let link: CredentialLink
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: FormData(), errors: errors)
+        return PublicLayout(title: t("Set password"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(
+            """
+            <div class="wrap slim page">
+            \(form.summary)
+            <header class="page-head"><div><h1>\(t("Set password"))</h1><p class="lead">\(t("For {email}", ["email": link.email]))</p></div></header>
+            <form class="panel" method="post" action="\(visit.link("/wachtwoord/instellen/" + token))" novalidate data-once>
+            <input class="visually-hidden" tabindex="-1" aria-hidden="true" name="email" autocomplete="username" value="\(link.email)" readonly>
+            \(form.input("wachtwoord", t("Password"), kind: .password, required: true, help: t("Use at least 12 characters. A short sentence is easy to remember and hard to guess."), autocomplete: "new-password"))
+            \(if: !errors.isEmpty, "<p class=\"help\">\(t("For safety you have to type the password again."))</p>")
+            <div class="form-foot"><button class="btn blue">\(t("Set password"))</button></div>
+            </form></div>
+            """)
+    }
+}
+
+/// A link that can no longer be used, and the two ways on.
+struct UsedLinkPage {
+    let standing: CredentialLink.Standing
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let (title, text) =
+            switch standing {
+            case .used: (t("This link has been used"), t("Your password has been set already. You can log in with it."))
+            case .expired:
+                (t("This link is too old"), t("For safety a link works for a limited time. Ask for a new one below."))
+            default:
+                (
+                    t("This link does not work"),
+                    t("Perhaps it was broken off in your mail program. Copy the whole address, or ask for a new one.")
+                )
+            }
+        return PublicLayout(title: title, visit: visit).html(
+            """
+            <div class="wrap slim page message"><h1>\(title)</h1><p class="lead">\(text)</p>
+            <p class="actions"><a class="btn blue" href="\(visit.link("/inloggen"))">\(t("Log in"))</a>
+            <a class="btn plain" href="\(visit.link("/wachtwoord/vergeten"))">\(t("Forgotten password"))</a></p>
+            <p>\(t("Do you not get any further? Mail us:")) \(visit.mailLink)</p></div>
+            """)
+    }
+}
+
+/// *Wachtwoord vergeten*: the address, and the same answer for everybody.
+struct ForgottenPasswordPage {
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return PublicLayout(title: t("Forgotten password"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty)
+            .html(
+                """
+                <div class="wrap slim page">
+                \(form.summary)
+                <header class="page-head"><div><h1>\(t("Forgotten password"))</h1>
+                <p class="lead">\(t("We mail you a link with which you set a new password."))</p></div></header>
+                <form class="panel" method="post" action="\(visit.link("/wachtwoord/vergeten"))" novalidate data-once>
+                \(form.input("email", t("E-mail address"), kind: .email, required: true, autocomplete: "username"))
+                <div class="form-foot"><button class="btn blue">\(t("Send me a link"))</button></div>
+                </form></div>
+                """)
+    }
+}
+
+struct ResetSentPage {
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Look in your mailbox"), visit: visit).html(
+            """
+            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/mail.svg"))" alt="" width="240" height="160">
+            <h1>\(t("Look in your mailbox"))</h1>
+            <p class="lead">\(t("Is this address known here? Then you receive a mail with a link within a few minutes. It works for one hour."))</p>
+            <p>\(t("Nothing received? Look in the folder for unwanted mail, or mail us:")) \(visit.mailLink)</p></div>
+            """)
+    }
+}

@@ -1,0 +1,181 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import Time
+import VolunteerCentre
+import Web
+
+/// Logging in and out, setting and forgetting passwords. No answer tells who is known, by its words or by its time.
+enum LogInRoutes {
+    static let perAddress = RateLimit("log-in", limit: 30, per: .minutes(15))
+    static let perAccount = RateLimit("log-in-account", limit: 10, per: .minutes(15))
+    static let resets = RateLimit("reset", limit: 10, per: .minutes(15))
+
+    static func add(to router: Router<SiteContext>) {
+        router.get("/inloggen", use: form)
+        router.post("/inloggen", use: logIn)
+        router.post("/uitloggen", use: logOut)
+        router.get("/wachtwoord/vergeten") { _, context in
+            let visit = try context.visit
+            return visit.page(ForgottenPasswordPage(data: visit.query, errors: FormErrors()).html(visit))
+        }
+        router.post("/wachtwoord/vergeten", use: forgotten)
+        router.get("/wachtwoord/verstuurd") { _, context in
+            let visit = try context.visit; return visit.page(ResetSentPage().html(visit))
+        }
+        router.get("/wachtwoord/instellen/{token}", use: passwordForm)
+        router.post("/wachtwoord/instellen/{token}", use: setPassword)
+    }
+
+    @Sendable static func form(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        if let session = visit.session { return visit.redirect(home(of: session)) }
+        let next = visit.query.first("terug").flatMap(SafeReturn.path)
+        return visit.page(LogInPage(data: FormData(), errors: FormErrors(), next: next).html(visit))
+    }
+
+    @Sendable static func logIn(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let services = visit.services
+        let data = try await request.form(limit: 512 * 1024)
+        var reader = FormReader(data, visit.t)
+        let email = reader.line("email", max: 254, missing: visit.t("Fill in your e-mail address."))
+        let password = data.first("wachtwoord") ?? ""
+        if password.isEmpty { reader.errors.add("wachtwoord", visit.t("Fill in your password.")) }
+        let next = data.first("terug").flatMap(SafeReturn.path)
+        let carried = CarriedForm(logIn: data)
+        if reader.errors.isEmpty {
+            guard try await services.permits(perAddress, visit.peer.address),
+                try await services.permits(perAccount, email.lowercased())
+            else {
+                throw HTTPError(.tooManyRequests)
+            }
+            let logIn = LogIn(database: services.database, hasher: services.hasher, random: services.random)
+            // A password longer than any we accept is not worth hashing.
+            let typed = String(password.prefix(PasswordRule.longest + 1))
+            if case .welcome(let token, let session) = try await logIn(
+                email: email, password: typed, centre: visit.centre.id, now: visit.now)
+            {
+                if let carried {
+                    return Reply.page(carried.page(visit), shared: false).settingCookie(SessionCookie.make(token.text))
+                }
+                return visit.redirect(next ?? home(of: session)).settingCookie(SessionCookie.make(token.text))
+            }
+            reader.errors.add(
+                "email", visit.t("The e-mail address or the password is not right. Try again, or set a new password."))
+        }
+        let page = LogInPage(data: data, errors: reader.errors, next: next, carried: carried)
+        var reply = visit.page(page.html(visit), status: .unprocessableContent)
+        reply.shared = false
+        return reply
+    }
+
+    @Sendable static func logOut(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        if let token = request.cookies[FrontDoor.sessionCookie]?.value {
+            try await visit.services.database.write { tx in try Session.close(token: token, tx) }
+        }
+        var reply = visit.redirect("/").settingCookie(SessionCookie.ended)
+        // Back shows nothing private: the browser drops what it kept of this site.
+        reply.headers[.clearSiteData] = "\"cache\""
+        return reply
+    }
+
+    @Sendable static func forgotten(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let services = visit.services
+        let data = try await request.form()
+        // The link under the log-in form sends what was typed there, so that nobody types an address twice.
+        if data.first("begin") != nil {
+            return Reply.page(ForgottenPasswordPage(data: data, errors: FormErrors()).html(visit), shared: false)
+        }
+        var reader = FormReader(data, visit.t)
+        let email = reader.email("email", missing: visit.t("Fill in your e-mail address."))
+        guard reader.errors.isEmpty else {
+            var reply = visit.page(
+                ForgottenPasswordPage(data: data, errors: reader.errors).html(visit), status: .unprocessableContent)
+            reply.shared = false
+            return reply
+        }
+        guard try await services.permits(resets, visit.peer.address) else { throw HTTPError(.tooManyRequests) }
+        // A job looks the address up, so that this answer takes the same time for everybody.
+        let (centre, now) = (visit.centre, visit.now)
+        let request = ResetRequest(email: email, centre: centre.id.number)
+        let key = "reset-request:" + Token(random: services.random).hash
+        try await services.write { tx in try request.enqueue(key: key, now: now, tx) }
+        return visit.redirect("/wachtwoord/verstuurd")
+    }
+
+    @Sendable static func passwordForm(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let token = context.parameters.get("token") ?? ""
+        let (centre, now) = (visit.centre.id, visit.now)
+        let standing = try await visit.services.database.read { tx in
+            try CredentialLink.standing(token: token, in: centre, now: now, tx)
+        }
+        guard case .usable(let link) = standing else { return used(standing, visit) }
+        var reply = visit.page(SetPasswordPage(token: token, link: link, errors: FormErrors()).html(visit))
+        reply.shared = false
+        return reply
+    }
+
+    @Sendable static func setPassword(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let services = visit.services
+        let token = context.parameters.get("token") ?? ""
+        let data = try await request.form()
+        guard try await services.permits(perAddress, visit.peer.address) else { throw HTTPError(.tooManyRequests) }
+        let use = SetPassword(database: services.database, hasher: services.hasher, random: services.random)
+        switch try await use(
+            token: token, password: data.first("wachtwoord") ?? "", centre: visit.centre, now: visit.now)
+        {
+        case .welcome(let session):
+            return visit.redirect("/").settingCookie(SessionCookie.make(session.text))
+        case .link(let standing):
+            return used(standing, visit)
+        case .refused(let refusal):
+            let (centre, now) = (visit.centre.id, visit.now)
+            let standing = try await services.database.read { tx in
+                try CredentialLink.standing(token: token, in: centre, now: now, tx)
+            }
+            guard case .usable(let link) = standing else { return used(standing, visit) }
+            var errors = FormErrors()
+            errors.add("wachtwoord", words(refusal, visit))
+            var reply = visit.page(
+                SetPasswordPage(token: token, link: link, errors: errors).html(visit), status: .unprocessableContent)
+            reply.shared = false
+            return reply
+        }
+    }
+
+    static func home(of session: Session) -> String { session.organisation != nil ? "/beheer" : "/centrum" }
+
+    private static func used(_ standing: CredentialLink.Standing, _ visit: Visit) -> Reply {
+        var reply = visit.page(UsedLinkPage(standing: standing).html(visit), status: .gone)
+        reply.shared = false
+        return reply
+    }
+
+    private static func words(_ refusal: PasswordRule.Refusal, _ visit: Visit) -> String {
+        switch refusal {
+        case .tooShort: visit.t("This password is too short. Use at least 12 characters, for example a short sentence.")
+        case .tooLong: visit.t("This password is too long. Use at most 128 characters.")
+        case .common:
+            visit.t("Many people use this password, or it is easy to guess. Think of something only you would choose.")
+        }
+    }
+}
+
+/// The cookie of a signed-in browser; visitors never get one.
+enum SessionCookie {
+    static func make(_ token: String) -> Cookie {
+        Cookie(name: FrontDoor.sessionCookie, value: token, path: "/", secure: true, httpOnly: true, sameSite: .lax)
+    }
+
+    static var ended: Cookie {
+        Cookie(
+            name: FrontDoor.sessionCookie, value: "", maxAge: 0, path: "/", secure: true, httpOnly: true, sameSite: .lax
+        )
+    }
+}

@@ -1,0 +1,115 @@
+import HTTPTypes
+import Hummingbird
+import SQL
+import VolunteerCentre
+import Web
+
+/// The pages that everybody may see.
+enum PublicRoutes {
+    static func add(to router: Router<SiteContext>) {
+        router.get("/", use: home)
+        router.get("/theme/{name}") { _, context in
+            guard let reply = ThemeSheet.reply(context.parameters.get("name") ?? "") else { throw HTTPError(.notFound) }
+            return reply
+        }
+        router.get("/vacatures", use: list)
+        router.get("/vacatures/{vacancy}", use: vacancy)
+        router.get("/organisaties/{organisation}", use: organisation)
+        router.get("/faq") { _, context in
+            let visit = try context.visit; return visit.page(QuestionsPage().html(visit))
+        }
+        router.get("/privacy") { _, context in
+            let visit = try context.visit; return visit.page(PrivacyPage().html(visit))
+        }
+        router.get("/toegankelijkheid") { _, context in
+            let visit = try context.visit; return visit.page(AccessibilityPage().html(visit))
+        }
+        router.get("/stijlgids") { _, context in
+            let visit = try context.visit
+            guard visit.services.isDemo else { throw HTTPError(.notFound) }
+            return visit.page(StyleGuidePage().html(visit))
+        }
+    }
+
+    @Sendable static func home(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let (centre, today) = (visit.centre, visit.today)
+        let page = try await visit.services.database.read { tx in
+            HomePage(
+                figures: try CentreQueries.figures(centre, today: today, tx),
+                latest: try VacancyQueries.cards(.init(), in: centre.id, today: today, page: Page(1, size: 6), tx)
+                    .elements,
+                interestCounts: try VacancyQueries.interestCounts(in: centre.id, today: today, tx))
+        }
+        return visit.page(page.html(visit))
+    }
+
+    @Sendable static func list(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let words = String(
+            (visit.query.first("q") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(400))
+        let known = visit.services.taxonomy
+        var interests: [String] = []
+        for slug in visit.query.all("interesse").prefix(50)
+        where known.contains(.interest, slug) && !interests.contains(slug) {
+            interests.append(slug)
+        }
+        let search = VacancyQueries.Search(words: Folding.words(words), interests: interests)
+        let (centre, today, page) = (visit.centre, visit.today, visit.pageNumber)
+        let found = try await visit.services.database.read { tx in
+            try VacancyQueries.cards(search, in: centre.id, today: today, page: page, tx)
+        }
+        return visit.page(VacancyListPage(words: words, interests: interests, found: found).html(visit))
+    }
+
+    @Sendable static func vacancy(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let part = context.parameters.get("vacancy") ?? ""
+        let page = try await find(part, visit)
+        guard page.path.hasSuffix("/" + part) else {
+            return .redirect(to: visit.link(page.path), status: .movedPermanently)
+        }
+        return visit.page(page.html(visit), status: page.isOpen ? .ok : .gone)
+    }
+
+    /// The vacancy of an address: open, or closed with alternatives. What never was public does not exist here.
+    static func find(_ part: String, _ visit: Visit) async throws -> VacancyPage {
+        guard let number = Link.number(part) else { throw HTTPError(.notFound) }
+        let (centre, today) = (visit.centre, visit.today)
+        let page = try await visit.services.database.read { tx -> VacancyPage? in
+            guard let vacancy = try VacancyQueries.find(ID(number), in: centre.id, tx), vacancy.publishedAt != nil,
+                let organisation = try OrganisationQueries.find(vacancy.organisation, in: centre.id, tx)
+            else { return nil }
+            let isOpen = vacancy.isVisible(today: today) && organisation.state == .approved
+            let search = VacancyQueries.Search(interests: Array(vacancy.content.interests.prefix(1)))
+            let like = try VacancyQueries.cards(search, in: centre.id, today: today, page: Page(1, size: 4), tx)
+                .elements
+            return VacancyPage(
+                vacancy: vacancy, organisation: organisation, isOpen: isOpen,
+                alternatives: Array(like.filter { $0.id != vacancy.id }.prefix(3)))
+        }
+        guard let page else { throw HTTPError(.notFound) }
+        return page
+    }
+
+    @Sendable static func organisation(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        guard let part = context.parameters.get("organisation"), let number = Link.number(part) else {
+            throw HTTPError(.notFound)
+        }
+        let (centre, today, pageNumber) = (visit.centre, visit.today, visit.pageNumber)
+        let page = try await visit.services.database.read { tx -> OrganisationPage? in
+            guard let organisation = try OrganisationQueries.published(ID(number), in: centre.id, tx) else {
+                return nil
+            }
+            let search = VacancyQueries.Search(organisation: organisation.id)
+            return OrganisationPage(
+                organisation: organisation,
+                vacancies: try VacancyQueries.cards(search, in: centre.id, today: today, page: pageNumber, tx))
+        }
+        guard let page else { throw HTTPError(.notFound) }
+        let path = Link.organisation(page.organisation.id, page.organisation.name)
+        guard path.hasSuffix("/" + part) else { return .redirect(to: visit.link(path), status: .movedPermanently) }
+        return visit.page(page.html(visit))
+    }
+}

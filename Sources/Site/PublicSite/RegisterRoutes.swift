@@ -1,0 +1,89 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import Time
+import VolunteerCentre
+import Web
+
+/// *Inschrijven*: the choice, and the registration of an organisation.
+enum RegisterRoutes {
+    static let limit = RateLimit("register", limit: 10, per: .hours(1))
+    /// Stored with each registration; raised when the privacy statement changes in substance.
+    static let termsVersion = "2026-11"
+
+    static func add(to router: Router<SiteContext>) {
+        router.get("/inschrijven") { _, context in
+            let visit = try context.visit; return visit.page(RegisterChoicePage().html(visit))
+        }
+        router.get("/inschrijven/vrijwilliger") { _, context in
+            let visit = try context.visit
+            return visit.page(RegisterVolunteerPage().html(visit))
+        }
+        router.get("/inschrijven/organisatie") { _, context in
+            let visit = try context.visit
+            return show(FormData(), FormErrors(), seal: visit.newSeal(), visit)
+        }
+        router.post("/inschrijven/organisatie", use: register)
+        router.get("/inschrijven/organisatie/bedankt") { _, context in
+            let visit = try context.visit
+            return visit.page(RegisteredPage().html(visit))
+        }
+    }
+
+    @Sendable static func register(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let data = try await request.form()
+        let (input, found) = read(data, visit)
+        let guarded = VisitorGuard.check(data, found, visit)
+        guard guarded.errors.isEmpty else { return show(data, guarded.errors, seal: guarded.seal, visit) }
+        guard try await visit.services.permits(limit, visit.peer.address) else { throw HTTPError(.tooManyRequests) }
+        if guarded.isRobot { return visit.redirect("/inschrijven/organisatie/bedankt") }
+        let (mails, centre, now) = (visit.services.mails, visit.centre, visit.now)
+        _ = try await visit.services.write { tx in
+            var input = input
+            input.submissionKey = guarded.seal
+            return try RegisterOrganisation(mails: mails)(input, centre: centre, now: now, tx)
+        }
+        return visit.redirect("/inschrijven/organisatie/bedankt")
+    }
+
+    private static func read(_ data: FormData, _ visit: Visit) -> (RegisterOrganisation.Input, FormErrors) {
+        let t = visit.t
+        var reader = FormReader(data, t)
+        var input = RegisterOrganisation.Input()
+        input.name = reader.line("naam", max: 150, missing: t("Fill in the name of your organisation."))
+        input.legalForm = reader.choice("rechtsvorm", among: RegisterOrganisationPage.legalForms)
+        input.shortDescription = reader.text(
+            "omschrijving", max: 500, missing: t("Write in a few sentences what your organisation stands for."))
+        input.website = reader.website("website")
+        input.email = reader.email("organisatie-email")
+        input.phone = reader.phone("organisatie-telefoon")
+        input.street = reader.line("straat", max: 100)
+        input.houseNumber = reader.line("huisnummer", max: 20)
+        input.postcode = reader.postcode(
+            "postcode", country: visit.centre.country, missing: t("Fill in the postcode of your organisation."))
+        input.place = reader.line("plaats", max: 80, missing: t("Fill in the place of your organisation."))
+        input.municipality = reader.choice(
+            "gemeente", among: MunicipalityOptions.values(visit), missing: t("Choose a municipality."))
+        input.contactName = reader.line("contact-naam", max: 100, missing: t("Fill in the name of the contact person."))
+        input.contactPosition = reader.line("contact-functie", max: 100)
+        input.contactEmail = reader.email(
+            "contact-email", missing: t("Fill in the e-mail address of the contact person."))
+        input.contactPhone = reader.phone(
+            "contact-telefoon", missing: t("Fill in the telephone number of the contact person."))
+        input.newsletter = reader.flag("nieuwsbrief")
+        input.termsVersion = termsVersion
+        input.language = visit.language
+        if !reader.flag("voorwaarden") {
+            reader.errors.add("voorwaarden", t("Tick that you agree. Without that we cannot register you."))
+        }
+        return (input, reader.errors)
+    }
+
+    private static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
+        let page = RegisterOrganisationPage(data: data, errors: errors, seal: seal)
+        var reply = visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        reply.shared = false
+        return reply
+    }
+}

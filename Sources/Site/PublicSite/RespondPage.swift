@@ -1,0 +1,65 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// The form with which somebody answers a vacancy without an account.
+struct RespondPage {
+    let vacancy: Vacancy
+    let organisation: Organisation
+    let data: FormData
+    let errors: FormErrors
+    let seal: String
+
+    var path: String { Link.vacancy(vacancy.id, vacancy.content.title) }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return PublicLayout(
+            title: t("Respond to {title}", ["title": vacancy.content.title]), visit: visit,
+            scripts: ["once", "counter"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            <div class="wrap page beside"><div>
+            \(form.summary)
+            <header class="page-head"><div><p class="kicker">\(t("Without account"))</p><h1>\(t("Respond"))</h1>
+            <p class="lead">\(t("Your message goes to {organisation}. They answer you themselves.", ["organisation": organisation.name]))</p></div></header>
+            <form method="post" action="\(visit.link(path + "/reageren"))" novalidate data-once>
+            \(form.requiredNote)
+            \(form.guards(seal: seal))
+            \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
+            \(form.input("email", t("E-mail address"), kind: .email, help: t("Fill in your e-mail address or your telephone number. One is enough."), autocomplete: "email"))
+            \(form.input("telefoon", t("Telephone"), kind: .tel, autocomplete: "tel"))
+            \(form.area("bericht", t("Message"), help: t("For example: why this appeals to you, and when you have time."), max: 2000))
+            <p class="help">\(t("Only {organisation} reads this.", ["organisation": organisation.name])) \
+            <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
+            <div class="form-foot"><button class="btn big">\(t("Send"))</button></div>
+            </form>
+            </div>
+            <aside class="panel">\(visit.illustration(vacancy.content.interests.first ?? ""))<h2 dir="auto">\(vacancy.content.title)</h2>
+            <p dir="auto">\(organisation.name)</p><p>\(visit.icon("geo-alt"))\(vacancy.content.place)</p>
+            <p><a href="\(visit.link(path))">\(t("Read the vacancy again"))</a></p></aside>
+            </div>
+            """)
+    }
+}
+
+/// After responding: that it arrived and what happens now.
+struct RespondedPage {
+    let vacancy: Vacancy
+    let organisation: Organisation
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Thank you for your response"), visit: visit).html(
+            """
+            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
+            <h1>\(t("Thank you for your response"))</h1>
+            <p class="lead">\(t("{organisation} has received your message and will contact you.", ["organisation": organisation.name]))</p>
+            <p>\(t("Did you leave an e-mail address? Then you find a confirmation in your mailbox. Do you hear nothing for two weeks? Tell us, we will help."))</p>
+            <p>\(visit.mailLink)</p>
+            <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("More vacancies"))</a></p></div>
+            """)
+    }
+}

@@ -1,0 +1,76 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import Time
+import VolunteerCentre
+import Web
+
+/// Responding to a vacancy without an account.
+enum RespondRoutes {
+    /// Per visitor's address: a class that responds together behind one school network still fits.
+    static let limit = RateLimit("respond", limit: 30, per: .minutes(15))
+
+    static func add(to router: Router<SiteContext>) {
+        router.get("/vacatures/{vacancy}/reageren", use: form)
+        router.post("/vacatures/{vacancy}/reageren", use: send)
+        router.get("/vacatures/{vacancy}/bedankt", use: thanks)
+    }
+
+    @Sendable static func form(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
+        return show(page, FormData(), FormErrors(), seal: visit.newSeal(), visit)
+    }
+
+    @Sendable static func send(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        let data = try await request.form()
+        let t = visit.t
+        var reader = FormReader(data, t)
+        var input = RespondAsGuest.Input()
+        input.name = reader.line("naam", max: 100, missing: t("Fill in your name."))
+        input.email = reader.email("email")
+        input.phone = reader.phone("telefoon")
+        input.message = reader.text("bericht", max: 2000)
+        input.language = visit.language
+        if input.email.isEmpty, input.phone.isEmpty, reader.errors["email"] == nil, reader.errors["telefoon"] == nil {
+            reader.errors.add(
+                "email", t("Fill in your e-mail address or your telephone number, so that they can answer you."))
+        }
+        let guarded = VisitorGuard.check(data, reader.errors, visit)
+        guard guarded.errors.isEmpty else { return show(page, data, guarded.errors, seal: guarded.seal, visit) }
+        guard try await visit.services.permits(limit, visit.peer.address) else { throw HTTPError(.tooManyRequests) }
+        if guarded.isRobot { return visit.redirect(page.path + "/bedankt") }
+        input.submissionKey = guarded.seal
+        let (mails, centre, now, vacancy, sent) = (
+            visit.services.mails, visit.centre, visit.now, page.vacancy.id, input
+        )
+        let outcome = try await visit.services.write { tx in
+            try RespondAsGuest(mails: mails)(sent, to: vacancy, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .sent, .alreadySent: return visit.redirect(page.path + "/bedankt")
+        case .closed: return visit.page(page.html(visit), status: .gone)
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable static func thanks(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        return visit.page(RespondedPage(vacancy: page.vacancy, organisation: page.organisation).html(visit))
+    }
+
+    private static func show(_ page: VacancyPage, _ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit)
+        -> Reply
+    {
+        let form = RespondPage(
+            vacancy: page.vacancy, organisation: page.organisation, data: data, errors: errors, seal: seal)
+        var reply = visit.page(form.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        reply.shared = false
+        return reply
+    }
+}

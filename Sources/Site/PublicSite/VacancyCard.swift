@@ -1,0 +1,33 @@
+import HTML
+import Localisation
+import Time
+import VolunteerCentre
+
+extension Visit {
+    /// A vacancy in a list; the whole card is one link.
+    func card(_ card: VacancyQueries.Card, heading: VacancyCardHeading = .h2, lazy: Bool) -> HTML {
+        let isNew = card.publishedAt.adding(.days(7)) > now
+        let title: HTML = "<a href=\"\(link(Link.vacancy(card.id, card.title)))\" dir=\"auto\">\(card.title)</a>"
+        return """
+            <li class="card">
+            \(illustration(card.interest, lazy: lazy))
+            <div class="card-text">
+            <p class="kicker">\(label(.interest, card.interest))\(if: isNew, " <span class=\"badge new\">\(t("New"))</span>")</p>
+            \(if: heading == .h2, "<h2>\(title)</h2>", else: "<h3>\(title)</h3>")
+            <p class="by" dir="auto">\(card.organisation)</p>
+            <ul class="meta"><li>\(icon("geo-alt"))\(card.fromHome ? t("From home") : card.place)</li>\
+            \(if: !card.hours.isEmpty, "<li>\(icon("clock"))\(card.hours)</li>")</ul>
+            </div>
+            </li>
+            """
+    }
+
+    func cards(_ cards: [VacancyQueries.Card], heading: VacancyCardHeading = .h2) -> HTML {
+        var items = HTML.empty
+        for (index, card) in cards.enumerated() { items += self.card(card, heading: heading, lazy: index >= 3) }
+        return "<ul class=\"cards\">\(items)</ul>"
+    }
+}
+
+/// Which level of heading a card has: under a section's own heading it is one lower.
+enum VacancyCardHeading { case h2, h3 }

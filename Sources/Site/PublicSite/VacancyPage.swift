@@ -1,0 +1,94 @@
+import HTML
+import Localisation
+import Time
+import VolunteerCentre
+
+/// A vacancy as everybody sees it, or, once closed, that it was here and what is like it.
+struct VacancyPage {
+    let vacancy: Vacancy
+    let organisation: Organisation
+    let isOpen: Bool
+    let alternatives: [VacancyQueries.Card]
+
+    var path: String { Link.vacancy(vacancy.id, vacancy.content.title) }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let content = vacancy.content
+        return PublicLayout(
+            title: content.title, description: String(content.description.prefix(200)), visit: visit,
+            current: "/vacatures/",
+            head: canonical(visit)
+        ).html(
+            """
+            <article class="wrap vacancy">
+            <header class="vacancy-head">
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/vacatures"))">\(t("Vacancies"))</a></li>\
+            <li aria-current="page" dir="auto">\(content.title)</li></ol></nav>
+            \(if: !isOpen, visit.notice(.warning, "\(t("You can no longer respond to this vacancy. Look at the ones below, or ask us."))", title: t("This vacancy is closed")))
+            <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1 dir="auto">\(content.title)</h1>
+            <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))">\(organisation.name)</a></p>
+            </header>
+            \(visit.illustration(content.interests.first ?? "", class: "vacancy-picture"))
+            <div class="vacancy-side">
+            \(if: isOpen, act(visit))
+            \(facts(visit))
+            <section class="panel org">\(visit.organisationLogo(organisation.logo, size: 72))<h2 dir="auto">\(organisation.name)</h2>
+            \(visit.prose(organisation.shortDescription))
+            <p><a class="more" href="\(visit.link(Link.organisation(organisation.id, organisation.name)))">\
+            \(t("More about {organisation}", ["organisation": organisation.name])) \(visit.icon("arrow-right"))</a></p></section>
+            </div>
+            <div class="vacancy-text prose">
+            <h2>\(t("Description of the vacancy"))</h2>\(visit.prose(content.description))
+            \(if: !content.offer.isEmpty, "<h2>\(t("What we look for and offer"))</h2>\(visit.prose(content.offer))")
+            </div>
+            </article>
+            \(if: !alternatives.isEmpty, "<section class=\"band tint\"><div class=\"wrap\"><h2>\(t("Perhaps this suits you too"))</h2>\(visit.cards(alternatives, heading: .h3))</div></section>")
+            """)
+    }
+
+    private func canonical(_ visit: Visit) -> HTML {
+        "<link rel=\"canonical\" href=\"\(visit.services.mails.address(of: visit.centre) + visit.link(path))\">"
+    }
+
+    private func act(_ visit: Visit) -> HTML {
+        """
+        <div class="act"><a class="btn big" href="\(visit.link(path + "/reageren"))">\(visit.t("Respond"))</a>\
+        \(optional: vacancy.content.publishUntil, { "<p>\(visit.t("On this site up to and including {date}", ["date": visit.t.date($0)]))</p>" })</div>
+        """
+    }
+
+    private func facts(_ visit: Visit) -> HTML {
+        let (t, content) = (visit.t, vacancy.content)
+        func labels(_ list: Taxonomy.List, _ slugs: [String]) -> String {
+            slugs.map { visit.label(list, $0) }.joined(separator: ", ")
+        }
+        let place = [content.place, content.municipality != content.place ? content.municipality : ""].filter {
+            !$0.isEmpty
+        }
+        var rows: [(String, String, String)] = [
+            ("geo-alt", t("Where"), content.fromHome ? t("From home") : place.joined(separator: ", ")),
+            ("calendar-event", t("How often"), visit.label(.engagement, content.engagement)),
+            ("clock", t("Time"), content.hours),
+            ("calendar-check", t("Part of the day"), labels(.daypart, content.dayparts)),
+            ("heart", t("Activity"), labels(.activity, content.activities)),
+            (
+                "translate", t("Language"),
+                content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel)
+            ),
+            ("people", t("For whom"), labels(.target, content.targets)),
+            ("shield-check", t("What you can count on"), labels(.support, content.supports)),
+        ]
+        if let age = content.minimumAge {
+            rows.append(("person", t("Age"), t("from {age} years", ["age": String(age)])))
+        }
+        if let positions = content.positions {
+            rows.append(("person-plus", t("Wanted"), t("{count} volunteer", "{count} volunteers", count: positions)))
+        }
+        let shown = rows.filter { !$0.2.isEmpty }
+        return """
+            <div class="panel"><h2>\(t("In short"))</h2><dl class="facts">\
+            \(each: shown, { "<div><dt>\(visit.icon($0.0))\($0.1)</dt><dd>\($0.2)</dd></div>" })</dl></div>
+            """
+    }
+}

@@ -1,0 +1,59 @@
+import Localisation
+package import SQL
+import Time
+
+package enum AccountQueries {
+    package static func find(_ id: ID<Account>, _ tx: Transaction) throws -> Account? {
+        try tx.first("select * from account where id = \(id)").map(account)
+    }
+
+    package static func find(email: String, _ tx: Transaction) throws -> Account? {
+        try tx.first("select * from account where email_key = \(EmailAddress.key(email))").map(account)
+    }
+
+    package static func passwordHash(email: String, _ tx: Transaction) throws -> (ID<Account>, String)? {
+        guard
+            let row = try tx.first(
+                "select id, password_hash from account where email_key = \(EmailAddress.key(email)) and password_hash is not null"
+            )
+        else { return nil }
+        return (try row["id"], try row["password_hash"])
+    }
+
+    /// The account of this address, made without a password when nobody has it yet.
+    static func findOrCreate(email: String, name: String, language: Language, now: Instant, _ tx: Transaction) throws
+        -> Account
+    {
+        try tx(
+            """
+            insert into account (email, email_key, name, password_hash, language, created_at)
+            values (\(email), \(EmailAddress.key(email)), \(name), \(String?.none), \(language.rawValue), \(now))
+            on conflict (email_key) do nothing
+            """)
+        guard let account = try find(email: email, tx) else { throw SQLError.conflict }
+        return account
+    }
+
+    package static func staffRole(_ account: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws -> StaffRole?
+    {
+        try tx.first("select role from centre_role where centre_id = \(centre) and account_id = \(account)")
+            .map { try $0["role"] }
+    }
+
+    /// Who hears of new registrations and vacancies: the centre's administrators and mediators, at most 50.
+    package static func reviewers(in centre: ID<Centre>, _ tx: Transaction) throws -> [Account] {
+        try tx(
+            """
+            select a.* from account a join centre_role r on r.account_id = a.id
+            where r.centre_id = \(centre) and r.role in ('administrator', 'mediator') order by a.id limit 50
+            """
+        ).map(account)
+    }
+
+    private static func account(_ row: Row) throws -> Account {
+        let hash: String? = try row["password_hash"]
+        return Account(
+            id: try row["id"], email: try row["email"], name: try row["name"], hasPassword: hash != nil,
+            language: Language(rawValue: try row["language"]) ?? .nl)
+    }
+}

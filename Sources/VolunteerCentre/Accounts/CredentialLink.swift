@@ -1,0 +1,58 @@
+package import SQL
+package import Time
+
+/// A link in a mail with which somebody sets a password. Opening it shows a page; only the button uses it.
+package struct CredentialLink: Sendable, Equatable {
+    package enum Purpose: String, Sendable, SQLValue {
+        case invitation, reset
+
+        /// The handbook's invitation lives 14 days, a reset 60 minutes.
+        package var life: Span {
+            switch self {
+            case .invitation: .days(14)
+            case .reset: .minutes(60)
+            }
+        }
+    }
+
+    package enum Standing: Sendable, Equatable { case usable(CredentialLink), used, expired, unknown }
+
+    package let id: Int64
+    package let account: ID<Account>
+    package let email: String
+    package let name: String
+    package let purpose: Purpose
+
+    /// Makes a link and answers its token.
+    package static func issue(
+        _ purpose: Purpose, for account: ID<Account>, in centre: ID<Centre>, random: RandomBytes, now: Instant,
+        _ tx: Transaction
+    ) throws -> Token {
+        let token = Token(random: random)
+        try tx(
+            """
+            insert into credential_link (token_hash, account_id, centre_id, purpose, created_at, expires_at)
+            values (\(token.hash), \(account), \(centre), \(purpose), \(now), \(now.adding(purpose.life)))
+            """)
+        return token
+    }
+
+    package static func standing(token: String, in centre: ID<Centre>, now: Instant, _ tx: Transaction) throws
+        -> Standing
+    {
+        let row = try tx.first(
+            """
+            select l.*, a.email, a.name from credential_link l join account a on a.id = l.account_id
+            where l.token_hash = \(Token.hash(token)) and l.centre_id = \(centre)
+            """)
+        guard let row else { return .unknown }
+        let used: Instant? = try row["used_at"]
+        if used != nil { return .used }
+        let expires: Instant = try row["expires_at"]
+        guard expires > now else { return .expired }
+        return .usable(
+            CredentialLink(
+                id: try row["id"], account: try row["account_id"], email: try row["email"], name: try row["name"],
+                purpose: try row["purpose"]))
+    }
+}

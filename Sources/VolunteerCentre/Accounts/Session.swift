@@ -1,0 +1,80 @@
+package import SQL
+package import Time
+
+/// A signed-in browser. Idle and absolute limits: 2 hours and 24 hours for organisations, 30 minutes and 12 hours for staff
+/// (reference: OWASP ASVS 5, 7.3).
+package struct Session: Sendable, Equatable {
+    package let id: Int64
+    package let account: ID<Account>
+    package let name: String
+    package let staffRole: StaffRole?
+    package let organisation: Organisation.Membership?
+
+    package static let absoluteLimit = Span.hours(24)
+    package static let idleLimit = Span.hours(2)
+    static let staffAbsoluteLimit = Span.hours(12)
+    static let staffIdleLimit = Span.minutes(30)
+    /// `seen_at` is written at most this often: not every page view is a write.
+    static let seenEvery = Span.minutes(1)
+
+    /// Opens a session and answers its token, for a cookie.
+    package static func open(
+        _ account: ID<Account>, in centre: ID<Centre>, random: RandomBytes, now: Instant, _ tx: Transaction
+    ) throws -> Token {
+        let token = Token(random: random)
+        let staff = try AccountQueries.staffRole(account, in: centre, tx) != nil
+        let expires = now.adding(staff ? staffAbsoluteLimit : absoluteLimit)
+        try tx(
+            """
+            insert into session (token_hash, account_id, centre_id, created_at, seen_at, expires_at)
+            values (\(token.hash), \(account), \(centre), \(now), \(now), \(expires))
+            """)
+        return token
+    }
+
+    /// The living session of a token in this centre: who it is and what she may be here, in one query.
+    package static func find(token: String, in centre: ID<Centre>, now: Instant, _ tx: Transaction) throws -> (
+        Session, stale: Bool
+    )? {
+        let row = try tx.first(
+            """
+            select s.id, s.account_id, s.seen_at, a.name, r.role as staff_role, o.id as organisation_id,
+                o.name as organisation_name, m.role as member_role
+            from session s
+            join account a on a.id = s.account_id
+            left join centre_role r on r.centre_id = s.centre_id and r.account_id = s.account_id
+            left join organisation_member m on m.account_id = s.account_id and m.centre_id = s.centre_id
+            left join organisation o on o.id = m.organisation_id and o.centre_id = m.centre_id and o.state = 'approved'
+            where s.token_hash = \(Token.hash(token)) and s.centre_id = \(centre) and s.expires_at > \(now)
+            order by o.id nulls last limit 1
+            """)
+        guard let row else { return nil }
+        let seen: Instant = try row["seen_at"]
+        let staffRole: StaffRole? = try row["staff_role"]
+        guard seen.adding(staffRole == nil ? idleLimit : staffIdleLimit) > now else { return nil }
+        let organisation: ID<Organisation>? = try row["organisation_id"]
+        let membership = try organisation.map { id in
+            Organisation.Membership(organisation: id, name: try row["organisation_name"], role: try row["member_role"])
+        }
+        let session = Session(
+            id: try row["id"], account: try row["account_id"], name: try row["name"], staffRole: staffRole,
+            organisation: membership)
+        return (session, stale: seen.adding(seenEvery) < now)
+    }
+
+    package func touch(now: Instant, _ tx: Transaction) throws {
+        try tx("update session set seen_at = \(now) where id = \(id) and seen_at < \(now)")
+    }
+
+    package static func close(token: String, _ tx: Transaction) throws {
+        try tx("delete from session where token_hash = \(Token.hash(token))")
+    }
+
+    static func closeAll(of account: ID<Account>, _ tx: Transaction) throws {
+        try tx("delete from session where account_id = \(account)")
+    }
+
+    package static func purge(now: Instant, _ tx: Transaction) throws {
+        try tx("delete from session where expires_at < \(now)")
+    }
+}

@@ -1,0 +1,45 @@
+package import SQL
+package import Time
+
+/// An organisation that works with volunteers, as one centre knows it.
+package struct Organisation: Sendable, Equatable {
+    package enum State: String, Sendable, CaseIterable, SQLValue {
+        case registered, approved, rejected, suspended
+
+        /// The whole life of an organisation: what may follow what.
+        package var next: Set<State> {
+            switch self {
+            case .registered: [.approved, .rejected]
+            case .approved: [.suspended]
+            case .rejected: [.approved]
+            case .suspended: [.approved]
+            }
+        }
+    }
+
+    package enum MemberRole: String, Sendable, SQLValue { case owner, editor }
+
+    /// That somebody works for an approved organisation of this centre.
+    package struct Membership: Sendable, Equatable {
+        package let organisation: ID<Organisation>
+        package let name: String
+        package let role: MemberRole
+    }
+
+    package let id: ID<Organisation>
+    package let name: String
+    package let legalForm: String
+    package let shortDescription: String
+    package let website: String
+    package let email: String
+    package let phone: String
+    package let street: String
+    package let houseNumber: String
+    package let postcode: String
+    package let place: String
+    package let municipality: String
+    package let newsletter: Bool
+    package let logo: String?
+    package let state: State
+    package let createdAt: Instant
+}

@@ -1,0 +1,81 @@
+import Localisation
+import SQL
+import Time
+
+extension Mails {
+    func organisationRegistered(
+        _ id: ID<Organisation>, name: String, contact: Account, contactName: String, language preferred: Language,
+        centre: Centre,
+        now: Instant, _ tx: Transaction
+    ) throws {
+        let language = language(preferred, at: centre)
+        try enqueue(
+            Draft(
+                kind: "organisation_registered", key: "organisation:\(id):registered", language: language,
+                to: (contactName, contact.email),
+                subject: localiser(language)("We received the registration of {organisation}", ["organisation": name]),
+                button: nil, values: ["organisation": name]),
+            centre: centre, now: now, tx)
+    }
+
+    func organisationToReview(
+        _ id: ID<Organisation>, name: String, reviewer: Account, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        let language = language(reviewer.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "organisation_to_review", key: "organisation:\(id):review:\(reviewer.id)", language: language,
+                to: (reviewer.name, reviewer.email),
+                subject: t("New registration: {organisation}", ["organisation": name]),
+                button: (t("View the registration"), "/centrum/organisaties/\(id)"), values: ["organisation": name]),
+            centre: centre, now: now, tx)
+    }
+
+    func organisationApproved(
+        _ organisation: Organisation, to account: Account, token: Token, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "organisation_approved",
+                key: "organisation:\(organisation.id):approved:\(account.id):\(token.hash.prefix(12))",
+                language: language, to: (account.name, account.email),
+                subject: t("{organisation} can now place vacancies", ["organisation": organisation.name]),
+                button: (t("Set your password"), "/wachtwoord/instellen/[[secret]]"), secret: token,
+                values: ["organisation": organisation.name, "email": account.email]),
+            centre: centre, now: now, tx)
+    }
+
+    func organisationApprovedKnownAccount(
+        _ organisation: Organisation, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "organisation_approved_known_account",
+                key: "organisation:\(organisation.id):approved:\(account.id)",
+                language: language, to: (account.name, account.email),
+                subject: t("{organisation} can now place vacancies", ["organisation": organisation.name]),
+                button: (t("Log in"), "/inloggen"), values: ["organisation": organisation.name, "email": account.email]),
+            centre: centre, now: now, tx)
+    }
+
+    func organisationRejected(
+        _ organisation: Organisation, to account: Account, reason: String, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        let language = language(account.language, at: centre)
+        try enqueue(
+            Draft(
+                kind: "organisation_rejected", key: "organisation:\(organisation.id):rejected:\(account.id)",
+                language: language,
+                to: (account.name, account.email),
+                subject: localiser(language)(
+                    "About the registration of {organisation}", ["organisation": organisation.name]),
+                button: nil, values: ["organisation": organisation.name, "reason": reason]),
+            centre: centre, now: now, tx)
+    }
+}

@@ -1,0 +1,102 @@
+import Localisation
+package import SQL
+package import Time
+
+package enum OrganisationQueries {
+    package static func find(_ id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> Organisation? {
+        try tx.first("select * from organisation where centre_id = \(centre) and id = \(id)").map(organisation)
+    }
+
+    /// An organisation as everybody may see it: approved ones only.
+    package static func published(_ id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> Organisation?
+    {
+        try find(id, in: centre, tx).flatMap { $0.state == .approved ? $0 : nil }
+    }
+
+    package struct Waiting: Sendable, Equatable {
+        package let id: ID<Organisation>
+        package let name: String
+        package let municipality: String
+        package let since: Instant
+    }
+
+    /// The queue of registrations, oldest first.
+    package static func waiting(in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<Waiting> {
+        let rows = try tx(
+            """
+            select id, name, municipality, created_at from organisation
+            where centre_id = \(centre) and state = 'registered' order by created_at, id \(page.limit)
+            """
+        ).map { row in
+            Waiting(
+                id: try row["id"], name: try row["name"], municipality: try row["municipality"],
+                since: try row["created_at"])
+        }
+        let total = try tx.first(
+            "select count(*) as n from organisation where centre_id = \(centre) and state = 'registered'")
+        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+    }
+
+    package struct Listed: Sendable, Equatable {
+        package let id: ID<Organisation>
+        package let name: String
+        package let place: String
+        package let state: Organisation.State
+        package let vacancies: Int
+    }
+
+    /// All organisations of a centre by name.
+    package static func list(in centre: ID<Centre>, matching words: [String], page: Page, _ tx: Transaction) throws
+        -> Paged<Listed>
+    {
+        let filter = words.reduce(SQL.empty) { $0 + " and o.name_key like \(Folding.containing($1)) escape '\\'" }
+        let rows = try tx(
+            """
+            select o.id, o.name, o.place, o.state,
+                (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
+            from organisation o where o.centre_id = \(centre) \(filter) order by o.name_key, o.id \(page.limit)
+            """
+        ).map { row in
+            Listed(
+                id: try row["id"], name: try row["name"], place: try row["place"], state: try row["state"],
+                vacancies: try row["vacancies"])
+        }
+        let total = try tx.first("select count(*) as n from organisation o where o.centre_id = \(centre) \(filter)")
+        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+    }
+
+    package struct Member: Sendable, Equatable {
+        package let account: Account
+        package let position: String
+        package let phone: String
+    }
+
+    /// The people of an organisation, at most fifty; mail for the organisation goes to each of them.
+    package static func members(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
+        try tx(
+            """
+            select a.id, m.position, m.phone, a.email, a.name, a.language, a.password_hash is not null as has_password
+            from organisation_member m join account a on a.id = m.account_id
+            where m.centre_id = \(centre) and m.organisation_id = \(id) order by m.id limit 50
+            """
+        ).map { row in
+            Member(
+                account: Account(
+                    id: try row["id"], email: try row["email"], name: try row["name"],
+                    hasPassword: try row["has_password"],
+                    language: .init(rawValue: try row["language"]) ?? .nl),
+                position: try row["position"], phone: try row["phone"])
+        }
+    }
+
+    private static func organisation(_ row: Row) throws -> Organisation {
+        Organisation(
+            id: try row["id"], name: try row["name"], legalForm: try row["legal_form"],
+            shortDescription: try row["short_description"], website: try row["website"], email: try row["email"],
+            phone: try row["phone"], street: try row["street"], houseNumber: try row["house_number"],
+            postcode: try row["postcode"], place: try row["place"], municipality: try row["municipality"],
+            newsletter: try row["newsletter"], logo: try row["logo"], state: try row["state"],
+            createdAt: try row["created_at"])
+    }
+}

@@ -1,0 +1,27 @@
+package import Foundation
+package import Localisation
+package import SQL
+package import Time
+
+/// A volunteer centre: the tenant. It has its own host, name, colours, municipalities and rules.
+package struct Centre: Sendable, Equatable {
+    package let id: ID<Centre>
+    package let slug: String
+    package let name: String
+    package let host: String?
+    package let language: Language
+    package let country: String
+    package let zone: TimeZone
+    package let email: String
+    package let phone: String
+    package let address: String
+    package let openingHours: String
+    package let intro: String
+    package let theme: Theme
+    package let logo: String?
+    package let municipalities: [String]
+    /// Whether a published vacancy that its organisation changes must be approved again.
+    package let editsReturnToQueue: Bool
+
+    package func today(_ now: Instant) -> CalendarDate { CalendarDate(now, in: zone) }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Localisation
+package import SQL
+package import Time
+
+package enum CentreQueries {
+    /// All centres in the order in which they were made; the first answers for hosts nobody claims. At most 500 per installation.
+    package static func all(_ tx: Transaction) throws -> [Centre] {
+        var municipalities: [Int64: [String]] = [:]
+        for row in try tx(
+            "select centre_id, name from centre_municipality order by centre_id, position, name limit 20000")
+        {
+            municipalities[try row["centre_id"], default: []].append(try row["name"])
+        }
+        return try tx("select * from centre order by id limit 500").map { row in try centre(row, municipalities) }
+    }
+
+    private static func centre(_ row: Row, _ municipalities: [Int64: [String]]) throws -> Centre {
+        let id: ID<Centre> = try row["id"]
+        let (language, zone): (String, String) = (try row["language"], try row["time_zone"])
+        let (brand, accent): (String, String) = (try row["brand"], try row["accent"])
+        return Centre(
+            id: id, slug: try row["slug"], name: try row["name"], host: try row["host"],
+            language: Language(rawValue: language) ?? .nl,
+            country: try row["country"], zone: TimeZone(identifier: zone) ?? .gmt, email: try row["email"],
+            phone: try row["phone"],
+            address: try row["address"], openingHours: try row["opening_hours"], intro: try row["intro"],
+            theme: Theme(brand: brand, accent: accent) ?? .standard, logo: try row["logo"],
+            municipalities: municipalities[id.number] ?? [], editsReturnToQueue: try row["edits_return_to_queue"])
+    }
+
+    package static func isDemo(_ tx: Transaction) throws -> Bool {
+        try tx.first("select value from installation_setting where name = 'demo'") != nil
+    }
+
+    /// The figures of the home page.
+    package static func figures(_ centre: Centre, today: CalendarDate, _ tx: Transaction) throws -> Figures {
+        let row = try tx.first(
+            """
+            select
+                (select count(*) from vacancy where centre_id = \(centre.id) and state = 'published'
+                    and (publish_until is null or publish_until >= \(today))) as vacancies,
+                (select count(*) from organisation where centre_id = \(centre.id) and state = 'approved') as organisations,
+                (select count(*) from fact where centre_id = \(centre.id) and kind = 'application'
+                    and date >= \(today.adding(months: -12))) as applications
+            """)
+        guard let row else { return Figures(vacancies: 0, organisations: 0, applications: 0) }
+        return Figures(
+            vacancies: try row["vacancies"], organisations: try row["organisations"],
+            applications: try row["applications"])
+    }
+
+    package struct Figures: Sendable, Equatable {
+        package let vacancies: Int
+        package let organisations: Int
+        package let applications: Int
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+package import Jobs
+package import SQL
+import Time
+
+/// Everything that happens by the clock, in one readable table.
+package enum DomainSchedule {
+    package static func tasks(database: any Database, mails: Mails) -> [ScheduledTask] {
+        [
+            // Shortly after midnight: a vacancy is visible through the whole of its last day.
+            ScheduledTask("vacancies.offline", .every(.hours(1))) { now in
+                for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
+                    while try await database.write({ tx in
+                        try TakeVacanciesOffline(mails: mails)(centre: centre, now: now, tx)
+                    }) > 0 {}
+                }
+            },
+            ScheduledTask("housekeeping", .daily(hour: 4, TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)) { now in
+                try await database.write { tx in
+                    try Session.purge(now: now, tx)
+                    try tx("delete from rate_limit where expires_at < \(now)")
+                    // Keys keep a mail from being made twice; none of them returns after 90 days.
+                    try JobQueue.prune(before: now.subtracting(.days(90)), tx)
+                    try ChangeFeed.prune(before: now.subtracting(.days(14)), tx)
+                }
+            },
+        ]
+    }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Text without case and accents, for search columns and for keys that must not differ by them. Made here, never in SQL: the
+/// engines' own `lower` know only ASCII or depend on the locale.
+package enum Folding {
+    package static func fold(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 128 }) { return text.lowercased() }
+        return text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+            .replacingOccurrences(of: "œ", with: "oe").replacingOccurrences(of: "æ", with: "ae")
+            .replacingOccurrences(of: "ß", with: "ss")
+    }
+
+    /// The parts of a typed search, at most eight; the rest of a pasted page adds nothing.
+    package static func words(_ text: String) -> [String] {
+        fold(String(text.prefix(400))).split { !$0.isLetter && !$0.isNumber }.prefix(8).map(String.init)
+    }
+
+    /// `like` pattern that finds `word` anywhere, with the pattern's own signs taken literally.
+    static func containing(_ word: String) -> String {
+        "%"
+            + word.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "%", with: "\\%")
+            .replacingOccurrences(of: "_", with: "\\_") + "%"
+    }
+}

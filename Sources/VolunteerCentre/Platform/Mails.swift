@@ -1,0 +1,84 @@
+package import Localisation
+package import Mail
+import SQL
+import Time
+
+/// Makes the mails of the platform: subject and button by the catalogue, body by its file, both parts, once per key.
+package struct Mails: Sendable {
+    /// What every mail says besides its words.
+    struct Draft {
+        let kind: String
+        let key: String
+        let language: Language
+        let to: (name: String, email: String)
+        let subject: String
+        let button: (label: String, path: String)?
+        var secret: Token?
+        var values: [String: String] = [:]
+    }
+
+    let catalogues: Catalogues
+    let texts: MailTexts
+    let baseURL: String
+    let senderAddress: String
+    let random: RandomBytes
+
+    /// - Parameters:
+    ///   - baseURL: address of the installation; a centre with a host of its own is reached there, with the same scheme.
+    ///   - senderAddress: the address in From. Answers go to the centre, by Reply-To.
+    package init(
+        catalogues: Catalogues, texts: MailTexts, baseURL: String, senderAddress: String, random: @escaping RandomBytes
+    ) {
+        self.catalogues = catalogues
+        self.texts = texts
+        self.baseURL = baseURL
+        self.senderAddress = senderAddress
+        self.random = random
+    }
+
+    package func address(of centre: Centre) -> String {
+        guard let host = centre.host else { return baseURL }
+        return (baseURL.hasPrefix("https://") ? "https://" : "http://") + host
+    }
+
+    func localiser(_ language: Language) -> Localiser { catalogues.localiser(language) }
+
+    /// People read mail of a Flemish centre in Flemish words, unless they chose another language.
+    func language(_ preferred: Language, at centre: Centre) -> Language {
+        preferred == .nl || preferred == .nlBE ? centre.language : preferred
+    }
+
+    func enqueue(_ draft: Draft, centre: Centre, now: Instant, _ tx: Transaction) throws {
+        let website = address(of: centre)
+        let prefix = draft.language == .en ? "/en" : ""
+        var values = draft.values
+        values["centre"] = centre.name
+        values["name"] = draft.to.name
+        values["contact"] = centre.email
+        let body = try texts.render(draft.kind, languages: draft.language.chain, values: values)
+        let layout = MailLayout(
+            body: body,
+            button: draft.button.map { .init(label: $0.label, address: website + prefix + $0.path) },
+            sender: .init(
+                name: centre.name,
+                lines: [centre.address, [centre.email, centre.phone].filter { !$0.isEmpty }.joined(separator: " · ")]
+                    .filter { !$0.isEmpty }, website: website),
+            language: draft.language.tag)
+        try Outbox.enqueue(
+            NewMail(
+                centre: centre.id.number, key: draft.key, kind: draft.kind, language: draft.language.tag,
+                toName: draft.to.name, toAddress: draft.to.email, fromName: centre.name, fromAddress: senderAddress,
+                replyTo: centre.email, subject: draft.subject, text: layout.text, html: layout.html,
+                secret: draft.secret?.text),
+            now: now, random: random, tx)
+    }
+}
+
+extension Language {
+    /// The tags under which texts are looked up, best first: nobody gets no mail because a language lacks one.
+    var chain: [String] {
+        var tags = [tag]
+        if let fallback { tags.append(fallback.tag) }
+        return tags.contains("nl") ? tags : tags + ["nl"]
+    }
+}

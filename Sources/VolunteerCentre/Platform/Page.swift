@@ -1,0 +1,31 @@
+import SQL
+
+/// Which part of a list: a number from 1 and a size. Deep pages stop at 500: beyond that people search.
+package struct Page: Sendable, Equatable {
+    package let number: Int
+    package let size: Int
+
+    package init(_ number: Int, size: Int = 20) {
+        self.number = min(max(number, 1), 500)
+        self.size = size
+    }
+
+    package var offset: Int { (number - 1) * size }
+
+    var limit: SQL { "limit \(size) offset \(offset)" }
+}
+
+/// One page of a list and how many there are in all.
+package struct Paged<Element: Sendable>: Sendable {
+    package let elements: [Element]
+    package let page: Page
+    package let total: Int
+
+    package init(_ elements: [Element], page: Page, total: Int) {
+        self.elements = elements
+        self.page = page
+        self.total = total
+    }
+
+    package var pages: Int { min(500, max(1, (total + page.size - 1) / page.size)) }
+}

@@ -1,0 +1,36 @@
+package import SQL
+package import Time
+
+/// The history of states: one row per step, with who and why.
+package struct StateChange: Sendable, Equatable {
+    package let from: String?
+    package let to: String
+    package let reason: String?
+    package let at: Instant
+
+    static func record(
+        _ subject: String, _ id: Int64, from: String?, to: String, reason: String? = nil, by actor: Actor, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        try tx(
+            """
+            insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, reason, at)
+            values (\(actor.centre), \(subject), \(id), \(from), \(to), \(actor.account), \(reason), \(now))
+            """)
+    }
+
+    /// The newest fifty steps, oldest first.
+    package static func history(of subject: String, _ id: Int64, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> [StateChange]
+    {
+        try tx(
+            """
+            select from_state, to_state, reason, at from state_change
+            where centre_id = \(centre) and subject = \(subject) and subject_id = \(id) order by id desc limit 50
+            """
+        ).map { row in
+            StateChange(
+                from: try row["from_state"], to: try row["to_state"], reason: try row["reason"], at: try row["at"])
+        }.reversed()
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+package import Localisation
+
+/// The lists that addresses, forms and figures share. Slugs never change; labels follow the language.
+package struct Taxonomy: Sendable {
+    package enum List: String, Sendable, CaseIterable {
+        case interest, activity, engagement, daypart, target, support, languageLevel = "language-level"
+    }
+
+    package struct Entry: Sendable, Equatable {
+        package let slug: String
+        private let labels: [Language: String]
+
+        init(slug: String, labels: [Language: String]) {
+            self.slug = slug
+            self.labels = labels
+        }
+
+        package func label(_ language: Language) -> String { labels[language] ?? labels[.nl] ?? slug }
+    }
+
+    package struct Unreadable: Error {}
+
+    private let lists: [String: [Entry]]
+    private let entries: [String: Entry]
+
+    /// Reads `taxonomy.csv`: list, slug and a label per language, without quotes.
+    package init(file: String) throws {
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map {
+            $0.split(separator: ",").map(String.init)
+        }
+        guard let head = lines.first, head.starts(with: ["list", "slug"]) else { throw Unreadable() }
+        let languages = head.dropFirst(2).map { Language(rawValue: $0) }
+        var lists: [String: [Entry]] = [:]
+        var entries: [String: Entry] = [:]
+        for line in lines.dropFirst() {
+            guard line.count == head.count else { throw Unreadable() }
+            var labels: [Language: String] = [:]
+            for (language, label) in zip(languages, line.dropFirst(2)) {
+                if let language { labels[language] = label }
+            }
+            let entry = Entry(slug: line[1], labels: labels)
+            lists[line[0], default: []].append(entry)
+            entries[line[0] + "/" + line[1]] = entry
+        }
+        self.lists = lists
+        self.entries = entries
+    }
+
+    package func entries(_ list: List) -> [Entry] { lists[list.rawValue] ?? [] }
+
+    package func contains(_ list: List, _ slug: String) -> Bool { entries[list.rawValue + "/" + slug] != nil }
+
+    /// The label of a slug; the slug itself when a list no longer knows it.
+    package func label(_ list: List, _ slug: String, _ language: Language) -> String {
+        entries[list.rawValue + "/" + slug]?.label(language) ?? slug
+    }
+}

@@ -1,0 +1,26 @@
+import Crypto
+
+/// 256 random bits for sessions and links. Only the hash is stored: who reads the database cannot use it.
+package struct Token: Sendable {
+    package let text: String
+
+    package init(random: RandomBytes) { text = Self.hex(random(32)) }
+
+    package static func hash(_ text: String) -> String { hex(Array(SHA256.hash(data: Array(text.utf8)))) }
+
+    package var hash: String { Self.hash(text) }
+
+    private static func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}
+
+/// Where chance comes from: the system in production, a seed in tests.
+package typealias RandomBytes = @Sendable (_ count: Int) -> [UInt8]
+
+package enum SystemRandom {
+    package static let bytes: RandomBytes = { count in
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+}

@@ -1,0 +1,50 @@
+package import SQL
+package import Time
+
+/// The centre publishes a vacancy from the queue, returns it with a comment, or refuses it with a reason.
+package struct ReviewVacancy: Sendable {
+    package enum Verdict: Sendable, Equatable { case approve, giveBack(comment: String), reject(reason: String) }
+    package enum Outcome: Sendable, Equatable { case done, notFound, alreadyReviewed(Vacancy.State) }
+
+    let mails: Mails
+
+    package init(mails: Mails) { self.mails = mails }
+
+    package func callAsFunction(
+        _ verdict: Verdict, _ id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> Outcome {
+        guard VacancyPolicy.canReview(actor), let vacancy = try VacancyQueries.find(id, in: centre.id, tx) else {
+            return .notFound
+        }
+        let (state, words): (Vacancy.State, String?) =
+            switch verdict {
+            case .approve: (.published, nil)
+            case .giveBack(let comment): (.draft, comment)
+            case .reject(let reason): (.rejected, reason)
+            }
+        guard vacancy.state == .queued, vacancy.state.next.contains(state) else {
+            return .alreadyReviewed(vacancy.state)
+        }
+        try tx(
+            """
+            update vacancy set state = \(state), comment = \(words), updated_at = \(now), version = version + 1,
+                published_at = \(state == .published ? now : vacancy.publishedAt)
+            where centre_id = \(centre.id) and id = \(id)
+            """)
+        try StateChange.record(
+            "vacancy", id.number, from: vacancy.state.rawValue, to: state.rawValue, reason: words, by: actor, now: now,
+            tx)
+        try Audit.record("vacancy.\(state.rawValue)", on: "vacancy", id.number, by: actor, now: now, tx)
+        try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
+        if state == .published {
+            try Fact.vacancyPublished.record(
+                centre: centre, municipality: vacancy.content.municipality,
+                interest: vacancy.content.interests.first ?? "",
+                channel: "web", now: now, tx)
+        }
+        for member in try OrganisationQueries.members(of: vacancy.organisation, in: centre.id, tx) {
+            try mails.vacancyReviewed(vacancy, verdict, to: member.account, centre: centre, now: now, tx)
+        }
+        return .done
+    }
+}

@@ -1,0 +1,68 @@
+package import SQL
+package import Time
+
+/// A call for volunteers with a text, a place and a time.
+package struct Vacancy: Sendable, Equatable {
+    package enum State: String, Sendable, CaseIterable, SQLValue {
+        case draft, queued, published, offline, archived, rejected
+
+        /// The whole life of a vacancy: what may follow what. Returned from the queue is `draft` with a comment.
+        package var next: Set<State> {
+            switch self {
+            case .draft: [.queued, .archived]
+            case .queued: [.published, .draft, .rejected, .archived]
+            case .published: [.offline, .queued, .archived]
+            case .offline: [.published, .queued, .archived]
+            case .archived: [.draft, .published, .queued]
+            case .rejected: [.draft, .archived]
+            }
+        }
+    }
+
+    /// What an organisation fills in.
+    package struct Content: Sendable, Equatable {
+        package var title = ""
+        package var description = ""
+        package var offer = ""
+        package var hours = ""
+        package var engagement = ""
+        package var postcode = ""
+        package var place = ""
+        package var municipality = ""
+        package var fromHome = false
+        package var languageLevel = ""
+        package var minimumAge: Int?
+        package var positions: Int?
+        package var interests: [String] = []
+        package var activities: [String] = []
+        package var dayparts: [String] = []
+        package var targets: [String] = []
+        package var supports: [String] = []
+        package var publishUntil: CalendarDate?
+
+        package init() {}
+
+        var tags: [(list: String, slug: String)] {
+            [
+                ("interest", interests), ("activity", activities), ("daypart", dayparts), ("target", targets),
+                ("support", supports),
+            ]
+            .flatMap { list, slugs in slugs.map { (list, $0) } }
+        }
+    }
+
+    package let id: ID<Vacancy>
+    package let organisation: ID<Organisation>
+    package let content: Content
+    package let state: State
+    package let comment: String?
+    package let version: Int
+    package let createdAt: Instant
+    package let queuedAt: Instant?
+    package let publishedAt: Instant?
+
+    /// Visible through the whole of `publishUntil` in the centre's zone.
+    package func isVisible(today: CalendarDate) -> Bool {
+        state == .published && content.publishUntil.map { $0 >= today } ?? true
+    }
+}

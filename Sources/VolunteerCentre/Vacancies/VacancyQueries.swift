@@ -1,0 +1,166 @@
+package import SQL
+package import Time
+
+package enum VacancyQueries {
+    package static func find(_ id: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction) throws -> Vacancy? {
+        guard let row = try tx.first("select * from vacancy where centre_id = \(centre) and id = \(id)") else {
+            return nil
+        }
+        let tags = try tx(
+            "select list, slug from vacancy_tag where centre_id = \(centre) and vacancy_id = \(id) order by list, slug limit 200"
+        )
+        return try vacancy(row, tags: tags)
+    }
+
+    package struct Card: Sendable, Equatable {
+        package let id: ID<Vacancy>
+        package let title: String
+        package let organisation: String
+        package let place: String
+        package let hours: String
+        package let interest: String
+        package let fromHome: Bool
+        package let publishedAt: Instant
+    }
+
+    /// What visitors may see: published, not past its date, of an approved organisation.
+    static func visible(in centre: ID<Centre>, today: CalendarDate) -> SQL {
+        """
+        v.centre_id = \(centre) and v.state = 'published' and (v.publish_until is null or v.publish_until >= \(today))
+            and o.state = 'approved'
+        """
+    }
+
+    package struct Search: Sendable, Equatable {
+        package var words: [String] = []
+        package var interests: [String] = []
+        package var organisation: ID<Organisation>?
+
+        package init(words: [String] = [], interests: [String] = [], organisation: ID<Organisation>? = nil) {
+            self.words = words
+            self.interests = interests
+            self.organisation = organisation
+        }
+
+        var filter: SQL {
+            var filter = words.reduce(SQL.empty) {
+                $0 + " and v.search_text like \(Folding.containing($1)) escape '\\'"
+            }
+            if !interests.isEmpty {
+                filter =
+                    filter + """
+                         and exists (select 1 from vacancy_tag t where t.vacancy_id = v.id and t.list = 'interest'
+                            and t.slug in \(list: interests))
+                        """
+            }
+            if let organisation { filter = filter + " and v.organisation_id = \(organisation)" }
+            return filter
+        }
+    }
+
+    /// The public list, newest first.
+    package static func cards(
+        _ search: Search, in centre: ID<Centre>, today: CalendarDate, page: Page, _ tx: Transaction
+    ) throws -> Paged<Card> {
+        let from: SQL =
+            "from vacancy v join organisation o on o.id = v.organisation_id where \(visible(in: centre, today: today)) \(search.filter)"
+        let rows = try tx(
+            """
+            select v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at
+            \(from) order by v.published_at desc nulls last, v.id desc \(page.limit)
+            """
+        ).map { row in
+            Card(
+                id: try row["id"], title: try row["title"], organisation: try row["organisation"],
+                place: try row["place"],
+                hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
+                publishedAt: try row["published_at"])
+        }
+        return Paged(rows, page: page, total: try tx.first("select count(*) as n \(from)").map { try $0["n"] } ?? 0)
+    }
+
+    /// How many visible vacancies each interest has, as main or other interest.
+    package static func interestCounts(in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction) throws -> [String:
+        Int]
+    {
+        var counts: [String: Int] = [:]
+        for row in try tx(
+            """
+            select t.slug, count(*) as n from vacancy v join organisation o on o.id = v.organisation_id
+            join vacancy_tag t on t.vacancy_id = v.id and t.list = 'interest'
+            where \(visible(in: centre, today: today)) group by t.slug order by t.slug limit 200
+            """)
+        {
+            counts[try row["slug"]] = try row["n"]
+        }
+        return counts
+    }
+
+    package struct Listed: Sendable, Equatable {
+        package let id: ID<Vacancy>
+        package let title: String
+        package let organisation: String
+        package let state: Vacancy.State
+        package let returned: Bool
+        package let publishUntil: CalendarDate?
+        package let queuedAt: Instant?
+        package let updatedAt: Instant
+        package let applications: Int
+    }
+
+    /// Vacancies in all states: of one organisation, or of the whole centre; by state when asked.
+    package static func list(
+        in centre: ID<Centre>, organisation: ID<Organisation>? = nil, state: Vacancy.State? = nil, words: [String] = [],
+        oldestFirst: Bool = false, page: Page, _ tx: Transaction
+    ) throws -> Paged<Listed> {
+        var filter: SQL = "v.centre_id = \(centre)"
+        if let organisation { filter = filter + " and v.organisation_id = \(organisation)" }
+        if let state { filter = filter + " and v.state = \(state)" }
+        for word in words { filter = filter + " and v.search_text like \(Folding.containing(word)) escape '\\'" }
+        let order: SQL = oldestFirst ? "v.queued_at nulls last, v.id" : "v.updated_at desc, v.id desc"
+        let rows = try tx(
+            """
+            select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,
+                v.queued_at, v.updated_at, (select count(*) from application a where a.vacancy_id = v.id) as applications
+            from vacancy v join organisation o on o.id = v.organisation_id where \(filter) order by \(order) \(page.limit)
+            """
+        ).map { row in
+            let state: Vacancy.State = try row["state"]
+            return Listed(
+                id: try row["id"], title: try row["title"], organisation: try row["organisation"], state: state,
+                returned: try row["returned"] && state == .draft, publishUntil: try row["publish_until"],
+                queuedAt: try row["queued_at"], updatedAt: try row["updated_at"], applications: try row["applications"])
+        }
+        let total = try tx.first("select count(*) as n from vacancy v where \(filter)")
+        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+    }
+
+    static func vacancy(_ row: Row, tags: [Row]) throws -> Vacancy {
+        var content = Vacancy.Content()
+        content.title = try row["title"]
+        content.description = try row["description"]
+        content.offer = try row["offer"]
+        content.hours = try row["hours"]
+        content.engagement = try row["engagement"]
+        content.postcode = try row["postcode"]
+        content.place = try row["place"]
+        content.municipality = try row["municipality"]
+        content.fromHome = try row["from_home"]
+        content.languageLevel = try row["language_level"]
+        content.minimumAge = try row["minimum_age"]
+        content.positions = try row["positions"]
+        content.publishUntil = try row["publish_until"]
+        var lists: [String: [String]] = [:]
+        for tag in tags { lists[try tag["list"], default: []].append(try tag["slug"]) }
+        let main: String = try row["interest"]
+        content.interests = [main].filter { !$0.isEmpty } + (lists["interest"] ?? []).filter { $0 != main }
+        content.activities = lists["activity"] ?? []
+        content.dayparts = lists["daypart"] ?? []
+        content.targets = lists["target"] ?? []
+        content.supports = lists["support"] ?? []
+        return Vacancy(
+            id: try row["id"], organisation: try row["organisation_id"], content: content, state: try row["state"],
+            comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
+            queuedAt: try row["queued_at"], publishedAt: try row["published_at"])
+    }
+}

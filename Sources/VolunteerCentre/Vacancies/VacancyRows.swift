@@ -1,0 +1,66 @@
+import SQL
+import Time
+
+/// Writes the rows of a vacancy: the record, its tags and its folded search text.
+enum VacancyRows {
+    /// Nil when this form was sent before.
+    static func insert(
+        _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>, state: Vacancy.State,
+        submissionKey: String,
+        now: Instant, _ tx: Transaction
+    ) throws -> ID<Vacancy>? {
+        let row = try tx.first(
+            """
+            insert into vacancy (centre_id, organisation_id, title, description, offer, hours, engagement, postcode, place,
+                municipality, from_home, language_level, minimum_age, positions, interest, publish_until, state, comment,
+                search_text, submission_key, version, created_at, updated_at, queued_at, published_at)
+            values (\(centre), \(organisation.id), \(content.title), \(content.description), \(content.offer), \(content.hours),
+                \(content.engagement), \(content.postcode), \(content.place), \(content.municipality), \(content.fromHome),
+                \(content.languageLevel), \(content.minimumAge), \(content.positions), \(content.interests.first ?? ""),
+                \(content.publishUntil), \(state), \(String?.none), \(searchText(content, organisation.name)), \(submissionKey), 1,
+                \(now), \(now), \(state == .queued ? now : nil), \(Instant?.none))
+            on conflict (centre_id, submission_key) do nothing returning id
+            """)
+        guard let row else { return nil }
+        let id: ID<Vacancy> = try row["id"]
+        try insertTags(id, content, centre: centre, tx)
+        return id
+    }
+
+    static func update(
+        _ id: ID<Vacancy>, _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>,
+        state: Vacancy.State,
+        now: Instant, _ tx: Transaction
+    ) throws {
+        try tx(
+            """
+            update vacancy set title = \(content.title), description = \(content.description), offer = \(content.offer),
+                hours = \(content.hours), engagement = \(content.engagement), postcode = \(content.postcode),
+                place = \(content.place), municipality = \(content.municipality), from_home = \(content.fromHome),
+                language_level = \(content.languageLevel), minimum_age = \(content.minimumAge), positions = \(content.positions),
+                interest = \(content.interests.first ?? ""), publish_until = \(content.publishUntil), state = \(state),
+                comment = \(String?.none), search_text = \(searchText(content, organisation.name)), version = version + 1,
+                updated_at = \(now), queued_at = \(now)
+            where centre_id = \(centre) and id = \(id)
+            """)
+        try tx("delete from vacancy_tag where centre_id = \(centre) and vacancy_id = \(id)")
+        try insertTags(id, content, centre: centre, tx)
+    }
+
+    static func searchText(_ content: Vacancy.Content, _ organisation: String) -> String {
+        Folding.fold(
+            [content.title, organisation, content.place, content.description, content.offer].joined(separator: "\n"))
+    }
+
+    private static func insertTags(_ id: ID<Vacancy>, _ content: Vacancy.Content, centre: ID<Centre>, _ tx: Transaction)
+        throws
+    {
+        for (list, slug) in content.tags {
+            try tx(
+                """
+                insert into vacancy_tag (centre_id, vacancy_id, list, slug) values (\(centre), \(id), \(list), \(slug))
+                on conflict do nothing
+                """)
+        }
+    }
+}

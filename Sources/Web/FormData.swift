@@ -1,0 +1,124 @@
+import HTTPTypes
+package import Hummingbird
+package import NIOCore
+
+/// What a form or a query string sent: names in order, each with one or more values.
+///
+/// Values are UTF-8 checked, line ends are `\n`, control characters other than line end and tab are removed, and U+0000
+/// with them: no screen can show them and no database stores them.
+package struct FormData: Sendable {
+    private var values: [String: [String]] = [:]
+    /// Everything in the order in which it was sent.
+    package private(set) var pairs: [(String, String)] = []
+
+    package init() {}
+
+    package init(pairs: [(String, String)]) {
+        for (name, value) in pairs { add(name, value) }
+    }
+
+    /// Reads `application/x-www-form-urlencoded`. Throws 400 for broken UTF-8 or percent signs, 413 for more than 1,000 fields.
+    package init(urlEncoded bytes: some Collection<UInt8>) throws {
+        let pairs = bytes.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true)
+        guard pairs.count <= 1000 else { throw HTTPError(.contentTooLarge) }
+        for pair in pairs {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let name = try Self.decode(parts[0])
+            let value = parts.count > 1 ? try Self.decode(parts[1]) : ""
+            add(name, Self.cleaned(value))
+        }
+    }
+
+    private mutating func add(_ name: String, _ value: String) {
+        values[name, default: []].append(value)
+        pairs.append((name, value))
+    }
+
+    /// The query of an address. A query that cannot be read counts as no query: a shared link must never fail.
+    package init(query: String?) {
+        self.init()
+        if let query, let parsed = try? FormData(urlEncoded: query.utf8) { self = parsed }
+    }
+
+    package func first(_ name: String) -> String? { values[name]?.first }
+
+    package func all(_ name: String) -> [String] { values[name] ?? [] }
+
+    package func contains(_ name: String) -> Bool { values[name] != nil }
+
+    private static func decode(_ bytes: some Collection<UInt8>) throws -> String {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var iterator = bytes.makeIterator()
+        while let byte = iterator.next() {
+            switch byte {
+            case UInt8(ascii: "+"): out.append(32)
+            case UInt8(ascii: "%"):
+                guard let high = iterator.next().flatMap(hexDigit), let low = iterator.next().flatMap(hexDigit) else {
+                    throw HTTPError(.badRequest)
+                }
+                out.append(high << 4 | low)
+            default: out.append(byte)
+            }
+        }
+        guard let text = String(validating: out, as: UTF8.self) else { throw HTTPError(.badRequest) }
+        return text
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+
+    private static func cleaned(_ value: String) -> String {
+        guard value.utf8.contains(where: { $0 < 32 || $0 == 127 }) else { return value }
+        var scalars = String.UnicodeScalarView()
+        var previousWasReturn = false
+        for scalar in value.unicodeScalars {
+            defer { previousWasReturn = scalar == "\r" }
+            switch scalar {
+            case "\r": scalars.append("\n")
+            case "\n": if !previousWasReturn { scalars.append("\n") }
+            case "\t": scalars.append(scalar)
+            default: if scalar.value >= 32, scalar.value != 127 { scalars.append(scalar) }
+            }
+        }
+        return String(scalars)
+    }
+}
+
+extension Request {
+    /// Reads the body as a form. 413 over `limit` bytes, 415 for another kind of content, 408 when it takes over 20 seconds.
+    package func form(limit: Int = 256 * 1024) async throws -> FormData {
+        let type = headers[.contentType] ?? "application/x-www-form-urlencoded"
+        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+            throw HTTPError(.unsupportedMediaType)
+        }
+        let buffer = try await bodyBytes(limit: limit)
+        return try FormData(urlEncoded: buffer.readableBytesView)
+    }
+
+    /// The body within `limit` bytes and 20 seconds: a client that drips may not hold a handler for ever.
+    package func bodyBytes(limit: Int) async throws -> ByteBuffer {
+        if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw HTTPError(.contentTooLarge) }
+        let body = self.body
+        return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+            group.addTask {
+                do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
+                    throw HTTPError(.contentTooLarge)
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(20))
+                throw HTTPError(.requestTimeout)
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next() else { throw HTTPError(.badRequest) }
+            return first
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+package import Hummingbird
+package import NIOCore
+
+/// A network in CIDR form whose forwarded headers are believed: `10.0.0.0/8`, `::1`.
+package struct Network: Sendable, Equatable {
+    private let bytes: [UInt8]
+    private let prefix: Int
+
+    /// Nil when the text is no address or network.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "/", maxSplits: 1)
+        guard let first = parts.first, let bytes = Self.parse(String(first)) else { return nil }
+        let prefix = parts.count > 1 ? Int(parts[1]) : bytes.count * 8
+        guard let prefix, (0...bytes.count * 8).contains(prefix) else { return nil }
+        self.bytes = bytes
+        self.prefix = prefix
+    }
+
+    package func contains(_ address: String) -> Bool {
+        guard let other = Self.parse(address), other.count == bytes.count else { return false }
+        return (0..<prefix).allSatisfy { bit in
+            (bytes[bit / 8] ^ other[bit / 8]) & (0x80 >> UInt8(bit % 8)) == 0
+        }
+    }
+
+    private static func parse(_ text: String) -> [UInt8]? {
+        var v4 = in_addr()
+        if inet_pton(AF_INET, text, &v4) == 1 { return withUnsafeBytes(of: v4) { Array($0) } }
+        var v6 = in6_addr()
+        if inet_pton(AF_INET6, text, &v6) == 1 { return withUnsafeBytes(of: v6) { Array($0) } }
+        return nil
+    }
+}
+
+/// Who is at the other end: the peer, or what a trusted proxy says.
+package struct Peer: Sendable {
+    package let address: String
+    package let https: Bool
+    package let host: String?
+
+    package init(request: Request, channelAddress: SocketAddress?, trusted: [Network]) {
+        let peer = channelAddress?.ipAddress ?? "unknown"
+        guard trusted.contains(where: { $0.contains(peer) }) else {
+            self.init(address: peer, https: false, host: request.head.authority)
+            return
+        }
+        // The last entry that no trusted proxy added is the visitor; what stands before it anyone can write.
+        let chain = (request.headers[.xForwardedFor] ?? "")
+            .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        let visitor = chain.last { hop in !trusted.contains { $0.contains(hop) } }
+        self.init(
+            address: visitor ?? peer, https: request.headers[.xForwardedProto] == "https",
+            host: request.headers[.xForwardedHost] ?? request.head.authority)
+    }
+
+    private init(address: String, https: Bool, host: String?) {
+        self.address = address
+        self.https = https
+        self.host = host
+    }
+}

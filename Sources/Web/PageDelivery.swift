@@ -1,0 +1,63 @@
+import CZlib
+import Crypto
+import HTTPTypes
+package import Hummingbird
+import NIOCore
+
+/// What happens to a finished page on its way out: an ETag, 304 for who has it already, gzip for who can read it.
+package enum PageDelivery {
+    /// Bodies below this are sent as they are: gzip's own header would eat the gain.
+    static let smallestWorthCompressing = 1024
+
+    /// - Parameter shared: false for pages of signed-in people: they are never stored by caches and get no ETag.
+    package static func finish(_ response: Response, for request: Request, shared: Bool, body buffer: ByteBuffer)
+        -> Response
+    {
+        var response = response
+        response.headers[.vary] = "Accept-Encoding, Cookie"
+        if !shared {
+            response.headers[.cacheControl] = "no-store"
+        } else if response.status == .ok, request.method == .get || request.method == .head {
+            if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
+            let digest = SHA256.hash(data: buffer.readableBytesView).prefix(9)
+            let tag = "W/\"\(digest.map { String($0, radix: 36) }.joined())\""
+            response.headers[.eTag] = tag
+            if let known = request.headers[.ifNoneMatch],
+                known.split(separator: ",").contains(where: { trimmed($0) == tag })
+            {
+                response.headers[.contentType] = nil
+                return Response(status: .notModified, headers: response.headers, body: .init())
+            }
+        }
+        if buffer.readableBytes >= smallestWorthCompressing, acceptsGzip(request),
+            response.headers[.contentType].map(isText) ?? false,
+            let compressed = Compression.gzip(buffer.readableBytesView, level: 1)
+        {
+            response.headers[.contentEncoding] = "gzip"
+            response.headers[.contentLength] = nil
+            response.body = .init(byteBuffer: compressed)
+        }
+        return response
+    }
+
+    package static func acceptsGzip(_ request: Request) -> Bool {
+        guard let accepted = request.headers[.acceptEncoding] else { return false }
+        return accepted.split(separator: ",").contains { part in
+            let pieces = part.split(separator: ";")
+            guard let name = pieces.first, trimmed(name) == "gzip" || trimmed(name) == "*" else { return false }
+            return !pieces.dropFirst().contains { trimmed($0) == "q=0" || trimmed($0) == "q=0.0" }
+        }
+    }
+
+    private static func isText(_ type: String) -> Bool {
+        type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("application/atom+xml")
+            || type.hasPrefix("application/xml")
+    }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        var slice = text
+        while slice.first == " " { slice.removeFirst() }
+        while slice.last == " " { slice.removeLast() }
+        return slice
+    }
+}

@@ -1,0 +1,103 @@
+import Jobs
+import Logging
+import SQL
+import ServiceLifecycle
+import TestSupport
+import Testing
+import Time
+
+/// The worker as a service. Time passes here, but only tests of "at once" look at it.
+@Suite struct WorkerServiceTests {
+    private func group(_ worker: Worker) -> ServiceGroup {
+        ServiceGroup(
+            configuration: .init(services: [.init(service: worker)], gracefulShutdownSignals: [], logger: .silent))
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: TestEngine.available)
+    func finishesTheRunningJobAtShutdownAndTakesNoOther(_ engine: TestEngine) async throws {
+        let jobs = try await JobsDatabase(engine)
+        let (started, start) = AsyncStream<Void>.makeStream()
+        let (released, release) = AsyncStream<Void>.makeStream()
+        let worker = jobs.worker([
+            "slow": { _ in
+                start.yield()
+                for await _ in released { break }
+            },
+            "next": { _ in },
+        ])
+        try await jobs.enqueue("slow", key: "slow")
+        try await jobs.enqueue("next", key: "next")
+        let group = group(worker)
+        async let service: Void = group.run()
+
+        for await _ in started { break }
+        await group.triggerGracefulShutdown()
+        #expect(try await jobs.job("slow")?.state == "running")
+        release.yield()
+        try await service
+
+        #expect(try await [jobs.job("slow")?.state, jobs.job("next")?.state] == ["done", "waiting"])
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: TestEngine.available)
+    func localCommitsAreServedAtOnceAndOthersByPolling(_ engine: TestEngine) async throws {
+        let jobs = try await JobsDatabase(engine)
+        let (done, finish) = AsyncStream<Int>.makeStream()
+        let worker = jobs.worker(["a": { finish.yield(try $0.payload(Int.self)) }])
+        let group = group(worker)
+        async let service: Void = group.run()
+        var results = done.makeAsyncIterator()
+
+        let start = ContinuousClock.now
+        for n in 0..<20 {
+            try await jobs.enqueue("a", key: "woken \(n)", payload: n)
+            worker.wake()
+            #expect(await results.next() == n)
+        }
+        // Polling alone would need a second for each.
+        #expect(ContinuousClock.now - start < .seconds(10))
+
+        try await jobs.enqueue("a", key: "of another process", payload: 99)
+        #expect(await results.next() == 99)
+        await group.triggerGracefulShutdown()
+        try await service
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func aDatabaseThatIsAwayDoesNotEndTheWorker() async throws {
+        let jobs = try await JobsDatabase(.sqlite)
+        let (asked, ask) = AsyncStream<Void>.makeStream()
+        let clock = jobs.clock
+        let worker = Worker(
+            database: Unavailable(ask: ask), handlers: ["a": { _ in }], now: { clock.now }, logger: .silent)
+        let group = group(worker)
+        async let service: Void = group.run()
+
+        var times = 0
+        for await _ in asked {
+            times += 1
+            if times == 2 { break }
+        }
+        await group.triggerGracefulShutdown()
+        try await service
+    }
+}
+
+/// The only stand-in for a database: one that never answers, as during a restart.
+private struct Unavailable: Database {
+    let engine = Engine.sqlite
+    let ask: AsyncStream<Void>.Continuation
+
+    @discardableResult
+    func write<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
+        ask.yield()
+        throw SQLError.unavailable("away")
+    }
+
+    func read<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
+        ask.yield()
+        throw SQLError.unavailable("away")
+    }
+
+    func close() async {}
+}
