@@ -93,8 +93,16 @@ let package = Package(
         .testTarget(
             name: "SQLTests", dependencies: ["SQL", "SQLite", "Postgres", "Time", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "JobsTests", dependencies: ["Jobs", "SQL", "Time", "TestSupport", logging, lifecycle],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MailTests", dependencies: ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging],
+            swiftSettings: settings),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "Time"], swiftSettings: settings),
         .executableTarget(
-            name: "Bench", dependencies: ["SQL", "SQLite", "Time", "HTML"], swiftSettings: settings),
+            name: "Bench",
+            dependencies: ["SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "VolunteerCentre"],
+            swiftSettings: settings),
     ]
 )

@@ -46,6 +46,14 @@ package enum JobQueue {
         try tx("delete from job where state = 'done' and finished_at < \(instant)")
     }
 
+    static func isDue(names: [String], now: Instant, _ tx: Transaction) throws -> Bool {
+        try tx.first(
+            """
+            select 1 as due from job where name in \(list: names) and ((state = 'waiting' and run_at <= \(now))
+                or (state = 'running' and lease_until <= \(now))) limit 1
+            """) != nil
+    }
+
     /// Takes the next due job of these names, or one whose worker vanished. Two workers never get the same.
     static func claim(
         names: [String], lease: Span, database: any Database, now: Instant, _ tx: Transaction

@@ -3,13 +3,15 @@ package import SQL
 import ServiceLifecycle
 package import Time
 
-/// Runs jobs as they fall due: one after another, retried with growing pauses, set aside as dead when nothing helps.
+/// Runs jobs as they fall due: up to four at a time, so that one silent mail server holds up nobody; retried with growing pauses, set aside as dead when nothing helps.
 ///
 /// Handlers may run again after a crash, so they must be able to: a job is done when its handler returned and that was committed.
 package final class Worker: Service {
-    /// 1 minute, 2, 4 … at most 6 hours: twelve attempts are about a day.
-    package static let attempts = 12
+    /// 1 minute, 2, 4 … at most 6 hours: twenty attempts are about three days: a mail outlives a weekend's outage.
+    package static let attempts = 20
+    /// Longer than any handler takes: a mail server may be silent for two minutes at most.
     static let lease = Span.minutes(5)
+    private static let lanes = 4
     private static let longestPause = Span.hours(6)
 
     private let database: any Database
@@ -95,7 +97,7 @@ package final class Worker: Service {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await self.poll() }
                 for await _ in wakeUps {
-                    do { try await runOnce(limit: 1000) } catch {
+                    do { try await runLanes() } catch {
                         logger.error("jobs cannot be read", metadata: ["error": "\(error)"])
                     }
                 }
@@ -103,6 +105,16 @@ package final class Worker: Service {
             }
         } onGracefulShutdown: { [waker] in
             waker.finish()
+        }
+    }
+
+    /// Most seconds nothing is due: that is found out by reading, without taking the writer.
+    private func runLanes() async throws {
+        let (names, instant) = (handlers.keys.sorted(), now())
+        guard try await database.read({ tx in try JobQueue.isDue(names: names, now: instant, tx) }) else { return }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<Self.lanes { group.addTask { try await self.runOnce(limit: 250) } }
+            try await group.waitForAll()
         }
     }
 

@@ -102,7 +102,8 @@ struct SwiftTokens {
                     value = nil
                     scanInterpolation()
                 } else {
-                    value?.append(contentsOf: scanEscape())
+                    let escaped = scanEscape()
+                    value?.append(contentsOf: escaped)
                 }
             } else {
                 value?.append(peek())

@@ -39,8 +39,8 @@ package enum Outbox {
 
     /// Writes the mail down together with the job that sends it. A key that was used before does nothing.
     ///
-    /// The Message-ID is made here, so every attempt carries the same. Addresses are checked at delivery: a bad one makes a
-    /// failed mail that people see, not a use case that does not work.
+    /// The Message-ID is made here, so every attempt carries the same. Addresses are checked at delivery: a bad one
+    /// makes a failed mail that people see, not a use case that does not work.
     /// - Parameter random: so many bytes of chance.
     /// - Returns: whether it is new.
     @discardableResult
@@ -51,11 +51,13 @@ package enum Outbox {
         let messageID = MessageID(random: random(16), domain: domain)
         let row = try tx.first(
             """
-            insert into mail (centre_id, key, message_id, kind, language, to_name, to_address, from_name, from_address, reply_to,
-                subject, text, html, secret, in_reply_to, unsubscribe, state, created_at, attempts)
+            insert into mail (centre_id, key, message_id, kind, language, to_name, to_address, from_name,
+                from_address, reply_to, subject, text, html, secret, in_reply_to, unsubscribe, state, created_at,
+                attempts)
             values (\(mail.centre), \(mail.key), \(messageID.text), \(mail.kind), \(mail.language), \(mail.toName),
-                \(mail.toAddress), \(mail.fromName), \(mail.fromAddress), \(mail.replyTo), \(mail.subject), \(mail.text),
-                \(mail.html), \(mail.secret), \(mail.inReplyTo?.text), \(mail.unsubscribe), 'waiting', \(now), 0)
+                \(mail.toAddress), \(mail.fromName), \(mail.fromAddress), \(mail.replyTo), \(mail.subject),
+                \(mail.text), \(mail.html), \(mail.secret), \(mail.inReplyTo?.text), \(mail.unsubscribe),
+                'waiting', \(now), 0)
             on conflict (key) do nothing returning id
             """)
         guard let row else { return false }

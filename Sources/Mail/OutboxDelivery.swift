@@ -27,7 +27,10 @@ package struct OutboxDelivery: Sendable {
                 let reason = "\(error)"
                 try await job.database.write { tx in
                     try tx.run(
-                        "update mail set attempts = attempts + 1, last_error = \(reason) where id = \(id) and state = 'waiting'"
+                        """
+                        update mail set attempts = attempts + 1, last_error = \(reason)
+                        where id = \(id) and state = 'waiting'
+                        """
                     )
                 }
                 if case .refused = error as? SMTPFailure { throw JobFailure.permanent(reason) }
@@ -36,7 +39,8 @@ package struct OutboxDelivery: Sendable {
             try await job.database.write { tx in
                 try tx.run(
                     """
-                    update mail set state = 'sent', sent_at = \(job.now), attempts = attempts + 1, last_error = null, secret = null
+                    update mail set state = 'sent', sent_at = \(job.now), attempts = attempts + 1,
+                        last_error = null, secret = null
                     where id = \(id)
                     """)
             }

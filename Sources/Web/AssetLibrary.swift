@@ -65,7 +65,11 @@ package struct AssetLibrary: Sendable {
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: asset.body))
     }
 
-    private static func suffix(_ name: String) -> String { name.split(separator: ".").last.map(String.init) ?? "" }
+    /// What stands behind the last dot of a file's name; a folder has none.
+    private static func suffix(_ name: String) -> String {
+        let parts = name.split(separator: "/").last?.split(separator: ".") ?? []
+        return parts.count > 1 ? String(parts[parts.count - 1]) : ""
+    }
 
     private static let types = [
         "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",

@@ -9,8 +9,7 @@ import Time
 
 @testable import Mail
 
-/// The outbox on both engines, against a real mail server that refuses, delays, vanishes and comes back. One at a time: each has a
-/// server.
+/// The outbox on both engines, against a real mail server that refuses, delays, vanishes and comes back.
 @Suite(.serialized) struct OutboxTests {
     /// A database with jobs and mail, and a clock that is moved by hand.
     final class Fixture: Sendable {
@@ -247,7 +246,8 @@ import Time
             box.advance(.hours(8))
         }
         let failed = try #require(try await box.mails().first)
-        #expect(failed.attempts == 12 && failed.lastError == "535 5.7.8 Authentication credentials invalid")
+        #expect(
+            failed.attempts == Worker.attempts && failed.lastError == "535 5.7.8 Authentication credentials invalid")
 
         let now = box.now
         try await box.database.write { tx in try Outbox.retry(failed.id, centre: 1, now: now, tx) }

@@ -85,7 +85,7 @@ enum ErrorPages {
         case .tooManyRequests:
             (t("One moment please"), t("This was tried very often. Wait a quarter of an hour and try again."))
         case .serviceUnavailable: (t("It is very busy now"), t("Nothing is lost. Wait half a minute and try again."))
-        default: (t("Something went wrong here"), t("It is not your fault. We have been told. Try again in a moment."))
+        default: (t("Something went wrong here"), t("It is not your fault. Try again in a moment."))
         }
     }
 }

@@ -66,7 +66,12 @@ package struct FrontDoor: HTTPResponder {
             guard OriginCheck.allows(request, host: peer.host) else { throw HTTPError(.forbidden) }
             var context = context
             context.arrived = arrived
-            return try await router.respond(to: request.moved(to: arrived), context: context)
+            let response = try await router.respond(to: request.moved(to: arrived), context: context)
+            // The router answers refusals without a page of its own; ours always say what they are.
+            guard response.status.code >= 400, response.headers[.contentType]?.hasPrefix("text/") != true else {
+                return response
+            }
+            throw HTTPError(response.status)
         } catch is SignInNeeded {
             guard let visit else { return Response(status: .internalServerError) }
             return await SignInAgain.answer(request, visit).response(to: request)

@@ -58,11 +58,11 @@ struct OutboxMailPage {
             <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/postvak-uit"))">\(t("Outbox"))</a></li>\
             <li aria-current="page">\(t("Mail"))</li></ol></nav>
             <header class="page-head"><div><h1 dir="auto">\(mail.subject)</h1></div></header>
-            \(if: visit.query.first("melding") == "opnieuw", visit.notice(.success, "\(t("The mail is tried again."))"))
+            \(if: visit.query.first("melding") == "opnieuw", visit.notice(.success, "\(t("We are trying to send the mail again."))"))
             <article class="mail"><dl class="rows">
             <div><dt>\(t("To"))</dt><dd dir="auto">\(mail.toName) &lt;\(mail.toAddress)&gt;</dd></div>
             <div><dt>\(t("State"))</dt><dd>\(visit.badge(mail.state))\(optional: mail.lastError, { " \($0)" })</dd></div>
-            <div><dt>\(t("Made"))</dt><dd>\(visit.when(mail.createdAt))</dd></div>
+            <div><dt>\(t("Created"))</dt><dd>\(visit.when(mail.createdAt))</dd></div>
             \(optional: mail.sentAt, { "<div><dt>\(t("Sent"))</dt><dd>\(visit.when($0))</dd></div>" })
             </dl>
             <pre dir="auto">\(linked(readable(mail.text)))</pre></article>

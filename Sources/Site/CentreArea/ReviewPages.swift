@@ -134,7 +134,7 @@ struct OrganisationReviewPage {
             <dl class="rows"><div><dt>\(t("Name"))</dt><dd dir="auto">\(member.account.name)\(if: !member.position.isEmpty, ", \(member.position)")</dd></div>
             \(optional: WebAddress.mail(member.account.email), { "<div><dt>\(t("E-mail address"))</dt><dd><a href=\"\($0)\">\(member.account.email)</a></dd></div>" })
             \(optional: WebAddress.telephone(member.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(member.phone)</a></dd></div>" })
-            <div><dt>\(t("Log-in"))</dt><dd>\(member.account.hasPassword ? t("has set a password") : t("has no password yet"))</dd></div></dl>
+            <div><dt>\(t("Account"))</dt><dd>\(member.account.hasPassword ? t("has set a password") : t("has no password yet"))</dd></div></dl>
             """
     }
 

@@ -85,14 +85,14 @@ struct VacancyReviewPage {
             (t("Activities"), labels(.activity, content.activities)),
             (t("How often"), labels(.engagement, [content.engagement])),
             (t("Part of the day"), labels(.daypart, content.dayparts)),
-            (t("Time"), content.hours), (t("Place"), "\(content.postcode) \(content.place)"),
+            (t("Hours"), content.hours), (t("Place"), "\(content.postcode) \(content.place)"),
             (t("From home"), content.fromHome ? t("Yes") : ""), (t("Suitable for"), labels(.target, content.targets)),
             (t("What volunteers can count on"), labels(.support, content.supports)),
             (
-                t("Dutch needed"),
+                t("Level of Dutch"),
                 content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel)
             ),
-            (t("Youngest age"), content.minimumAge.map(String.init) ?? ""),
+            (t("Minimum age"), content.minimumAge.map(String.init) ?? ""),
             (t("Number of volunteers wanted"), content.positions.map(String.init) ?? ""),
             (t("Publish up to and including"), content.publishUntil.map { t.date($0) } ?? ""),
         ]

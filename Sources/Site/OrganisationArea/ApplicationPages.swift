@@ -31,7 +31,7 @@ struct ApplicationPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        return AreaLayout.organisation(t("Response of {name}", ["name": application.name]), visit, current: "/beheer")
+        return AreaLayout.organisation(t("Response from {name}", ["name": application.name]), visit, current: "/beheer")
             .html(
                 """
                 <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer"))">\(t("Dashboard"))</a></li>\
@@ -50,7 +50,7 @@ struct ApplicationPage {
                 \(optional: application.email.isEmpty ? nil : WebAddress.mail(application.email), { "<div><dt>\(t("E-mail address"))</dt><dd><a href=\"\($0)\">\(application.email)</a></dd></div>" })
                 \(optional: application.phone.isEmpty ? nil : WebAddress.telephone(application.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(application.phone)</a></dd></div>" })
                 <div><dt>\(t("When"))</dt><dd>\(visit.when(application.createdAt))</dd></div>
-                </dl><p>\(t("Answer within two weeks: people who wait long stay away."))</p></aside></div>
+                </dl><p>\(t("Answer within two weeks: people who wait too long lose interest."))</p></aside></div>
                 """)
     }
 }

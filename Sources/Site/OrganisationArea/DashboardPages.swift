@@ -11,7 +11,9 @@ struct Dashboard {
 
     func html(_ content: HTML, scripts: [String] = []) -> HTML {
         let t = visit.t
-        let tabs = [("/beheer", t("Newest")), ("/beheer/activiteit", t("Activity")), ("/beheer/wachtrij", t("Queue"))]
+        let tabs = [
+            ("/beheer", t("New this week")), ("/beheer/activiteit", t("Activity")), ("/beheer/wachtrij", t("Queue")),
+        ]
         return AreaLayout.organisation(t("Dashboard"), visit, current: "/beheer", scripts: scripts).html(
             """
             <header class="page-head"><div><p class="kicker" dir="auto">\(name)</p><h1>\(t("Dashboard"))</h1></div>

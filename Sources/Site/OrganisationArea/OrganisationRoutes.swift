@@ -12,6 +12,7 @@ enum OrganisationRoutes {
         area.get("/wachtrij", use: queue)
         area.get("/reacties/{application}", use: application)
         VacancyRoutes.add(to: area)
+        OwnOrganisationRoutes.add(to: area)
     }
 
     @Sendable static func recent(_ request: Request, _ context: MemberContext) async throws -> Reply {

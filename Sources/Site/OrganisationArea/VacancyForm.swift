@@ -23,7 +23,7 @@ enum VacancyForm {
             missing: t("Choose at least one interest. Visitors search by it."))
         content.activities = reader.choices("activiteit", among: slugs(.activity))
         content.engagement = reader.choice(
-            "inzet", among: slugs(.engagement), missing: t("Choose how often the work is."))
+            "inzet", among: slugs(.engagement), missing: t("Choose how often."))
         content.dayparts = reader.choices("dagdeel", among: slugs(.daypart))
         content.hours = reader.line("uren", max: 80)
         content.positions = reader.number("aantal", in: 1...500)
@@ -102,16 +102,16 @@ struct VacancyFormPage {
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
             \(form.input("titel", t("Title"), required: true, help: t("Say what somebody does, for example “Walk with Mr Bos on Tuesdays”."), max: 120))
             <div class="with-tip">\(form.area("omschrijving", t("Description of the vacancy"), required: true, rows: 9, max: 6000))
-            \(tip(t("Tell what a volunteer does on an ordinary day, with whom and when. Fill this in carefully: you get more responses."), visit))</div>
+            \(tip(t("Tell what a volunteer does on an ordinary day, with whom and when. The clearer this is, the more responses you get."), visit))</div>
             <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 7, max: 6000))
-            \(tip(t("Who guides new volunteers? Do you pay expenses, is there an insurance, a cup of coffee? Fill this in carefully: you get more responses."), visit))</div>
+            \(tip(t("Who guides new volunteers? Do you pay expenses, is there an insurance, a cup of coffee? The clearer this is, the more responses you get."), visit))</div>
             \(options(form, "interesse", t("Interests"), .interest, visit, required: true, help: t("Choose one to three. Visitors search by them.")))
             \(options(form, "activiteit", t("Activities"), .activity, visit))
             </fieldset>
             <fieldset class="block"><legend>\(t("When and where"))</legend>
             \(options(form, "inzet", t("How often"), .engagement, visit, required: true, several: false))
             \(options(form, "dagdeel", t("Part of the day"), .daypart, visit))
-            <div class="pair">\(form.input("uren", t("Time"), help: t("For example 2 hours a week"), max: 80))
+            <div class="pair">\(form.input("uren", t("Hours"), help: t("For example 2 hours a week"), max: 80))
             \(form.input("aantal", t("Number of volunteers wanted"), kind: .number, width: "short", inputMode: "numeric"))</div>
             <div class="pair">\(form.input("plaats", t("Place"), required: true, max: 80))\(form.input("postcode", t("Postcode"), width: "short"))</div>
             \(form.select("gemeente", t("Municipality"), MunicipalityOptions.of(visit), required: true))
@@ -119,12 +119,12 @@ struct VacancyFormPage {
             </fieldset>
             <fieldset class="block"><legend>\(t("For whom"))</legend>
             \(options(form, "doelgroep", t("Suitable for"), .target, visit))
-            \(options(form, "taal", t("Dutch needed"), .languageLevel, visit, several: false))
+            \(options(form, "taal", t("Level of Dutch"), .languageLevel, visit, several: false))
             \(options(form, "steun", t("What volunteers can count on"), .support, visit))
-            \(form.input("leeftijd", t("Youngest age"), kind: .number, help: t("Leave this empty if age does not matter."), width: "short", inputMode: "numeric"))
+            \(form.input("leeftijd", t("Minimum age"), kind: .number, help: t("Leave this empty if age does not matter."), width: "half", inputMode: "numeric"))
             </fieldset>
             <fieldset class="block"><legend>\(t("On the website"))</legend>
-            \(form.input("publiceren-tot", t("Publish up to and including"), kind: .date, help: t("The vacancy is visible through this whole day. Without a date it goes offline after six months; you receive a message then. Six months is the most."), width: "short"))
+            \(form.input("publiceren-tot", t("Publish up to and including"), kind: .date, help: t("The vacancy is visible through this whole day. Without a date it goes offline after six months; you receive a message then. Six months is the most."), width: "half"))
             </fieldset>
             <div class="form-foot"><button class="btn big">\(t("Save and send in"))</button></div>
             <p class="help">\(t("{centre} checks the vacancy before it is on the website.", ["centre": visit.centre.name]))</p>

@@ -122,7 +122,7 @@ enum VacancyRoutes {
     ) -> Reply {
         let comment: HTML =
             vacancy.comment.map {
-                visit.notice(.info, "\($0)", title: visit.t("Question of {centre}", ["centre": visit.centre.name]))
+                visit.notice(.info, "\($0)", title: visit.t("Question from {centre}", ["centre": visit.centre.name]))
             } ?? .empty
         let page = VacancyFormPage(
             title: visit.t("Change vacancy"), action: "/beheer/vacatures/\(vacancy.id)/bewerken", data: data,

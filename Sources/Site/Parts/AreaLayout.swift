@@ -74,6 +74,7 @@ struct AreaLayout {
             items: [
                 Item(path: "/beheer", icon: "speedometer2", label: t("Dashboard")),
                 Item(path: "/beheer/vacatures", icon: "megaphone", label: t("Vacancies")),
+                Item(path: "/beheer/organisatie", icon: "building", label: t("My organisation")),
             ], current: current, scripts: scripts, hasErrors: hasErrors)
     }
 

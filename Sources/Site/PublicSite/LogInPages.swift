@@ -91,7 +91,7 @@ struct UsedLinkPage {
             <div class="wrap slim page message"><h1>\(title)</h1><p class="lead">\(text)</p>
             <p class="actions"><a class="btn blue" href="\(visit.link("/inloggen"))">\(t("Log in"))</a>
             <a class="btn plain" href="\(visit.link("/wachtwoord/vergeten"))">\(t("Forgotten password"))</a></p>
-            <p>\(t("Do you not get any further? Mail us:")) \(visit.mailLink)</p></div>
+            <p>\(t("Are you stuck? Mail us:")) \(visit.mailLink)</p></div>
             """)
     }
 }

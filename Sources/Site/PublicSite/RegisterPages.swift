@@ -10,7 +10,7 @@ struct RegisterChoicePage {
         return PublicLayout(title: t("Register"), visit: visit, current: "/inschrijven").html(
             """
             <div class="wrap page">
-            <header class="page-head"><div><h1>\(t("Register"))</h1><p class="lead">\(t("Nice that you want to join in. Who are you?"))</p></div></header>
+            <header class="page-head"><div><h1>\(t("Register"))</h1><p class="lead">\(t("Great that you want to join in. Who are you?"))</p></div></header>
             <ul class="choices">
             <li class="choice">\(visit.illustration("buurt"))<h2><a href="\(visit.link("/inschrijven/vrijwilliger"))">\(t("Register as volunteer"))</a></h2>
             <p>\(t("You want to do something for others, once or every week."))</p></li>
@@ -76,13 +76,7 @@ struct RegisterOrganisationPage {
             \(form.input("organisatie-email", t("General e-mail address"), kind: .email))
             \(form.input("organisatie-telefoon", t("General telephone number"), kind: .tel))
             </fieldset>
-            <fieldset class="block"><legend>\(t("Address of the organisation"))</legend>
-            <div class="pair">\(form.input("straat", t("Street"), autocomplete: "address-line1", max: 100))
-            \(form.input("huisnummer", t("House number"), max: 20, width: "short"))</div>
-            <div class="pair">\(form.input("postcode", t("Postcode"), required: true, autocomplete: "postal-code", width: "short"))
-            \(form.input("plaats", t("Place"), required: true, autocomplete: "address-level2", max: 80))</div>
-            \(form.select("gemeente", t("Municipality"), MunicipalityOptions.of(visit), required: true))
-            </fieldset>
+            \(OrganisationAddress.block(form, visit))
             <fieldset class="block"><legend>\(t("Contact person"))</legend>
             \(form.input("contact-naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("contact-functie", t("Position"), help: t("For example coordinator or secretary"), autocomplete: "organization-title", max: 100))

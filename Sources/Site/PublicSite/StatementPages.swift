@@ -35,7 +35,7 @@ struct AccessibilityPage {
             <p class="lead">\(t("Everybody must be able to use this site: with a keyboard, a screen reader, large letters or an old telephone."))</p>
             <p>\(t("We build by the standard WCAG 2.2, level AA. Each change is tested automatically on all pages, in light and dark and without JavaScript. An independent audit has not been done yet."))</p>
             <h2>\(t("Does something not work?"))</h2>
-            <p>\(t("Tell us what you wanted to do and what went wrong. We help you at once in another way, and mend it.")) \(visit.mailLink)</p>
+            <p>\(t("Tell us what you wanted to do and what went wrong. We help you at once in another way, and fix it.")) \(visit.mailLink)</p>
             </div></div>
             """)
     }

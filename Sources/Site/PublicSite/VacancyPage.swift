@@ -69,7 +69,7 @@ struct VacancyPage {
         var rows: [(String, String, String)] = [
             ("geo-alt", t("Where"), content.fromHome ? t("From home") : place.joined(separator: ", ")),
             ("calendar-event", t("How often"), visit.label(.engagement, content.engagement)),
-            ("clock", t("Time"), content.hours),
+            ("clock", t("Hours"), content.hours),
             ("calendar-check", t("Part of the day"), labels(.daypart, content.dayparts)),
             ("heart", t("Activity"), labels(.activity, content.activities)),
             (

@@ -9,11 +9,12 @@ extension Mails {
         now: Instant, _ tx: Transaction
     ) throws {
         let language = language(preferred, at: centre)
+        let t = localiser(language)
         try enqueue(
             Draft(
                 kind: "organisation_registered", key: "organisation:\(id):registered", language: language,
                 to: (contactName, contact.email),
-                subject: localiser(language)("We received the registration of {organisation}", ["organisation": name]),
+                subject: t("We received the registration of {organisation}", ["organisation": name]),
                 button: nil, values: ["organisation": name]),
             centre: centre, now: now, tx)
     }
@@ -68,12 +69,13 @@ extension Mails {
         _ tx: Transaction
     ) throws {
         let language = language(account.language, at: centre)
+        let t = localiser(language)
         try enqueue(
             Draft(
                 kind: "organisation_rejected", key: "organisation:\(organisation.id):rejected:\(account.id)",
                 language: language,
                 to: (account.name, account.email),
-                subject: localiser(language)(
+                subject: t(
                     "About the registration of {organisation}", ["organisation": organisation.name]),
                 button: nil, values: ["organisation": organisation.name, "reason": reason]),
             centre: centre, now: now, tx)

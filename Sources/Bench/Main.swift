@@ -1,0 +1,20 @@
+import Foundation
+
+/// Prints the figures of `docs/performance.md`. Build it in release; give it the server: `Bench path/to/schakel`.
+///
+/// Absolute numbers depend on the machine: each stands beside something measured in the same run.
+@main
+struct Bench {
+    static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let server = arguments.first, FileManager.default.isExecutableFile(atPath: server) else {
+            print("usage: Bench path/to/schakel")
+            exit(2)
+        }
+        let folder = NSTemporaryDirectory() + "schakel-bench-\(ProcessInfo.processInfo.processIdentifier)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try ServerFigures(server: server, folder: folder).print()
+        try await CommitFigures(folder: folder).print()
+    }
+}

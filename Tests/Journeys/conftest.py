@@ -1,0 +1,85 @@
+"""One demo installation and one browser for all journeys; pages in every variant; the mailbox."""
+
+import itertools
+import os
+import pathlib
+
+import pytest
+
+from installation import Installation
+from mailbox import Mailbox
+from people import People
+
+CHROMIUM = os.environ.get("SCHAKEL_TEST_CHROMIUM", "/usr/bin/chromium")
+
+VARIANTS = {
+    "desktop": {"viewport": {"width": 1280, "height": 800}},
+    "phone": {"viewport": {"width": 375, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True},
+    "dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+    "noscript": {"viewport": {"width": 1280, "height": 800}, "java_script_enabled": False},
+    "phone-noscript": {"viewport": {"width": 375, "height": 740}, "has_touch": True, "java_script_enabled": False},
+}
+
+# Everybody visits from an address of her own (the networks for examples of RFC 5737).
+_visitors = (f"{net}.{host}" for net, host in itertools.product(("192.0.2", "198.51.100", "203.0.113"), range(1, 255)))
+
+
+def next_visitor():
+    return next(_visitors)
+
+
+def context_options(variant):
+    return {
+        "locale": "nl-NL",
+        "timezone_id": "Europe/Amsterdam",
+        "reduced_motion": "reduce",
+        "extra_http_headers": {"X-Forwarded-For": next_visitor()},
+    } | VARIANTS[variant]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return browser_type_launch_args | {"executable_path": CHROMIUM}
+
+
+@pytest.fixture(scope="session")
+def installation():
+    with Installation() as it:
+        yield it
+
+
+@pytest.fixture(scope="session")
+def mailbox(installation):
+    box = Mailbox(installation.mail)
+    box.settle()
+    return box
+
+
+@pytest.fixture(scope="session")
+def people(installation):
+    return People(installation, next_visitor)
+
+
+@pytest.fixture(scope="session")
+def out():
+    folder = pathlib.Path(os.environ.get("SCHAKEL_TEST_OUT") or pathlib.Path(__file__).resolve().parents[2] / "out")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def new_page(browser, installation):
+    """`new_page("phone", centre="borne", role="member")`: a page of a fresh browser, signed in when a cookie is given."""
+    contexts = []
+
+    def make(variant="desktop", centre="borne", cookie=None):
+        context = browser.new_context(base_url=installation.address(centre), **context_options(variant))
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        if cookie:
+            context.add_cookies([cookie])
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()

@@ -1,0 +1,133 @@
+"""A demo installation on this machine: database, mail catcher and server, ended again by their ids."""
+
+import os
+import pathlib
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Installation:
+    """`with Installation() as it:` gives `it.port`, `it.mail` (folder of what was sent) and `it.log`."""
+
+    def __init__(self):
+        binary = os.environ.get("SCHAKEL_TEST_SERVER") or ROOT / ".build/debug/schakel"
+        self.binary = pathlib.Path(binary).resolve()
+        if not self.binary.exists():
+            raise SystemExit(f"no server at {self.binary}: build it, or set SCHAKEL_TEST_SERVER")
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="schakel-journeys-"))
+        self.mail = self.folder / "mail"
+        self.log = self.folder / "server.log"
+        self.port = free_port()
+        self.started = []
+        self.postgres = None
+        if os.environ.get("SCHAKEL_TEST_ENGINE") == "postgres":
+            self.postgres = os.environ.get("SCHAKEL_TEST_POSTGRES") or sys.exit("SCHAKEL_TEST_POSTGRES is not set")
+
+    def __enter__(self):
+        try:
+            self.database = self.make_database()
+            smtp = self.start([sys.executable, ROOT / "Tests/Support/smtp_server.py", self.mail], out=subprocess.PIPE)
+            smtp_port = int(smtp.stdout.readline().split()[1])
+            environment = self.environment(smtp_port)
+            subprocess.run([self.binary, "demo"], env=environment, check=True, timeout=120)
+            with self.log.open("wb") as log:
+                self.server = self.start([self.binary, "serve"], env=environment, out=log)
+            self.wait_until_ready()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def environment(self, smtp_port):
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("SCHAKEL_")}
+        return kept | {
+            "SCHAKEL_DATABASE": self.database,
+            "SCHAKEL_KEY_FILE": str(self.folder / "key"),
+            "SCHAKEL_RESOURCES": os.environ.get("SCHAKEL_TEST_RESOURCES") or str(ROOT / "Resources"),
+            "SCHAKEL_LISTEN": f"127.0.0.1:{self.port}",
+            "SCHAKEL_METRICS_LISTEN": "",
+            "SCHAKEL_BASE_URL": f"http://localhost:{self.port}",
+            "SCHAKEL_SMTP": f"smtp://127.0.0.1:{smtp_port}",
+            # Every browser says its own address, so that limits per address hold per person and not per test run.
+            "SCHAKEL_TRUSTED_PROXIES": "127.0.0.1",
+        }
+
+    def start(self, command, env=None, out=None):
+        process = subprocess.Popen(
+            [str(part) for part in command], env=env, stdout=out, stderr=subprocess.STDOUT if out not in (None, subprocess.PIPE) else None
+        )
+        self.started.append(process)
+        return process
+
+    def wait_until_ready(self):
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            if self.server.poll() is not None:
+                break
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2):
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise SystemExit("the server is not ready:\n" + self.log.read_text(errors="replace")[-3000:])
+
+    def make_database(self):
+        if not self.postgres:
+            return f"sqlite:{self.folder}/journeys.sqlite"
+        self.database_name = f"journeys_{os.getpid()}"
+        self.psql(self.postgres, f'create database "{self.database_name}"')
+        return self.postgres.rsplit("/", 1)[0] + "/" + self.database_name
+
+    def psql(self, url, statement):
+        command = ["psql", "-X", "-q", "-t", "-A", "-F", "\t", "-v", "ON_ERROR_STOP=1", url, "-c", statement]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+        return [tuple(line.split("\t")) for line in done.stdout.splitlines() if line]
+
+    def sql(self, statement):
+        """Runs SQL beside the server, to move time on in the data. Answers rows as text."""
+        if self.postgres:
+            return self.psql(self.database, statement)
+        connection = sqlite3.connect(self.database.removeprefix("sqlite:"), timeout=10)
+        try:
+            with connection:
+                rows = connection.execute(statement).fetchall()
+            return [tuple(str(value) for value in row) for row in rows]
+        finally:
+            connection.close()
+
+    def address(self, centre="borne"):
+        return f"http://{centre}.localhost:{self.port}"
+
+    def close(self):
+        for process in reversed(self.started):
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(15)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+        if self.postgres and hasattr(self, "database_name"):
+            self.psql(self.postgres, f'drop database if exists "{self.database_name}" with (force)')
+        if os.environ.get("SCHAKEL_TEST_KEEP"):
+            print("kept:", self.folder)
+        else:
+            shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,0 +1,132 @@
+"""The core path with Tab, Enter, Space and arrows only; the focus is always visible and on the screen."""
+
+import time
+
+import pytest
+
+import people as who
+from looks import labelled, named
+
+FOCUSED = """async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const at = document.activeElement;
+    if (!at || at === document.body) return null;
+    const style = getComputedStyle(at), box = at.getBoundingClientRect();
+    const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none";
+    const clipped = style.clipPath !== "none" || box.width < 2;
+    const inner = at.matches(".option input, summary, .card a") || clipped;
+    const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const top = document.elementFromPoint(Math.min(box.left + box.width / 2, innerWidth - 1), Math.min(box.top + Math.min(box.height, 40) / 2, innerHeight - 1));
+    const covered = seen && top && !at.contains(top) && !top.contains(at) && !top.closest("label")?.contains(at) && !at.matches(".card a");
+    return { html: at.outerHTML.slice(0, 120), ring, inner, seen, covered: covered ? top.outerHTML.slice(0, 120) : "" };
+}"""
+
+
+class Keyboard:
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def tab_to(self, target, most=120):
+        """Presses Tab until the target has the focus; every stop on the way must be visible."""
+        for _ in range(most):
+            self.press("Tab")
+            at = self.page.evaluate(FOCUSED)
+            if at is None:
+                continue
+            assert at["seen"], f"the focus is off the screen: {at['html']}"
+            assert at["ring"] or at["inner"], f"the focus cannot be seen: {at['html']}"
+            assert not at["covered"], f"the focus is behind {at['covered']}: {at['html']}"
+            if target.count() and target.first.evaluate("element => element === document.activeElement"):
+                return
+        raise AssertionError(f"Tab does not reach {target}")
+
+    def tab_and_type(self, label, text):
+        self.tab_to(self.page.get_by_label(labelled(label)))
+        self.page.keyboard.type(text)
+
+    def link(self, label):
+        return self.page.get_by_role("link", name=named(label))
+
+    def button(self, label):
+        return self.page.get_by_role("button", name=named(label))
+
+    def follow(self, target, key="Enter"):
+        self.tab_to(target)
+        with self.page.expect_navigation():
+            self.press(key)
+
+
+@pytest.fixture
+def keyboard(new_page):
+    return Keyboard(new_page("desktop"))
+
+
+def test_skip_link(keyboard):
+    keyboard.page.goto("/vacatures")
+    keyboard.press("Tab")
+    assert keyboard.link("Naar de inhoud").evaluate("e => e === document.activeElement && e.getBoundingClientRect().top >= 0")
+    keyboard.press("Enter")
+    keyboard.press("Tab")
+    assert keyboard.page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_visitor_responds(keyboard, mailbox):
+    page = keyboard.page
+    page.goto("/")
+    keyboard.tab_to(page.get_by_role("searchbox"))
+    page.keyboard.type("maatje")
+    with page.expect_navigation():
+        keyboard.press("Enter")
+    keyboard.follow(page.locator(".card a"))
+    keyboard.follow(keyboard.link("Reageren"))
+    keyboard.tab_and_type("Naam", "Toets Enbord")
+    keyboard.tab_and_type("E-mailadres", "toets@enbord.example")
+    keyboard.tab_and_type("Bericht", "Zonder muis.")
+    time.sleep(3.1)
+    before = mailbox.mark()
+    keyboard.follow(keyboard.button("Versturen"), "Space")
+    assert page.url.endswith("/bedankt")
+    mailbox.one("toets@enbord.example", before)
+
+
+def test_member_places_a_vacancy(keyboard, mailbox):
+    page = keyboard.page
+    page.goto("/")
+    keyboard.follow(keyboard.link("Inloggen"))
+    keyboard.tab_and_type("E-mailadres", who.MEMBER)
+    keyboard.tab_and_type("Wachtwoord", who.PASSWORD)
+    keyboard.follow(keyboard.button("Inloggen"))
+    keyboard.follow(keyboard.link("Vacature toevoegen"))
+    keyboard.tab_and_type("Titel", "Met het toetsenbord")
+    keyboard.tab_and_type("Omschrijving vacature", "Tikken.")
+    keyboard.tab_and_type("Wat zoeken en bieden wij", "Toetsen.")
+    keyboard.tab_to(page.locator("[name=interesse]"))
+    keyboard.press("Space")
+    keyboard.tab_to(page.locator("[name=inzet]"))
+    keyboard.press("Space", "ArrowDown")
+    keyboard.tab_and_type("Plaats", "Borne")
+    keyboard.tab_and_type("Gemeente", "Borne")
+    before = mailbox.mark()
+    keyboard.follow(keyboard.button("Opslaan en insturen"))
+    assert "melding=ingestuurd" in page.url, page.locator(".error-summary").inner_text()
+    mailbox.one(who.ADMINISTRATOR, before, about="Met het toetsenbord")
+    keyboard.tab_to(page.locator(".bar-user summary"))
+    keyboard.press("Enter")
+    keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.bar-user summary')"), "Escape gives the focus back"
+    keyboard.press("Enter")
+    keyboard.follow(keyboard.button("Uitloggen"))
+    assert page.url.endswith(".localhost:" + page.url.split(":")[2].split("/")[0] + "/")
+
+
+def test_errors_take_the_focus(keyboard):
+    page = keyboard.page
+    page.goto("/inloggen")
+    keyboard.follow(keyboard.button("Inloggen"))
+    assert page.evaluate("document.activeElement.matches('.error-summary')"), "the summary has the focus"
+    keyboard.press("Tab", "Enter")
+    assert page.evaluate("document.activeElement.id") == "email"

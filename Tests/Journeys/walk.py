@@ -1,0 +1,70 @@
+"""A person with a browser of her own: clicks by name, reads, fills in. Opens the menu where a phone hides it."""
+
+import re
+
+from playwright.sync_api import expect
+
+from looks import labelled, named
+
+
+class Person:
+    def __init__(self, page, variant):
+        self.page = page
+        self.variant = variant
+        self.phone = variant.startswith("phone")
+        self.script = "noscript" not in variant
+
+    def find(self, role, label):
+        """What is on the screen under this name."""
+        return self.page.get_by_role(role, name=named(label)).locator("visible=true").first
+
+    def click(self, label, roles=("link", "button")):
+        """Clicks what has this name; on a phone it may be behind the menu sign."""
+        for role in roles:
+            found = self.find(role, label)
+            if found.count():
+                return found.click()
+        self.open_menu()
+        for role in roles:
+            found = self.find(role, label)
+            if found.count():
+                return found.click()
+        raise AssertionError(f"nothing to click called {label!r} on {self.page.url}")
+
+    def open_menu(self):
+        """The menu sign of a phone, or the person icon, or the smiley: whichever is there."""
+        signs = self.page.locator("header summary").locator("visible=true")
+        assert signs.count(), f"no menu on {self.page.url}"
+        signs.last.click()
+
+    def sees(self, text):
+        expect(self.page.locator("main")).to_contain_text(re.compile(re.escape(text), re.IGNORECASE))
+
+    def heading(self, text):
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(named(text))
+
+    def fill(self, fields):
+        """Types by label: a text, a choice of a list, or True for a tick box."""
+        for label, value in fields.items():
+            if value is True:
+                self.page.get_by_label(labelled(label)).first.check()
+                continue
+            field = self.page.get_by_label(labelled(label)).first
+            if field.evaluate("element => element.tagName") == "SELECT":
+                field.select_option(label=value)
+            else:
+                field.fill(value)
+
+    def log_in(self, email, password):
+        self.page.goto("/")
+        self.click("Inloggen")
+        self.fill({"E-mailadres": email, "Wachtwoord": password})
+        self.click("Inloggen", roles=("button",))
+
+    def log_out(self):
+        self.click("Uitloggen")
+
+    def described(self, field):
+        """The help and error texts that belong to a field."""
+        ids = (field.get_attribute("aria-describedby") or "").split()
+        return " ".join(self.page.locator(f'[id="{name}"]').inner_text() for name in ids)
