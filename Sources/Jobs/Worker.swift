@@ -1,6 +1,7 @@
 package import Logging
 package import SQL
 import ServiceLifecycle
+import Synchronization
 package import Time
 
 /// Runs jobs as they fall due: up to four at a time, so that one silent mail server holds up nobody; retried with growing pauses, set aside as dead when nothing helps.
@@ -20,6 +21,7 @@ package final class Worker: Service {
     private let now: @Sendable () -> Instant
     private let jitter: @Sendable () -> Double
     private let logger: Logger
+    private let busyLanes = Atomic(0)
     private let wakeUps: AsyncStream<Void>
     private let waker: AsyncStream<Void>.Continuation
 
@@ -43,21 +45,25 @@ package final class Worker: Service {
     /// Looks for work at once: called after a commit on this node. Other nodes' work is found within a second.
     package func wake() { waker.yield() }
 
-    /// Runs what is due now, at most `limit` jobs. - Returns: how many ran, well or not.
+    /// Runs what is due now, one after another, at most `limit` jobs. - Returns: how many ran, well or not.
     @discardableResult package func runOnce(limit: Int) async throws -> Int {
         let names = handlers.keys.sorted()
         guard !names.isEmpty else { return 0 }
         var count = 0
-        while count < limit, !Task.isShuttingDownGracefully {
-            let instant = now()
-            let claimed = try await database.write { [database] tx in
-                try JobQueue.claim(names: names, lease: Self.lease, database: database, now: instant, tx)
-            }
-            guard let job = claimed, let handler = handlers[job.name] else { break }
+        while count < limit, let (job, handler) = try await claim(names) {
             await run(job, handler)
             count += 1
         }
         return count
+    }
+
+    private func claim(_ names: [String]) async throws -> (JobContext, JobHandler)? {
+        let instant = now()
+        let claimed = try await database.write { [database] tx in
+            try JobQueue.claim(names: names, lease: Self.lease, database: database, now: instant, tx)
+        }
+        guard let claimed, let handler = handlers[claimed.name] else { return nil }
+        return (claimed, handler)
     }
 
     private func run(_ job: JobContext, _ handler: JobHandler) async {
@@ -91,37 +97,46 @@ package final class Worker: Service {
         return Span(milliseconds: base + Int64(Double(base) * 0.2 * jitter()))
     }
 
-    /// Works until the service group shuts down; the job that runs then is finished first.
+    /// Works until the service group shuts down; the jobs that run then are finished first.
     package func run() async throws {
         await withGracefulShutdownHandler {
-            await withTaskGroup(of: Void.self) { group in
+            await withDiscardingTaskGroup { group in
                 group.addTask { await self.poll() }
                 for await _ in wakeUps {
-                    do { try await runLanes() } catch {
+                    do { try await start(in: &group) } catch {
                         logger.error("jobs cannot be read", metadata: ["error": "\(error)"])
                     }
                 }
-                group.cancelAll()
             }
         } onGracefulShutdown: { [waker] in
             waker.finish()
         }
     }
 
-    /// Most seconds nothing is due: that is found out by reading, without taking the writer.
-    private func runLanes() async throws {
-        let (names, instant) = (handlers.keys.sorted(), now())
+    /// Starts what is due, up to the number of lanes; a lane that comes free looks again.
+    private func start(in group: inout DiscardingTaskGroup) async throws {
+        let names = handlers.keys.sorted()
+        let instant = now()
+        // Most seconds nothing is due: that is found out by reading, without taking the writer.
         guard try await database.read({ tx in try JobQueue.isDue(names: names, now: instant, tx) }) else { return }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<Self.lanes { group.addTask { try await self.runOnce(limit: 250) } }
-            try await group.waitForAll()
+        while busyLanes.load(ordering: .relaxed) < Self.lanes, !Task.isShuttingDownGracefully,
+            let (job, handler) = try await claim(names)
+        {
+            busyLanes.add(1, ordering: .relaxed)
+            group.addTask {
+                await self.run(job, handler)
+                self.busyLanes.subtract(1, ordering: .relaxed)
+                self.waker.yield()
+            }
         }
     }
 
     private func poll() async {
-        while !Task.isCancelled {
-            waker.yield()
-            try? await Task.sleep(for: .seconds(1))
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                self.waker.yield()
+                try? await Task.sleep(for: .seconds(1))
+            }
         }
     }
 }

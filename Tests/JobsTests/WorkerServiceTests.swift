@@ -26,12 +26,12 @@ import Time
             "next": { _ in },
         ])
         try await jobs.enqueue("slow", key: "slow")
-        try await jobs.enqueue("next", key: "next")
         let group = group(worker)
         async let service: Void = group.run()
 
         for await _ in started { break }
         await group.triggerGracefulShutdown()
+        try await jobs.enqueue("next", key: "next")
         #expect(try await jobs.job("slow")?.state == "running")
         release.yield()
         try await service
@@ -48,15 +48,11 @@ import Time
         async let service: Void = group.run()
         var results = done.makeAsyncIterator()
 
-        let start = ContinuousClock.now
         for n in 0..<20 {
             try await jobs.enqueue("a", key: "woken \(n)", payload: n)
             worker.wake()
             #expect(await results.next() == n)
         }
-        // Polling alone would need a second for each.
-        #expect(ContinuousClock.now - start < .seconds(10))
-
         try await jobs.enqueue("a", key: "of another process", payload: 99)
         #expect(await results.next() == 99)
         await group.triggerGracefulShutdown()

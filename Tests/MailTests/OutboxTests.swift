@@ -240,9 +240,9 @@ import Time
         let wrong = try box.worker(server.port, login: "app:fout@")
         try await box.enqueue(Fixture.mail("a", to: "sam@example.org"))
 
-        for attempt in 1...12 {
+        for attempt in 1...Worker.attempts {
             #expect(try await wrong.runOnce(limit: 10) == 1)
-            #expect(try await box.mails().map(\.state) == [attempt < 12 ? .waiting : .failed])
+            #expect(try await box.mails().map(\.state) == [attempt < Worker.attempts ? .waiting : .failed])
             box.advance(.hours(8))
         }
         let failed = try #require(try await box.mails().first)
