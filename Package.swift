@@ -85,7 +85,7 @@ let package = Package(
                 "Site", "VolunteerCentre", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Localisation", "Time",
                 hummingbird, logging, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
-        // Prints the figures of docs/performance.md.
+        // What the tests share: databases of both engines.
         .target(
             name: "TestSupport",
             dependencies: ["SQL", "SQLite", "Postgres", "CLibPQ"], path: "Tests/TestSupport",
@@ -99,7 +99,10 @@ let package = Package(
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging],
             swiftSettings: settings),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
+        .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "Time"], swiftSettings: settings),
+        // Prints the figures of docs/performance.md.
         .executableTarget(
             name: "Bench",
             dependencies: ["SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "VolunteerCentre"],

@@ -11,11 +11,20 @@ package struct Migration: Sendable {
     }
 }
 
-package enum MigrationError: Error, Equatable {
+package enum MigrationError: Error, Equatable, CustomStringConvertible {
     /// The list of migrations does not ascend at this number.
     case disorder(Int)
     /// The database has this migration and the program does not: it was made by a newer release.
     case unknown(Int)
     /// The database lacks this migration although it has a later one.
     case skipped(Int)
+
+    /// In words for the operator.
+    package var description: String {
+        switch self {
+        case .disorder(let number): "The program's migrations do not ascend at \(number)."
+        case .unknown(let number): "The database was made by a newer release: it has migration \(number)."
+        case .skipped(let number): "The database lacks migration \(number) although it has a later one."
+        }
+    }
 }

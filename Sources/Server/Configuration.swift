@@ -33,12 +33,17 @@ struct Configuration: Sendable {
         "SCHAKEL_LOG_FORMAT",
     ]
 
+    /// Set for the scripts in `bin`, not for the server.
+    private static func isForScripts(_ name: String) -> Bool {
+        name == "SCHAKEL_VENV" || name.hasPrefix("SCHAKEL_TEST_") || name.hasPrefix("SCHAKEL_BENCH_")
+    }
+
     /// - Throws: `Problems` with every setting that cannot be used.
     init(environment: [String: String]) throws {
         var problems: [String] = []
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         for name in environment.keys.sorted()
-        where name.hasPrefix("SCHAKEL_") && !Self.names.contains(name) && !name.hasPrefix("SCHAKEL_TEST_") {
+        where name.hasPrefix("SCHAKEL_") && !Self.names.contains(name) && !Self.isForScripts(name) {
             problems.append("\(name) is not a setting. Known are: \(Self.names.joined(separator: ", ")).")
         }
 

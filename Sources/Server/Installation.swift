@@ -21,6 +21,8 @@ struct Installation: Sendable {
     let mails: Mails
 
     static func open(_ configuration: Configuration) async throws -> Installation {
+        // Database, key and backups hold people's data: files of this process are for its own user.
+        umask(0o077)
         LoggingSystem.bootstrap { _ in LineLogHandler(logLevel: configuration.logLevel, format: configuration.logFormat)
         }
         let database: any Database =

@@ -1,7 +1,5 @@
 """Who logs in. One session per person for the whole run: the server counts attempts per account."""
 
-import html
-import re
 
 from wire import Client
 
@@ -19,7 +17,6 @@ class People:
         self.installation = installation
         self.next_visitor = next_visitor
         self.tokens = {}
-        self.known = None
 
     def client(self, email=None, centre="borne"):
         """An HTTP client without a browser, signed in as somebody."""
@@ -46,50 +43,3 @@ class People:
             "httpOnly": True,
             "sameSite": "Lax",
         }
-
-    def records(self):
-        """Numbers of records to look at, found by clicking through as the people who see them."""
-        if self.known is None:
-            self.known = self.find_records()
-        return self.known
-
-    def find_records(self):
-        staff, member = self.client(ADMINISTRATOR), self.client(MEMBER)
-        flemish = self.client(FLEMISH_ADMINISTRATOR, "hasselt")
-        open_vacancy = first(r'href="(/vacatures/\d+-[^"]+)"', self.client().get("/vacatures").text)
-        profile = self.own_vacancy(member, "published")
-        return {
-            "open": open_vacancy,
-            "organisation": first(r'href="(/organisaties/\d+-[^"]+)"', self.client().get(open_vacancy).text),
-            "closed": "/vacatures/" + self.vacancy("offline"),
-            "queued": self.vacancy("queued"),
-            "published": self.vacancy("published"),
-            "waiting": first(r'href="/centrum/organisaties/(\d+)"', staff.get("/centrum").text),
-            "active": first(r'href="/centrum/organisaties/(\d+)"', staff.get("/centrum/organisaties?q=Weekend").text),
-            "mail": first(r'href="/centrum/postvak-uit/(\d+)"', staff.get("/centrum/postvak-uit").text),
-            "own": profile,
-            "response": first(r'href="/beheer/reacties/(\d+)"', member.get(f"/beheer/vacatures/{profile}").text),
-            "other_queued": first(r'href="/centrum/vacatures/(\d+)"', flemish.get("/centrum").text),
-            "other_waiting": first(r'href="/centrum/organisaties/(\d+)"', flemish.get("/centrum").text),
-            "other_mail": first(r'href="/centrum/postvak-uit/(\d+)"', flemish.get("/centrum/postvak-uit").text),
-        }
-
-    def vacancy(self, state, centre="borne"):
-        rows = self.installation.sql(
-            f"select v.id from vacancy v join centre c on c.id = v.centre_id where v.state = '{state}' "
-            f"and c.slug = '{centre}' order by v.id limit 1"
-        )
-        return rows[0][0]
-
-    def own_vacancy(self, member, state):
-        """One of the member's own vacancies that somebody responded to."""
-        for number in re.findall(r'id="v(\d+)"', member.get("/beheer/vacatures").text):
-            if "/beheer/reacties/" in member.get(f"/beheer/vacatures/{number}").text:
-                return number
-        raise AssertionError("the demo's member has no response")
-
-
-def first(pattern, text):
-    found = re.search(pattern, text)
-    assert found, f"{pattern} is not in: {text[:400]}"
-    return html.unescape(found.group(1))

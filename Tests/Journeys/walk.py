@@ -40,6 +40,10 @@ class Person:
     def sees(self, text):
         expect(self.page.locator("main")).to_contain_text(re.compile(re.escape(text), re.IGNORECASE))
 
+    def arrives(self, path):
+        expect(self.page).to_have_url(re.compile(r"localhost(:\d+)?" + re.escape(path) + "$"))
+        self.page.wait_for_load_state()
+
     def heading(self, text):
         expect(self.page.get_by_role("heading", level=1)).to_have_text(named(text))
 

@@ -10,7 +10,7 @@ for (const place of document.querySelectorAll("[data-counter]")) {
     let pause;
 
     const show = () => {
-        const left = field.maxLength - field.value.length;
+        const left = Math.max(0, field.maxLength - field.value.length);
         place.textContent = place.dataset.left.replace("{n}", left.toLocaleString(document.documentElement.lang));
         place.classList.toggle("near", left <= field.maxLength / 10);
     };

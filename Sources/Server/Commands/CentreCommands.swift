@@ -16,7 +16,8 @@ struct CreateCentreCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
     @Option(help: "Short name in lower case, for commands.") var slug: String
     @Option(help: "The name people see.") var name: String
-    @Option(help: "Host name of its website; without one it answers for all hosts.") var host: String?
+    @Option(help: "Host name of its website. The first centre answers for all hosts that no centre claims.") var host:
+        String?
     @Option(help: "nl or nl-BE.") var language = "nl"
     @Option(help: "NL or BE.") var country = "NL"
     @Option(help: "For example Europe/Amsterdam.") var timeZone = "Europe/Amsterdam"

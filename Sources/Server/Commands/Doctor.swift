@@ -28,7 +28,7 @@ struct Doctor: AsyncParsableCommand {
             let counts = try await installation.database.read { tx in
                 let row = try tx.first(
                     """
-                    select (select count(*) from centre) as centres, (select count(*) from job where state = 'dead') as dead,
+                    select (select count(*) from centre) as centres, (select count(*) from job where state = 'dead' and name <> 'mail.deliver') as dead,
                         (select count(*) from mail where state = 'failed') as failed, (select count(*) from vacancy) as vacancies
                     """)
                 return [

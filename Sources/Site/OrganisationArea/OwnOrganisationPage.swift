@@ -1,7 +1,7 @@
-import Localisation
 import HTML
 import HTTPTypes
 import Hummingbird
+import Localisation
 import SQL
 import VolunteerCentre
 import Web

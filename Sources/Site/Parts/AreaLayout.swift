@@ -89,6 +89,7 @@ struct AreaLayout {
                 Item(path: "/centrum/organisaties", icon: "building", label: t("Organisations")),
                 Item(path: "/centrum/vacatures", icon: "megaphone", label: t("Vacancies")),
                 Item(path: "/centrum/postvak-uit", icon: "envelope-paper", label: t("Outbox")),
-            ], current: current, scripts: scripts, hasErrors: hasErrors)
+            ].filter { $0.path != "/centrum/postvak-uit" || visit.session?.staffRole == .administrator },
+            current: current, scripts: scripts, hasErrors: hasErrors)
     }
 }

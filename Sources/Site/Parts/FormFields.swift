@@ -78,7 +78,8 @@ struct FormFields {
             inputs += """
                 <label class="option"><input\(attribute: "id", index == 0 ? name : nil) type="\(several ? "checkbox" : "radio")" name="\(name)"\
                  value="\(entry.value)"\(attribute: "checked", if: chosen.contains(entry.value))\
-                \(attribute: "aria-describedby", index == 0 ? described : nil)><span>\(entry.label)</span></label>
+                \(attribute: "aria-describedby", index == 0 ? described : nil)\
+                \(attribute: "aria-invalid", errors[name] == nil ? nil : "true")><span>\(entry.label)</span></label>
                 """
         }
         return """

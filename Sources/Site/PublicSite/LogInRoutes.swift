@@ -9,7 +9,9 @@ import Web
 /// Logging in and out, setting and forgetting passwords. No answer tells who is known, by its words or by its time.
 enum LogInRoutes {
     static let perAddress = RateLimit("log-in", limit: 30, per: .minutes(15))
-    static let perAccount = RateLimit("log-in-account", limit: 10, per: .minutes(15))
+    /// From one address few tries per account; from everywhere together more, so that nobody can lock somebody else out easily.
+    static let perPair = RateLimit("log-in-pair", limit: 10, per: .minutes(15))
+    static let perAccount = RateLimit("log-in-account", limit: 100, per: .minutes(15))
     static let resets = RateLimit("reset", limit: 10, per: .minutes(15))
 
     static func add(to router: Router<SiteContext>) {
@@ -46,8 +48,10 @@ enum LogInRoutes {
         let next = data.first("terug").flatMap(SafeReturn.path)
         let carried = CarriedForm(logIn: data)
         if reader.errors.isEmpty {
+            let account = email.lowercased()
             guard try await services.permits(perAddress, visit.peer.address),
-                try await services.permits(perAccount, email.lowercased())
+                try await services.permits(perPair, account + " " + visit.peer.address),
+                try await services.permits(perAccount, account)
             else {
                 throw HTTPError(.tooManyRequests)
             }

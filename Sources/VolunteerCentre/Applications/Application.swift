@@ -20,4 +20,21 @@ package struct Application: Sendable, Equatable {
     package let message: String
     package let state: State
     package let createdAt: Instant
+
+    package init(
+        id: ID<Application>, organisation: ID<Organisation>, vacancy: ID<Vacancy>, vacancyTitle: String, kind: Kind,
+        name: String, email: String, phone: String, message: String, state: State, createdAt: Instant
+    ) {
+        self.id = id
+        self.organisation = organisation
+        self.vacancy = vacancy
+        self.vacancyTitle = vacancyTitle
+        self.kind = kind
+        self.name = name
+        self.email = email
+        self.phone = phone
+        self.message = message
+        self.state = state
+        self.createdAt = createdAt
+    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 package import Jobs
+import Mail
 package import SQL
 import Time
 
@@ -22,6 +23,12 @@ package enum DomainSchedule {
                     // Keys keep a mail from being made twice; none of them returns after 90 days.
                     try JobQueue.prune(before: now.subtracting(.days(90)), tx)
                     try ChangeFeed.prune(before: now.subtracting(.days(14)), tx)
+                    // A request for a new password holds the address that was typed.
+                    try tx(
+                        "delete from job where name = \(ResetRequest.job) and state <> 'waiting' and created_at < \(now.subtracting(.days(1)))"
+                    )
+                    try tx("delete from credential_link where expires_at < \(now.subtracting(.days(30)))")
+                    try Outbox.purge(before: now.subtracting(.days(90)), tx)
                 }
             },
         ]

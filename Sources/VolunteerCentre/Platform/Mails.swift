@@ -1,3 +1,4 @@
+import Foundation
 package import Localisation
 package import Mail
 import SQL
@@ -38,10 +39,10 @@ package struct Mails: Sendable {
 
     package func address(of centre: Centre) -> String {
         guard let host = centre.host else { return baseURL }
-        let base = baseURL.split(separator: "/", omittingEmptySubsequences: true)
-        let port = base.last?.split(separator: ":").dropFirst().first.map { ":" + $0 } ?? ""
+        let base = URLComponents(string: baseURL)
+        let port = base?.port.map { ":\($0)" } ?? ""
         // The port of the installation counts for every host, unless a centre names its own.
-        return (base.first ?? "https:") + "//" + host + (host.contains(":") ? "" : port)
+        return "\(base?.scheme ?? "https")://\(host)\(host.contains(":") ? "" : port)"
     }
 
     func localiser(_ language: Language) -> Localiser { catalogues.localiser(language) }

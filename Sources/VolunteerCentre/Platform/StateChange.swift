@@ -8,6 +8,15 @@ package struct StateChange: Sendable, Equatable {
     package let reason: String?
     package let at: Instant
 
+    package init(
+        from: String?, to: String, reason: String?, at: Instant
+    ) {
+        self.from = from
+        self.to = to
+        self.reason = reason
+        self.at = at
+    }
+
     static func record(
         _ subject: String, _ id: Int64, from: String?, to: String, reason: String? = nil, by actor: Actor, now: Instant,
         _ tx: Transaction

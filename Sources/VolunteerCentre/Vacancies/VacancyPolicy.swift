@@ -4,7 +4,7 @@ import SQL
 package enum VacancyPolicy {
     package static func canEdit(_ vacancy: Vacancy, _ actor: Actor) -> Bool {
         guard case .member(let organisation) = actor.role else { return false }
-        return organisation == vacancy.organisation && (vacancy.state == .draft || vacancy.state == .rejected)
+        return organisation == vacancy.organisation && vacancy.state == .draft
     }
 
     /// A member sees the vacancies of her own organisation, the centre's people all of their centre.

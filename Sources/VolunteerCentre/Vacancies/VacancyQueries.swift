@@ -21,6 +21,20 @@ package enum VacancyQueries {
         package let interest: String
         package let fromHome: Bool
         package let publishedAt: Instant
+
+        package init(
+            id: ID<Vacancy>, title: String, organisation: String, place: String, hours: String, interest: String,
+            fromHome: Bool, publishedAt: Instant
+        ) {
+            self.id = id
+            self.title = title
+            self.organisation = organisation
+            self.place = place
+            self.hours = hours
+            self.interest = interest
+            self.fromHome = fromHome
+            self.publishedAt = publishedAt
+        }
     }
 
     /// What visitors may see: published, not past its date, of an approved organisation.
@@ -106,6 +120,21 @@ package enum VacancyQueries {
         package let queuedAt: Instant?
         package let updatedAt: Instant
         package let applications: Int
+
+        package init(
+            id: ID<Vacancy>, title: String, organisation: String, state: Vacancy.State, returned: Bool,
+            publishUntil: CalendarDate?, queuedAt: Instant?, updatedAt: Instant, applications: Int
+        ) {
+            self.id = id
+            self.title = title
+            self.organisation = organisation
+            self.state = state
+            self.returned = returned
+            self.publishUntil = publishUntil
+            self.queuedAt = queuedAt
+            self.updatedAt = updatedAt
+            self.applications = applications
+        }
     }
 
     /// Vacancies in all states: of one organisation, or of the whole centre; by state when asked.

@@ -1,0 +1,78 @@
+package import SQL
+package import Time
+package import VolunteerCentre
+
+/// An organisation and the person who may act for it.
+package struct GivenOrganisation: Sendable {
+    package let id: ID<Organisation>
+    package let member: Actor
+    package let email: String
+}
+
+extension Given {
+    package func registration(_ name: String, email: String? = nil) -> RegisterOrganisation.Input {
+        var input = RegisterOrganisation.Input()
+        input.name = name
+        input.legalForm = "stichting"
+        input.shortDescription = "Samen koken en eten."
+        input.email = "info@organisatie.example"
+        input.postcode = "7622 AB"
+        input.place = "Borne"
+        input.municipality = "Borne"
+        input.contactName = "Anna de Vries"
+        input.contactEmail = email ?? "anna@\(Slug.make(name)).example"
+        input.contactPhone = "074 765 43 21"
+        input.termsVersion = "2026-11"
+        input.submissionKey = newKey()
+        return input
+    }
+
+    package func register(_ input: RegisterOrganisation.Input, in centre: Centre? = nil, at instant: Instant? = nil)
+        async throws -> RegisterOrganisation.Outcome
+    {
+        let (mails, centre, now) = (mails, centre ?? self.centre, instant ?? now)
+        return try await database.write { tx in
+            try RegisterOrganisation(mails: mails)(input, centre: centre, now: now, tx)
+        }
+    }
+
+    package func review(
+        _ verdict: ReviewOrganisation.Verdict, _ id: ID<Organisation>, by actor: Actor, at instant: Instant? = nil
+    ) async throws -> ReviewOrganisation.Outcome {
+        let (mails, random, centre, now) = (mails, random, centre(of: actor), instant ?? now)
+        return try await database.write { tx in
+            try ReviewOrganisation(mails: mails, random: random)(
+                verdict, id, by: actor, centre: centre, now: now, tx)
+        }
+    }
+
+    package func registeredOrganisation(_ name: String, in centre: Centre? = nil, at instant: Instant? = nil)
+        async throws -> GivenOrganisation
+    {
+        let centre = centre ?? self.centre
+        let input = registration(name)
+        let outcome = try await register(input, in: centre, at: instant)
+        guard case .registered(let id) = outcome else { throw Unexpected(outcome) }
+        let account = try await database.read { tx in try AccountQueries.find(email: input.contactEmail, tx)?.id }
+        let member = Actor(centre: centre.id, account: account, role: .member(id))
+        return GivenOrganisation(id: id, member: member, email: input.contactEmail)
+    }
+
+    package func organisation(_ name: String = "De Warme Pan", in centre: Centre? = nil, at instant: Instant? = nil)
+        async throws -> GivenOrganisation
+    {
+        let made = try await registeredOrganisation(name, in: centre, at: instant)
+        let reviewer = made.member.centre == other.id ? stranger : administrator
+        let outcome = try await review(.approve, made.id, by: reviewer, at: instant)
+        guard outcome == .done else { throw Unexpected(outcome) }
+        return made
+    }
+
+    package func session(of actor: Actor, at instant: Instant? = nil) async throws -> Token {
+        let (random, now) = (random, instant ?? now)
+        guard let account = actor.account else { throw Unexpected("nobody to sign in") }
+        return try await database.write { tx in
+            try Session.open(account, in: actor.centre, random: random, now: now, tx)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package import SQL
+package import Time
+package import VolunteerCentre
+
+extension Given {
+    package func content(_ title: String = "Kok gezocht", until: CalendarDate? = nil) -> Vacancy.Content {
+        var content = Vacancy.Content()
+        content.title = title
+        content.description = "Je kookt elke dinsdag voor twintig buren."
+        content.offer = "Een warme keuken en een vaste ploeg."
+        content.engagement = "wekelijks"
+        content.place = "Borne"
+        content.municipality = "Borne"
+        content.interests = ["ouderen", "zorg"]
+        content.publishUntil = until
+        return content
+    }
+
+    package func submit(
+        _ content: Vacancy.Content, by actor: Actor, key: String? = nil, at instant: Instant? = nil
+    ) async throws -> SubmitVacancy.Outcome {
+        let (mails, key, centre, now) = (mails, key ?? newKey(), centre(of: actor), instant ?? now)
+        return try await database.write { tx in
+            try SubmitVacancy(mails: mails).new(
+                content, submissionKey: key, by: actor, centre: centre, now: now, tx)
+        }
+    }
+
+    package func submitAgain(
+        _ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, by actor: Actor, at instant: Instant? = nil
+    ) async throws -> SubmitVacancy.Outcome {
+        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
+        return try await database.write { tx in
+            try SubmitVacancy(mails: mails).again(
+                id, content, version: version, by: actor, centre: centre, now: now, tx)
+        }
+    }
+
+    package func review(
+        _ verdict: ReviewVacancy.Verdict, _ id: ID<Vacancy>, by actor: Actor, at instant: Instant? = nil
+    ) async throws -> ReviewVacancy.Outcome {
+        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
+        return try await database.write { tx in
+            try ReviewVacancy(mails: mails)(verdict, id, by: actor, centre: centre, now: now, tx)
+        }
+    }
+
+    package func queuedVacancy(
+        _ title: String = "Kok gezocht", of organisation: GivenOrganisation, until: CalendarDate? = nil,
+        at instant: Instant? = nil
+    ) async throws -> ID<Vacancy> {
+        let outcome = try await submit(content(title, until: until), by: organisation.member, at: instant)
+        guard case .queued(let id) = outcome else { throw Unexpected(outcome) }
+        return id
+    }
+
+    package func vacancy(
+        _ title: String = "Kok gezocht", of organisation: GivenOrganisation, until: CalendarDate? = nil,
+        at instant: Instant? = nil
+    ) async throws -> ID<Vacancy> {
+        let id = try await queuedVacancy(title, of: organisation, until: until, at: instant)
+        let reviewer = organisation.member.centre == other.id ? stranger : administrator
+        let outcome = try await review(.approve, id, by: reviewer, at: instant)
+        guard outcome == .done else { throw Unexpected(outcome) }
+        return id
+    }
+
+    package func find(_ id: ID<Vacancy>, in centre: Centre? = nil) async throws -> Vacancy? {
+        let centre = (centre ?? self.centre).id
+        return try await database.read { tx in try VacancyQueries.find(id, in: centre, tx) }
+    }
+
+    @discardableResult
+    package func takeOffline(at instant: Instant, in centre: Centre? = nil) async throws -> Int {
+        let (mails, centre) = (mails, centre ?? self.centre)
+        return try await database.write { tx in
+            try TakeVacanciesOffline(mails: mails)(centre: centre, now: instant, tx)
+        }
+    }
+
+    package func response(_ name: String = "Piet Jansen", email: String = "piet@mail.example") -> RespondAsGuest.Input {
+        var input = RespondAsGuest.Input()
+        input.name = name
+        input.email = email
+        input.message = "Ik kook graag."
+        input.submissionKey = newKey()
+        return input
+    }
+
+    package func respond(
+        _ input: RespondAsGuest.Input, to id: ID<Vacancy>, in centre: Centre? = nil, at instant: Instant? = nil
+    ) async throws -> RespondAsGuest.Outcome {
+        let (mails, centre, now) = (mails, centre ?? self.centre, instant ?? now)
+        return try await database.write { tx in
+            try RespondAsGuest(mails: mails)(input, to: id, centre: centre, now: now, tx)
+        }
+    }
+
+    package func application(to id: ID<Vacancy>, at instant: Instant? = nil) async throws -> ID<Application> {
+        let outcome = try await respond(response(), to: id, at: instant)
+        guard case .sent(let id) = outcome else { throw Unexpected(outcome) }
+        return id
+    }
+}

@@ -1,0 +1,73 @@
+"""Numbers of records to look at, found as the people who see them find them: by reading pages."""
+
+import html
+import re
+
+import people as who
+
+
+def find(people, mailbox):
+    """Addresses and numbers by what they are; a password link is fetched from the mail."""
+    visitor, staff, member = people.client(), people.client(who.ADMINISTRATOR), people.client(who.MEMBER)
+    flemish = people.client(who.FLEMISH_ADMINISTRATOR, "hasselt")
+    open_vacancy = first(r'href="(/vacatures/\d+-[^"]+)"', visitor.get("/vacatures").text)
+    own = answered_vacancy(member)
+    returned, contact = returned_vacancy(people.installation)
+    return {
+        "open": open_vacancy,
+        "organisation": first(r'href="(/organisaties/\d+-[^"]+)"', visitor.get(open_vacancy).text),
+        "closed": visitor.get("/vacatures/" + vacancy(people.installation, "offline")).location,
+        "queued": vacancy(people.installation, "queued"),
+        "published": vacancy(people.installation, "published"),
+        "waiting": first(r'href="/centrum/organisaties/(\d+)"', staff.get("/centrum").text),
+        "active": first(r'href="/centrum/organisaties/(\d+)"', staff.get("/centrum/organisaties?q=Haverveldje").text),
+        "mail": first(r'href="/centrum/postvak-uit/(\d+)"', staff.get("/centrum/postvak-uit").text),
+        "own": own,
+        "response": first(r'href="/beheer/reacties/(\d+)"', member.get(f"/beheer/vacatures/{own}").text),
+        "returned": returned,
+        "returned_to": contact,
+        "password": password_link(people, mailbox, "hennie@kattenstaart.example"),
+        "other_queued": first(r'href="/centrum/vacatures/(\d+)"', flemish.get("/centrum").text),
+        "other_waiting": first(r'href="/centrum/organisaties/(\d+)"', flemish.get("/centrum").text),
+        "other_mail": first(r'href="/centrum/postvak-uit/(\d+)"', flemish.get("/centrum/postvak-uit").text),
+        "other_published": vacancy(people.installation, "published", "hasselt"),
+    }
+
+
+def first(pattern, text):
+    found = re.search(pattern, text)
+    assert found, f"{pattern} is not in: {text[:400]}"
+    return html.unescape(found.group(1))
+
+
+def vacancy(installation, state, centre="borne"):
+    rows = installation.sql(
+        "select v.id from vacancy v join centre c on c.id = v.centre_id "
+        f"where v.state = '{state}' and c.slug = '{centre}' order by v.id limit 1"
+    )
+    return rows[0][0]
+
+
+def returned_vacancy(installation):
+    """A vacancy that came back with a question, and the address of its organisation's contact person."""
+    rows = installation.sql(
+        "select v.id, a.email from vacancy v join centre c on c.id = v.centre_id "
+        "join organisation_member m on m.organisation_id = v.organisation_id join account a on a.id = m.account_id "
+        "where v.state = 'draft' and v.comment is not null and c.slug = 'borne' order by v.id limit 1"
+    )
+    return rows[0]
+
+
+def answered_vacancy(member):
+    """One of the member's own vacancies that somebody responded to."""
+    for number in re.findall(r'id="v(\d+)"', member.get("/beheer/vacatures").text):
+        if "/beheer/reacties/" in member.get(f"/beheer/vacatures/{number}").text:
+            return number
+    raise AssertionError("the demo's member has no response")
+
+
+def password_link(people, mailbox, email):
+    """The path of a fresh link to set a password, asked for and read from the mail."""
+    before = mailbox.mark()
+    assert people.client().post("/wachtwoord/vergeten", {"email": email}).status == 303
+    return "/" + mailbox.one(email, before).link_to("/wachtwoord/instellen/").split("/", 3)[3]

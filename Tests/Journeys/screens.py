@@ -1,0 +1,123 @@
+"""Every page of every role, with the act that brings out its errors. Used by the page tests and by the screenshots."""
+
+import dataclasses
+
+import people as who
+
+VISITOR, MEMBER, STAFF, DESK, FLEMISH = None, who.MEMBER, who.ADMINISTRATOR, who.DESK, who.FLEMISH_ADMINISTRATOR
+
+
+@dataclasses.dataclass
+class Screen:
+    name: str
+    path: str
+    person: str = VISITOR
+    status: int = 200
+    # Before looking: send this form empty, or open this fold and send the form in it.
+    send: str = ""
+    # Before looking: click this.
+    click: str = ""
+    centre: str = "borne"
+
+
+def visitor(found):
+    yield Screen("home", "/")
+    yield Screen("home-menu", "/", click="header summary >> visible=true >> nth=-1")
+    yield Screen("home-english", "/en")
+    yield Screen("home-hasselt", "/", centre="hasselt")
+    yield Screen("vacancies", "/vacatures")
+    yield Screen("vacancies-english", "/en/vacatures")
+    yield Screen("vacancies-page-2", "/vacatures?pagina=2")
+    yield Screen("vacancies-found", "/vacatures?q=maatje&interesse=taal&interesse=ouderen")
+    yield Screen("vacancies-nothing", "/vacatures?q=zzzz+qqqq&interesse=taal")
+    yield Screen("vacancy", found["open"])
+    yield Screen("vacancy-english", "/en" + found["open"])
+    yield Screen("vacancy-closed", found["closed"], status=410)
+    yield Screen("respond", found["open"] + "/reageren")
+    yield Screen("respond-errors", found["open"] + "/reageren", status=422, send="form[data-once]")
+    yield Screen("responded", found["open"] + "/bedankt")
+    yield Screen("organisation", found["organisation"])
+    yield Screen("faq", "/faq")
+    yield Screen("faq-open", "/faq", click="details.faq summary >> nth=0")
+    yield Screen("privacy", "/privacy")
+    yield Screen("accessibility", "/toegankelijkheid")
+    yield Screen("style-guide", "/stijlgids")
+    yield Screen("register", "/inschrijven")
+    yield Screen("register-volunteer", "/inschrijven/vrijwilliger")
+    yield Screen("register-organisation", "/inschrijven/organisatie")
+    yield Screen("register-organisation-errors", "/inschrijven/organisatie", status=422, send="form[data-once]")
+    yield Screen("register-organisation-english", "/en/inschrijven/organisatie")
+    yield Screen("registered", "/inschrijven/organisatie/bedankt")
+    yield Screen("log-in", "/inloggen")
+    yield Screen("log-in-errors", "/inloggen", status=422, send="form[data-once]")
+    yield Screen("log-in-needed", "/beheer/vacatures", status=401)
+    yield Screen("forgotten", "/wachtwoord/vergeten")
+    yield Screen("forgotten-errors", "/wachtwoord/vergeten", status=422, send="form[data-once]")
+    yield Screen("forgotten-sent", "/wachtwoord/verstuurd")
+    yield Screen("set-password", found["password"])
+    yield Screen("set-password-errors", found["password"], status=422, send="form[data-once]")
+    yield Screen("set-password-unknown", "/wachtwoord/instellen/bestaat-niet", status=410)
+    yield Screen("not-found", "/bestaat-niet", status=404)
+
+
+def member(found):
+    yield Screen("member-home", "/", MEMBER)
+    yield Screen("member-home-person", "/", MEMBER, click="header summary >> visible=true >> nth=0")
+    yield Screen("dashboard", "/beheer", MEMBER)
+    yield Screen("dashboard-menu", "/beheer", MEMBER, click="header summary >> visible=true >> nth=-1")
+    yield Screen("dashboard-activity", "/beheer/activiteit", MEMBER)
+    yield Screen("dashboard-queue", "/beheer/wachtrij", MEMBER)
+    yield Screen("own-vacancies", "/beheer/vacatures", MEMBER)
+    yield Screen("own-vacancies-nothing", "/beheer/vacatures?q=zzzz", MEMBER)
+    yield Screen("own-vacancy", f"/beheer/vacatures/{found['own']}", MEMBER)
+    yield Screen("own-vacancy-returned", f"/beheer/vacatures/{found['returned']}", found["returned_to"])
+    yield Screen("own-vacancy-change", f"/beheer/vacatures/{found['returned']}/bewerken", found["returned_to"])
+    yield Screen("new-vacancy", "/beheer/vacatures/nieuw", MEMBER)
+    yield Screen("new-vacancy-errors", "/beheer/vacatures/nieuw", MEMBER, status=422, send="form[data-once]")
+    yield Screen("response", f"/beheer/reacties/{found['response']}", MEMBER)
+    yield Screen("dashboard-english", "/en/beheer", MEMBER)
+    yield Screen("member-not-found", "/beheer/vacatures/999999", MEMBER, status=404)
+
+
+def centre(found):
+    decide = "details:has({0}) summary"
+    yield Screen("queue", "/centrum", STAFF)
+    yield Screen("queue-hasselt", "/centrum", FLEMISH, centre="hasselt")
+    yield Screen("organisations", "/centrum/organisaties", STAFF)
+    yield Screen("organisations-nothing", "/centrum/organisaties?q=zzzz", STAFF)
+    yield Screen("organisation-waiting", f"/centrum/organisaties/{found['waiting']}", STAFF)
+    yield Screen("organisation-waiting-desk", f"/centrum/organisaties/{found['waiting']}", DESK)
+    yield Screen("organisation-errors", f"/centrum/organisaties/{found['waiting']}", STAFF, status=422,
+                 click=decide.format("[name=reden]"), send="form:has([name=reden])")
+    yield Screen("organisation-active", f"/centrum/organisaties/{found['active']}", STAFF)
+    yield Screen("all-vacancies", "/centrum/vacatures", STAFF)
+    yield Screen("vacancy-queued", f"/centrum/vacatures/{found['queued']}", STAFF)
+    yield Screen("vacancy-queued-desk", f"/centrum/vacatures/{found['queued']}", DESK)
+    for field, word in (("opmerking", "return"), ("reden", "refuse")):
+        yield Screen(f"vacancy-{word}-errors", f"/centrum/vacatures/{found['queued']}", STAFF, status=422,
+                     click=decide.format(f"[name={field}]"), send=f"form:has([name={field}])")
+    yield Screen("vacancy-published", f"/centrum/vacatures/{found['published']}", STAFF)
+    yield Screen("outbox", "/centrum/postvak-uit", STAFF)
+    yield Screen("outbox-failed", "/centrum/postvak-uit?stand=failed", STAFF)
+    yield Screen("mail", f"/centrum/postvak-uit/{found['mail']}", STAFF)
+    yield Screen("mail-html", f"/centrum/postvak-uit/{found['mail']}/html", STAFF)
+
+
+def every(found):
+    return [*visitor(found), *member(found), *centre(found)]
+
+
+def show(page, screen):
+    """Brings the screen before the eyes. Answers the response that made it."""
+    response = page.goto(screen.path)
+    if screen.click:
+        target = page.locator(screen.click)
+        # The menu sign is there on a phone only.
+        if target.count():
+            target.first.click()
+    if screen.send:
+        form = page.locator(screen.send).first
+        with page.expect_navigation() as navigation:
+            form.locator("button:not(.link)").last.click()
+        response = navigation.value
+    return response

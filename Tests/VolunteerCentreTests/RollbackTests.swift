@@ -1,0 +1,97 @@
+import Foundation
+import GivenCentre
+import Mail
+import SQL
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+/// An error after everything was written, or halfway, leaves no row anywhere: no mail without its cause, no cause without its mail.
+@Suite struct RollbackTests {
+    private struct Deliberate: Error {}
+
+    @Test(arguments: TestEngine.available)
+    func anErrorAtTheEndLeavesNothing(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let waiting = try await given.registeredOrganisation("Nog niet")
+        let queued = try await given.queuedVacancy("Wacht", of: organisation)
+        let open = try await given.vacancy("Open", of: organisation)
+        let (registration, response, content) = (given.registration("Nieuw"), given.response(), given.content())
+        let (mails, centre, now, random) = (given.mails, given.centre, given.now, given.random)
+        let later = now.adding(.days(300))
+        let steps: [(String, @Sendable (Transaction) throws -> Void)] = [
+            (
+                "register",
+                { tx in _ = try RegisterOrganisation(mails: mails)(registration, centre: centre, now: now, tx) }
+            ),
+            (
+                "approve organisation",
+                { tx in
+                    _ = try ReviewOrganisation(mails: mails, random: random)(
+                        .approve, waiting.id, by: given.mediator, centre: centre, now: now, tx)
+                }
+            ),
+            (
+                "submit",
+                { tx in
+                    _ = try SubmitVacancy(mails: mails).new(
+                        content, submissionKey: "k", by: organisation.member, centre: centre, now: now, tx)
+                }
+            ),
+            (
+                "approve vacancy",
+                { tx in
+                    _ = try ReviewVacancy(mails: mails)(
+                        .approve, queued, by: given.mediator, centre: centre, now: now, tx)
+                }
+            ),
+            (
+                "respond",
+                { tx in _ = try RespondAsGuest(mails: mails)(response, to: open, centre: centre, now: now, tx) }
+            ),
+            ("offline", { tx in _ = try TakeVacanciesOffline(mails: mails)(centre: centre, now: later, tx) }),
+            (
+                "reset",
+                { tx in
+                    try RequestReset(mails: mails, random: random)(
+                        email: organisation.email, centre: centre, now: now, tx)
+                }
+            ),
+        ]
+        let before = try await given.counts()
+        for (name, step) in steps {
+            await #expect(throws: Deliberate.self) {
+                try await given.database.write { tx in
+                    try step(tx)
+                    let mails: Int = try tx.first("select count(*) as n from mail")?["n"] ?? 0
+                    guard mails > before["mail"] ?? 0 else { throw Given.Unexpected("\(name) made no mail") }
+                    throw Deliberate()
+                }
+            }
+            #expect(try await given.counts() == before, "\(name)")
+        }
+        #expect(try await given.find(queued)?.state == .queued)
+    }
+
+    /// A mail whose text is missing fails in the middle of the use case.
+    @Test(arguments: TestEngine.available)
+    func aMailThatCannotBeMadeUndoesItsCause(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("no-mail-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let mails = Mails(
+            catalogues: try Resources.catalogues(), texts: try MailTexts(folder: folder.path),
+            baseURL: "http://localhost", senderAddress: "a@b.example", random: given.random)
+        let before = try await given.counts()
+        let input = given.registration("Nieuw")
+        await #expect(throws: MailTexts.Failure.missing("organisation_registered")) {
+            try await given.database.write { tx in
+                try RegisterOrganisation(mails: mails)(input, centre: given.centre, now: given.now, tx)
+            }
+        }
+        #expect(try await given.counts() == before)
+    }
+}
