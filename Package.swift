@@ -99,9 +99,29 @@ let package = Package(
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging],
             swiftSettings: settings),
-        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "Time"], swiftSettings: settings),
+        // Reads whole responses; for the tests of Web and Site.
+        .target(
+            name: "WebTestSupport", dependencies: ["CZlib", hummingbird, httpTypes, nioCore],
+            path: "Tests/WebTestSupport",
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "HTML", "SQL", "Time", "TestSupport", "WebTestSupport", hummingbird, httpTypes, nioCore,
+            ], swiftSettings: settings),
+        // A centre with people and vacancies, made through the real use cases.
+        .target(
+            name: "GivenCentre",
+            dependencies: ["VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "TestSupport"],
+            path: "Tests/GivenCentre", swiftSettings: settings),
+        .testTarget(
+            name: "VolunteerCentreTests",
+            dependencies: [
+                "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "TestSupport", "GivenCentre",
+            ], swiftSettings: settings),
         // Prints the figures of docs/performance.md.
         .executableTarget(
             name: "Bench",

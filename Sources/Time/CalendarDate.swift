@@ -89,9 +89,12 @@ package struct CalendarDate: Hashable, Comparable, Sendable, Codable, CustomStri
     /// The first instant of this date in `zone`. Where a clock change skips midnight, the first instant that exists.
     package func start(in zone: TimeZone) -> Instant {
         let utc = Int64(daysSince1970) * 86_400
-        let guess = utc - Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc))))
-        let offset = Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(guess))))
-        return Instant(milliseconds: (utc - offset) * 1000)
+        // Half a day on either side lie before and after any change around midnight.
+        let offsets = [utc - 43_200, utc + 43_200].map { second in
+            Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(second))))
+        }
+        let candidates = offsets.map { Instant(milliseconds: (utc - $0) * 1000) }.sorted()
+        return candidates.first { CalendarDate($0, in: zone) == self } ?? candidates[1]
     }
 
     private static func daysInMonth(_ year: Int, _ month: Int) -> Int {

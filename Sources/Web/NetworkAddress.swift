@@ -9,7 +9,7 @@ package struct Network: Sendable, Equatable {
 
     /// Nil when the text is no address or network.
     package init?(_ text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1)
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let bytes = Self.parse(String(first)) else { return nil }
         let prefix = parts.count > 1 ? Int(parts[1]) : bytes.count * 8
         guard let prefix, (0...bytes.count * 8).contains(prefix) else { return nil }
@@ -40,14 +40,16 @@ package struct Peer: Sendable {
     package let host: String?
 
     package init(request: Request, channelAddress: SocketAddress?, trusted: [Network]) {
-        let peer = channelAddress?.ipAddress ?? "unknown"
+        // A server that listens on `::` sees IPv4 peers as `::ffff:10.0.0.1`.
+        let socket = channelAddress?.ipAddress ?? "unknown"
+        let peer = socket.hasPrefix("::ffff:") && socket.contains(".") ? String(socket.dropFirst(7)) : socket
         guard trusted.contains(where: { $0.contains(peer) }) else {
             self.init(address: peer, https: false, host: request.head.authority)
             return
         }
         // The last entry that no trusted proxy added is the visitor; what stands before it anyone can write.
         let chain = (request.headers[.xForwardedFor] ?? "")
-            .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         let visitor = chain.last { hop in !trusted.contains { $0.contains(hop) } }
         self.init(
             address: visitor ?? peer, https: request.headers[.xForwardedProto] == "https",

@@ -40,13 +40,23 @@ package enum PageDelivery {
         return response
     }
 
+    /// RFC 9110, 12.5.3: a name without `q=0` accepts; what stands by name counts before `*`.
     package static func acceptsGzip(_ request: Request) -> Bool {
-        guard let accepted = request.headers[.acceptEncoding] else { return false }
-        return accepted.split(separator: ",").contains { part in
-            let pieces = part.split(separator: ";")
-            guard let name = pieces.first, trimmed(name) == "gzip" || trimmed(name) == "*" else { return false }
-            return !pieces.dropFirst().contains { trimmed($0) == "q=0" || trimmed($0) == "q=0.0" }
+        guard let accepted = request.headers[.acceptEncoding]?.lowercased() else { return false }
+        var named: Bool?
+        var any = false
+        for part in accepted.split(separator: ",") {
+            let pieces = part.split(separator: ";").map { trimmed($0) }
+            let refused = pieces.dropFirst().contains {
+                $0.hasPrefix("q=0") && $0.dropFirst(3).allSatisfy { $0 == "." || $0 == "0" }
+            }
+            switch pieces.first {
+            case "gzip", "x-gzip": named = !refused
+            case "*": any = !refused
+            default: break
+            }
         }
+        return named ?? any
     }
 
     private static func isText(_ type: String) -> Bool {

@@ -7,6 +7,12 @@ package struct GivenOrganisation: Sendable {
     package let id: ID<Organisation>
     package let member: Actor
     package let email: String
+
+    package init(id: ID<Organisation>, member: Actor, email: String) {
+        self.id = id
+        self.member = member
+        self.email = email
+    }
 }
 
 extension Given {

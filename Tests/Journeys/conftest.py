@@ -9,6 +9,7 @@ import pytest
 from installation import Installation
 from mailbox import Mailbox
 from people import People
+from records import find
 
 CHROMIUM = os.environ.get("SCHAKEL_TEST_CHROMIUM", "/usr/bin/chromium")
 
@@ -61,6 +62,11 @@ def people(installation):
 
 
 @pytest.fixture(scope="session")
+def found(people, mailbox):
+    return find(people, mailbox)
+
+
+@pytest.fixture(scope="session")
 def out():
     folder = pathlib.Path(os.environ.get("SCHAKEL_TEST_OUT") or pathlib.Path(__file__).resolve().parents[2] / "out")
     folder.mkdir(parents=True, exist_ok=True)
@@ -69,7 +75,7 @@ def out():
 
 @pytest.fixture
 def new_page(browser, installation):
-    """`new_page("phone", centre="borne", role="member")`: a page of a fresh browser, signed in when a cookie is given."""
+    """`new_page("phone", "hasselt", cookie)`: a page of a fresh browser, signed in when it gets a session's cookie."""
     contexts = []
 
     def make(variant="desktop", centre="borne", cookie=None):

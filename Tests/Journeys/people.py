@@ -1,6 +1,5 @@
 """Who logs in. One session per person for the whole run: the server counts attempts per account."""
 
-
 from wire import Client
 
 PASSWORD = "samen voor de buurt"

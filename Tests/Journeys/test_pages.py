@@ -7,7 +7,6 @@ import sys
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from records import find
 from screens import every, show
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -49,11 +48,6 @@ def overflow(page):
         [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
             .slice(0, 4).map(e => e.outerHTML.slice(0, 120))"""
     )
-
-
-@pytest.fixture(scope="module")
-def found(people, mailbox):
-    return find(people, mailbox)
 
 
 @pytest.fixture(scope="module")

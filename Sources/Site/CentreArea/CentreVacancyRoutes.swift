@@ -88,6 +88,7 @@ enum CentreVacancyRoutes {
                 case .reject: "afgewezen"
                 }
             return visit.redirect("/centrum/vacatures/\(id)?melding=\(message)")
+        case .dateHasPassed: return visit.redirect("/centrum/vacatures/\(id)?melding=datum-voorbij")
         case .alreadyReviewed: return visit.redirect("/centrum/vacatures/\(id)?melding=al-beoordeeld")
         case .notFound: throw HTTPError(.notFound)
         }

@@ -69,6 +69,11 @@ struct VacancyReviewPage {
             visit.notice(.success, "\(t("The organisation receives a mail with your question."))", title: t("Returned"))
         case "afgewezen":
             visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
+        case "datum-voorbij":
+            visit.notice(
+                .warning,
+                "\(t("The last day of this vacancy has passed. Return it, so that the organisation can choose another day."))",
+                title: t("Not published"))
         case "al-beoordeeld":
             visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
         default: .empty

@@ -4,7 +4,7 @@ package import Time
 /// The centre publishes a vacancy from the queue, returns it with a comment, or refuses it with a reason.
 package struct ReviewVacancy: Sendable {
     package enum Verdict: Sendable, Equatable { case approve, giveBack(comment: String), reject(reason: String) }
-    package enum Outcome: Sendable, Equatable { case done, notFound, alreadyReviewed(Vacancy.State) }
+    package enum Outcome: Sendable, Equatable { case done, notFound, alreadyReviewed(Vacancy.State), dateHasPassed }
 
     let mails: Mails
 
@@ -24,6 +24,10 @@ package struct ReviewVacancy: Sendable {
             }
         guard vacancy.state == .queued, vacancy.state.next.contains(state) else {
             return .alreadyReviewed(vacancy.state)
+        }
+        // It would be taken off again within the hour, after a mail that says it is online.
+        if state == .published, let until = vacancy.content.publishUntil, until < centre.today(now) {
+            return .dateHasPassed
         }
         try tx(
             """

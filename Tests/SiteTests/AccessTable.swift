@@ -1,0 +1,156 @@
+import GivenCentre
+import HTTPTypes
+import SQL
+import VolunteerCentre
+
+/// One route: a real address for it, what a form sends there, and what each role gets. A new route needs a row here.
+struct AccessRow: Sendable {
+    let method: HTTPRequest.Method
+    let route: String
+    let access: Access
+    let path: @Sendable (AccessWorld) async throws -> String
+    let fields: @Sendable (AccessWorld, AccessRole) -> [(String, String)]
+
+    static func get(
+        _ route: String, _ access: Access, _ path: (@Sendable (AccessWorld) async throws -> String)? = nil
+    ) -> AccessRow {
+        AccessRow(method: .get, route: route, access: access, path: path ?? { _ in route }, fields: { _, _ in [] })
+    }
+
+    static func post(
+        _ route: String, _ access: Access, _ path: (@Sendable (AccessWorld) async throws -> String)? = nil,
+        fields: @escaping @Sendable (AccessWorld, AccessRole) -> [(String, String)] = { _, _ in [] }
+    ) -> AccessRow {
+        AccessRow(method: .post, route: route, access: access, path: path ?? { _ in route }, fields: fields)
+    }
+
+    static let all: [AccessRow] = publicSite + forms + logIn + organisations + centre + outbox
+
+    private static let publicSite: [AccessRow] = [
+        .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
+        .get("/privacy", .everybody(200)), .get("/toegankelijkheid", .everybody(200)),
+        .get("/stijlgids", .everybody(200)),
+        .get("/theme/{name}", .everybody(200)) { _ in "/theme/1f5f4ff0a13a.css" },
+        .get("/vacatures/{vacancy}", .everybody(200, elsewhere: 404)) { try await $0.openVacancy() },
+        .get("/organisaties/{organisation}", .everybody(200, elsewhere: 404)) {
+            "/organisaties/\($0.owner.id)-de-warme-pan"
+        },
+    ]
+
+    private static let forms: [AccessRow] = [
+        .get("/vacatures/{vacancy}/reageren", .everybody(200, elsewhere: 404)) {
+            try await $0.openVacancy() + "/reageren"
+        },
+        .get("/vacatures/{vacancy}/bedankt", .everybody(200, elsewhere: 404)) {
+            try await $0.openVacancy() + "/bedankt"
+        },
+        .post("/vacatures/{vacancy}/reageren", .everybody(303, elsewhere: 404)) {
+            try await $0.openVacancy() + "/reageren"
+        } fields: { world, _ in
+            [("naam", "Piet"), ("email", "piet@mail.example"), ("zegel", world.client.seal())]
+        },
+        .get("/inschrijven", .everybody(200)), .get("/inschrijven/vrijwilliger", .everybody(200)),
+        .get("/inschrijven/organisatie", .everybody(200)), .get("/inschrijven/organisatie/bedankt", .everybody(200)),
+        .post("/inschrijven/organisatie", .everybody(303)) { _ in
+            "/inschrijven/organisatie"
+        } fields: {
+            $0.organisationFields($1)
+        },
+    ]
+
+    private static let logIn: [AccessRow] = [
+        .get("/inloggen", .signedIn(303, visitor: 200)),
+        .post("/inloggen", .everybody(303)) { _ in
+            "/inloggen"
+        } fields: {
+            [("email", $0.email($1)), ("wachtwoord", AccessWorld.password)]
+        },
+        .post("/uitloggen", .everybody(303)), .get("/wachtwoord/vergeten", .everybody(200)),
+        .post("/wachtwoord/vergeten", .everybody(303)) { _ in
+            "/wachtwoord/vergeten"
+        } fields: {
+            [("email", $0.email($1))]
+        },
+        .get("/wachtwoord/verstuurd", .everybody(200)),
+        // Who has the link has the right; a link of another centre is no link.
+        .get("/wachtwoord/instellen/{token}", .everybody(200, elsewhere: 410)) {
+            "/wachtwoord/instellen/\(try await $0.token())"
+        },
+        .post("/wachtwoord/instellen/{token}", .everybody(303, elsewhere: 410)) {
+            "/wachtwoord/instellen/\(try await $0.token())"
+        } fields: { _, _ in
+            [("wachtwoord", "vier blauwe bussen")]
+        },
+    ]
+
+    private static let organisations: [AccessRow] = [
+        .get("/beheer", .members(200)), .get("/beheer/activiteit", .members(200)),
+        .get("/beheer/wachtrij", .members(200)),
+        .get("/beheer/vacatures", .members(200)), .get("/beheer/vacatures/nieuw", .members(200)),
+        .get("/beheer/organisatie", .members(200)),
+        .get("/beheer/reacties/{application}", .owner(200)) { "/beheer/reacties/\(try await $0.application())" },
+        .get("/beheer/vacatures/{vacancy}", .owner(200)) { "/beheer/vacatures/\(try await $0.queued())" },
+        .get("/beheer/vacatures/{vacancy}/bewerken", .owner(200)) {
+            "/beheer/vacatures/\(try await $0.returned())/bewerken"
+        },
+        .post("/beheer/vacatures/nieuw", .members(303)) { _ in
+            "/beheer/vacatures/nieuw"
+        } fields: {
+            $0.vacancyFields($1)
+        },
+        .post("/beheer/vacatures/{vacancy}/bewerken", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.returned())/bewerken"
+        } fields: {
+            $0.vacancyFields($1) + [("versie", "2")]
+        },
+        .post("/beheer/organisatie", .members(303)) { _ in
+            "/beheer/organisatie"
+        } fields: {
+            $0.organisationFields($1)
+        },
+    ]
+
+    private static let centre: [AccessRow] = [
+        .get("/centrum", .ownStaff(200)), .get("/centrum/organisaties", .ownStaff(200)),
+        .get("/centrum/vacatures", .ownStaff(200)),
+        .get("/centrum/organisaties/{organisation}", .staff(200)) {
+            "/centrum/organisaties/\(try await $0.registered())"
+        },
+        .post("/centrum/organisaties/{organisation}/accorderen", .reviewers(303)) {
+            "/centrum/organisaties/\(try await $0.registered())/accorderen"
+        },
+        .post("/centrum/organisaties/{organisation}/afwijzen", .reviewers(303)) {
+            "/centrum/organisaties/\(try await $0.registered())/afwijzen"
+        } fields: { _, _ in
+            [("reden", "Niet in Borne.")]
+        },
+        .post("/centrum/organisaties/{organisation}/uitnodiging", .reviewers(303)) {
+            "/centrum/organisaties/\($0.owner.id)/uitnodiging"
+        },
+        .get("/centrum/vacatures/{vacancy}", .staff(200)) { "/centrum/vacatures/\(try await $0.queued())" },
+        .post("/centrum/vacatures/{vacancy}/accorderen", .reviewers(303)) {
+            "/centrum/vacatures/\(try await $0.queued())/accorderen"
+        },
+        .post("/centrum/vacatures/{vacancy}/terugsturen", .reviewers(303)) {
+            "/centrum/vacatures/\(try await $0.queued())/terugsturen"
+        } fields: { _, _ in
+            [("opmerking", "Waar?")]
+        },
+        .post("/centrum/vacatures/{vacancy}/afwijzen", .reviewers(303)) {
+            "/centrum/vacatures/\(try await $0.queued())/afwijzen"
+        } fields: { _, _ in
+            [("reden", "Betaald werk.")]
+        },
+    ]
+
+    private static let outbox: [AccessRow] = [
+        .get("/centrum/postvak-uit", .ownAdministrators(200)),
+        .get("/centrum/postvak-uit/{mail}", .administrators(200)) { "/centrum/postvak-uit/\(try await $0.mail())" },
+        .get("/centrum/postvak-uit/{mail}/html", .administrators(200)) {
+            "/centrum/postvak-uit/\(try await $0.mail())/html"
+        },
+        .post("/centrum/postvak-uit/{mail}/opnieuw", .administrators(303)) {
+            "/centrum/postvak-uit/\(try await $0.mail())/opnieuw"
+        },
+    ]
+}

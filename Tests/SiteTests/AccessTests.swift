@@ -1,0 +1,80 @@
+import GivenCentre
+import HTTPTypes
+import Hummingbird
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+@testable import Site
+
+@Suite struct AccessTests {
+    @Test func everyRouteHasARow() async throws {
+        let client = try await SiteClient()
+        let routes = Set(
+            SiteRoutes.router(client.services).routes.filter { $0.method != .head }.map { "\($0.method) \($0.path)" })
+        let rows = AccessRow.all.map { "\($0.method) \($0.route)" }
+        #expect(routes.subtracting(rows).isEmpty, "routes without a row: \(routes.subtracting(rows).sorted())")
+        #expect(
+            Set(rows).subtracting(routes).isEmpty, "rows without a route: \(Set(rows).subtracting(routes).sorted())")
+        #expect(rows.count == Set(rows).count)
+    }
+
+    /// The rightful role first, on real data; then all others, on data that is as real.
+    @Test(arguments: TestEngine.available)
+    func everyRoleGetsWhatTheTableSays(_ engine: TestEngine) async throws {
+        let world = try await AccessWorld(try await SiteClient(engine, isDemo: true))
+        for row in AccessRow.all {
+            let order = AccessRole.allCases.sorted { a, b in row.access[a] < 400 && row.access[b] >= 400 }
+            #expect(row.access[order[0]] < 400, "\(row.route): nobody may come here")
+            for role in order {
+                let answer = try await ask(row, world, as: world.actor(role), role)
+                #expect(answer.status == row.access[role], "\(row.method) \(row.route) as \(role)")
+                if answer.status >= 400 { #expect(answer.isPage, "\(row.method) \(row.route) as \(role)") }
+                if answer.status == 401 { #expect(answer.text.contains("name=\"wachtwoord\"")) }
+            }
+        }
+    }
+
+    /// A session belongs to one centre: at the other's address it opens nothing.
+    @Test(arguments: TestEngine.available)
+    func sessionsOfAnotherCentreAreNone(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine, isDemo: true)
+        let world = try await AccessWorld(client)
+        for row in AccessRow.all where row.route.hasPrefix("/beheer") || row.route.hasPrefix("/centrum") {
+            let answer = try await ask(row, world, as: client.given.stranger, .visitor, host: client.given.centre.host)
+            #expect(answer.status == 401, "\(row.method) \(row.route)")
+            #expect(!answer.text.contains("administrator van hasselt"))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func refusedRequestsChangeNothing(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine, isDemo: true)
+        let world = try await AccessWorld(client)
+        for row in AccessRow.all where row.method == .post {
+            for role in AccessRole.allCases where row.access[role] == 401 || row.access[role] == 404 {
+                let path = try await row.path(world)
+                let fields = row.fields(world, role)
+                var before = try await client.given.counts()
+                let answer = try await client.post(path, fields, as: world.actor(role))
+                var after = try await client.given.counts()
+                // The session of the asker is made by the test itself.
+                before["session"] = 0
+                after["session"] = 0
+                #expect(answer.status >= 400 && before == after, "\(row.route) as \(role)")
+            }
+        }
+    }
+
+    private func ask(
+        _ row: AccessRow, _ world: AccessWorld, as actor: Actor?, _ role: AccessRole, host: String? = nil
+    ) async throws -> Answer {
+        let path = try await row.path(world)
+        // Each a quarter of an hour later, so that the limits of one address are not what is measured.
+        world.client.clock.now = world.client.clock.now.adding(.minutes(15))
+        return row.method == .post
+            ? try await world.client.post(path, row.fields(world, role), as: actor, host: host)
+            : try await world.client.get(path, as: actor, host: host)
+    }
+}

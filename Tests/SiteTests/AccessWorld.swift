@@ -1,0 +1,94 @@
+import GivenCentre
+import SQL
+import VolunteerCentre
+
+@testable import Site
+
+/// The records that the routes of the access contract point at; each asker gets fresh ones, so that none meets what another did.
+struct AccessWorld: Sendable {
+    let client: SiteClient
+    let owner: GivenOrganisation
+    let second: GivenOrganisation
+    static let password = "drie groene fietsen"
+
+    init(_ client: SiteClient) async throws {
+        self.client = client
+        owner = try await client.given.organisation("De Warme Pan")
+        second = try await client.given.organisation("Het Haverveldje")
+        let hash = try await client.services.hasher.hash(Self.password)
+        try await client.given.database.write { tx in try tx("update account set password_hash = \(hash)") }
+    }
+
+    func actor(_ role: AccessRole) -> Actor? {
+        switch role {
+        case .visitor: nil
+        case .member: owner.member
+        case .otherMember: second.member
+        case .desk: client.given.desk
+        case .mediator: client.given.mediator
+        case .administrator: client.given.administrator
+        case .stranger: client.given.stranger
+        }
+    }
+
+    func email(_ role: AccessRole) -> String {
+        switch role {
+        case .visitor, .member: owner.email
+        case .otherMember: second.email
+        case .stranger: "administrator@hasselt.example"
+        default: "\(role.rawValue)@borne.example"
+        }
+    }
+
+    func openVacancy() async throws -> String {
+        Link.vacancy(try await client.given.vacancy("Kok gezocht", of: owner), "Kok gezocht")
+    }
+
+    func queued() async throws -> ID<Vacancy> { try await client.given.queuedVacancy(of: owner) }
+
+    func returned() async throws -> ID<Vacancy> {
+        let id = try await queued()
+        _ = try await client.given.review(.giveBack(comment: "Waar is het?"), id, by: client.given.mediator)
+        return id
+    }
+
+    func application() async throws -> ID<Application> {
+        try await client.given.application(to: try await client.given.vacancy(of: owner))
+    }
+
+    func registered() async throws -> ID<Organisation> {
+        try await client.given.registeredOrganisation("Nieuw \(client.given.newKey().prefix(8))").id
+    }
+
+    func mail() async throws -> Int64 {
+        _ = try await registered()
+        let row = try await client.given.rows(
+            "select max(id) as id from mail where centre_id = \(client.given.centre.id)")
+        return try row.first?["id"] ?? 0
+    }
+
+    func token() async throws -> String {
+        let (given, now) = (client.given, client.clock.now)
+        guard let account = owner.member.account else { throw Given.Unexpected("no account") }
+        return try await given.database.write { tx in
+            try CredentialLink.issue(.reset, for: account, in: given.centre.id, random: given.random, now: now, tx).text
+        }
+    }
+
+    func vacancyFields(_ role: AccessRole) -> [(String, String)] {
+        [
+            ("titel", "Kok gezocht"), ("omschrijving", "Je kookt."), ("bieden", "Een keuken."), ("interesse", "zorg"),
+            ("inzet", "structureel"), ("plaats", "Borne"), ("gemeente", "Borne"), ("zegel", client.seal()),
+        ]
+    }
+
+    func organisationFields(_ role: AccessRole) -> [(String, String)] {
+        let isFlemish = role == .stranger
+        return [
+            ("naam", "De Nieuwe Pan"), ("omschrijving", "Samen eten."), ("postcode", isFlemish ? "3500" : "7622 AB"),
+            ("plaats", "Borne"), ("gemeente", isFlemish ? "Hasselt" : "Borne"), ("contact-naam", "Anna"),
+            ("contact-email", "anna@nieuw.example"), ("contact-telefoon", "074 123 45 67"), ("voorwaarden", "1"),
+            ("zegel", client.seal()),
+        ]
+    }
+}

@@ -1,0 +1,53 @@
+import GivenCentre
+import SQL
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+/// The number of statements behind a list does not follow its length.
+@Suite struct ListQueryTests {
+    @Test(arguments: TestEngine.available)
+    func oneRowCostsAsMuchAsThree(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy("Kok 1", of: organisation)
+        let pages: [(String, Actor?, String)] = [
+            ("/", nil, "Kok 3"), ("/vacatures", nil, "Kok 3"), ("/vacatures?q=kok&interesse=zorg", nil, "Kok 3"),
+            ("/organisaties/\(organisation.id)-de-warme-pan", nil, "Kok 3"), ("/beheer", organisation.member, "Piet 3"),
+            ("/beheer/activiteit", organisation.member, "Piet 3"), ("/beheer/wachtrij", organisation.member, "Wacht 3"),
+            ("/beheer/vacatures", organisation.member, "Kok 3"),
+            ("/beheer/vacatures/\(vacancy)", organisation.member, "Piet 3"),
+            ("/centrum", given.administrator, "Nieuw 3"),
+            ("/centrum/organisaties", given.administrator, "Nieuw 3"),
+            ("/centrum/vacatures", given.administrator, "Wacht 3"),
+            ("/centrum/postvak-uit", given.administrator, "Wacht 3"),
+        ]
+        func add(_ number: Int) async throws {
+            if number > 1 { _ = try await given.vacancy("Kok \(number)", of: organisation) }
+            _ = try await given.queuedVacancy("Wacht \(number)", of: organisation)
+            _ = try await given.registeredOrganisation("Nieuw \(number)")
+            _ = try await given.respond(given.response("Piet \(number)"), to: vacancy)
+        }
+        func costs() async throws -> [Int] {
+            var costs: [Int] = []
+            for (path, actor, _) in pages {
+                let answer = try await client.get(path, as: actor)
+                #expect(answer.status == 200 && answer.queries > 0, "\(path)")
+                costs.append(answer.queries)
+            }
+            return costs
+        }
+        try await add(1)
+        _ = try await client.get("/")
+        let one = try await costs()
+        try await add(2)
+        try await add(3)
+        for (path, actor, row) in pages {
+            #expect(try await client.get(path, as: actor).text.contains(row), "\(path) does not show its third row")
+        }
+        #expect(try await costs() == one)
+        #expect(one.allSatisfy { $0 <= 8 }, "\(one)")
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import GivenCentre
+import Testing
+
+/// The order of the house, read from the sources (docs/architecture.md).
+@Suite struct SourceTests {
+    /// What each target may import of ours and of others; Foundation and the standard library are for all.
+    private static let allowed: [String: Set<String>] = [
+        "Time": [], "HTML": [], "SQL": ["Time", "CZlib"], "SQLite": ["SQL", "Time", "GRDB"],
+        "Postgres": ["SQL", "Time", "CLibPQ"], "Localisation": ["Time"],
+        "Jobs": ["SQL", "Time", "Logging", "ServiceLifecycle"],
+        "Mail": ["CCurl", "HTML", "Jobs", "SQL", "Time", "Logging", "Mustache"],
+        "Search": ["Time", "Localisation", "CSnowball"],
+        "Web": ["CZlib", "HTML", "SQL", "Time", "Hummingbird", "Logging", "HTTPTypes", "NIOCore", "Crypto"],
+        "VolunteerCentre": ["SQL", "Time", "Jobs", "Mail", "Search", "Localisation", "Crypto", "CryptoExtras"],
+        "Site": [
+            "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Jobs", "Hummingbird", "Logging",
+            "HTTPTypes", "NIOCore",
+        ],
+    ]
+    private static let system: Set<String> = ["Foundation", "Synchronization", "Dispatch", "Glibc"]
+
+    @Test func targetsImportWhatTheyMay() throws {
+        for file in try SourceFile.all(under: "Sources") {
+            guard let allowed = Self.allowed[file.target] else { continue }
+            let others = file.imports.subtracting(allowed).subtracting(Self.system)
+            #expect(others.isEmpty, "\(file.path) imports \(others.sorted())")
+        }
+    }
+
+    /// Statements stand in the domain: pages get rows, and the engines are known to the composition root alone.
+    @Test func pagesWriteNoStatements() throws {
+        for file in try SourceFile.all(under: "Sources") where file.target == "Site" {
+            #expect(!file.text.contains(/\btx(\.run|\.first|\.insert)?\(\s*"/), "\(file.path)")
+        }
+    }
+
+    @Test func filesAreShort() throws {
+        let files = try SourceFile.all(under: "Sources") + SourceFile.all(under: "Tests")
+        #expect(files.count > 150)
+        for file in files { #expect(file.lines.count <= 400, "\(file.path): \(file.lines.count) lines") }
+        let sources = files.filter { $0.path.hasPrefix("Sources") }
+        #expect(sources.count { $0.lines.count <= 100 } * 2 > sources.count, "most files are under a hundred lines")
+    }
+
+    @Test func namesSayWhatThingsAre() throws {
+        let vague = ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Common", "Base", "Misc"]
+        for file in try SourceFile.all(under: "Sources") + SourceFile.all(under: "Tests") {
+            let types = file.text.matches(of: /\b(?:struct|class|enum|actor|protocol|typealias) (\w+)/).map {
+                String($0.output.1)
+            }
+            for name in types + [String(file.name.dropLast(".swift".count))] {
+                #expect(!vague.contains { name.hasSuffix($0) }, "\(name) in \(file.path)")
+            }
+        }
+    }
+
+    @Test func nothingIsLeftForLater() throws {
+        let marks = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]
+        for file in try SourceFile.all(under: "Sources") + SourceFile.all(under: "Tests") {
+            for mark in marks { #expect(!file.text.contains(mark), "\(file.path): \(mark)") }
+        }
+    }
+
+    /// Crashes and open doors need a written reason on the line or the one above.
+    @Test func dangerHasAReason() throws {
+        let danger =
+            /\btry!|\bas!|\bfatalError\(|\bpreconditionFailure\(|\bunowned\(unsafe\)|nonisolated\(unsafe\)|@unchecked|unsafeBitCast/
+        for file in try SourceFile.all(under: "Sources") {
+            for (number, line) in file.lines.enumerated() where line.contains(danger) && !line.contains("//") {
+                let above = file.lines[max(0, number - 3)..<number]
+                #expect(above.contains { $0.contains("//") } || line.contains("\""), "\(file.path):\(number + 1)")
+            }
+        }
+    }
+
+    /// What may become markup without being escaped is few and known.
+    @Test func trustedMarkupIsRare() throws {
+        let places = try SourceFile.all(under: "Sources").filter {
+            $0.target != "HTML" && $0.target != "Bench" && $0.text.contains("trustedMarkup:")
+        }
+        // The style guide changes links and names in parts that the pages made.
+        #expect(places.map(\.name).sorted() == ["StyleGuideSection.swift"])
+    }
+
+    /// Only `package` and `internal`: this is one package.
+    @Test func nothingIsPublic() throws {
+        for file in try SourceFile.all(under: "Sources") {
+            #expect(!file.text.contains(/(?m)^\s*(public|open) (?!import)/), "\(file.path)")
+        }
+    }
+
+    @Test func everyFeatureIsRunOnBothEngines() throws {
+        let tests = try SourceFile.all(under: "Tests/VolunteerCentreTests").filter { $0.text.contains("Given(") }
+        #expect(!tests.isEmpty)
+        for file in tests { #expect(file.text.contains("TestEngine.available"), "\(file.path)") }
+    }
+}
