@@ -122,6 +122,14 @@ let package = Package(
             dependencies: [
                 "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "TestSupport", "GivenCentre",
             ], swiftSettings: settings),
+        // The site behind its front door, in this process: access, messages, order of the sources.
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "Site", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Web", "SQL", "Time", "Localisation",
+                "TestSupport",
+                hummingbird, httpTypes, nioCore, logging, .product(name: "NIOEmbedded", package: "swift-nio"),
+            ], swiftSettings: settings),
         // Prints the figures of docs/performance.md.
         .executableTarget(
             name: "Bench",

@@ -15,8 +15,9 @@ class Screen:
     status: int = 200
     # Before looking: send this form empty, or open this fold and send the form in it.
     send: str = ""
-    # Before looking: click this.
+    # Before looking: click this; empty this field.
     click: str = ""
+    clear: str = ""
     centre: str = "borne"
 
 
@@ -74,6 +75,9 @@ def member(found):
     yield Screen("own-vacancy-change", f"/beheer/vacatures/{found['returned']}/bewerken", found["returned_to"])
     yield Screen("new-vacancy", "/beheer/vacatures/nieuw", MEMBER)
     yield Screen("new-vacancy-errors", "/beheer/vacatures/nieuw", MEMBER, status=422, send="form[data-once]")
+    yield Screen("own-organisation", "/beheer/organisatie", MEMBER)
+    yield Screen("own-organisation-saved", "/beheer/organisatie?melding=opgeslagen", MEMBER)
+    yield Screen("own-organisation-errors", "/beheer/organisatie", MEMBER, status=422, clear="[name=plaats]", send="form[data-once]")
     yield Screen("response", f"/beheer/reacties/{found['response']}", MEMBER)
     yield Screen("dashboard-english", "/en/beheer", MEMBER)
     yield Screen("member-not-found", "/beheer/vacatures/999999", MEMBER, status=404)
@@ -115,6 +119,8 @@ def show(page, screen):
         # The menu sign is there on a phone only.
         if target.count():
             target.first.click()
+    if screen.clear:
+        page.locator(screen.clear).fill("")
     if screen.send:
         form = page.locator(screen.send).first
         with page.expect_navigation() as navigation:

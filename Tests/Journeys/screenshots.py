@@ -38,6 +38,9 @@ def main(words):
                 page = contexts[who].new_page()
                 try:
                     show(page, screen)
+                    # Pictures that load when scrolled to are loaded now.
+                    page.evaluate("for (const image of document.images) image.loading = 'eager'")
+                    page.wait_for_load_state("networkidle")
                     page.screenshot(path=FOLDER / variant / f"{screen.name}.png", full_page=True)
                 except Error as error:
                     print(f"{variant}/{screen.name}: {str(error)[:200]}", file=sys.stderr)

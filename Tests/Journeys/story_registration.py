@@ -13,7 +13,7 @@ PASSWORD = "wandelen met de honden"
 
 
 class Registration:
-    """Steps 1 to 4, 6 to 22 and 33: an organisation registers, is approved, sets its password and logs in."""
+    """Steps 1 to 4, 6 to 25 and 33: an organisation registers, is approved, sets its password, logs in, changes its data."""
 
     def __init__(self, variant, new_page, mailbox):
         self.mailbox = mailbox
@@ -153,6 +153,17 @@ class Registration:
         o.log_in(self.email, PASSWORD)  # 33
         o.arrives("/beheer")
         o.heading("Dashboard")
+
+    def change_organisation(self):
+        o = self.organisation
+        o.click("Mijn organisatie")  # 23
+        short = o.page.get_by_label(labelled("Korte omschrijving"))
+        assert short.input_value() == self.description
+        self.description = f"{self.description} En van zondag ook."  # 24, the text
+        short.fill(self.description)
+        o.click("Wijzigingen opslaan", roles=("button",))  # 25
+        o.sees("Opgeslagen")
+        expect(short).to_have_value(self.description)
 
     @staticmethod
     def path(address):

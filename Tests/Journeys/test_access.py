@@ -14,7 +14,7 @@ def password_page(people, mailbox):
     return password_link(people, mailbox, "wouter@delangeadem.example")
 
 
-MEMBER_PAGES = ["/beheer", "/beheer/activiteit", "/beheer/wachtrij", "/beheer/vacatures", "/beheer/vacatures/nieuw"]
+MEMBER_PAGES = ["/beheer", "/beheer/activiteit", "/beheer/wachtrij", "/beheer/vacatures", "/beheer/vacatures/nieuw", "/beheer/organisatie"]
 STAFF_PAGES = ["/centrum", "/centrum/organisaties", "/centrum/vacatures", "/centrum/postvak-uit"]
 
 

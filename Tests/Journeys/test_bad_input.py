@@ -59,6 +59,9 @@ FORMS = {
     "organisation": ("/inschrijven/organisatie", organisation, None),
     "response": ("{open}/reageren", response, None),
     "vacancy": ("/beheer/vacatures/nieuw", vacancy, who.MEMBER),
+    "own organisation": ("/beheer/organisatie", lambda mark: {
+        name: value for name, value in organisation(mark).items() if not name.startswith(("contact", "naam", "rechtsvorm", "voorwaarden", "w-", "zegel"))},
+        who.OTHER_MEMBER),
     "log in": ("/inloggen", lambda mark: {"email": "", "wachtwoord": "", "terug": ""}, None),
     "forgotten": ("/wachtwoord/vergeten", lambda mark: {"email": ""}, None),
     "refusal": ("/centrum/organisaties/{waiting}/afwijzen", lambda mark: {"reden": ""}, who.ADMINISTRATOR),
@@ -74,7 +77,7 @@ def test_markup_in_every_field_stays_text(form, people, found):
     assert answer.status == 422, answer.status
     assert "<script>alert" not in answer.text and "<img src=x" not in answer.text
     shown = [name for name in sent if values(answer.text, name) == MARKUP]
-    assert len(shown) >= {"organisation": 10, "response": 4, "vacancy": 4, "log in": 1, "forgotten": 1, "refusal": 0}[form], shown
+    assert len(shown) >= {"organisation": 10, "own organisation": 7, "response": 4, "vacancy": 4, "log in": 1, "forgotten": 1, "refusal": 0}[form], shown
 
 
 @pytest.mark.parametrize("path", ["/vacatures?q={}", "/centrum/organisaties?q={}", "/centrum/vacatures?q={}", "/inloggen?terug={}",

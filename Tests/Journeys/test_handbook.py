@@ -15,6 +15,7 @@ def test_handbook(variant, new_page, mailbox):
     story.approve()
     story.set_password()
     story.log_in_again()
+    story.change_organisation()
     story.place_vacancy()
     story.publish()
     story.respond()

@@ -123,9 +123,7 @@ import VolunteerCentre
         let (first, second) = (try await link(.reset, given, organisation), try await link(.reset, given, organisation))
         _ = try await set(second, given)
         let outcome = try await set(first, given)
-        withKnownIssue("an earlier link still sets a password", isIntermittent: true) {
-            #expect(standing(outcome) == .used)
-        }
+        #expect(standing(outcome) == .used)
     }
 
     @Test(arguments: TestEngine.available)

@@ -71,7 +71,7 @@ enum ErrorPages {
                 t("We did not accept this"),
                 t("The form was sent from another page than ours. Go back, open the page again and try once more.")
             )
-        case .badRequest:
+        case .badRequest, .unsupportedMediaType:
             (
                 t("We cannot read this"),
                 t("Something in the address or the form arrived damaged. Go back and try once more.")

@@ -36,9 +36,15 @@ enum VacancyRoutes {
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let data = try await request.form()
-        let (content, errors) = VacancyForm.read(data, visit)
+        let (content, found) = VacancyForm.read(data, visit)
+        var errors = found
         var seal = data.first("zegel") ?? ""
-        if visit.services.seal.check(seal, now: visit.now) == .forged { seal = visit.newSeal() }
+        if visit.services.seal.check(seal, now: visit.now) == .forged {
+            // A new seal per request would make two vacancies of a form that is sent twice.
+            seal = visit.newSeal()
+            errors.add(
+                "zegel", visit.t("This form was too old. Everything you typed is still here: send it once more."))
+        }
         guard errors.isEmpty else { return form(data, errors, seal: seal, visit) }
         let (mails, actor, centre, now, key) = (visit.services.mails, context.actor, visit.centre, visit.now, seal)
         let outcome = try await visit.services.write { tx in

@@ -66,12 +66,14 @@ struct PublicLayout {
     /// Leads to this page in the other language.
     private var languageSwitch: HTML {
         let query = visit.rawQuery.map { "?" + $0 } ?? ""
+        // `//elsewhere` and `\\elsewhere` would lead a browser to another site: such a path leads home.
+        let path = visit.path.contains("//") || visit.path.contains("\\") ? "/" : visit.path
         if visit.language == .en {
             let tag = visit.centre.language.tag
-            return "<a href=\"\(visit.path + query)\" lang=\"\(tag)\" hreflang=\"\(tag)\">Nederlands</a>"
+            return "<a href=\"\(path + query)\" lang=\"\(tag)\" hreflang=\"\(tag)\">Nederlands</a>"
         }
         return
-            "<a href=\"\("/en" + (visit.path == "/" ? "" : visit.path) + query)\" lang=\"en\" hreflang=\"en\">English</a>"
+            "<a href=\"\("/en" + (path == "/" ? "" : path) + query)\" lang=\"en\" hreflang=\"en\">English</a>"
     }
 
     private func person(_ session: Session) -> HTML {

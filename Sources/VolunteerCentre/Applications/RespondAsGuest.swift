@@ -31,12 +31,14 @@ package struct RespondAsGuest: Sendable {
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
         else { return .closed }
         let actor = Actor.visitor(centre: centre.id)
+        // One form, one response to one vacancy: a seal that travels to another vacancy is another response.
+        let key = "\(id):\(input.submissionKey)"
         let inserted = try tx.first(
             """
             insert into application (centre_id, organisation_id, vacancy_id, kind, name, email, phone, message, language, state,
                 submission_key, created_at)
             values (\(centre.id), \(organisation.id), \(id), \(Application.Kind.guest), \(input.name), \(input.email),
-                \(input.phone), \(input.message), \(input.language.rawValue), \(Application.State.new), \(input.submissionKey), \(now))
+                \(input.phone), \(input.message), \(input.language.rawValue), \(Application.State.new), \(key), \(now))
             on conflict (centre_id, submission_key) do nothing returning id
             """)
         guard let inserted else { return .alreadySent }

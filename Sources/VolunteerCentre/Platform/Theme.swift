@@ -50,7 +50,9 @@ package struct Colour: Sendable, Equatable {
     }
 
     package init?(hex: String) {
-        guard hex.utf8.count == 7, hex.hasPrefix("#"), let n = UInt32(hex.dropFirst(), radix: 16) else { return nil }
+        guard hex.utf8.count == 7, hex.hasPrefix("#"), hex.dropFirst().allSatisfy(\.isHexDigit),
+            let n = UInt32(hex.dropFirst(), radix: 16)
+        else { return nil }
         self.init(red: UInt8(n >> 16), green: UInt8(n >> 8 & 255), blue: UInt8(n & 255))
     }
 

@@ -14,7 +14,7 @@ package struct Vacancy: Sendable, Equatable {
             case .published: [.offline, .queued, .archived]
             case .offline: [.published, .queued, .archived]
             case .archived: [.draft, .published, .queued]
-            case .rejected: [.draft, .archived]
+            case .rejected: [.archived]
             }
         }
     }
