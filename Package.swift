@@ -83,7 +83,8 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "Site", "VolunteerCentre", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Localisation", "Time",
-                hummingbird, logging, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                hummingbird, logging, lifecycle, .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         // What the tests share: databases of both engines.
         .target(

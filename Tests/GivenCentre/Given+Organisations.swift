@@ -20,11 +20,11 @@ extension Given {
         var input = RegisterOrganisation.Input()
         input.name = name
         input.legalForm = "stichting"
-        input.shortDescription = "Samen koken en eten."
-        input.email = "info@organisatie.example"
-        input.postcode = "7622 AB"
-        input.place = "Borne"
-        input.municipality = "Borne"
+        input.details.shortDescription = "Samen koken en eten."
+        input.details.email = "info@organisatie.example"
+        input.details.postcode = "7622 AB"
+        input.details.place = "Borne"
+        input.details.municipality = "Borne"
         input.contactName = "Anna de Vries"
         input.contactEmail = email ?? "anna@\(Slug.make(name)).example"
         input.contactPhone = "074 765 43 21"

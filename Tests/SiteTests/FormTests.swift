@@ -31,7 +31,7 @@ import Web
         let client = try await SiteClient()
         let given = client.given
         var registration = given.registration(hostile)
-        registration.shortDescription = hostile
+        registration.details.shortDescription = hostile
         registration.contactName = hostile
         registration.contactEmail = "anna@x.example"
         guard case .registered(let id) = try await given.register(registration) else { return }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hummingbird
+import HummingbirdCore
 import Jobs
 import Logging
 import NIOCore
@@ -39,7 +40,10 @@ struct Serve: AsyncParsableCommand {
                 server: .http1(
                     configuration: .init(
                         idleTimeout: .seconds(30), httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))),
-                configuration: .init(address: .hostname(listen.host, port: listen.port), serverName: nil),
+                configuration: .init(
+                    address: .hostname(listen.host, port: listen.port), serverName: nil,
+                    // Idle clients may fill this, not the machine's memory; who comes after them waits to be accepted.
+                    availableConnectionsDelegate: MaximumAvailableConnections(4000)),
                 onServerRunning: { channel in
                     installation.logger.notice(
                         "ready", metadata: ["address": "\(channel.localAddress?.description ?? listen.host)"])

@@ -76,7 +76,7 @@ struct RegisterOrganisationPage {
             \(form.input("organisatie-email", t("General e-mail address"), kind: .email))
             \(form.input("organisatie-telefoon", t("General telephone number"), kind: .tel))
             </fieldset>
-            \(OrganisationAddress.block(form, visit))
+            \(OrganisationDetailsForm.address(form, visit))
             <fieldset class="block"><legend>\(t("Contact person"))</legend>
             \(form.input("contact-naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("contact-functie", t("Position"), help: t("For example coordinator or secretary"), autocomplete: "organization-title", max: 100))

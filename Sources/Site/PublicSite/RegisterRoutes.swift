@@ -53,25 +53,13 @@ enum RegisterRoutes {
         var input = RegisterOrganisation.Input()
         input.name = reader.line("naam", max: 150, missing: t("Fill in the name of your organisation."))
         input.legalForm = reader.choice("rechtsvorm", among: RegisterOrganisationPage.legalForms)
-        input.shortDescription = reader.text(
-            "omschrijving", max: 500, missing: t("Write in a few sentences what your organisation stands for."))
-        input.website = reader.website("website")
-        input.email = reader.email("organisatie-email")
-        input.phone = reader.phone("organisatie-telefoon")
-        input.street = reader.line("straat", max: 100)
-        input.houseNumber = reader.line("huisnummer", max: 20)
-        input.postcode = reader.postcode(
-            "postcode", country: visit.centre.country, missing: t("Fill in the postcode of your organisation."))
-        input.place = reader.line("plaats", max: 80, missing: t("Fill in the place of your organisation."))
-        input.municipality = reader.choice(
-            "gemeente", among: MunicipalityOptions.values(visit), missing: t("Choose a municipality."))
+        input.details = OrganisationDetailsForm.read(&reader, visit)
         input.contactName = reader.line("contact-naam", max: 100, missing: t("Fill in the name of the contact person."))
         input.contactPosition = reader.line("contact-functie", max: 100)
         input.contactEmail = reader.email(
             "contact-email", missing: t("Fill in the e-mail address of the contact person."))
         input.contactPhone = reader.phone(
             "contact-telefoon", missing: t("Fill in the telephone number of the contact person."))
-        input.newsletter = reader.flag("nieuwsbrief")
         input.termsVersion = termsVersion
         input.language = visit.language
         if !reader.flag("voorwaarden") {

@@ -73,15 +73,15 @@ package struct LoadDemo: Sendable {
         input.legalForm =
             ["gemeente": "overheid", "feitelijke vereniging": "feitelijke-vereniging"][file.legal_form]
             ?? file.legal_form
-        input.shortDescription = file.short_description
-        input.website = file.website
-        input.email = file.email
-        input.phone = file.phone
-        input.street = file.street
-        input.houseNumber = file.house_number
-        input.postcode = file.postcode
-        input.place = file.place
-        input.municipality = file.municipality
+        input.details.shortDescription = file.short_description
+        input.details.website = file.website
+        input.details.email = file.email
+        input.details.phone = file.phone
+        input.details.street = file.street
+        input.details.houseNumber = file.house_number
+        input.details.postcode = file.postcode
+        input.details.place = file.place
+        input.details.municipality = file.municipality
         input.contactName = file.contact.name
         input.contactPosition = file.contact.role
         input.contactEmail = file.contact.email

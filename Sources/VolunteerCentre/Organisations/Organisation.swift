@@ -19,6 +19,22 @@ package struct Organisation: Sendable, Equatable {
 
     package enum MemberRole: String, Sendable, SQLValue { case owner, editor }
 
+    /// What an organisation says of itself when it registers, and keeps right afterwards.
+    package struct Details: Sendable, Equatable {
+        package var shortDescription = ""
+        package var website = ""
+        package var email = ""
+        package var phone = ""
+        package var street = ""
+        package var houseNumber = ""
+        package var postcode = ""
+        package var place = ""
+        package var municipality = ""
+        package var newsletter = false
+
+        package init() {}
+    }
+
     /// That somebody works for an approved organisation of this centre.
     package struct Membership: Sendable, Equatable {
         package let organisation: ID<Organisation>

@@ -7,20 +7,11 @@ package struct RegisterOrganisation: Sendable {
     package struct Input: Sendable, Equatable {
         package var name = ""
         package var legalForm = ""
-        package var shortDescription = ""
-        package var website = ""
-        package var email = ""
-        package var phone = ""
-        package var street = ""
-        package var houseNumber = ""
-        package var postcode = ""
-        package var place = ""
-        package var municipality = ""
+        package var details = Organisation.Details()
         package var contactName = ""
         package var contactPosition = ""
         package var contactEmail = ""
         package var contactPhone = ""
-        package var newsletter = false
         package var termsVersion = ""
         package var logo: String?
         package var language = Language.nl
@@ -38,14 +29,15 @@ package struct RegisterOrganisation: Sendable {
 
     package func callAsFunction(_ input: Input, centre: Centre, now: Instant, _ tx: Transaction) throws -> Outcome {
         let actor = Actor.visitor(centre: centre.id)
+        let details = input.details
         let inserted = try tx.first(
             """
             insert into organisation (centre_id, name, name_key, legal_form, short_description, website, email, phone, street,
                 house_number, postcode, place, municipality, newsletter, terms_version, terms_accepted_at, logo, state,
                 submission_key, created_at)
-            values (\(centre.id), \(input.name), \(Folding.fold(input.name)), \(input.legalForm), \(input.shortDescription),
-                \(input.website), \(input.email), \(input.phone), \(input.street), \(input.houseNumber), \(input.postcode),
-                \(input.place), \(input.municipality), \(input.newsletter), \(input.termsVersion), \(now), \(input.logo),
+            values (\(centre.id), \(input.name), \(Folding.fold(input.name)), \(input.legalForm), \(details.shortDescription),
+                \(details.website), \(details.email), \(details.phone), \(details.street), \(details.houseNumber), \(details.postcode),
+                \(details.place), \(details.municipality), \(details.newsletter), \(input.termsVersion), \(now), \(input.logo),
                 \(Organisation.State.registered), \(input.submissionKey), \(now))
             on conflict (centre_id, submission_key) do nothing returning id
             """)

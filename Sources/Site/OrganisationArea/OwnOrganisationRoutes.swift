@@ -1,0 +1,49 @@
+import HTTPTypes
+import Hummingbird
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Mijn organisatie*: showing the form and saving it.
+enum OwnOrganisationRoutes {
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/organisatie", use: form)
+        area.post("/organisatie", use: save)
+    }
+
+    @Sendable static func form(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let organisation = try await find(context)
+        return show(organisation, OwnOrganisationPage.data(organisation), FormErrors(), context.visit)
+    }
+
+    @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let organisation = try await find(context)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let details = OrganisationDetailsForm.read(&reader, visit)
+        guard reader.errors.isEmpty else { return show(organisation, data, reader.errors, visit) }
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeOrganisation.run(details, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome == .changed else { throw HTTPError(.notFound) }
+        return visit.redirect("/beheer/organisatie?melding=opgeslagen")
+    }
+
+    private static func find(_ context: MemberContext) async throws -> Organisation {
+        let (id, centre) = (context.membership.organisation, context.visit.centre.id)
+        let organisation = try await context.visit.services.database.read { tx in
+            try OrganisationQueries.published(id, in: centre, tx)
+        }
+        guard let organisation else { throw HTTPError(.notFound) }
+        return organisation
+    }
+
+    private static func show(_ organisation: Organisation, _ data: FormData, _ errors: FormErrors, _ visit: Visit)
+        -> Reply
+    {
+        let page = OwnOrganisationPage(organisation: organisation, data: data, errors: errors)
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}
