@@ -17,6 +17,19 @@ def labelled(label):
     return re.compile(named(label).pattern[:-1] + r"(\*\s*)?$", re.IGNORECASE)
 
 
+# Waits until nothing moves any more. Inherited colours change one level at a time, so two still frames count;
+# what turns for ever, such as the sign of a busy button, does not.
+STILL = """async () => {
+    const frame = () => new Promise(done => requestAnimationFrame(done));
+    await frame();
+    for (let round = 0, quiet = 0; round < 60 && quiet < 2; round += 1) {
+        await frame();
+        const moving = document.getAnimations().filter(motion => motion.effect.getTiming().iterations !== Infinity);
+        quiet = moving.length ? 0 : quiet + 1;
+    }
+}"""
+
+
 PAINTED = """element => {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = 1;

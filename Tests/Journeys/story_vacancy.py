@@ -17,6 +17,7 @@ class Story(Registration):
 
     def place_vacancy(self):
         o = self.organisation
+        o.click("Dashboard")
         assert is_green(painted(o.find("link", "Vacature toevoegen")))  # 41
         o.click("Vacature toevoegen")
         for label in FIELDS:  # 42

@@ -5,15 +5,10 @@ import time
 import pytest
 
 import people as who
-from looks import labelled, named
+from looks import STILL, labelled, named
 
 # The ring may be on the element, or on what surrounds it (a card, a search field).
-FOCUSED = """async () => {
-    const frame = () => new Promise(done => requestAnimationFrame(done));
-    await frame();
-    await frame();
-    await Promise.all(document.getAnimations().map(motion => motion.finished.catch(() => {})));
-    await frame();
+FOCUSED = """() => {
     const at = document.activeElement;
     if (!at || at === document.body) return null;
     const ringed = element => {
@@ -45,6 +40,7 @@ class Keyboard:
         """Presses Tab until the target has the focus; every stop on the way must be visible."""
         for _ in range(most):
             self.press("Tab")
+            self.page.evaluate(STILL)
             at = self.page.evaluate(FOCUSED)
             if at is None:
                 continue

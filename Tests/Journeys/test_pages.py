@@ -7,6 +7,7 @@ import sys
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from looks import STILL
 from screens import every, show
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -15,16 +16,6 @@ VIEWS = {
     "dark": ("dark", {"width": 1280, "height": 800}),
     "narrow": ("dark", {"width": 320, "height": 640}),
 }
-STILL = """async () => {
-    const frame = () => new Promise(done => requestAnimationFrame(done));
-    // Inherited colours change one level at a time: still is when nothing moves for two frames.
-    for (let quiet = 0; quiet < 2; quiet += 1) {
-        await frame();
-        const moving = document.getAnimations();
-        if (moving.length) quiet = -1;
-        await Promise.all(moving.map(motion => motion.finished.catch(() => {})));
-    }
-}"""
 AXE = Axe().axe_script
 # A mail is read in a mail program, which has its own landmarks and headings.
 NOT_FOR_MAIL = {"landmark-one-main", "page-has-heading-one", "region"}

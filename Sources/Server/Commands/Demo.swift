@@ -45,7 +45,9 @@ struct Demo: AsyncParsableCommand {
                 vacancies: vacancies, organisations: organisations > 0 ? organisations : max(1, vacancies / 20),
                 applications: applications)
             let generate = try GenerateDemo(
-                folder: folder, taxonomy: try installation.taxonomy(), size: size, seed: seed)
+                folder: folder, taxonomy: try installation.taxonomy(),
+                places: try Places(file: installation.configuration.resources + "/Data/places-nl-be.csv"), size: size,
+                seed: seed)
             let started = Date()
             try await generate(into: installation.database, now: Instant.systemNow()) { what, done, total in
                 if done == total || done % 10_000 == 0 { print("  \(what): \(done) of \(total)") }

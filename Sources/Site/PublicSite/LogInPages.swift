@@ -40,7 +40,7 @@ struct LogInPage {
     private func demo(_ visit: Visit) -> HTML {
         """
         <section class="panel"><h2>\(visit.t("This is a demo"))</h2><p>\(visit.t("Everybody's password is {password}.", ["password": DemoLogIns.password]))</p>
-        <ul class="plain">\(each: DemoLogIns.of(visit.centre.slug), { "<li><strong>\($0.email)</strong><br>\($0.role)</li>" })</ul></section>
+        <ul class="plain">\(each: DemoLogIns.of(visit.centre.slug), { "<li><span><strong>\($0.email)</strong><br>\($0.role)</span></li>" })</ul></section>
         """
     }
 }

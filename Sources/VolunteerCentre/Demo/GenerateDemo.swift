@@ -20,12 +20,14 @@ package struct GenerateDemo: Sendable {
 
     let words: DemoWords
     let taxonomy: Taxonomy
+    let places: Places
     let size: Size
     let seed: UInt64
 
-    package init(folder: String, taxonomy: Taxonomy, size: Size, seed: UInt64) throws {
+    package init(folder: String, taxonomy: Taxonomy, places: Places, size: Size, seed: UInt64) throws {
         words = try DemoWords(file: folder + "/words.json")
         self.taxonomy = taxonomy
+        self.places = places
         self.size = size
         self.seed = seed
     }
@@ -127,7 +129,10 @@ package struct GenerateDemo: Sendable {
         _ tx: Transaction
     ) throws {
         var content = Vacancy.Content()
-        let place = chance.pick(centre.municipalities)
+        let municipality = chance.pick(centre.municipalities)
+        let known = places.of(municipality)
+        let spot = known.isEmpty ? nil : chance.pick(known)
+        let place = spot?.name ?? municipality
         content.title = capitalised(
             words.fill(chance.pick(words.titles), place: place, organisation: "ons", chance: &chance))
         content.description = sentences(5 + chance.below(5), place, "ons team", &chance)
@@ -135,7 +140,8 @@ package struct GenerateDemo: Sendable {
         content.hours = "\(1 + chance.below(8)) uur per week"
         content.engagement = chance.pick(taxonomy.entries(.engagement)).slug
         content.place = place
-        content.municipality = place
+        content.municipality = municipality
+        content.postcode = spot?.postcode ?? ""
         content.fromHome = chance.below(12) == 0
         content.languageLevel = chance.pick(taxonomy.entries(.languageLevel)).slug
         content.interests = chance.picks(taxonomy.entries(.interest), 1 + chance.below(3)).map(\.slug)
@@ -149,7 +155,7 @@ package struct GenerateDemo: Sendable {
                     from_home, language_level, minimum_age, positions, interest, publish_until, state, comment, search_text, submission_key,
                     version, created_at, updated_at, queued_at, published_at)
                 values (\(centre.id), \(organisation), \(content.title), \(content.description), \(content.offer), \(content.hours),
-                    \(content.engagement), '', \(content.place), \(content.municipality), \(content.fromHome), \(content.languageLevel),
+                    \(content.engagement), \(content.postcode), \(content.place), \(content.municipality), \(content.fromHome), \(content.languageLevel),
                     \(Int?.none), \(Int?.none), \(content.interests[0]), \(CalendarDate?.none), \(Vacancy.State.published), \(String?.none),
                     \(VacancyRows.searchText(content, "")), \("generated:\(seed):\(number)"), 2, \(published), \(published), \(published), \(published)) returning id
                 """))
