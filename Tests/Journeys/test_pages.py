@@ -33,11 +33,15 @@ def violations(page):
 
 
 def overflow(page):
-    """What sticks out at the right."""
+    """What sticks out at the right: the innermost elements."""
     return page.evaluate(
-        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-        [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-            .slice(0, 4).map(e => e.outerHTML.slice(0, 120))"""
+        """() => {
+            const out = element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+            const found = [...document.querySelectorAll("body *")].filter(out);
+            const inner = found.filter(element => ![...element.children].some(out));
+            const tooWide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+            return tooWide ? [...inner, ...found].slice(0, 3).map(e => e.outerHTML.replace(/\\s+/g, " ").slice(0, 120)) : [];
+        }"""
     )
 
 

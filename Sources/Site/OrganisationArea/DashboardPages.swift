@@ -98,7 +98,7 @@ struct QueuePage {
         return Dashboard(name: name, current: "/beheer/wachtrij", visit: visit).html(
             """
             <p>\(t("In the queue means: {centre} still has to approve this vacancy. After that it is on the website.", ["centre": visit.centre.name]))</p>
-            \(if: vacancies.elements.isEmpty, "<div class=\"empty\"><h3>\(t("The queue is empty"))</h3><p>\(t("None of your vacancies is waiting for approval."))</p></div>", else: table(visit))
+            \(if: vacancies.elements.isEmpty, "<div class=\"empty\"><h2>\(t("The queue is empty"))</h2><p>\(t("None of your vacancies is waiting for approval."))</p></div>", else: table(visit))
             \(visit.pager(vacancies, path: "/beheer/wachtrij"))
             """)
     }
