@@ -8,6 +8,9 @@ MEDIATOR = "yusuf@wijkrijk.example"
 DESK = "balie@wijkrijk.example"
 MEMBER = "ilse@weekend-borne.example"
 OTHER_MEMBER = "ria@dewarmepan.example"
+# Nobody changes anything for these: one has a vacancy in the queue, the other has none.
+QUEUED_MEMBER = "hennie@kattenstaart.example"
+QUIET_MEMBER = "moniek@haverveldje.example"
 FLEMISH_ADMINISTRATOR = "lieve@punt-hasselt.example"
 
 

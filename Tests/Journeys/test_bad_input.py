@@ -41,7 +41,7 @@ def test_odd_text_arrives_as_it_was(kind, people, found, seals, installation):
     text, visitor, reader = ODD_TEXTS[kind], people.client(), people.client(who.ADMINISTRATOR)
     fields = response(seals.take(), naam=f"Odd {kind} {text}"[:90], bericht=text)
     assert visitor.post(found["open"] + "/reageren", fields).status == 303
-    rows = installation.sql(f"select id, message from application where name like 'Odd {kind}%'")
+    rows = installation.sql(f"select id from application where name like 'Odd {kind}%'")
     assert len(rows) == 1
     newline = "chr(10)" if installation.postgres else "char(10)"
     stored = installation.sql(f"select replace(message, {newline}, '|') from application where id = {rows[0][0]}")

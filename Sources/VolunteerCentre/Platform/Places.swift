@@ -13,7 +13,7 @@ package struct Places: Sendable {
 
     /// Throws when the file is not the table it should be.
     package init(file: String) throws {
-        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline)
         guard lines.first?.hasPrefix("country,postcode,place,municipality,") == true else { throw Unreadable() }
         var byMunicipality: [String: [Place]] = [:]
         for line in lines.dropFirst() {
