@@ -17,10 +17,13 @@ import Time
     func finishesTheRunningJobAtShutdownAndTakesNoOther(_ engine: TestEngine) async throws {
         let jobs = try await JobsDatabase(engine)
         let (started, start) = AsyncStream<Void>.makeStream()
+        let (told, tell) = AsyncStream<Void>.makeStream()
         let (released, release) = AsyncStream<Void>.makeStream()
         let worker = jobs.worker([
             "slow": { _ in
                 start.yield()
+                try await gracefulShutdown()
+                tell.yield()
                 for await _ in released { break }
             },
             "next": { _ in },
@@ -31,6 +34,8 @@ import Time
 
         for await _ in started { break }
         await group.triggerGracefulShutdown()
+        // Triggering returns before the service has heard of it.
+        for await _ in told { break }
         try await jobs.enqueue("next", key: "next")
         #expect(try await jobs.job("slow")?.state == "running")
         release.yield()
