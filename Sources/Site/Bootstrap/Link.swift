@@ -11,7 +11,9 @@ enum Link {
 
     /// The number before the first hyphen; the words after it are for people.
     static func number(_ part: String) -> Int64? {
-        part.split(separator: "-", maxSplits: 1).first.flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 : nil }
+        part.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).first.flatMap { Int64($0) }.flatMap {
+            $0 > 0 ? $0 : nil
+        }
     }
 
     private static func numbered(_ id: Int64, _ words: String) -> String {
