@@ -76,7 +76,7 @@ package enum Outbox {
         return try tx(
             """
             select \(OutboxMail.columns) from mail where \(of(centre)) \(inState)
-            order by id desc limit \(pageSize) offset \(max(page, 0) * pageSize)
+            order by created_at desc, id desc limit \(pageSize) offset \(max(page, 0) * pageSize)
             """
         ).map(OutboxMail.init)
     }

@@ -24,7 +24,7 @@ package struct Network: Sendable, Equatable {
         }
     }
 
-    private static func parse(_ text: String) -> [UInt8]? {
+    fileprivate static func parse(_ text: String) -> [UInt8]? {
         var v4 = in_addr()
         if inet_pton(AF_INET, text, &v4) == 1 { return withUnsafeBytes(of: v4) { Array($0) } }
         var v6 = in6_addr()
@@ -54,6 +54,12 @@ package struct Peer: Sendable {
         self.init(
             address: visitor ?? peer, https: request.headers[.xForwardedProto] == "https",
             host: request.headers[.xForwardedHost] ?? request.head.authority)
+    }
+
+    /// What rate limits count: the address, or the /64 that one household gets for all its IPv6 devices and may walk through.
+    package var subscriber: String {
+        guard let bytes = Network.parse(address), bytes.count == 16 else { return address }
+        return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".") + "/64"
     }
 
     private init(address: String, https: Bool, host: String?) {

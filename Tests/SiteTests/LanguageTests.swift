@@ -52,6 +52,22 @@ import VolunteerCentre
         #expect(hrefs(dutch.text).allSatisfy { !$0.hasPrefix("/en/") && $0 != "/en" })
     }
 
+    /// A screen reader reads an organisation's Dutch words as Dutch, also on an English page.
+    @Test func wordsOfPeopleKeepTheirLanguage() async throws {
+        let client = try await SiteClient()
+        let world = try await AccessWorld(client)
+        let vacancy = try await world.openVacancy()
+        let english = try await client.get("/en" + vacancy).text
+        let heading = try #require(english.firstMatch(of: /<h1([^>]*)>/))
+        #expect(heading.output.1.contains("lang=\"nl\""))
+        #expect(english.contains("<p dir=\"auto\" lang=\"nl\">"))
+        let home = try await client.get("/en").text
+        #expect(home.contains("<p class=\"lead\" dir=\"auto\" lang=\"nl\">"))
+        let dutch = try await client.get(vacancy).text
+        #expect(
+            !dutch.replacing(/<a [^>]*lang="en"[^>]*>/, with: "").replacing(/<html[^>]*>/, with: "").contains(" lang="))
+    }
+
     /// Every message that has Dutch words shows them on Dutch pages: English ids would show there as they are.
     @Test func redirectsKeepTheLanguage() async throws {
         let client = try await SiteClient()

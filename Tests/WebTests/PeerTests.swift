@@ -66,4 +66,13 @@ import Web
         let nobody = Peer(request: request(authority: nil), channelAddress: nil, trusted: [])
         #expect(nobody.address == "unknown" && nobody.host == nil)
     }
+
+    /// A household gets 2^64 addresses of IPv6: counting each apart would count nothing.
+    @Test func rateLimitsCountAHousehold() throws {
+        let one = try peer(from: "2001:db8:1:2::1").subscriber
+        #expect(try peer(from: "2001:db8:1:2:ffff::9").subscriber == one)
+        #expect(try peer(from: "2001:db8:1:3::1").subscriber != one)
+        #expect(try peer(from: "9.9.9.9").subscriber == "9.9.9.9")
+        #expect(try peer(from: "9.9.9.8").subscriber == "9.9.9.8")
+    }
 }

@@ -31,6 +31,11 @@ package struct Visit: Sendable {
 
     func label(_ list: Taxonomy.List, _ slug: String) -> String { services.taxonomy.label(list, slug, language) }
 
+    /// `Maandag, dinsdag, woensdag`
+    func labels(_ list: Taxonomy.List, _ slugs: [String]) -> String {
+        services.taxonomy.inOrder(list, slugs).map { label(list, $0) }.joined(separator: ", ")
+    }
+
     func asset(_ name: String) -> String { services.assets.address(name) }
 
     /// A seal for a form on this page: see `FormSeal`.

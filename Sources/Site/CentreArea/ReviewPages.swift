@@ -35,7 +35,7 @@ struct ReviewQueuePage {
             <thead><tr><th scope="col">\(t("Organisation"))</th><th scope="col">\(t("Municipality"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
             <tbody>\(each: organisations.elements, { row in
                 """
-                <tr><th scope="row"><a href="\(visit.link("/centrum/organisaties/\(row.id)"))" dir="auto">\(row.name)</a></th>
+                <tr><th scope="row"><a href="\(visit.link("/centrum/organisaties/\(row.id)"))"\(visit.theirs)>\(row.name)</a></th>
                 <td data-label="\(t("Municipality"))">\(row.municipality)</td><td data-label="\(t("Waiting since"))">\(visit.when(row.since))</td></tr>
                 """
             })</tbody></table>
@@ -49,8 +49,8 @@ struct ReviewQueuePage {
             <thead><tr><th scope="col">\(t("Vacancy"))</th><th scope="col">\(t("Organisation"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
             <tbody>\(each: vacancies.elements, { row in
                 """
-                <tr><th scope="row"><a href="\(visit.link("/centrum/vacatures/\(row.id)"))" dir="auto">\(row.title)</a></th>
-                <td data-label="\(t("Organisation"))" dir="auto">\(row.organisation)</td>
+                <tr><th scope="row"><a href="\(visit.link("/centrum/vacatures/\(row.id)"))"\(visit.theirs)>\(row.title)</a></th>
+                <td data-label="\(t("Organisation"))"\(visit.theirs)>\(row.organisation)</td>
                 <td data-label="\(t("Waiting since"))">\(optional: row.queuedAt, { visit.when($0) })</td></tr>
                 """
             })</tbody></table>
@@ -76,8 +76,8 @@ struct OrganisationReviewPage {
             """
             \(form.summary)
             <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/organisaties"))">\(t("Organisations"))</a></li>\
-            <li aria-current="page" dir="auto">\(organisation.name)</li></ol></nav>
-            <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1 dir="auto">\(organisation.name)</h1></div></header>
+            <li aria-current="page"\(visit.theirs)>\(organisation.name)</li></ol></nav>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             \(message(visit))
             <div class="beside"><div>
             <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))</section>
@@ -110,28 +110,28 @@ struct OrganisationReviewPage {
         let t = visit.t
         let address =
             "\(organisation.street) \(organisation.houseNumber), \(organisation.postcode) \(organisation.place)"
-        let rows: [(String, String)] = [
-            (t("Name of the organisation"), organisation.name),
-            (t("Legal form"), organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t)),
-            (t("Short description"), organisation.shortDescription), (t("Address"), address),
+        let rows: [(name: String, text: String, isTheirs: Bool)] = [
+            (t("Name of the organisation"), organisation.name, true),
+            (t("Legal form"), organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t), false),
+            (t("Short description"), organisation.shortDescription, true), (t("Address"), address, true),
             (
                 t("Municipality"),
                 organisation.municipality == MunicipalityOptions.elsewhere
-                    ? t("Another municipality") : organisation.municipality
+                    ? t("Another municipality") : organisation.municipality, false
             ),
-            (t("Website"), organisation.website), (t("General e-mail address"), organisation.email),
-            (t("General telephone number"), organisation.phone),
-            (t("Newsletter"), organisation.newsletter ? t("Yes") : t("No")),
+            (t("Website"), organisation.website, false), (t("General e-mail address"), organisation.email, false),
+            (t("General telephone number"), organisation.phone, false),
+            (t("Newsletter"), organisation.newsletter ? t("Yes") : t("No"), false),
         ]
         return """
-            <dl class="rows">\(each: rows.filter { !$0.1.isEmpty }, { "<div><dt>\($0.0)</dt><dd dir=\"auto\">\($0.1)</dd></div>" })</dl>
+            <dl class="rows">\(each: rows.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>
             """
     }
 
     private func person(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <dl class="rows"><div><dt>\(t("Name"))</dt><dd dir="auto">\(member.account.name)\(if: !member.position.isEmpty, ", \(member.position)")</dd></div>
+            <dl class="rows"><div><dt>\(t("Name"))</dt><dd\(visit.theirs)>\(member.account.name)\(if: !member.position.isEmpty, ", \(member.position)")</dd></div>
             \(optional: WebAddress.mail(member.account.email), { "<div><dt>\(t("E-mail address"))</dt><dd><a href=\"\($0)\">\(member.account.email)</a></dd></div>" })
             \(optional: WebAddress.telephone(member.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(member.phone)</a></dd></div>" })
             <div><dt>\(t("Account"))</dt><dd>\(member.account.hasPassword ? t("has set a password") : t("has no password yet"))</dd></div></dl>
@@ -190,8 +190,8 @@ struct OrganisationsPage {
             <th scope="col">\(t("Open vacancies"))</th></tr></thead>
             <tbody>\(each: organisations.elements, { row in
                 """
-                <tr><th scope="row"><a href="\(visit.link("/centrum/organisaties/\(row.id)"))" dir="auto">\(row.name)</a></th>
-                <td data-label="\(t("Place"))" dir="auto">\(row.place)</td><td data-label="\(t("State"))">\(visit.badge(row.state))</td>
+                <tr><th scope="row"><a href="\(visit.link("/centrum/organisaties/\(row.id)"))"\(visit.theirs)>\(row.name)</a></th>
+                <td data-label="\(t("Place"))"\(visit.theirs)>\(row.place)</td><td data-label="\(t("State"))">\(visit.badge(row.state))</td>
                 <td data-label="\(t("Open vacancies"))">\(row.vacancies)</td></tr>
                 """
             })</tbody></table>

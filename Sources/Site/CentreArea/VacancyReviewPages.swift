@@ -41,10 +41,10 @@ struct VacancyReviewPage {
             """
             \(form.summary)
             <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/vacatures"))">\(t("Vacancies"))</a></li>\
-            <li aria-current="page" dir="auto">\(content.title)</li></ol></nav>
+            <li aria-current="page"\(visit.theirs)>\(content.title)</li></ol></nav>
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.comment != nil && vacancy.state == .draft))</p>\
-            <h1 dir="auto">\(content.title)</h1>
-            <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))" dir="auto">\(organisation.name)</a></p></div></header>
+            <h1\(visit.theirs)>\(content.title)</h1>
+            <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
             \(message(visit))
             <div class="beside"><div>
             <section class="panel"><h2>\(t("Description of the vacancy"))</h2><div class="prose">\(visit.prose(content.description))</div></section>
@@ -82,27 +82,25 @@ struct VacancyReviewPage {
 
     private func rows(_ visit: Visit) -> HTML {
         let (t, content) = (visit.t, vacancy.content)
-        func labels(_ list: Taxonomy.List, _ slugs: [String]) -> String {
-            slugs.map { visit.label(list, $0) }.joined(separator: ", ")
-        }
-        let rows: [(String, String)] = [
-            (t("Interests"), labels(.interest, content.interests)),
-            (t("Activities"), labels(.activity, content.activities)),
-            (t("How often"), labels(.engagement, [content.engagement])),
-            (t("Part of the day"), labels(.daypart, content.dayparts)),
-            (t("Hours"), content.hours), (t("Place"), "\(content.postcode) \(content.place)"),
-            (t("From home"), content.fromHome ? t("Yes") : ""), (t("Suitable for"), labels(.target, content.targets)),
-            (t("What volunteers can count on"), labels(.support, content.supports)),
+        let rows: [(name: String, text: String, isTheirs: Bool)] = [
+            (t("Interests"), visit.labels(.interest, content.interests), false),
+            (t("Activities"), visit.labels(.activity, content.activities), false),
+            (t("How often"), visit.labels(.engagement, [content.engagement]), false),
+            (t("Part of the day"), visit.labels(.daypart, content.dayparts), false),
+            (t("Hours"), content.hours, true), (t("Place"), "\(content.postcode) \(content.place)", true),
+            (t("From home"), content.fromHome ? t("Yes") : "", false),
+            (t("Suitable for"), visit.labels(.target, content.targets), false),
+            (t("What volunteers can count on"), visit.labels(.support, content.supports), false),
             (
                 t("Level of Dutch"),
-                content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel)
+                content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel), false
             ),
-            (t("Minimum age"), content.minimumAge.map(String.init) ?? ""),
-            (t("Number of volunteers wanted"), content.positions.map(String.init) ?? ""),
-            (t("Publish up to and including"), content.publishUntil.map { t.date($0) } ?? ""),
+            (t("Minimum age"), content.minimumAge.map(String.init) ?? "", false),
+            (t("Number of volunteers wanted"), content.positions.map(String.init) ?? "", false),
+            (t("Publish up to and including"), content.publishUntil.map { t.date($0) } ?? "", false),
         ]
         return
-            "<dl class=\"rows\">\(each: rows.filter { !$0.1.isEmpty }, { "<div><dt>\($0.0)</dt><dd dir=\"auto\">\($0.1)</dd></div>" })</dl>"
+            "<dl class=\"rows\">\(each: rows.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>"
     }
 
     private func decide(_ form: FormFields, _ visit: Visit) -> HTML {

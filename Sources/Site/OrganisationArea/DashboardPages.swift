@@ -16,7 +16,7 @@ struct Dashboard {
         ]
         return AreaLayout.organisation(t("Dashboard"), visit, current: "/beheer", scripts: scripts).html(
             """
-            <header class="page-head"><div><p class="kicker" dir="auto">\(name)</p><h1>\(t("Dashboard"))</h1></div>
+            <header class="page-head"><div><p class="kicker"\(visit.theirs)>\(name)</p><h1>\(t("Dashboard"))</h1></div>
             <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>
             <nav class="tabs" aria-label="\(t("Dashboard"))">\(each: tabs, { tab in
                 "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
@@ -40,7 +40,7 @@ struct RecentPage {
             <h2>\(t("The last 7 days"))</h2>
             \(if: entries.isEmpty, empty(visit), else: "<ul class=\"feed\">\(each: entries, { item($0, visit) })</ul>")
             </div><aside class="panel"><h2>\(t("In the queue"))</h2>
-            \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\" dir=\"auto\">\($0.title)</a></li>" })</ul>")
+            \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a></li>" })</ul>")
             \(if: queue.total > queue.elements.count, "<p><a class=\"more\" href=\"\(visit.link("/beheer/wachtrij"))\">\(t("The whole queue")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
@@ -59,12 +59,12 @@ struct RecentPage {
         switch entry.event {
         case .vacancy(let id, let title, let state):
             return """
-                <li>\(visit.icon("megaphone"))<div><p><a href="\(visit.link("/beheer/vacatures/\(id)"))" dir="auto">\(title)</a> \(visit.badge(state))</p>\
+                <li>\(visit.icon("megaphone"))<div><p><a href="\(visit.link("/beheer/vacatures/\(id)"))"\(visit.theirs)>\(title)</a> \(visit.badge(state))</p>\
                 \(when)</div></li>
                 """
         case .application(let id, let kind, let title, let name):
             return """
-                <li>\(visit.icon("chat-dots"))<div><p id="a\(id.number)">\(t("{name} responded to {title}", ["name": name, "title": title])) \
+                <li>\(visit.icon("chat-dots"))<div><p id="a\(id.number)"><a href="\(visit.link("/beheer/reacties/\(id)"))">\(t("{name} responded to {title}", ["name": name, "title": title]))</a> \
                 \(visit.badge(kind))</p>\(when)</div>\
                 <a class="btn small plain" href="\(visit.link("/beheer/reacties/\(id)"))" aria-describedby="a\(id.number)">\(t("Details"))</a></li>
                 """
@@ -110,7 +110,7 @@ struct QueuePage {
             <thead><tr><th scope="col">\(t("Vacancy"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
             <tbody>\(each: vacancies.elements, { row in
                 """
-                <tr><th scope="row"><a href="\(visit.link("/beheer/vacatures/\(row.id)"))" dir="auto">\(row.title)</a></th>
+                <tr><th scope="row"><a href="\(visit.link("/beheer/vacatures/\(row.id)"))"\(visit.theirs)>\(row.title)</a></th>
                 <td data-label="\(t("Waiting since"))">\(optional: row.queuedAt, { visit.when($0) })</td></tr>
                 """
             })</tbody></table>

@@ -18,7 +18,7 @@ struct OwnOrganisationPage {
         ).html(
             """
             \(form.summary)
-            <header class="page-head"><div><p class="kicker">\(t("My organisation"))</p><h1 dir="auto">\(organisation.name)</h1></div></header>
+            <header class="page-head"><div><p class="kicker">\(t("My organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
             <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard>
             \(form.requiredNote)

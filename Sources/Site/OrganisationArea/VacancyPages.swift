@@ -48,8 +48,8 @@ struct VacancyTable {
             <th scope="col">\(t("Up to and including"))</th><th scope="col">\(t("Responses"))</th><th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
             <tbody>\(each: vacancies, { row in
                 """
-                <tr><th scope="row" id="v\(row.id.number)"><a href="\(visit.link("\(base)/\(row.id)"))" dir="auto">\(row.title)</a></th>
-                \(if: showsOrganisation, "<td data-label=\"\(t("Organisation"))\" dir=\"auto\">\(row.organisation)</td>")
+                <tr><th scope="row" id="v\(row.id.number)"><a href="\(visit.link("\(base)/\(row.id)"))"\(visit.theirs)>\(row.title)</a></th>
+                \(if: showsOrganisation, "<td data-label=\"\(t("Organisation"))\"\(visit.theirs)>\(row.organisation)</td>")
                 <td data-label="\(t("State"))">\(visit.badge(row.state, returned: row.returned))</td>
                 <td data-label="\(t("Up to and including"))">\(row.publishUntil.map { t.date($0) } ?? "–")</td>
                 <td data-label="\(t("Responses"))">\(row.applications)</td>
@@ -74,13 +74,13 @@ struct VacancyProfilePage {
         return AreaLayout.organisation(content.title, visit, current: "/beheer/vacatures").html(
             """
             <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer/vacatures"))">\(t("Vacancies"))</a></li>\
-            <li aria-current="page" dir="auto">\(content.title)</li></ol></nav>
+            <li aria-current="page"\(visit.theirs)>\(content.title)</li></ol></nav>
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.comment != nil && vacancy.state == .draft))</p>\
-            <h1 dir="auto">\(content.title)</h1></div>
+            <h1\(visit.theirs)>\(content.title)</h1></div>
             <div class="actions">\(if: canEdit, "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(t("Change and send in"))</a>")\
             \(if: vacancy.state == .published, "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a>")</div></header>
             \(if: visit.query.first("melding") == "ingestuurd", visit.notice(.success, "\(t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name]))", title: t("The vacancy is in the queue")))
-            \(optional: vacancy.comment, { visit.notice(.info, "\($0)", title: t("Message from {centre}", ["centre": visit.centre.name])) })
+            \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
             <div class="beside"><div>
             <h2>\(t("Responses"))</h2>
             \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements).html(visit))

@@ -128,7 +128,9 @@ enum VacancyRoutes {
     ) -> Reply {
         let comment: HTML =
             vacancy.comment.map {
-                visit.notice(.info, "\($0)", title: visit.t("Question from {centre}", ["centre": visit.centre.name]))
+                visit.notice(
+                    .info, "<span\(visit.theirs)>\($0)</span>",
+                    title: visit.t("Question from {centre}", ["centre": visit.centre.name]))
             } ?? .empty
         let page = VacancyFormPage(
             title: visit.t("Change vacancy"), action: "/beheer/vacatures/\(vacancy.id)/bewerken", data: data,

@@ -42,7 +42,7 @@ extension Visit {
     /// The history of a vacancy or an organisation, oldest first.
     func timeline(_ history: [StateChange], word: (String) -> String) -> HTML {
         let steps = history.map { step -> HTML in
-            "<li>\(when(step.at))<p>\(word(step.to))\(optional: step.reason, { ": \($0)" })</p></li>"
+            "<li>\(when(step.at))<p>\(word(step.to))\(optional: step.reason, { ": <span\(theirs)>\($0)</span>" })</p></li>"
         }
         return "<ol class=\"timeline\">\(steps)</ol>"
     }

@@ -50,6 +50,10 @@ extension Visit {
         return "<img src=\"\(asset(logo))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
     }
 
+    /// For elements whose words the centre or an organisation wrote: they stay in the centre's language on translated pages
+    /// (WCAG 3.1.2), and each runs in its own direction.
+    var theirs: HTML { " dir=\"auto\"\(attribute: "lang", language == .en ? centre.language.tag : nil)" }
+
     /// Text of people with its line ends: blank lines part paragraphs.
     func prose(_ text: String) -> HTML {
         let paragraphs = text.split(separator: "\n\n").map { paragraph -> HTML in
@@ -57,7 +61,7 @@ extension Visit {
             for (index, line) in paragraph.split(separator: "\n").enumerated() {
                 lines += index == 0 ? "\(line)" : "<br>\(line)"
             }
-            return "<p dir=\"auto\">\(lines)</p>"
+            return "<p\(theirs)>\(lines)</p>"
         }
         return "\(paragraphs)"
     }

@@ -103,12 +103,12 @@ struct PublicLayout {
               <div class="wrap">
                 <div><h2>\(centre.name)</h2>
                 <p>\(t("Volunteering in {places}", ["places": visit.places]))</p>
-                \(if: !centre.openingHours.isEmpty, "<p>\(centre.openingHours)</p>")</div>
+                \(if: !centre.openingHours.isEmpty, "<p\(visit.theirs)>\(centre.openingHours)</p>")</div>
                 <div><h2>\(t("Questions? Drop in, call or mail"))</h2>
                 <ul class="plain">
                 <li>\(visit.icon("envelope"))\(visit.mailLink)</li>
                 \(if: !centre.phone.isEmpty, "<li>\(visit.icon("telephone"))\(visit.phoneLink)</li>")
-                \(if: !centre.address.isEmpty, "<li>\(visit.icon("geo-alt"))\(centre.address)</li>")
+                \(if: !centre.address.isEmpty, "<li>\(visit.icon("geo-alt"))<span\(visit.theirs)>\(centre.address)</span></li>")
                 </ul>
                 <p>\(t("Please mention your place of residence in your mail."))</p></div>
                 <nav aria-label="\(t("About this site"))"><ul class="plain">

@@ -17,7 +17,7 @@ struct HomePage {
             """
             <section class="hero"><div class="wrap">
             <div class="hero-text"><h1>\(t("Do something for")) <em>\(t("your neighbourhood"))</em></h1>
-            <p class="lead">\(visit.centre.intro)</p>
+            <p class="lead"\(visit.theirs)>\(visit.centre.intro)</p>
             \(SearchForm(visit: visit, words: "").html)
             </div>
             <div class="hero-art" aria-hidden="true"><img src="\(visit.asset("illustrations/hero.svg"))" alt="" width="640" height="420">\(each: ["natuur", "taal"], { visit.illustration($0) })</div>
@@ -75,7 +75,7 @@ struct HomePage {
             <p>\(t("Register your organisation and place your vacancies free of charge. We think along about the text."))</p>
             <p><a class="btn" href="\(visit.link("/inschrijven/organisatie"))">\(t("Register organisation"))</a></p></section>
             <section>\(visit.icon("chat-dots"))<h3>\(t("I would rather talk to somebody"))</h3>
-            <p>\(visit.centre.openingHours)</p>
+            <p\(visit.theirs)>\(visit.centre.openingHours)</p>
             <p>\(visit.phoneLink)<br>\(visit.mailLink)</p></section>
             </div>
             """

@@ -39,7 +39,7 @@ struct LogInPage {
 
     private func demo(_ visit: Visit) -> HTML {
         """
-        <section class="panel"><h2>\(visit.t("This is a demo"))</h2><p>\(visit.t("Everybody's password is {password}.", ["password": DemoLogIns.password]))</p>
+        <section class="panel"><h2>\(visit.t("This is a demo"))</h2><p>\(visit.t("Everybody logs in with this password:")) <strong>\(DemoLogIns.password)</strong></p>
         <ul class="plain">\(each: DemoLogIns.of(visit.centre.slug), { "<li><span><strong>\($0.email)</strong><br>\($0.role)</span></li>" })</ul></section>
         """
     }

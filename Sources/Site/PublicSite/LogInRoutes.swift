@@ -49,8 +49,8 @@ enum LogInRoutes {
         let carried = CarriedForm(logIn: data)
         if reader.errors.isEmpty {
             let account = email.lowercased()
-            guard try await services.permits(perAddress, visit.peer.address),
-                try await services.permits(perPair, account + " " + visit.peer.address),
+            guard try await services.permits(perAddress, visit.peer.subscriber),
+                try await services.permits(perPair, account + " " + visit.peer.subscriber),
                 try await services.permits(perAccount, account)
             else {
                 throw HTTPError(.tooManyRequests)
@@ -102,7 +102,7 @@ enum LogInRoutes {
             reply.shared = false
             return reply
         }
-        guard try await services.permits(resets, visit.peer.address) else { throw HTTPError(.tooManyRequests) }
+        guard try await services.permits(resets, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         // A job looks the address up, so that this answer takes the same time for everybody.
         let (centre, now) = (visit.centre, visit.now)
         let request = ResetRequest(email: email, centre: centre.id.number)
@@ -129,7 +129,7 @@ enum LogInRoutes {
         let services = visit.services
         let token = context.parameters.get("token") ?? ""
         let data = try await request.form()
-        guard try await services.permits(perAddress, visit.peer.address) else { throw HTTPError(.tooManyRequests) }
+        guard try await services.permits(perAddress, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         let use = SetPassword(database: services.database, hasher: services.hasher, random: services.random)
         switch try await use(
             token: token, password: data.first("wachtwoord") ?? "", centre: visit.centre, now: visit.now)

@@ -16,7 +16,7 @@ struct OrganisationPage {
             """
             <div class="wrap page">
             <header class="page-head"><div>\(visit.organisationLogo(organisation.logo, size: 96))
-            <p class="kicker">\(t("Organisation"))</p><h1 dir="auto">\(organisation.name)</h1></div></header>
+            <p class="kicker">\(t("Organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             <div class="beside"><div>
             <div class="prose">\(visit.prose(organisation.shortDescription))</div>
             <h2>\(t("{count} vacancy", "{count} vacancies", count: vacancies.total))</h2>

@@ -32,12 +32,12 @@ struct RegisterVolunteerPage {
             <div class="wrap narrow page">
             <header class="page-head"><div><h1>\(t("Register as volunteer"))</h1>
             <p class="lead">\(t("You need no account to start. Choose a vacancy and send a message: that is all."))</p></div></header>
-            <ol class="prose"><li>\(t("Look for something you like on the vacancy board."))</li>
+            <div class="prose"><ol><li>\(t("Look for something you like on the vacancy board."))</li>
             <li>\(t("Click on Respond and leave your name and your e-mail address or telephone number."))</li>
-            <li>\(t("The organisation contacts you. Do you hear nothing? We help."))</li></ol>
+            <li>\(t("The organisation contacts you. Do you hear nothing? We help."))</li></ol></div>
             <p class="actions"><a class="btn big" href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a></p>
             <h2>\(t("Would you rather talk to somebody first?"))</h2>
-            <p>\(visit.centre.openingHours)</p><p>\(visit.phoneLink) · \(visit.mailLink)</p>
+            <p\(visit.theirs)>\(visit.centre.openingHours)</p><p>\(visit.phoneLink) · \(visit.mailLink)</p>
             </div>
             """)
     }

@@ -36,7 +36,7 @@ enum RegisterRoutes {
         let (input, found) = read(data, visit)
         let guarded = VisitorGuard.check(data, found, visit)
         guard guarded.errors.isEmpty else { return show(data, guarded.errors, seal: guarded.seal, visit) }
-        guard try await visit.services.permits(limit, visit.peer.address) else { throw HTTPError(.tooManyRequests) }
+        guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         if guarded.isRobot { return visit.redirect("/inschrijven/organisatie/bedankt") }
         let (mails, centre, now) = (visit.services.mails, visit.centre, visit.now)
         _ = try await visit.services.write { tx in

@@ -37,8 +37,9 @@ struct RespondPage {
             <div class="form-foot"><button class="btn big">\(t("Send"))</button></div>
             </form>
             </div>
-            <aside class="panel">\(visit.illustration(vacancy.content.interests.first ?? ""))<h2 dir="auto">\(vacancy.content.title)</h2>
-            <p dir="auto">\(organisation.name)</p><p>\(visit.icon("geo-alt"))\(vacancy.content.place)</p>
+            <aside class="panel about">\(visit.illustration(vacancy.content.interests.first ?? ""))<h2\(visit.theirs)>\(vacancy.content.title)</h2>
+            <p class="by"\(visit.theirs)>\(organisation.name)</p>
+            <ul class="meta"><li>\(visit.icon("geo-alt"))\(vacancy.content.fromHome ? t("From home") : vacancy.content.place)</li></ul>
             <p><a href="\(visit.link(path))">\(t("Read the vacancy again"))</a></p></aside>
             </div>
             """)

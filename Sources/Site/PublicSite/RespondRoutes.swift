@@ -42,7 +42,7 @@ enum RespondRoutes {
         }
         let guarded = VisitorGuard.check(data, reader.errors, visit)
         guard guarded.errors.isEmpty else { return show(page, data, guarded.errors, seal: guarded.seal, visit) }
-        guard try await visit.services.permits(limit, visit.peer.address) else { throw HTTPError(.tooManyRequests) }
+        guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         if guarded.isRobot { return visit.redirect(page.path + "/bedankt") }
         input.submissionKey = guarded.seal
         let (mails, centre, now, vacancy, sent) = (

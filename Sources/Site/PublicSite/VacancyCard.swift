@@ -7,16 +7,16 @@ extension Visit {
     /// A vacancy in a list; the whole card is one link.
     func card(_ card: VacancyQueries.Card, heading: VacancyCardHeading = .h2, lazy: Bool) -> HTML {
         let isNew = card.publishedAt.adding(.days(7)) > now
-        let title: HTML = "<a href=\"\(link(Link.vacancy(card.id, card.title)))\" dir=\"auto\">\(card.title)</a>"
+        let title: HTML = "<a href=\"\(link(Link.vacancy(card.id, card.title)))\"\(theirs)>\(card.title)</a>"
         return """
             <li class="card">
             \(illustration(card.interest, lazy: lazy))
             <div class="card-text">
             <p class="kicker">\(label(.interest, card.interest))\(if: isNew, " <span class=\"badge new\">\(t("New"))</span>")</p>
             \(if: heading == .h2, "<h2>\(title)</h2>", else: "<h3>\(title)</h3>")
-            <p class="by" dir="auto">\(card.organisation)</p>
+            <p class="by"\(theirs)>\(card.organisation)</p>
             <ul class="meta"><li>\(icon("geo-alt"))\(card.fromHome ? t("From home") : card.place)</li>\
-            \(if: !card.hours.isEmpty, "<li>\(icon("clock"))\(card.hours)</li>")</ul>
+            \(if: !card.hours.isEmpty, "<li>\(icon("clock"))<span\(theirs)>\(card.hours)</span></li>")</ul>
             </div>
             </li>
             """

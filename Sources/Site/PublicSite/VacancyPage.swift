@@ -24,16 +24,16 @@ struct VacancyPage {
             <article class="wrap vacancy">
             <header class="vacancy-head">
             <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/vacatures"))">\(t("Vacancies"))</a></li>\
-            <li aria-current="page" dir="auto">\(content.title)</li></ol></nav>
+            <li aria-current="page"\(visit.theirs)>\(content.title)</li></ol></nav>
             \(if: !isOpen, visit.notice(.warning, "\(t("You can no longer respond to this vacancy. Look at the ones below, or ask us."))", title: t("This vacancy is closed")))
-            <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1 dir="auto">\(content.title)</h1>
-            <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))">\(organisation.name)</a></p>
+            <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
+            <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a></p>
             </header>
             \(visit.illustration(content.interests.first ?? "", class: "vacancy-picture"))
             <div class="vacancy-side">
             \(if: isOpen, act(visit))
             \(facts(visit))
-            <section class="panel org">\(visit.organisationLogo(organisation.logo, size: 72))<h2 dir="auto">\(organisation.name)</h2>
+            <section class="panel org">\(visit.organisationLogo(organisation.logo, size: 72))<h2\(visit.theirs)>\(organisation.name)</h2>
             \(visit.prose(organisation.shortDescription))
             <p><a class="more" href="\(visit.link(Link.organisation(organisation.id, organisation.name)))">\
             \(t("More about {organisation}", ["organisation": organisation.name])) \(visit.icon("arrow-right"))</a></p></section>
@@ -60,35 +60,33 @@ struct VacancyPage {
 
     private func facts(_ visit: Visit) -> HTML {
         let (t, content) = (visit.t, vacancy.content)
-        func labels(_ list: Taxonomy.List, _ slugs: [String]) -> String {
-            slugs.map { visit.label(list, $0) }.joined(separator: ", ")
-        }
         let place = [content.place, content.municipality != content.place ? content.municipality : ""].filter {
             !$0.isEmpty
         }
-        var rows: [(String, String, String)] = [
-            ("geo-alt", t("Where"), content.fromHome ? t("From home") : place.joined(separator: ", ")),
-            ("calendar-event", t("How often"), visit.label(.engagement, content.engagement)),
-            ("clock", t("Hours"), content.hours),
-            ("calendar-check", t("Part of the day"), labels(.daypart, content.dayparts)),
-            ("heart", t("Activity"), labels(.activity, content.activities)),
+        var rows: [(icon: String, name: String, text: String, isTheirs: Bool)] = [
+            ("geo-alt", t("Where"), content.fromHome ? t("From home") : place.joined(separator: ", "), true),
+            ("calendar-event", t("How often"), visit.label(.engagement, content.engagement), false),
+            ("clock", t("Hours"), content.hours, true),
+            ("calendar-check", t("Part of the day"), visit.labels(.daypart, content.dayparts), false),
+            ("heart", t("Activity"), visit.labels(.activity, content.activities), false),
             (
                 "translate", t("Language"),
-                content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel)
+                content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel), false
             ),
-            ("people", t("For whom"), labels(.target, content.targets)),
-            ("shield-check", t("What you can count on"), labels(.support, content.supports)),
+            ("people", t("For whom"), visit.labels(.target, content.targets), false),
+            ("shield-check", t("What you can count on"), visit.labels(.support, content.supports), false),
         ]
         if let age = content.minimumAge {
-            rows.append(("person", t("Age"), t("from {age} years", ["age": String(age)])))
+            rows.append(("person", t("Age"), t("from {age} years", ["age": String(age)]), false))
         }
         if let positions = content.positions {
-            rows.append(("person-plus", t("Wanted"), t("{count} volunteer", "{count} volunteers", count: positions)))
+            rows.append(
+                ("person-plus", t("Wanted"), t("{count} volunteer", "{count} volunteers", count: positions), false))
         }
-        let shown = rows.filter { !$0.2.isEmpty }
+        let shown = rows.filter { !$0.text.isEmpty }
         return """
             <div class="panel"><h2>\(t("In short"))</h2><dl class="facts">\
-            \(each: shown, { "<div><dt>\(visit.icon($0.0))\($0.1)</dt><dd>\($0.2)</dd></div>" })</dl></div>
+            \(each: shown, { "<div><dt>\(visit.icon($0.icon))\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl></div>
             """
     }
 }

@@ -11,7 +11,7 @@ package struct RequestReset: Sendable {
         self.random = random
     }
 
-    /// One mail in ten minutes per account, so that nobody's mailbox can be filled through this form.
+    /// One unused link in ten minutes per account, so that nobody's mailbox can be filled through this form.
     package func callAsFunction(email: String, centre: Centre, now: Instant, _ tx: Transaction) throws {
         guard let account = try AccountQueries.find(email: email, tx) else { return }
         let belongs = try tx.first(
@@ -22,10 +22,17 @@ package struct RequestReset: Sendable {
                     where m.account_id = a.id and m.centre_id = \(centre.id) and o.state = 'approved'))
             """)
         guard belongs != nil else { return }
-        let slot = now.milliseconds / Span.minutes(10).milliseconds
+        let waiting = try tx.first(
+            """
+            select 1 as here from credential_link where account_id = \(account.id) and centre_id = \(centre.id)
+                and purpose = \(CredentialLink.Purpose.reset) and used_at is null and created_at > \(now.subtracting(.minutes(10)))
+            limit 1
+            """)
+        guard waiting == nil else { return }
         let token = try CredentialLink.issue(.reset, for: account.id, in: centre.id, random: random, now: now, tx)
         try mails.passwordReset(
-            to: account, centre: centre, token: token, key: "reset:\(account.id):\(slot)", now: now, tx)
+            to: account, centre: centre, token: token, key: "reset:\(account.id):\(token.hash.prefix(12))", now: now, tx
+        )
         let actor = Actor(centre: centre.id, account: account.id, role: .visitor)
         try Audit.record("password.reset_requested", on: "account", account.id.number, by: actor, now: now, tx)
     }

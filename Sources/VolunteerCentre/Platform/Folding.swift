@@ -7,7 +7,7 @@ package enum Folding {
         if text.utf8.allSatisfy({ $0 < 128 }) { return text.lowercased() }
         return text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
             .replacingOccurrences(of: "œ", with: "oe").replacingOccurrences(of: "æ", with: "ae")
-            .replacingOccurrences(of: "ß", with: "ss")
+            .replacingOccurrences(of: "ß", with: "ss").replacingOccurrences(of: "ĳ", with: "ij")
     }
 
     /// The parts of a typed search, at most eight; the rest of a pasted page adds nothing.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Postcodes and places by municipality, from `places-nl-be.csv` (GeoNames, Statbel: both CC BY 4.0, credited in the README).
 package struct Places: Sendable {
     package struct Place: Sendable, Equatable {
@@ -13,29 +11,16 @@ package struct Places: Sendable {
 
     /// Throws when the file is not the table it should be.
     package init(file: String) throws {
-        let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline)
-        guard lines.first?.hasPrefix("country,postcode,place,municipality,") == true else { throw Unreadable() }
+        let lines = try CSVFile.lines(file)
+        guard lines.first?.starts(with: ["country", "postcode", "place", "municipality"]) == true else {
+            throw Unreadable()
+        }
         var byMunicipality: [String: [Place]] = [:]
-        for line in lines.dropFirst() {
-            let fields = Self.fields(line)
+        for fields in lines.dropFirst() {
             guard fields.count >= 4 else { throw Unreadable() }
             byMunicipality[fields[3], default: []].append(Place(postcode: fields[1], name: fields[2]))
         }
         self.byMunicipality = byMunicipality
-    }
-
-    /// Commas part fields, except between quotes: some municipalities have a comma in their name.
-    private static func fields(_ line: Substring) -> [String] {
-        var fields = [""]
-        var quoted = false
-        for character in line {
-            switch character {
-            case "\"": quoted.toggle()
-            case "," where !quoted: fields.append("")
-            default: fields[fields.count - 1].append(character)
-            }
-        }
-        return fields
     }
 
     /// In the order of their postcodes; empty for a municipality that the table does not know.

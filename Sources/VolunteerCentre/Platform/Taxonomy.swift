@@ -1,4 +1,3 @@
-import Foundation
 package import Localisation
 
 /// The lists that addresses, forms and figures share. Slugs never change; labels follow the language.
@@ -23,16 +22,16 @@ package struct Taxonomy: Sendable {
 
     private let lists: [String: [Entry]]
     private let entries: [String: Entry]
+    private let positions: [String: Int]
 
-    /// Reads `taxonomy.csv`: list, slug and a label per language, without quotes.
+    /// Reads `taxonomy.csv`: list, slug and a label per language.
     package init(file: String) throws {
-        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map {
-            $0.split(separator: ",").map(String.init)
-        }
+        let lines = try CSVFile.lines(file)
         guard let head = lines.first, head.starts(with: ["list", "slug"]) else { throw Unreadable() }
         let languages = head.dropFirst(2).map { Language(rawValue: $0) }
         var lists: [String: [Entry]] = [:]
         var entries: [String: Entry] = [:]
+        var positions: [String: Int] = [:]
         for line in lines.dropFirst() {
             guard line.count == head.count else { throw Unreadable() }
             var labels: [Language: String] = [:]
@@ -44,10 +43,21 @@ package struct Taxonomy: Sendable {
             entries[line[0] + "/" + line[1]] = entry
         }
         self.lists = lists
+        for (list, members) in lists {
+            for (position, entry) in members.enumerated() { positions[list + "/" + entry.slug] = position }
+        }
+        self.positions = positions
         self.entries = entries
     }
 
     package func entries(_ list: List) -> [Entry] { lists[list.rawValue] ?? [] }
+
+    /// Chosen slugs as people know the list: in its own order, so that *maandag* comes before *dinsdag*.
+    package func inOrder(_ list: List, _ slugs: [String]) -> [String] {
+        slugs.sorted {
+            (positions[list.rawValue + "/" + $0] ?? .max, $0) < (positions[list.rawValue + "/" + $1] ?? .max, $1)
+        }
+    }
 
     package func contains(_ list: List, _ slug: String) -> Bool { entries[list.rawValue + "/" + slug] != nil }
 
