@@ -27,6 +27,13 @@ package struct Reply: ResponseGenerator {
         Reply(status: status, headers: [.location: location], shared: false)
     }
 
+    /// The same answer, for one person only: no cache keeps it.
+    package var unshared: Reply {
+        var reply = self
+        reply.shared = false
+        return reply
+    }
+
     package func settingCookie(_ cookie: Cookie) -> Reply {
         var reply = self
         reply.headers.append(HTTPField(name: .setCookie, value: cookie.description))

@@ -18,8 +18,10 @@ extension Given {
     }
 
     package static let tables = [
-        "account", "application", "audit", "centre", "centre_role", "change", "credential_link", "fact", "job", "mail",
+        "account", "action_link", "application", "audit", "centre", "centre_role", "change", "credential_link", "fact",
+        "job", "mail",
         "organisation", "organisation_member", "rate_limit", "session", "state_change", "vacancy", "vacancy_tag",
+        "vacancy_version",
     ]
 
     /// The texts of one column, in order of id.

@@ -24,7 +24,7 @@ struct AccessRow: Sendable {
         AccessRow(method: .post, route: route, access: access, path: path ?? { _ in route }, fields: fields)
     }
 
-    static let all: [AccessRow] = publicSite + forms + logIn + organisations + centre + outbox
+    static let all: [AccessRow] = publicSite + forms + logIn + organisations + vacancyLife + centre + outbox
 
     private static let publicSite: [AccessRow] = [
         .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
@@ -108,6 +108,45 @@ struct AccessRow: Sendable {
         } fields: {
             $0.organisationFields($1)
         },
+    ]
+
+    private static let vacancyLife: [AccessRow] = [
+        .post("/beheer/vacatures/concept", .members(303)) { _ in
+            "/beheer/vacatures/concept"
+        } fields: {
+            $0.vacancyFields($1)
+        },
+        .post("/beheer/vacatures/voorbeeld", .members(200)) { _ in
+            "/beheer/vacatures/voorbeeld"
+        } fields: {
+            $0.vacancyFields($1)
+        },
+        .post("/beheer/vacatures/{vacancy}/concept", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.returned())/concept"
+        } fields: {
+            $0.vacancyFields($1) + [("versie", "2")]
+        },
+        .get("/beheer/vacatures/{vacancy}/beheer", .owner(200)) { "/beheer/vacatures/\(try await $0.queued())/beheer" },
+        .post("/beheer/vacatures/{vacancy}/archief", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.queued())/archief"
+        },
+        .post("/beheer/vacatures/{vacancy}/opnieuw", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.archived())/opnieuw"
+        },
+        .post("/beheer/vacatures/{vacancy}/kopie", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.queued())/kopie"
+        } fields: { world, _ in
+            [("zegel", world.client.seal())]
+        },
+        .get("/beheer/vacatures/{vacancy}/verwijderen", .owner(200)) {
+            "/beheer/vacatures/\(try await $0.queued())/verwijderen"
+        },
+        .post("/beheer/vacatures/{vacancy}/verwijderen", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.queued())/verwijderen"
+        },
+        // Who has the link has the right; a link of another centre is no link.
+        .get("/actie/{token}", .everybody(200, elsewhere: 410)) { "/actie/\(try await $0.reactivation())" },
+        .post("/actie/{token}", .everybody(200, elsewhere: 410)) { "/actie/\(try await $0.reactivation())" },
     ]
 
     private static let centre: [AccessRow] = [

@@ -52,6 +52,24 @@ struct AccessWorld: Sendable {
         return id
     }
 
+    func archived() async throws -> ID<Vacancy> {
+        let id = try await queued()
+        try await client.given.archive(id, by: owner.member)
+        return id
+    }
+
+    /// The token of the mail that says a vacancy is offline.
+    func reactivation() async throws -> String {
+        let (given, now) = (client.given, client.clock.now)
+        let id = try await archived()
+        return try await given.database.write { tx in
+            try ActionLink.issue(
+                .reactivateVacancy, on: id.number, for: owner.member.account, in: given.centre.id,
+                random: given.random, now: now, tx
+            ).text
+        }
+    }
+
     func application() async throws -> ID<Application> {
         try await client.given.application(to: try await client.given.vacancy(of: owner))
     }

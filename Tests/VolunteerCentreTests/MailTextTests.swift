@@ -17,7 +17,8 @@ import VolunteerCentre
         "organisation_rejected": (["organisation", "reason"], false),
         "vacancy_to_review": (["title", "organisation"], true), "vacancy_published": (["title", "words"], true),
         "vacancy_returned": (["title", "words"], true), "vacancy_rejected": (["title", "words"], true),
-        "vacancy_offline": (["title"], true), "application_received": (["title", "organisation"], true),
+        "vacancy_offline": (["title"], true), "vacancy_ends": (["title", "date"], true),
+        "application_received": (["title", "organisation"], true),
         "application_arrived": (["title"], true), "password_reset": ([], true),
     ]
     private static let languages = ["nl", "nl-BE", "en"]

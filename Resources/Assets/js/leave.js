@@ -9,6 +9,7 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
             if (!event.defaultPrevented) saved = snapshot(form);
         });
     });
+    form.addEventListener("kept", () => { saved = snapshot(form); });
     addEventListener("beforeunload", (event) => {
         if (saved !== snapshot(form)) event.preventDefault();
     });

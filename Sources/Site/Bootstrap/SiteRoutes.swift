@@ -8,6 +8,7 @@ enum SiteRoutes {
         RespondRoutes.add(to: router)
         RegisterRoutes.add(to: router)
         LogInRoutes.add(to: router)
+        ActionLinkRoutes.add(to: router)
         OrganisationRoutes.add(to: router.group("/beheer", context: MemberContext.self))
         CentreRoutes.add(to: router.group("/centrum", context: StaffContext.self))
         return router

@@ -58,6 +58,9 @@ enum CentreVacancyRoutes {
             else { return nil }
             return VacancyReviewPage(
                 vacancy: vacancy, organisation: organisation,
+                approved: try vacancy.approvedVersion.flatMap {
+                    try VacancyVersion.content(of: id, at: $0, in: centre, tx)
+                },
                 history: try StateChange.history(of: "vacancy", id.number, in: centre, tx),
                 canReview: VacancyPolicy.canReview(actor), data: data, errors: errors)
         }

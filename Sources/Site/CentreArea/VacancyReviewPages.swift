@@ -26,6 +26,8 @@ struct CentreVacanciesPage {
 struct VacancyReviewPage {
     let vacancy: Vacancy
     let organisation: Organisation
+    /// What it said when the centre approved it last; nil for a text it sees for the first time.
+    let approved: Vacancy.Content?
     let history: [StateChange]
     let canReview: Bool
     let data: FormData
@@ -47,6 +49,7 @@ struct VacancyReviewPage {
             <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
             \(message(visit))
             <div class="beside"><div>
+            \(optional: vacancy.state == .queued ? approved : nil, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(VacancyChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
             <section class="panel"><h2>\(t("Description of the vacancy"))</h2><div class="prose">\(visit.prose(content.description))</div></section>
             <section class="panel"><h2>\(t("What we look for and offer"))</h2><div class="prose">\(visit.prose(content.offer))</div></section>
             <section class="panel"><h2>\(t("In short"))</h2>\(rows(visit))</section>
@@ -80,27 +83,12 @@ struct VacancyReviewPage {
         }
     }
 
+    /// All but the texts, which stand above.
     private func rows(_ visit: Visit) -> HTML {
-        let (t, content) = (visit.t, vacancy.content)
-        let rows: [(name: String, text: String, isTheirs: Bool)] = [
-            (t("Interests"), visit.labels(.interest, content.interests), false),
-            (t("Activities"), visit.labels(.activity, content.activities), false),
-            (t("How often"), visit.labels(.engagement, [content.engagement]), false),
-            (t("Part of the day"), visit.labels(.daypart, content.dayparts), false),
-            (t("Hours"), content.hours, true), (t("Place"), "\(content.postcode) \(content.place)", true),
-            (t("From home"), content.fromHome ? t("Yes") : "", false),
-            (t("Suitable for"), visit.labels(.target, content.targets), false),
-            (t("What volunteers can count on"), visit.labels(.support, content.supports), false),
-            (
-                t("Level of Dutch"),
-                content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel), false
-            ),
-            (t("Minimum age"), content.minimumAge.map(String.init) ?? "", false),
-            (t("Number of volunteers wanted"), content.positions.map(String.init) ?? "", false),
-            (t("Publish up to and including"), content.publishUntil.map { t.date($0) } ?? "", false),
-        ]
-        return
-            "<dl class=\"rows\">\(each: rows.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>"
+        let fields = VacancyField.all(vacancy.content, visit).dropFirst(3).filter { !$0.text.isEmpty }
+        return """
+            <dl class="rows">\(each: fields, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>
+            """
     }
 
     private func decide(_ form: FormFields, _ visit: Visit) -> HTML {

@@ -11,7 +11,9 @@ enum OrganisationRoutes {
         area.get("/activiteit", use: activity)
         area.get("/wachtrij", use: queue)
         area.get("/reacties/{application}", use: application)
+        DraftRoutes.add(to: area)
         VacancyRoutes.add(to: area)
+        VacancyLifeRoutes.add(to: area)
         OwnOrganisationRoutes.add(to: area)
     }
 

@@ -21,6 +21,15 @@ struct VacancyPage {
             head: canonical(visit)
         ).html(
             """
+            \(article(visit))
+            \(if: !alternatives.isEmpty, "<section class=\"band tint\"><div class=\"wrap\"><h2>\(t("Perhaps this suits you too"))</h2>\(visit.cards(alternatives, heading: .h3))</div></section>")
+            """)
+    }
+
+    /// - Parameter isPreview: nobody can respond to what is not there yet.
+    func article(_ visit: Visit, isPreview: Bool = false) -> HTML {
+        let (t, content) = (visit.t, vacancy.content)
+        return """
             <article class="wrap vacancy">
             <header class="vacancy-head">
             <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/vacatures"))">\(t("Vacancies"))</a></li>\
@@ -31,7 +40,7 @@ struct VacancyPage {
             </header>
             \(visit.illustration(content.interests.first ?? "", class: "vacancy-picture"))
             <div class="vacancy-side">
-            \(if: isOpen, act(visit))
+            \(if: isOpen && !isPreview, act(visit))
             \(facts(visit))
             <section class="panel org">\(visit.organisationLogo(organisation.logo, size: 72))<h2\(visit.theirs)>\(organisation.name)</h2>
             \(visit.prose(organisation.shortDescription))
@@ -43,8 +52,7 @@ struct VacancyPage {
             \(if: !content.offer.isEmpty, "<h2>\(t("What we look for and offer"))</h2>\(visit.prose(content.offer))")
             </div>
             </article>
-            \(if: !alternatives.isEmpty, "<section class=\"band tint\"><div class=\"wrap\"><h2>\(t("Perhaps this suits you too"))</h2>\(visit.cards(alternatives, heading: .h3))</div></section>")
-            """)
+            """
     }
 
     private func canonical(_ visit: Visit) -> HTML {

@@ -90,6 +90,16 @@ package enum OrganisationQueries {
         }
     }
 
+    static func isMember(_ account: ID<Account>, of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction)
+        throws -> Bool
+    {
+        try tx.first(
+            """
+            select 1 as here from organisation_member
+            where centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)
+            """) != nil
+    }
+
     private static func organisation(_ row: Row) throws -> Organisation {
         Organisation(
             id: try row["id"], name: try row["name"], legalForm: try row["legal_form"],

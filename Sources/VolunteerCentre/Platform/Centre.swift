@@ -22,6 +22,8 @@ package struct Centre: Sendable, Equatable {
     package let municipalities: [String]
     /// Whether a published vacancy that its organisation changes must be approved again.
     package let editsReturnToQueue: Bool
+    /// Whether a vacancy that comes back from offline or the archive must be approved again.
+    package let reactivationReturnsToQueue: Bool
 
     package func today(_ now: Instant) -> CalendarDate { CalendarDate(now, in: zone) }
 }

@@ -26,7 +26,8 @@ package enum CentreQueries {
             phone: try row["phone"],
             address: try row["address"], openingHours: try row["opening_hours"], intro: try row["intro"],
             theme: Theme(brand: brand, accent: accent) ?? .standard, logo: try row["logo"],
-            municipalities: municipalities[id.number] ?? [], editsReturnToQueue: try row["edits_return_to_queue"])
+            municipalities: municipalities[id.number] ?? [], editsReturnToQueue: try row["edits_return_to_queue"],
+            reactivationReturnsToQueue: try row["reactivation_returns_to_queue"])
     }
 
     package static func isDemo(_ tx: Transaction) throws -> Bool {

@@ -16,6 +16,16 @@ package enum DomainSchedule {
                     }) > 0 {}
                 }
             },
+            ScheduledTask("vacancies.warn", .every(.hours(6))) { now in
+                for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
+                    var last: ID<Vacancy>? = ID(0)
+                    while let after = last {
+                        last = try await database.write { tx in
+                            try WarnBeforeOffline(mails: mails)(after: after, centre: centre, now: now, tx)
+                        }
+                    }
+                }
+            },
             ScheduledTask("housekeeping", .daily(hour: 4, TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)) { now in
                 try await database.write { tx in
                     try Session.purge(now: now, tx)
@@ -28,6 +38,7 @@ package enum DomainSchedule {
                         "delete from job where name = \(ResetRequest.job) and state <> 'waiting' and created_at < \(now.subtracting(.days(1)))"
                     )
                     try tx("delete from credential_link where expires_at < \(now.subtracting(.days(30)))")
+                    try tx("delete from action_link where expires_at < \(now.subtracting(.days(30)))")
                     try Outbox.purge(before: now.subtracting(.days(90)), tx)
                 }
             },

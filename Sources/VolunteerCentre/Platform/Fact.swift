@@ -5,6 +5,8 @@ package import Time
 package enum Fact: String, Sendable, SQLValue {
     case organisationApproved = "organisation_approved"
     case vacancyPublished = "vacancy_published"
+    /// On the website again after it was offline or archived: no new vacancy in the yearly figures.
+    case vacancyReactivated = "vacancy_reactivated"
     case application
 
     package func record(

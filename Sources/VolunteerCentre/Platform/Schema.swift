@@ -12,6 +12,7 @@ package enum Schema {
         Migration(5, "vacancies", vacancies),
         Migration(6, "applications", applications),
         Migration(7, "records", records),
+        Migration(8, "vacancy_life", VacancyLifeTables.migration),
     ]
 
     private static let infrastructure: [SQL] =

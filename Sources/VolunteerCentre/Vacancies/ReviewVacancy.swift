@@ -32,7 +32,8 @@ package struct ReviewVacancy: Sendable {
         try tx(
             """
             update vacancy set state = \(state), comment = \(words), updated_at = \(now), version = version + 1,
-                published_at = \(state == .published ? now : vacancy.publishedAt)
+                published_at = \(state == .published ? now : vacancy.publishedAt),
+                approved_version = \(state == .published ? vacancy.version : vacancy.approvedVersion)
             where centre_id = \(centre.id) and id = \(id)
             """)
         try StateChange.record(
@@ -41,7 +42,8 @@ package struct ReviewVacancy: Sendable {
         try Audit.record("vacancy.\(state.rawValue)", on: "vacancy", id.number, by: actor, now: now, tx)
         try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
         if state == .published {
-            try Fact.vacancyPublished.record(
+            let fact: Fact = vacancy.publishedAt == nil ? .vacancyPublished : .vacancyReactivated
+            try fact.record(
                 centre: centre, municipality: vacancy.content.municipality,
                 interest: vacancy.content.interests.first ?? "",
                 channel: "web", now: now, tx)

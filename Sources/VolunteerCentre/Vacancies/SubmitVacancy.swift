@@ -1,9 +1,12 @@
 package import SQL
 package import Time
 
-/// An organisation sends a vacancy to the centre: a new one, or a draft that came back from the queue.
+/// An organisation sends a vacancy to the centre: a new one, a draft, or one that changed after it was online.
 package struct SubmitVacancy: Sendable {
-    package enum Outcome: Sendable, Equatable { case queued(ID<Vacancy>), alreadySent, notFound, changedMeanwhile }
+    package enum Outcome: Sendable, Equatable {
+        /// `published`: a change to a vacancy that stays online, where the centre trusts its organisations with that.
+        case queued(ID<Vacancy>), published(ID<Vacancy>), alreadySent, notFound, changedMeanwhile
+    }
 
     let mails: Mails
 
@@ -17,11 +20,15 @@ package struct SubmitVacancy: Sendable {
         guard case .member(let organisationID) = actor.role,
             let organisation = try OrganisationQueries.published(organisationID, in: centre.id, tx)
         else { return .notFound }
+        // The same form may have been kept as a draft while it was typed.
+        if let draft = try SaveDraft.kept(submissionKey, by: actor, tx) {
+            return try send(draft, content, organisation, by: actor, centre: centre, now: now, tx)
+        }
         let inserted = try VacancyRows.insert(
             content, organisation: organisation, centre: centre.id, state: .queued, submissionKey: submissionKey,
-            now: now, tx)
+            by: actor, now: now, tx)
         guard let id = inserted else { return .alreadySent }
-        try arrived(id, content, from: nil, organisation, by: actor, centre: centre, now: now, tx)
+        try arrived(id, content, from: nil, to: .queued, organisation, by: actor, centre: centre, now: now, tx)
         return .queued(id)
     }
 
@@ -34,20 +41,36 @@ package struct SubmitVacancy: Sendable {
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
         else { return .notFound }
         guard vacancy.version == version else { return .changedMeanwhile }
-        try VacancyRows.update(id, content, organisation: organisation, centre: centre.id, state: .queued, now: now, tx)
-        try arrived(id, content, from: vacancy.state, organisation, by: actor, centre: centre, now: now, tx)
-        return .queued(id)
+        return try send(vacancy, content, organisation, by: actor, centre: centre, now: now, tx)
+    }
+
+    private func send(
+        _ vacancy: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, by actor: Actor, centre: Centre,
+        now: Instant, _ tx: Transaction
+    ) throws -> Outcome {
+        let staysOnline = vacancy.isVisible(today: centre.today(now)) && !centre.editsReturnToQueue
+        let state: Vacancy.State = staysOnline ? .published : .queued
+        let version = try VacancyRows.update(
+            vacancy, content, organisation: organisation, centre: centre.id, state: state, by: actor, now: now, tx)
+        if staysOnline { try tx("update vacancy set approved_version = \(version) where id = \(vacancy.id)") }
+        try arrived(
+            vacancy.id, content, from: vacancy.state, to: state, organisation, by: actor, centre: centre, now: now, tx)
+        return staysOnline ? .published(vacancy.id) : .queued(vacancy.id)
     }
 
     private func arrived(
-        _ id: ID<Vacancy>, _ content: Vacancy.Content, from state: Vacancy.State?, _ organisation: Organisation,
-        by actor: Actor,
-        centre: Centre, now: Instant, _ tx: Transaction
+        _ id: ID<Vacancy>, _ content: Vacancy.Content, from state: Vacancy.State?, to target: Vacancy.State,
+        _ organisation: Organisation, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
-        try StateChange.record(
-            "vacancy", id.number, from: state?.rawValue, to: Vacancy.State.queued.rawValue, by: actor, now: now, tx)
-        try Audit.record("vacancy.queued", on: "vacancy", id.number, by: actor, now: now, tx)
         try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
+        guard state != target else {
+            // Still in the queue, or still online: the centre knows of it already.
+            try Audit.record("vacancy.changed", on: "vacancy", id.number, by: actor, now: now, tx)
+            return
+        }
+        try StateChange.record(
+            "vacancy", id.number, from: state?.rawValue, to: target.rawValue, by: actor, now: now, tx)
+        try Audit.record("vacancy.queued", on: "vacancy", id.number, by: actor, now: now, tx)
         for reviewer in try AccountQueries.reviewers(in: centre.id, tx) {
             try mails.vacancyToReview(
                 id, title: content.title, organisation: organisation.name, reviewer: reviewer, centre: centre, now: now,

@@ -23,16 +23,7 @@ package struct TakeVacanciesOffline: Sendable {
         for row in rows {
             let id: ID<Vacancy> = try row["id"]
             guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx) else { continue }
-            try tx(
-                """
-                update vacancy set state = \(Vacancy.State.offline), updated_at = \(now), version = version + 1
-                where centre_id = \(centre.id) and id = \(id)
-                """)
-            try StateChange.record(
-                "vacancy", id.number, from: vacancy.state.rawValue, to: Vacancy.State.offline.rawValue, by: actor,
-                now: now, tx)
-            try Audit.record("vacancy.offline", on: "vacancy", id.number, by: actor, now: now, tx)
-            try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
+            try vacancy.move(to: .offline, by: actor, centre: centre, now: now, tx)
             for member in try OrganisationQueries.members(of: vacancy.organisation, in: centre.id, tx) {
                 try mails.vacancyOffline(vacancy, to: member.account, centre: centre, now: now, tx)
             }

@@ -1,3 +1,4 @@
+package import Foundation
 package import SQL
 package import Time
 
@@ -13,14 +14,14 @@ package struct Vacancy: Sendable, Equatable {
             case .queued: [.published, .draft, .rejected, .archived]
             case .published: [.offline, .queued, .archived]
             case .offline: [.published, .queued, .archived]
-            case .archived: [.draft, .published, .queued]
+            case .archived: [.published, .queued]
             case .rejected: [.archived]
             }
         }
     }
 
     /// What an organisation fills in.
-    package struct Content: Sendable, Equatable {
+    package struct Content: Sendable, Equatable, Codable {
         package var title = ""
         package var description = ""
         package var offer = ""
@@ -42,6 +43,17 @@ package struct Vacancy: Sendable, Equatable {
 
         package init() {}
 
+        /// The same words in one order, so that two readings of one text are equal.
+        package var normal: Content {
+            var normal = self
+            normal.interests = interests.prefix(1) + interests.dropFirst().sorted()
+            normal.activities.sort()
+            normal.dayparts.sort()
+            normal.targets.sort()
+            normal.supports.sort()
+            return normal
+        }
+
         var tags: [(list: String, slug: String)] {
             [
                 ("interest", interests), ("activity", activities), ("daypart", dayparts), ("target", targets),
@@ -60,6 +72,22 @@ package struct Vacancy: Sendable, Equatable {
     package let createdAt: Instant
     package let queuedAt: Instant?
     package let publishedAt: Instant?
+    /// The version the centre last said yes to; a text changed since then is a text it has not seen.
+    package let approvedVersion: Int?
+
+    /// A text that is nowhere yet, to look at.
+    package static func unsaved(_ content: Content, of organisation: ID<Organisation>, now: Instant) -> Vacancy {
+        Vacancy(
+            id: ID(0), organisation: organisation, content: content, state: .draft, comment: nil, version: 0,
+            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil)
+    }
+
+    /// When it goes offline by itself: after its last day, or six months after it was published.
+    package func lastDay(in zone: TimeZone) -> CalendarDate? {
+        guard state == .published, let publishedAt else { return nil }
+        let longest = CalendarDate(publishedAt, in: zone).adding(months: TakeVacanciesOffline.longestMonths)
+        return content.publishUntil.map { min($0, longest) } ?? longest
+    }
 
     /// Visible through the whole of `publishUntil` in the centre's zone.
     package func isVisible(today: CalendarDate) -> Bool {

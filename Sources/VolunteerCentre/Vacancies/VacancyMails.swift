@@ -45,8 +45,26 @@ extension Mails {
             centre: centre, now: now, tx)
     }
 
+    /// Two weeks before: time to find somebody, or to choose another day.
+    func vacancyEnds(
+        _ vacancy: Vacancy, on last: CalendarDate, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "vacancy_ends", key: "vacancy:\(vacancy.id):ends:\(last.iso):\(account.id)", language: language,
+                to: (account.name, account.email),
+                subject: t("Two more weeks online: {title}", ["title": vacancy.content.title]),
+                button: (t("Open the vacancy"), "/beheer/vacatures/\(vacancy.id)"),
+                values: ["title": vacancy.content.title, "date": t.date(last)]),
+            centre: centre, now: now, tx)
+    }
+
     func vacancyOffline(_ vacancy: Vacancy, to account: Account, centre: Centre, now: Instant, _ tx: Transaction) throws
     {
+        let token = try ActionLink.issue(
+            .reactivateVacancy, on: vacancy.id.number, for: account.id, in: centre.id, random: random, now: now, tx)
         let language = language(account.language, at: centre)
         let t = localiser(language)
         try enqueue(
@@ -55,7 +73,7 @@ extension Mails {
                 language: language,
                 to: (account.name, account.email),
                 subject: t("Your vacancy is offline: {title}", ["title": vacancy.content.title]),
-                button: (t("Open the vacancy"), "/beheer/vacatures/\(vacancy.id)"),
+                button: (t("Put it online again"), "/actie/[[secret]]"), secret: token,
                 values: ["title": vacancy.content.title]),
             centre: centre, now: now, tx)
     }

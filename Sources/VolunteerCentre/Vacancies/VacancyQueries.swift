@@ -190,6 +190,7 @@ package enum VacancyQueries {
         return Vacancy(
             id: try row["id"], organisation: try row["organisation_id"], content: content, state: try row["state"],
             comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
-            queuedAt: try row["queued_at"], publishedAt: try row["published_at"])
+            queuedAt: try row["queued_at"], publishedAt: try row["published_at"],
+            approvedVersion: try row["approved_version"])
     }
 }

@@ -6,8 +6,7 @@ enum VacancyRows {
     /// Nil when this form was sent before.
     static func insert(
         _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>, state: Vacancy.State,
-        submissionKey: String,
-        now: Instant, _ tx: Transaction
+        submissionKey: String, by actor: Actor, now: Instant, _ tx: Transaction
     ) throws -> ID<Vacancy>? {
         let row = try tx.first(
             """
@@ -24,14 +23,19 @@ enum VacancyRows {
         guard let row else { return nil }
         let id: ID<Vacancy> = try row["id"]
         try insertTags(id, content, centre: centre, tx)
+        try VacancyVersion.keep(id, 1, content, by: actor, now: now, tx)
         return id
     }
 
+    /// Replaces what the vacancy says and moves it to `state`. A question of the centre stays with a draft until it is sent in again.
+    /// - Returns: the new version.
+    @discardableResult
     static func update(
-        _ id: ID<Vacancy>, _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>,
-        state: Vacancy.State,
-        now: Instant, _ tx: Transaction
-    ) throws {
+        _ vacancy: Vacancy, _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>,
+        state: Vacancy.State, by actor: Actor, now: Instant, _ tx: Transaction
+    ) throws -> Int {
+        let id = vacancy.id
+        let queuedAt = state == .queued && vacancy.state != .queued ? now : vacancy.queuedAt
         try tx(
             """
             update vacancy set title = \(content.title), description = \(content.description), offer = \(content.offer),
@@ -39,12 +43,14 @@ enum VacancyRows {
                 place = \(content.place), municipality = \(content.municipality), from_home = \(content.fromHome),
                 language_level = \(content.languageLevel), minimum_age = \(content.minimumAge), positions = \(content.positions),
                 interest = \(content.interests.first ?? ""), publish_until = \(content.publishUntil), state = \(state),
-                comment = \(String?.none), search_text = \(searchText(content, organisation.name)), version = version + 1,
-                updated_at = \(now), queued_at = \(now)
+                comment = \(state == .draft ? vacancy.comment : nil), search_text = \(searchText(content, organisation.name)), version = version + 1,
+                updated_at = \(now), queued_at = \(queuedAt)
             where centre_id = \(centre) and id = \(id)
             """)
         try tx("delete from vacancy_tag where centre_id = \(centre) and vacancy_id = \(id)")
         try insertTags(id, content, centre: centre, tx)
+        try VacancyVersion.keep(id, vacancy.version + 1, content, by: actor, now: now, tx)
+        return vacancy.version + 1
     }
 
     static func searchText(_ content: Vacancy.Content, _ organisation: String) -> String {

@@ -1,0 +1,86 @@
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// Keeping what is typed, by the button or by itself, and looking at it as a visitor would.
+enum DraftRoutes {
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.post("/vacatures/concept", use: keepNew)
+        area.post("/vacatures/{vacancy}/concept", use: keep)
+        area.post("/vacatures/voorbeeld", use: preview)
+    }
+
+    @Sendable static func keepNew(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let data = try await request.form()
+        let (content, found) = VacancyForm.read(data, asDraft: true, visit)
+        let (errors, seal) = VacancyFormReply.sealed(data, found, visit)
+        guard errors.isEmpty else {
+            return byScript(request)
+                ? refused : VacancyFormReply.new(data, errors, seal: seal, visit)
+        }
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try SaveDraft.new(content, submissionKey: seal, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .saved(let id, let version): return saved(id, version, request, visit)
+        case .alreadySent: return visit.redirect("/beheer/wachtrij")
+        case .notFound, .changedMeanwhile: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable static func keep(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let vacancy = try await VacancyRoutes.find(context)
+        guard vacancy.state == .draft else { throw HTTPError(.notFound) }
+        let data = try await request.form()
+        let version = data.first("versie").flatMap { Int($0) } ?? 0
+        let (content, errors) = VacancyForm.read(data, asDraft: true, visit)
+        guard errors.isEmpty else {
+            return byScript(request)
+                ? refused : VacancyFormReply.change(data, errors, of: vacancy, version: version, visit)
+        }
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try SaveDraft.again(
+                vacancy.id, content, version: version, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .saved(let id, let version): return saved(id, version, request, visit)
+        case .changedMeanwhile:
+            if byScript(request) { return refused }
+            return try await VacancyFormReply.conflict(
+                data, with: try await VacancyRoutes.find(context), base: version, visit)
+        case .notFound, .alreadySent: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable static func preview(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let (content, _) = VacancyForm.read(try await request.form(), asDraft: true, visit)
+        let (id, centre) = (context.membership.organisation, visit.centre.id)
+        let organisation = try await visit.services.database.read { tx in
+            try OrganisationQueries.published(id, in: centre, tx)
+        }
+        guard let organisation else { throw HTTPError(.notFound) }
+        return visit.page(VacancyPreviewPage(content: content, organisation: organisation).html(visit))
+    }
+
+    /// The script that saves while typing asks for JSON; the button gets a page.
+    private static func byScript(_ request: Request) -> Bool { request.headers[.accept] == "application/json" }
+
+    private static let refused = Reply(
+        status: .conflict, headers: [.contentType: "application/json"], body: Array("{}".utf8), shared: false)
+
+    private static func saved(_ id: ID<Vacancy>, _ version: Int, _ request: Request, _ visit: Visit) -> Reply {
+        guard byScript(request) else { return visit.redirect("/beheer/vacatures?lijst=concepten&melding=bewaard") }
+        let json = "{\"version\":\(version),\"time\":\"\(visit.t.time(visit.now, visit.centre.zone))\"}"
+        return Reply(headers: [.contentType: "application/json"], body: Array(json.utf8), shared: false)
+    }
+}

@@ -1,0 +1,96 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// *Vacature toevoegen*, and the same form for a vacancy that came back.
+struct VacancyFormPage {
+    let title: String
+    /// Where the form goes; a draft is kept at the address in `keep`.
+    let action: String
+    let keep: String?
+    let data: FormData
+    let errors: FormErrors
+    /// New forms carry a seal, which makes sending twice one vacancy; changed ones the version they started from.
+    let hidden: HTML
+    var notice: HTML = .empty
+    /// A change to a vacancy that visitors can see now.
+    var isOnline = false
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.organisation(
+            title, visit, current: "/beheer/vacatures", scripts: ["once", "leave", "counter", "autosave"],
+            hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)
+            <header class="page-head"><div><h1>\(title)</h1></div></header>
+            \(notice)
+            <form method="post" action="\(visit.link(action))" novalidate data-once data-guard\(attribute: "data-autosave", keep.map { visit.link($0) })>
+            \(form.requiredNote)
+            \(hidden)
+            <fieldset class="block"><legend>\(t("The vacancy"))</legend>
+            \(form.input("titel", t("Title"), required: true, help: t("Say what somebody does, for example “Walk with Mr Bos on Tuesdays”."), max: 120))
+            <div class="with-tip">\(form.area("omschrijving", t("Description of the vacancy"), required: true, rows: 9, max: 6000))
+            \(tip(t("Tell what a volunteer does on an ordinary day, with whom and when. The clearer this is, the more responses you get."), visit))</div>
+            <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 7, max: 6000))
+            \(tip(t("Who guides new volunteers? Do you pay expenses, is there an insurance, a cup of coffee? The clearer this is, the more responses you get."), visit))</div>
+            \(options(form, "interesse", t("Interests"), .interest, visit, required: true, help: t("Choose one to three. Visitors search by them.")))
+            \(options(form, "activiteit", t("Activities"), .activity, visit))
+            </fieldset>
+            <fieldset class="block"><legend>\(t("When and where"))</legend>
+            \(options(form, "inzet", t("How often"), .engagement, visit, required: true, several: false))
+            \(options(form, "dagdeel", t("Part of the day"), .daypart, visit))
+            <div class="pair">\(form.input("uren", t("Hours"), help: t("For example 2 hours a week"), max: 80))
+            \(form.input("aantal", t("Number of volunteers wanted"), kind: .number, width: "short", inputMode: "numeric"))</div>
+            <div class="pair">\(form.input("plaats", t("Place"), required: true, max: 80))\(form.input("postcode", t("Postcode"), width: "short"))</div>
+            \(form.select("gemeente", t("Municipality"), MunicipalityOptions.of(visit), required: true))
+            \(form.tick("thuis", "\(t("This can be done from home"))"))
+            </fieldset>
+            <fieldset class="block"><legend>\(t("For whom"))</legend>
+            \(options(form, "doelgroep", t("Suitable for"), .target, visit))
+            \(options(form, "taal", t("Level of Dutch"), .languageLevel, visit, several: false))
+            \(options(form, "steun", t("What volunteers can count on"), .support, visit))
+            \(form.input("leeftijd", t("Minimum age"), kind: .number, help: t("Leave this empty if age does not matter."), width: "half", inputMode: "numeric"))
+            </fieldset>
+            <fieldset class="block"><legend>\(t("On the website"))</legend>
+            \(form.input("publiceren-tot", t("Publish up to and including"), kind: .date, help: t("The vacancy is visible through this whole day. Without a date it goes offline after six months; you receive a message then. Six months is the most."), width: "half"))
+            </fieldset>
+            <div class="form-foot">\(optional: keep, { "<button class='btn plain' formaction='\(visit.link($0))'>\(visit.icon("file-earmark-text"))\(t("Save as draft"))</button>" })
+            <div class="actions"><button class="btn plain" formaction="\(visit.link("/beheer/vacatures/voorbeeld"))" formtarget="_blank">\(visit.icon("eye"))\(t("Preview"))</button>
+            <button class="btn big">\(t("Save and send in"))</button></div></div>
+            \(if: keep != nil, "<p class='help' role='status' data-autosaved='\(visit.t.dynamic(savedID))' data-unsaved='\(t("Not kept yet. Click on Save as draft to see why."))'></p>")
+            <p class="help">\(promise(visit))</p>
+            </form>
+            """)
+    }
+
+    private var savedID: String { "\(l10n("Kept as a draft at {time}"))" }
+
+    private func promise(_ visit: Visit) -> String {
+        isOnline && !visit.centre.editsReturnToQueue
+            ? visit.t("Visitors see your changes at once.")
+            : isOnline
+                ? visit.t(
+                    "{centre} checks your changes. Until then the vacancy is not on the website.",
+                    ["centre": visit.centre.name])
+                : visit.t("{centre} checks the vacancy before it is on the website.", ["centre": visit.centre.name])
+    }
+
+    private func tip(_ text: String, _ visit: Visit) -> HTML {
+        "<div class=\"tip\"><p class=\"tip-head\">\(visit.icon("lightbulb"))\(visit.t("Tip"))</p><p>\(text)</p></div>"
+    }
+
+    private func options(
+        _ form: FormFields, _ name: String, _ legend: String, _ list: Taxonomy.List, _ visit: Visit,
+        required: Bool = false,
+        several: Bool = true, help: String? = nil
+    ) -> HTML {
+        form.options(
+            name, legend, visit.services.taxonomy.entries(list).map { ($0.slug, $0.label(visit.language)) },
+            several: several,
+            required: required, help: help)
+    }
+}

@@ -1,0 +1,62 @@
+import HTML
+import HTTPTypes
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// The vacancy form as an answer: new, of a stored vacancy, and after somebody else was first.
+enum VacancyFormReply {
+    static func new(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
+        let page = VacancyFormPage(
+            title: visit.t("Add vacancy"), action: "/beheer/vacatures/nieuw", keep: "/beheer/vacatures/concept",
+            data: data, errors: errors, hidden: "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\">")
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// The errors of a new form and the seal it goes on with. A new seal per request would make two vacancies of a form
+    /// that is sent twice.
+    static func sealed(_ data: FormData, _ found: FormErrors, _ visit: Visit) -> (FormErrors, seal: String) {
+        let seal = data.first("zegel") ?? ""
+        guard visit.services.seal.check(seal, now: visit.now) == .forged else { return (found, seal) }
+        var errors = found
+        errors.add(
+            "zegel", visit.t("This form was too old. Everything you typed is still here: send it once more."))
+        return (errors, visit.newSeal())
+    }
+
+    static func change(
+        _ data: FormData, _ errors: FormErrors, of vacancy: Vacancy, version: Int, notice: HTML = .empty,
+        status: HTTPResponse.Status = .ok, _ visit: Visit
+    ) -> Reply {
+        let comment: HTML =
+            vacancy.comment.map {
+                visit.notice(
+                    .info, "<span\(visit.theirs)>\($0)</span>",
+                    title: visit.t("Question from {centre}", ["centre": visit.centre.name]))
+            } ?? .empty
+        let path = "/beheer/vacatures/\(vacancy.id)"
+        let page = VacancyFormPage(
+            title: visit.t("Change vacancy"), action: path + "/bewerken",
+            keep: vacancy.state == .draft ? path + "/concept" : nil, data: data, errors: errors,
+            hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">", notice: "\(comment)\(notice)",
+            isOnline: vacancy.isVisible(today: visit.today))
+        return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
+    }
+
+    /// Somebody else saved first: nothing is overwritten, the page tells what changed, and what was typed is still there.
+    static func conflict(_ data: FormData, with vacancy: Vacancy, base: Int, _ visit: Visit) async throws -> Reply {
+        let centre = visit.centre.id
+        let before = try await visit.services.database.read { tx in
+            try VacancyVersion.content(of: vacancy.id, at: base, in: centre, tx)
+        }
+        let changes = VacancyChanges(from: before ?? Vacancy.Content(), to: vacancy.content, visit)
+        let notice = visit.notice(
+            .warning,
+            "\(visit.t("Somebody else changed this vacancy while you were typing. Your text is still here. Send it again to replace the other version."))",
+            title: visit.t("Not saved yet"))
+        return change(
+            data, FormErrors(), of: vacancy, version: vacancy.version, notice: "\(notice)\(changes.html(visit))",
+            status: .conflict, visit)
+    }
+}

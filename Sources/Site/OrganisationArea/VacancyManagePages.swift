@@ -1,0 +1,101 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+
+/// *Beheer* of a vacancy: what may become of it now.
+struct VacancyManagePage {
+    let vacancy: Vacancy
+    /// Makes one copy of pressing the button twice.
+    let key: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let path = "/beheer/vacatures/\(vacancy.id)"
+        let isAway = vacancy.state == .offline || vacancy.state == .archived
+        return AreaLayout.organisation(
+            t("Manage {title}", ["title": vacancy.content.title]), visit, current: "/beheer/vacatures",
+            scripts: ["once"]
+        ).html(
+            """
+            \(VacancyTrail(vacancy: vacancy, here: t("Manage")).html(visit))
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state))</p><h1\(visit.theirs)>\(vacancy.content.title)</h1></div></header>
+            <div class="ways">
+            \(if: isAway, again(path, visit))
+            \(if: vacancy.state.next.contains(.archived), archive(path, visit))
+            <section class="panel"><h2>\(t("Use it again for a new vacancy"))</h2><p>\(t("You get a draft with the same text. Change what is different and send it in."))</p>
+            <form method="post" action="\(visit.link(path + "/kopie"))" data-once><input type="hidden" name="zegel" value="\(key)">
+            <button class="btn plain">\(visit.icon("repeat"))\(t("Copy as a draft"))</button></form></section>
+            <section class="panel"><h2>\(t("Delete"))</h2><p>\(t("Deleting is final: responses, matches and history disappear too. The archive keeps them."))</p>
+            <p><a class="btn danger" href="\(visit.link(path + "/verwijderen"))">\(visit.icon("trash"))\(t("Delete vacancy"))</a></p></section>
+            </div>
+            """)
+    }
+
+    private func again(_ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let title = vacancy.state == .archived ? t("Take out of the archive") : t("Put it online again")
+        let words =
+            visit.centre.reactivationReturnsToQueue
+            ? t("{centre} looks at it once more. After that it is on the website.", ["centre": visit.centre.name])
+            : t(
+                "It is on the website at once, for six months at most. Do you want to change something first? Copy it as a draft."
+            )
+        return """
+            <section class="panel"><h2>\(title)</h2><p>\(words)</p>
+            <form method="post" action="\(visit.link(path + "/opnieuw"))" data-once><button class="btn green">\(visit.icon("arrow-counterclockwise"))\(t("Publish again"))</button></form></section>
+            """
+    }
+
+    private func archive(_ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("Archive"))</h2><p>\(t("We advise the archive: the vacancy leaves the website, and responses, matches and history are kept."))</p>
+            <form method="post" action="\(visit.link(path + "/archief"))" data-once><button class="btn">\(visit.icon("archive"))\(t("Place this vacancy in the archive"))</button></form></section>
+            """
+    }
+}
+
+/// *Vacature verwijderen*: what will be lost, and the two ways back.
+struct DeleteVacancyPage {
+    let vacancy: Vacancy
+    let loss: DeleteVacancy.Loss
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let path = "/beheer/vacatures/\(vacancy.id)"
+        return AreaLayout.organisation(t("Delete vacancy"), visit, current: "/beheer/vacatures", scripts: ["once"])
+            .html(
+                """
+                \(VacancyTrail(vacancy: vacancy, here: t("Delete vacancy")).html(visit))
+                <header class="page-head"><div><h1>\(t("Delete vacancy"))</h1><p class="lead"\(visit.theirs)>\(vacancy.content.title)</p></div></header>
+                <section class="panel measure"><h2>\(t("This is final and cannot be undone"))</h2>
+                <p>\(t("Together with the vacancy you lose:"))</p>
+                <ul class="bullets"><li>\(t("{count} response with account", "{count} responses with account", count: loss.withAccount))</li>
+                <li>\(t("{count} response without account", "{count} responses without account", count: loss.withoutAccount))</li>
+                <li>\(t("{count} match", "{count} matches", count: loss.matches))</li>
+                <li>\(t("the history: {count} step", "the history: {count} steps", count: loss.steps))</li></ul>
+                <p>\(t("The yearly figures of {centre} do not change: they contain no names.", ["centre": visit.centre.name]))</p>
+                <div class="form-foot"><div class="actions"><a class="btn plain" href="\(visit.link(path))">\(t("Back, keep the vacancy"))</a>
+                \(if: vacancy.state.next.contains(.archived), "<form method='post' action='\(visit.link(path + "/archief"))' data-once><button class='btn'>\(t("Place this vacancy in the archive"))</button></form>")</div>
+                <form method="post" action="\(visit.link(path + "/verwijderen"))" data-once><button class="btn danger">\(visit.icon("trash"))\(t("Delete for good"))</button></form></div>
+                </section>
+                """)
+    }
+}
+
+/// The way from the overview to a page about one vacancy.
+struct VacancyTrail {
+    let vacancy: Vacancy
+    var here: String?
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let title: HTML = "<span\(visit.theirs)>\(vacancy.content.title)</span>"
+        return """
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer/vacatures"))">\(t("Vacancies"))</a></li>\
+            \(if: here != nil, "<li><a href='\(visit.link("/beheer/vacatures/\(vacancy.id)"))'>\(title)</a></li>")\
+            <li aria-current="page">\(optional: here, { "\($0)" })\(if: here == nil, title)</li></ol></nav>
+            """
+    }
+}

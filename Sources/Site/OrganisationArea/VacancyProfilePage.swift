@@ -1,0 +1,73 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Profiel* of a vacancy for its own organisation: state, history, responses, text.
+struct VacancyProfilePage {
+    let vacancy: Vacancy
+    let canEdit: Bool
+    let history: [StateChange]
+    let applications: Paged<Application>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let content = vacancy.content
+        let path = "/beheer/vacatures/\(vacancy.id)"
+        let title = content.title.isEmpty ? t("Without a title") : content.title
+        return AreaLayout.organisation(title, visit, current: "/beheer/vacatures", scripts: ["once"]).html(
+            """
+            \(notice(visit))
+            \(VacancyTrail(vacancy: vacancy).html(visit))
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.comment != nil && vacancy.state == .draft))</p>
+            <h1\(visit.theirs)>\(title)</h1></div>
+            <div class="actions">\(if: canEdit, "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(vacancy.state == .draft ? t("Change and send in") : t("Change"))</a>")\
+            \(if: vacancy.state == .published, "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a>")
+            <a class="btn plain" href="\(visit.link(path + "/beheer"))">\(visit.icon("archive"))\(t("Manage"))</a></div></header>
+            \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
+            \(if: vacancy.state == .offline, offline(path, visit))
+            <div class="beside"><div>
+            <h2>\(t("Responses"))</h2>
+            \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements).html(visit))
+            \(visit.pager(applications, path: path))
+            <h2>\(t("Text"))</h2>
+            <div class="prose"><h3>\(t("Description of the vacancy"))</h3>\(text(content.description, visit))
+            <h3>\(t("What we look for and offer"))</h3>\(text(content.offer, visit))</div>
+            </div><aside class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))
+            \(optional: vacancy.lastDay(in: visit.centre.zone), { "<p>\(t("On this site up to and including {date}", ["date": t.date($0)]))</p>" })</aside></div>
+            """)
+    }
+
+    private func text(_ text: String, _ visit: Visit) -> HTML {
+        text.isEmpty ? "<p class=\"muted\">\(visit.t("Nothing written yet."))</p>" : visit.prose(text)
+    }
+
+    private func offline(_ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("This vacancy is offline"))</h2><p>\(t("Visitors no longer see it. Do you still look for volunteers?"))</p>
+            <form method="post" action="\(visit.link(path + "/opnieuw"))" data-once><button class="btn green">\(visit.icon("arrow-counterclockwise"))\(t("Publish again"))</button></form></section>
+            """
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "ingestuurd":
+            visit.notice(
+                .success,
+                "\(t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name]))",
+                title: t("The vacancy is in the queue"))
+        case "gewijzigd": visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved"))
+        case "weer-online":
+            visit.notice(.success, "\(t("Visitors can find it and respond."))", title: t("The vacancy is online again"))
+        case "gearchiveerd":
+            visit.notice(
+                .success,
+                "\(t("It is off the website. Responses, matches and history are kept. Under Manage you take it out again."))",
+                title: t("The vacancy is in the archive"))
+        default: .empty
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package import SQL
+package import Time
+
+/// A link in a mail that does one thing for who received it, without logging in. Opening it shows a page with the answer
+/// chosen and one button, since programs that read mail open links too; only the button acts.
+package struct ActionLink: Sendable, Equatable {
+    package enum Purpose: String, Sendable, SQLValue {
+        case reactivateVacancy = "reactivate_vacancy"
+
+        /// How long people may take to come back to an old mail.
+        package var life: Span {
+            switch self {
+            case .reactivateVacancy: .days(180)
+            }
+        }
+    }
+
+    package enum Standing: Sendable, Equatable { case usable(ActionLink), used(ActionLink), gone }
+
+    package let id: Int64
+    package let purpose: Purpose
+    package let subject: Int64
+    package let account: ID<Account>?
+
+    package static func issue(
+        _ purpose: Purpose, on subject: Int64, for account: ID<Account>?, in centre: ID<Centre>, random: RandomBytes,
+        now: Instant, _ tx: Transaction
+    ) throws -> Token {
+        let token = Token(random: random)
+        try tx(
+            """
+            insert into action_link (token_hash, centre_id, purpose, subject_id, account_id, created_at, expires_at)
+            values (\(token.hash), \(centre), \(purpose), \(subject), \(account), \(now), \(now.adding(purpose.life)))
+            """)
+        return token
+    }
+
+    /// Too old, of another centre and never made are all the same to who holds it.
+    package static func standing(token: String, in centre: ID<Centre>, now: Instant, _ tx: Transaction) throws
+        -> Standing
+    {
+        let row = try tx.first(
+            """
+            select * from action_link
+            where token_hash = \(Token.hash(token)) and centre_id = \(centre) and expires_at > \(now)
+            """)
+        guard let row else { return .gone }
+        let link = ActionLink(
+            id: try row["id"], purpose: try row["purpose"], subject: try row["subject_id"],
+            account: try row["account_id"])
+        let used: Instant? = try row["used_at"]
+        return used == nil ? .usable(link) : .used(link)
+    }
+
+    /// False when another press of the button was first.
+    func use(now: Instant, _ tx: Transaction) throws -> Bool {
+        try tx.run("update action_link set used_at = \(now) where id = \(id) and used_at is null") == 1
+    }
+}
