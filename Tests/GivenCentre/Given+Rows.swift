@@ -18,10 +18,12 @@ extension Given {
     }
 
     package static let tables = [
-        "account", "action_link", "application", "audit", "centre", "centre_role", "change", "credential_link", "fact",
+        "account", "action_link", "application", "application_message", "audit", "centre", "centre_role", "change",
+        "credential_link", "fact",
         "job", "mail",
-        "organisation", "organisation_member", "rate_limit", "session", "state_change", "vacancy", "vacancy_tag",
-        "vacancy_version",
+        "match", "organisation", "organisation_member", "profile_view", "rate_limit", "session", "state_change",
+        "vacancy", "vacancy_tag",
+        "vacancy_version", "volunteer",
     ]
 
     /// The texts of one column, in order of id.

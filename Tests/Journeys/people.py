@@ -11,6 +11,7 @@ OTHER_MEMBER = "ria@dewarmepan.example"
 # Nobody changes anything for these: one has a vacancy in the queue, the other has none.
 QUEUED_MEMBER = "hennie@kattenstaart.example"
 QUIET_MEMBER = "moniek@haverveldje.example"
+VOLUNTEER = "fatma@vrijwilliger.example"
 FLEMISH_ADMINISTRATOR = "lieve@punt-hasselt.example"
 
 

@@ -23,7 +23,11 @@ def find(people, mailbox):
         "active": first(r'href="/centrum/organisaties/(\d+)"', staff.get("/centrum/organisaties?q=Haverveldje").text),
         "mail": first(r'href="/centrum/postvak-uit/(\d+)"', staff.get("/centrum/postvak-uit").text),
         "own": own,
-        "response": first(r'href="/beheer/reacties/(\d+)"', member.get(f"/beheer/vacatures/{own}").text),
+        "response": first(r'href="/beheer/reacties/(\d+)"', member.get("/beheer/activiteit?lijst=zonder-account").text),
+        "account_response": application(people.installation, "in_conversation", who.VOLUNTEER),
+        "matched_response": application(people.installation, "matched", "noelle@vrijwilliger.example"),
+        "own_response": application(people.installation, "in_conversation", who.VOLUNTEER),
+        "volunteer": volunteer(people.installation, who.VOLUNTEER),
         "returned": returned,
         "returned_to": contact,
         "password": password_link(people, mailbox, "hennie@kattenstaart.example"),
@@ -45,6 +49,22 @@ def vacancy(installation, state, centre="borne"):
         "select v.id from vacancy v join centre c on c.id = v.centre_id "
         f"where v.state = '{state}' and c.slug = '{centre}' order by v.id limit 1"
     )
+    return rows[0][0]
+
+
+def application(installation, state, email):
+    """A response of a volunteer to the organisation of the demo's member."""
+    rows = installation.sql(
+        "select a.id from application a join organisation_member m on m.organisation_id = a.organisation_id "
+        "join account c on c.id = m.account_id "
+        f"where a.state = '{state}' and a.email = '{email}' and c.email = '{who.MEMBER}' order by a.id limit 1"
+    )
+    return rows[0][0]
+
+
+def volunteer(installation, email):
+    rows = installation.sql(
+        f"select v.id from volunteer v join account a on a.id = v.account_id where a.email = '{email}'")
     return rows[0][0]
 
 

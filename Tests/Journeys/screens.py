@@ -5,6 +5,7 @@ import dataclasses
 import people as who
 
 VISITOR, MEMBER, STAFF, DESK, FLEMISH = None, who.MEMBER, who.ADMINISTRATOR, who.DESK, who.FLEMISH_ADMINISTRATOR
+VOLUNTEER = who.VOLUNTEER
 
 
 @dataclasses.dataclass
@@ -34,8 +35,9 @@ def visitor(found):
     yield Screen("vacancy", found["open"])
     yield Screen("vacancy-english", "/en" + found["open"])
     yield Screen("vacancy-closed", found["closed"], status=410)
-    yield Screen("respond", found["open"] + "/reageren")
-    yield Screen("respond-errors", found["open"] + "/reageren", status=422, send="form[data-once]")
+    yield Screen("respond-choice", found["open"] + "/reageren")
+    yield Screen("respond", found["open"] + "/reageren/zonder-account")
+    yield Screen("respond-errors", found["open"] + "/reageren/zonder-account", status=422, send="form[data-once]")
     yield Screen("responded", found["open"] + "/bedankt")
     yield Screen("organisation", found["organisation"])
     yield Screen("faq", "/faq")
@@ -45,6 +47,8 @@ def visitor(found):
     yield Screen("style-guide", "/stijlgids")
     yield Screen("register", "/inschrijven")
     yield Screen("register-volunteer", "/inschrijven/vrijwilliger")
+    yield Screen("register-volunteer-errors", "/inschrijven/vrijwilliger", status=422, send="form[data-once]")
+    yield Screen("volunteer-asked", "/inschrijven/vrijwilliger/bedankt")
     yield Screen("register-organisation", "/inschrijven/organisatie")
     yield Screen("register-organisation-errors", "/inschrijven/organisatie", status=422, send="form[data-once]")
     yield Screen("register-organisation-english", "/en/inschrijven/organisatie")
@@ -53,7 +57,7 @@ def visitor(found):
     yield Screen("log-in-errors", "/inloggen", status=422, send="form[data-once]")
     yield Screen("log-in-needed", "/beheer/vacatures", status=401)
     yield Screen("forgotten", "/wachtwoord/vergeten")
-    yield Screen("forgotten-errors", "/wachtwoord/vergeten", status=422, send="form[data-once]")
+    yield Screen("action-gone", "/actie/bestaat-niet", status=410)
     yield Screen("forgotten-sent", "/wachtwoord/verstuurd")
     yield Screen("set-password", found["password"])
     yield Screen("set-password-errors", found["password"], status=422, send="form[data-once]")
@@ -67,9 +71,20 @@ def member(found):
     yield Screen("dashboard", "/beheer", MEMBER)
     yield Screen("dashboard-menu", "/beheer", MEMBER, click="header summary >> visible=true >> nth=-1")
     yield Screen("dashboard-activity", "/beheer/activiteit", MEMBER)
+    for name in ("vrijwilliger-match", "vacature-reactie", "vacature-match", "zonder-account"):
+        yield Screen(f"dashboard-activity-{name}", f"/beheer/activiteit?lijst={name}", MEMBER)
+    yield Screen("search", "/beheer/zoeken", MEMBER)
+    yield Screen("search-found", "/beheer/zoeken?q=a", MEMBER)
+    yield Screen("search-nothing", "/beheer/zoeken?q=zzzz", MEMBER)
     yield Screen("dashboard-queue", "/beheer/wachtrij", who.QUEUED_MEMBER)
     yield Screen("dashboard-queue-empty", "/beheer/wachtrij", who.QUIET_MEMBER)
     yield Screen("own-vacancies", "/beheer/vacatures", MEMBER)
+    yield Screen("own-drafts", "/beheer/vacatures?lijst=concepten", MEMBER)
+    yield Screen("own-archive", "/beheer/vacatures?lijst=archief", MEMBER)
+    yield Screen("own-vacancy-manage", f"/beheer/vacatures/{found['own']}/beheer", MEMBER)
+    yield Screen("own-vacancy-delete", f"/beheer/vacatures/{found['own']}/verwijderen", MEMBER)
+    yield Screen("own-vacancy-note", f"/beheer/vacatures/{found['own']}/reactie-noteren", MEMBER)
+    yield Screen("own-vacancy-note-errors", f"/beheer/vacatures/{found['own']}/reactie-noteren", MEMBER, status=422, send="form[data-once]")
     yield Screen("own-vacancies-nothing", "/beheer/vacatures?q=zzzz", MEMBER)
     yield Screen("own-vacancy", f"/beheer/vacatures/{found['own']}", MEMBER)
     yield Screen("own-vacancy-returned", f"/beheer/vacatures/{found['returned']}", found["returned_to"])
@@ -80,8 +95,26 @@ def member(found):
     yield Screen("own-organisation-saved", "/beheer/organisatie?melding=opgeslagen", MEMBER)
     yield Screen("own-organisation-errors", "/beheer/organisatie", MEMBER, status=422, clear="[name=plaats]", send="form[data-once]")
     yield Screen("response", f"/beheer/reacties/{found['response']}", MEMBER)
+    yield Screen("response-account", f"/beheer/reacties/{found['account_response']}", MEMBER)
+    yield Screen("response-decline-errors", f"/beheer/reacties/{found['account_response']}", MEMBER, status=422,
+                 click="details:has([name=reden]) summary", send="form:has([name=reden])")
+    yield Screen("response-match", f"/beheer/reacties/{found['account_response']}/match", MEMBER)
+    yield Screen("response-match-errors", f"/beheer/reacties/{found['account_response']}/match", MEMBER, status=422, send="form[data-once]")
+    yield Screen("response-matched", f"/beheer/reacties/{found['matched_response']}", MEMBER)
+    yield Screen("volunteer-profile", f"/beheer/vrijwilligers/{found['volunteer']}", MEMBER)
     yield Screen("dashboard-english", "/en/beheer", MEMBER)
     yield Screen("member-not-found", "/beheer/vacatures/999999", MEMBER, status=404)
+
+
+def volunteer(found):
+    yield Screen("own-work", "/mijn", VOLUNTEER)
+    yield Screen("own-response", f"/mijn/reacties/{found['own_response']}", VOLUNTEER)
+    yield Screen("own-response-errors", f"/mijn/reacties/{found['own_response']}", VOLUNTEER, status=422, send="form[data-guard]")
+    yield Screen("own-profile", "/mijn/profiel", VOLUNTEER)
+    yield Screen("own-profile-errors", "/mijn/profiel", VOLUNTEER, status=422, clear="[name=naam]", send="form[data-once]")
+    yield Screen("own-account", "/account", VOLUNTEER)
+    yield Screen("become-volunteer", "/mijn", who.QUIET_MEMBER)
+    yield Screen("respond-account", found["open"] + "/reageren/met-account", VOLUNTEER)
 
 
 def centre(found):
@@ -109,7 +142,7 @@ def centre(found):
 
 
 def every(found):
-    return [*visitor(found), *member(found), *centre(found)]
+    return [*visitor(found), *member(found), *volunteer(found), *centre(found)]
 
 
 def show(page, screen):

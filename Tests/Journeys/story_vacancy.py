@@ -1,7 +1,6 @@
 """The second half of the handbook walk. Numbers in comments are the steps of the handbook."""
 
 import datetime
-import time
 
 from playwright.sync_api import expect
 
@@ -13,10 +12,20 @@ FIELDS = ["Titel", "Omschrijving vacature", "Wat zoeken en bieden wij", "Publice
 
 
 class Story(Registration):
-    """Steps 41 to 43, 46 to 51, 68, 70 and 83: a vacancy is placed and approved, and somebody responds."""
+    """Steps 34 to 37 and 39 to 53: a vacancy is drafted, placed, approved and found."""
 
     def place_vacancy(self):
         o = self.organisation
+        if o.phone:
+            o.open_menu()
+        menu = [text.strip() for text in o.page.locator("nav a").locator("visible=true").all_inner_texts()]
+        wanted = ["Dashboard", "Vacatures", "Zoeken", "Mijn organisatie"]  # 34
+        assert [text for text in menu if text in wanted] == wanted, menu
+        o.click("Dashboard")
+        expect(o.find("link", "Vacature toevoegen")).to_be_visible()  # 35
+        tabs = o.page.get_by_role("navigation", name=named("Dashboard")).get_by_role("link").all_inner_texts()
+        assert tabs == ["Nieuw", "Activiteit", "Wachtrij"], tabs  # 36
+        self.draft()
         o.click("Dashboard")
         assert is_green(painted(o.find("link", "Vacature toevoegen")))  # 41
         o.click("Vacature toevoegen")
@@ -45,6 +54,25 @@ class Story(Registration):
         expect(self.visitor.find("link", self.title)).to_have_count(0)
         self.vacancy = self.mailbox.one(who.ADMINISTRATOR, before, about=self.title).link_to("/centrum/vacatures/")  # 48
 
+    def draft(self):
+        o = self.organisation
+        o.click("Vacatures")
+        o.click("Vacature toevoegen")  # 53: the same form the other way
+        o.fill({"Titel": f"Half af ({self.email})"})
+        button = o.find("button", "Opslaan als concept")
+        if self.desktop:
+            send = o.find("button", "Opslaan en insturen")
+            assert button.bounding_box()["x"] < send.bounding_box()["x"]
+        before = self.mailbox.mark()
+        button.click()  # 44
+        o.sees("Opgeslagen als concept")
+        o.click("Vacatures")
+        o.click("Mijn concepten")  # 45
+        o.click(f"Half af ({self.email})")
+        o.click("Aanpassen en insturen")
+        assert o.page.get_by_label(labelled("Titel")).input_value() == f"Half af ({self.email})"
+        assert not self.mailbox.to(who.ADMINISTRATOR, before, "Half af")
+
     def publish(self):
         a, v = self.centre, self.visitor
         a.page.goto("/centrum")  # 49
@@ -55,28 +83,9 @@ class Story(Registration):
         v.click(self.title)
         v.heading(self.title)  # 51
         v.sees(self.description)
-
-    def respond(self):
-        v, o = self.visitor, self.organisation
-        v.click("Reageren")  # 68
-        v.fill({"Naam": "Happy Unjani", "E-mailadres": self.guest, "Telefoon": "06 12345678",
-                "Bericht": "Ik loop graag mee.\nOok in de regen!"})
-        time.sleep(3.1)
-        before = self.mailbox.mark()
-        v.click("Versturen", roles=("button",))
-        v.sees("Bedankt")
-        assert self.title in self.mailbox.one(self.guest, before).text
-        news = self.mailbox.one(self.email, before, about=self.title)  # 70
-        link = news.link_to("/beheer/reacties/")
-        assert "regen" not in news.text and "12345678" not in news.text and self.guest not in news.text
-        o.page.goto("/beheer")  # 83: Nieuw is the first tab
-        expect(o.page.get_by_role("link", name=named("Nieuw"))).to_have_attribute("aria-current", "page")
-        row = o.page.locator("li", has_text="Happy Unjani")
-        expect(row).to_contain_text("zonder account", ignore_case=True)
-        row.get_by_role("link", name=named("Details")).click()
-        o.arrives(self.path(link))
-        for text in ("Happy Unjani", self.guest, "06 12345678", "Ook in de regen!", self.title):
-            o.sees(text)
+        o = self.organisation
+        o.page.goto("/beheer")  # 52
+        expect(o.find("link", self.title)).to_be_visible()
 
     def search(self):
         self.visitor.page.goto("/vacatures")

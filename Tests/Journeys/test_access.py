@@ -45,7 +45,7 @@ def test_records_of_the_other_centre_do_not_exist(people, found):
     number = found["other_published"]
     assert visitor.get(f"/vacatures/{number}").status == 404
     assert visitor.get(f"/vacatures/{number}/reageren").status == 404
-    assert visitor.post(f"/vacatures/{number}/reageren", {"naam": "x"}).status == 404
+    assert visitor.post(f"/vacatures/{number}/reageren/zonder-account", {"naam": "x"}).status == 404
     for path in (f"vacatures/{number}", f"vacatures/{found['other_queued']}", f"organisaties/{found['other_waiting']}",
                  f"postvak-uit/{found['other_mail']}", f"postvak-uit/{found['other_mail']}/html"):
         assert staff.get("/centrum/" + path).status == 404, path

@@ -27,7 +27,7 @@ ODD_TEXTS = {
 @pytest.fixture(scope="module")
 def seals(people, found):
     """Seals for the form of responses."""
-    return Seals(people.client(), found["open"] + "/reageren", len(ODD_TEXTS) + 3)
+    return Seals(people.client(), found["open"] + "/reageren/zonder-account", len(ODD_TEXTS) + 3)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_odd_text_arrives_as_it_was(kind, people, found, seals, installation):
     """Sent, stored, and shown to the organisation without one character of it becoming markup."""
     text, visitor, reader = ODD_TEXTS[kind], people.client(), people.client(who.ADMINISTRATOR)
     fields = response(seals.take(), naam=f"Odd {kind} {text}"[:90], bericht=text)
-    assert visitor.post(found["open"] + "/reageren", fields).status == 303
+    assert visitor.post(found["open"] + "/reageren/zonder-account", fields).status == 303
     rows = installation.sql(f"select id from application where name like 'Odd {kind}%'")
     assert len(rows) == 1
     newline = "chr(10)" if installation.postgres else "char(10)"
@@ -57,7 +57,7 @@ def test_odd_text_arrives_as_it_was(kind, people, found, seals, installation):
 
 FORMS = {
     "organisation": ("/inschrijven/organisatie", organisation, None),
-    "response": ("{open}/reageren", response, None),
+    "response": ("{open}/reageren/zonder-account", response, None),
     "vacancy": ("/beheer/vacatures/nieuw", vacancy, who.MEMBER),
     "own organisation": ("/beheer/organisatie", lambda mark: {
         name: value for name, value in organisation(mark).items() if not name.startswith(("contact", "naam", "rechtsvorm", "voorwaarden", "w-", "zegel"))},
@@ -97,11 +97,11 @@ def test_names_of_2000_characters_are_refused_and_kept(form, people, found):
 
 @pytest.mark.parametrize("body", [b"naam=%ff%fe", b"naam=%zz", b"naam=\xc3\x28", b"naam=%C0%80", b"naam=%ED%A0%80", b"naam=%4"])
 def test_broken_text_is_refused(body, people, found):
-    assert people.client().post(found["open"] + "/reageren", body).status == 400
+    assert people.client().post(found["open"] + "/reageren/zonder-account", body).status == 400
 
 
 def test_what_is_too_large_or_too_much(people, found):
-    client, path = people.client(), found["open"] + "/reageren"
+    client, path = people.client(), found["open"] + "/reageren/zonder-account"
     assert client.post(path, b"bericht=" + b"a" * 300_000).status == 413
     assert client.post(path, b"&".join(b"a=1" for _ in range(1500))).status == 413
     assert client.post(path, b"{}", {"Content-Type": "application/json"}).status == 415
@@ -113,7 +113,7 @@ def test_what_is_too_large_or_too_much(people, found):
     {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elders.example"}, {"Origin": "null"},
     {"Origin": "http://hasselt.localhost"}])
 def test_forms_of_another_site_are_refused(headers, people, found):
-    for path in (found["open"] + "/reageren", "/uitloggen", "/inloggen", "/inschrijven/organisatie"):
+    for path in (found["open"] + "/reageren/zonder-account", "/uitloggen", "/inloggen", "/inschrijven/organisatie"):
         assert people.client().post(path, {"naam": "x"}, headers).status == 403
     assert people.client(who.MEMBER).post("/beheer/vacatures/nieuw", {}, headers).status == 403
 
@@ -121,7 +121,7 @@ def test_forms_of_another_site_are_refused(headers, people, found):
 def test_the_same_form_twice_counts_once(people, found, seals, registrations, installation):
     client, answers = people.client(), []
     fields = response(seals.take(), naam="Dubbele Dina")
-    senders = [threading.Thread(target=lambda: answers.append(client.post(found["open"] + "/reageren", fields))) for _ in range(4)]
+    senders = [threading.Thread(target=lambda: answers.append(client.post(found["open"] + "/reageren/zonder-account", fields))) for _ in range(4)]
     for sender in senders:
         sender.start()
     for sender in senders:
@@ -134,7 +134,7 @@ def test_the_same_form_twice_counts_once(people, found, seals, registrations, in
 
 
 def test_robots_and_the_hasty_are_not_stored(people, found, seals, registrations, installation):
-    client, path = people.client(), found["open"] + "/reageren"
+    client, path = people.client(), found["open"] + "/reageren/zonder-account"
     assert client.post(path, response(seals.take(), naam="Ro Bot") | {"w-naam": "x"}).status == 303
     hasty = Seals(client, path, 1).ready.pop()
     assert client.post(path, response(hasty, naam="Ha Stig")).status == 422

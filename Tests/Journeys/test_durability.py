@@ -29,7 +29,7 @@ def request(port, method, path, address, form=None):
 def test_killed_server_keeps_what_it_acknowledged():
     with Installation() as it:
         _, listing = request(it.port, "GET", "/vacatures", "10.9.0.1")
-        path = re.search(r'href="(/vacatures/\d+-[^"]+)"', listing)[1] + "/reageren"
+        path = re.search(r'href="(/vacatures/\d+-[^"]+)"', listing)[1] + "/reageren/zonder-account"
         seals = []
         for number in range(SENDERS):
             _, page = request(it.port, "GET", path, f"10.9.1.{number}")

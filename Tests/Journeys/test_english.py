@@ -45,6 +45,8 @@ def test_a_visitor_finds_and_responds(variant, new_page, mailbox):
     expect(visitor.page.get_by_role("heading", level=1)).to_have_attribute("lang", "nl")
     visitor.click("Respond")
     visitor.reads_english()
+    visitor.click("Respond without account")
+    visitor.reads_english()
     visitor.fill({"Name": "Sam Reader", "Message": "I would love to join."})
     time.sleep(3.1)
     visitor.click("Send", roles=("button",))
@@ -56,7 +58,7 @@ def test_a_visitor_finds_and_responds(variant, new_page, mailbox):
     visitor.sees("Thank you")
     visitor.reads_english()
     mail = mailbox.one(guest, before)
-    assert mail.subject.startswith("Thank you") and "/en/vacatures/" in mail.html
+    assert mail.subject.startswith("Thank you") and "/en/actie/" in mail.html
 
 
 def test_an_organisation_registers(new_page, mailbox):

@@ -1,15 +1,15 @@
-"""The handbook, step by step, by a new organisation, the centre and a visitor."""
+"""The handbook, step by step, by a new organisation, the centre, a guest and a volunteer."""
 
 import pytest
 from playwright.sync_api import expect
 
-from story_vacancy import Story
+from story_archive import Handbook
 from walk import Person
 
 
 @pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
 def test_handbook(variant, new_page, mailbox):
-    story = Story(variant, new_page, mailbox)
+    story = Handbook(variant, new_page, mailbox)
     story.visit()
     story.register()
     story.approve()
@@ -18,7 +18,15 @@ def test_handbook(variant, new_page, mailbox):
     story.change_organisation()
     story.place_vacancy()
     story.publish()
-    story.respond()
+    story.respond_as_guest()
+    story.register_volunteer()
+    story.respond_with_account()
+    story.read_responses()
+    story.answer()
+    story.match()
+    story.find_everything()
+    story.archive()
+    story.delete()
 
 
 @pytest.mark.parametrize("how", ["click", "Enter", "Space"])

@@ -90,6 +90,7 @@ def test_visitor_responds(keyboard, mailbox):
         keyboard.press("Enter")
     keyboard.follow(page.locator(".card a"))
     keyboard.follow(keyboard.link("Reageren"))
+    keyboard.follow(keyboard.link("Reageren zonder account"))
     keyboard.tab_and_type("Naam", "Toets Enbord")
     keyboard.tab_and_type("E-mailadres", "toets@enbord.example")
     keyboard.tab_and_type("Bericht", "Zonder muis.")

@@ -3,7 +3,7 @@ import VolunteerCentre
 
 /// Who asks, in the contract of access.
 enum AccessRole: String, CaseIterable, Sendable {
-    case visitor, member, otherMember, desk, mediator, administrator
+    case visitor, volunteer, otherVolunteer, member, otherMember, desk, mediator, administrator
     /// The administrator of the other centre, at the address of her own centre.
     case stranger
 }
@@ -15,14 +15,16 @@ struct Access: Sendable {
     subscript(role: AccessRole) -> Int { statuses[role] ?? 404 }
 
     /// What everybody may do. At the other centre's address the record may not exist.
-    static func everybody(_ status: Int, elsewhere: Int? = nil) -> Access {
+    static func everybody(_ status: Int, elsewhere: Int? = nil, volunteers: Int? = nil) -> Access {
         var statuses = Dictionary(uniqueKeysWithValues: AccessRole.allCases.map { ($0, status) })
+        for role in [AccessRole.volunteer, .otherVolunteer] { statuses[role] = volunteers ?? status }
         statuses[.stranger] = elsewhere ?? status
         return Access(statuses: statuses)
     }
 
-    static func signedIn(_ status: Int, visitor: Int) -> Access {
+    static func signedIn(_ status: Int, visitor: Int, volunteers: Int? = nil) -> Access {
         var statuses = Dictionary(uniqueKeysWithValues: AccessRole.allCases.map { ($0, status) })
+        for role in [AccessRole.volunteer, .otherVolunteer] { statuses[role] = volunteers ?? status }
         statuses[.visitor] = visitor
         return Access(statuses: statuses)
     }
@@ -43,6 +45,23 @@ struct Access: Sendable {
     /// What people of every centre may do for their own centre.
     static func ownStaff(_ status: Int) -> Access {
         Access(statuses: [.visitor: 401, .desk: status, .mediator: status, .administrator: status, .stranger: status])
+    }
+
+    /// What only the volunteer may do that the record belongs to. Who is here as something else is asked whether she
+    /// wants to volunteer too.
+    static func ownVolunteer(_ status: Int) -> Access {
+        var statuses = volunteers(status).statuses
+        statuses[.otherVolunteer] = 404
+        return Access(statuses: statuses)
+    }
+
+    /// What every volunteer may do for herself.
+    static func volunteers(_ status: Int) -> Access {
+        var statuses = Dictionary(uniqueKeysWithValues: AccessRole.allCases.map { ($0, 303) })
+        statuses[.visitor] = 401
+        statuses[.volunteer] = status
+        statuses[.otherVolunteer] = status
+        return Access(statuses: statuses)
     }
 
     static func reviewers(_ status: Int) -> Access {

@@ -24,7 +24,9 @@ struct AccessRow: Sendable {
         AccessRow(method: .post, route: route, access: access, path: path ?? { _ in route }, fields: fields)
     }
 
-    static let all: [AccessRow] = publicSite + forms + logIn + organisations + vacancyLife + centre + outbox
+    // Last the persons: there everybody becomes a volunteer beside what she is.
+    static let all: [AccessRow] =
+        publicSite + forms + logIn + organisations + applications + vacancyLife + volunteers + centre + outbox + persons
 
     private static let publicSite: [AccessRow] = [
         .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
@@ -38,14 +40,23 @@ struct AccessRow: Sendable {
     ]
 
     private static let forms: [AccessRow] = [
-        .get("/vacatures/{vacancy}/reageren", .everybody(200, elsewhere: 404)) {
+        .get("/vacatures/{vacancy}/reageren", .everybody(200, elsewhere: 404, volunteers: 303)) {
             try await $0.openVacancy() + "/reageren"
         },
         .get("/vacatures/{vacancy}/bedankt", .everybody(200, elsewhere: 404)) {
             try await $0.openVacancy() + "/bedankt"
         },
-        .post("/vacatures/{vacancy}/reageren", .everybody(303, elsewhere: 404)) {
-            try await $0.openVacancy() + "/reageren"
+        .get("/vacatures/{vacancy}/reageren/zonder-account", .everybody(200, elsewhere: 404)) {
+            try await $0.openVacancy() + "/reageren/zonder-account"
+        },
+        .get("/inschrijven/vrijwilliger/bedankt", .everybody(200)),
+        .post("/inschrijven/vrijwilliger", .everybody(303)) { _ in
+            "/inschrijven/vrijwilliger"
+        } fields: { world, role in
+            [("naam", "Piet"), ("email", world.email(role)), ("zegel", world.client.seal())]
+        },
+        .post("/vacatures/{vacancy}/reageren/zonder-account", .everybody(303, elsewhere: 404)) {
+            try await $0.openVacancy() + "/reageren/zonder-account"
         } fields: { world, _ in
             [("naam", "Piet"), ("email", "piet@mail.example"), ("zegel", world.client.seal())]
         },
@@ -85,7 +96,7 @@ struct AccessRow: Sendable {
 
     private static let organisations: [AccessRow] = [
         .get("/beheer", .members(200)), .get("/beheer/activiteit", .members(200)),
-        .get("/beheer/wachtrij", .members(200)),
+        .get("/beheer/wachtrij", .members(200)), .get("/beheer/zoeken", .members(200)),
         .get("/beheer/vacatures", .members(200)), .get("/beheer/vacatures/nieuw", .members(200)),
         .get("/beheer/organisatie", .members(200)),
         .get("/beheer/reacties/{application}", .owner(200)) { "/beheer/reacties/\(try await $0.application())" },
@@ -107,6 +118,78 @@ struct AccessRow: Sendable {
             "/beheer/organisatie"
         } fields: {
             $0.organisationFields($1)
+        },
+    ]
+
+    private static let applications: [AccessRow] = [
+        .post("/beheer/reacties/{application}/bericht", .owner(303)) {
+            "/beheer/reacties/\(try await $0.accountApplication())/bericht"
+        } fields: { _, _ in
+            [("bericht", "Kom je dinsdag?")]
+        },
+        .post("/beheer/reacties/{application}/afwijzen", .owner(303)) {
+            "/beheer/reacties/\(try await $0.accountApplication())/afwijzen"
+        } fields: { _, _ in
+            [("reden", "Helaas, vol.")]
+        },
+        .get("/beheer/reacties/{application}/match", .owner(200)) {
+            "/beheer/reacties/\(try await $0.accountApplication())/match"
+        },
+        .post("/beheer/reacties/{application}/match", .owner(303)) {
+            "/beheer/reacties/\(try await $0.accountApplication())/match"
+        } fields: { _, _ in
+            [("begin", "2026-12-01")]
+        },
+        .post("/beheer/matches/{match}/einde", .owner(303)) { "/beheer/matches/\(try await $0.match())/einde" },
+        .post("/beheer/matches/{match}/terugdraaien", .owner(303)) {
+            "/beheer/matches/\(try await $0.match())/terugdraaien"
+        },
+        .get("/beheer/vrijwilligers/{volunteer}", .owner(200)) {
+            _ = try await $0.accountApplication()
+            return "/beheer/vrijwilligers/\($0.volunteer.id)"
+        },
+        .get("/beheer/vacatures/{vacancy}/reactie-noteren", .owner(200)) {
+            "/beheer/vacatures/\(try await $0.queued())/reactie-noteren"
+        },
+        .post("/beheer/vacatures/{vacancy}/reactie-noteren", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.client.given.vacancy(of: $0.owner))/reactie-noteren"
+        } fields: { world, _ in
+            [("hoe", "phone"), ("naam", "Jan"), ("zegel", world.client.seal())]
+        },
+    ]
+
+    private static let persons: [AccessRow] = [
+        .get("/account", .signedIn(200, visitor: 401)),
+        .post("/account/sessies", .signedIn(303, visitor: 401)),
+        .get("/account/vrijwilliger", .signedIn(200, visitor: 401, volunteers: 303)),
+        .post("/account/vrijwilliger", .signedIn(303, visitor: 401)),
+    ]
+
+    private static let volunteers: [AccessRow] = [
+        .get("/mijn", .volunteers(200)), .get("/mijn/profiel", .volunteers(200)),
+        .post("/mijn/profiel", .volunteers(303)) { _ in
+            "/mijn/profiel"
+        } fields: { _, _ in
+            [("naam", "Happy Unjani")]
+        },
+        .get("/mijn/reacties/{application}", .ownVolunteer(200)) {
+            "/mijn/reacties/\(try await $0.accountApplication())"
+        },
+        .post("/mijn/reacties/{application}/bericht", .ownVolunteer(303)) {
+            "/mijn/reacties/\(try await $0.accountApplication())/bericht"
+        } fields: { _, _ in
+            [("bericht", "Ja!")]
+        },
+        .post("/mijn/reacties/{application}/intrekken", .ownVolunteer(303)) {
+            "/mijn/reacties/\(try await $0.accountApplication())/intrekken"
+        },
+        .get("/vacatures/{vacancy}/reageren/met-account", .volunteers(200)) {
+            try await $0.openVacancy() + "/reageren/met-account"
+        },
+        .post("/vacatures/{vacancy}/reageren/met-account", .volunteers(303)) {
+            try await $0.openVacancy() + "/reageren/met-account"
+        } fields: { world, _ in
+            [("bericht", "Graag!"), ("zegel", world.client.seal())]
         },
     ]
 

@@ -9,12 +9,16 @@ struct AccessWorld: Sendable {
     let client: SiteClient
     let owner: GivenOrganisation
     let second: GivenOrganisation
+    let volunteer: GivenVolunteer
+    let otherVolunteer: GivenVolunteer
     static let password = "drie groene fietsen"
 
     init(_ client: SiteClient) async throws {
         self.client = client
         owner = try await client.given.organisation("De Warme Pan")
         second = try await client.given.organisation("Het Haverveldje")
+        volunteer = try await client.given.volunteer()
+        otherVolunteer = try await client.given.volunteer("Selma Yildiz")
         let hash = try await client.services.hasher.hash(Self.password)
         try await client.given.database.write { tx in try tx("update account set password_hash = \(hash)") }
     }
@@ -22,6 +26,8 @@ struct AccessWorld: Sendable {
     func actor(_ role: AccessRole) -> Actor? {
         switch role {
         case .visitor: nil
+        case .volunteer: volunteer.actor
+        case .otherVolunteer: otherVolunteer.actor
         case .member: owner.member
         case .otherMember: second.member
         case .desk: client.given.desk
@@ -35,6 +41,8 @@ struct AccessWorld: Sendable {
         switch role {
         case .visitor, .member: owner.email
         case .otherMember: second.email
+        case .volunteer: volunteer.email
+        case .otherVolunteer: otherVolunteer.email
         case .stranger: "administrator@hasselt.example"
         default: "\(role.rawValue)@borne.example"
         }
@@ -72,6 +80,28 @@ struct AccessWorld: Sendable {
 
     func application() async throws -> ID<Application> {
         try await client.given.application(to: try await client.given.vacancy(of: owner))
+    }
+
+    /// A response with account of the one volunteer to the one organisation.
+    func accountApplication() async throws -> ID<Application> {
+        try await client.given.application(of: volunteer, to: try await client.given.vacancy(of: owner))
+    }
+
+    func match() async throws -> ID<Match> {
+        let outcome = try await client.given.match(try await accountApplication(), by: owner.member)
+        guard case .created(let id) = outcome else { throw Given.Unexpected(outcome) }
+        return id
+    }
+
+    /// The token of the mail with which a guest makes her response hers.
+    func claim() async throws -> String {
+        let (given, now) = (client.given, client.clock.now)
+        let id = try await application()
+        return try await given.database.write { tx in
+            try ActionLink.issue(
+                .claimApplication, on: id.number, for: nil, in: given.centre.id, random: given.random, now: now, tx
+            ).text
+        }
     }
 
     func registered() async throws -> ID<Organisation> {

@@ -47,12 +47,13 @@ import Web
         let late = try await client.get(path)
         #expect(late.status == 410 && late.isPage, "before the schedule ran")
         try await client.given.takeOffline(at: client.clock.now)
-        for address in [path, path + "/reageren"] {
+        for address in [path, path + "/reageren/zonder-account"] {
             let answer = try await client.get(address)
             #expect(answer.status == 410 && answer.isPage, "\(address)")
         }
         let sent = try await client.post(
-            path + "/reageren", [("naam", "Piet"), ("email", "p@mail.example"), ("zegel", client.seal())])
+            path + "/reageren/zonder-account",
+            [("naam", "Piet"), ("email", "p@mail.example"), ("zegel", client.seal())])
         #expect(sent.status == 410)
         #expect(try await client.given.count("application") == 0)
     }

@@ -50,7 +50,7 @@ import Web
         let mail: Int64 = try await given.rows("select max(id) as id from mail").first?["id"] ?? 0
         for (path, actor) in [
             ("/", nil), ("/vacatures", nil), (Link.vacancy(vacancy, hostile), nil),
-            (Link.vacancy(vacancy, hostile) + "/reageren", nil), (Link.organisation(id, hostile), nil),
+            (Link.vacancy(vacancy, hostile) + "/reageren/zonder-account", nil), (Link.organisation(id, hostile), nil),
             ("/beheer", organisation.member), ("/beheer/activiteit", organisation.member),
             ("/beheer/reacties/\(application)", organisation.member),
             ("/beheer/vacatures/\(vacancy)", organisation.member),
@@ -74,7 +74,8 @@ import Web
         let trapped = try await client.post(
             "/inschrijven/organisatie", world.organisationFields(.visitor) + [("w-naam", "bot")])
         let answered = try await client.post(
-            vacancy + "/reageren", [("naam", "Bot"), ("email", "b@x.nl"), ("w-naam", "b"), ("zegel", client.seal())])
+            vacancy + "/reageren/zonder-account",
+            [("naam", "Bot"), ("email", "b@x.nl"), ("w-naam", "b"), ("zegel", client.seal())])
         #expect(trapped.status == 303 && answered.status == 303)
         var after = try await client.given.counts()
         after["rate_limit"] = before["rate_limit"]

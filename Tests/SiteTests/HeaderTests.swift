@@ -84,7 +84,7 @@ import Web
             #expect(signedIn.headers[.eTag] == nil && signedIn.headers[.cacheControl] == "no-store", "\(path)")
         }
         // A form with a seal is each visitor's own.
-        for path in ["/inschrijven/organisatie", try await world.openVacancy() + "/reageren"] {
+        for path in ["/inschrijven/organisatie", try await world.openVacancy() + "/reageren/zonder-account"] {
             #expect(try await client.get(path).headers[.cacheControl] == "no-store", "\(path)")
         }
     }

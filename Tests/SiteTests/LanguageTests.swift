@@ -29,7 +29,8 @@ import VolunteerCentre
         let world = try await AccessWorld(client)
         let vacancy = try await world.openVacancy()
         let pages: [(String, Actor?)] = [
-            ("/", nil), ("/vacatures", nil), (vacancy, nil), (vacancy + "/reageren", nil), ("/inloggen", nil),
+            ("/", nil), ("/vacatures", nil), (vacancy, nil), (vacancy + "/reageren", nil),
+            (vacancy + "/reageren/zonder-account", nil), ("/inschrijven/vrijwilliger", nil), ("/inloggen", nil),
             ("/faq", nil),
             ("/inschrijven", nil), ("/inschrijven/organisatie", nil), ("/privacy", nil), ("/toegankelijkheid", nil),
             ("/wachtwoord/vergeten", nil), ("/nergens", nil), ("/beheer", world.owner.member),

@@ -13,10 +13,15 @@ import VolunteerCentre
         let given = client.given
         let organisation = try await given.organisation()
         let vacancy = try await given.vacancy("Kok 1", of: organisation)
+        let volunteer = try await given.volunteer()
         let pages: [(String, Actor?, String)] = [
             ("/", nil, "Kok 3"), ("/vacatures", nil, "Kok 3"), ("/vacatures?q=kok&interesse=zorg", nil, "Kok 3"),
             ("/organisaties/\(organisation.id)-de-warme-pan", nil, "Kok 3"), ("/beheer", organisation.member, "Piet 3"),
-            ("/beheer/activiteit", organisation.member, "Piet 3"), ("/beheer/wachtrij", organisation.member, "Wacht 3"),
+            ("/beheer/activiteit?lijst=zonder-account", organisation.member, "Piet 3"),
+            ("/beheer/activiteit", organisation.member, "Happy 3"),
+            ("/beheer/activiteit?lijst=vacature-match", organisation.member, "Happy 3"),
+            ("/beheer/zoeken?q=happy", organisation.member, "Happy 3"), ("/mijn", volunteer.actor, "Kok 3"),
+            ("/beheer/wachtrij", organisation.member, "Wacht 3"),
             ("/beheer/vacatures", organisation.member, "Kok 3"),
             ("/beheer/vacatures/\(vacancy)", organisation.member, "Piet 3"),
             ("/centrum", given.administrator, "Nieuw 3"),
@@ -25,7 +30,10 @@ import VolunteerCentre
             ("/centrum/postvak-uit", given.administrator, "Wacht 3"),
         ]
         func add(_ number: Int) async throws {
-            if number > 1 { _ = try await given.vacancy("Kok \(number)", of: organisation) }
+            let own = number > 1 ? try await given.vacancy("Kok \(number)", of: organisation) : vacancy
+            _ = try await given.match(try await given.application(of: volunteer, to: own), by: organisation.member)
+            let happy = try await given.volunteer("Happy \(number)")
+            _ = try await given.match(try await given.application(of: happy, to: vacancy), by: organisation.member)
             _ = try await given.queuedVacancy("Wacht \(number)", of: organisation)
             _ = try await given.registeredOrganisation("Nieuw \(number)")
             _ = try await given.respond(given.response("Piet \(number)"), to: vacancy)

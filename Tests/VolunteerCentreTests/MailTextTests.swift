@@ -20,6 +20,11 @@ import VolunteerCentre
         "vacancy_offline": (["title"], true), "vacancy_ends": (["title", "date"], true),
         "application_received": (["title", "organisation"], true),
         "application_arrived": (["title"], true), "password_reset": ([], true),
+        "volunteer_registered": ([], true), "volunteer_known": (["email"], true),
+        "application_received_guest": (["title", "organisation"], true),
+        "application_answered": (["title", "organisation"], true), "application_answer_arrived": (["title"], true),
+        "application_declined": (["title", "organisation", "words"], true), "application_withdrawn": (["title"], true),
+        "match_made": (["title", "date"], true), "match_made_volunteer": (["title", "organisation", "date"], true),
     ]
     private static let languages = ["nl", "nl-BE", "en"]
 
@@ -36,7 +41,9 @@ import VolunteerCentre
         var found: Set<String> = []
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name.hasSuffix("Mails.swift") {
             let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-            for match in text.matches(of: /"((?:organisation|vacancy|application|password|account)_[a-z_]+)"/) {
+            for match in text.matches(
+                of: /"((?:organisation|vacancy|application|password|account|volunteer|match)_[a-z_]+)"/)
+            {
                 found.insert(String(match.output.1))
             }
         }

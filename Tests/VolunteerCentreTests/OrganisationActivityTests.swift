@@ -33,7 +33,7 @@ import VolunteerCentre
         #expect(elsewhere.isEmpty)
         // None is lost after seven days: the list of all responses keeps them.
         let all = try await given.database.read { tx in
-            try ApplicationQueries.list(of: organisation.id, in: given.centre.id, page: Page(1), tx)
+            try ApplicationQueries.list(.init(organisation: organisation.id), in: given.centre.id, page: Page(1), tx)
         }
         #expect(all.elements.map(\.id) == [late, early] && all.total == 2)
     }

@@ -40,7 +40,7 @@ import VolunteerCentre
         let organisation = try await given.organisation()
         let old = try await given.session(of: organisation.member)
         let token = try await link(.invitation, given, organisation)
-        guard case .welcome(let session) = try await set(token, given) else {
+        guard case .welcome(let session, _) = try await set(token, given) else {
             Issue.record("refused")
             return
         }

@@ -150,12 +150,18 @@ import VolunteerCentre
         let before = try await given.counts()
         let id = try await given.vacancy("Gaat weg", of: organisation)
         _ = try await given.application(to: id)
+        let happy = try await given.volunteer()
+        let own = try await given.application(of: happy, to: id)
+        _ = try await given.write("Kom je?", about: own, by: organisation.member)
+        _ = try await given.match(own, by: organisation.member)
         let loss = try await given.database.read { tx in try DeleteVacancy.preview(id, in: given.centre.id, tx) }
-        #expect(loss == .init(withAccount: 0, withoutAccount: 1, matches: 0, steps: 2))
+        #expect(loss == .init(withAccount: 1, withoutAccount: 1, matches: 1, steps: 2))
         let facts = try await given.count("fact")
         #expect(try await given.delete(id, by: organisation.member))
         let after = try await given.counts()
-        for table in ["vacancy", "vacancy_tag", "vacancy_version", "application", "state_change"] {
+        for table in [
+            "vacancy", "vacancy_tag", "vacancy_version", "application", "application_message", "match", "state_change",
+        ] {
             #expect(after[table] == before[table], "\(table)")
         }
         #expect(try await given.count("fact") == facts)

@@ -11,17 +11,13 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
     @Option(help: "Add so many generated vacancies.") var vacancies = 0
     @Option(help: "Add so many generated organisations.") var organisations = 0
-    @Option(help: "Add so many generated volunteers. They come with the volunteers' accounts; this version has none.")
-    var volunteers = 0
+    @Option(help: "Add so many generated volunteers.") var volunteers = 0
     @Option(help: "Add so many generated responses.") var applications = 0
     @Option(help: "The same seed makes the same set.") var seed: UInt64 = 1
 
     func validate() throws {
-        guard volunteers == 0 else {
-            throw ValidationError("--volunteers: this version has no accounts of volunteers yet.")
-        }
         guard (0...2_000_000).contains(vacancies), (0...200_000).contains(organisations),
-            (0...2_000_000).contains(applications)
+            (0...2_000_000).contains(applications), (0...1_000_000).contains(volunteers)
         else {
             throw ValidationError("The numbers must lie between 0 and two million.")
         }
@@ -40,10 +36,10 @@ struct Demo: AsyncParsableCommand {
             throw Ended("The database is not empty: the demo was not loaded.")
         }
         print("Demo loaded: 2 centres, \(count) vacancies.")
-        if vacancies + organisations + applications > 0 {
+        if vacancies + organisations + applications + volunteers > 0 {
             let size = GenerateDemo.Size(
                 vacancies: vacancies, organisations: organisations > 0 ? organisations : max(1, vacancies / 20),
-                applications: applications)
+                applications: applications, volunteers: volunteers)
             let generate = try GenerateDemo(
                 folder: folder, taxonomy: try installation.taxonomy(),
                 places: try Places(file: installation.configuration.resources + "/Data/places-nl-be.csv"), size: size,

@@ -75,6 +75,10 @@ package struct FrontDoor: HTTPResponder {
         } catch is SignInNeeded {
             guard let visit else { return Response(status: .internalServerError) }
             return await SignInAgain.answer(request, visit).response(to: request)
+        } catch is ProfileNeeded {
+            guard let visit else { return Response(status: .internalServerError) }
+            let next = SafeReturn.path(visit.path).map { "?terug=" + $0 } ?? ""
+            return visit.redirect("/account/vrijwilliger" + next).response(to: request)
         } catch {
             return ErrorPages.answer(error, visit, services, requestID: requestID).response(to: request)
         }

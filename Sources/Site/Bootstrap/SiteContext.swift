@@ -1,5 +1,6 @@
 package import Hummingbird
 import NIOCore
+import SQL
 import VolunteerCentre
 import Web
 
@@ -66,6 +67,44 @@ struct StaffContext: ChildRequestContext, VisitContext {
 
     var actor: Actor { Actor(centre: visit.centre.id, account: session.account, role: .staff(role)) }
 }
+
+/// Proof that somebody is signed in, whatever she is here.
+struct PersonContext: ChildRequestContext, VisitContext {
+    var coreContext: CoreRequestContextStorage
+    let visit: Visit
+    let session: Session
+
+    init(context: SiteContext) throws {
+        coreContext = context.coreContext
+        visit = try context.visit
+        guard let session = visit.session else { throw SignInNeeded() }
+        self.session = session
+    }
+
+    var actor: Actor { Actor(centre: visit.centre.id, account: session.account, role: .visitor) }
+}
+
+/// Proof that a volunteer of this centre is signed in. Who has no profile yet is asked whether she wants one.
+struct VolunteerContext: ChildRequestContext, VisitContext {
+    var coreContext: CoreRequestContextStorage
+    let visit: Visit
+    let volunteer: ID<Volunteer>
+    let session: Session
+
+    init(context: SiteContext) throws {
+        coreContext = context.coreContext
+        visit = try context.visit
+        guard let session = visit.session else { throw SignInNeeded() }
+        guard let volunteer = session.volunteer else { throw ProfileNeeded() }
+        self.session = session
+        self.volunteer = volunteer
+    }
+
+    var actor: Actor { Actor(centre: visit.centre.id, account: session.account, role: .volunteer(volunteer)) }
+}
+
+/// The page is for volunteers, and who is signed in has no profile at this centre yet.
+struct ProfileNeeded: Error {}
 
 /// The page is for people who are signed in; the front door answers with the log-in form and keeps what was typed.
 struct SignInNeeded: Error {}

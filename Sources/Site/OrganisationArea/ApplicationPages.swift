@@ -2,55 +2,147 @@ import HTML
 import Localisation
 import SQL
 import VolunteerCentre
+import Web
 
 /// Responses in a table: who, to which vacancy, when.
 struct ApplicationTable {
     let applications: [Application]
+    var vacancyFirst = false
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
+        let heads = vacancyFirst ? [t("Vacancy"), t("Name")] : [t("Name"), t("Vacancy")]
         return """
             <table class="list"><caption class="visually-hidden">\(t("Responses"))</caption>
-            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("Vacancy"))</th><th scope="col">\(t("When"))</th>\
+            <thead><tr>\(each: heads, { "<th scope=\"col\">\($0)</th>" })<th scope="col">\(t("State"))</th><th scope="col">\(t("When"))</th>\
             <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
             <tbody>\(each: applications, { row in
-                """
-                <tr><th scope="row" id="r\(row.id.number)"\(visit.theirs)>\(row.name)</th>
-                <td data-label="\(t("Vacancy"))"\(visit.theirs)>\(row.vacancyTitle)</td>
-                <td data-label="\(t("When"))">\(visit.when(row.createdAt))</td>
-                <td class="row-actions"><a class="btn small plain" href="\(visit.link("/beheer/reacties/\(row.id)"))" aria-describedby="r\(row.id.number)">\(t("Details"))</a></td></tr>
-                """
+                let names = vacancyFirst ? [row.vacancyTitle, row.name] : [row.name, row.vacancyTitle]
+                return """
+                    <tr><th scope="row" id="r\(row.id.number)"\(visit.theirs)>\(names[0])</th>
+                    <td data-label="\(heads[1])"\(visit.theirs)>\(names[1])</td>
+                    <td data-label="\(t("State"))">\(visit.badge(row.state)) \(visit.badge(row.kind))</td>
+                    <td data-label="\(t("When"))">\(visit.when(row.createdAt))</td>
+                    <td class="row-actions"><a class="btn small plain" href="\(visit.link("/beheer/reacties/\(row.id)"))" aria-describedby="r\(row.id.number)">\(t("Details"))</a></td></tr>
+                    """
             })</tbody></table>
             """
     }
 }
 
-/// *Details* of a response without account: who, how to reach her, what she wrote.
+/// *Details* of a response: the vacancy and the person, what was said, and what may be done.
 struct ApplicationPage {
+    let application: Application
+    let messages: [ApplicationQueries.Message]
+    let match: Match?
+    let history: [StateChange]
+    let data: FormData
+    let errors: FormErrors
+
+    private var path: String { "/beheer/reacties/\(application.id)" }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.organisation(
+            t("Response from {name}", ["name": application.name]), visit, current: "/beheer",
+            scripts: ["once", "leave"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)
+            \(ApplicationNotice(match: match).html(visit))
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer"))">\(t("Dashboard"))</a></li>\
+            <li aria-current="page">\(t("Response"))</li></ol></nav>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(application.state))</p><h1>\(t("Response"))</h1></div>
+            \(if: application.volunteer != nil && application.state.isOpen, "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
+            \(PairBar(application: application).html(visit))
+            <div class="beside"><div>
+            <h2>\(t("Message"))</h2>
+            \(Conversation(opening: application, messages: messages, reader: .organisation).html(visit))
+            \(if: application.volunteer != nil && application.state != .withdrawn, answer(form, visit))
+            \(if: application.volunteer == nil, withoutAccount(visit))
+            </div><aside>\(contact(visit))
+            \(if: match?.state == .active, MatchPanel(match: match).html(visit))
+            \(if: application.state.isOpen, decline(form, visit))
+            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
+            """)
+    }
+
+    private func answer(_ form: FormFields, _ visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(visit.link(path + "/bericht"))" novalidate data-once data-guard>
+        \(form.area("bericht", visit.t("Your answer"), required: true, help: visit.t("The volunteer gets a mail that there is an answer, and reads it here."), rows: 4, max: 4000))
+        <button class="btn">\(visit.t("Send"))</button></form>
+        """
+    }
+
+    private func withoutAccount(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("How to go on"))</h2><p>\(t("This person has no account. Call or mail directly: the data stand beside this."))</p>
+            <p>\(t("You can record a match once the person has an account. The mail that confirmed the response has a button for that. Ask the person to use it."))</p></section>
+            """
+    }
+
+    private func contact(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("Contact data"))</h2><dl class="rows">
+            <div><dt>\(t("Name"))</dt><dd dir="auto">\(application.name)</dd></div>
+            \(optional: application.email.isEmpty ? nil : WebAddress.mail(application.email), { "<div><dt>\(t("E-mail address"))</dt><dd><a href=\"\($0)\">\(application.email)</a></dd></div>" })
+            \(optional: application.phone.isEmpty ? nil : WebAddress.telephone(application.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(application.phone)</a></dd></div>" })
+            \(if: application.party != .single, "<div><dt>\(t("Who comes along"))</dt><dd>\(visit.word(application.party))\(optional: application.partySize, { " (\($0))" })</dd></div>")
+            <div><dt>\(t("When"))</dt><dd>\(visit.when(application.createdAt))</dd></div>
+            \(if: application.channel != .web, "<div><dt>\(t("How"))</dt><dd>\(visit.word(application.channel))</dd></div>")
+            </dl><p>\(t("Answer within two weeks: people who wait too long lose interest."))</p></section>
+            """
+    }
+
+    private func decline(_ form: FormFields, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
+            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
+            \(form.area("reden", t("A few kind words"), required: true, help: t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))
+            <button class="btn danger">\(t("Send the no"))</button></form></details>
+            """
+    }
+}
+
+/// The bar on top of a response: the vacancy, and beside it the person.
+struct PairBar {
     let application: Application
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        return AreaLayout.organisation(t("Response from {name}", ["name": application.name]), visit, current: "/beheer")
-            .html(
-                """
-                <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer"))">\(t("Dashboard"))</a></li>\
-                <li aria-current="page">\(t("Response"))</li></ol></nav>
-                <header class="page-head"><div><h1>\(t("Response"))</h1></div></header>
-                <div class="pairbar">
-                <div>\(visit.icon("megaphone"))<p><span>\(t("Vacancy"))</span> <strong id="pb-v"\(visit.theirs)>\(application.vacancyTitle)</strong></p>\
-                <a class="btn small plain" aria-describedby="pb-v" href="\(visit.link("/beheer/vacatures/\(application.vacancy)"))">\(t("Show profile"))</a></div>
-                <div>\(visit.icon("person"))<p><span>\(t("Volunteer"))</span> <strong\(visit.theirs)>\(application.name)</strong></p>\(visit.badge(application.kind))</div>
-                </div>
-                <div class="beside"><div>
-                <h2>\(t("Message"))</h2>
-                \(if: application.message.isEmpty, "<p>\(t("{name} left no message.", ["name": application.name]))</p>", else: "<blockquote class=\"said\">\(visit.prose(application.message))</blockquote>")
-                </div><aside class="panel"><h2>\(t("Contact data"))</h2><dl class="rows">
-                <div><dt>\(t("Name"))</dt><dd\(visit.theirs)>\(application.name)</dd></div>
-                \(optional: application.email.isEmpty ? nil : WebAddress.mail(application.email), { "<div><dt>\(t("E-mail address"))</dt><dd><a href=\"\($0)\">\(application.email)</a></dd></div>" })
-                \(optional: application.phone.isEmpty ? nil : WebAddress.telephone(application.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(application.phone)</a></dd></div>" })
-                <div><dt>\(t("When"))</dt><dd>\(visit.when(application.createdAt))</dd></div>
-                </dl><p>\(t("Answer within two weeks: people who wait too long lose interest."))</p></aside></div>
-                """)
+        return """
+            <div class="pairbar">
+            <div>\(visit.icon("megaphone"))<p><span>\(t("Vacancy"))</span> <strong id="pb-v"\(visit.theirs)>\(application.vacancyTitle)</strong></p>\
+            <a class="btn small plain" aria-describedby="pb-v" href="\(visit.link("/beheer/vacatures/\(application.vacancy)"))">\(t("Show profile"))</a></div>
+            <div>\(visit.icon("person"))<p><span>\(t("Volunteer"))</span> <strong id="pb-p" dir="auto">\(application.name)</strong></p>\
+            \(optional: application.volunteer, { "<a class=\"btn small plain\" aria-describedby=\"pb-p\" href=\"\(visit.link("/beheer/vrijwilligers/\($0)"))\">\(t("Show profile"))</a>" })\(if: application.volunteer == nil, visit.badge(application.kind))</div>
+            </div>
+            """
+    }
+}
+
+/// What just happened to a response.
+struct ApplicationNotice {
+    let match: Match?
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "verstuurd": visit.notice(.success, "\(t("Your message has been sent."))")
+        case "gesloten": visit.notice(.info, "\(t("The volunteer withdrew this response."))")
+        case "afgewezen": visit.notice(.success, "\(t("The person gets a mail with your words."))")
+        case "match": visit.notice(.success, "\(t("Both of you get a mail."))", title: t("It is a match"))
+        case "einde": visit.notice(.success, "\(t("The end of the match has been noted."))")
+        case "einde-te-vroeg":
+            visit.notice(.warning, "\(t("The end lies before the beginning. Choose a later day, or leave it empty."))")
+        case "teruggedraaid":
+            visit.notice(.success, "\(t("The match has been taken back. You are in conversation again."))")
+        default: .empty
+        }
     }
 }

@@ -68,23 +68,12 @@ struct RecentPage {
                 \(visit.badge(kind))</p>\(when)</div>\
                 <a class="btn small plain" href="\(visit.link("/beheer/reacties/\(id)"))" aria-describedby="a\(id.number)">\(t("Details"))</a></li>
                 """
+        case .match(let id, let title, let name):
+            return """
+                <li>\(visit.icon("heart"))<div><p><a href="\(visit.link("/beheer/reacties/\(id)"))">\(t("{name} and {title} are a match", ["name": name, "title": title]))</a> \
+                <span class="badge matched">\(t("Match"))</span></p>\(when)</div></li>
+                """
         }
-    }
-}
-
-/// *Activiteit*: all responses without account, so that none is lost after seven days.
-struct ActivityPage {
-    let name: String
-    let applications: Paged<Application>
-
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return Dashboard(name: name, current: "/beheer/activiteit", visit: visit).html(
-            """
-            <h2>\(t("Response without account"))</h2>
-            \(if: applications.elements.isEmpty, "<div class=\"empty\"><h3>\(t("No responses yet"))</h3><p>\(t("As soon as somebody responds you find it here, and you get a mail."))</p></div>", else: ApplicationTable(applications: applications.elements).html(visit))
-            \(visit.pager(applications, path: "/beheer/activiteit"))
-            """)
     }
 }
 

@@ -4,13 +4,14 @@ import SQL
 import VolunteerCentre
 import Web
 
-/// The dashboard of an organisation and its responses.
+/// The dashboard of an organisation: what is new, what there was, what waits; and the search in all of it.
 enum OrganisationRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/", use: recent)
         area.get("/activiteit", use: activity)
         area.get("/wachtrij", use: queue)
-        area.get("/reacties/{application}", use: application)
+        area.get("/zoeken", use: search)
+        ApplicationRoutes.add(to: area)
         DraftRoutes.add(to: area)
         VacancyRoutes.add(to: area)
         VacancyLifeRoutes.add(to: area)
@@ -33,11 +34,21 @@ enum OrganisationRoutes {
 
     @Sendable static func activity(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
+        let list = ActivityList(rawValue: visit.query.first("lijst") ?? "") ?? .responsesByVolunteer
         let (organisation, centre, number) = (context.membership.organisation, visit.centre.id, visit.pageNumber)
-        let list = try await visit.services.database.read { tx in
-            try ApplicationQueries.list(of: organisation, in: centre, page: number, tx)
+        let rows = try await visit.services.database.read { tx -> ActivityPage.Rows in
+            switch list.content {
+            case .applications(let kind):
+                return .applications(
+                    try ApplicationQueries.list(
+                        .init(organisation: organisation, kind: kind, order: list.order), in: centre, page: number, tx))
+            case .matches:
+                return .matches(
+                    try MatchQueries.list(
+                        .init(organisation: organisation, order: list.order), in: centre, page: number, tx))
+            }
         }
-        return visit.page(ActivityPage(name: context.membership.name, applications: list).html(visit))
+        return visit.page(ActivityPage(name: context.membership.name, list: list, rows: rows).html(visit))
     }
 
     @Sendable static func queue(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -50,18 +61,21 @@ enum OrganisationRoutes {
         return visit.page(QueuePage(name: context.membership.name, vacancies: list).html(visit))
     }
 
-    @Sendable static func application(_ request: Request, _ context: MemberContext) async throws -> Reply {
+    @Sendable static func search(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        guard let number = context.parameters.get("application").flatMap({ Int64($0) }) else {
-            throw HTTPError(.notFound)
+        let text = String((visit.query.first("q") ?? "").prefix(200))
+        let words = Folding.words(text)
+        let (organisation, centre, number) = (context.membership.organisation, visit.centre.id, visit.pageNumber)
+        guard !words.isEmpty else { return visit.page(OwnSearchPage(words: text, found: nil).html(visit)) }
+        let found = try await visit.services.database.read { tx in
+            OwnSearchPage.Found(
+                vacancies: try VacancyQueries.list(
+                    in: centre, organisation: organisation, words: words, page: number, tx),
+                applications: try ApplicationQueries.list(
+                    .init(organisation: organisation, words: words), in: centre, page: number, tx),
+                matches: try MatchQueries.list(
+                    .init(organisation: organisation, words: words), in: centre, page: number, tx))
         }
-        let (actor, centre) = (context.actor, visit.centre.id)
-        let application = try await visit.services.database.read { tx in
-            try ApplicationQueries.find(ID(number), in: centre, tx).flatMap {
-                ApplicationPolicy.canSee($0, actor) ? $0 : nil
-            }
-        }
-        guard let application else { throw HTTPError(.notFound) }
-        return visit.page(ApplicationPage(application: application).html(visit))
+        return visit.page(OwnSearchPage(words: text, found: found).html(visit))
     }
 }

@@ -10,6 +10,7 @@ struct VacancyProfilePage {
     let canEdit: Bool
     let history: [StateChange]
     let applications: Paged<Application>
+    let matches: Paged<Match>
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -28,13 +29,16 @@ struct VacancyProfilePage {
             \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
             \(if: vacancy.state == .offline, offline(path, visit))
             <div class="beside"><div>
+            \(if: !matches.elements.isEmpty, "<h2>\(t("Matches"))</h2>\(MatchTable(matches: matches.elements).html(visit))")
             <h2>\(t("Responses"))</h2>
             \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements).html(visit))
             \(visit.pager(applications, path: path))
+            \(if: vacancy.publishedAt != nil, "<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/reactie-noteren"))\">\(visit.icon("telephone"))\(t("Note a response"))</a></p>")
             <h2>\(t("Text"))</h2>
             <div class="prose"><h3>\(t("Description of the vacancy"))</h3>\(text(content.description, visit))
             <h3>\(t("What we look for and offer"))</h3>\(text(content.offer, visit))</div>
             </div><aside class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))
+            \(if: vacancy.isFull, "<p>\(t("All places are taken. Nobody can respond until one becomes free."))</p>")
             \(optional: vacancy.lastDay(in: visit.centre.zone), { "<p>\(t("On this site up to and including {date}", ["date": t.date($0)]))</p>" })</aside></div>
             """)
     }

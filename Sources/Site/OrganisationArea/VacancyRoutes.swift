@@ -60,7 +60,9 @@ enum VacancyRoutes {
                 vacancy: vacancy, canEdit: VacancyPolicy.canEdit(vacancy, context.actor),
                 history: try StateChange.history(of: "vacancy", vacancy.id.number, in: centre, tx),
                 applications: try ApplicationQueries.list(
-                    of: organisation, vacancy: vacancy.id, in: centre, page: number, tx))
+                    .init(organisation: organisation, vacancy: vacancy.id), in: centre, page: number, tx),
+                matches: try MatchQueries.list(
+                    .init(organisation: organisation, vacancy: vacancy.id), in: centre, page: Page(1, size: 50), tx))
         }
         return visit.page(page.html(visit))
     }

@@ -61,6 +61,7 @@ struct AreaLayout {
     private var accountItems: HTML {
         """
         <li><a href="\(visit.link("/"))">\(visit.icon("globe"))\(visit.t("To the website"))</a></li>
+        <li><a href="\(visit.link("/account"))">\(visit.icon("person"))\(visit.t("My account"))</a></li>
         <li><a href="\(visit.link("/faq"))">\(visit.icon("question-circle"))\(visit.t("FAQ"))</a></li>
         """
     }
@@ -74,6 +75,7 @@ struct AreaLayout {
             items: [
                 Item(path: "/beheer", icon: "speedometer2", label: t("Dashboard")),
                 Item(path: "/beheer/vacatures", icon: "megaphone", label: t("Vacancies")),
+                Item(path: "/beheer/zoeken", icon: "search", label: t("Search")),
                 Item(path: "/beheer/organisatie", icon: "building", label: t("My organisation")),
             ], current: current, scripts: scripts, hasErrors: hasErrors)
     }

@@ -13,30 +13,56 @@ enum ActionLinkRoutes {
         router.post("/actie/{token}", use: act)
     }
 
-    @Sendable static func page(_ request: Request, _ context: SiteContext) async throws -> Reply {
-        let visit = try context.visit
-        let token = context.parameters.get("token") ?? ""
+    private enum Found { case vacancy(Vacancy), application(VolunteerCentre.Application) }
+
+    private static func find(_ token: String, _ visit: Visit) async throws -> Found? {
         let (centre, now) = (visit.centre, visit.now)
-        let found = try await visit.services.database.read { tx -> Vacancy? in
+        return try await visit.services.database.read { tx -> Found? in
             guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx) else {
                 return nil
             }
-            return try ReactivateByLink.owner(of: link, centre: centre, tx)?.0
+            switch link.purpose {
+            case .reactivateVacancy:
+                return try ReactivateByLink.owner(of: link, centre: centre, tx).map { .vacancy($0.0) }
+            case .claimApplication:
+                return try ClaimApplication.application(of: link, centre: centre, tx).map { .application($0) }
+            }
         }
-        guard let found, found.state == .offline || found.state == .archived else { return gone(visit) }
-        return visit.page(ReactivatePage(vacancy: found, token: token).html(visit)).unshared
+    }
+
+    @Sendable static func page(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let token = context.parameters.get("token") ?? ""
+        switch try await find(token, visit) {
+        case .vacancy(let vacancy) where vacancy.state == .offline || vacancy.state == .archived:
+            return visit.page(ReactivatePage(vacancy: vacancy, token: token).html(visit)).unshared
+        case .application(let application):
+            return visit.page(ClaimPage(application: application, token: token).html(visit)).unshared
+        case .vacancy, nil: return gone(visit)
+        }
     }
 
     @Sendable static func act(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let token = context.parameters.get("token") ?? ""
-        let (mails, centre, now) = (visit.services.mails, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ReactivateByLink(mails: mails)(token, centre: centre, now: now, tx)
-        }
-        switch outcome {
-        case .published, .queued: return visit.page(ReactivatedPage(outcome: outcome).html(visit)).unshared
-        case .alreadyThere, .notFound: return gone(visit)
+        let (mails, random, centre, now) = (visit.services.mails, visit.services.random, visit.centre, visit.now)
+        switch try await find(token, visit) {
+        case .vacancy:
+            let outcome = try await visit.services.write { tx in
+                try ReactivateByLink(mails: mails)(token, centre: centre, now: now, tx)
+            }
+            guard outcome == .published || outcome == .queued else { return gone(visit) }
+            return visit.page(ReactivatedPage(outcome: outcome).html(visit)).unshared
+        case .application:
+            let outcome = try await visit.services.write { tx in
+                try ClaimApplication(random: random)(token, centre: centre, now: now, tx)
+            }
+            switch outcome {
+            case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
+            case .logIn(let id): return visit.redirect("/inloggen?terug=/mijn/reacties/\(id)")
+            case .notFound: return gone(visit)
+            }
+        case nil: return gone(visit)
         }
     }
 
@@ -58,6 +84,23 @@ struct ReactivatePage {
             <p class="lead"\(visit.theirs)>\(vacancy.content.title)</p>
             <p>\(visit.centre.reactivationReturnsToQueue ? t("{centre} looks at it once more. After that it is on the website.", ["centre": visit.centre.name]) : t("The vacancy is on the website at once, for six months at most."))</p>
             <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn green big">\(visit.icon("arrow-counterclockwise"))\(t("Yes, publish again"))</button></form></div>
+            """)
+    }
+}
+
+/// *Volg je reactie*: which response, and one button.
+struct ClaimPage {
+    let application: VolunteerCentre.Application
+    let token: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Follow your response"), visit: visit, scripts: ["once"]).html(
+            """
+            <div class="wrap slim page message"><h1>\(t("Follow your response"))</h1>
+            <p class="lead"\(visit.theirs)>\(application.vacancyTitle)</p>
+            <p>\(t("We make an account with your name and e-mail address, and you choose a password. Then you see how your response stands, and {organisation} can go on with you.", ["organisation": application.organisationName]))</p>
+            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(visit.icon("person-circle"))\(t("Yes, make my account"))</button></form></div>
             """)
     }
 }

@@ -53,7 +53,9 @@ enum SafeReturn {
         guard text.utf8.count < 500, !text.contains("\\"), !text.contains("//"),
             text.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
         else { return nil }
-        return ["/beheer", "/centrum"].contains { text == $0 || text.hasPrefix($0 + "/") || text.hasPrefix($0 + "?") }
+        return ["/beheer", "/centrum", "/mijn", "/account", "/vacatures"].contains {
+            text == $0 || text.hasPrefix($0 + "/") || text.hasPrefix($0 + "?")
+        }
             ? text : nil
     }
 }

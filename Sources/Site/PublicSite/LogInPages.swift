@@ -96,6 +96,25 @@ struct UsedLinkPage {
     }
 }
 
+/// *Wachtwoord vergeten*: whose password. Both lead to the same form; the handbook's readers look for these two buttons.
+struct ForgottenChoicePage {
+    let data: FormData
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Forgotten password"), visit: visit).html(
+            """
+            <div class="wrap slim page">
+            <header class="page-head"><div><h1>\(t("Forgotten password"))</h1><p class="lead">\(t("For which account do you want a new password?"))</p></div></header>
+            <form class="panel" method="post" action="\(visit.link("/wachtwoord/vergeten"))">
+            <input type="hidden" name="email" value="\(data.first("email") ?? "")">
+            <div class="actions"><button class="btn blue" name="kies" value="organisatie">\(visit.icon("building"))\(t("Organisation"))</button>
+            <button class="btn blue" name="kies" value="vrijwilliger">\(visit.icon("person"))\(t("Volunteer"))</button></div>
+            </form></div>
+            """)
+    }
+}
+
 /// *Wachtwoord vergeten*: the address, and the same answer for everybody.
 struct ForgottenPasswordPage {
     let data: FormData

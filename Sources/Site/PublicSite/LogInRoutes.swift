@@ -20,7 +20,7 @@ enum LogInRoutes {
         router.post("/uitloggen", use: logOut)
         router.get("/wachtwoord/vergeten") { _, context in
             let visit = try context.visit
-            return visit.page(ForgottenPasswordPage(data: visit.query, errors: FormErrors()).html(visit))
+            return visit.page(ForgottenChoicePage(data: FormData()).html(visit))
         }
         router.post("/wachtwoord/vergeten", use: forgotten)
         router.get("/wachtwoord/verstuurd") { _, context in
@@ -91,7 +91,8 @@ enum LogInRoutes {
         let services = visit.services
         let data = try await request.form()
         // The link under the log-in form sends what was typed there, so that nobody types an address twice.
-        if data.first("begin") != nil {
+        if data.first("begin") != nil { return Reply.page(ForgottenChoicePage(data: data).html(visit), shared: false) }
+        if data.first("kies") != nil {
             return Reply.page(ForgottenPasswordPage(data: data, errors: FormErrors()).html(visit), shared: false)
         }
         var reader = FormReader(data, visit.t)
@@ -134,8 +135,10 @@ enum LogInRoutes {
         switch try await use(
             token: token, password: data.first("wachtwoord") ?? "", centre: visit.centre, now: visit.now)
         {
-        case .welcome(let session):
-            return visit.redirect("/").settingCookie(SessionCookie.make(session.text))
+        case .welcome(let session, let link):
+            // The handbook: an organisation arrives on the website. A volunteer goes on where she was.
+            let next = link.next.flatMap(SafeReturn.path) ?? (link.makesVolunteer ? "/mijn" : "/")
+            return visit.redirect(next).settingCookie(SessionCookie.make(session.text))
         case .link(let standing):
             return used(standing, visit)
         case .refused(let refusal):
@@ -153,7 +156,9 @@ enum LogInRoutes {
         }
     }
 
-    static func home(of session: Session) -> String { session.organisation != nil ? "/beheer" : "/centrum" }
+    static func home(of session: Session) -> String {
+        session.organisation != nil ? "/beheer" : session.staffRole != nil ? "/centrum" : "/mijn"
+    }
 
     private static func used(_ standing: CredentialLink.Standing, _ visit: Visit) -> Reply {
         var reply = visit.page(UsedLinkPage(standing: standing).html(visit), status: .gone)

@@ -23,26 +23,6 @@ struct RegisterChoicePage {
     }
 }
 
-/// What a volunteer does: choose and respond. Nobody needs an account for that.
-struct RegisterVolunteerPage {
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return PublicLayout(title: t("Register as volunteer"), visit: visit).html(
-            """
-            <div class="wrap narrow page">
-            <header class="page-head"><div><h1>\(t("Register as volunteer"))</h1>
-            <p class="lead">\(t("You need no account to start. Choose a vacancy and send a message: that is all."))</p></div></header>
-            <div class="prose"><ol><li>\(t("Look for something you like on the vacancy board."))</li>
-            <li>\(t("Click on Respond and leave your name and your e-mail address or telephone number."))</li>
-            <li>\(t("The organisation contacts you. Do you hear nothing? We help."))</li></ol></div>
-            <p class="actions"><a class="btn big" href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a></p>
-            <h2>\(t("Would you rather talk to somebody first?"))</h2>
-            <p\(visit.theirs)>\(visit.centre.openingHours)</p><p>\(visit.phoneLink) · \(visit.mailLink)</p>
-            </div>
-            """)
-    }
-}
-
 /// The organisation's form, in the three blocks of the handbook.
 struct RegisterOrganisationPage {
     static let legalForms = [

@@ -15,10 +15,7 @@ enum RegisterRoutes {
         router.get("/inschrijven") { _, context in
             let visit = try context.visit; return visit.page(RegisterChoicePage().html(visit))
         }
-        router.get("/inschrijven/vrijwilliger") { _, context in
-            let visit = try context.visit
-            return visit.page(RegisterVolunteerPage().html(visit))
-        }
+        RegisterVolunteerRoutes.add(to: router)
         router.get("/inschrijven/organisatie") { _, context in
             let visit = try context.visit
             return show(FormData(), FormErrors(), seal: visit.newSeal(), visit)

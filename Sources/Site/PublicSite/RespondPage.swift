@@ -25,24 +25,64 @@ struct RespondPage {
             \(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("Without account"))</p><h1>\(t("Respond"))</h1>
             <p class="lead">\(t("Your message goes to {organisation}. They answer you themselves.", ["organisation": organisation.name]))</p></div></header>
-            <form method="post" action="\(visit.link(path + "/reageren"))" novalidate data-once>
+            <form method="post" action="\(visit.link(path + "/reageren/zonder-account"))" novalidate data-once>
             \(form.requiredNote)
             \(form.guards(seal: seal))
             \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("email", t("E-mail address"), kind: .email, help: t("Fill in your e-mail address or your telephone number. One is enough."), autocomplete: "email"))
             \(form.input("telefoon", t("Telephone"), kind: .tel, autocomplete: "tel"))
             \(form.area("bericht", t("Message"), help: t("For example: why this appeals to you, and when you have time."), max: 2000))
+            \(PartyFields.html(form, visit))
             <p class="help">\(t("Only {organisation} reads this.", ["organisation": organisation.name])) \
             <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
             <div class="form-foot"><button class="btn big">\(t("Send"))</button></div>
             </form>
             </div>
-            <aside class="panel about">\(visit.illustration(vacancy.content.interests.first ?? ""))<h2\(visit.theirs)>\(vacancy.content.title)</h2>
-            <p class="by"\(visit.theirs)>\(organisation.name)</p>
-            <ul class="meta"><li>\(visit.icon("geo-alt"))\(vacancy.content.fromHome ? t("From home") : vacancy.content.place)</li></ul>
-            <p><a href="\(visit.link(path))">\(t("Read the vacancy again"))</a></p></aside>
+            \(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))
             </div>
             """)
+    }
+}
+
+/// *Reageren*: with an account, which comes first and says why, or without.
+struct RespondChoicePage {
+    let vacancy: Vacancy
+    let organisation: Organisation
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let path = Link.vacancy(vacancy.id, vacancy.content.title) + "/reageren"
+        return PublicLayout(title: t("Respond to {title}", ["title": vacancy.content.title]), visit: visit).html(
+            """
+            <div class="wrap page beside"><div>
+            <header class="page-head"><div><h1>\(t("Respond"))</h1>
+            <p class="lead">\(t("How would you like to respond to {organisation}?", ["organisation": organisation.name]))</p></div></header>
+            <section class="panel"><h2>\(t("With account"))</h2>
+            <ul class="bullets"><li>\(t("You see how your response stands, and can write back."))</li>
+            <li>\(t("You fill in your data once, also for a next vacancy."))</li><li>\(t("You decide what organisations see of you."))</li></ul>
+            <p class="actions"><a class="btn big" href="\(visit.link(path + "/met-account"))">\(visit.icon("person-circle"))\(t("Respond with account"))</a>
+            <a class="more" href="\(visit.link("/inschrijven/vrijwilliger"))?naar=\(path + "/met-account")">\(t("No account yet? Make one"))</a></p></section>
+            <section class="panel"><h2>\(t("Without account"))</h2>
+            <p>\(t("You leave your name and how they can reach you. That is all."))</p>
+            <p><a class="btn plain" href="\(visit.link(path + "/zonder-account"))">\(t("Respond without account"))</a></p></section>
+            </div>\(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))</div>
+            """)
+    }
+}
+
+/// Which vacancy a form is about.
+struct VacancyBeside {
+    let vacancy: Vacancy
+    let organisation: Organisation
+
+    func html(_ visit: Visit) -> HTML {
+        let content = vacancy.content
+        return """
+            <aside class="panel about">\(visit.illustration(content.interests.first ?? ""))<h2\(visit.theirs)>\(content.title)</h2>
+            <p class="by"\(visit.theirs)>\(organisation.name)</p>
+            <ul class="meta"><li>\(visit.icon("geo-alt"))\(content.fromHome ? visit.t("From home") : content.place)</li></ul>
+            <p><a href="\(visit.link(Link.vacancy(vacancy.id, content.title)))">\(visit.t("Read the vacancy again"))</a></p></aside>
+            """
     }
 }
 

@@ -12,9 +12,19 @@ enum RespondRoutes {
     static let limit = RateLimit("respond", limit: 30, per: .minutes(15))
 
     static func add(to router: Router<SiteContext>) {
-        router.get("/vacatures/{vacancy}/reageren", use: form)
-        router.post("/vacatures/{vacancy}/reageren", use: send)
+        router.get("/vacatures/{vacancy}/reageren", use: choice)
+        router.get("/vacatures/{vacancy}/reageren/zonder-account", use: form)
+        router.post("/vacatures/{vacancy}/reageren/zonder-account", use: send)
         router.get("/vacatures/{vacancy}/bedankt", use: thanks)
+    }
+
+    @Sendable static func choice(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
+        // Who is known need not choose.
+        guard visit.session?.volunteer == nil else { return visit.redirect(page.path + "/reageren/met-account") }
+        return visit.page(RespondChoicePage(vacancy: page.vacancy, organisation: page.organisation).html(visit))
     }
 
     @Sendable static func form(_ request: Request, _ context: SiteContext) async throws -> Reply {
@@ -35,6 +45,7 @@ enum RespondRoutes {
         input.email = reader.email("email")
         input.phone = reader.phone("telefoon")
         input.message = reader.text("bericht", max: 2000)
+        (input.party, input.partySize) = PartyFields.read(&reader)
         input.language = visit.language
         if input.email.isEmpty, input.phone.isEmpty, reader.errors["email"] == nil, reader.errors["telefoon"] == nil {
             reader.errors.add(

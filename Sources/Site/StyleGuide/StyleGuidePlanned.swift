@@ -7,16 +7,14 @@ struct StyleGuidePlanned {
     var sections: [StyleGuideSection] {
         [
             StyleGuideSection(
-                id: "deel-klaar", title: "Labels en velden die nog op geen pagina staan", content: fields),
+                id: "deel-klaar", title: "Velden die nog op geen pagina staan", content: fields),
             StyleGuideSection(id: "deel-klaar-lijst", title: "Filters en sorteren", content: listing),
-            StyleGuideSection(id: "deel-klaar-beheer", title: "Getallen, tweede rij tabs, film", content: parts),
+            StyleGuideSection(id: "deel-klaar-beheer", title: "Getallen, film", content: parts),
         ]
     }
 
     private var fields: HTML {
         """
-        <p class="actions"><span class="badge talking">In gesprek</span> <span class="badge matched">Match</span>
-        <span class="badge declined">Niet doorgegaan</span> <span class="badge withdrawn">Teruggetrokken</span></p>
         <div class="measure form">
         <div class="field half"><label for="alleen-lezen">Alleen lezen</label><input id="alleen-lezen" value="NL-7551" readonly></div>
         <div class="field half"><label for="uit">Uitgeschakeld</label><input id="uit" value="Nog niet" disabled></div>
@@ -50,9 +48,6 @@ struct StyleGuidePlanned {
     private var parts: HTML {
         """
         <ul class="stats"><li><a href="\(visit.styleGuide)"><strong>4</strong> nieuwe organisaties</a></li><li><span><strong>12</strong> matches dit jaar</span></li></ul>
-        <nav class="subtabs" aria-label="Voorbeeld van een tweede rij tabs"><section><h2>Vrijwilliger</h2><ul>
-        <li><a href="\(visit.styleGuide)" aria-current="page">Reactie met account</a></li><li><a href="\(visit.styleGuide)">Reactie zonder account</a></li></ul></section>
-        <section><h2>Match</h2><ul><li><a href="\(visit.styleGuide)">Lopend</a></li></ul></section></nav>
         <section class="film"><div class="film-sign">\(visit.icon("play-circle-fill"))</div><div><h2>Film: zo werkt het</h2><p>3 minuten, met ondertiteling</p>
         <p><a class="btn plain" href="\(visit.styleGuide)">Bekijk de film</a></p></div></section>
         """

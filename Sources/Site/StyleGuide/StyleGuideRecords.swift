@@ -62,9 +62,10 @@ struct StyleGuideRecords {
         let people = [("Happy Unjani", 2), ("Selma Yildiz", 26), ("Jan de Vries", 400)]
         let rows = people.enumerated().map { index, person in
             Application(
-                id: ID(Int64(index + 1)), organisation: 1, vacancy: 1,
-                vacancyTitle: "Taalmaatje voor een nieuwkomer", kind: .guest, name: person.0, email: "", phone: "",
-                message: "", state: .new, createdAt: visit.now.subtracting(.hours(person.1)))
+                id: ID(Int64(index + 1)), organisation: 1, organisationName: "Stichting Weekend", vacancy: 1,
+                vacancyTitle: "Taalmaatje voor een nieuwkomer", volunteer: nil, kind: index == 0 ? .account : .guest,
+                channel: .web, name: person.0, email: "", phone: "", message: "", party: .single, partySize: nil,
+                state: Application.State.allCases[index], createdAt: visit.now.subtracting(.hours(person.1)))
         }
         return ApplicationTable(applications: rows).html(visit).asSample(leadingTo: visit.styleGuide)
     }

@@ -22,17 +22,21 @@ package struct CredentialLink: Sendable, Equatable {
     package let email: String
     package let name: String
     package let purpose: Purpose
+    /// Whether who sets her password by it becomes a volunteer of this centre.
+    package let makesVolunteer: Bool
+    /// Where she was going.
+    package let next: String?
 
     /// Makes a link and answers its token.
     package static func issue(
-        _ purpose: Purpose, for account: ID<Account>, in centre: ID<Centre>, random: RandomBytes, now: Instant,
-        _ tx: Transaction
+        _ purpose: Purpose, for account: ID<Account>, in centre: ID<Centre>, makesVolunteer: Bool = false,
+        next: String? = nil, random: RandomBytes, now: Instant, _ tx: Transaction
     ) throws -> Token {
         let token = Token(random: random)
         try tx(
             """
-            insert into credential_link (token_hash, account_id, centre_id, purpose, created_at, expires_at)
-            values (\(token.hash), \(account), \(centre), \(purpose), \(now), \(now.adding(purpose.life)))
+            insert into credential_link (token_hash, account_id, centre_id, purpose, makes_volunteer, return_path, created_at, expires_at)
+            values (\(token.hash), \(account), \(centre), \(purpose), \(makesVolunteer), \(next), \(now), \(now.adding(purpose.life)))
             """)
         return token
     }
@@ -53,6 +57,6 @@ package struct CredentialLink: Sendable, Equatable {
         return .usable(
             CredentialLink(
                 id: try row["id"], account: try row["account_id"], email: try row["email"], name: try row["name"],
-                purpose: try row["purpose"]))
+                purpose: try row["purpose"], makesVolunteer: try row["makes_volunteer"], next: try row["return_path"]))
     }
 }

@@ -28,11 +28,7 @@ package struct LogIn: Sendable {
         let random = random
         return try await database.write { tx in
             let token = try Session.open(account, in: centre, random: random, now: now, tx)
-            guard let (session, _) = try Session.find(token: token.text, in: centre, now: now, tx),
-                session.staffRole != nil || session.organisation != nil
-            else {
-                // Right password, but nothing to do in this centre: the same words as a wrong one, and no session left behind.
-                try Session.close(token: token.text, tx)
+            guard let (session, _) = try Session.find(token: token.text, in: centre, now: now, tx) else {
                 return .refused
             }
             try Audit.record(

@@ -18,6 +18,7 @@ package struct RequestReset: Sendable {
             """
             select 1 as here from account a where a.id = \(account.id) and (
                 exists (select 1 from centre_role r where r.account_id = a.id and r.centre_id = \(centre.id))
+                or exists (select 1 from volunteer v where v.account_id = a.id and v.centre_id = \(centre.id))
                 or exists (select 1 from organisation_member m join organisation o on o.id = m.organisation_id
                     where m.account_id = a.id and m.centre_id = \(centre.id) and o.state = 'approved'))
             """)

@@ -9,6 +9,7 @@ package struct Session: Sendable, Equatable {
     package let name: String
     package let staffRole: StaffRole?
     package let organisation: Organisation.Membership?
+    package let volunteer: ID<Volunteer>?
 
     package static let absoluteLimit = Span.hours(24)
     package static let idleLimit = Span.hours(2)
@@ -39,12 +40,13 @@ package struct Session: Sendable, Equatable {
         let row = try tx.first(
             """
             select s.id, s.account_id, s.seen_at, a.name, r.role as staff_role, o.id as organisation_id,
-                o.name as organisation_name, m.role as member_role
+                o.name as organisation_name, m.role as member_role, v.id as volunteer_id
             from session s
             join account a on a.id = s.account_id
             left join centre_role r on r.centre_id = s.centre_id and r.account_id = s.account_id
             left join organisation_member m on m.account_id = s.account_id and m.centre_id = s.centre_id
             left join organisation o on o.id = m.organisation_id and o.centre_id = m.centre_id and o.state = 'approved'
+            left join volunteer v on v.account_id = s.account_id and v.centre_id = s.centre_id
             where s.token_hash = \(Token.hash(token)) and s.centre_id = \(centre) and s.expires_at > \(now)
             order by o.id nulls last limit 1
             """)
@@ -58,12 +60,35 @@ package struct Session: Sendable, Equatable {
         }
         let session = Session(
             id: try row["id"], account: try row["account_id"], name: try row["name"], staffRole: staffRole,
-            organisation: membership)
+            organisation: membership, volunteer: try row["volunteer_id"])
         return (session, stale: seen.adding(seenEvery) < now)
     }
 
     package func touch(now: Instant, _ tx: Transaction) throws {
         try tx("update session set seen_at = \(now) where id = \(id) and seen_at < \(now)")
+    }
+
+    package struct Listed: Sendable, Equatable {
+        package let id: Int64
+        package let since: Instant
+    }
+
+    /// Where somebody is signed in at this centre, newest first, at most 50.
+    package static func open(of account: ID<Account>, in centre: ID<Centre>, now: Instant, _ tx: Transaction) throws
+        -> [Listed]
+    {
+        try tx(
+            """
+            select id, created_at from session
+            where account_id = \(account) and centre_id = \(centre) and expires_at > \(now) order by id desc limit 50
+            """
+        ).map { Listed(id: try $0["id"], since: try $0["created_at"]) }
+    }
+
+    /// Ends all sessions of the account but this one, at every centre.
+    package func closeOthers(by actor: Actor, now: Instant, _ tx: Transaction) throws {
+        try tx("delete from session where account_id = \(account) and id <> \(id)")
+        try Audit.record("sessions.ended", on: "account", account.number, by: actor, now: now, tx)
     }
 
     package static func close(token: String, _ tx: Transaction) throws {

@@ -3,7 +3,9 @@ package import Time
 
 /// Sets a password by a mailed link, closes every other session of the account and opens a new one.
 package struct SetPassword: Sendable {
-    package enum Outcome: Sendable { case welcome(Token), refused(PasswordRule.Refusal), link(CredentialLink.Standing) }
+    package enum Outcome: Sendable {
+        case welcome(Token, CredentialLink), refused(PasswordRule.Refusal), link(CredentialLink.Standing)
+    }
 
     let database: any Database
     let hasher: PasswordHasher
@@ -36,7 +38,8 @@ package struct SetPassword: Sendable {
             try Session.closeAll(of: link.account, tx)
             let actor = Actor(centre: centre.id, account: link.account, role: .visitor)
             try Audit.record("password.set", on: "account", link.account.number, by: actor, now: now, tx)
-            return .welcome(try Session.open(link.account, in: centre.id, random: random, now: now, tx))
+            if link.makesVolunteer { try BecomeVolunteer.run(link.account, centre: centre.id, now: now, tx) }
+            return .welcome(try Session.open(link.account, in: centre.id, random: random, now: now, tx), link)
         }
     }
 }

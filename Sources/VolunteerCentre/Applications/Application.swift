@@ -7,33 +7,64 @@ package struct Application: Sendable, Equatable {
 
     package enum State: String, Sendable, CaseIterable, SQLValue {
         case new, inConversation = "in_conversation", matched, declined, withdrawn
+
+        /// The whole life of a response: what may follow what. A match that was a mistake opens the conversation again.
+        package var next: Set<State> {
+            switch self {
+            case .new: [.inConversation, .matched, .declined, .withdrawn]
+            case .inConversation: [.matched, .declined, .withdrawn]
+            case .matched: [.inConversation]
+            case .declined: [.inConversation]
+            case .withdrawn: []
+            }
+        }
+
+        /// Somebody still waits for somebody.
+        package var isOpen: Bool { self == .new || self == .inConversation }
     }
+
+    /// Who comes along.
+    package enum Party: String, Sendable, CaseIterable, SQLValue { case single, couple, group, school = "class" }
+
+    /// How it came in: through the site, or noted by the organisation after a telephone call, a mail or a talk.
+    package enum Channel: String, Sendable, CaseIterable, SQLValue { case web, phone, mail, talk }
 
     package let id: ID<Application>
     package let organisation: ID<Organisation>
+    package let organisationName: String
     package let vacancy: ID<Vacancy>
     package let vacancyTitle: String
+    package let volunteer: ID<Volunteer>?
     package let kind: Kind
+    package let channel: Channel
     package let name: String
     package let email: String
     package let phone: String
     package let message: String
+    package let party: Party
+    package let partySize: Int?
     package let state: State
     package let createdAt: Instant
 
     package init(
-        id: ID<Application>, organisation: ID<Organisation>, vacancy: ID<Vacancy>, vacancyTitle: String, kind: Kind,
-        name: String, email: String, phone: String, message: String, state: State, createdAt: Instant
+        id: ID<Application>, organisation: ID<Organisation>, organisationName: String, vacancy: ID<Vacancy>,
+        vacancyTitle: String, volunteer: ID<Volunteer>?, kind: Kind, channel: Channel, name: String, email: String,
+        phone: String, message: String, party: Party, partySize: Int?, state: State, createdAt: Instant
     ) {
         self.id = id
         self.organisation = organisation
+        self.organisationName = organisationName
         self.vacancy = vacancy
         self.vacancyTitle = vacancyTitle
+        self.volunteer = volunteer
         self.kind = kind
+        self.channel = channel
         self.name = name
         self.email = email
         self.phone = phone
         self.message = message
+        self.party = party
+        self.partySize = partySize
         self.state = state
         self.createdAt = createdAt
     }

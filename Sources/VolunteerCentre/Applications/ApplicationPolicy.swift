@@ -1,7 +1,12 @@
-/// Who may read a response: the organisation it was sent to. The centre helps without reading along.
+import SQL
+
+/// Who may read a response: the organisation it was sent to, and the volunteer who sent it. The centre helps without reading along.
 package enum ApplicationPolicy {
     package static func canSee(_ application: Application, _ actor: Actor) -> Bool {
-        guard case .member(let organisation) = actor.role else { return false }
-        return organisation == application.organisation
+        switch actor.role {
+        case .member(let organisation): organisation == application.organisation
+        case .volunteer(let volunteer): volunteer == application.volunteer
+        case .visitor, .staff, .system: false
+        }
     }
 }

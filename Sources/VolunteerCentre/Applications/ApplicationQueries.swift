@@ -1,38 +1,110 @@
 package import SQL
-import Time
+package import Time
 
 package enum ApplicationQueries {
+    private static let columns: SQL = "a.*, v.title, o.name as organisation_name"
+    private static let tables: SQL =
+        "application a join vacancy v on v.id = a.vacancy_id join organisation o on o.id = a.organisation_id"
+
     package static func find(_ id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction) throws -> Application? {
-        try tx.first(
-            """
-            select a.*, v.title from application a join vacancy v on v.id = a.vacancy_id
-            where a.centre_id = \(centre) and a.id = \(id)
-            """
-        ).map(application)
+        try tx.first("select \(columns) from \(tables) where a.centre_id = \(centre) and a.id = \(id)").map(application)
     }
 
-    /// The responses to an organisation's vacancies, newest first; to one vacancy when asked.
-    package static func list(
-        of organisation: ID<Organisation>, vacancy: ID<Vacancy>? = nil, in centre: ID<Centre>, page: Page,
-        _ tx: Transaction
-    ) throws -> Paged<Application> {
-        var filter: SQL = "a.centre_id = \(centre) and a.organisation_id = \(organisation)"
-        if let vacancy { filter = filter + " and a.vacancy_id = \(vacancy)" }
-        let rows = try tx(
-            """
-            select a.*, v.title from application a join vacancy v on v.id = a.vacancy_id where \(filter)
-            order by a.created_at desc, a.id desc \(page.limit)
-            """
-        ).map(application)
+    package enum Order: Sendable { case newest, byVolunteer, byVacancy }
+
+    /// Which responses: of one organisation or of one volunteer.
+    package struct Search: Sendable {
+        package var organisation: ID<Organisation>?
+        package var volunteer: ID<Volunteer>?
+        package var vacancy: ID<Vacancy>?
+        package var kind: Application.Kind?
+        package var words: [String] = []
+        package var order = Order.newest
+
+        package init(
+            organisation: ID<Organisation>? = nil, volunteer: ID<Volunteer>? = nil, vacancy: ID<Vacancy>? = nil,
+            kind: Application.Kind? = nil, words: [String] = [], order: Order = .newest
+        ) {
+            self.organisation = organisation
+            self.volunteer = volunteer
+            self.vacancy = vacancy
+            self.kind = kind
+            self.words = words
+            self.order = order
+        }
+
+        fileprivate var filter: SQL {
+            var filter: SQL = .empty
+            if let organisation { filter += " and a.organisation_id = \(organisation)" }
+            if let volunteer { filter += " and a.volunteer_id = \(volunteer)" }
+            if let vacancy { filter += " and a.vacancy_id = \(vacancy)" }
+            if let kind { filter += " and a.kind = \(kind)" }
+            for word in words { filter += " and a.name_key like \(Folding.containing(word)) escape '\\'" }
+            return filter
+        }
+
+        fileprivate var ordering: SQL {
+            switch order {
+            case .newest: "a.created_at desc, a.id desc"
+            case .byVolunteer: "a.name_key, a.created_at desc, a.id desc"
+            case .byVacancy: "v.search_text, a.created_at desc, a.id desc"
+            }
+        }
+    }
+
+    package static func list(_ search: Search, in centre: ID<Centre>, page: Page, _ tx: Transaction) throws
+        -> Paged<Application>
+    {
+        let filter: SQL = "a.centre_id = \(centre) \(search.filter)"
+        let rows = try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
+            .map(application)
         let total = try tx.first("select count(*) as n from application a where \(filter)")
         return Paged(rows, page: page, total: try total?["n"] ?? 0)
     }
 
+    /// The response that this volunteer has running at this vacancy.
+    static func open(of volunteer: ID<Volunteer>, to vacancy: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction)
+        throws -> ID<Application>?
+    {
+        try tx.first(
+            """
+            select id from application where centre_id = \(centre) and volunteer_id = \(volunteer) and vacancy_id = \(vacancy)
+                and state in ('new', 'in_conversation', 'matched') order by id limit 1
+            """
+        ).map { try $0["id"] }
+    }
+
+    package struct Message: Sendable, Equatable {
+        package enum Author: String, Sendable, SQLValue { case organisation, volunteer }
+
+        package let author: Author
+        package let text: String
+        package let at: Instant
+
+        package init(author: Author, text: String, at: Instant) {
+            self.author = author
+            self.text = text
+            self.at = at
+        }
+    }
+
+    /// What was said about a response after it came in, oldest first, at most the newest 200.
+    package static func messages(of id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Message] {
+        try tx(
+            """
+            select author, text, at from application_message
+            where centre_id = \(centre) and application_id = \(id) order by id desc limit 200
+            """
+        ).map { Message(author: try $0["author"], text: try $0["text"], at: try $0["at"]) }.reversed()
+    }
+
     private static func application(_ row: Row) throws -> Application {
         Application(
-            id: try row["id"], organisation: try row["organisation_id"], vacancy: try row["vacancy_id"],
-            vacancyTitle: try row["title"], kind: try row["kind"], name: try row["name"], email: try row["email"],
-            phone: try row["phone"], message: try row["message"], state: try row["state"],
-            createdAt: try row["created_at"])
+            id: try row["id"], organisation: try row["organisation_id"],
+            organisationName: try row["organisation_name"], vacancy: try row["vacancy_id"],
+            vacancyTitle: try row["title"], volunteer: try row["volunteer_id"], kind: try row["kind"],
+            channel: try row["channel"], name: try row["name"], email: try row["email"], phone: try row["phone"],
+            message: try row["message"], party: try row["party"], partySize: try row["party_size"],
+            state: try row["state"], createdAt: try row["created_at"])
     }
 }

@@ -9,6 +9,8 @@ package struct RespondAsGuest: Sendable {
         package var email = ""
         package var phone = ""
         package var message = ""
+        package var party = Application.Party.single
+        package var partySize: Int?
         package var language = Language.nl
         package var submissionKey = ""
 
@@ -27,32 +29,21 @@ package struct RespondAsGuest: Sendable {
         guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), vacancy.publishedAt != nil else {
             return .notFound
         }
-        guard vacancy.isVisible(today: centre.today(now)),
+        guard vacancy.isVisible(today: centre.today(now)), !vacancy.isFull,
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
         else { return .closed }
-        let actor = Actor.visitor(centre: centre.id)
-        // One form, one response to one vacancy: a seal that travels to another vacancy is another response.
-        let key = "\(id):\(input.submissionKey)"
-        let inserted = try tx.first(
-            """
-            insert into application (centre_id, organisation_id, vacancy_id, kind, name, email, phone, message, language, state,
-                submission_key, created_at)
-            values (\(centre.id), \(organisation.id), \(id), \(Application.Kind.guest), \(input.name), \(input.email),
-                \(input.phone), \(input.message), \(input.language.rawValue), \(Application.State.new), \(key), \(now))
-            on conflict (centre_id, submission_key) do nothing returning id
-            """)
-        guard let inserted else { return .alreadySent }
-        let application: ID<Application> = try inserted["id"]
-        try StateChange.record(
-            "application", application.number, from: nil, to: Application.State.new.rawValue, by: actor, now: now, tx)
-        try Audit.record("application.sent", on: "application", application.number, by: actor, now: now, tx)
-        try Fact.application.record(
-            centre: centre, municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-            channel: "guest", now: now, tx)
+        let new = NewApplication(
+            kind: .guest, name: input.name, email: input.email, phone: input.phone, message: input.message,
+            party: input.party, partySize: input.partySize, language: input.language, submissionKey: input.submissionKey
+        )
+        guard
+            let application = try new.insert(
+                to: vacancy, by: .visitor(centre: centre.id), centre: centre, now: now, tx)
+        else { return .alreadySent }
         if !input.email.isEmpty {
             try mails.applicationReceived(
                 application, vacancy: vacancy, organisation: organisation, name: input.name, email: input.email,
-                language: input.language, centre: centre, now: now, tx)
+                language: input.language, link: .claim, centre: centre, now: now, tx)
         }
         for member in try OrganisationQueries.members(of: organisation.id, in: centre.id, tx) {
             try mails.applicationArrived(

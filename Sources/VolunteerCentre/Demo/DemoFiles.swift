@@ -91,10 +91,29 @@ struct DemoFiles: Sendable {
         let days_ago: Int
     }
 
+    struct VolunteerFile: Decodable, Sendable {
+        struct Response: Decodable, Sendable {
+            let vacancy: String
+            let days_ago: Int
+            let message: String
+            let answer: String?
+            let reply: String?
+            let match_days_ago: Int?
+        }
+        let centre: String
+        let name: String
+        let email: String
+        let phone: String
+        let place: String
+        let about: String
+        let responses: [Response]
+    }
+
     let centres: [CentreFile]
     let organisations: [OrganisationFile]
     let vacancies: [VacancyFile]
     let applications: [ApplicationFile]
+    let volunteers: [VolunteerFile]
 
     init(folder: String) throws {
         func read<T: Decodable>(_ name: String) throws -> [T] {
@@ -105,5 +124,6 @@ struct DemoFiles: Sendable {
         organisations = try read("organisations")
         vacancies = try read("vacancies")
         applications = try read("applications")
+        volunteers = try read("volunteers")
     }
 }

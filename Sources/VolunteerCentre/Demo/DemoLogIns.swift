@@ -15,12 +15,14 @@ package enum DemoLogIns {
                 Entry(email: "yusuf@wijkrijk.example", role: "bemiddelaar"),
                 Entry(email: "balie@wijkrijk.example", role: "balievrijwilliger"),
                 Entry(email: weekend, role: "contactpersoon van Weekend"),
+                Entry(email: "fatma@vrijwilliger.example", role: "vrijwilliger"),
             ]
         case "hasselt":
             [
                 Entry(email: "lieve@punt-hasselt.example", role: "beheerder van het vrijwilligerspunt"),
                 Entry(email: "mehdi@punt-hasselt.example", role: "bemiddelaar"),
                 Entry(email: "loket@punt-hasselt.example", role: "loketvrijwilliger"),
+                Entry(email: "tine@vrijwilliger.example", role: "vrijwilliger"),
             ]
         default: []
         }

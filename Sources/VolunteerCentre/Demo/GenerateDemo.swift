@@ -8,11 +8,13 @@ package struct GenerateDemo: Sendable {
         package var vacancies: Int
         package var organisations: Int
         package var applications: Int
+        package var volunteers: Int
 
-        package init(vacancies: Int, organisations: Int, applications: Int) {
+        package init(vacancies: Int, organisations: Int, applications: Int, volunteers: Int) {
             self.vacancies = vacancies
             self.organisations = organisations
             self.applications = applications
+            self.volunteers = volunteers
         }
     }
 
@@ -60,6 +62,9 @@ package struct GenerateDemo: Sendable {
             let (organisation, centre) = chance.pick(all)
             try vacancy(number, organisation: organisation, centre: centre, now: now, &chance, tx)
         }
+        try await batches("volunteers", size.volunteers, database, &chance, progress) { number, chance, tx in
+            try volunteer(number, centre: centres[number % centres.count], now: now, &chance, tx)
+        }
         guard size.applications > 0 else { return }
         let targets = try await database.read { tx in
             try tx(
@@ -80,9 +85,9 @@ package struct GenerateDemo: Sendable {
                     * (now.milliseconds - target.at.milliseconds) / 100)
             try tx(
                 """
-                insert into application (centre_id, organisation_id, vacancy_id, kind, name, email, phone, message, language, state,
+                insert into application (centre_id, organisation_id, vacancy_id, kind, name, name_key, email, phone, message, language, state,
                     submission_key, created_at)
-                values (\(target.centre), \(target.organisation), \(target.vacancy), 'guest', \(name), \("persoon\(number)@post.example"), '',
+                values (\(target.centre), \(target.organisation), \(target.vacancy), 'guest', \(name), \(Folding.fold(name)), \("persoon\(number)@post.example"), '',
                     \(sentences(2, "", "", &chance)), 'nl', 'new', \("generated:\(seed):\(number)"), \(at))
                 """)
         }
@@ -122,6 +127,22 @@ package struct GenerateDemo: Sendable {
                     \("organisatie\(number)@post.example"), '', '', '', '', \(place), \(place), \(false), '2026-11', \(at), \(String?.none),
                     \(Organisation.State.approved), \("generated:\(seed):\(number)"), \(at)) returning id
                 """))
+    }
+
+    /// Somebody without a password: nobody logs in as a generated person.
+    private func volunteer(
+        _ number: Int, centre: Centre, now: Instant, _ chance: inout SeededChance, _ tx: Transaction
+    ) throws {
+        let name = chance.pick(words.first_names) + " " + chance.pick(words.last_names)
+        let joined = now.subtracting(.days(chance.below(700)))
+        let account = try AccountQueries.findOrCreate(
+            email: "vrijwilliger\(number)@post.example", name: name, language: centre.language, now: joined, tx)
+        try tx(
+            """
+            insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at)
+            values (\(centre.id), \(account.id), '', \(chance.pick(centre.municipalities)), \(sentences(2, "", "", &chance)), \(false),
+                \(true), \(true), \(joined)) on conflict do nothing
+            """)
     }
 
     private func vacancy(

@@ -40,6 +40,10 @@ package struct LoadDemo: Sendable {
             guard let (vacancy, centre) = vacancies[file.vacancy] else { continue }
             try make(file, position: position, vacancy: vacancy, centre: centre, now: now, tx)
         }
+        for file in files.volunteers {
+            guard let centre = centres[file.centre] else { continue }
+            try make(file, vacancies: vacancies.mapValues(\.0), centre: centre, now: now, tx)
+        }
         return .loaded(vacancies: vacancies.count)
     }
 
@@ -179,7 +183,7 @@ package struct LoadDemo: Sendable {
             ?? ""
     }
 
-    private func setPassword(of email: String, _ tx: Transaction) throws {
+    func setPassword(of email: String, _ tx: Transaction) throws {
         try tx("update account set password_hash = \(passwordHash) where email_key = \(EmailAddress.key(email))")
     }
 }

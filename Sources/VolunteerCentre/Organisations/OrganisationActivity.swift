@@ -6,6 +6,7 @@ package enum OrganisationActivity {
     package enum Event: Sendable, Equatable {
         case vacancy(ID<Vacancy>, title: String, Vacancy.State)
         case application(ID<Application>, Application.Kind, vacancyTitle: String, name: String)
+        case match(ID<Application>, vacancyTitle: String, name: String)
     }
 
     package struct Entry: Sendable, Equatable {
@@ -41,6 +42,19 @@ package enum OrganisationActivity {
                     try row["id"], try row["kind"], vacancyTitle: try row["title"], name: try row["name"]),
                 at: try row["created_at"])
         }
-        return Array((vacancies + applications).sorted { $0.at > $1.at }.prefix(100))
+        let matches = try tx(
+            """
+            select m.application_id, a.name, v.title, m.created_at from match m join vacancy v on v.id = m.vacancy_id
+            join application a on a.id = m.application_id
+            where m.centre_id = \(centre) and m.organisation_id = \(organisation) and m.created_at > \(since)
+                and m.state <> 'cancelled'
+            order by m.created_at desc, m.id desc limit 100
+            """
+        ).map { row in
+            Entry(
+                event: .match(try row["application_id"], vacancyTitle: try row["title"], name: try row["name"]),
+                at: try row["created_at"])
+        }
+        return Array((vacancies + applications + matches).sorted { $0.at > $1.at }.prefix(100))
     }
 }

@@ -6,11 +6,12 @@ package import Time
 package struct ActionLink: Sendable, Equatable {
     package enum Purpose: String, Sendable, SQLValue {
         case reactivateVacancy = "reactivate_vacancy"
+        case claimApplication = "claim_application"
 
         /// How long people may take to come back to an old mail.
         package var life: Span {
             switch self {
-            case .reactivateVacancy: .days(180)
+            case .reactivateVacancy, .claimApplication: .days(180)
             }
         }
     }

@@ -5,6 +5,7 @@ package struct Actor: Sendable, Equatable {
     package enum Role: Sendable, Equatable {
         case visitor
         case member(ID<Organisation>)
+        case volunteer(ID<Volunteer>)
         case staff(StaffRole)
         case system
     }
@@ -26,6 +27,7 @@ package struct Actor: Sendable, Equatable {
         switch role {
         case .visitor: "visitor"
         case .member: "member"
+        case .volunteer: "volunteer"
         case .staff(let role): role.rawValue
         case .system: "system"
         }

@@ -17,7 +17,17 @@ package enum DomainJobs {
                     try RequestReset(mails: mails, random: random)(
                         email: request.email, centre: centre, now: instant, tx)
                 }
-            }
+            },
+            RegisterVolunteer.job: { job in
+                let request = try job.payload(RegisterVolunteer.self)
+                let instant = job.now
+                try await job.database.write { tx in
+                    guard let centre = try CentreQueries.all(tx).first(where: { $0.id.number == request.centre }) else {
+                        return
+                    }
+                    try request(mails: mails, random: random, centre: centre, now: instant, tx)
+                }
+            },
         ]
     }
 }

@@ -16,6 +16,13 @@ package enum DomainSchedule {
                     }) > 0 {}
                 }
             },
+            ScheduledTask("matches.end", .every(.hours(1))) { now in
+                for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
+                    while try await database.write({ tx in
+                        try EndMatch.pastTheirDay(centre: centre, now: now, tx)
+                    }) > 0 {}
+                }
+            },
             ScheduledTask("vacancies.warn", .every(.hours(6))) { now in
                 for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
                     var last: ID<Vacancy>? = ID(0)
@@ -33,9 +40,9 @@ package enum DomainSchedule {
                     // Keys keep a mail from being made twice; none of them returns after 90 days.
                     try JobQueue.prune(before: now.subtracting(.days(90)), tx)
                     try ChangeFeed.prune(before: now.subtracting(.days(14)), tx)
-                    // A request for a new password holds the address that was typed.
+                    // A request for a password or an account holds the address that was typed.
                     try tx(
-                        "delete from job where name = \(ResetRequest.job) and state <> 'waiting' and created_at < \(now.subtracting(.days(1)))"
+                        "delete from job where name in (\(ResetRequest.job), \(RegisterVolunteer.job)) and state <> 'waiting' and created_at < \(now.subtracting(.days(1)))"
                     )
                     try tx("delete from credential_link where expires_at < \(now.subtracting(.days(30)))")
                     try tx("delete from action_link where expires_at < \(now.subtracting(.days(30)))")

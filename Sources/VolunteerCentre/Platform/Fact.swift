@@ -8,6 +8,7 @@ package enum Fact: String, Sendable, SQLValue {
     /// On the website again after it was offline or archived: no new vacancy in the yearly figures.
     case vacancyReactivated = "vacancy_reactivated"
     case application
+    case match
 
     package func record(
         centre: Centre, municipality: String, interest: String = "", channel: String, now: Instant, _ tx: Transaction

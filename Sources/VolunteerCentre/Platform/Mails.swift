@@ -8,12 +8,12 @@ import Time
 package struct Mails: Sendable {
     /// What every mail says besides its words.
     struct Draft {
-        let kind: String
+        var kind: String
         let key: String
         let language: Language
         let to: (name: String, email: String)
         let subject: String
-        let button: (label: String, path: String)?
+        var button: (label: String, path: String)?
         var secret: Token?
         var values: [String: String] = [:]
     }

@@ -13,6 +13,7 @@ package enum Schema {
         Migration(6, "applications", applications),
         Migration(7, "records", records),
         Migration(8, "vacancy_life", VacancyLifeTables.migration),
+        Migration(9, "volunteers", VolunteerTables.migration),
     ]
 
     private static let infrastructure: [SQL] =

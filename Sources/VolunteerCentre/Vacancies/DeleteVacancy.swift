@@ -24,11 +24,13 @@ package enum DeleteVacancy {
             select
                 (select count(*) from application where centre_id = \(centre) and vacancy_id = \(id) and kind = 'account') as accounts,
                 (select count(*) from application where centre_id = \(centre) and vacancy_id = \(id) and kind = 'guest') as guests,
+                (select count(*) from match where centre_id = \(centre) and vacancy_id = \(id)) as matches,
                 (select count(*) from state_change where centre_id = \(centre) and subject = 'vacancy' and subject_id = \(id)) as steps
             """)
         guard let row else { return Loss(withAccount: 0, withoutAccount: 0, matches: 0, steps: 0) }
         return Loss(
-            withAccount: try row["accounts"], withoutAccount: try row["guests"], matches: 0, steps: try row["steps"])
+            withAccount: try row["accounts"], withoutAccount: try row["guests"], matches: try row["matches"],
+            steps: try row["steps"])
     }
 
     /// - Returns: whether there was such a vacancy for this actor.
@@ -42,7 +44,14 @@ package enum DeleteVacancy {
         try tx(
             """
             delete from state_change where centre_id = \(centre.id) and (subject = 'vacancy' and subject_id = \(id)
-                or subject = 'application' and subject_id in (select id from application where \(its)))
+                or subject = 'application' and subject_id in (select id from application where \(its))
+                or subject = 'match' and subject_id in (select id from match where \(its)))
+            """)
+        try tx("delete from match where \(its)")
+        try tx(
+            """
+            delete from application_message where centre_id = \(centre.id)
+                and application_id in (select id from application where \(its))
             """)
         try tx("delete from application where \(its)")
         try tx("delete from vacancy_tag where \(its)")

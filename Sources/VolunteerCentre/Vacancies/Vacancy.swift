@@ -74,12 +74,14 @@ package struct Vacancy: Sendable, Equatable {
     package let publishedAt: Instant?
     /// The version the centre last said yes to; a text changed since then is a text it has not seen.
     package let approvedVersion: Int?
+    /// As many people are matched as were wanted.
+    package let isFull: Bool
 
     /// A text that is nowhere yet, to look at.
     package static func unsaved(_ content: Content, of organisation: ID<Organisation>, now: Instant) -> Vacancy {
         Vacancy(
             id: ID(0), organisation: organisation, content: content, state: .draft, comment: nil, version: 0,
-            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil)
+            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false)
     }
 
     /// When it goes offline by itself: after its last day, or six months after it was published.

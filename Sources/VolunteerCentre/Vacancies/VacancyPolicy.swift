@@ -17,7 +17,7 @@ package enum VacancyPolicy {
         switch actor.role {
         case .member(let organisation): organisation == vacancy.organisation
         case .staff, .system: true
-        case .visitor: false
+        case .visitor, .volunteer: false
         }
     }
 

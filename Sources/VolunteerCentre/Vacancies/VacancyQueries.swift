@@ -40,7 +40,7 @@ package enum VacancyQueries {
     /// What visitors may see: published, not past its date, of an approved organisation.
     static func visible(in centre: ID<Centre>, today: CalendarDate) -> SQL {
         """
-        v.centre_id = \(centre) and v.state = 'published' and (v.publish_until is null or v.publish_until >= \(today))
+        v.centre_id = \(centre) and v.state = 'published' and not v.is_full and (v.publish_until is null or v.publish_until >= \(today))
             and o.state = 'approved'
         """
     }
@@ -191,6 +191,6 @@ package enum VacancyQueries {
             id: try row["id"], organisation: try row["organisation_id"], content: content, state: try row["state"],
             comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
             queuedAt: try row["queued_at"], publishedAt: try row["published_at"],
-            approvedVersion: try row["approved_version"])
+            approvedVersion: try row["approved_version"], isFull: try row["is_full"])
     }
 }

@@ -1,0 +1,113 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+
+/// The five lists of *Activiteit*, so that nothing is lost after the seven days of *Nieuw*.
+enum ActivityList: String, CaseIterable {
+    case responsesByVolunteer = "vrijwilliger-reactie"
+    case matchesByVolunteer = "vrijwilliger-match"
+    case responsesByVacancy = "vacature-reactie"
+    case matchesByVacancy = "vacature-match"
+    case withoutAccount = "zonder-account"
+
+    enum Content { case applications(Application.Kind), matches }
+
+    var content: Content {
+        switch self {
+        case .responsesByVolunteer, .responsesByVacancy: .applications(.account)
+        case .withoutAccount: .applications(.guest)
+        case .matchesByVolunteer, .matchesByVacancy: .matches
+        }
+    }
+
+    var order: ApplicationQueries.Order {
+        switch self {
+        case .responsesByVolunteer, .matchesByVolunteer: .byVolunteer
+        case .responsesByVacancy, .matchesByVacancy: .byVacancy
+        case .withoutAccount: .newest
+        }
+    }
+}
+
+/// *Activiteit*: one of its five lists.
+struct ActivityPage {
+    enum Rows { case applications(Paged<Application>), matches(Paged<Match>) }
+
+    let name: String
+    let list: ActivityList
+    let rows: Rows
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return Dashboard(name: name, current: "/beheer/activiteit", visit: visit).html(
+            """
+            <nav class="subtabs" aria-label="\(t("Activity"))">
+            <section><h2>\(t("Volunteer"))</h2><ul>\(tab(.responsesByVolunteer, t("Response with account"), visit))\(tab(.matchesByVolunteer, t("Match"), visit))</ul></section>
+            <section><h2>\(t("Vacancy"))</h2><ul>\(tab(.responsesByVacancy, t("Response with account"), visit))\(tab(.matchesByVacancy, t("Match"), visit))</ul></section>
+            <section><h2>\(t("Guest"))</h2><ul>\(tab(.withoutAccount, t("Response without account"), visit))</ul></section>
+            </nav>
+            \(table(visit))
+            """)
+    }
+
+    private func tab(_ tab: ActivityList, _ label: String, _ visit: Visit) -> HTML {
+        """
+        <li><a href="\(visit.link("/beheer/activiteit"))?lijst=\(tab.rawValue)"\(attribute: "aria-current", tab == list ? "page" : nil)>\(label)</a></li>
+        """
+    }
+
+    private func table(_ visit: Visit) -> HTML {
+        let query = [("lijst", list.rawValue)]
+        switch rows {
+        case .applications(let found):
+            if found.elements.isEmpty { return empty(visit) }
+            let table = ApplicationTable(applications: found.elements, vacancyFirst: list == .responsesByVacancy)
+            return "\(table.html(visit))\(visit.pager(found, path: "/beheer/activiteit", query: query))"
+        case .matches(let found):
+            if found.elements.isEmpty { return empty(visit) }
+            let table = MatchTable(matches: found.elements, vacancyFirst: list == .matchesByVacancy)
+            return "\(table.html(visit))\(visit.pager(found, path: "/beheer/activiteit", query: query))"
+        }
+    }
+
+    private func empty(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let (title, text) =
+            if case .matches = rows {
+                (
+                    t("No matches yet"),
+                    t("When you go on with somebody who responded, you record the match at the response.")
+                )
+            } else {
+                (t("No responses yet"), t("As soon as somebody responds you find it here, and you get a mail."))
+            }
+        return "<div class=\"empty\"><h3>\(title)</h3><p>\(text)</p></div>"
+    }
+}
+
+/// Matches in a table: who, at which vacancy, from when.
+struct MatchTable {
+    let matches: [Match]
+    var vacancyFirst = false
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let heads = vacancyFirst ? [t("Vacancy"), t("Volunteer")] : [t("Volunteer"), t("Vacancy")]
+        return """
+            <table class="list"><caption class="visually-hidden">\(t("Matches"))</caption>
+            <thead><tr>\(each: heads, { "<th scope=\"col\">\($0)</th>" })<th scope="col">\(t("Period"))</th><th scope="col">\(t("State"))</th>\
+            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
+            <tbody>\(each: matches, { match in
+                let names = vacancyFirst ? [match.vacancyTitle, match.volunteerName] : [match.volunteerName, match.vacancyTitle]
+                return """
+                    <tr><th scope="row" id="m\(match.id.number)"\(visit.theirs)>\(names[0])</th>
+                    <td data-label="\(heads[1])"\(visit.theirs)>\(names[1])</td>
+                    <td data-label="\(t("Period"))">\(visit.period(match))</td>
+                    <td data-label="\(t("State"))">\(visit.word(match.state))</td>
+                    <td class="row-actions"><a class="btn small plain" href="\(visit.link("/beheer/reacties/\(match.application)"))" aria-describedby="m\(match.id.number)">\(t("Details"))</a></td></tr>
+                    """
+            })</tbody></table>
+            """
+    }
+}

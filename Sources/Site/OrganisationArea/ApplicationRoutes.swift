@@ -1,0 +1,131 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import Time
+import VolunteerCentre
+import Web
+
+/// A response as the organisation handles it: read, answer, go on to a match, say no; and noting one that came by telephone.
+enum ApplicationRoutes {
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/reacties/{application}") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.post("/reacties/{application}/bericht", use: write)
+        area.post("/reacties/{application}/afwijzen", use: decline)
+        area.get("/vrijwilligers/{volunteer}", use: profile)
+        area.get("/vacatures/{vacancy}/reactie-noteren") { _, context in
+            let vacancy = try await VacancyRoutes.find(context)
+            return note(vacancy, FormData(), FormErrors(), seal: context.visit.newSeal(), context.visit)
+        }
+        area.post("/vacatures/{vacancy}/reactie-noteren", use: noteDown)
+        MatchRoutes.add(to: area)
+    }
+
+    static func find(_ context: MemberContext) async throws -> VolunteerCentre.Application {
+        guard let id = context.parameters.get("application").flatMap({ ID<VolunteerCentre.Application>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        let (actor, centre) = (context.actor, context.visit.centre.id)
+        let application = try await context.visit.services.database.read { tx in
+            try ApplicationQueries.find(id, in: centre, tx).flatMap { ApplicationPolicy.canSee($0, actor) ? $0 : nil }
+        }
+        guard let application else { throw HTTPError(.notFound) }
+        return application
+    }
+
+    private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = context.visit
+        let application = try await find(context)
+        let (id, centre) = (application.id, visit.centre.id)
+        let page = try await visit.services.database.read { tx in
+            ApplicationPage(
+                application: application, messages: try ApplicationQueries.messages(of: id, in: centre, tx),
+                match: try MatchQueries.find(of: id, in: centre, tx),
+                history: try StateChange.history(of: "application", id.number, in: centre, tx), data: data,
+                errors: errors)
+        }
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable static func write(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try await find(context).id
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try WriteMessage(mails: mails)(text, about: id, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome != .notFound else { throw HTTPError(.notFound) }
+        return visit.redirect("/beheer/reacties/\(id)?melding=\(outcome == .sent ? "verstuurd" : "gesloten")")
+    }
+
+    @Sendable static func decline(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try await find(context).id
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let words = reader.text(
+            "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try DeclineApplication(mails: mails)(words, id, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome != .notFound else { throw HTTPError(.notFound) }
+        return visit.redirect("/beheer/reacties/\(id)?melding=afgewezen")
+    }
+
+    @Sendable static func profile(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        guard let id = context.parameters.get("volunteer").flatMap({ ID<Volunteer>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        let (organisation, actor, centre, now) = (
+            context.membership.organisation, context.actor, visit.centre, visit.now
+        )
+        let page = try await visit.services.write { tx -> VolunteerProfilePage? in
+            guard let volunteer = try ViewProfile.run(id, by: actor, centre: centre, now: now, tx) else { return nil }
+            return VolunteerProfilePage(
+                volunteer: volunteer,
+                applications: try ApplicationQueries.list(
+                    .init(organisation: organisation, volunteer: id), in: centre.id, page: Page(1), tx))
+        }
+        guard let page else { throw HTTPError(.notFound) }
+        return visit.page(page.html(visit))
+    }
+
+    @Sendable static func noteDown(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let vacancy = try await VacancyRoutes.find(context)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        var input = NoteApplication.Input()
+        input.channel =
+            VolunteerCentre.Application.Channel(
+                rawValue: reader.choice(
+                    "hoe", among: NoteApplicationPage.channels.map(\.rawValue),
+                    missing: visit.t("Choose how the person contacted you."))) ?? .phone
+        input.name = reader.line("naam", max: 100, missing: visit.t("Fill in the name."))
+        input.email = reader.email("email")
+        input.phone = reader.phone("telefoon")
+        input.message = reader.text("bericht", max: 2000)
+        let (errors, seal) = VacancyFormReply.sealed(data, reader.errors, visit)
+        guard errors.isEmpty else { return note(vacancy, data, errors, seal: seal, visit) }
+        input.submissionKey = seal
+        let (noted, actor, centre, now) = (input, context.actor, visit.centre, visit.now)
+        let id = try await visit.services.write { tx in
+            try NoteApplication.run(noted, on: vacancy.id, by: actor, centre: centre, now: now, tx)
+        }
+        return visit.redirect(id.map { "/beheer/reacties/\($0)" } ?? "/beheer/vacatures/\(vacancy.id)")
+    }
+
+    private static func note(
+        _ vacancy: Vacancy, _ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit
+    ) -> Reply {
+        let page = NoteApplicationPage(vacancy: vacancy, data: data, errors: errors, seal: seal)
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,93 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import Time
+import VolunteerCentre
+import Web
+
+/// *Doorzetten naar match*, its end, and taking it back.
+enum MatchRoutes {
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/reacties/{application}/match") { _, context in
+            let application = try await ApplicationRoutes.find(context)
+            guard application.volunteer != nil, application.state.isOpen else {
+                return context.visit.redirect("/beheer/reacties/\(application.id)")
+            }
+            return form(application, FormData(), FormErrors(), context.visit)
+        }
+        area.post("/reacties/{application}/match", use: create)
+        area.post("/matches/{match}/einde", use: end)
+        area.post("/matches/{match}/terugdraaien", use: cancel)
+    }
+
+    @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let application = try await ApplicationRoutes.find(context)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let begin = reader.date("begin")
+        let end = reader.date("einde")
+        if begin == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
+        if let begin, let end, end < begin {
+            reader.errors.add(
+                "einde", visit.t("The end lies before the beginning. Choose a later day, or leave it empty."))
+        }
+        guard reader.errors.isEmpty, let begin else { return form(application, data, reader.errors, visit) }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try CreateMatch(mails: mails)(
+                application.id, from: begin, until: end, by: actor, centre: centre, now: now, tx)
+        }
+        if outcome == .notFound { throw HTTPError(.notFound) }
+        let message = if case .created = outcome { "?melding=match" } else { "" }
+        return visit.redirect("/beheer/reacties/\(application.id)\(message)")
+    }
+
+    @Sendable static func end(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let match = try await find(context)
+        var reader = FormReader(try await request.form(), visit.t)
+        let day = reader.date("einde") ?? visit.today
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try EndMatch.end(match.id, on: day, by: actor, centre: centre, now: now, tx)
+        }
+        if outcome == .notFound { throw HTTPError(.notFound) }
+        let message =
+            switch outcome {
+            case .ended, .planned: "einde"
+            case .beforeItBegan: "einde-te-vroeg"
+            default: "al-voorbij"
+            }
+        return visit.redirect("/beheer/reacties/\(match.application)?melding=\(message)")
+    }
+
+    @Sendable static func cancel(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let match = try await find(context)
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try EndMatch.cancel(match.id, by: actor, centre: centre, now: now, tx)
+        }
+        if outcome == .notFound { throw HTTPError(.notFound) }
+        return visit.redirect("/beheer/reacties/\(match.application)?melding=teruggedraaid")
+    }
+
+    private static func find(_ context: MemberContext) async throws -> Match {
+        guard let id = context.parameters.get("match").flatMap({ ID<Match>($0) }) else { throw HTTPError(.notFound) }
+        let (actor, centre) = (context.actor, context.visit.centre.id)
+        let match = try await context.visit.services.database.read { tx in
+            try MatchQueries.find(id, in: centre, tx).flatMap { MatchPolicy.canChange($0, actor) ? $0 : nil }
+        }
+        guard let match else { throw HTTPError(.notFound) }
+        return match
+    }
+
+    private static func form(
+        _ application: VolunteerCentre.Application, _ data: FormData, _ errors: FormErrors, _ visit: Visit
+    ) -> Reply {
+        let page = MatchFormPage(application: application, data: data, errors: errors)
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}

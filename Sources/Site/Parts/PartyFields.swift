@@ -1,0 +1,79 @@
+import HTML
+import Localisation
+import VolunteerCentre
+
+/// Who comes along with a response: alone, with two, with a group or a class.
+enum PartyFields {
+    static func html(_ form: FormFields, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <div class="pair">\(form.select("met-wie", t("Who are you coming with?"), Application.Party.allCases.dropFirst().map { ($0.rawValue, visit.word($0)) }, help: t("Leave this empty if you come alone.")))
+            \(form.input("met-hoeveel", t("With how many people?"), kind: .number, width: "short", inputMode: "numeric"))</div>
+            """
+    }
+
+    static func read(_ reader: inout FormReader) -> (Application.Party, Int?) {
+        let party = Application.Party(
+            rawValue: reader.choice("met-wie", among: Application.Party.allCases.map(\.rawValue)))
+        let size = reader.number("met-hoeveel", in: 1...200)
+        return (party ?? .single, party == nil ? nil : size)
+    }
+}
+
+extension Visit {
+    func word(_ party: Application.Party) -> String {
+        switch party {
+        case .single: t("Alone")
+        case .couple: t("With the two of us")
+        case .group: t("With a group")
+        case .school: t("With a class")
+        }
+    }
+
+    func word(_ channel: Application.Channel) -> String {
+        switch channel {
+        case .web: t("By the website")
+        case .phone: t("By telephone")
+        case .mail: t("By mail")
+        case .talk: t("In a talk")
+        }
+    }
+
+    func word(_ state: Application.State) -> String {
+        switch state {
+        case .new: t("New")
+        case .inConversation: t("In conversation")
+        case .matched: t("Match")
+        case .declined: t("Not gone on")
+        case .withdrawn: t("Withdrawn")
+        }
+    }
+
+    func badge(_ state: Application.State) -> HTML {
+        let name =
+            switch state {
+            case .new: "new"
+            case .inConversation: "talking"
+            case .matched: "matched"
+            case .declined: "declined"
+            case .withdrawn: "withdrawn"
+            }
+        return "<span class=\"badge \(name)\">\(word(state))</span>"
+    }
+
+    func applicationWord(_ state: String) -> String { Application.State(rawValue: state).map { word($0) } ?? state }
+
+    func word(_ state: Match.State) -> String {
+        switch state {
+        case .active: t("Running")
+        case .ended: t("Ended")
+        case .cancelled: t("Taken back")
+        }
+    }
+
+    /// `vanaf 1 december 2026 tot en met 31 maart 2027`
+    func period(_ match: Match) -> String {
+        guard let end = match.endsOn else { return t("from {date}", ["date": t.date(match.beginsOn)]) }
+        return t("from {begin} up to and including {end}", ["begin": t.date(match.beginsOn), "end": t.date(end)])
+    }
+}

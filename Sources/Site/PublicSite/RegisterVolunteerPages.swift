@@ -1,0 +1,54 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// *Inschrijven vrijwilliger*: a name and an address are enough for an account; responding needs not even that.
+struct RegisterVolunteerPage {
+    let data: FormData
+    let errors: FormErrors
+    let seal: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return PublicLayout(
+            title: t("Register as volunteer"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            <div class="wrap narrow page">
+            \(form.summary)
+            <header class="page-head"><div><h1>\(t("Register as volunteer"))</h1>
+            <p class="lead">\(t("With an account you follow your responses and fill in your data once. It takes one minute."))</p></div></header>
+            <form class="panel" method="post" action="\(visit.link("/inschrijven/vrijwilliger"))" novalidate data-once>
+            \(form.requiredNote)
+            \(form.guards(seal: seal))
+            \(optional: data.first("naar"), { "<input type='hidden' name='naar' value='\($0)'>" })
+            \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
+            \(form.input("email", t("E-mail address"), kind: .email, required: true, help: t("We mail you a link to choose a password."), autocomplete: "email"))
+            <p class="help"><a href="\(visit.link("/privacy"))">\(t("How we handle your data"))</a></p>
+            <div class="form-foot"><button class="btn big">\(t("Make account"))</button></div>
+            </form>
+            <h2>\(t("Rather without an account?"))</h2>
+            <p>\(t("That is possible too: choose a vacancy and respond with your name and your telephone number."))
+            <a href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a></p>
+            <h2>\(t("Would you rather talk to somebody first?"))</h2>
+            <p\(visit.theirs)>\(visit.centre.openingHours)</p><p>\(visit.phoneLink) · \(visit.mailLink)</p>
+            </div>
+            """)
+    }
+}
+
+/// The same words for everybody: nobody learns who is known here.
+struct VolunteerAskedPage {
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Look in your mailbox"), visit: visit).html(
+            """
+            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/mail.svg"))" alt="" width="240" height="160">
+            <h1>\(t("Look in your mailbox"))</h1>
+            <p class="lead">\(t("Within a few minutes you receive a mail with a button. Click on it and your account is ready."))</p>
+            <p>\(t("Nothing received? Look in the folder for unwanted mail, or mail us:")) \(visit.mailLink)</p></div>
+            """)
+    }
+}

@@ -1,0 +1,55 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import Time
+import VolunteerCentre
+import Web
+
+/// *Inschrijven vrijwilliger*: asking for an account. A job looks the address up, so the answer tells nobody who is known.
+enum RegisterVolunteerRoutes {
+    static let limit = RateLimit("register-volunteer", limit: 10, per: .hours(1))
+
+    static func add(to router: Router<SiteContext>) {
+        router.get("/inschrijven/vrijwilliger") { _, context in
+            let visit = try context.visit
+            return show(FormData(pairs: next(visit.query)), FormErrors(), seal: visit.newSeal(), visit)
+        }
+        router.post("/inschrijven/vrijwilliger", use: register)
+        router.get("/inschrijven/vrijwilliger/bedankt") { _, context in
+            let visit = try context.visit
+            return visit.page(VolunteerAskedPage().html(visit))
+        }
+    }
+
+    @Sendable static func register(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let name = reader.line("naam", max: 100, missing: visit.t("Fill in your name."))
+        let email = reader.email("email", missing: visit.t("Fill in your e-mail address."))
+        let guarded = VisitorGuard.check(data, reader.errors, visit)
+        guard guarded.errors.isEmpty else { return show(data, guarded.errors, seal: guarded.seal, visit) }
+        guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
+        if !guarded.isRobot {
+            let request = RegisterVolunteer(
+                name: name, email: email, language: visit.language, centre: visit.centre.id, next: next(data).first?.1)
+            let now = visit.now
+            try await visit.services.write { tx in
+                try request.enqueue(key: "volunteer:" + guarded.seal, now: now, tx)
+            }
+        }
+        return visit.redirect("/inschrijven/vrijwilliger/bedankt")
+    }
+
+    private static func next(_ data: FormData) -> [(String, String)] {
+        data.first("naar").flatMap(SafeReturn.path).map { [("naar", $0)] } ?? []
+    }
+
+    private static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
+        visit.page(
+            RegisterVolunteerPage(data: data, errors: errors, seal: seal).html(visit),
+            status: errors.isEmpty ? .ok : .unprocessableContent
+        ).unshared
+    }
+}

@@ -1,0 +1,93 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// Responding with an account: a few words, the rest is known.
+enum RespondWithAccountRoutes {
+    static func add(to area: RouterGroup<VolunteerContext>) {
+        area.get("/") { _, context in
+            let visit = context.visit
+            let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+            guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
+            return try await show(page, FormData(), FormErrors(), seal: visit.newSeal(), context)
+        }
+        area.post("/", use: send)
+    }
+
+    @Sendable static func send(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        var input = RespondWithAccount.Input()
+        input.message = reader.text("bericht", max: 2000)
+        (input.party, input.partySize) = PartyFields.read(&reader)
+        let (errors, seal) = VacancyFormReply.sealed(data, reader.errors, visit)
+        guard errors.isEmpty else { return try await show(page, data, errors, seal: seal, context) }
+        input.submissionKey = seal
+        let (mails, actor, centre, now, vacancy, sent) = (
+            visit.services.mails, context.actor, visit.centre, visit.now, page.vacancy.id, input
+        )
+        let outcome = try await visit.services.write { tx in
+            try RespondWithAccount(mails: mails)(sent, to: vacancy, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .sent(let id): return visit.redirect("/mijn/reacties/\(id)?melding=gereageerd")
+        case .alreadySent(let id): return visit.redirect(id.map { "/mijn/reacties/\($0)" } ?? "/mijn")
+        case .closed: return visit.page(page.html(visit), status: .gone)
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    private static func show(
+        _ page: VacancyPage, _ data: FormData, _ errors: FormErrors, seal: String, _ context: VolunteerContext
+    ) async throws -> Reply {
+        let visit = context.visit
+        let (id, centre) = (context.volunteer, visit.centre.id)
+        let volunteer = try await visit.services.database.read { tx in try VolunteerQueries.find(id, in: centre, tx) }
+        guard let volunteer else { throw HTTPError(.notFound) }
+        let form = RespondWithAccountPage(
+            vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer, data: data, errors: errors,
+            seal: seal)
+        return visit.page(form.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+/// The form, with what the organisation will see.
+struct RespondWithAccountPage {
+    let vacancy: Vacancy
+    let organisation: Organisation
+    let volunteer: Volunteer
+    let data: FormData
+    let errors: FormErrors
+    let seal: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        let shared = volunteer.shared
+        let seen = [shared.name, shared.email, shared.phone, shared.place].filter { !$0.isEmpty }.joined(
+            separator: ", ")
+        return PublicLayout(
+            title: t("Respond to {title}", ["title": vacancy.content.title]), visit: visit,
+            scripts: ["once", "counter"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            <div class="wrap page beside"><div>
+            \(form.summary)
+            <header class="page-head"><div><p class="kicker">\(t("With account"))</p><h1>\(t("Respond"))</h1>
+            <p class="lead">\(t("Your message goes to {organisation}. They answer you here and you get a mail.", ["organisation": organisation.name]))</p></div></header>
+            <form method="post" action="\(visit.link(Link.vacancy(vacancy.id, vacancy.content.title) + "/reageren/met-account"))" novalidate data-once>
+            <input type="hidden" name="zegel" value="\(seal)">
+            \(form.area("bericht", t("Message"), help: t("For example: why this appeals to you, and when you have time."), max: 2000))
+            \(PartyFields.html(form, visit))
+            <p class="help">\(t("{organisation} sees: {data}", ["organisation": organisation.name, "data": seen])) <a href="\(visit.link("/mijn/profiel"))">\(t("Change my profile"))</a></p>
+            <div class="form-foot"><button class="btn big">\(t("Send"))</button></div></form>
+            </div>\(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))</div>
+            """)
+    }
+}

@@ -1,0 +1,161 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// The head and tabs of *Mijn vrijwilligerswerk*.
+struct OwnWork {
+    let title: String
+    let current: String
+    let visit: Visit
+    var scripts: [String] = []
+    var hasErrors = false
+    /// The title of a vacancy, not our words.
+    var isTheirs = false
+
+    func html(_ content: HTML) -> HTML {
+        let t = visit.t
+        let tabs = [("/mijn", t("My responses")), ("/mijn/profiel", t("My profile")), ("/account", t("My account"))]
+        return PublicLayout(title: title, visit: visit, current: "/mijn", scripts: scripts, hasErrors: hasErrors).html(
+            """
+            <div class="wrap page">
+            <header class="page-head"><div><p class="kicker">\(t("My volunteer work"))</p><h1\(isTheirs ? visit.theirs : .empty)>\(title)</h1></div></header>
+            <nav class="tabs" aria-label="\(t("My volunteer work"))">\(each: tabs, { tab in
+                "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
+            })</nav>
+            \(content)
+            </div>
+            """)
+    }
+}
+
+/// Own responses with their state, and what came of them.
+struct OwnWorkPage {
+    let applications: Paged<Application>
+    let matches: Paged<Match>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return OwnWork(title: t("My volunteer work"), current: "/mijn", visit: visit).html(
+            """
+            \(if: !matches.elements.isEmpty, "<h2>\(t("My matches"))</h2><ul class=\"feed\">\(each: matches.elements, { match($0, visit) })</ul>")
+            <h2>\(t("My responses"))</h2>
+            \(if: applications.elements.isEmpty, nothing(visit), else: "<ul class=\"feed\">\(each: applications.elements, { application($0, visit) })</ul>")
+            \(visit.pager(applications, path: "/mijn"))
+            """)
+    }
+
+    private func match(_ match: Match, _ visit: Visit) -> HTML {
+        """
+        <li>\(visit.icon("heart"))<div><p><a href="\(visit.link("/mijn/reacties/\(match.application)"))"\(visit.theirs)>\(match.vacancyTitle)</a> \
+        <span class="badge matched">\(visit.word(match.state))</span></p><p class="muted"><span\(visit.theirs)>\(match.organisationName)</span>, \(visit.period(match))</p></div></li>
+        """
+    }
+
+    private func application(_ application: Application, _ visit: Visit) -> HTML {
+        """
+        <li>\(visit.icon("chat-dots"))<div><p><a href="\(visit.link("/mijn/reacties/\(application.id)"))"\(visit.theirs)>\(application.vacancyTitle)</a> \
+        \(visit.badge(application.state))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p></div></li>
+        """
+    }
+
+    private func nothing(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
+            <h3>\(t("You have not responded yet"))</h3><p>\(t("Look around and choose something that suits you. Your responses appear here."))</p>
+            <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a></p></div>
+            """
+    }
+}
+
+/// One own response: how it stands, the conversation, and the way out.
+struct OwnApplicationPage {
+    let application: Application
+    let messages: [ApplicationQueries.Message]
+    let match: Match?
+    let history: [StateChange]
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        let path = "/mijn/reacties/\(application.id)"
+        return OwnWork(
+            title: application.vacancyTitle, current: "", visit: visit, scripts: ["once", "leave"],
+            hasErrors: !errors.isEmpty, isTheirs: true
+        ).html(
+            """
+            \(form.summary)
+            \(notice(visit))
+            <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
+            <p>\(explanation(visit))</p>
+            \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
+            <div class="beside"><div>
+            <h2>\(t("Conversation"))</h2>
+            \(Conversation(opening: application, messages: messages, reader: .volunteer).html(visit))
+            \(if: application.state != .withdrawn, "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send"))</button></form>")
+            </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section>
+            \(if: application.state.isOpen, "<section class='panel'><h2>\(t("Changed your mind?"))</h2><p>\(t("That is fine. The organisation then knows that it need not answer."))</p><form method='post' action='\(visit.link(path + "/intrekken"))' data-once><button class='btn plain'>\(t("Withdraw my response"))</button></form></section>")
+            <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
+            </aside></div>
+            """)
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "gereageerd":
+            visit.notice(
+                .success,
+                "\(t("{organisation} receives a mail and answers you here.", ["organisation": application.organisationName]))",
+                title: t("Thank you for your response"))
+        case "verstuurd": visit.notice(.success, "\(t("Your message has been sent."))")
+        case "ingetrokken": visit.notice(.success, "\(t("Your response has been withdrawn."))")
+        default: .empty
+        }
+    }
+
+    private func explanation(_ visit: Visit) -> String {
+        let t = visit.t
+        return switch application.state {
+        case .new:
+            t(
+                "{organisation} has your response and has not answered yet.",
+                ["organisation": application.organisationName])
+        case .inConversation:
+            t("You are in conversation with {organisation}.", ["organisation": application.organisationName])
+        case .matched:
+            t("You are going to work at {organisation}. Enjoy it!", ["organisation": application.organisationName])
+        case .declined:
+            t(
+                "{organisation} does not go on with you now. We like to think along with you.",
+                ["organisation": application.organisationName])
+        case .withdrawn: t("You withdrew this response.")
+        }
+    }
+}
+
+/// What was said, oldest first; the reader's own words stand apart.
+struct Conversation {
+    let opening: Application
+    let messages: [ApplicationQueries.Message]
+    let reader: ApplicationQueries.Message.Author
+
+    func html(_ visit: Visit) -> HTML {
+        let first: HTML =
+            opening.message.isEmpty
+            ? "<p class=\"muted\">\(reader == .volunteer ? visit.t("You left no message.") : visit.t("{name} left no message.", ["name": opening.name]))</p>"
+            : said(.init(author: .volunteer, text: opening.message, at: opening.createdAt), visit)
+        return "<div class=\"talk\">\(first)\(messages.map { said($0, visit) })</div>"
+    }
+
+    private func said(_ message: ApplicationQueries.Message, _ visit: Visit) -> HTML {
+        let name = message.author == .volunteer ? opening.name : opening.organisationName
+        return """
+            <blockquote class="said\(message.author == reader ? " own" : "")"><p class="muted"><strong\(visit.theirs)>\(name)</strong>, \(visit.when(message.at))</p>\(visit.prose(message.text))</blockquote>
+            """
+    }
+}

@@ -1,0 +1,56 @@
+import Localisation
+import SQL
+import Time
+
+/// Writes the row of a response with its history, audit row and fact. What else happens is the use case's.
+struct NewApplication {
+    var kind: Application.Kind
+    var channel = Application.Channel.web
+    var name: String
+    var email: String
+    var phone: String
+    var message: String
+    var party = Application.Party.single
+    var partySize: Int?
+    var volunteer: ID<Volunteer>?
+    var language: Language
+    var submissionKey: String
+
+    /// Nil when this form was sent before.
+    func insert(
+        to vacancy: Vacancy, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> ID<Application>? {
+        // One form, one response to one vacancy: a seal that travels to another vacancy is another response.
+        let key = "\(vacancy.id):\(submissionKey)"
+        let row = try tx.first(
+            """
+            insert into application (centre_id, organisation_id, vacancy_id, volunteer_id, kind, channel, name, name_key, email, phone,
+                message, party, party_size, language, state, submission_key, created_at)
+            values (\(centre.id), \(vacancy.organisation), \(vacancy.id), \(volunteer), \(kind), \(channel), \(name),
+                \(Folding.fold(name)), \(email), \(phone), \(message), \(party), \(partySize), \(language.rawValue),
+                \(Application.State.new), \(key), \(now))
+            on conflict (centre_id, submission_key) do nothing returning id
+            """)
+        guard let row else { return nil }
+        let id: ID<Application> = try row["id"]
+        try StateChange.record(
+            "application", id.number, from: nil, to: Application.State.new.rawValue, by: actor, now: now, tx)
+        try Audit.record("application.sent", on: "application", id.number, by: actor, now: now, tx)
+        try Fact.application.record(
+            centre: centre, municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
+            channel: channel == .web ? kind.rawValue : channel.rawValue, now: now, tx)
+        return id
+    }
+}
+
+extension Application {
+    /// One step of its life, with its history and audit row.
+    func move(to target: State, reason: String? = nil, by actor: Actor, now: Instant, _ tx: Transaction) throws {
+        precondition(state.next.contains(target), "\(state) does not become \(target)")
+        try tx("update application set state = \(target) where centre_id = \(actor.centre) and id = \(id)")
+        try StateChange.record(
+            "application", id.number, from: state.rawValue, to: target.rawValue, reason: reason, by: actor, now: now, tx
+        )
+        try Audit.record("application.\(target.rawValue)", on: "application", id.number, by: actor, now: now, tx)
+    }
+}

@@ -1,0 +1,31 @@
+import Localisation
+package import SQL
+package import Time
+
+/// An organisation notes that somebody called, mailed or dropped in about a vacancy, so that the counts are true.
+package enum NoteApplication {
+    package struct Input: Sendable, Equatable {
+        package var channel = Application.Channel.phone
+        package var name = ""
+        package var email = ""
+        package var phone = ""
+        package var message = ""
+        package var submissionKey = ""
+
+        package init() {}
+    }
+
+    /// Nobody gets a mail: the person knows, and who noted it too.
+    /// - Returns: the response; nil when there is no such vacancy for this actor, or when the form was sent before.
+    package static func run(
+        _ input: Input, on id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> ID<Application>? {
+        guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor),
+            vacancy.publishedAt != nil
+        else { return nil }
+        let new = NewApplication(
+            kind: .guest, channel: input.channel, name: input.name, email: input.email, phone: input.phone,
+            message: input.message, language: centre.language, submissionKey: input.submissionKey)
+        return try new.insert(to: vacancy, by: actor, centre: centre, now: now, tx)
+    }
+}

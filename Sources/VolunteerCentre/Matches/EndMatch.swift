@@ -1,0 +1,64 @@
+package import SQL
+package import Time
+
+/// A match ends on a day, or turns out to be a mistake; then the conversation goes on.
+package enum EndMatch {
+    package enum Outcome: Sendable, Equatable { case ended, planned, cancelled, alreadyOver, notFound, beforeItBegan }
+
+    /// - Parameter day: the last day; in the future it is only noted, and the schedule ends the match when it has passed.
+    package static func end(
+        _ id: ID<Match>, on day: CalendarDate, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> Outcome {
+        guard let match = try MatchQueries.find(id, in: centre.id, tx), MatchPolicy.canChange(match, actor) else {
+            return .notFound
+        }
+        guard match.state == .active else { return .alreadyOver }
+        guard day >= match.beginsOn else { return .beforeItBegan }
+        try tx("update match set ends_on = \(day) where centre_id = \(centre.id) and id = \(id)")
+        guard day < centre.today(now) else {
+            try Audit.record("match.end_planned", on: "match", id.number, by: actor, now: now, tx)
+            return .planned
+        }
+        try match.move(to: .ended, by: actor, centre: centre, now: now, tx)
+        return .ended
+    }
+
+    package static func cancel(_ id: ID<Match>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+        -> Outcome
+    {
+        guard let match = try MatchQueries.find(id, in: centre.id, tx), MatchPolicy.canChange(match, actor),
+            let application = try ApplicationQueries.find(match.application, in: centre.id, tx)
+        else { return .notFound }
+        guard match.state == .active else { return .alreadyOver }
+        try match.move(to: .cancelled, by: actor, centre: centre, now: now, tx)
+        try application.move(to: .inConversation, by: actor, now: now, tx)
+        return .cancelled
+    }
+
+    /// Ends the matches whose last day has passed. Running it twice changes nothing.
+    /// - Returns: how many, at most 500 in one run.
+    package static func pastTheirDay(centre: Centre, now: Instant, _ tx: Transaction) throws -> Int {
+        let rows = try tx(
+            """
+            select id from match where centre_id = \(centre.id) and state = 'active' and ends_on < \(centre.today(now))
+            order by id limit 500
+            """)
+        for row in rows {
+            guard let match = try MatchQueries.find(try row["id"], in: centre.id, tx) else { continue }
+            try match.move(to: .ended, by: .system(centre: centre.id), centre: centre, now: now, tx)
+        }
+        return rows.count
+    }
+}
+
+extension Match {
+    /// One step of its life, with its history, audit row, and the places of the vacancy counted again.
+    fileprivate func move(to target: State, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws {
+        precondition(state.next.contains(target), "\(state) does not become \(target)")
+        try tx("update match set state = \(target) where centre_id = \(centre.id) and id = \(id)")
+        try StateChange.record(
+            "match", id.number, from: state.rawValue, to: target.rawValue, by: actor, now: now, tx)
+        try Audit.record("match.\(target.rawValue)", on: "match", id.number, by: actor, now: now, tx)
+        try VacancyQueries.find(vacancy, in: centre.id, tx)?.countPlaces(centre: centre, now: now, tx)
+    }
+}

@@ -1,0 +1,47 @@
+package import SQL
+package import Time
+
+/// That a volunteer and a vacancy belong together, from a day on: the recorded link of the handbook.
+package struct Match: Sendable, Equatable {
+    package enum State: String, Sendable, CaseIterable, SQLValue {
+        case active, ended
+        /// It was a mistake, or it never began.
+        case cancelled
+
+        /// The whole life of a match: what may follow what.
+        package var next: Set<State> {
+            switch self {
+            case .active: [.ended, .cancelled]
+            case .ended, .cancelled: []
+            }
+        }
+    }
+
+    package let id: ID<Match>
+    package let organisation: ID<Organisation>
+    package let organisationName: String
+    package let vacancy: ID<Vacancy>
+    package let vacancyTitle: String
+    package let application: ID<Application>
+    package let volunteer: ID<Volunteer>
+    package let volunteerName: String
+    package let beginsOn: CalendarDate
+    package let endsOn: CalendarDate?
+    package let state: State
+    package let createdAt: Instant
+}
+
+/// Who may see and change a match: the organisation and the volunteer it is about.
+package enum MatchPolicy {
+    package static func canSee(_ match: Match, _ actor: Actor) -> Bool {
+        switch actor.role {
+        case .member(let organisation): organisation == match.organisation
+        case .volunteer(let volunteer): volunteer == match.volunteer
+        case .visitor, .staff, .system: false
+        }
+    }
+
+    package static func canChange(_ match: Match, _ actor: Actor) -> Bool {
+        if case .member = actor.role { canSee(match, actor) } else { false }
+    }
+}

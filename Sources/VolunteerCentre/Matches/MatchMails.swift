@@ -1,0 +1,35 @@
+import Localisation
+import SQL
+import Time
+
+extension Mails {
+    /// To the organisation: that there is a match; the names stand behind the log-in.
+    func matchMade(_ match: Match, to account: Account, centre: Centre, now: Instant, _ tx: Transaction) throws {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "match_made", key: "match:\(match.id):made:\(account.id)", language: language,
+                to: (account.name, account.email),
+                subject: t("A match for {title}", ["title": match.vacancyTitle]),
+                button: (t("View the match"), "/beheer/reacties/\(match.application)"),
+                values: ["title": match.vacancyTitle, "date": t.date(match.beginsOn)]),
+            centre: centre, now: now, tx)
+    }
+
+    func matchMade(_ match: Match, toVolunteer account: Account, centre: Centre, now: Instant, _ tx: Transaction) throws
+    {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "match_made_volunteer", key: "match:\(match.id):volunteer", language: language,
+                to: (account.name, account.email),
+                subject: t("It is a match: {title}", ["title": match.vacancyTitle]),
+                button: (t("View your volunteer work"), "/mijn/reacties/\(match.application)"),
+                values: [
+                    "title": match.vacancyTitle, "organisation": match.organisationName, "date": t.date(match.beginsOn),
+                ]),
+            centre: centre, now: now, tx)
+    }
+}

@@ -1,0 +1,83 @@
+package import SQL
+import Time
+
+package enum MatchQueries {
+    private static let columns: SQL = "m.*, v.title, o.name as organisation_name, p.name as volunteer_name"
+    private static let tables: SQL =
+        """
+        match m join vacancy v on v.id = m.vacancy_id join organisation o on o.id = m.organisation_id
+            join application p on p.id = m.application_id
+        """
+
+    package static func find(_ id: ID<Match>, in centre: ID<Centre>, _ tx: Transaction) throws -> Match? {
+        try tx.first("select \(columns) from \(tables) where m.centre_id = \(centre) and m.id = \(id)").map(match)
+    }
+
+    /// The newest match of a response: one that was a mistake may be followed by another.
+    package static func find(of application: ID<Application>, in centre: ID<Centre>, _ tx: Transaction) throws -> Match?
+    {
+        try tx.first(
+            """
+            select \(columns) from \(tables) where m.centre_id = \(centre) and m.application_id = \(application)
+            order by m.id desc limit 1
+            """
+        ).map(match)
+    }
+
+    /// Which matches: of one organisation or of one volunteer.
+    package struct Search: Sendable {
+        package var organisation: ID<Organisation>?
+        package var volunteer: ID<Volunteer>?
+        package var vacancy: ID<Vacancy>?
+        package var words: [String] = []
+        package var order = ApplicationQueries.Order.newest
+
+        package init(
+            organisation: ID<Organisation>? = nil, volunteer: ID<Volunteer>? = nil, vacancy: ID<Vacancy>? = nil,
+            words: [String] = [], order: ApplicationQueries.Order = .newest
+        ) {
+            self.organisation = organisation
+            self.volunteer = volunteer
+            self.vacancy = vacancy
+            self.words = words
+            self.order = order
+        }
+
+        fileprivate var filter: SQL {
+            var filter: SQL = .empty
+            if let organisation { filter += " and m.organisation_id = \(organisation)" }
+            if let volunteer { filter += " and m.volunteer_id = \(volunteer)" }
+            if let vacancy { filter += " and m.vacancy_id = \(vacancy)" }
+            for word in words { filter += " and p.name_key like \(Folding.containing(word)) escape '\\'" }
+            return filter
+        }
+
+        fileprivate var ordering: SQL {
+            switch order {
+            case .newest: "m.created_at desc, m.id desc"
+            case .byVolunteer: "p.name_key, m.created_at desc, m.id desc"
+            case .byVacancy: "v.search_text, m.created_at desc, m.id desc"
+            }
+        }
+    }
+
+    package static func list(_ search: Search, in centre: ID<Centre>, page: Page, _ tx: Transaction) throws
+        -> Paged<Match>
+    {
+        let filter: SQL = "m.centre_id = \(centre) \(search.filter)"
+        let rows = try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
+            .map(match)
+        let total = try tx.first("select count(*) as n from \(tables) where \(filter)")
+        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+    }
+
+    private static func match(_ row: Row) throws -> Match {
+        Match(
+            id: try row["id"], organisation: try row["organisation_id"],
+            organisationName: try row["organisation_name"], vacancy: try row["vacancy_id"],
+            vacancyTitle: try row["title"], application: try row["application_id"],
+            volunteer: try row["volunteer_id"], volunteerName: try row["volunteer_name"],
+            beginsOn: try row["begins_on"], endsOn: try row["ends_on"], state: try row["state"],
+            createdAt: try row["created_at"])
+    }
+}

@@ -1,0 +1,49 @@
+import Jobs
+package import Localisation
+package import SQL
+package import Time
+
+/// Somebody asks for an account of her own. Looked up by the worker, so that the form answers everybody in the same time.
+package struct RegisterVolunteer: Codable, Sendable {
+    package static let job = "volunteer.register"
+
+    package let name: String
+    package let email: String
+    package let language: String
+    package let centre: Int64
+    /// Where she was going: the vacancy she wanted to respond to.
+    package let next: String?
+
+    package init(name: String, email: String, language: Language, centre: ID<Centre>, next: String?) {
+        self.name = name
+        self.email = email
+        self.language = language.rawValue
+        self.centre = centre.number
+        self.next = next
+    }
+
+    package func enqueue(key: String, now: Instant, _ tx: Transaction) throws {
+        try JobQueue.enqueue(Self.job, key: key, centre: centre, payload: self, at: now, now: now, tx)
+    }
+
+    /// The link in the mail proves whose address it is; only then is there a profile. At most one unused link in ten minutes.
+    func callAsFunction(mails: Mails, random: RandomBytes, centre: Centre, now: Instant, _ tx: Transaction) throws {
+        let preferred = Language(rawValue: language) ?? centre.language
+        let account = try AccountQueries.findOrCreate(email: email, name: name, language: preferred, now: now, tx)
+        let waiting = try tx.first(
+            """
+            select 1 as here from credential_link where account_id = \(account.id) and centre_id = \(centre.id)
+                and used_at is null and makes_volunteer and created_at > \(now.subtracting(.minutes(10))) limit 1
+            """)
+        guard waiting == nil else { return }
+        let token = try CredentialLink.issue(
+            .invitation, for: account.id, in: centre.id, makesVolunteer: true, next: next, random: random, now: now, tx)
+        if account.hasPassword {
+            try mails.volunteerKnown(account, centre: centre, key: token.hash, now: now, tx)
+        } else {
+            try mails.volunteerRegistered(account, token: token, centre: centre, now: now, tx)
+        }
+        let actor = Actor(centre: centre.id, account: account.id, role: .visitor)
+        try Audit.record("volunteer.asked", on: "account", account.id.number, by: actor, now: now, tx)
+    }
+}

@@ -1,0 +1,43 @@
+package import SQL
+package import Time
+
+package enum VolunteerQueries {
+    package static func find(_ id: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> Volunteer? {
+        try find(where: "v.id = \(id)", in: centre, tx)
+    }
+
+    package static func find(of account: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws -> Volunteer? {
+        try find(where: "v.account_id = \(account)", in: centre, tx)
+    }
+
+    private static func find(where condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> Volunteer? {
+        try tx.first(
+            """
+            select v.*, a.name, a.email from volunteer v join account a on a.id = v.account_id
+            where v.centre_id = \(centre) and \(condition)
+            """
+        ).map { row in
+            Volunteer(
+                id: try row["id"], account: try row["account_id"], name: try row["name"], email: try row["email"],
+                phone: try row["phone"], place: try row["place"], about: try row["about"],
+                sharing: .init(
+                    phone: try row["shares_phone"], place: try row["shares_place"], about: try row["shares_about"]),
+                createdAt: try row["created_at"])
+        }
+    }
+
+    package struct View: Sendable, Equatable {
+        package let organisation: String
+        package let day: CalendarDate
+    }
+
+    /// Which organisations looked at a profile and on which day, the newest 50.
+    package static func views(of id: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> [View] {
+        try tx(
+            """
+            select distinct o.name, p.day from profile_view p join organisation o on o.id = p.organisation_id
+            where p.centre_id = \(centre) and p.volunteer_id = \(id) order by p.day desc, o.name limit 50
+            """
+        ).map { View(organisation: try $0["name"], day: try $0["day"]) }
+    }
+}

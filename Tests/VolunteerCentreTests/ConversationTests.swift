@@ -1,0 +1,224 @@
+import Foundation
+import GivenCentre
+import SQL
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+/// Responding with an account, what both sides say, and the match that comes of it.
+@Suite struct ConversationTests {
+    @Test(arguments: TestEngine.available)
+    func aResponseWithAccount(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: vacancy)
+        #expect(try await given.respond(to: vacancy, as: happy.actor) == .alreadySent(id))
+        let received = try await given.texts("to_address", of: "mail", where: "kind = 'application_received'")
+        #expect(received == [happy.email])
+        let arrived = try await given.texts("text", of: "mail", where: "kind = 'application_arrived'")
+        #expect(arrived.count == 1 && !arrived[0].contains("Happy") && !arrived[0].contains("kook"))
+        #expect(try await given.count("fact", where: "kind = 'application' and channel = 'account'") == 1)
+        #expect(try await given.withdraw(id, by: happy.actor) == .withdrawn)
+        #expect(try await given.withdraw(id, by: happy.actor) == .alreadyClosed)
+        guard case .sent = try await given.respond(to: vacancy, as: happy.actor) else {
+            Issue.record("who withdrew may respond again")
+            return
+        }
+    }
+
+    /// Only the two sides; not the centre, not another volunteer, not another organisation.
+    @Test(arguments: TestEngine.available)
+    func nobodyElseReadsAlong(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let (owner, second) = (try await given.organisation(), try await given.organisation("Het Haverveldje"))
+        let (happy, selma) = (try await given.volunteer(), try await given.volunteer("Selma Yildiz"))
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: owner))
+        for actor in [second.member, selma.actor, given.administrator, given.desk, given.stranger] {
+            #expect(try await given.write("Hoi", about: id, by: actor) == .notFound)
+            #expect(try await given.decline(id, by: actor) == .notFound)
+            #expect(try await given.withdraw(id, by: actor) == .notFound)
+            #expect(try await given.match(id, by: actor) == .notFound)
+        }
+        #expect(try await given.decline(id, by: happy.actor) == .notFound)
+        #expect(try await given.match(id, by: happy.actor) == .notFound)
+        #expect(try await given.withdraw(id, by: owner.member) == .notFound)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func theConversation(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        #expect(try await given.write("Kun je dinsdag?", about: id, by: organisation.member) == .sent)
+        #expect(try await given.write("Ja, om tien uur.", about: id, by: happy.actor) == .sent)
+        let (state, messages) = try await given.database.read { tx in
+            (
+                try ApplicationQueries.find(id, in: given.centre.id, tx)?.state,
+                try ApplicationQueries.messages(of: id, in: given.centre.id, tx)
+            )
+        }
+        #expect(state == .inConversation)
+        #expect(messages.map(\.author) == [.organisation, .volunteer] && messages[1].text == "Ja, om tien uur.")
+        let mails = try await given.texts(
+            "text", of: "mail", where: "kind in ('application_answered', 'application_answer_arrived')")
+        #expect(mails.count == 2 && !mails.joined().contains("dinsdag") && !mails.joined().contains("tien uur"))
+        #expect(try await given.withdraw(id, by: happy.actor) == .withdrawn)
+        #expect(try await given.write("Toch?", about: id, by: organisation.member) == .closed)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func fromResponseToMatch(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        guard case .created(let match) = try await given.match(id, by: organisation.member) else {
+            Issue.record("no match")
+            return
+        }
+        #expect(try await given.match(id, by: organisation.member) == .alreadyMatched(match))
+        #expect(try await given.texts("to_address", of: "mail", where: "kind = 'match_made'") == [organisation.email])
+        #expect(
+            try await given.texts("to_address", of: "mail", where: "kind = 'match_made_volunteer'") == [happy.email])
+        #expect(try await given.texts("text", of: "mail", where: "kind = 'match_made'")[0].contains("Happy") == false)
+        #expect(try await given.count("fact", where: "kind = 'match'") == 1)
+        let today = given.centre.today(given.now)
+        #expect(try await given.end(match, on: today.adding(days: -1), by: organisation.member) == .beforeItBegan)
+        #expect(try await given.end(match, on: today.adding(days: 3), by: organisation.member) == .planned)
+        for day in [3, 4, 4, 7] {
+            let ended = try await given.database.write { tx in
+                try EndMatch.pastTheirDay(centre: given.centre, now: given.now.adding(.days(day)), tx)
+            }
+            #expect(ended == (day == 4 ? 1 : 0) || day == 4, "day \(day)")
+        }
+        #expect(try await given.texts("state", of: "match") == ["ended"])
+        #expect(try await given.count("state_change", where: "subject = 'match' and to_state = 'ended'") == 1)
+        #expect(try await given.end(match, on: today, by: organisation.member) == .alreadyOver)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aMistakeIsTakenBack(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        guard case .created(let match) = try await given.match(id, by: organisation.member) else { return }
+        #expect(try await given.cancel(match, by: given.administrator) == .notFound)
+        #expect(try await given.cancel(match, by: organisation.member) == .cancelled)
+        #expect(try await given.texts("state", of: "application") == ["in_conversation"])
+        guard case .created(let second) = try await given.match(id, by: organisation.member) else {
+            Issue.record("no second match")
+            return
+        }
+        #expect(second != match)
+    }
+
+    /// A guest has not agreed to be recorded. By the link in her mail she makes the response hers, once.
+    @Test(arguments: TestEngine.available)
+    func aGuestBecomesSomebody(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let id = try await given.application(to: try await given.vacancy(of: organisation))
+        #expect(try await given.match(id, by: organisation.member) == .withoutAccount)
+        #expect(try await given.write("Hoi", about: id, by: organisation.member) == .notFound)
+        let token = try await given.texts("secret", of: "mail", where: "kind = 'application_received_guest'")[0]
+        func claim(in centre: Centre) async throws -> ClaimApplication.Outcome {
+            try await given.database.write { tx in
+                try ClaimApplication(random: given.random)(token, centre: centre, now: given.now, tx)
+            }
+        }
+        guard case .notFound = try await claim(in: given.other), case .setPassword = try await claim(in: given.centre),
+            case .notFound = try await claim(in: given.centre)
+        else {
+            Issue.record("the link works once, at its own centre")
+            return
+        }
+        #expect(try await given.count("volunteer") == 1)
+        guard case .created = try await given.match(id, by: organisation.member) else {
+            Issue.record("no match after the claim")
+            return
+        }
+    }
+
+    /// As many people as were wanted: it closes by itself, and opens when one of them leaves.
+    @Test(arguments: TestEngine.available)
+    func fullIsClosed(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        var content = given.content()
+        content.positions = 1
+        guard case .queued(let vacancy) = try await given.submit(content, by: organisation.member) else { return }
+        _ = try await given.review(.approve, vacancy, by: given.mediator)
+        let (happy, selma) = (try await given.volunteer(), try await given.volunteer("Selma Yildiz"))
+        let id = try await given.application(of: happy, to: vacancy)
+        guard case .created(let match) = try await given.match(id, by: organisation.member) else { return }
+        #expect(try await given.find(vacancy)?.isFull == true)
+        #expect(try await given.respond(to: vacancy, as: selma.actor) == .closed)
+        #expect(try await given.respond(given.response(), to: vacancy) == .closed)
+        _ = try await given.cancel(match, by: organisation.member)
+        #expect(try await given.find(vacancy)?.isFull == false)
+        guard case .sent = try await given.respond(to: vacancy, as: selma.actor) else {
+            Issue.record("still closed")
+            return
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aNotedResponseCountsAndMailsNobody(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let (owner, second) = (try await given.organisation(), try await given.organisation("Het Haverveldje"))
+        let vacancy = try await given.vacancy(of: owner)
+        var input = NoteApplication.Input()
+        input.name = "Gerrit"
+        input.submissionKey = "n"
+        let noted = input
+        let mails = try await given.count("mail")
+        func note(by actor: Actor) async throws -> ID<Application>? {
+            try await given.database.write { tx in
+                try NoteApplication.run(noted, on: vacancy, by: actor, centre: given.centre, now: given.now, tx)
+            }
+        }
+        #expect(try await note(by: second.member) == nil)
+        #expect(try await note(by: owner.member) != nil)
+        #expect(try await note(by: owner.member) == nil)
+        #expect(try await given.count("mail") == mails)
+        #expect(try await given.count("fact", where: "kind = 'application' and channel = 'phone'") == 1)
+    }
+
+    /// What she does not share is not there, who looked can be seen, and who has nothing to do with her sees nothing.
+    @Test(arguments: TestEngine.available)
+    func theProfile(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let (owner, second) = (try await given.organisation(), try await given.organisation("Het Haverveldje"))
+        let happy = try await given.volunteer()
+        _ = try await given.application(of: happy, to: try await given.vacancy(of: owner))
+        var profile = Volunteer.Profile()
+        profile.name = "Happy Unjani"
+        profile.phone = "06 12345678"
+        profile.place = "Borne"
+        profile.sharing = .init(phone: false, place: true, about: true)
+        let changed = profile
+        _ = try await given.database.write { tx in
+            try ChangeProfile.run(changed, by: happy.actor, now: given.now, tx)
+        }
+        func look(_ actor: Actor) async throws -> Volunteer? {
+            try await given.database.write { tx in
+                try ViewProfile.run(happy.id, by: actor, centre: given.centre, now: given.now, tx)
+            }
+        }
+        #expect(try await look(second.member) == nil)
+        #expect(try await look(given.administrator) == nil)
+        let seen = try #require(try await look(owner.member))
+        #expect(seen.phone == "" && seen.place == "Borne")
+        _ = try await look(owner.member)
+        let views = try await given.database.read { tx in
+            try VolunteerQueries.views(of: happy.id, in: given.centre.id, tx)
+        }
+        #expect(views.map(\.organisation) == ["De Warme Pan"])
+        #expect(try await given.count("audit", where: "action = 'profile.viewed'") == 1)
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import GivenCentre
+import Jobs
+import Localisation
+import Logging
+import SQL
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+@Suite struct RegisterVolunteerTests {
+    private func ask(_ given: Given, _ email: String, at now: Instant? = nil, next: String? = nil) async throws {
+        let request = RegisterVolunteer(
+            name: "Happy", email: email, language: .nl, centre: given.centre.id, next: next)
+        let (now, key) = (now ?? given.now, given.newKey())
+        try await given.database.write { tx in try request.enqueue(key: key, now: now, tx) }
+        let worker = Worker(
+            database: given.database, handlers: DomainJobs.handlers(mails: given.mails, random: given.random),
+            now: { now }, logger: Logger(label: "test"))
+        _ = try await worker.runOnce(limit: 10)
+    }
+
+    /// Nobody has a profile before the link in the mail was used: anybody can type anybody's address.
+    @Test(arguments: TestEngine.available)
+    func theLinkMakesTheProfile(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        try await ask(given, "happy@mail.example", next: "/vacatures/1-kok/reageren/met-account")
+        try await ask(given, "happy@mail.example")
+        #expect(try await given.count("volunteer") == 0)
+        let secrets = try await given.texts("secret", of: "mail", where: "kind = 'volunteer_registered'")
+        #expect(secrets.count == 1, "one unused link in ten minutes")
+        let hasher = PasswordHasher(logRounds: 4, random: given.random)
+        let set = SetPassword(database: given.database, hasher: hasher, random: given.random)
+        let outcome = try await set(
+            token: secrets[0], password: "drie groene fietsen", centre: given.centre, now: given.now)
+        guard case .welcome(let token, let link) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(link.next == "/vacatures/1-kok/reageren/met-account")
+        let session = try await given.database.read { tx in
+            try Session.find(token: token.text, in: given.centre.id, now: given.now, tx)?.0
+        }
+        #expect(session?.volunteer != nil && session?.organisation == nil)
+    }
+
+    /// Who has an account is told so by mail only, and keeps it as it is.
+    @Test(arguments: TestEngine.available)
+    func whoIsKnownGetsAnotherMail(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let happy = try await given.volunteer()
+        let before = try await given.texts("name", of: "account")
+        try await ask(given, happy.email.uppercased())
+        #expect(try await given.texts("to_address", of: "mail", where: "kind = 'volunteer_known'") == [happy.email])
+        #expect(try await given.texts("name", of: "account") == before)
+        #expect(try await given.count("volunteer") == 1)
+    }
+}
