@@ -33,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
     ],
     targets: [
         // C libraries of the system, by module map: PostgreSQL's client, SMTP, gzip.
@@ -59,6 +60,10 @@ let package = Package(
         .target(
             name: "Mail", dependencies: ["CCurl", "HTML", "Jobs", "SQL", "Time", logging, mustache],
             swiftSettings: settings),
+        // Dangerous work on files of strangers, in processes of their own: pictures.
+        .target(
+            name: "Media", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+            swiftSettings: settings),
         // HTTP toolkit on Hummingbird: forms, cookies, limits, errors, compression, access log.
         .target(
             name: "Web",
@@ -75,14 +80,15 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Jobs", hummingbird, logging,
-                httpTypes, nioCore,
+                "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media", "Jobs", hummingbird,
+                logging, httpTypes, nioCore,
             ], swiftSettings: settings),
         // The executable `schakel`.
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Site", "VolunteerCentre", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Localisation", "Time",
+                "Site", "VolunteerCentre", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Media", "Localisation",
+                "Time",
                 hummingbird, logging, lifecycle, .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -100,6 +106,7 @@ let package = Package(
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging],
             swiftSettings: settings),
+        .testTarget(name: "MediaTests", dependencies: ["Media", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "Time"], swiftSettings: settings),
@@ -128,7 +135,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Site", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Web", "SQL", "Time", "Localisation",
-                "TestSupport",
+                "TestSupport", "Media",
                 hummingbird, httpTypes, nioCore, logging, .product(name: "NIOEmbedded", package: "swift-nio"),
             ], swiftSettings: settings),
         // Prints the figures of docs/performance.md.

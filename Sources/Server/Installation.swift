@@ -3,6 +3,7 @@ import Jobs
 import Localisation
 import Logging
 import Mail
+import Media
 import Postgres
 import SQL
 import SQLite
@@ -50,7 +51,7 @@ struct Installation: Sendable {
             database: database, catalogues: catalogues, taxonomy: try taxonomy(),
             questions: try Questions(file: resources + "/Data/questions.json"),
             assets: try AssetLibrary(folder: resources + "/Assets"),
-            mails: mails, hasher: PasswordHasher(), metrics: metrics, secret: secret,
+            mails: mails, hasher: PasswordHasher(), images: ImageReencoder(), metrics: metrics, secret: secret,
             trustedProxies: configuration.trustedProxies,
             now: { Instant.systemNow() }, random: SystemRandom.bytes, sendsMail: configuration.smtp != nil,
             isDemo: try await database.read { tx in try CentreQueries.isDemo(tx) }, logger: logger,

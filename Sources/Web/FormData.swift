@@ -10,6 +10,8 @@ package struct FormData: Sendable {
     private var values: [String: [String]] = [:]
     /// Everything in the order in which it was sent.
     package private(set) var pairs: [(String, String)] = []
+    /// Files by the name of their field: the first of each.
+    package private(set) var files: [String: UploadedFile] = [:]
 
     package init() {}
 
@@ -24,9 +26,19 @@ package struct FormData: Sendable {
         for pair in pairs {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let name = try Self.decode(parts[0])
-            let value = parts.count > 1 ? try Self.decode(parts[1]) : ""
-            add(name, Self.cleaned(value))
+            add(name, typed: parts.count > 1 ? try Self.decode(parts[1]) : "")
         }
+    }
+
+    mutating func add(_ name: String, typed value: String) { add(name, Self.cleaned(value)) }
+
+    mutating func add(_ name: String, file: UploadedFile) { if files[name] == nil { files[name] = file } }
+
+    /// The same form with one more answer, or another one.
+    package func setting(_ name: String, _ value: String) -> FormData {
+        var data = FormData(pairs: pairs.filter { $0.0 != name } + [(name, value)])
+        data.files = files
+        return data
     }
 
     private mutating func add(_ name: String, _ value: String) {
@@ -93,8 +105,15 @@ package struct FormData: Sendable {
 
 extension Request {
     /// Reads the body as a form. 413 over `limit` bytes, 415 for another kind of content, 408 when it takes over 20 seconds.
-    package func form(limit: Int = 256 * 1024) async throws -> FormData {
+    /// - Parameter files: how many bytes a form with files may have; nil where none are expected.
+    package func form(limit: Int = 256 * 1024, files: Int? = nil) async throws -> FormData {
         let type = headers[.contentType] ?? "application/x-www-form-urlencoded"
+        if let files, type.lowercased().hasPrefix("multipart/form-data"),
+            let boundary = type.firstMatch(of: /boundary="?([^";]+)"?/)
+        {
+            let buffer = try await bodyBytes(limit: files)
+            return try MultipartForm.read(Array(buffer.readableBytesView), boundary: String(boundary.output.1))
+        }
         guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             throw HTTPError(.unsupportedMediaType)
         }

@@ -6,7 +6,7 @@ package enum SecurityHeaders {
     package static func add(to headers: inout HTTPFields, https: Bool) {
         if headers[.contentSecurityPolicy] == nil {
             headers[.contentSecurityPolicy] =
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; "
                 + "media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
         }
         headers[.xContentTypeOptions] = "nosniff"

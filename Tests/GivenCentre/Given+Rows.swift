@@ -22,7 +22,7 @@ extension Given {
         "credential_link", "fact",
         "job", "mail",
         "match", "organisation", "organisation_member", "profile_view", "rate_limit", "session", "state_change",
-        "vacancy", "vacancy_tag",
+        "upload", "vacancy", "vacancy_tag",
         "vacancy_version", "volunteer",
     ]
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 import people as who
 from looks import hex_colour, is_black, is_blue, is_green, labelled, named, painted
+from pictures import png
 from walk import Person
 
 PASSWORD = "wandelen met de honden"
@@ -187,9 +188,14 @@ class Registration:
         assert short.input_value() == self.description
         self.description = f"{self.description} En van zondag ook."  # 24, the text
         short.fill(self.description)
+        o.page.locator("[name=logo]").set_input_files(
+            {"name": "logo.png", "mimeType": "image/png", "buffer": png(200, 120)})
+        if o.script:
+            expect(o.page.locator(".upload img")).to_have_attribute("src", re.compile("^blob:"))  # 24, the logo
         o.click("Wijzigingen opslaan", roles=("button",))  # 25
         o.sees("Opgeslagen")
         expect(short).to_have_value(self.description)
+        expect(o.page.locator(".upload img")).to_have_attribute("src", re.compile("^/media/"))
 
     @staticmethod
     def path(address):

@@ -1,6 +1,7 @@
 """The second half of the handbook walk. Numbers in comments are the steps of the handbook."""
 
 import datetime
+import re
 
 from playwright.sync_api import expect
 
@@ -83,6 +84,9 @@ class Story(Registration):
         v.click(self.title)
         v.heading(self.title)  # 51
         v.sees(self.description)
+        logo = v.page.locator(".org img")
+        expect(logo).to_have_attribute("src", re.compile("^/media/"))
+        assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
         o = self.organisation
         o.page.goto("/beheer")  # 52
         expect(o.find("link", self.title)).to_be_visible()

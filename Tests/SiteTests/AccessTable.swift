@@ -33,6 +33,7 @@ struct AccessRow: Sendable {
         .get("/privacy", .everybody(200)), .get("/toegankelijkheid", .everybody(200)),
         .get("/stijlgids", .everybody(200)),
         .get("/theme/{name}", .everybody(200)) { _ in "/theme/1f5f4ff0a13a.css" },
+        .get("/media/{upload}/{file}", .everybody(200, elsewhere: 404)) { try await $0.picture() },
         .get("/vacatures/{vacancy}", .everybody(200, elsewhere: 404)) { try await $0.openVacancy() },
         .get("/organisaties/{organisation}", .everybody(200, elsewhere: 404)) {
             "/organisaties/\($0.owner.id)-de-warme-pan"

@@ -60,6 +60,15 @@ struct AccessWorld: Sendable {
         return id
     }
 
+    func picture() async throws -> String {
+        let (given, now) = (client.given, client.clock.now)
+        let stored = try await given.database.write { tx in
+            try Upload.store(card: [1], page: [2], by: owner.member, now: now, tx)
+        }
+        guard let stored else { throw Given.Unexpected("no upload") }
+        return "/media/\(stored.id)/\(stored.hash)-card.webp"
+    }
+
     func archived() async throws -> ID<Vacancy> {
         let id = try await queued()
         try await client.given.archive(id, by: owner.member)

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import Logging
+import Media
 import NIOCore
 import NIOEmbedded
 import SQL
@@ -59,7 +60,8 @@ struct SiteClient: Sendable {
             database: given.database, catalogues: try Resources.catalogues(),
             taxonomy: try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv"),
             questions: try Questions(file: Resources.folder + "/Data/questions.json"), assets: try Self.assets.get(),
-            mails: given.mails, hasher: PasswordHasher(logRounds: 4, random: given.random), metrics: Metrics(),
+            mails: given.mails, hasher: PasswordHasher(logRounds: 4, random: given.random),
+            images: ImageReencoder(), metrics: Metrics(),
             secret: Array("secret of the tests".utf8), trustedProxies: [], now: { clock.now }, random: given.random,
             sendsMail: false, isDemo: isDemo, logger: Logger(label: "test") { _ in log.handler }, wakeWorker: {})
         door = FrontDoor(services: services)
@@ -102,6 +104,21 @@ struct SiteClient: Sendable {
         return try await send(
             .post, path, as: actor, host: host,
             headers: [.contentType: "application/x-www-form-urlencoded", .secFetchSite: "same-origin"], body: body)
+    }
+
+    /// As a browser sends a form with a file in it.
+    func post(
+        _ path: String, _ fields: [(String, String)], file: (field: String, bytes: [UInt8]), as actor: Actor? = nil
+    ) async throws -> Answer {
+        var body: [UInt8] = []
+        for (name, value) in fields {
+            body += "--grens\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+        }
+        body += "--grens\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"x.png\"\r\n\r\n".utf8
+        body += file.bytes + Array("\r\n--grens--\r\n".utf8)
+        return try await send(
+            .post, path, as: actor,
+            headers: [.contentType: "multipart/form-data; boundary=grens", .secFetchSite: "same-origin"], body: body)
     }
 
     /// A seal of a form that was opened a minute ago.

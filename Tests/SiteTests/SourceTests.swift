@@ -9,12 +9,13 @@ import Testing
         "Time": [], "HTML": [], "SQL": ["Time", "CZlib"], "SQLite": ["SQL", "Time", "GRDB"],
         "Postgres": ["SQL", "Time", "CLibPQ"], "Localisation": ["Time"],
         "Jobs": ["SQL", "Time", "Logging", "ServiceLifecycle"],
-        "Mail": ["CCurl", "HTML", "Jobs", "SQL", "Time", "Logging", "Mustache"],
+        "Media": ["Subprocess"], "Mail": ["CCurl", "HTML", "Jobs", "SQL", "Time", "Logging", "Mustache"],
         "Search": ["Time", "Localisation", "CSnowball"],
         "Web": ["CZlib", "HTML", "SQL", "Time", "Hummingbird", "Logging", "HTTPTypes", "NIOCore", "Crypto"],
         "VolunteerCentre": ["SQL", "Time", "Jobs", "Mail", "Search", "Localisation", "Crypto", "CryptoExtras"],
         "Site": [
-            "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Jobs", "Hummingbird", "Logging",
+            "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media", "Jobs", "Hummingbird",
+            "Logging",
             "HTTPTypes", "NIOCore",
         ],
     ]

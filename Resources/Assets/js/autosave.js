@@ -1,7 +1,8 @@
 // A form with data-autosave="ADDRESS" is kept there five seconds after the last change, and said so in [data-autosaved].
 // The server knows the form by its hidden fields; a version that it answers replaces the one in the form. Where keeping
 // fails, the page says so and nothing is lost: the text is still in the form.
-const typed = (form) => new URLSearchParams(new FormData(form)).toString();
+// Pictures go along with the button only.
+const typed = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
     const place = form.querySelector("[data-autosaved]");

@@ -1,6 +1,7 @@
 import HTML
 package import Localisation
 package import Logging
+package import Media
 package import SQL
 package import Time
 package import VolunteerCentre
@@ -16,6 +17,7 @@ package struct Services: Sendable {
     package let centres: CentreDirectory
     package let mails: Mails
     package let hasher: PasswordHasher
+    package let images: ImageReencoder
     package let metrics: Metrics
     package let secret: [UInt8]
     package let trustedProxies: [Network]
@@ -31,7 +33,8 @@ package struct Services: Sendable {
 
     package init(
         database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, questions: Questions, assets: AssetLibrary,
-        mails: Mails, hasher: PasswordHasher, metrics: Metrics, secret: [UInt8], trustedProxies: [Network],
+        mails: Mails, hasher: PasswordHasher, images: ImageReencoder, metrics: Metrics, secret: [UInt8],
+        trustedProxies: [Network],
         now: @escaping @Sendable () -> Instant, random: @escaping RandomBytes, sendsMail: Bool, isDemo: Bool,
         logger: Logger,
         wakeWorker: @escaping @Sendable () -> Void
@@ -44,6 +47,7 @@ package struct Services: Sendable {
         self.centres = CentreDirectory(database: database, now: now)
         self.mails = mails
         self.hasher = hasher
+        self.images = images
         self.metrics = metrics
         self.secret = secret
         self.trustedProxies = trustedProxies

@@ -17,12 +17,12 @@ enum DraftRoutes {
 
     @Sendable static func keepNew(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let data = try await request.form()
-        let (content, found) = VacancyForm.read(data, asDraft: true, visit)
-        let (errors, seal) = VacancyFormReply.sealed(data, found, visit)
+        let taken = try await PictureField.photograph.take(request, context)
+        let (content, found) = VacancyForm.read(taken, asDraft: true, visit)
+        let (errors, seal) = VacancyFormReply.sealed(taken.data, found, visit)
         guard errors.isEmpty else {
             return byScript(request)
-                ? refused : VacancyFormReply.new(data, errors, seal: seal, visit)
+                ? refused : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, visit)
         }
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
@@ -39,12 +39,14 @@ enum DraftRoutes {
         let visit = context.visit
         let vacancy = try await VacancyRoutes.find(context)
         guard vacancy.state == .draft else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        let version = data.first("versie").flatMap { Int($0) } ?? 0
-        let (content, errors) = VacancyForm.read(data, asDraft: true, visit)
+        let taken = try await PictureField.photograph.take(request, context)
+        let version = taken.data.first("versie").flatMap { Int($0) } ?? 0
+        let (content, errors) = VacancyForm.read(taken, asDraft: true, visit)
         guard errors.isEmpty else {
             return byScript(request)
-                ? refused : VacancyFormReply.change(data, errors, of: vacancy, version: version, visit)
+                ? refused
+                : VacancyFormReply.change(
+                    taken.data, errors, of: vacancy, picture: taken.picture, version: version, visit)
         }
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
@@ -56,14 +58,15 @@ enum DraftRoutes {
         case .changedMeanwhile:
             if byScript(request) { return refused }
             return try await VacancyFormReply.conflict(
-                data, with: try await VacancyRoutes.find(context), base: version, visit)
+                taken, with: try await VacancyRoutes.find(context), base: version, visit)
         case .notFound, .alreadySent: throw HTTPError(.notFound)
         }
     }
 
     @Sendable static func preview(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let (content, _) = VacancyForm.read(try await request.form(), asDraft: true, visit)
+        let (content, _) = VacancyForm.read(
+            try await PictureField.photograph.take(request, context), asDraft: true, visit)
         let (id, centre) = (context.membership.organisation, visit.centre.id)
         let organisation = try await visit.services.database.read { tx in
             try OrganisationQueries.published(id, in: centre, tx)

@@ -8,21 +8,24 @@ struct OwnOrganisationPage {
     let organisation: Organisation
     let data: FormData
     let errors: FormErrors
+    let logo: Upload?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
-            t("My organisation"), visit, current: "/beheer/organisatie", scripts: ["once", "leave", "counter"],
+            t("My organisation"), visit, current: "/beheer/organisatie",
+            scripts: ["once", "leave", "counter", "preview"],
             hasErrors: !errors.isEmpty
         ).html(
             """
             \(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("My organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
-            <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard>
+            <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
+            \(PictureField.logo.html(form, t("Logo"), help: t("Visitors see it with each vacancy. JPG, PNG or WebP, 5 MB at most."), current: logo))
             \(form.area("omschrijving", t("Short description"), required: true, help: t("Visitors see this text with each vacancy."), rows: 4, max: 500))
             \(form.input("website", t("Website"), help: t("For example www.voorbeeld.nl"), autocomplete: "url", inputMode: "url"))
             \(form.input("organisatie-email", t("General e-mail address"), kind: .email))

@@ -13,16 +13,23 @@ enum OwnOrganisationRoutes {
 
     @Sendable static func form(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let organisation = try await find(context)
-        return show(organisation, OwnOrganisationPage.data(organisation), FormErrors(), context.visit)
+        return show(
+            organisation, OwnOrganisationPage.data(organisation), FormErrors(), logo: organisation.logoUpload,
+            context.visit)
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let organisation = try await find(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let details = OrganisationDetailsForm.read(&reader, visit)
-        guard reader.errors.isEmpty else { return show(organisation, data, reader.errors, visit) }
+        let taken = try await PictureField.logo.take(request, context)
+        var reader = FormReader(taken.data, visit.t)
+        if let error = taken.error { reader.errors.add("logo", error) }
+        var read = OrganisationDetailsForm.read(&reader, visit)
+        guard reader.errors.isEmpty else {
+            return show(organisation, taken.data, reader.errors, logo: taken.picture, visit)
+        }
+        read.logo = taken.picture
+        let details = read
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
             try ChangeOrganisation.run(details, by: actor, centre: centre, now: now, tx)
@@ -40,10 +47,10 @@ enum OwnOrganisationRoutes {
         return organisation
     }
 
-    private static func show(_ organisation: Organisation, _ data: FormData, _ errors: FormErrors, _ visit: Visit)
-        -> Reply
-    {
-        let page = OwnOrganisationPage(organisation: organisation, data: data, errors: errors)
+    private static func show(
+        _ organisation: Organisation, _ data: FormData, _ errors: FormErrors, logo: Upload?, _ visit: Visit
+    ) -> Reply {
+        let page = OwnOrganisationPage(organisation: organisation, data: data, errors: errors, logo: logo)
         return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SQL
 import Time
 import VolunteerCentre
 import Web
@@ -9,7 +10,10 @@ enum VacancyForm {
     static let interestLimit = 3
 
     /// - Parameter asDraft: a draft may lack everything, and its day is chosen when it is sent in.
-    static func read(_ data: FormData, asDraft: Bool = false, _ visit: Visit) -> (Vacancy.Content, FormErrors) {
+    static func read(_ taken: PictureField.Taken, asDraft: Bool = false, _ visit: Visit) -> (
+        Vacancy.Content, FormErrors
+    ) {
+        let data = taken.data
         let t = visit.t
         func needed(_ message: String) -> String? { asDraft ? nil : message }
         let lists = visit.services.taxonomy
@@ -39,6 +43,11 @@ enum VacancyForm {
         content.minimumAge = reader.number("leeftijd", in: 12...99)
         content.targets = reader.choices("doelgroep", among: slugs(.target))
         content.supports = reader.choices("steun", among: slugs(.support))
+        if let error = taken.error { reader.errors.add("foto", error) }
+        let alt = reader.line(
+            "foto-alt", max: 200,
+            missing: taken.picture == nil ? nil : needed(t("Say in a few words what can be seen on the picture.")))
+        content.picture = taken.picture.map { .init(upload: $0, alt: alt) }
         content.publishUntil = reader.date("publiceren-tot")
         if !asDraft, let until = content.publishUntil {
             let longest = visit.today.adding(months: TakeVacanciesOffline.longestMonths)
@@ -67,6 +76,7 @@ enum VacancyForm {
             ("aantal", content.positions.map(String.init) ?? ""),
             ("leeftijd", content.minimumAge.map(String.init) ?? ""),
             ("publiceren-tot", content.publishUntil?.iso ?? ""),
+            ("foto-id", content.picture?.upload.id.description ?? ""), ("foto-alt", content.picture?.alt ?? ""),
         ]
         for (name, slugs) in [
             ("interesse", content.interests), ("activiteit", content.activities), ("dagdeel", content.dayparts),

@@ -16,19 +16,20 @@ struct VacancyFormPage {
     var notice: HTML = .empty
     /// A change to a vacancy that visitors can see now.
     var isOnline = false
+    var picture: Upload?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
-            title, visit, current: "/beheer/vacatures", scripts: ["once", "leave", "counter", "autosave"],
+            title, visit, current: "/beheer/vacatures", scripts: ["once", "leave", "counter", "autosave", "preview"],
             hasErrors: !errors.isEmpty
         ).html(
             """
             \(form.summary)
             <header class="page-head"><div><h1>\(title)</h1></div></header>
             \(notice)
-            <form method="post" action="\(visit.link(action))" novalidate data-once data-guard\(attribute: "data-autosave", keep.map { visit.link($0) })>
+            <form method="post" action="\(visit.link(action))" novalidate data-once data-guard enctype="multipart/form-data"\(attribute: "data-autosave", keep.map { visit.link($0) })>
             \(form.requiredNote)
             \(hidden)
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
@@ -37,6 +38,8 @@ struct VacancyFormPage {
             \(tip(t("Tell what a volunteer does on an ordinary day, with whom and when. The clearer this is, the more responses you get."), visit))</div>
             <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 7, max: 6000))
             \(tip(t("Who guides new volunteers? Do you pay expenses, is there an insurance, a cup of coffee? The clearer this is, the more responses you get."), visit))</div>
+            \(PictureField.photograph.html(form, t("Picture"), help: t("A photograph of the work or the place makes people curious. JPG, PNG or WebP, 5 MB at most. Ask the people on it whether they agree."), current: picture))
+            \(form.input("foto-alt", t("What can be seen on the picture"), help: t("For people who cannot see it. For example: two women plant a tree."), max: 200))
             \(options(form, "interesse", t("Interests"), .interest, visit, required: true, help: t("Choose one to three. Visitors search by them.")))
             \(options(form, "activiteit", t("Activities"), .activity, visit))
             </fieldset>

@@ -7,10 +7,13 @@ import Web
 
 /// The vacancy form as an answer: new, of a stored vacancy, and after somebody else was first.
 enum VacancyFormReply {
-    static func new(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
+    static func new(_ data: FormData, _ errors: FormErrors, picture: Upload? = nil, seal: String, _ visit: Visit)
+        -> Reply
+    {
         let page = VacancyFormPage(
             title: visit.t("Add vacancy"), action: "/beheer/vacatures/nieuw", keep: "/beheer/vacatures/concept",
-            data: data, errors: errors, hidden: "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\">")
+            data: data, errors: errors, hidden: "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\">",
+            picture: picture)
         return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -26,7 +29,8 @@ enum VacancyFormReply {
     }
 
     static func change(
-        _ data: FormData, _ errors: FormErrors, of vacancy: Vacancy, version: Int, notice: HTML = .empty,
+        _ data: FormData, _ errors: FormErrors, of vacancy: Vacancy, picture: Upload?, version: Int,
+        notice: HTML = .empty,
         status: HTTPResponse.Status = .ok, _ visit: Visit
     ) -> Reply {
         let comment: HTML =
@@ -40,12 +44,14 @@ enum VacancyFormReply {
             title: visit.t("Change vacancy"), action: path + "/bewerken",
             keep: vacancy.state == .draft ? path + "/concept" : nil, data: data, errors: errors,
             hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">", notice: "\(comment)\(notice)",
-            isOnline: vacancy.isVisible(today: visit.today))
+            isOnline: vacancy.isVisible(today: visit.today), picture: picture)
         return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
     }
 
     /// Somebody else saved first: nothing is overwritten, the page tells what changed, and what was typed is still there.
-    static func conflict(_ data: FormData, with vacancy: Vacancy, base: Int, _ visit: Visit) async throws -> Reply {
+    static func conflict(_ taken: PictureField.Taken, with vacancy: Vacancy, base: Int, _ visit: Visit) async throws
+        -> Reply
+    {
         let centre = visit.centre.id
         let before = try await visit.services.database.read { tx in
             try VacancyVersion.content(of: vacancy.id, at: base, in: centre, tx)
@@ -56,7 +62,8 @@ enum VacancyFormReply {
             "\(visit.t("Somebody else changed this vacancy while you were typing. Your text is still here. Send it again to replace the other version."))",
             title: visit.t("Not saved yet"))
         return change(
-            data, FormErrors(), of: vacancy, version: vacancy.version, notice: "\(notice)\(changes.html(visit))",
+            taken.data, FormErrors(), of: vacancy, picture: taken.picture, version: vacancy.version,
+            notice: "\(notice)\(changes.html(visit))",
             status: .conflict, visit)
     }
 }

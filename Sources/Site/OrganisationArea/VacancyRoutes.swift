@@ -36,10 +36,12 @@ enum VacancyRoutes {
 
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let data = try await request.form()
-        let (content, found) = VacancyForm.read(data, visit)
-        let (errors, seal) = VacancyFormReply.sealed(data, found, visit)
-        guard errors.isEmpty else { return VacancyFormReply.new(data, errors, seal: seal, visit) }
+        let taken = try await PictureField.photograph.take(request, context)
+        let (content, found) = VacancyForm.read(taken, visit)
+        let (errors, seal) = VacancyFormReply.sealed(taken.data, found, visit)
+        guard errors.isEmpty else {
+            return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, visit)
+        }
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
             try SubmitVacancy(mails: mails).new(content, submissionKey: seal, by: actor, centre: centre, now: now, tx)
@@ -71,18 +73,20 @@ enum VacancyRoutes {
         let vacancy = try await find(context)
         guard VacancyPolicy.canEdit(vacancy, context.actor) else { throw HTTPError(.notFound) }
         return VacancyFormReply.change(
-            VacancyForm.data(vacancy.content), FormErrors(), of: vacancy, version: vacancy.version, context.visit)
+            VacancyForm.data(vacancy.content), FormErrors(), of: vacancy, picture: vacancy.content.picture?.upload,
+            version: vacancy.version, context.visit)
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await find(context)
         guard VacancyPolicy.canEdit(vacancy, context.actor) else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        let version = data.first("versie").flatMap { Int($0) } ?? 0
-        let (content, errors) = VacancyForm.read(data, visit)
+        let taken = try await PictureField.photograph.take(request, context)
+        let version = taken.data.first("versie").flatMap { Int($0) } ?? 0
+        let (content, errors) = VacancyForm.read(taken, visit)
         guard errors.isEmpty else {
-            return VacancyFormReply.change(data, errors, of: vacancy, version: version, visit)
+            return VacancyFormReply.change(
+                taken.data, errors, of: vacancy, picture: taken.picture, version: version, visit)
         }
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
@@ -93,7 +97,7 @@ enum VacancyRoutes {
         case .queued(let id): return visit.redirect("/beheer/vacatures/\(id)?melding=ingestuurd")
         case .published(let id): return visit.redirect("/beheer/vacatures/\(id)?melding=gewijzigd")
         case .changedMeanwhile:
-            return try await VacancyFormReply.conflict(data, with: try await find(context), base: version, visit)
+            return try await VacancyFormReply.conflict(taken, with: try await find(context), base: version, visit)
         case .notFound, .alreadySent: throw HTTPError(.notFound)
         }
     }

@@ -45,8 +45,12 @@ extension Visit {
             """
     }
 
-    func organisationLogo(_ logo: String?, size: Int) -> HTML {
-        guard let logo, services.assets.contains(logo) else { return .empty }
+    func organisationLogo(_ organisation: Organisation, size: Int) -> HTML {
+        if let logo = organisation.logoUpload {
+            return
+                "<img src=\"\(media(logo, size > 80 ? .page : .card))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
+        }
+        guard let logo = organisation.logo, services.assets.contains(logo) else { return .empty }
         return "<img src=\"\(asset(logo))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
     }
 

@@ -131,7 +131,7 @@ struct FormFields {
         "\(optional: help, { "<p class=\"help\" id=\"\(name)-help\">\($0)</p>" })\(error(name))"
     }
 
-    private func error(_ name: String) -> HTML {
+    func error(_ name: String) -> HTML {
         "\(optional: errors[name], { "<p class=\"error\" id=\"\(name)-error\">\(visit.icon("exclamation-circle-fill"))\($0)</p>" })"
     }
 

@@ -36,6 +36,7 @@ struct VacancyField: Equatable {
             ours(t("Level of Dutch"), visit.labels(.languageLevel, [content.languageLevel])),
             ours(t("Minimum age"), content.minimumAge.map(String.init) ?? ""),
             ours(t("Number of volunteers wanted"), content.positions.map(String.init) ?? ""),
+            theirs(t("Picture"), content.picture.map { $0.alt.isEmpty ? "–" : $0.alt } ?? ""),
             ours(t("Publish up to and including"), content.publishUntil.map { t.date($0) } ?? ""),
         ]
     }

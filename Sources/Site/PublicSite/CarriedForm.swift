@@ -66,7 +66,9 @@ enum SignInAgain {
         var page = LogInPage(
             data: FormData(), errors: FormErrors(),
             next: SafeReturn.path(visit.path + (visit.rawQuery.map { "?" + $0 } ?? "")))
-        if request.method == .post, let data = try? await request.form(), !data.pairs.isEmpty {
+        if request.method == .post, let data = try? await request.form(files: PictureField.largestForm),
+            !data.pairs.isEmpty
+        {
             page.next = nil
             page.carried = CarriedForm(path: visit.path, data: data)
             page.notice = visit.notice(

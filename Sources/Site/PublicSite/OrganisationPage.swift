@@ -15,7 +15,7 @@ struct OrganisationPage {
         ).html(
             """
             <div class="wrap page">
-            <header class="page-head"><div>\(visit.organisationLogo(organisation.logo, size: 96))
+            <header class="page-head"><div>\(visit.organisationLogo(organisation, size: 96))
             <p class="kicker">\(t("Organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             <div class="beside"><div>
             <div class="prose">\(visit.prose(organisation.shortDescription))</div>

@@ -12,6 +12,7 @@ enum PublicRoutes {
             guard let reply = ThemeSheet.reply(context.parameters.get("name") ?? "") else { throw HTTPError(.notFound) }
             return reply
         }
+        router.get("/media/{upload}/{file}", use: media)
         router.get("/vacatures", use: list)
         router.get("/vacatures/{vacancy}", use: vacancy)
         router.get("/organisaties/{organisation}", use: organisation)
@@ -29,6 +30,23 @@ enum PublicRoutes {
             guard visit.services.isDemo else { throw HTTPError(.notFound) }
             return visit.page(StyleGuidePage().html(visit))
         }
+    }
+
+    /// A picture. Its address holds the hash of its bytes, so it never changes and cannot be guessed.
+    @Sendable static func media(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let parts = (context.parameters.get("file") ?? "").split(separator: "-", maxSplits: 1)
+        guard let id = context.parameters.get("upload").flatMap({ ID<Upload>($0) }), parts.count == 2,
+            let size = Upload.Size.allCases.first(where: { parts[1] == $0.rawValue + ".webp" })
+        else { throw HTTPError(.notFound) }
+        let (hash, centre) = (String(parts[0]), visit.centre.id)
+        let bytes = try await visit.services.database.read { tx in
+            try Upload.bytes(id, hash: hash, size, in: centre, tx)
+        }
+        guard let bytes else { throw HTTPError(.notFound) }
+        return Reply(
+            headers: [.contentType: "image/webp", .cacheControl: "public, max-age=31536000, immutable"], body: bytes,
+            shared: true)
     }
 
     @Sendable static func home(_ request: Request, _ context: SiteContext) async throws -> Reply {

@@ -10,7 +10,7 @@ extension Visit {
         let title: HTML = "<a href=\"\(link(Link.vacancy(card.id, card.title)))\"\(theirs)>\(card.title)</a>"
         return """
             <li class="card">
-            \(illustration(card.interest, lazy: lazy))
+            \(picture(card, lazy: lazy))
             <div class="card-text">
             <p class="kicker">\(label(.interest, card.interest))\(if: isNew, " <span class=\"badge new\">\(t("New"))</span>")</p>
             \(if: heading == .h2, "<h2>\(title)</h2>", else: "<h3>\(title)</h3>")
@@ -19,6 +19,14 @@ extension Visit {
             \(if: !card.hours.isEmpty, "<li>\(icon("clock"))<span\(theirs)>\(card.hours)</span></li>")</ul>
             </div>
             </li>
+            """
+    }
+
+    /// The title beside it says what it is about, so the picture itself is silent.
+    private func picture(_ card: VacancyQueries.Card, lazy: Bool) -> HTML {
+        guard let picture = card.picture else { return illustration(card.interest, lazy: lazy) }
+        return """
+            <img src="\(media(picture, .card))" alt="" width="640" height="360"\(attribute: "loading", lazy ? "lazy" : nil)>
             """
     }
 

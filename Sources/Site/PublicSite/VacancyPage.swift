@@ -38,11 +38,11 @@ struct VacancyPage {
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a></p>
             </header>
-            \(visit.illustration(content.interests.first ?? "", class: "vacancy-picture"))
+            \(picture(visit))
             <div class="vacancy-side">
             \(if: isOpen && !isPreview, act(visit))
             \(facts(visit))
-            <section class="panel org">\(visit.organisationLogo(organisation.logo, size: 72))<h2\(visit.theirs)>\(organisation.name)</h2>
+            <section class="panel org">\(visit.organisationLogo(organisation, size: 72))<h2\(visit.theirs)>\(organisation.name)</h2>
             \(visit.prose(organisation.shortDescription))
             <p><a class="more" href="\(visit.link(Link.organisation(organisation.id, organisation.name)))">\
             \(t("More about {organisation}", ["organisation": organisation.name])) \(visit.icon("arrow-right"))</a></p></section>
@@ -52,6 +52,15 @@ struct VacancyPage {
             \(if: !content.offer.isEmpty, "<h2>\(t("What we look for and offer"))</h2>\(visit.prose(content.offer))")
             </div>
             </article>
+            """
+    }
+
+    private func picture(_ visit: Visit) -> HTML {
+        guard let picture = vacancy.content.picture else {
+            return visit.illustration(vacancy.content.interests.first ?? "", class: "vacancy-picture")
+        }
+        return """
+            <img class="vacancy-picture" src="\(visit.media(picture.upload, .page))" alt="\(picture.alt)"\(visit.theirs) width="640" height="360">
             """
     }
 

@@ -26,7 +26,7 @@ struct StyleGuideDetails {
         <div><dt>\(visit.icon("clock"))Tijd</dt><dd>2 uur per week, op maandag of dinsdag</dd></div></dl></div>
         <section class="panel"><h2>Organisatiegegevens</h2><dl class="rows"><div><dt>Naam</dt><dd dir="auto">Stichting Weekend</dd></div>
         <div><dt>Plaats</dt><dd>Hengelo</dd></div><div><dt>Website</dt><dd><a href="\(visit.styleGuide)">www.stichting-weekend-voor-iedereen.example</a></dd></div></dl></section>
-        <section class="panel org">\(visit.organisationLogo("logos/weekend.svg", size: 72))<h2>Stichting Weekend</h2>
+        <section class="panel org"><img src="\(visit.asset("logos/weekend.svg"))" alt="" width="72" height="72"><h2>Stichting Weekend</h2>
         \(visit.prose("Wij maken weekenden mogelijk voor kinderen met een beperking."))
         <p><a class="more" href="\(visit.styleGuide)">Meer over Stichting Weekend \(visit.icon("arrow-right"))</a></p></section>
         </div>

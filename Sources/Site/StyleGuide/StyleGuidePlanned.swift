@@ -18,8 +18,6 @@ struct StyleGuidePlanned {
         <div class="measure form">
         <div class="field half"><label for="alleen-lezen">Alleen lezen</label><input id="alleen-lezen" value="NL-7551" readonly></div>
         <div class="field half"><label for="uit">Uitgeschakeld</label><input id="uit" value="Nog niet" disabled></div>
-        <div class="field"><label for="logo">Logo</label><p class="help" id="logo-help">JPG, PNG of WebP, hoogstens 5 MB.</p>
-        <div class="upload"><img src="\(visit.asset("logos/weekend.svg"))" alt="Huidig logo" width="96" height="96" loading="lazy"><input id="logo" type="file" aria-describedby="logo-help"></div></div>
         <fieldset class="field"><legend>Hoe vaak, met uitleg per keuze</legend><div class="options rows">
         <label class="option"><input type="radio" name="uitleg" value="1" checked><span>Regelmatig <small>Elke week of elke maand</small></span></label>
         <label class="option"><input type="radio" name="uitleg" value="2"><span>Eenmalig <small>Een dag of een middag</small></span></label></div></fieldset>

@@ -40,7 +40,7 @@ struct StyleGuideRecords {
     ) -> VacancyQueries.Card {
         VacancyQueries.Card(
             id: ID(number), title: title, organisation: organisation, place: place, hours: hours, interest: interest,
-            fromHome: place.isEmpty, publishedAt: visit.now.subtracting(.days(days)))
+            fromHome: place.isEmpty, publishedAt: visit.now.subtracting(.days(days)), picture: nil)
     }
 
     private var vacancies: HTML {

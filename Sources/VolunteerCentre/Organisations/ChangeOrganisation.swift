@@ -16,7 +16,7 @@ package enum ChangeOrganisation {
             update organisation set short_description = \(details.shortDescription), website = \(details.website),
                 email = \(details.email), phone = \(details.phone), street = \(details.street), house_number = \(details.houseNumber),
                 postcode = \(details.postcode), place = \(details.place), municipality = \(details.municipality),
-                newsletter = \(details.newsletter)
+                newsletter = \(details.newsletter), logo_id = \(details.logo?.id)
             where centre_id = \(centre.id) and id = \(id)
             """)
         try Audit.record("organisation.changed", on: "organisation", id.number, by: actor, now: now, tx)

@@ -31,6 +31,7 @@ package struct Organisation: Sendable, Equatable {
         package var place = ""
         package var municipality = ""
         package var newsletter = false
+        package var logo: Upload?
 
         package init() {}
     }
@@ -55,7 +56,10 @@ package struct Organisation: Sendable, Equatable {
     package let place: String
     package let municipality: String
     package let newsletter: Bool
+    /// A file of the demo.
     package let logo: String?
+    /// What the organisation sent itself.
+    package let logoUpload: Upload?
     package let state: State
     package let createdAt: Instant
 }

@@ -4,7 +4,12 @@ package import Time
 
 package enum OrganisationQueries {
     package static func find(_ id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> Organisation? {
-        try tx.first("select * from organisation where centre_id = \(centre) and id = \(id)").map(organisation)
+        try tx.first(
+            """
+            select o.*, u.hash as logo_hash from organisation o left join upload u on u.id = o.logo_id
+            where o.centre_id = \(centre) and o.id = \(id)
+            """
+        ).map(organisation)
     }
 
     /// An organisation as everybody may see it: approved ones only.
@@ -101,12 +106,14 @@ package enum OrganisationQueries {
     }
 
     private static func organisation(_ row: Row) throws -> Organisation {
-        Organisation(
+        let (logo, hash): (ID<Upload>?, String?) = (try row["logo_id"], try row["logo_hash"])
+        return Organisation(
             id: try row["id"], name: try row["name"], legalForm: try row["legal_form"],
             shortDescription: try row["short_description"], website: try row["website"], email: try row["email"],
             phone: try row["phone"], street: try row["street"], houseNumber: try row["house_number"],
             postcode: try row["postcode"], place: try row["place"], municipality: try row["municipality"],
-            newsletter: try row["newsletter"], logo: try row["logo"], state: try row["state"],
+            newsletter: try row["newsletter"], logo: try row["logo"],
+            logoUpload: logo.flatMap { id in hash.map { Upload(id: id, hash: $0) } }, state: try row["state"],
             createdAt: try row["created_at"])
     }
 }

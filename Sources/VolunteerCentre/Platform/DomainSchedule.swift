@@ -46,6 +46,7 @@ package enum DomainSchedule {
                     )
                     try tx("delete from credential_link where expires_at < \(now.subtracting(.days(30)))")
                     try tx("delete from action_link where expires_at < \(now.subtracting(.days(30)))")
+                    try Upload.purge(before: now.subtracting(.days(2)), tx)
                     try Outbox.purge(before: now.subtracting(.days(90)), tx)
                 }
             },

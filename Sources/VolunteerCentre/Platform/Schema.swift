@@ -14,6 +14,7 @@ package enum Schema {
         Migration(7, "records", records),
         Migration(8, "vacancy_life", VacancyLifeTables.migration),
         Migration(9, "volunteers", VolunteerTables.migration),
+        Migration(10, "uploads", Upload.migration),
     ]
 
     private static let infrastructure: [SQL] =

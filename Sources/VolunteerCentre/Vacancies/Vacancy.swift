@@ -20,6 +20,17 @@ package struct Vacancy: Sendable, Equatable {
         }
     }
 
+    /// A photograph, and what can be seen on it for who cannot see it.
+    package struct Picture: Sendable, Equatable, Codable {
+        package var upload: Upload
+        package var alt: String
+
+        package init(upload: Upload, alt: String) {
+            self.upload = upload
+            self.alt = alt
+        }
+    }
+
     /// What an organisation fills in.
     package struct Content: Sendable, Equatable, Codable {
         package var title = ""
@@ -40,6 +51,7 @@ package struct Vacancy: Sendable, Equatable {
         package var targets: [String] = []
         package var supports: [String] = []
         package var publishUntil: CalendarDate?
+        package var picture: Picture?
 
         package init() {}
 

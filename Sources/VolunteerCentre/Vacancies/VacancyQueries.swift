@@ -3,9 +3,13 @@ package import Time
 
 package enum VacancyQueries {
     package static func find(_ id: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction) throws -> Vacancy? {
-        guard let row = try tx.first("select * from vacancy where centre_id = \(centre) and id = \(id)") else {
-            return nil
-        }
+        guard
+            let row = try tx.first(
+                """
+                select v.*, u.hash as picture_hash from vacancy v left join upload u on u.id = v.picture_id
+                where v.centre_id = \(centre) and v.id = \(id)
+                """)
+        else { return nil }
         let tags = try tx(
             "select list, slug from vacancy_tag where centre_id = \(centre) and vacancy_id = \(id) order by list, slug limit 200"
         )
@@ -21,11 +25,13 @@ package enum VacancyQueries {
         package let interest: String
         package let fromHome: Bool
         package let publishedAt: Instant
+        package let picture: Upload?
 
         package init(
             id: ID<Vacancy>, title: String, organisation: String, place: String, hours: String, interest: String,
-            fromHome: Bool, publishedAt: Instant
+            fromHome: Bool, publishedAt: Instant, picture: Upload?
         ) {
+            self.picture = picture
             self.id = id
             self.title = title
             self.organisation = organisation
@@ -77,10 +83,11 @@ package enum VacancyQueries {
         _ search: Search, in centre: ID<Centre>, today: CalendarDate, page: Page, _ tx: Transaction
     ) throws -> Paged<Card> {
         let from: SQL =
-            "from vacancy v join organisation o on o.id = v.organisation_id where \(visible(in: centre, today: today)) \(search.filter)"
+            "from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id where \(visible(in: centre, today: today)) \(search.filter)"
         let rows = try tx(
             """
-            select v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at
+            select v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
+                u.hash as picture_hash
             \(from) order by v.published_at desc nulls last, v.id desc \(page.limit)
             """
         ).map { row in
@@ -88,7 +95,7 @@ package enum VacancyQueries {
                 id: try row["id"], title: try row["title"], organisation: try row["organisation"],
                 place: try row["place"],
                 hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
-                publishedAt: try row["published_at"])
+                publishedAt: try row["published_at"], picture: try picture(row))
         }
         return Paged(rows, page: page, total: try tx.first("select count(*) as n \(from)").map { try $0["n"] } ?? 0)
     }
@@ -164,6 +171,11 @@ package enum VacancyQueries {
         return Paged(rows, page: page, total: try total?["n"] ?? 0)
     }
 
+    private static func picture(_ row: Row) throws -> Upload? {
+        guard let id: ID<Upload> = try row["picture_id"], let hash: String = try row["picture_hash"] else { return nil }
+        return Upload(id: id, hash: hash)
+    }
+
     static func vacancy(_ row: Row, tags: [Row]) throws -> Vacancy {
         var content = Vacancy.Content()
         content.title = try row["title"]
@@ -179,6 +191,7 @@ package enum VacancyQueries {
         content.minimumAge = try row["minimum_age"]
         content.positions = try row["positions"]
         content.publishUntil = try row["publish_until"]
+        content.picture = try picture(row).map { .init(upload: $0, alt: try row["picture_alt"] ?? "") }
         var lists: [String: [String]] = [:]
         for tag in tags { lists[try tag["list"], default: []].append(try tag["slug"]) }
         let main: String = try row["interest"]

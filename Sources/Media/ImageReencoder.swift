@@ -1,0 +1,138 @@
+package import Foundation
+import Subprocess
+
+/// Makes pictures of strangers safe to show: decoded and written again by another process with limits of time and memory,
+/// in the sizes that pages need, without the metadata (places, names of cameras) that telephones add.
+///
+/// Tools: `vipsheader` and `vipsthumbnail` (Debian's libvips-tools), under `timeout` and `prlimit`. A picture that makes
+/// them fail or run long harms only that process.
+package struct ImageReencoder: Sendable {
+    package enum Shape: Sendable {
+        /// Cut to 16:9 for cards, whole up to 1280 by 960 for pages.
+        case picture
+        /// Whole, up to 160 and 480 pixels square.
+        case logo
+    }
+
+    package struct Reencoded: Sendable {
+        /// WebP for lists.
+        package let card: [UInt8]
+        /// WebP for the page itself.
+        package let page: [UInt8]
+    }
+
+    package enum Refusal: Error, Equatable, Sendable {
+        /// Neither PNG, JPEG nor WebP by its first bytes, whatever its name says.
+        case notAPicture
+        /// More pixels than a screen or our memory needs.
+        case tooManyPixels
+        case tooSmall
+        /// It begins as a picture and does not go on as one.
+        case damaged
+    }
+
+    /// The tools are not installed, or the machine is out of processes.
+    package struct Unavailable: Error {}
+
+    package static let longest = 5 * 1024 * 1024
+    package static let mostPixels = 36_000_000
+
+    private let gate = Turnstile(places: 2)
+
+    private let folder: URL
+
+    /// - Parameter folder: where pictures lie while they are written again.
+    package init(folder: URL = FileManager.default.temporaryDirectory) { self.folder = folder }
+
+    /// - Throws: `Refusal` for what is wrong with the picture, `Unavailable` for what is wrong here.
+    package func callAsFunction(_ bytes: [UInt8], as shape: Shape) async throws -> Reencoded {
+        guard let suffix = Self.suffix(of: bytes) else { throw Refusal.notAPicture }
+        return try await gate.pass {
+            let folder = self.folder.appendingPathComponent("schakel-picture-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let source = folder.appendingPathComponent("source." + suffix)
+            try Data(bytes).write(to: source)
+            try await measure(source, shape)
+            let (card, page) = shape.sizes
+            return Reencoded(
+                card: try await make(card, from: source, to: folder.appendingPathComponent("card.webp")),
+                page: try await make(page, from: source, to: folder.appendingPathComponent("page.webp")))
+        }
+    }
+
+    /// Which of the three kinds this is, by its first bytes.
+    static func suffix(of bytes: [UInt8]) -> String? {
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return "png" }
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpg" }
+        if bytes.count > 12, bytes.starts(with: Array("RIFF".utf8)), Array(bytes[8..<12]) == Array("WEBP".utf8) {
+            return "webp"
+        }
+        return nil
+    }
+
+    /// The header tells the size before anything is decoded: a small file may claim a picture that fills the memory.
+    private func measure(_ source: URL, _ shape: Shape) async throws {
+        let output = try await run("vipsheader", [source.path])
+        // `source.png: 900x600 uchar, 3 bands, srgb, pngload`
+        guard let match = output.firstMatch(of: #/: (\d+)x(\d+) /#), let width = Int(match.output.1),
+            let height = Int(match.output.2)
+        else { throw Refusal.damaged }
+        if width * height > Self.mostPixels { throw Refusal.tooManyPixels }
+        if min(width, height) < shape.smallestSide { throw Refusal.tooSmall }
+    }
+
+    private func make(_ arguments: [String], from source: URL, to target: URL) async throws -> [UInt8] {
+        _ = try await run(
+            "vipsthumbnail", [source.path + "[fail_on=truncated]"] + arguments + ["-o", target.path + "[Q=82,strip]"])
+        guard let data = try? Data(contentsOf: target), !data.isEmpty else { throw Refusal.damaged }
+        return [UInt8](data)
+    }
+
+    /// Two seconds of the clock and of the processor, a gigabyte of address space, files of 20 MB at most.
+    private func run(_ tool: String, _ arguments: [String]) async throws -> String {
+        let limits = [
+            "--kill-after=1", "2", "prlimit", "--cpu=2", "--as=1200000000", "--fsize=20000000", "--core=0", tool,
+        ]
+        let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>
+        do {
+            result = try await Subprocess.run(
+                .name("timeout"), arguments: Arguments(limits + arguments),
+                environment: .inherit.updating([
+                    // Loaders that libvips itself does not trust stay off; one thread per picture.
+                    "VIPS_BLOCK_UNTRUSTED": "1", "VIPS_CONCURRENCY": "1", "LC_ALL": "C",
+                ]), output: .string(limit: 4096), error: .string(limit: 16 * 1024))
+        } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+            // A line of complaint per row of a torn picture.
+            throw Refusal.damaged
+        } catch {
+            throw Unavailable()
+        }
+        switch result.terminationStatus {
+        case .exited(0):
+            // libvips fills up what a file lacks with grey and says so; a profile it does not like is no harm.
+            guard !result.standardError.lowercased().contains("not enough") else { throw Refusal.damaged }
+            return result.standardOutput
+        // 126 and 127: `timeout` or `prlimit` found no such tool.
+        case .exited(126), .exited(127): throw Unavailable()
+        default: throw Refusal.damaged
+        }
+    }
+}
+
+extension ImageReencoder.Shape {
+    fileprivate var sizes: (card: [String], page: [String]) {
+        switch self {
+        case .picture: (["-s", "640x360", "--smartcrop", "attention"], ["-s", "1280x960>"])
+        case .logo: (["-s", "160x160>"], ["-s", "480x480>"])
+        }
+    }
+
+    fileprivate var smallestSide: Int {
+        switch self {
+        case .picture: 240
+        case .logo: 32
+        }
+    }
+}

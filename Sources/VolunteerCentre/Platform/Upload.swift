@@ -1,0 +1,79 @@
+import Crypto
+package import SQL
+package import Time
+
+/// A picture in two sizes. It is a row, so every web node has it and every backup holds it.
+package struct Upload: Sendable, Hashable, Codable {
+    static let migration: [SQL] = [
+        """
+        create table upload (
+            id \(.id), centre_id \(.int) not null references centre (id), organisation_id \(.int), hash \(.text) not null,
+            card \(.blob) not null, page \(.blob) not null, created_at \(.int) not null,
+            unique (centre_id, organisation_id, hash)
+        ) \(.strict)
+        """,
+        "alter table organisation add column logo_id \(.int) references upload (id)",
+        "alter table vacancy add column picture_id \(.int) references upload (id)",
+        "alter table vacancy add column picture_alt \(.text)",
+    ]
+
+    package enum Size: String, Sendable, CaseIterable { case card, page }
+
+    package let id: ID<Upload>
+    /// Of its bytes: part of its address, so that it can be kept for ever and not be guessed.
+    package let hash: String
+
+    package init(id: ID<Upload>, hash: String) {
+        self.id = id
+        self.hash = hash
+    }
+
+    /// Keeps a picture for an organisation; the same picture twice is one row.
+    package static func store(
+        card: [UInt8], page: [UInt8], by actor: Actor, now: Instant, _ tx: Transaction
+    ) throws -> Upload? {
+        guard case .member(let organisation) = actor.role else { return nil }
+        let hash = SHA256.hash(data: page).prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            .joined()
+        let row = try tx.first(
+            """
+            insert into upload (centre_id, organisation_id, hash, card, page, created_at)
+            values (\(actor.centre), \(organisation), \(hash), \(card), \(page), \(now))
+            on conflict (centre_id, organisation_id, hash) do update set created_at = excluded.created_at returning id
+            """)
+        guard let id: ID<Upload> = try row?["id"] else { return nil }
+        try Audit.record("upload.stored", on: "upload", id.number, by: actor, now: now, tx)
+        return Upload(id: id, hash: hash)
+    }
+
+    /// The picture of an organisation, as its form names it.
+    package static func find(
+        _ id: ID<Upload>, of organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
+    )
+        throws -> Upload?
+    {
+        try tx.first(
+            "select id, hash from upload where centre_id = \(centre) and organisation_id = \(organisation) and id = \(id)"
+        ).map { Upload(id: try $0["id"], hash: try $0["hash"]) }
+    }
+
+    /// The bytes under an address. Who knows the hash was shown the picture.
+    package static func bytes(_ id: ID<Upload>, hash: String, _ size: Size, in centre: ID<Centre>, _ tx: Transaction)
+        throws -> [UInt8]?
+    {
+        let column: SQL = size == .card ? "card" : "page"
+        return try tx.first(
+            "select \(column) as bytes from upload where centre_id = \(centre) and id = \(id) and hash = \(hash)"
+        ).map { try $0["bytes"] }
+    }
+
+    /// Pictures that no page shows any more, or that a form never came to use.
+    package static func purge(before moment: Instant, _ tx: Transaction) throws {
+        try tx(
+            """
+            delete from upload where created_at < \(moment)
+                and not exists (select 1 from vacancy v where v.picture_id = upload.id)
+                and not exists (select 1 from organisation o where o.logo_id = upload.id)
+            """)
+    }
+}

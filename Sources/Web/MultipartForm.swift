@@ -1,0 +1,76 @@
+import HTTPTypes
+import Hummingbird
+
+/// A file as a form sent it. Its name is what the sender says and decides nothing.
+package struct UploadedFile: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// Reads `multipart/form-data` (RFC 7578) from memory: forms here carry one or two small files. Nested multiparts and
+/// transfer encodings, which no browser sends, are refused.
+enum MultipartForm {
+    /// - Throws: 400 for what no browser sends, 413 for more than 1,000 parts.
+    static func read(_ bytes: [UInt8], boundary: String) throws -> FormData {
+        guard !boundary.isEmpty, boundary.utf8.count <= 70 else { throw HTTPError(.badRequest) }
+        var data = FormData()
+        let mark = Array("--\(boundary)".utf8)
+        guard bytes.starts(with: mark) else { throw HTTPError(.badRequest) }
+        var position = mark.count
+        for _ in 0..<1000 {
+            if bytes[position...].starts(with: Array("--".utf8)) { return data }
+            guard bytes[position...].starts(with: [13, 10]),
+                let end = find([13, 10] + mark, in: bytes[...], from: position)
+            else { throw HTTPError(.badRequest) }
+            try part(bytes[(position + 2)..<max(position + 2, end)], into: &data)
+            position = end + 2 + mark.count
+        }
+        throw HTTPError(.contentTooLarge)
+    }
+
+    private static func part(_ bytes: ArraySlice<UInt8>, into data: inout FormData) throws {
+        guard let end = find([13, 10, 13, 10], in: bytes, from: bytes.startIndex),
+            let head = String(validating: bytes[bytes.startIndex..<end], as: UTF8.self)
+        else { throw HTTPError(.badRequest) }
+        let lines = head.split(separator: "\r\n")
+        guard let disposition = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
+            let name = value("name", of: disposition)
+        else { throw HTTPError(.badRequest) }
+        let body = bytes[(end + 4)...]
+        if let file = value("filename", of: disposition) {
+            // A file field that was left empty comes as a part without a name and without bytes.
+            if !file.isEmpty || !body.isEmpty { data.add(name, file: UploadedFile(name: file, bytes: Array(body))) }
+            return
+        }
+        guard let text = String(validating: body, as: UTF8.self) else { throw HTTPError(.badRequest) }
+        data.add(name, typed: text)
+    }
+
+    /// `name="…"` of a header line; browsers write a quote inside as `%22`.
+    private static func value(_ name: String, of line: Substring) -> String? {
+        for parameter in line.split(separator: ";").dropFirst() {
+            let pair = parameter.split(separator: "=", maxSplits: 1).map { $0.drop(while: { $0 == " " }) }
+            guard pair.count == 2, pair[0] == name, pair[1].hasPrefix("\""), pair[1].dropFirst().hasSuffix("\"") else {
+                continue
+            }
+            return String(pair[1].dropFirst().dropLast()).replacing("%22", with: "\"")
+        }
+        return nil
+    }
+
+    private static func find(_ pattern: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+        guard let first = pattern.first, bytes.endIndex - start >= pattern.count else { return nil }
+        var position = start
+        let last = bytes.endIndex - pattern.count
+        while position <= last, let found = bytes[position...last].firstIndex(of: first) {
+            if bytes[found..<(found + pattern.count)].elementsEqual(pattern) { return found }
+            position = found + 1
+        }
+        return nil
+    }
+}

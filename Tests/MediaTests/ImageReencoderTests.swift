@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Media
+
+@Suite struct ImageReencoderTests {
+    private let reencode = ImageReencoder()
+
+    private func refusal(_ bytes: [UInt8], as shape: ImageReencoder.Shape = .picture) async -> ImageReencoder.Refusal? {
+        do {
+            _ = try await reencode(bytes, as: shape)
+            return nil
+        } catch { return error as? ImageReencoder.Refusal }
+    }
+
+    @Test func aPictureComesBackInTwoSizesWithoutItsMetadata() async throws {
+        let source = PNG.picture(width: 1400, height: 875, comment: "taken at home by Ria")
+        let made = try await reencode(source, as: .picture)
+        for (bytes, width, height) in [(made.card, 640, 360), (made.page, 1280, 800)] {
+            #expect(ImageReencoder.suffix(of: bytes) == "webp")
+            #expect(try await size(bytes) == "\(width)x\(height)")
+            #expect(bytes.firstRange(of: Array("Ria".utf8)) == nil)
+            // It can be read again: what we write is a picture.
+            _ = try await reencode(bytes, as: .picture)
+        }
+    }
+
+    @Test func logosKeepTheirShape() async throws {
+        let made = try await reencode(PNG.picture(width: 300, height: 60), as: .logo)
+        #expect(try await size(made.card) == "160x32")
+        #expect(try await size(made.page) == "300x60", "a small one is not blown up")
+    }
+
+    @Test func disguisedFilesAreRefused() async {
+        for text in ["<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "%PDF-1.7", "GIF89a", "", "MZ"] {
+            #expect(await refusal(Array(text.utf8)) == .notAPicture, "\(text)")
+        }
+        #expect(await refusal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("<?php".utf8)) == .damaged)
+        #expect(await refusal([0xFF, 0xD8, 0xFF] + Array(repeating: 0, count: 5000)) == .damaged)
+        #expect(await refusal(Array("RIFF____WEBPVP8 ".utf8)) == .damaged)
+    }
+
+    /// Sixty thousand pixels square in two hundred bytes; a picture cut off halfway; one that lies about its size.
+    @Test func bombsAndTornPicturesAreRefused() async {
+        #expect(await refusal(PNG.picture(width: 60_000, height: 60_000, rows: 1)) == .tooManyPixels)
+        #expect(await refusal(PNG.picture(width: 5000, height: 5000, rows: 1)) == .damaged)
+        let whole = PNG.picture(width: 1400, height: 875)
+        #expect(await refusal(Array(whole.prefix(whole.count / 2))) == .damaged)
+        #expect(await refusal(PNG.picture(width: 20, height: 20), as: .logo) == .tooSmall)
+        #expect(await refusal(PNG.picture(width: 200, height: 900)) == .tooSmall)
+    }
+
+    @Test func nothingIsLeftBehind() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pictures-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let reencode = ImageReencoder(folder: folder)
+        for bytes in [PNG.picture(width: 400, height: 300), PNG.picture(width: 5000, height: 5000, rows: 1)] {
+            _ = try? await reencode(bytes, as: .picture)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+        }
+    }
+
+    /// Many at once go two by two, and all of them come back.
+    @Test func manyAtOnce() async throws {
+        let source = PNG.picture(width: 400, height: 300)
+        let reencode = reencode
+        let made = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 { group.addTask { try await reencode(source, as: .picture).card.count } }
+            return try await group.reduce(0) { $0 + $1 }
+        }
+        #expect(made > 0)
+    }
+
+    private func size(_ webp: [UInt8]) async throws -> String {
+        // Simple (VP8) and extended (VP8X) files hold their size at fixed places.
+        let kind = String(decoding: webp[12..<16], as: UTF8.self)
+        switch kind {
+        case "VP8 ":
+            let width = Int(webp[26]) | Int(webp[27] & 0x3F) << 8
+            let height = Int(webp[28]) | Int(webp[29] & 0x3F) << 8
+            return "\(width)x\(height)"
+        case "VP8X":
+            let width = 1 + (Int(webp[24]) | Int(webp[25]) << 8 | Int(webp[26]) << 16)
+            let height = 1 + (Int(webp[27]) | Int(webp[28]) << 8 | Int(webp[29]) << 16)
+            return "\(width)x\(height)"
+        default: return kind
+        }
+    }
+}

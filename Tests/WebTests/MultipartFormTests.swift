@@ -1,0 +1,67 @@
+import HTTPTypes
+import Hummingbird
+import Testing
+
+@testable import Web
+
+@Suite struct MultipartFormTests {
+    private func read(_ text: String, boundary: String = "X") throws -> FormData {
+        try MultipartForm.read(Array(text.utf8), boundary: boundary)
+    }
+
+    @Test func fieldsAndFiles() throws {
+        let data = try read(
+            "--X\r\nContent-Disposition: form-data; name=\"titel\"\r\n\r\nKok é\r\n--X\r\n"
+                + "Content-Disposition: form-data; name=\"foto\"; filename=\"a \\b.png\"\r\nContent-Type: image/png\r\n\r\n\r\n--x\r\n\r\n--X\r\n"
+                + "Content-Disposition: form-data; name=\"titel\"\r\n\r\n\r\n--X--\r\n")
+        #expect(data.all("titel") == ["Kok é", ""])
+        #expect(data.files["foto"].map { String(decoding: $0.bytes, as: UTF8.self) } == "\r\n--x\r\n")
+        #expect(data.first("foto") == nil)
+    }
+
+    /// A file field that was left empty is no file.
+    @Test func emptyFileFields() throws {
+        let data = try read(
+            "--X\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"\"\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--X--\r\n"
+        )
+        #expect(data.files.isEmpty)
+    }
+
+    @Test func controlCharactersGoAsInOtherForms() throws {
+        let data = try read("--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\u{0}\u{7}\r\ny\r\n--X--")
+        #expect(data.first("a") == "x\ny")
+    }
+
+    @Test func whatNoBrowserSendsIsRefused() {
+        for text in [
+            "", "--X", "--X\r\n", "--Y\r\n\r\n--Y--", "--X\r\n\r\n--X--",
+            "--X\r\nContent-Disposition: form-data\r\n\r\nx\r\n--X--",
+            "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx",
+            "--X\r\nContent-Disposition: form-data; name=\"a\"\r\nx\r\n--X--",
+        ] {
+            #expect(throws: HTTPError.self, "\(text)") { try read(text) }
+        }
+        #expect(throws: HTTPError.self) { try read("----\r\n", boundary: "") }
+        #expect(throws: HTTPError.self) {
+            try MultipartForm.read(
+                Array("--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n".utf8) + [0xFF, 0xFE]
+                    + Array("\r\n--X--".utf8),
+                boundary: "X")
+        }
+    }
+
+    /// Every cut and every changed byte of a good form is answered, never a crash.
+    @Test func anyDamageIsAnswered() {
+        let good = Array(
+            "--X\r\nContent-Disposition: form-data; name=\"a\"; filename=\"b\"\r\n\r\nxyz\r\n--X\r\nContent-Disposition: form-data; name=\"c\"\r\n\r\nd\r\n--X--\r\n"
+                .utf8)
+        for end in 0...good.count { _ = try? MultipartForm.read(Array(good[..<end]), boundary: "X") }
+        for index in good.indices {
+            for byte in [0, 13, 10, 34, 45, 255] as [UInt8] {
+                var bad = good
+                bad[index] = byte
+                _ = try? MultipartForm.read(bad, boundary: "X")
+            }
+        }
+    }
+}
