@@ -94,6 +94,8 @@ def member(found):
     yield Screen("own-organisation", "/beheer/organisatie", MEMBER)
     yield Screen("own-organisation-saved", "/beheer/organisatie?melding=opgeslagen", MEMBER)
     yield Screen("own-organisation-errors", "/beheer/organisatie", MEMBER, status=422, clear="[name=plaats]", send="form[data-once]")
+    yield Screen("own-people", "/beheer/organisatie/mensen", MEMBER)
+    yield Screen("own-people-errors", "/beheer/organisatie/mensen", MEMBER, status=422, send="form.panel")
     yield Screen("response", f"/beheer/reacties/{found['response']}", MEMBER)
     yield Screen("response-account", f"/beheer/reacties/{found['account_response']}", MEMBER)
     yield Screen("response-decline-errors", f"/beheer/reacties/{found['account_response']}", MEMBER, status=422,
@@ -135,6 +137,14 @@ def centre(found):
         yield Screen(f"vacancy-{word}-errors", f"/centrum/vacatures/{found['queued']}", STAFF, status=422,
                      click=decide.format(f"[name={field}]"), send=f"form:has([name={field}])")
     yield Screen("vacancy-published", f"/centrum/vacatures/{found['published']}", STAFF)
+    yield Screen("organisation-suspend-errors", f"/centrum/organisaties/{found['active']}", STAFF, status=422,
+                 click=decide.format("[name=reden-opschorten]"), send="form:has([name=reden-opschorten])")
+    yield Screen("staff", "/centrum/medewerkers", STAFF)
+    yield Screen("staff-errors", "/centrum/medewerkers", STAFF, status=422, send="form.panel")
+    yield Screen("settings", "/centrum/instellingen", STAFF)
+    yield Screen("settings-errors", "/centrum/instellingen", STAFF, status=422, clear="[name=naam]", send="form[data-guard]")
+    yield Screen("log", "/centrum/logboek", STAFF)
+    yield Screen("log-found", "/centrum/logboek?q=vacancy", STAFF)
     yield Screen("outbox", "/centrum/postvak-uit", STAFF)
     yield Screen("outbox-failed", "/centrum/postvak-uit?stand=failed", STAFF)
     yield Screen("mail", f"/centrum/postvak-uit/{found['mail']}", STAFF)

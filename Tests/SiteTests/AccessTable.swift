@@ -99,7 +99,15 @@ struct AccessRow: Sendable {
         .get("/beheer", .members(200)), .get("/beheer/activiteit", .members(200)),
         .get("/beheer/wachtrij", .members(200)), .get("/beheer/zoeken", .members(200)),
         .get("/beheer/vacatures", .members(200)), .get("/beheer/vacatures/nieuw", .members(200)),
-        .get("/beheer/organisatie", .members(200)),
+        .get("/beheer/organisatie", .members(200)), .get("/beheer/organisatie/mensen", .members(200)),
+        .post("/beheer/organisatie/mensen", .members(303)) { _ in
+            "/beheer/organisatie/mensen"
+        } fields: { _, _ in
+            [("naam", "Nieuw"), ("email", "collega@pan.example"), ("rol", "editor")]
+        },
+        .post("/beheer/organisatie/mensen/{account}/weg", .owner(303)) {
+            "/beheer/organisatie/mensen/\(try await $0.editor())/weg"
+        },
         .get("/beheer/reacties/{application}", .owner(200)) { "/beheer/reacties/\(try await $0.application())" },
         .get("/beheer/vacatures/{vacancy}", .owner(200)) { "/beheer/vacatures/\(try await $0.queued())" },
         .get("/beheer/vacatures/{vacancy}/bewerken", .owner(200)) {
@@ -267,6 +275,38 @@ struct AccessRow: Sendable {
     ]
 
     private static let outbox: [AccessRow] = [
+        .get("/centrum/medewerkers", .ownAdministrators(200)),
+        .post("/centrum/medewerkers", .ownAdministrators(303)) { _ in
+            "/centrum/medewerkers"
+        } fields: { _, _ in
+            [("naam", "Nieuw"), ("email", "nieuw@borne.example"), ("rol", "desk")]
+        },
+        .post("/centrum/medewerkers/{account}/rol", .administrators(303)) {
+            "/centrum/medewerkers/\($0.client.given.desk.account?.number ?? 0)/rol"
+        } fields: { _, _ in
+            [("rol", "desk")]
+        },
+        .post("/centrum/medewerkers/{account}/weg", .administrators(303)) {
+            "/centrum/medewerkers/\(try await $0.colleague())/weg"
+        },
+        .get("/centrum/instellingen", .ownAdministrators(200)),
+        .post("/centrum/instellingen", .ownAdministrators(303)) { _ in
+            "/centrum/instellingen"
+        } fields: { _, _ in
+            [
+                ("naam", "Centrum"), ("email", "info@x.example"), ("intro", "Welkom"), ("kleur", "#1f5f4f"),
+                ("accent", "#f0a13a"),
+            ]
+        },
+        .get("/centrum/logboek", .ownAdministrators(200)),
+        .post("/centrum/organisaties/{organisation}/opschorten", .reviewers(303)) {
+            "/centrum/organisaties/\(try await $0.suspendable())/opschorten"
+        } fields: { _, _ in
+            [("reden-opschorten", "Klachten.")]
+        },
+        .post("/centrum/organisaties/{organisation}/herstellen", .reviewers(303)) {
+            "/centrum/organisaties/\(try await $0.suspendable())/herstellen"
+        },
         .get("/centrum/postvak-uit", .ownAdministrators(200)),
         .get("/centrum/postvak-uit/{mail}", .administrators(200)) { "/centrum/postvak-uit/\(try await $0.mail())" },
         .get("/centrum/postvak-uit/{mail}/html", .administrators(200)) {

@@ -69,6 +69,32 @@ struct AccessWorld: Sendable {
         return "/media/\(stored.id)/\(stored.hash)-card.webp"
     }
 
+    /// Somebody of this centre whom nobody needs.
+    func colleague() async throws -> ID<Account> {
+        let (given, email) = (client.given, "\(client.given.newKey().prefix(8))@borne.example")
+        return try await given.database.write { tx in
+            _ = try InviteStaff.run(
+                email: email, name: "Collega", role: .desk, centre: given.centre, random: given.random, now: given.now,
+                tx)
+            return try AccountQueries.find(email: email, tx)?.id ?? ID(0)
+        }
+    }
+
+    /// Somebody who works for the one organisation beside its owner.
+    func editor() async throws -> ID<Account> {
+        let (given, email) = (client.given, "\(client.given.newKey().prefix(8))@pan.example")
+        return try await given.database.write { tx in
+            _ = try ChangeMembers(mails: given.mails, random: given.random).invite(
+                email: email, name: "Collega", role: .editor, by: owner.member, centre: given.centre, now: given.now, tx
+            )
+            return try AccountQueries.find(email: email, tx)?.id ?? ID(0)
+        }
+    }
+
+    func suspendable() async throws -> ID<Organisation> {
+        try await client.given.organisation("Even niet \(client.given.newKey().prefix(8))").id
+    }
+
     func archived() async throws -> ID<Vacancy> {
         let id = try await queued()
         try await client.given.archive(id, by: owner.member)

@@ -28,10 +28,21 @@ import VolunteerCentre
             ("/centrum/organisaties", given.administrator, "Nieuw 3"),
             ("/centrum/vacatures", given.administrator, "Wacht 3"),
             ("/centrum/postvak-uit", given.administrator, "Wacht 3"),
+            ("/centrum/medewerkers", given.administrator, "Collega 3"),
+            ("/centrum/logboek", given.administrator, "match.created"),
+            ("/beheer/organisatie/mensen", organisation.member, "Maatje 3"),
         ]
         func add(_ number: Int) async throws {
             let own = number > 1 ? try await given.vacancy("Kok \(number)", of: organisation) : vacancy
             _ = try await given.match(try await given.application(of: volunteer, to: own), by: organisation.member)
+            try await given.database.write { tx in
+                _ = try InviteStaff.run(
+                    email: "c\(number)@x.example", name: "Collega \(number)", role: .desk, centre: given.centre,
+                    random: given.random, now: given.now, tx)
+                _ = try ChangeMembers(mails: given.mails, random: given.random).invite(
+                    email: "m\(number)@x.example", name: "Maatje \(number)", role: .editor, by: organisation.member,
+                    centre: given.centre, now: given.now, tx)
+            }
             let happy = try await given.volunteer("Happy \(number)")
             _ = try await given.match(try await given.application(of: happy, to: vacancy), by: organisation.member)
             _ = try await given.queuedVacancy("Wacht \(number)", of: organisation)

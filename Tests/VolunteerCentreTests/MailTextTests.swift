@@ -20,7 +20,10 @@ import VolunteerCentre
         "vacancy_offline": (["title"], true), "vacancy_ends": (["title", "date"], true),
         "application_received": (["title", "organisation"], true),
         "application_arrived": (["title"], true), "password_reset": ([], true),
-        "volunteer_registered": ([], true), "volunteer_known": (["email"], true),
+        "organisation_suspended": (["organisation", "reason"], false),
+        "organisation_restored": (["organisation"], true), "staff_invited": (["email"], true),
+        "member_invited": (["organisation", "email"], true), "volunteer_registered": ([], true),
+        "volunteer_known": (["email"], true),
         "application_received_guest": (["title", "organisation"], true),
         "application_answered": (["title", "organisation"], true), "application_answer_arrived": (["title"], true),
         "application_declined": (["title", "organisation", "words"], true), "application_withdrawn": (["title"], true),
@@ -42,7 +45,7 @@ import VolunteerCentre
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name.hasSuffix("Mails.swift") {
             let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
             for match in text.matches(
-                of: /"((?:organisation|vacancy|application|password|account|volunteer|match)_[a-z_]+)"/)
+                of: /"((?:organisation|vacancy|application|password|account|volunteer|match|staff|member)_[a-z_]+)"/)
             {
                 found.insert(String(match.output.1))
             }

@@ -66,6 +66,14 @@ struct StaffContext: ChildRequestContext, VisitContext {
     }
 
     var actor: Actor { Actor(centre: visit.centre.id, account: session.account, role: .staff(role)) }
+
+    /// The visit, for pages that only administrators may see; for others they do not exist.
+    var administrator: Visit {
+        get throws {
+            guard role == .administrator else { throw HTTPError(.notFound) }
+            return visit
+        }
+    }
 }
 
 /// Proof that somebody is signed in, whatever she is here.

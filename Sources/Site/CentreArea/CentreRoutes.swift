@@ -27,6 +27,10 @@ enum CentreRoutes {
         area.post("/organisaties/{organisation}/uitnodiging", use: renewInvitation)
         CentreVacancyRoutes.add(to: area)
         OutboxRoutes.add(to: area)
+        StaffRoutes.add(to: area)
+        SettingsRoutes.add(to: area)
+        area.post("/organisaties/{organisation}/opschorten", use: suspend)
+        area.post("/organisaties/{organisation}/herstellen", use: restore)
     }
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -92,6 +96,35 @@ enum CentreRoutes {
         case .alreadyReviewed: return visit.redirect("/centrum/organisaties/\(id)?melding=al-beoordeeld")
         case .notFound: throw HTTPError(.notFound)
         }
+    }
+
+    @Sendable static func suspend(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        guard OrganisationPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let reason = reader.text(
+            "reden-opschorten", max: 2000, missing: visit.t("Write why. The organisation reads this text in a mail."))
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try SuspendOrganisation(mails: mails)(id, reason: reason, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome != .notFound else { throw HTTPError(.notFound) }
+        return visit.redirect(
+            "/centrum/organisaties/\(id)?melding=\(outcome == .done ? "opgeschort" : "al-beoordeeld")")
+    }
+
+    @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try SuspendOrganisation(mails: mails).restore(id, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome != .notFound else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/organisaties/\(id)?melding=\(outcome == .done ? "hersteld" : "al-beoordeeld")")
     }
 
     @Sendable static func renewInvitation(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -15,7 +15,7 @@ enum OutboxRoutes {
     }
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = try allowed(context)
+        let visit = try context.administrator
         let state = visit.query.first("stand").flatMap(MailState.init(rawValue:))
         let (centre, number) = (visit.centre.id.number, visit.pageNumber)
         let mails = try await visit.services.database.read { tx in
@@ -29,14 +29,14 @@ enum OutboxRoutes {
     }
 
     @Sendable static func mail(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = try allowed(context)
+        let visit = try context.administrator
         let (mail, secret) = try await find(context)
         return visit.page(OutboxMailPage(mail: mail, secret: secret).html(visit))
     }
 
     /// The HTML part as a mail program shows it. Its styles stand on the elements, so this one answer allows them, and nothing else.
     @Sendable static func preview(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        _ = try allowed(context)
+        _ = try context.administrator
         let (mail, secret) = try await find(context)
         let page = OutboxMailPage(mail: mail, secret: secret)
         var reply = Reply(
@@ -48,7 +48,7 @@ enum OutboxRoutes {
     }
 
     @Sendable static func retry(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = try allowed(context)
+        let visit = try context.administrator
         let (mail, _) = try await find(context)
         let (actor, centre, now) = (context.actor, visit.centre.id.number, visit.now)
         try await visit.services.write { tx in
@@ -56,12 +56,6 @@ enum OutboxRoutes {
             try Audit.record("mail.retried", on: "mail", mail.id.number, by: actor, now: now, tx)
         }
         return visit.redirect("/centrum/postvak-uit/\(mail.id)?melding=opnieuw")
-    }
-
-    /// Mail names people and carries links: administrators only.
-    private static func allowed(_ context: StaffContext) throws -> Visit {
-        guard context.role == .administrator else { throw HTTPError(.notFound) }
-        return context.visit
     }
 
     /// The mail, and the token of its link while nothing but this page can deliver it.

@@ -85,6 +85,8 @@ struct OrganisationReviewPage {
             </div><aside>
             \(if: organisation.state == .registered && canReview, decide(form, visit))
             \(if: organisation.state == .approved && canReview && members.contains { !$0.account.hasPassword }, invite(visit))
+            \(if: canReview && organisation.state == .approved, SuspensionPanel(organisation: organisation, form: form).suspend)
+            \(if: canReview && organisation.state == .suspended, SuspensionPanel(organisation: organisation, form: form).restore)
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.organisationWord))</section>
             </aside></div>
             """)
@@ -100,6 +102,13 @@ struct OrganisationReviewPage {
             visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
         case "al-beoordeeld":
             visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
+        case "opgeschort":
+            visit.notice(
+                .success,
+                "\(t("The organisation and its vacancies are off the website. It receives a mail with your reason."))",
+                title: t("Suspended"))
+        case "hersteld":
+            visit.notice(.success, "\(t("The organisation is on the website again and receives a mail."))")
         case "uitgenodigd":
             visit.notice(.success, "\(t("A new mail with a link is on its way. It works for 14 days."))")
         default: .empty

@@ -20,7 +20,8 @@ struct OwnOrganisationPage {
         ).html(
             """
             \(form.summary)
-            <header class="page-head"><div><p class="kicker">\(t("My organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
+            <header class="page-head"><div><p class="kicker">\(t("My organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div>
+            <div class="actions"><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(visit.icon("people"))\(t("People"))</a></div></header>
             \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
             <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
             \(form.requiredNote)
@@ -34,7 +35,7 @@ struct OwnOrganisationPage {
             \(OrganisationDetailsForm.address(form, visit))
             \(form.tick("nieuwsbrief", "\(t("Stay informed about {centre} with the newsletter", ["centre": visit.centre.name]))"))
             <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div>
-            <p class="help">\(t("Does the name change, or the contact person? Tell {centre}.", ["centre": visit.centre.name])) \(visit.mailLink)</p>
+            <p class="help">\(t("Does the name change? Tell {centre}.", ["centre": visit.centre.name])) \(visit.mailLink)</p>
             </form>
             """)
     }

@@ -9,6 +9,7 @@ enum OwnOrganisationRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/organisatie", use: form)
         area.post("/organisatie", use: save)
+        MemberRoutes.add(to: area)
     }
 
     @Sendable static func form(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -90,8 +90,14 @@ struct AreaLayout {
                 Item(path: "/centrum", icon: "inbox", label: t("Review queue")),
                 Item(path: "/centrum/organisaties", icon: "building", label: t("Organisations")),
                 Item(path: "/centrum/vacatures", icon: "megaphone", label: t("Vacancies")),
-                Item(path: "/centrum/postvak-uit", icon: "envelope-paper", label: t("Outbox")),
-            ].filter { $0.path != "/centrum/postvak-uit" || visit.session?.staffRole == .administrator },
+            ]
+                + (visit.session?.staffRole == .administrator
+                    ? [
+                        Item(path: "/centrum/postvak-uit", icon: "envelope-paper", label: t("Outbox")),
+                        Item(path: "/centrum/medewerkers", icon: "people", label: t("Staff")),
+                        Item(path: "/centrum/instellingen", icon: "pencil", label: t("Settings")),
+                        Item(path: "/centrum/logboek", icon: "file-earmark-text", label: t("Log")),
+                    ] : []),
             current: current, scripts: scripts, hasErrors: hasErrors)
     }
 }

@@ -9,7 +9,7 @@ struct FormFields {
     let data: FormData
     let errors: FormErrors
 
-    enum Kind: String { case text, email, tel, url, password, date, number }
+    enum Kind: String { case text, email, tel, url, password, date, number, color }
 
     func input(
         _ name: String, _ label: String, kind: Kind = .text, required: Bool = false, help: String? = nil,

@@ -15,4 +15,36 @@ extension Mails {
                 button: (t("Set a new password"), "/wachtwoord/instellen/[[secret]]"), secret: token),
             centre: centre, now: now, tx)
     }
+
+    /// To somebody new at the centre: sets a password, or logs in with the one she has.
+    func staffInvited(_ account: Account, token: Token, centre: Centre, now: Instant, _ tx: Transaction) throws {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "staff_invited", key: "staff:\(account.id):\(token.hash.prefix(12))", language: language,
+                to: (account.name, account.email),
+                subject: t("You can now work in {centre}", ["centre": centre.name]),
+                button: account.hasPassword
+                    ? (t("Log in"), "/inloggen") : (t("Set your password"), "/wachtwoord/instellen/[[secret]]"),
+                secret: account.hasPassword ? nil : token, values: ["email": account.email]),
+            centre: centre, now: now, tx)
+    }
+
+    func memberInvited(
+        _ account: Account, organisation: String, token: Token, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "member_invited", key: "member:\(account.id):\(token.hash.prefix(12))", language: language,
+                to: (account.name, account.email),
+                subject: t("You can now work for {organisation}", ["organisation": organisation]),
+                button: account.hasPassword
+                    ? (t("Log in"), "/inloggen") : (t("Set your password"), "/wachtwoord/instellen/[[secret]]"),
+                secret: account.hasPassword ? nil : token,
+                values: ["organisation": organisation, "email": account.email]),
+            centre: centre, now: now, tx)
+    }
 }

@@ -40,6 +40,21 @@ package enum AccountQueries {
             .map { try $0["role"] }
     }
 
+    package struct Colleague: Sendable, Equatable {
+        package let account: Account
+        package let role: StaffRole
+    }
+
+    /// The people of a centre by name, at most 200.
+    package static func staff(in centre: ID<Centre>, _ tx: Transaction) throws -> [Colleague] {
+        try tx(
+            """
+            select a.*, r.role from account a join centre_role r on r.account_id = a.id
+            where r.centre_id = \(centre) order by a.name, a.id limit 200
+            """
+        ).map { Colleague(account: try account($0), role: try $0["role"]) }
+    }
+
     /// Who hears of new registrations and vacancies: the centre's administrators and mediators, at most 50.
     package static func reviewers(in centre: ID<Centre>, _ tx: Transaction) throws -> [Account] {
         try tx(

@@ -80,4 +80,35 @@ extension Mails {
                 button: nil, values: ["organisation": organisation.name, "reason": reason]),
             centre: centre, now: now, tx)
     }
+
+    func organisationSuspended(
+        _ organisation: Organisation, to account: Account, reason: String, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "organisation_suspended",
+                key: "organisation:\(organisation.id):suspended:\(now.milliseconds):\(account.id)", language: language,
+                to: (account.name, account.email),
+                subject: t("{organisation} is not on the website for now", ["organisation": organisation.name]),
+                button: nil, values: ["organisation": organisation.name, "reason": reason]),
+            centre: centre, now: now, tx)
+    }
+
+    func organisationRestored(
+        _ organisation: Organisation, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        let language = language(account.language, at: centre)
+        let t = localiser(language)
+        try enqueue(
+            Draft(
+                kind: "organisation_restored",
+                key: "organisation:\(organisation.id):restored:\(now.milliseconds):\(account.id)", language: language,
+                to: (account.name, account.email),
+                subject: t("{organisation} is on the website again", ["organisation": organisation.name]),
+                button: (t("Log in"), "/inloggen"), values: ["organisation": organisation.name]),
+            centre: centre, now: now, tx)
+    }
 }

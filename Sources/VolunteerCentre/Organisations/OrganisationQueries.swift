@@ -73,6 +73,7 @@ package enum OrganisationQueries {
 
     package struct Member: Sendable, Equatable {
         package let account: Account
+        package let role: Organisation.MemberRole
         package let position: String
         package let phone: String
     }
@@ -81,7 +82,7 @@ package enum OrganisationQueries {
     package static func members(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
         try tx(
             """
-            select a.id, m.position, m.phone, a.email, a.name, a.language, a.password_hash is not null as has_password
+            select a.id, m.role, m.position, m.phone, a.email, a.name, a.language, a.password_hash is not null as has_password
             from organisation_member m join account a on a.id = m.account_id
             where m.centre_id = \(centre) and m.organisation_id = \(id) order by m.id limit 50
             """
@@ -91,8 +92,19 @@ package enum OrganisationQueries {
                     id: try row["id"], email: try row["email"], name: try row["name"],
                     hasPassword: try row["has_password"],
                     language: .init(rawValue: try row["language"]) ?? .nl),
-                position: try row["position"], phone: try row["phone"])
+                role: try row["role"], position: try row["position"], phone: try row["phone"])
         }
+    }
+
+    package static func role(
+        of account: ID<Account>, in id: ID<Organisation>, centre: ID<Centre>, _ tx: Transaction
+    ) throws -> Organisation.MemberRole? {
+        try tx.first(
+            """
+            select role from organisation_member
+            where centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)
+            """
+        ).map { try $0["role"] }
     }
 
     static func isMember(_ account: ID<Account>, of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction)

@@ -1,0 +1,63 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Instellingen* and *Logboek*. Administrators only.
+enum SettingsRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/instellingen") { _, context in
+            let visit = try context.administrator
+            return show(SettingsPage.data(visit.centre), FormErrors(), visit)
+        }
+        area.post("/instellingen", use: save)
+        area.get("/logboek", use: log)
+    }
+
+    @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let t = visit.t
+        let data = try await request.form()
+        var reader = FormReader(data, t)
+        var input = ChangeCentre.Input()
+        input.name = reader.line("naam", max: 100, missing: t("Fill in the name."))
+        input.email = reader.email("email", missing: t("Fill in the e-mail address."))
+        input.phone = reader.phone("telefoon")
+        input.address = reader.line("adres", max: 200)
+        input.openingHours = reader.text("openingstijden", max: 500)
+        input.intro = reader.text("intro", max: 500, missing: t("Write a few welcoming words for the home page."))
+        input.brand = reader.line("kleur", max: 7)
+        input.accent = reader.line("accent", max: 7)
+        input.editsReturnToQueue = reader.flag("wijzigingen-wachtrij")
+        input.reactivationReturnsToQueue = reader.flag("opnieuw-wachtrij")
+        if Theme(brand: input.brand, accent: input.accent) == nil {
+            reader.errors.add(
+                "kleur", t("With these colours the text cannot be read well. Choose a darker main colour."))
+        }
+        guard reader.errors.isEmpty else { return show(data, reader.errors, visit) }
+        let (changed, actor, centre, now) = (input, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeCentre.run(changed, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome == .changed else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/instellingen?melding=opgeslagen")
+    }
+
+    @Sendable static func log(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let entries = try await visit.services.database.read { tx in
+            try Audit.list(in: centre, matching: Folding.words(words), page: number, tx)
+        }
+        return visit.page(AuditPage(words: words, entries: entries).html(visit))
+    }
+
+    private static func show(_ data: FormData, _ errors: FormErrors, _ visit: Visit) -> Reply {
+        visit.page(
+            SettingsPage(data: data, errors: errors).html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}

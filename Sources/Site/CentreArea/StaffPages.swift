@@ -1,0 +1,81 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Medewerkers*: the people of the centre, and a form for somebody new.
+struct StaffPage {
+    let staff: [AccountQueries.Colleague]
+    let own: ID<Account>
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.centre(
+            t("Staff"), visit, current: "/centrum/medewerkers", scripts: ["once"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)
+            \(notice(visit))
+            <header class="page-head"><div><h1>\(t("Staff"))</h1></div></header>
+            <table class="list"><caption class="visually-hidden">\(t("Staff"))</caption>
+            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("E-mail address"))</th><th scope="col">\(t("Role"))</th>\
+            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
+            <tbody>\(each: staff, { row($0, visit) })</tbody></table>
+            <form class="panel measure" method="post" action="\(visit.link("/centrum/medewerkers"))" novalidate data-once>
+            <h2>\(t("Invite somebody"))</h2>\(form.requiredNote)
+            \(form.input("naam", t("Name"), required: true, max: 100))
+            \(form.input("email", t("E-mail address"), kind: .email, required: true))
+            \(form.options("rol", t("Role"), StaffRole.allCases.map { ($0.rawValue, "\(visit.word($0)): \(visit.explanation($0))") }, several: false, required: true, rows: true))
+            <div class="form-foot"><button class="btn">\(visit.icon("envelope"))\(t("Send invitation"))</button></div></form>
+            """)
+    }
+
+    private func row(_ colleague: AccountQueries.Colleague, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let path = "/centrum/medewerkers/\(colleague.account.id)"
+        let options = StaffRole.allCases.map { role -> HTML in
+            "<option value=\"\(role.rawValue)\"\(attribute: "selected", if: role == colleague.role)>\(visit.word(role))</option>"
+        }
+        return """
+            <tr><th scope="row" id="c\(colleague.account.id.number)" dir="auto">\(colleague.account.name)\(if: colleague.account.id == own, " <span class='muted'>(\(t("you")))</span>")</th>
+            <td data-label="\(t("E-mail address"))">\(colleague.account.email)</td>
+            <td data-label="\(t("Role"))"><form class="sort" method="post" action="\(visit.link(path + "/rol"))" data-once>
+            <select name="rol" aria-label="\(t("Role of {name}", ["name": colleague.account.name]))">\(options)</select>
+            <button class="btn small plain">\(t("Save"))</button></form></td>
+            <td class="row-actions">\(if: colleague.account.id != own, "<form method='post' action='\(visit.link(path + "/weg"))' data-once><button class='btn small danger' aria-describedby='c\(colleague.account.id.number)'>\(t("Remove"))</button></form>")</td></tr>
+            """
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "opgeslagen": visit.notice(.success, "\(t("Saved"))")
+        case "laatste":
+            visit.notice(
+                .warning, "\(t("There must be one administrator left. Make somebody else administrator first."))")
+        default: .empty
+        }
+    }
+}
+
+extension Visit {
+    func word(_ role: StaffRole) -> String {
+        switch role {
+        case .desk: t("Desk")
+        case .mediator: t("Mediator")
+        case .administrator: t("Administrator")
+        }
+    }
+
+    func explanation(_ role: StaffRole) -> String {
+        switch role {
+        case .desk: t("sees organisations and vacancies")
+        case .mediator: t("decides about them too")
+        case .administrator: t("does everything, also settings, mail and staff")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package import SQL
+package import Time
+
+/// The administrator keeps the centre's own data, colours and rules.
+package enum ChangeCentre {
+    package struct Input: Sendable, Equatable {
+        package var name = ""
+        package var email = ""
+        package var phone = ""
+        package var address = ""
+        package var openingHours = ""
+        package var intro = ""
+        package var brand = ""
+        package var accent = ""
+        package var editsReturnToQueue = true
+        package var reactivationReturnsToQueue = false
+
+        package init() {}
+    }
+
+    package enum Outcome: Sendable, Equatable { case changed, unreadableColours, notFound }
+
+    package static func run(_ input: Input, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+        -> Outcome
+    {
+        guard actor.isAdministrator(of: centre) else { return .notFound }
+        guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
+        try tx(
+            """
+            update centre set name = \(input.name), email = \(input.email), phone = \(input.phone), address = \(input.address),
+                opening_hours = \(input.openingHours), intro = \(input.intro), brand = \(input.brand), accent = \(input.accent),
+                edits_return_to_queue = \(input.editsReturnToQueue),
+                reactivation_returns_to_queue = \(input.reactivationReturnsToQueue)
+            where id = \(centre.id)
+            """)
+        try Audit.record("centre.changed", on: "centre", centre.id.number, by: actor, now: now, tx)
+        return .changed
+    }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import GivenCentre
+import SQL
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+/// Who works for a centre and for an organisation, and the emergency stop.
+@Suite struct PeopleTests {
+    @Test(arguments: TestEngine.available)
+    func thereIsAlwaysOneAdministrator(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let own = try #require(given.administrator.account)
+        func change(
+            _ body: @escaping @Sendable (ChangeStaff, Transaction) throws -> ChangeStaff.Outcome
+        ) async throws -> ChangeStaff.Outcome {
+            let use = ChangeStaff(mails: given.mails, random: given.random)
+            return try await given.database.write { tx in try body(use, tx) }
+        }
+        #expect(
+            try await change {
+                try $0.setRole(.desk, of: own, by: given.administrator, centre: given.centre, now: given.now, $1)
+            } == .lastAdministrator)
+        #expect(
+            try await change { try $0.remove(own, by: given.administrator, centre: given.centre, now: given.now, $1) }
+                == .lastAdministrator)
+        #expect(
+            try await change {
+                try $0.invite(
+                    email: "administrator@borne.example", name: "x", role: .desk, by: given.administrator,
+                    centre: given.centre, now: given.now, $1)
+            } == .lastAdministrator)
+        #expect(
+            try await change {
+                try $0.invite(
+                    email: "els@borne.example", name: "Els", role: .administrator, by: given.administrator,
+                    centre: given.centre, now: given.now, $1)
+            } == .done)
+        let mail = try await given.texts("to_address", of: "mail", where: "kind = 'staff_invited'")
+        #expect(mail == ["els@borne.example"])
+        #expect(
+            try await change { try $0.remove(own, by: given.administrator, centre: given.centre, now: given.now, $1) }
+                == .done)
+        for actor in [given.mediator, given.desk, given.stranger] {
+            #expect(
+                try await change {
+                    try $0.invite(
+                        email: "x@x.example", name: "x", role: .administrator, by: actor, centre: given.centre,
+                        now: given.now, $1)
+                } == .notFound)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func theOwnersOfAnOrganisation(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let own = try #require(organisation.member.account)
+        func change(
+            _ body: @escaping @Sendable (ChangeMembers, Transaction) throws -> ChangeMembers.Outcome
+        ) async throws -> ChangeMembers.Outcome {
+            let use = ChangeMembers(mails: given.mails, random: given.random)
+            return try await given.database.write { tx in try body(use, tx) }
+        }
+        #expect(
+            try await change { try $0.remove(own, by: organisation.member, centre: given.centre, now: given.now, $1) }
+                == .lastOwner)
+        #expect(
+            try await change {
+                try $0.invite(
+                    email: "bas@pan.example", name: "Bas", role: .editor, by: organisation.member, centre: given.centre,
+                    now: given.now, $1)
+            } == .done)
+        #expect(
+            try await given.texts("to_address", of: "mail", where: "kind = 'member_invited'") == ["bas@pan.example"])
+        let bas = try #require(
+            try await given.database.read { tx in try AccountQueries.find(email: "bas@pan.example", tx)?.id })
+        let editor = Actor(centre: given.centre.id, account: bas, role: .member(organisation.id))
+        #expect(
+            try await change { try $0.remove(own, by: editor, centre: given.centre, now: given.now, $1) } == .notFound)
+        // Both get the mail of the organisation from now on.
+        _ = try await given.application(to: try await given.vacancy(of: organisation))
+        #expect(try await given.count("mail", where: "kind = 'application_arrived'") == 2)
+        let session = try await given.session(of: editor)
+        #expect(
+            try await change { try $0.remove(bas, by: organisation.member, centre: given.centre, now: given.now, $1) }
+                == .done)
+        let found = try await given.database.read { tx in
+            try Session.find(token: session.text, in: given.centre.id, now: given.now, tx)
+        }
+        #expect(found == nil)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func suspensionTakesEverythingOffAtOnce(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        func shown() async throws -> Int {
+            try await given.database.read { tx in
+                try VacancyQueries.cards(
+                    .init(), in: given.centre.id, today: given.centre.today(given.now), page: Page(1), tx
+                ).total
+            }
+        }
+        func suspend(by actor: Actor) async throws -> SuspendOrganisation.Outcome {
+            try await given.database.write { tx in
+                try SuspendOrganisation(mails: given.mails)(
+                    organisation.id, reason: "Klachten.", by: actor, centre: given.centre, now: given.now, tx)
+            }
+        }
+        func restore() async throws -> SuspendOrganisation.Outcome {
+            try await given.database.write { tx in
+                try SuspendOrganisation(mails: given.mails).restore(
+                    organisation.id, by: given.mediator, centre: given.centre, now: given.now, tx)
+            }
+        }
+        #expect(try await shown() == 1)
+        #expect(try await suspend(by: given.desk) == .notFound)
+        #expect(try await suspend(by: given.mediator) == .done)
+        #expect(try await suspend(by: given.mediator) == .alreadySo(.suspended))
+        #expect(try await shown() == 0)
+        #expect(try await given.respond(given.response(), to: vacancy) == .closed)
+        let session = try await given.session(of: organisation.member)
+        let found = try await given.database.read { tx in
+            try Session.find(token: session.text, in: given.centre.id, now: given.now, tx)?.0
+        }
+        #expect(found?.organisation == nil)
+        #expect(try await restore() == .done)
+        #expect(try await restore() == .alreadySo(.approved))
+        #expect(try await shown() == 1)
+        #expect(
+            try await given.count("mail", where: "kind in ('organisation_suspended', 'organisation_restored')") == 2)
+        #expect(try await given.count("fact", where: "kind = 'organisation_approved'") == 1)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func theSettingsOfACentre(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        var input = ChangeCentre.Input()
+        input.name = "Nieuw centrum"
+        input.email = "nieuw@borne.example"
+        input.brand = "#ffff00"
+        input.accent = "#f0a13a"
+        let unreadable = input
+        input.brand = "#123456"
+        input.editsReturnToQueue = false
+        let readable = input
+        func change(_ input: ChangeCentre.Input, by actor: Actor) async throws -> ChangeCentre.Outcome {
+            try await given.database.write { tx in
+                try ChangeCentre.run(input, by: actor, centre: given.centre, now: given.now, tx)
+            }
+        }
+        #expect(try await change(unreadable, by: given.administrator) == .unreadableColours)
+        #expect(try await change(readable, by: given.mediator) == .notFound)
+        #expect(try await change(readable, by: given.administrator) == .changed)
+        let centres = try await given.database.read { tx in try CentreQueries.all(tx) }
+        #expect(centres[0].name == "Nieuw centrum" && centres[0].theme.brand.hex == "#123456")
+        #expect(!centres[0].editsReturnToQueue && centres[1].name == given.other.name)
+        let log = try await given.database.read { tx in
+            try Audit.list(in: given.centre.id, matching: ["centre", "changed"], page: Page(1), tx)
+        }
+        #expect(log.elements.map(\.action) == ["centre.changed"])
+    }
+}
