@@ -50,6 +50,7 @@ struct Installation: Sendable {
         return Services(
             database: database, catalogues: catalogues, taxonomy: try taxonomy(),
             questions: try Questions(file: resources + "/Data/questions.json"),
+            manual: try Manual(file: resources + "/Data/manual.json"),
             assets: try AssetLibrary(folder: resources + "/Assets"),
             mails: mails, hasher: PasswordHasher(), images: ImageReencoder(), metrics: metrics, secret: secret,
             trustedProxies: configuration.trustedProxies,

@@ -41,6 +41,8 @@ def visitor(found):
     yield Screen("responded", found["open"] + "/bedankt")
     yield Screen("organisation", found["organisation"])
     yield Screen("faq", "/faq")
+    yield Screen("manual", "/handleiding")
+    yield Screen("vacancies-filtered", "/vacatures?inzet=structureel&gemeente=Borne&gemeente=Hengelo")
     yield Screen("faq-open", "/faq", click="details.faq summary >> nth=0")
     yield Screen("privacy", "/privacy")
     yield Screen("accessibility", "/toegankelijkheid")

@@ -30,7 +30,10 @@ struct AccessRow: Sendable {
 
     private static let publicSite: [AccessRow] = [
         .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
-        .get("/privacy", .everybody(200)), .get("/toegankelijkheid", .everybody(200)),
+        .get("/handleiding", .everybody(200)), .get("/vacatures.atom", .everybody(200)),
+        .get("/sitemap.xml", .everybody(200)), .get("/robots.txt", .everybody(200)),
+        .get("/.well-known/security.txt", .everybody(200)), .get("/privacy", .everybody(200)),
+        .get("/toegankelijkheid", .everybody(200)),
         .get("/stijlgids", .everybody(200)),
         .get("/theme/{name}", .everybody(200)) { _ in "/theme/1f5f4ff0a13a.css" },
         .get("/media/{upload}/{file}", .everybody(200, elsewhere: 404)) { try await $0.picture() },

@@ -15,6 +15,14 @@ import VolunteerCentre
         var now = given.now
         var organisations: [GivenOrganisation] = [try await given.organisation()]
         var vacancies: [ID<Vacancy>] = []
+        var applications: [ID<Application>] = []
+        var matches: [ID<Match>] = []
+        // Two that nobody puts away, so that there is always something to respond to in the first half year.
+        let open = [
+            try await given.vacancy("Altijd", of: organisations[0]),
+            try await given.vacancy("Ook", of: organisations[0]),
+        ]
+        let volunteers = [try await given.volunteer(), try await given.volunteer("Selma Yildiz")]
         for step in 0..<500 {
             now = now.adding(.minutes(Int.random(in: 1...2000, using: &random)))
             let organisation = organisations[Int.random(in: 0..<organisations.count, using: &random)]
@@ -22,7 +30,7 @@ import VolunteerCentre
                 Int.random(in: 0..<4, using: &random)]
             let vacancy =
                 vacancies.suffix(5).randomElement(using: &random) ?? ID<Vacancy>(1)
-            switch Int.random(in: 0..<18, using: &random) {
+            switch Int.random(in: 0..<25, using: &random) {
             case 0: organisations.append(try await given.registeredOrganisation("Organisatie \(step)", at: now))
             case 1:
                 _ = try await given.review(ReviewOrganisation.Verdict.approve, organisation.id, by: reviewer, at: now)
@@ -55,8 +63,38 @@ import VolunteerCentre
                 guard let found = try await given.find(vacancy) else { continue }
                 let member = organisations.first { $0.id == found.organisation }?.member ?? organisation.member
                 _ = try await given.reactivate(vacancy, by: member, at: now)
+            case 15, 16:
+                let volunteer = volunteers[Int.random(in: 0..<2, using: &random)]
+                let outcome = try await given.respond(
+                    to: open.randomElement(using: &random) ?? vacancy, as: volunteer.actor, at: now)
+                if case .sent(let id) = outcome { applications.append(id) }
+            case 17...21:
+                guard let id = applications.suffix(4).randomElement(using: &random) else { continue }
+                let asked = ([organisations[0].member] + volunteers.map(\.actor)).shuffled(using: &random)
+                for actor in asked {
+                    switch Int.random(in: 0..<9, using: &random) {
+                    case 0: _ = try await given.withdraw(id, by: actor, at: now)
+                    case 1: _ = try await given.decline(id, by: actor, at: now)
+                    case 2, 3: _ = try await given.write("x", about: id, by: actor, at: now)
+                    default:
+                        let until = given.centre.today(now).adding(days: 12)
+                        let outcome = try await given.match(id, by: actor, until: until, at: now)
+                        if case .created(let match) = outcome { matches.append(match) }
+                    }
+                }
+            case 22, 23:
+                guard let id = matches.suffix(3).randomElement(using: &random) else { continue }
+                for organisation in organisations { _ = try await given.cancel(id, by: organisation.member, at: now) }
             default:
-                _ = try await given.respond(given.response(), to: vacancy, at: now)
+                let target = Bool.random(using: &random) ? vacancy : open[0]
+                let outcome = try await given.respond(given.response(), to: target, at: now)
+                if case .sent(let id) = outcome { applications.append(id) }
+            }
+            if Int.random(in: 0..<9, using: &random) == 0 {
+                let (centre, later) = (given.centre, now)
+                _ = try await given.database.write { tx in
+                    try EndMatch.pastTheirDay(centre: centre, now: later, tx)
+                }
             }
             if Int.random(in: 0..<4, using: &random) == 0 { try await given.takeOffline(at: now) }
         }
@@ -81,6 +119,7 @@ import VolunteerCentre
         #expect(illegal.isEmpty, "\(illegal)")
         for (table, subject) in [
             ("vacancy", "vacancy"), ("organisation", "organisation"), ("application", "application"),
+            ("match", "match"),
         ] {
             for row in try await given.rows("select id, state from \(name: table)") {
                 let (id, state): (Int64, String) = (try row["id"], try row["state"])
@@ -89,7 +128,7 @@ import VolunteerCentre
         }
         for (fact, arrival) in [
             ("organisation_approved", "organisation approved"),
-            ("application", "application new"),
+            ("application", "application new"), ("match", "match active"),
         ] {
             #expect(try await given.count("fact", where: "kind = \(fact)") == arrivals[arrival] ?? 0)
             #expect(arrivals[arrival] ?? 0 > 0, "the run never reached \(arrival)")
@@ -100,14 +139,18 @@ import VolunteerCentre
         #expect(
             try await given.count("fact", where: "kind = 'vacancy_published'")
                 == given.count("vacancy", where: "published_at is not null"))
+        for arrival in ["match ended", "match cancelled", "application declined", "application withdrawn"] {
+            #expect(arrivals[arrival] ?? 0 > 0, "the run never reached \(arrival)")
+        }
         #expect(arrivals["vacancy archived"] ?? 0 > 0 && arrivals["vacancy published"] ?? 0 > 0)
         #expect(arrivals["vacancy offline"] ?? 0 > 0 && arrivals["vacancy draft"] ?? 0 > 0)
     }
 
     private func isAllowed(_ subject: String, _ from: String?, _ to: String) -> Bool {
         guard let from else {
-            return ["vacancy queued", "vacancy draft", "organisation registered", "application new"].contains(
-                "\(subject) \(to)")
+            return ["vacancy queued", "vacancy draft", "organisation registered", "application new", "match active"]
+                .contains(
+                    "\(subject) \(to)")
         }
         switch subject {
         case "vacancy":
@@ -117,6 +160,14 @@ import VolunteerCentre
             guard let from = Organisation.State(rawValue: from), let to = Organisation.State(rawValue: to) else {
                 return false
             }
+            return from.next.contains(to)
+        case "application":
+            guard let from = Application.State(rawValue: from), let to = Application.State(rawValue: to) else {
+                return false
+            }
+            return from.next.contains(to)
+        case "match":
+            guard let from = Match.State(rawValue: from), let to = Match.State(rawValue: to) else { return false }
             return from.next.contains(to)
         default: return false
         }

@@ -13,6 +13,7 @@ package struct Services: Sendable {
     package let catalogues: Catalogues
     package let taxonomy: Taxonomy
     package let questions: Questions
+    package let manual: Manual
     package let assets: AssetLibrary
     package let centres: CentreDirectory
     package let mails: Mails
@@ -32,7 +33,8 @@ package struct Services: Sendable {
     package let wakeWorker: @Sendable () -> Void
 
     package init(
-        database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, questions: Questions, assets: AssetLibrary,
+        database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, questions: Questions, manual: Manual,
+        assets: AssetLibrary,
         mails: Mails, hasher: PasswordHasher, images: ImageReencoder, metrics: Metrics, secret: [UInt8],
         trustedProxies: [Network],
         now: @escaping @Sendable () -> Instant, random: @escaping RandomBytes, sendsMail: Bool, isDemo: Bool,
@@ -43,6 +45,7 @@ package struct Services: Sendable {
         self.catalogues = catalogues
         self.taxonomy = taxonomy
         self.questions = questions
+        self.manual = manual
         self.assets = assets
         self.centres = CentreDirectory(database: database, now: now)
         self.mails = mails

@@ -25,6 +25,9 @@ package struct Visit: Sendable {
     /// An address inside the site in the visitor's language.
     package func link(_ path: String) -> String { language == .en ? "/en" + (path == "/" ? "" : path) : path }
 
+    /// The centre's own address, for what is read elsewhere.
+    var website: String { services.mails.address(of: centre) }
+
     var today: CalendarDate { centre.today(now) }
 
     var visitor: Actor { .visitor(centre: centre.id) }

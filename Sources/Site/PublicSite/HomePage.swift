@@ -86,7 +86,8 @@ struct HomePage {
 struct SearchForm {
     let visit: Visit
     let words: String
-    var interests: [String] = []
+    /// The filters that stay when other words are searched.
+    var chosen: [(String, String)] = []
 
     var html: HTML {
         let t = visit.t
@@ -94,7 +95,7 @@ struct SearchForm {
             <form class="search" role="search" action="\(visit.link("/vacatures"))">
             <div class="search-field"><label for="q">\(t("What would you like to do?"))</label>\
             <input id="q" name="q" type="search" dir="auto" value="\(words)" maxlength="400" placeholder="\(t("For example: walking, cooking, language"))"></div>
-            \(each: interests, { "<input type=\"hidden\" name=\"interesse\" value=\"\($0)\">" })
+            \(each: chosen, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             <button class="btn big">\(visit.icon("search"))\(t("Search"))</button>
             </form>
             """

@@ -16,8 +16,12 @@ enum PublicRoutes {
         router.get("/vacatures", use: list)
         router.get("/vacatures/{vacancy}", use: vacancy)
         router.get("/organisaties/{organisation}", use: organisation)
+        FeedRoutes.add(to: router)
         router.get("/faq") { _, context in
             let visit = try context.visit; return visit.page(QuestionsPage().html(visit))
+        }
+        router.get("/handleiding") { _, context in
+            let visit = try context.visit; return visit.page(ManualPage().html(visit))
         }
         router.get("/privacy") { _, context in
             let visit = try context.visit; return visit.page(PrivacyPage().html(visit))
@@ -64,20 +68,12 @@ enum PublicRoutes {
 
     @Sendable static func list(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        let words = String(
-            (visit.query.first("q") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(400))
-        let known = visit.services.taxonomy
-        var interests: [String] = []
-        for slug in visit.query.all("interesse").prefix(50)
-        where known.contains(.interest, slug) && !interests.contains(slug) {
-            interests.append(slug)
-        }
-        let search = VacancyQueries.Search(words: Folding.words(words), interests: interests)
+        let filter = VacancyFilter(visit)
         let (centre, today, page) = (visit.centre, visit.today, visit.pageNumber)
         let found = try await visit.services.database.read { tx in
-            try VacancyQueries.cards(search, in: centre.id, today: today, page: page, tx)
+            try VacancyQueries.cards(filter.search, in: centre.id, today: today, page: page, tx)
         }
-        return visit.page(VacancyListPage(words: words, interests: interests, found: found).html(visit))
+        return visit.page(VacancyListPage(filter: filter, found: found).html(visit))
     }
 
     @Sendable static func vacancy(_ request: Request, _ context: SiteContext) async throws -> Reply {

@@ -11,6 +11,7 @@ struct QuestionsPage {
             """
             <div class="wrap narrow page">
             <header class="page-head"><div><h1>\(t("Frequently asked questions"))</h1></div></header>
+            <p><a class="btn plain" href="\(visit.link("/handleiding"))">\(visit.icon("file-earmark-text"))\(t("Manual for organisations"))</a></p>
             <h2>\(t("For volunteers"))</h2>\(list(questions.forVolunteers, visit))
             <h2>\(t("For organisations"))</h2>\(list(questions.forOrganisations, visit))
             <section class="panel"><h2>\(t("Is your answer not here?"))</h2>

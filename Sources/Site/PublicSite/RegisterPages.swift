@@ -17,6 +17,7 @@ struct RegisterChoicePage {
             <li class="choice">\(visit.illustration("evenement"))<h2><a href="\(visit.link("/inschrijven/organisatie"))">\(t("Register organisation"))</a></h2>
             <p>\(t("You look for volunteers for your foundation, club or service."))</p></li>
             </ul>
+            <p><a class="more" href="\(visit.link("/handleiding"))#inschrijven">\(visit.icon("play-circle-fill"))\(t("See step by step how to register an organisation"))</a></p>
             <p>\(t("Questions about registering? Mail us and mention your place of residence:")) \(visit.mailLink)</p>
             </div>
             """)

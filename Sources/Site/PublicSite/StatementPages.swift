@@ -14,6 +14,8 @@ struct PrivacyPage {
             <p>\(t("You can read everything without telling us who you are. We place no cookies on your device and do not follow you."))</p>
             <h2>\(t("When you respond to a vacancy"))</h2>
             <p>\(t("We keep your name, your e-mail address or telephone number, and your message. The organisation of that vacancy sees them. The administrators of the centre can read the confirmation that was mailed to you. We do not use them for anything else."))</p>
+            <h2>\(t("When you make an account as a volunteer"))</h2>
+            <p>\(t("We keep what you fill in yourself, your responses and matches, and what you and organisations write to each other. Only organisations that you respond to see it, as far as you choose. On your profile you see which organisations looked."))</p>
             <h2>\(t("When you register an organisation"))</h2>
             <p>\(t("The name, place, description and website of the organisation are public. The contact person's data are seen only by us. They are used to log in and to send messages about your vacancies."))</p>
             <h2>\(t("When you log in"))</h2>

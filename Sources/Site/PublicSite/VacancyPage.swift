@@ -18,7 +18,7 @@ struct VacancyPage {
         return PublicLayout(
             title: content.title, description: String(content.description.prefix(200)), visit: visit,
             current: "/vacatures/",
-            head: canonical(visit)
+            head: "\(canonical(visit))\(if: isOpen, JobPosting(vacancy, organisation, centre: visit.centre).html)"
         ).html(
             """
             \(article(visit))

@@ -54,11 +54,18 @@ package enum VacancyQueries {
     package struct Search: Sendable, Equatable {
         package var words: [String] = []
         package var interests: [String] = []
+        package var engagements: [String] = []
+        package var municipalities: [String] = []
         package var organisation: ID<Organisation>?
 
-        package init(words: [String] = [], interests: [String] = [], organisation: ID<Organisation>? = nil) {
+        package init(
+            words: [String] = [], interests: [String] = [], engagements: [String] = [], municipalities: [String] = [],
+            organisation: ID<Organisation>? = nil
+        ) {
             self.words = words
             self.interests = interests
+            self.engagements = engagements
+            self.municipalities = municipalities
             self.organisation = organisation
         }
 
@@ -73,6 +80,9 @@ package enum VacancyQueries {
                             and t.slug in \(list: interests))
                         """
             }
+            if !engagements.isEmpty { filter += " and v.engagement in \(list: engagements)" }
+            // What is done from home is in every municipality.
+            if !municipalities.isEmpty { filter += " and (v.municipality in \(list: municipalities) or v.from_home)" }
             if let organisation { filter = filter + " and v.organisation_id = \(organisation)" }
             return filter
         }
@@ -115,6 +125,18 @@ package enum VacancyQueries {
             counts[try row["slug"]] = try row["n"]
         }
         return counts
+    }
+
+    /// The numbers and titles of everything visible, newest first: for search engines.
+    package static func addresses(in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction) throws -> [(
+        id: ID<Vacancy>, title: String, changedAt: Instant
+    )] {
+        try tx(
+            """
+            select v.id, v.title, v.updated_at from vacancy v join organisation o on o.id = v.organisation_id
+            where \(visible(in: centre, today: today)) order by v.published_at desc nulls last, v.id desc limit 20000
+            """
+        ).map { (try $0["id"], try $0["title"], try $0["updated_at"]) }
     }
 
     package struct Listed: Sendable, Equatable {

@@ -1,0 +1,5 @@
+// A button with data-print opens the browser's window for printing; without script it is not shown.
+for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+}
