@@ -20,7 +20,7 @@ extension Given {
     package static let tables = [
         "account", "action_link", "application", "application_message", "audit", "centre", "centre_role", "change",
         "credential_link", "fact",
-        "job", "mail",
+        "invitation", "job", "mail",
         "match", "organisation", "organisation_member", "profile_view", "rate_limit", "session", "state_change",
         "upload", "vacancy", "vacancy_tag",
         "vacancy_version", "volunteer",

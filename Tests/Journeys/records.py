@@ -27,6 +27,9 @@ def find(people, mailbox):
         "account_response": application(people.installation, "in_conversation", who.VOLUNTEER),
         "matched_response": application(people.installation, "matched", "noelle@vrijwilliger.example"),
         "own_response": application(people.installation, "in_conversation", who.VOLUNTEER),
+        "matched_vacancy": people.installation.sql(
+            "select m.vacancy_id from match m join organisation_member o on o.organisation_id = m.organisation_id "
+            f"join account c on c.id = o.account_id where c.email = '{who.MEMBER}' order by m.id limit 1")[0][0],
         "volunteer": volunteer(people.installation, who.VOLUNTEER),
         "returned": returned,
         "returned_to": contact,

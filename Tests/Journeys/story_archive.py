@@ -9,6 +9,16 @@ from story_responses import Responses
 class Handbook(Responses):
     """Steps 58 to 65: the vacancy is archived, taken out, and deleted with all that hangs on it."""
 
+    def read_manual(self):
+        o = self.organisation
+        o.page.goto("/beheer")
+        if not o.phone:
+            o.open_menu()
+        o.click("FAQ")  # 86
+        o.click("Handleiding voor organisaties")
+        o.sees("Vacature plaatsen")
+        expect(o.page.locator('main a[href^="mailto:"]').first).to_be_visible()  # 87
+
     def archive(self):
         o = self.organisation
         o.page.goto("/beheer")

@@ -1,6 +1,7 @@
 """Chapter 3 of the handbook: people respond, are answered, and become a match. Numbers in comments are the steps."""
 
 import datetime
+import re
 import time
 
 from playwright.sync_api import expect
@@ -140,6 +141,24 @@ class Responses(Story):
         expect(o.page.locator("li", has_text="zijn een match")).to_contain_text("Happy Unjani")
         happy.page.goto("/mijn")
         expect(happy.page.locator("li", has_text="vanaf")).to_contain_text(self.title)
+
+    def invite_again(self):
+        o, happy = self.organisation, self.volunteer
+        o.page.goto("/beheer/vacatures")
+        o.click(self.title)
+        o.click("Deze mensen opnieuw uitnodigen")  # 85
+        o.page.get_by_label(re.compile("Happy Unjani")).check()
+        o.fill({"Je bericht": "Volgend jaar weer?"})
+        before = self.mailbox.mark()
+        o.click("Uitnodigingen versturen", roles=("button",))
+        o.sees("1 uitnodiging is onderweg")
+        happy.page.goto(self.mailbox.one(self.happy, before).link_to("/mijn/uitnodigingen/"))
+        happy.sees("Volgend jaar weer?")
+        before = self.mailbox.mark()
+        happy.click("Ja, ik doe mee", roles=("button",))
+        happy.sees("Bedankt voor je antwoord")
+        o.page.goto(self.mailbox.one(self.email, before).link_to("/uitnodigen"))
+        expect(o.page.locator("tr", has_text="Happy Unjani")).to_contain_text("Doet mee")
 
     def find_everything(self):
         o = self.organisation

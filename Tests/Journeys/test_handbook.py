@@ -25,6 +25,8 @@ def test_handbook(variant, new_page, mailbox):
     story.answer()
     story.match()
     story.find_everything()
+    story.invite_again()
+    story.read_manual()
     story.archive()
     story.delete()
 

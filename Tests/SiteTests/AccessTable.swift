@@ -152,6 +152,14 @@ struct AccessRow: Sendable {
         } fields: { _, _ in
             [("begin", "2026-12-01")]
         },
+        .get("/beheer/vacatures/{vacancy}/uitnodigen", .owner(200)) {
+            "/beheer/vacatures/\(try await $0.queued())/uitnodigen"
+        },
+        .post("/beheer/vacatures/{vacancy}/uitnodigen", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.matchedVacancy())/uitnodigen"
+        } fields: { world, _ in
+            [("wie", world.volunteer.id.description), ("bericht", "Weer mee?")]
+        },
         .post("/beheer/matches/{match}/einde", .owner(303)) { "/beheer/matches/\(try await $0.match())/einde" },
         .post("/beheer/matches/{match}/terugdraaien", .owner(303)) {
             "/beheer/matches/\(try await $0.match())/terugdraaien"
@@ -178,6 +186,15 @@ struct AccessRow: Sendable {
     ]
 
     private static let volunteers: [AccessRow] = [
+        .get("/mijn/uitnodigingen/{invitation}", .ownVolunteer(200)) {
+            "/mijn/uitnodigingen/\(try await $0.invitation())"
+        },
+        .post("/mijn/uitnodigingen/{invitation}/ja", .ownVolunteer(303)) {
+            "/mijn/uitnodigingen/\(try await $0.invitation())/ja"
+        },
+        .post("/mijn/uitnodigingen/{invitation}/nee", .ownVolunteer(303)) {
+            "/mijn/uitnodigingen/\(try await $0.invitation())/nee"
+        },
         .get("/mijn", .volunteers(200)), .get("/mijn/profiel", .volunteers(200)),
         .post("/mijn/profiel", .volunteers(303)) { _ in
             "/mijn/profiel"

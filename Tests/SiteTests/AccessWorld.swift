@@ -128,6 +128,23 @@ struct AccessWorld: Sendable {
         return id
     }
 
+    func matchedVacancy() async throws -> ID<Vacancy> {
+        let vacancy = try await client.given.vacancy(of: owner)
+        _ = try await client.given.match(
+            try await client.given.application(of: volunteer, to: vacancy), by: owner.member)
+        return vacancy
+    }
+
+    func invitation() async throws -> Int64 {
+        let (given, vacancy) = (client.given, try await matchedVacancy())
+        try await given.database.write { tx in
+            _ = try InviteAgain(mails: given.mails)(
+                [volunteer.id], text: "Weer mee?", to: vacancy, by: owner.member, centre: given.centre, now: given.now,
+                tx)
+        }
+        return try await given.rows("select max(id) as id from invitation").first?["id"] ?? 0
+    }
+
     /// The token of the mail with which a guest makes her response hers.
     func claim() async throws -> String {
         let (given, now) = (client.given, client.clock.now)

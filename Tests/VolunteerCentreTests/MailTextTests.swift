@@ -20,6 +20,7 @@ import VolunteerCentre
         "vacancy_offline": (["title"], true), "vacancy_ends": (["title", "date"], true),
         "application_received": (["title", "organisation"], true),
         "application_arrived": (["title"], true), "password_reset": ([], true),
+        "volunteer_invited": (["organisation", "words"], true), "volunteer_joins_again": (["title"], true),
         "organisation_suspended": (["organisation", "reason"], false),
         "organisation_restored": (["organisation"], true), "staff_invited": (["email"], true),
         "member_invited": (["organisation", "email"], true), "volunteer_registered": ([], true),

@@ -21,6 +21,7 @@ import VolunteerCentre
         #expect(try arrows(under: "Organisation") == table(\Organisation.State.next))
         #expect(try arrows(under: "Vacancy") == table(\Vacancy.State.next))
         #expect(try arrows(under: "Response") == table(\Application.State.next))
+        #expect(try arrows(under: "Invitation") == table(\Invitation.State.next))
         #expect(try arrows(under: "Match") == table(\Match.State.next))
     }
 }

@@ -50,6 +50,12 @@ struct Doctor: AsyncParsableCommand {
         report(
             FileManager.default.fileExists(atPath: configuration.resources + "/Assets/icons.svg"),
             "icons are there (bin/assets makes them)")
+        let tools = ["vipsheader", "vipsthumbnail", "prlimit", "timeout"].filter { !isInstalled($0) }
+        report(
+            tools.isEmpty,
+            tools.isEmpty
+                ? "pictures can be written again"
+                : "logos and photographs need \(tools.joined(separator: ", ")): install libvips-tools")
         if let smtp = configuration.smtp {
             let answer = await Result { try await SMTPClient(smtp).check() }
             if case .failure(let error) = answer {
@@ -65,6 +71,13 @@ struct Doctor: AsyncParsableCommand {
         }
         await installation.database.close()
         if problems > 0 { throw ExitCode(1) }
+    }
+}
+
+/// Whether a program of this name is on the path.
+private func isInstalled(_ tool: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").contains {
+        FileManager.default.isExecutableFile(atPath: "\($0)/\(tool)")
     }
 }
 

@@ -12,6 +12,7 @@ enum OrganisationRoutes {
         area.get("/wachtrij", use: queue)
         area.get("/zoeken", use: search)
         ApplicationRoutes.add(to: area)
+        InvitationRoutes.add(to: area)
         DraftRoutes.add(to: area)
         VacancyRoutes.add(to: area)
         VacancyLifeRoutes.add(to: area)

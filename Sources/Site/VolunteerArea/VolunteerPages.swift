@@ -34,16 +34,25 @@ struct OwnWork {
 struct OwnWorkPage {
     let applications: Paged<Application>
     let matches: Paged<Match>
+    let invitations: [Invitation]
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return OwnWork(title: t("My volunteer work"), current: "/mijn", visit: visit).html(
             """
+            \(if: !invitations.isEmpty, "<h2>\(t("Invitations"))</h2><ul class=\"feed\">\(each: invitations, { invitation($0, visit) })</ul>")
             \(if: !matches.elements.isEmpty, "<h2>\(t("My matches"))</h2><ul class=\"feed\">\(each: matches.elements, { match($0, visit) })</ul>")
             <h2>\(t("My responses"))</h2>
             \(if: applications.elements.isEmpty, nothing(visit), else: "<ul class=\"feed\">\(each: applications.elements, { application($0, visit) })</ul>")
             \(visit.pager(applications, path: "/mijn"))
             """)
+    }
+
+    private func invitation(_ invitation: Invitation, _ visit: Visit) -> HTML {
+        """
+        <li>\(visit.icon("envelope"))<div><p><a href="\(visit.link("/mijn/uitnodigingen/\(invitation.id)"))">\(visit.t("{organisation} asks you again", ["organisation": invitation.organisationName]))</a> \
+        \(visit.badge(invitation.state))</p><p class="muted">\(visit.when(invitation.createdAt))</p></div></li>
+        """
     }
 
     private func match(_ match: Match, _ visit: Visit) -> HTML {

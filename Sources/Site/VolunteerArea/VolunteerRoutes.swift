@@ -9,6 +9,7 @@ import Web
 enum VolunteerRoutes {
     static func add(to area: RouterGroup<VolunteerContext>) {
         area.get("/", use: overview)
+        OwnInvitationRoutes.add(to: area)
         area.get("/reacties/{application}") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/intrekken", use: withdraw)
@@ -23,7 +24,8 @@ enum VolunteerRoutes {
             OwnWorkPage(
                 applications: try ApplicationQueries.list(
                     .init(volunteer: volunteer), in: centre, page: number, tx),
-                matches: try MatchQueries.list(.init(volunteer: volunteer), in: centre, page: Page(1, size: 10), tx))
+                matches: try MatchQueries.list(.init(volunteer: volunteer), in: centre, page: Page(1, size: 10), tx),
+                invitations: try InvitationQueries.list(volunteer: volunteer, in: centre, tx))
         }
         return visit.page(page.html(visit))
     }

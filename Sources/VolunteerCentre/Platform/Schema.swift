@@ -15,6 +15,7 @@ package enum Schema {
         Migration(8, "vacancy_life", VacancyLifeTables.migration),
         Migration(9, "volunteers", VolunteerTables.migration),
         Migration(10, "uploads", Upload.migration),
+        Migration(11, "invitations", Invitation.migration),
     ]
 
     private static let infrastructure: [SQL] =

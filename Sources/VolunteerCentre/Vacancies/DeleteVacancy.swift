@@ -45,9 +45,11 @@ package enum DeleteVacancy {
             """
             delete from state_change where centre_id = \(centre.id) and (subject = 'vacancy' and subject_id = \(id)
                 or subject = 'application' and subject_id in (select id from application where \(its))
+                or subject = 'invitation' and subject_id in (select id from invitation where \(its))
                 or subject = 'match' and subject_id in (select id from match where \(its)))
             """)
         try tx("delete from match where \(its)")
+        try tx("delete from invitation where \(its)")
         try tx(
             """
             delete from application_message where centre_id = \(centre.id)

@@ -1,0 +1,116 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// Asking the people of an earlier vacancy again (handbook, chapter 3): before the new vacancy is placed.
+enum InvitationRoutes {
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/vacatures/{vacancy}/uitnodigen") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.post("/vacatures/{vacancy}/uitnodigen", use: send)
+    }
+
+    private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = context.visit
+        let vacancy = try await VacancyRoutes.find(context)
+        let (id, centre) = (vacancy.id, visit.centre.id)
+        let page = try await visit.services.database.read { tx in
+            InviteAgainPage(
+                vacancy: vacancy, candidates: try InvitationQueries.candidates(of: id, in: centre, tx),
+                invitations: try InvitationQueries.list(vacancy: id, in: centre, tx), data: data, errors: errors)
+        }
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable static func send(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let vacancy = try await VacancyRoutes.find(context)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let chosen = data.all("wie").prefix(500).compactMap { ID<Volunteer>($0) }
+        if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
+        let text = reader.text("bericht", max: 2000, missing: visit.t("Write what you ask them, and when it is."))
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let invited = try await visit.services.write { tx in
+            try InviteAgain(mails: mails)(chosen, text: text, to: vacancy.id, by: actor, centre: centre, now: now, tx)
+        }
+        guard let invited else { throw HTTPError(.notFound) }
+        return visit.redirect("/beheer/vacatures/\(vacancy.id)/uitnodigen?verstuurd=\(invited)")
+    }
+}
+
+/// Who was matched before, what they are asked, and what they answered.
+struct InviteAgainPage {
+    let vacancy: Vacancy
+    let candidates: [InvitationQueries.Candidate]
+    let invitations: [Invitation]
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.organisation(
+            t("Invite again"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"],
+            hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)
+            \(optional: visit.query.first("verstuurd").flatMap(Int.init), { visit.notice(.success, "\(t("{count} invitation is on its way.", "{count} invitations are on their way.", count: $0))") })
+            \(VacancyTrail(vacancy: vacancy, here: t("Invite again")).html(visit))
+            <header class="page-head"><div><h1>\(t("Invite again"))</h1>
+            <p class="lead">\(t("Ask the people who joined in before. You need not place a new vacancy first."))</p></div></header>
+            \(if: candidates.isEmpty, nobody(visit), else: ask(form, visit))
+            \(if: !invitations.isEmpty, answers(visit))
+            """)
+    }
+
+    private func nobody(_ visit: Visit) -> HTML {
+        """
+        <div class="empty"><h2>\(visit.t("Nobody was matched to this vacancy"))</h2><p>\(visit.t("When you record matches, you can ask these people again next year."))</p></div>
+        """
+    }
+
+    private func ask(_ form: FormFields, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let people = candidates.map {
+            ($0.volunteer.description, "\($0.name), \(t("from {date}", ["date": t.date($0.beganOn)]))")
+        }
+        return """
+            <form class="panel measure" method="post" action="\(visit.link("/beheer/vacatures/\(vacancy.id)/uitnodigen"))" novalidate data-once data-guard>
+            \(form.requiredNote)
+            \(form.options("wie", t("Whom do you ask?"), people, several: true, required: true, rows: true))
+            \(form.area("bericht", t("Your message"), required: true, help: t("For example: on 12 June we celebrate again. Are you coming to help?"), rows: 5, max: 2000))
+            <div class="form-foot"><button class="btn">\(visit.icon("envelope"))\(t("Send invitations"))</button></div></form>
+            """
+    }
+
+    private func answers(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <h2>\(t("What they answered"))</h2>
+            <table class="list"><caption class="visually-hidden">\(t("What they answered"))</caption>
+            <thead><tr><th scope="col">\(t("Volunteer"))</th><th scope="col">\(t("State"))</th><th scope="col">\(t("Invited"))</th></tr></thead>
+            <tbody>\(each: invitations, { invitation in
+                """
+                <tr><th scope="row"><a href="\(visit.link("/beheer/vrijwilligers/\(invitation.volunteer)"))" dir="auto">\(invitation.volunteerName)</a></th>
+                <td data-label="\(t("State"))">\(visit.badge(invitation.state))</td><td data-label="\(t("Invited"))">\(visit.when(invitation.createdAt))</td></tr>
+                """
+            })</tbody></table>
+            """
+    }
+}
+
+extension Visit {
+    func badge(_ state: Invitation.State) -> HTML {
+        switch state {
+        case .open: "<span class=\"badge queued\">\(t("No answer yet"))</span>"
+        case .accepted: "<span class=\"badge matched\">\(t("Joins in"))</span>"
+        case .declined: "<span class=\"badge declined\">\(t("Not now"))</span>"
+        }
+    }
+}

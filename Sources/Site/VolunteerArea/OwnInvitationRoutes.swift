@@ -1,0 +1,64 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// An invitation to join in again, and the two answers.
+enum OwnInvitationRoutes {
+    static func add(to area: RouterGroup<VolunteerContext>) {
+        area.get("/uitnodigingen/{invitation}") { _, context in
+            let visit = context.visit
+            let id = try number(context)
+            let (centre, own) = (visit.centre.id, context.volunteer)
+            let invitation = try await visit.services.database.read { tx in
+                try InvitationQueries.find(id, in: centre, tx).flatMap { $0.volunteer == own ? $0 : nil }
+            }
+            guard let invitation else { throw HTTPError(.notFound) }
+            return visit.page(OwnInvitationPage(invitation: invitation).html(visit))
+        }
+        area.post("/uitnodigingen/{invitation}/ja") { _, context in try await answer(.accepted, context) }
+        area.post("/uitnodigingen/{invitation}/nee") { _, context in try await answer(.declined, context) }
+    }
+
+    private static func answer(_ answer: Invitation.State, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try AnswerInvitation(mails: mails)(answer, id, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome != .notFound else { throw HTTPError(.notFound) }
+        return visit.redirect("/mijn/uitnodigingen/\(id)?melding=beantwoord")
+    }
+
+    private static func number(_ context: VolunteerContext) throws -> ID<Invitation> {
+        guard let id = context.parameters.get("invitation").flatMap({ ID<Invitation>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        return id
+    }
+}
+
+/// What is asked, and two buttons.
+struct OwnInvitationPage {
+    let invitation: Invitation
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let path = visit.link("/mijn/uitnodigingen/\(invitation.id)")
+        return OwnWork(
+            title: t("{organisation} asks you again", ["organisation": invitation.organisationName]), current: "",
+            visit: visit, scripts: ["once"]
+        ).html(
+            """
+            \(if: visit.query.first("melding") == "beantwoord", visit.notice(.success, "\(invitation.state == .accepted ? t("The organisation gets a mail that you join in.") : t("That is fine. You may change your mind later."))", title: t("Thank you for your answer")))
+            <p>\(t("It is about")) <strong\(visit.theirs)>\(invitation.vacancyTitle)</strong> \(visit.badge(invitation.state))</p>
+            <blockquote class="said">\(visit.prose(invitation.text))</blockquote>
+            <div class="actions">\(if: invitation.state != .accepted, "<form method='post' action='\(path)/ja' data-once><button class='btn green'>\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>")
+            \(if: invitation.state != .declined, "<form method='post' action='\(path)/nee' data-once><button class='btn plain'>\(t("Not now"))</button></form>")</div>
+            """)
+    }
+}
