@@ -15,6 +15,9 @@ struct Bench {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try ServerFigures(server: server, folder: folder).print()
+        if let url = ProcessInfo.processInfo.environment["SCHAKEL_BENCH_POSTGRES_PAGES"] {
+            try ServerFigures(server: server, folder: folder).printPostgres(url)
+        }
         try await CommitFigures(folder: folder).print()
     }
 }

@@ -90,10 +90,11 @@ package struct ImageReencoder: Sendable {
         return [UInt8](data)
     }
 
-    /// Two seconds of the clock and of the processor, a gigabyte of address space, files of 20 MB at most.
+    /// Two seconds of the processor, a gigabyte of address space, files of 20 MB at most. The clock has eight: it is for a
+    /// process that waits, and a busy machine must not refuse good pictures.
     private func run(_ tool: String, _ arguments: [String]) async throws -> String {
         let limits = [
-            "--kill-after=1", "2", "prlimit", "--cpu=2", "--as=1200000000", "--fsize=20000000", "--core=0", tool,
+            "--kill-after=1", "8", "prlimit", "--cpu=2", "--as=1200000000", "--fsize=20000000", "--core=0", tool,
         ]
         let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>
         do {

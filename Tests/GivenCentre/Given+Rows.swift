@@ -18,7 +18,8 @@ extension Given {
     }
 
     package static let tables = [
-        "account", "action_link", "application", "application_message", "audit", "centre", "centre_role", "change",
+        "account", "action_link", "application", "application_message", "audit", "centre", "centre_role",
+        "centre_role_municipality", "change",
         "credential_link", "fact",
         "invitation", "job", "mail",
         "match", "organisation", "organisation_member", "profile_view", "rate_limit", "session", "state_change",

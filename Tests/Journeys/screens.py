@@ -134,6 +134,8 @@ def centre(found):
     yield Screen("organisation-waiting-desk", f"/centrum/organisaties/{found['waiting']}", DESK)
     yield Screen("organisation-errors", f"/centrum/organisaties/{found['waiting']}", STAFF, status=422,
                  click=decide.format("[name=reden]"), send="form:has([name=reden])")
+    yield Screen("organisation-criteria-errors", f"/centrum/organisaties/{found['waiting']}", STAFF, status=422,
+                 send="form[action$=accorderen]")
     yield Screen("organisation-active", f"/centrum/organisaties/{found['active']}", STAFF)
     yield Screen("all-vacancies", "/centrum/vacatures", STAFF)
     yield Screen("vacancy-queued", f"/centrum/vacatures/{found['queued']}", STAFF)

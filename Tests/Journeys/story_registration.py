@@ -98,6 +98,10 @@ class Registration:
         a.page.locator(f'a[href="{self.path(self.review)}"]').click()
         a.sees(self.email)
         before = self.mailbox.mark()
+        a.click("Accorderen")
+        expect(a.page.locator(".error-summary a")).to_have_count(1)
+        for box in a.page.locator("[name=criterium]").all():
+            box.check()
         assert is_green(painted(a.find("button", "Accorderen")))
         a.click("Accorderen")
         a.sees("Actief")

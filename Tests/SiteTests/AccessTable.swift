@@ -306,6 +306,9 @@ struct AccessRow: Sendable {
         } fields: { _, _ in
             [("rol", "desk")]
         },
+        .post("/centrum/medewerkers/{account}/gemeenten", .administrators(303)) {
+            "/centrum/medewerkers/\($0.client.given.mediator.account?.number ?? 0)/gemeenten"
+        },
         .post("/centrum/medewerkers/{account}/weg", .administrators(303)) {
             "/centrum/medewerkers/\(try await $0.colleague())/weg"
         },

@@ -85,15 +85,19 @@ enum CentreRoutes {
         let decided = verdict(&reader, visit.t)
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
         let (services, actor, centre, now) = (visit.services, context.actor, visit.centre, visit.now)
+        let ticked = data.all("criterium")
         let outcome = try await services.write { tx in
             try ReviewOrganisation(mails: services.mails, random: services.random)(
-                decided, id, by: actor, centre: centre, now: now, tx)
+                decided, id, criteria: ticked, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
         case .done:
             return visit.redirect(
                 "/centrum/organisaties/\(id)?melding=\(decided == .approve ? "geaccordeerd" : "afgewezen")")
         case .alreadyReviewed: return visit.redirect("/centrum/organisaties/\(id)?melding=al-beoordeeld")
+        case .criteriaLeft:
+            reader.errors.add("criterium", visit.t("Tick all criteria, or refuse the organisation with a reason."))
+            return try await show(context, data, reader.errors)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -81,6 +81,7 @@ struct OrganisationReviewPage {
             \(message(visit))
             <div class="beside"><div>
             <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))</section>
+            \(if: !organisation.criteriaMet.isEmpty, "<section class=\"panel\"><h2>\(t("Criteria that were ticked"))</h2><ul class=\"bullets\"\(visit.theirs)>\(each: organisation.criteriaMet, { "<li>\($0)</li>" })</ul></section>")
             <section class="panel"><h2>\(t("Contact person"))</h2>\(each: members, { person($0, visit) })</section>
             </div><aside>
             \(if: organisation.state == .registered && canReview, decide(form, visit))
@@ -153,9 +154,10 @@ struct OrganisationReviewPage {
         return """
             <div class="decide">
             <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once><h2>\(t("Is everything in order?"))</h2>
+            \(if: !visit.centre.criteria.isEmpty, form.options("criterium", t("Criteria"), visit.centre.criteria.map { ($0, $0) }, several: true, required: true, rows: true))
             <p>\(t("Then the organisation receives a mail to set a password, and can place vacancies."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
-            <details class="panel"\(attribute: "open", if: !errors.isEmpty)><summary>\(t("Refuse"))</summary>
+            <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>

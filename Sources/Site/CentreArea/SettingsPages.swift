@@ -35,6 +35,7 @@ struct SettingsPage {
             <div class="pair">\(form.input("kleur", t("Main colour"), kind: .color))\(form.input("accent", t("Second colour"), kind: .color))</div>
             </fieldset>
             <fieldset class="block"><legend>\(t("What you want to see first"))</legend>
+            \(form.area("criteria", t("Criteria for admitting an organisation"), help: t("One on each line. Who approves an organisation ticks them all."), rows: 4, max: 2000))
             \(form.tick("wijzigingen-wachtrij", "\(t("Changes to a vacancy that is online wait in the queue"))"))
             \(form.tick("opnieuw-wachtrij", "\(t("A vacancy that is put online again waits in the queue"))"))
             </fieldset>
@@ -48,6 +49,7 @@ struct SettingsPage {
             ("adres", centre.address), ("openingstijden", centre.openingHours), ("kleur", centre.theme.brand.hex),
             ("accent", centre.theme.accent.hex), ("wijzigingen-wachtrij", centre.editsReturnToQueue ? "1" : ""),
             ("opnieuw-wachtrij", centre.reactivationReturnsToQueue ? "1" : ""),
+            ("criteria", centre.criteria.joined(separator: "\n")),
         ])
     }
 }

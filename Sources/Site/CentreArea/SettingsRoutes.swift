@@ -33,6 +33,9 @@ enum SettingsRoutes {
         input.accent = reader.line("accent", max: 7)
         input.editsReturnToQueue = reader.flag("wijzigingen-wachtrij")
         input.reactivationReturnsToQueue = reader.flag("opnieuw-wachtrij")
+        input.criteria = reader.text("criteria", max: 2000).split(separator: "\n").map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }.filter { !$0.isEmpty }.joined(separator: "\n")
         if Theme(brand: input.brand, accent: input.accent) == nil {
             reader.errors.add(
                 "kleur", t("With these colours the text cannot be read well. Choose a darker main colour."))

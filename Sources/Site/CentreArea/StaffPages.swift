@@ -45,8 +45,23 @@ struct StaffPage {
             <td data-label="\(t("E-mail address"))">\(colleague.account.email)</td>
             <td data-label="\(t("Role"))"><form class="sort" method="post" action="\(visit.link(path + "/rol"))" data-once>
             <select name="rol" aria-label="\(t("Role of {name}", ["name": colleague.account.name]))">\(options)</select>
-            <button class="btn small plain">\(t("Save"))</button></form></td>
+            <button class="btn small plain">\(t("Save"))</button></form>\(if: colleague.role != .desk && visit.centre.municipalities.count > 1, municipalities(colleague, path, visit))</td>
             <td class="row-actions">\(if: colleague.account.id != own, "<form method='post' action='\(visit.link(path + "/weg"))' data-once><button class='btn small danger' aria-describedby='c\(colleague.account.id.number)'>\(t("Remove"))</button></form>")</td></tr>
+            """
+    }
+
+    private func municipalities(_ colleague: AccountQueries.Colleague, _ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let names = colleague.municipalities.joined(separator: ", ")
+        let options = visit.centre.municipalities.map { name -> HTML in
+            """
+            <label class="option"><input type="checkbox" name="gemeente" value="\(name)"\(attribute: "checked", if: colleague.municipalities.contains(name))><span>\(name)</span></label>
+            """
+        }
+        return """
+            <details class="filters"><summary>\(names.isEmpty ? t("Gets mail about all municipalities") : t("Gets mail about {names}", ["names": names]))</summary>
+            <form method="post" action="\(visit.link(path + "/gemeenten"))" data-once><fieldset><legend class="visually-hidden">\(t("Municipalities of {name}", ["name": colleague.account.name]))</legend>
+            <div class="options rows">\(options)</div></fieldset><button class="btn small plain">\(t("Save"))</button></form></details>
             """
     }
 

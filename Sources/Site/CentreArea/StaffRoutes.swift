@@ -12,6 +12,7 @@ enum StaffRoutes {
         area.get("/medewerkers") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/medewerkers", use: invite)
         area.post("/medewerkers/{account}/rol", use: setRole)
+        area.post("/medewerkers/{account}/gemeenten", use: setMunicipalities)
         area.post("/medewerkers/{account}/weg", use: remove)
     }
 
@@ -44,6 +45,14 @@ enum StaffRoutes {
         guard let role = data.first("rol").flatMap(StaffRole.init(rawValue:)) else { throw HTTPError(.badRequest) }
         return try await change(context) { use, actor, centre, now, tx in
             try use.setRole(role, of: id, by: actor, centre: centre, now: now, tx)
+        }
+    }
+
+    @Sendable static func setMunicipalities(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let names = try await request.form().all("gemeente")
+        let id = try account(context)
+        return try await change(context) { use, actor, centre, now, tx in
+            try use.setMunicipalities(names, of: id, by: actor, centre: centre, now: now, tx)
         }
     }
 

@@ -43,26 +43,46 @@ package enum AccountQueries {
     package struct Colleague: Sendable, Equatable {
         package let account: Account
         package let role: StaffRole
+        /// Of which she hears; none in particular is all.
+        package let municipalities: [String]
     }
 
     /// The people of a centre by name, at most 200.
     package static func staff(in centre: ID<Centre>, _ tx: Transaction) throws -> [Colleague] {
-        try tx(
+        var chosen: [ID<Account>: [String]] = [:]
+        for row in try tx(
+            "select account_id, name from centre_role_municipality where centre_id = \(centre) order by name limit 20000"
+        ) {
+            chosen[try row["account_id"], default: []].append(try row["name"])
+        }
+        return try tx(
             """
             select a.*, r.role from account a join centre_role r on r.account_id = a.id
             where r.centre_id = \(centre) order by a.name, a.id limit 200
             """
-        ).map { Colleague(account: try account($0), role: try $0["role"]) }
+        ).map { row in
+            let account = try account(row)
+            return Colleague(account: account, role: try row["role"], municipalities: chosen[account.id] ?? [])
+        }
     }
 
-    /// Who hears of new registrations and vacancies: the centre's administrators and mediators, at most 50.
-    package static func reviewers(in centre: ID<Centre>, _ tx: Transaction) throws -> [Account] {
-        try tx(
+    /// Who hears of new registrations and vacancies of a municipality: administrators and mediators who have it, or who have
+    /// none in particular; all of them when nobody has it. At most 50.
+    package static func reviewers(in centre: ID<Centre>, municipality: String, _ tx: Transaction) throws -> [Account] {
+        let rows = try tx(
             """
-            select a.* from account a join centre_role r on r.account_id = a.id
+            select a.*, (select count(*) from centre_role_municipality m
+                    where m.centre_id = r.centre_id and m.account_id = r.account_id) as chosen,
+                (select count(*) from centre_role_municipality m
+                    where m.centre_id = r.centre_id and m.account_id = r.account_id and m.name = \(municipality)) as here
+            from account a join centre_role r on r.account_id = a.id
             where r.centre_id = \(centre) and r.role in ('administrator', 'mediator') order by a.id limit 50
-            """
-        ).map(account)
+            """)
+        let concerned = try rows.filter { row in
+            let (chosen, here): (Int, Int) = (try row["chosen"], try row["here"])
+            return chosen == 0 || here > 0
+        }
+        return try (concerned.isEmpty ? rows : concerned).map(account)
     }
 
     private static func account(_ row: Row) throws -> Account {

@@ -40,6 +40,28 @@ package struct ChangeStaff: Sendable {
         return .done
     }
 
+    /// Of which municipalities she hears; none is all.
+    package func setMunicipalities(
+        _ names: [String], of account: ID<Account>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> Outcome {
+        guard actor.isAdministrator(of: centre), try AccountQueries.staffRole(account, in: centre.id, tx) != nil else {
+            return .notFound
+        }
+        try forgetMunicipalities(of: account, centre, tx)
+        for name in centre.municipalities where names.contains(name) {
+            try tx(
+                """
+                insert into centre_role_municipality (centre_id, account_id, name) values (\(centre.id), \(account), \(name))
+                """)
+        }
+        try Audit.record("staff.changed", on: "account", account.number, by: actor, now: now, tx)
+        return .done
+    }
+
+    private func forgetMunicipalities(of account: ID<Account>, _ centre: Centre, _ tx: Transaction) throws {
+        try tx("delete from centre_role_municipality where centre_id = \(centre.id) and account_id = \(account)")
+    }
+
     /// Her sessions at this centre end with it.
     package func remove(_ account: ID<Account>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
         -> Outcome
@@ -47,6 +69,7 @@ package struct ChangeStaff: Sendable {
         guard actor.isAdministrator(of: centre), try AccountQueries.staffRole(account, in: centre.id, tx) != nil
         else { return .notFound }
         if try isLastAdministrator(account, centre.id, tx) { return .lastAdministrator }
+        try forgetMunicipalities(of: account, centre, tx)
         try tx("delete from centre_role where centre_id = \(centre.id) and account_id = \(account)")
         try tx("delete from session where centre_id = \(centre.id) and account_id = \(account)")
         try Audit.record("staff.removed", on: "account", account.number, by: actor, now: now, tx)

@@ -64,6 +64,7 @@ extension Mails {
                 subject: t(
                     "{organisation} answered your response", ["organisation": application.organisationName]),
                 button: (t("Read the answer"), "/mijn/reacties/\(application.id)"),
+                thread: "application:\(application.id):received",
                 values: ["title": application.vacancyTitle, "organisation": application.organisationName]),
             centre: centre, now: now, tx)
     }
@@ -81,6 +82,7 @@ extension Mails {
                 to: (account.name, account.email),
                 subject: t("A new message about {title}", ["title": application.vacancyTitle]),
                 button: (t("Read the message"), "/beheer/reacties/\(application.id)"),
+                thread: "application:\(application.id):arrived:\(account.id)",
                 values: ["title": application.vacancyTitle]),
             centre: centre, now: now, tx)
     }
@@ -97,7 +99,7 @@ extension Mails {
                 kind: "application_declined", key: "application:\(application.id):declined:\(now.milliseconds)",
                 language: language, to: (application.name, application.email),
                 subject: t("About your response to {title}", ["title": application.vacancyTitle]),
-                button: (t("View other vacancies"), "/vacatures"),
+                button: (t("View other vacancies"), "/vacatures"), thread: "application:\(application.id):received",
                 values: [
                     "title": application.vacancyTitle, "organisation": application.organisationName, "words": words,
                 ]),
@@ -115,6 +117,7 @@ extension Mails {
                 language: language, to: (account.name, account.email),
                 subject: t("A response was withdrawn: {title}", ["title": application.vacancyTitle]),
                 button: (t("View the response"), "/beheer/reacties/\(application.id)"),
+                thread: "application:\(application.id):arrived:\(account.id)",
                 values: ["title": application.vacancyTitle]),
             centre: centre, now: now, tx)
     }

@@ -30,6 +30,7 @@ struct DemoFiles: Sendable {
         let address: Address
         let opening_hours: String
         let intro: String
+        let criteria: [String]
         let staff: [Person]
     }
 

@@ -58,6 +58,7 @@ package struct LoadDemo: Sendable {
             intro: file.intro, brand: file.colours.brand, accent: file.colours.accent, logo: "logos/\(file.slug).svg")
         _ = try CreateCentre.run(input, now: now.subtracting(.days(400)), tx)
         guard let centre = try CentreQueries.all(tx).first(where: { $0.slug == file.slug }) else { return }
+        try tx("update centre set criteria = \(file.criteria.joined(separator: "\n")) where id = \(centre.id)")
         for person in file.staff {
             guard let role = StaffRole(rawValue: person.role) else { continue }
             _ = try InviteStaff.run(

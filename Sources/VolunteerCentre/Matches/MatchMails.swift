@@ -13,6 +13,7 @@ extension Mails {
                 to: (account.name, account.email),
                 subject: t("A match for {title}", ["title": match.vacancyTitle]),
                 button: (t("View the match"), "/beheer/reacties/\(match.application)"),
+                thread: "application:\(match.application):arrived:\(account.id)",
                 values: ["title": match.vacancyTitle, "date": t.date(match.beginsOn)]),
             centre: centre, now: now, tx)
     }
@@ -27,6 +28,7 @@ extension Mails {
                 to: (account.name, account.email),
                 subject: t("It is a match: {title}", ["title": match.vacancyTitle]),
                 button: (t("View your volunteer work"), "/mijn/reacties/\(match.application)"),
+                thread: "application:\(match.application):received",
                 values: [
                     "title": match.vacancyTitle, "organisation": match.organisationName, "date": t.date(match.beginsOn),
                 ]),

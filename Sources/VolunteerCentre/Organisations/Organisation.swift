@@ -61,5 +61,7 @@ package struct Organisation: Sendable, Equatable {
     /// What the organisation sent itself.
     package let logoUpload: Upload?
     package let state: State
+    /// The criteria that were ticked when it was admitted.
+    package let criteriaMet: [String]
     package let createdAt: Instant
 }

@@ -126,6 +126,7 @@ package enum OrganisationQueries {
             postcode: try row["postcode"], place: try row["place"], municipality: try row["municipality"],
             newsletter: try row["newsletter"], logo: try row["logo"],
             logoUpload: logo.flatMap { id in hash.map { Upload(id: id, hash: $0) } }, state: try row["state"],
+            criteriaMet: (try row["criteria_met"] as String? ?? "").split(separator: "\n").map(String.init),
             createdAt: try row["created_at"])
     }
 }

@@ -4,7 +4,7 @@ package import Time
 /// The centre admits an organisation, or refuses it with a reason. Admission sends the log-in data.
 package struct ReviewOrganisation: Sendable {
     package enum Verdict: Sendable, Equatable { case approve, reject(reason: String) }
-    package enum Outcome: Sendable, Equatable { case done, notFound, alreadyReviewed(Organisation.State) }
+    package enum Outcome: Sendable, Equatable { case done, notFound, alreadyReviewed(Organisation.State), criteriaLeft }
 
     let mails: Mails
     let random: RandomBytes
@@ -14,20 +14,32 @@ package struct ReviewOrganisation: Sendable {
         self.random = random
     }
 
+    /// - Parameter criteria: what the reviewer ticked; to approve, all of the centre's own must be among them.
     package func callAsFunction(
-        _ verdict: Verdict, _ id: ID<Organisation>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+        _ verdict: Verdict, _ id: ID<Organisation>, criteria: [String] = [], by actor: Actor, centre: Centre,
+        now: Instant, _ tx: Transaction
     ) throws -> Outcome {
         guard OrganisationPolicy.canReview(actor),
             let organisation = try OrganisationQueries.find(id, in: centre.id, tx)
         else {
             return .notFound
         }
-        let state: Organisation.State = verdict == .approve ? .approved : .rejected
+        let (state, reason): (Organisation.State, String?) =
+            switch verdict {
+            case .approve: (.approved, nil)
+            case .reject(let reason): (.rejected, reason)
+            }
         guard organisation.state == .registered, organisation.state.next.contains(state) else {
             return .alreadyReviewed(organisation.state)
         }
-        let reason: String? = if case .reject(let reason) = verdict { reason } else { nil }
-        try tx("update organisation set state = \(state) where centre_id = \(centre.id) and id = \(id)")
+        var met: String?
+        if verdict == .approve, actor.role != .system {
+            guard Set(centre.criteria).isSubset(of: criteria) else { return .criteriaLeft }
+            met = centre.criteria.joined(separator: "\n")
+        }
+        try tx(
+            "update organisation set state = \(state), criteria_met = \(met) where centre_id = \(centre.id) and id = \(id)"
+        )
         try StateChange.record(
             "organisation", id.number, from: organisation.state.rawValue, to: state.rawValue, reason: reason, by: actor,
             now: now, tx)

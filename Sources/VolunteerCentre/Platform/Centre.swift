@@ -25,5 +25,8 @@ package struct Centre: Sendable, Equatable {
     /// Whether a vacancy that comes back from offline or the archive must be approved again.
     package let reactivationReturnsToQueue: Bool
 
+    /// What an organisation must be to be admitted, a line each; the centre's own words.
+    package let criteria: [String]
+
     package func today(_ now: Instant) -> CalendarDate { CalendarDate(now, in: zone) }
 }

@@ -27,7 +27,8 @@ package enum CentreQueries {
             address: try row["address"], openingHours: try row["opening_hours"], intro: try row["intro"],
             theme: Theme(brand: brand, accent: accent) ?? .standard, logo: try row["logo"],
             municipalities: municipalities[id.number] ?? [], editsReturnToQueue: try row["edits_return_to_queue"],
-            reactivationReturnsToQueue: try row["reactivation_returns_to_queue"])
+            reactivationReturnsToQueue: try row["reactivation_returns_to_queue"],
+            criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init))
     }
 
     package static func isDemo(_ tx: Transaction) throws -> Bool {

@@ -14,6 +14,8 @@ package enum ChangeCentre {
         package var accent = ""
         package var editsReturnToQueue = true
         package var reactivationReturnsToQueue = false
+        /// A line each.
+        package var criteria = ""
 
         package init() {}
     }
@@ -30,7 +32,7 @@ package enum ChangeCentre {
             update centre set name = \(input.name), email = \(input.email), phone = \(input.phone), address = \(input.address),
                 opening_hours = \(input.openingHours), intro = \(input.intro), brand = \(input.brand), accent = \(input.accent),
                 edits_return_to_queue = \(input.editsReturnToQueue),
-                reactivation_returns_to_queue = \(input.reactivationReturnsToQueue)
+                reactivation_returns_to_queue = \(input.reactivationReturnsToQueue), criteria = \(input.criteria)
             where id = \(centre.id)
             """)
         try Audit.record("centre.changed", on: "centre", centre.id.number, by: actor, now: now, tx)

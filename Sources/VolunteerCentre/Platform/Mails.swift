@@ -15,6 +15,8 @@ package struct Mails: Sendable {
         let subject: String
         var button: (label: String, path: String)?
         var secret: Token?
+        /// The key of the mail that this one follows, so that mail programs keep them together.
+        var thread: String?
         var values: [String: String] = [:]
     }
 
@@ -68,12 +70,13 @@ package struct Mails: Sendable {
                 lines: [centre.address, [centre.email, centre.phone].filter { !$0.isEmpty }.joined(separator: " · ")]
                     .filter { !$0.isEmpty }, website: website),
             language: draft.language.tag)
+        let parent = try draft.thread.flatMap { key in try tx.first("select message_id from mail where key = \(key)") }
         try Outbox.enqueue(
             NewMail(
                 centre: centre.id.number, key: draft.key, kind: draft.kind, language: draft.language.tag,
                 toName: draft.to.name, toAddress: draft.to.email, fromName: centre.name, fromAddress: senderAddress,
                 replyTo: centre.email, subject: draft.subject, text: layout.text, html: layout.html,
-                secret: draft.secret?.text),
+                secret: draft.secret?.text, inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init)),
             now: now, random: random, tx)
     }
 }

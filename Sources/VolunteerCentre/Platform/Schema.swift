@@ -16,6 +16,7 @@ package enum Schema {
         Migration(9, "volunteers", VolunteerTables.migration),
         Migration(10, "uploads", Upload.migration),
         Migration(11, "invitations", Invitation.migration),
+        Migration(12, "admission", AdmissionTables.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -1,0 +1,80 @@
+import GivenCentre
+import SQL
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+/// The centre's own criteria, and who hears of what.
+@Suite struct AdmissionTests {
+    @Test(arguments: TestEngine.available)
+    func allCriteriaMustBeTicked(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let centre = try await given.choosing("criteria = 'Zonder winst\nVerzekerd'")
+        let waiting = try await given.registeredOrganisation("Nieuw")
+        func approve(_ ticked: [String]) async throws -> ReviewOrganisation.Outcome {
+            try await given.database.write { tx in
+                try ReviewOrganisation(mails: given.mails, random: given.random)(
+                    .approve, waiting.id, criteria: ticked, by: given.mediator, centre: centre, now: given.now, tx)
+            }
+        }
+        #expect(try await approve([]) == .criteriaLeft)
+        #expect(try await approve(["Verzekerd", "iets anders"]) == .criteriaLeft)
+        #expect(try await given.texts("state", of: "organisation") == ["registered"])
+        #expect(try await approve(["Verzekerd", "Zonder winst", "iets anders"]) == .done)
+        let met = try await given.database.read { tx in
+            try OrganisationQueries.find(waiting.id, in: centre.id, tx)?.criteriaMet
+        }
+        #expect(met == ["Zonder winst", "Verzekerd"], "what was asked then, whatever the form sent beside it")
+    }
+
+    @Test(arguments: TestEngine.available)
+    func mailGoesToWhoHasTheMunicipality(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let mediator = try #require(given.mediator.account)
+        let administrator = try #require(given.administrator.account)
+        func choose(_ names: [String], for account: ID<Account>) async throws {
+            _ = try await given.database.write { tx in
+                try ChangeStaff(mails: given.mails, random: given.random).setMunicipalities(
+                    names, of: account, by: given.administrator, centre: given.centre, now: given.now, tx)
+            }
+        }
+        func told() async throws -> Set<String> {
+            try await given.database.write { tx in try tx("delete from mail where kind = 'organisation_to_review'") }
+            _ = try await given.registeredOrganisation("In Borne \(given.newKey().prefix(6))")
+            return Set(try await given.texts("to_address", of: "mail", where: "kind = 'organisation_to_review'"))
+        }
+        let both: Set = ["mediator@borne.example", "administrator@borne.example"]
+        #expect(try await told() == both)
+        try await choose(["Hengelo", "Mars"], for: mediator)
+        #expect(try await told() == ["administrator@borne.example"])
+        try await choose(["Hengelo"], for: administrator)
+        #expect(try await told() == both, "nobody has Borne, so all hear of it")
+        try await choose(["Borne", "Hengelo"], for: mediator)
+        #expect(try await told() == ["mediator@borne.example"])
+        try await choose([], for: mediator)
+        #expect(try await told() == ["mediator@borne.example"])
+        #expect(try await given.count("centre_role_municipality") == 1)
+    }
+
+    /// Mail programs keep what belongs together: answers follow the mail that began the conversation.
+    @Test(arguments: TestEngine.available)
+    func mailsOfOneConversationHangTogether(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        _ = try await given.write("Kom je?", about: id, by: organisation.member)
+        _ = try await given.write("Ja!", about: id, by: happy.actor)
+        _ = try await given.match(id, by: organisation.member)
+        for (root, answers) in [
+            ("application_received", ["application_answered", "match_made_volunteer"]),
+            ("application_arrived", ["application_answer_arrived", "match_made"]),
+        ] {
+            let first = try await given.texts("message_id", of: "mail", where: "kind = \(root)")
+            for kind in answers {
+                #expect(try await given.texts("in_reply_to", of: "mail", where: "kind = \(kind)") == first, "\(kind)")
+            }
+        }
+    }
+}
