@@ -81,6 +81,16 @@ package enum Outbox {
         ).map(OutboxMail.init)
     }
 
+    /// The newest mail of each kind, by kind: what people receive, with real words in it.
+    package static func newestOfEachKind(centre: Int64?, _ tx: Transaction) throws -> [OutboxMail] {
+        try tx(
+            """
+            select \(OutboxMail.columns) from mail
+            where id in (select max(id) from mail where \(of(centre)) group by kind) order by kind limit 200
+            """
+        ).map(OutboxMail.init)
+    }
+
     /// How many mails a centre has in each state.
     package static func counts(centre: Int64?, _ tx: Transaction) throws -> [MailState: Int] {
         var counts: [MailState: Int] = [:]

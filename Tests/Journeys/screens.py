@@ -153,6 +153,7 @@ def centre(found):
     yield Screen("log", "/centrum/logboek", STAFF)
     yield Screen("log-found", "/centrum/logboek?q=vacancy", STAFF)
     yield Screen("outbox", "/centrum/postvak-uit", STAFF)
+    yield Screen("outbox-kinds", "/centrum/postvak-uit/voorbeelden", STAFF)
     yield Screen("outbox-failed", "/centrum/postvak-uit?stand=failed", STAFF)
     yield Screen("mail", f"/centrum/postvak-uit/{found['mail']}", STAFF)
     yield Screen("mail-html", f"/centrum/postvak-uit/{found['mail']}/html", STAFF)

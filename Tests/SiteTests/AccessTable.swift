@@ -331,6 +331,7 @@ struct AccessRow: Sendable {
             "/centrum/organisaties/\(try await $0.suspendable())/herstellen"
         },
         .get("/centrum/postvak-uit", .ownAdministrators(200)),
+        .get("/centrum/postvak-uit/voorbeelden", .ownAdministrators(200)),
         .get("/centrum/postvak-uit/{mail}", .administrators(200)) { "/centrum/postvak-uit/\(try await $0.mail())" },
         .get("/centrum/postvak-uit/{mail}/html", .administrators(200)) {
             "/centrum/postvak-uit/\(try await $0.mail())/html"

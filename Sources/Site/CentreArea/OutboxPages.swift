@@ -17,7 +17,8 @@ struct OutboxPage {
         ]
         return AreaLayout.centre(t("Outbox"), visit, current: "/centrum/postvak-uit").html(
             """
-            <header class="page-head"><div><h1>\(t("Outbox"))</h1></div></header>
+            <header class="page-head"><div><h1>\(t("Outbox"))</h1></div>
+            <div class="actions"><a class="btn plain" href="\(visit.link("/centrum/postvak-uit/voorbeelden"))">\(visit.icon("eye"))\(t("All kinds of mail"))</a></div></header>
             \(if: !visit.services.sendsMail, visit.notice(.info, "\(t("This installation does not send mail yet. Messages wait here and you can read them."))"))
             <nav class="tabs" aria-label="\(t("Outbox"))">\(each: tabs, { tab in
                 "<a href=\"\(visit.link("/centrum/postvak-uit" + (tab.0.isEmpty ? "" : "?stand=" + tab.0)))\"\(attribute: "aria-current", tab.2 == state ? "page" : nil)>\(tab.1)</a>"
@@ -40,6 +41,29 @@ struct OutboxPage {
                 """
             })</tbody></table>
             """
+    }
+}
+
+/// Every kind of mail that went out, as its newest receiver got it.
+struct MailExamplesPage {
+    let mails: [OutboxMail]
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return AreaLayout.centre(t("All kinds of mail"), visit, current: "/centrum/postvak-uit").html(
+            """
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/postvak-uit"))">\(t("Outbox"))</a></li>\
+            <li aria-current="page">\(t("All kinds of mail"))</li></ol></nav>
+            <header class="page-head"><div><h1>\(t("All kinds of mail"))</h1><p class="lead">\(t("Of each kind the newest, with the words that somebody received."))</p></div></header>
+            \(if: mails.isEmpty, "<div class=\"empty\"><h2>\(t("No mail here"))</h2></div>")
+            <ul class="feed">\(each: mails, { mail in
+                """
+                <li>\(visit.icon("envelope-paper"))<div><p><a href="\(visit.link("/centrum/postvak-uit/\(mail.id)"))" dir="auto">\(mail.subject)</a></p>\
+                <p class="muted"><code>\(mail.kind)</code>, \(visit.when(mail.createdAt))</p></div>\
+                <a class="btn small plain" href="\(visit.link("/centrum/postvak-uit/\(mail.id)/html"))"><span aria-hidden="true">\(t("View"))</span><span class="visually-hidden">\(t("View {subject}", ["subject": mail.subject]))</span></a></li>
+                """
+            })</ul>
+            """)
     }
 }
 

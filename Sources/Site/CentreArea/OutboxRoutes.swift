@@ -9,6 +9,7 @@ import Web
 enum OutboxRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/postvak-uit", use: list)
+        area.get("/postvak-uit/voorbeelden", use: examples)
         area.get("/postvak-uit/{mail}", use: mail)
         area.get("/postvak-uit/{mail}/html", use: preview)
         area.post("/postvak-uit/{mail}/opnieuw", use: retry)
@@ -26,6 +27,13 @@ enum OutboxRoutes {
                 total: state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +))
         }
         return visit.page(OutboxPage(state: state, mails: mails).html(visit))
+    }
+
+    @Sendable static func examples(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let centre = visit.centre.id.number
+        let mails = try await visit.services.database.read { tx in try Outbox.newestOfEachKind(centre: centre, tx) }
+        return visit.page(MailExamplesPage(mails: mails).html(visit))
     }
 
     @Sendable static func mail(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -17,7 +17,7 @@ struct VacancyPage {
         let content = vacancy.content
         return PublicLayout(
             title: content.title, description: String(content.description.prefix(200)), visit: visit,
-            current: "/vacatures/",
+            current: "/vacatures/", scripts: ["print"],
             head: "\(canonical(visit))\(if: isOpen, JobPosting(vacancy, organisation, centre: visit.centre).html)"
         ).html(
             """
@@ -40,7 +40,7 @@ struct VacancyPage {
             </header>
             \(picture(visit))
             <div class="vacancy-side">
-            \(if: isOpen && !isPreview, act(visit))
+            \(if: isOpen && !isPreview, "\(act(visit))\(share(visit))")
             \(facts(visit))
             <section class="panel org">\(visit.organisationLogo(organisation, size: 72))<h2\(visit.theirs)>\(organisation.name)</h2>
             \(visit.prose(organisation.shortDescription))
@@ -73,6 +73,17 @@ struct VacancyPage {
         <div class="act"><a class="btn big" href="\(visit.link(path + "/reageren"))">\(visit.t("Respond"))</a>\
         \(optional: vacancy.content.publishUntil, { "<p>\(visit.t("On this site up to and including {date}", ["date": visit.t.date($0)]))</p>" })</div>
         """
+    }
+
+    /// Passing it on by mail or on paper: no button of another company.
+    private func share(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let address = visit.website + visit.link(path)
+        let mail = "mailto:?" + Query.encode([("subject", vacancy.content.title), ("body", address)])
+        return """
+            <p class="actions share">\(optional: WebAddress(mail), { "<a class=\"btn small plain\" href=\"\($0)\">\(visit.icon("envelope"))\(t("Mail this to somebody"))</a>" })
+            <button class="btn small plain" type="button" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print"))</button></p>
+            """
     }
 
     private func facts(_ visit: Visit) -> HTML {
