@@ -31,7 +31,8 @@ struct StyleGuidePage {
     private func sections(_ visit: Visit) -> [StyleGuideSection] {
         StyleGuideText(visit: visit).sections + StyleGuideSigns(visit: visit).sections
             + StyleGuideForms(visit: visit).sections + StyleGuideSearch(visit: visit).sections
-            + StyleGuideRecords(visit: visit).sections + StyleGuideDetails(visit: visit).sections
+            + StyleGuideRecords(visit: visit).sections + StyleGuideConversation(visit: visit).sections
+            + StyleGuideDetails(visit: visit).sections
             + StyleGuideWays(visit: visit).sections + StyleGuideAreas(visit: visit).sections
             + StyleGuideDialogs(visit: visit).sections + StyleGuidePlanned(visit: visit).sections
             + StyleGuideIcons(visit: visit).sections

@@ -29,6 +29,25 @@ package struct Match: Sendable, Equatable {
     package let endsOn: CalendarDate?
     package let state: State
     package let createdAt: Instant
+
+    package init(
+        id: ID<Match>, organisation: ID<Organisation>, organisationName: String, vacancy: ID<Vacancy>,
+        vacancyTitle: String, application: ID<Application>, volunteer: ID<Volunteer>, volunteerName: String,
+        beginsOn: CalendarDate, endsOn: CalendarDate?, state: State, createdAt: Instant
+    ) {
+        self.id = id
+        self.organisation = organisation
+        self.organisationName = organisationName
+        self.vacancy = vacancy
+        self.vacancyTitle = vacancyTitle
+        self.application = application
+        self.volunteer = volunteer
+        self.volunteerName = volunteerName
+        self.beginsOn = beginsOn
+        self.endsOn = endsOn
+        self.state = state
+        self.createdAt = createdAt
+    }
 }
 
 /// Who may see and change a match: the organisation and the volunteer it is about.
