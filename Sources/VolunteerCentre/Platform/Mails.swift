@@ -10,8 +10,6 @@ package struct Mails: Sendable {
     struct Draft {
         var kind: String
         let key: String
-        let language: Language
-        let to: (name: String, email: String)
         let subject: String
         var button: (label: String, path: String)?
         var secret: Token?
@@ -54,14 +52,34 @@ package struct Mails: Sendable {
         preferred == .nl || preferred == .nlBE ? centre.language : preferred
     }
 
-    func enqueue(_ draft: Draft, centre: Centre, now: Instant, _ tx: Transaction) throws {
+    /// To somebody with an account, in her language.
+    func write(
+        to account: Account, centre: Centre, now: Instant, _ tx: Transaction, _ draft: (Localiser) throws -> Draft
+    ) throws {
+        try write(
+            to: (account.name, account.email), in: account.language, centre: centre, now: now, tx, draft)
+    }
+
+    /// To an address, in the language that its owner prefers.
+    func write(
+        to: (name: String, email: String), in preferred: Language, centre: Centre, now: Instant, _ tx: Transaction,
+        _ draft: (Localiser) throws -> Draft
+    ) throws {
+        let language = language(preferred, at: centre)
+        try enqueue(try draft(localiser(language)), to: to, in: language, centre: centre, now: now, tx)
+    }
+
+    private func enqueue(
+        _ draft: Draft, to: (name: String, email: String), in language: Language, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
         let website = address(of: centre)
-        let prefix = draft.language == .en ? "/en" : ""
+        let prefix = language == .en ? "/en" : ""
         var values = draft.values
         values["centre"] = centre.name
-        values["name"] = draft.to.name
+        values["name"] = to.name
         values["contact"] = centre.email
-        let body = try texts.render(draft.kind, languages: draft.language.chain, values: values)
+        let body = try texts.render(draft.kind, languages: language.chain, values: values)
         let layout = MailLayout(
             body: body,
             button: draft.button.map { .init(label: $0.label, address: website + prefix + $0.path) },
@@ -69,12 +87,12 @@ package struct Mails: Sendable {
                 name: centre.name,
                 lines: [centre.address, [centre.email, centre.phone].filter { !$0.isEmpty }.joined(separator: " · ")]
                     .filter { !$0.isEmpty }, website: website),
-            language: draft.language.tag)
+            language: language.tag)
         let parent = try draft.thread.flatMap { key in try tx.first("select message_id from mail where key = \(key)") }
         try Outbox.enqueue(
             NewMail(
-                centre: centre.id.number, key: draft.key, kind: draft.kind, language: draft.language.tag,
-                toName: draft.to.name, toAddress: draft.to.email, fromName: centre.name, fromAddress: senderAddress,
+                centre: centre.id.number, key: draft.key, kind: draft.kind, language: language.tag,
+                toName: to.name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
                 replyTo: centre.email, subject: draft.subject, text: layout.text, html: layout.html,
                 secret: draft.secret?.text, inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init)),
             now: now, random: random, tx)
