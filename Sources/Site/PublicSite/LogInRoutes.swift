@@ -70,9 +70,7 @@ enum LogInRoutes {
                 "email", visit.t("The e-mail address or the password is not right. Try again, or set a new password."))
         }
         let page = LogInPage(data: data, errors: reader.errors, next: next, carried: carried)
-        var reply = visit.page(page.html(visit), status: .unprocessableContent)
-        reply.shared = false
-        return reply
+        return visit.page(page.html(visit), status: .unprocessableContent).unshared
     }
 
     @Sendable static func logOut(_ request: Request, _ context: SiteContext) async throws -> Reply {
@@ -98,10 +96,9 @@ enum LogInRoutes {
         var reader = FormReader(data, visit.t)
         let email = reader.email("email", missing: visit.t("Fill in your e-mail address."))
         guard reader.errors.isEmpty else {
-            var reply = visit.page(
-                ForgottenPasswordPage(data: data, errors: reader.errors).html(visit), status: .unprocessableContent)
-            reply.shared = false
-            return reply
+            return visit.page(
+                ForgottenPasswordPage(data: data, errors: reader.errors).html(visit), status: .unprocessableContent
+            ).unshared
         }
         guard try await services.permits(resets, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         // A job looks the address up, so that this answer takes the same time for everybody.
@@ -120,9 +117,7 @@ enum LogInRoutes {
             try CredentialLink.standing(token: token, in: centre, now: now, tx)
         }
         guard case .usable(let link) = standing else { return used(standing, visit) }
-        var reply = visit.page(SetPasswordPage(token: token, link: link, errors: FormErrors()).html(visit))
-        reply.shared = false
-        return reply
+        return visit.page(SetPasswordPage(token: token, link: link, errors: FormErrors()).html(visit)).unshared
     }
 
     @Sendable static func setPassword(_ request: Request, _ context: SiteContext) async throws -> Reply {
@@ -149,10 +144,9 @@ enum LogInRoutes {
             guard case .usable(let link) = standing else { return used(standing, visit) }
             var errors = FormErrors()
             errors.add("wachtwoord", words(refusal, visit))
-            var reply = visit.page(
-                SetPasswordPage(token: token, link: link, errors: errors).html(visit), status: .unprocessableContent)
-            reply.shared = false
-            return reply
+            return visit.page(
+                SetPasswordPage(token: token, link: link, errors: errors).html(visit), status: .unprocessableContent
+            ).unshared
         }
     }
 
@@ -161,9 +155,7 @@ enum LogInRoutes {
     }
 
     private static func used(_ standing: CredentialLink.Standing, _ visit: Visit) -> Reply {
-        var reply = visit.page(UsedLinkPage(standing: standing).html(visit), status: .gone)
-        reply.shared = false
-        return reply
+        return visit.page(UsedLinkPage(standing: standing).html(visit), status: .gone).unshared
     }
 
     private static func words(_ refusal: PasswordRule.Refusal, _ visit: Visit) -> String {

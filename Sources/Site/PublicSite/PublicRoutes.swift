@@ -94,7 +94,7 @@ enum PublicRoutes {
             guard let vacancy = try VacancyQueries.find(ID(number), in: centre.id, tx), vacancy.publishedAt != nil,
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: centre.id, tx)
             else { return nil }
-            let isOpen = vacancy.isVisible(today: today) && !vacancy.isFull && organisation.state == .approved
+            let isOpen = vacancy.isOpen(today: today) && organisation.state == .approved
             let search = VacancyQueries.Search(interests: Array(vacancy.content.interests.prefix(1)))
             let like = try VacancyQueries.cards(search, in: centre.id, today: today, page: Page(1, size: 4), tx)
                 .elements

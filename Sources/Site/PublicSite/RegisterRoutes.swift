@@ -67,8 +67,6 @@ enum RegisterRoutes {
 
     private static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
         let page = RegisterOrganisationPage(data: data, errors: errors, seal: seal)
-        var reply = visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
-        reply.shared = false
-        return reply
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent).unshared
     }
 }

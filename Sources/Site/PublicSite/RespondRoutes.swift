@@ -80,8 +80,6 @@ enum RespondRoutes {
     {
         let form = RespondPage(
             vacancy: page.vacancy, organisation: page.organisation, data: data, errors: errors, seal: seal)
-        var reply = visit.page(form.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
-        reply.shared = false
-        return reply
+        return visit.page(form.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent).unshared
     }
 }

@@ -29,7 +29,7 @@ package struct RespondAsGuest: Sendable {
         guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), vacancy.publishedAt != nil else {
             return .notFound
         }
-        guard vacancy.isVisible(today: centre.today(now)), !vacancy.isFull,
+        guard vacancy.isOpen(today: centre.today(now)),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
         else { return .closed }
         let new = NewApplication(

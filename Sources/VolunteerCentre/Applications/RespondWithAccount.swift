@@ -30,7 +30,7 @@ package struct RespondWithAccount: Sendable {
             let account = try AccountQueries.find(volunteer.account, tx),
             let vacancy = try VacancyQueries.find(id, in: centre.id, tx), vacancy.publishedAt != nil
         else { return .notFound }
-        guard vacancy.isVisible(today: centre.today(now)), !vacancy.isFull,
+        guard vacancy.isOpen(today: centre.today(now)),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
         else { return .closed }
         if let running = try ApplicationQueries.open(of: me, to: id, in: centre.id, tx) { return .alreadySent(running) }

@@ -103,6 +103,9 @@ package struct Vacancy: Sendable, Equatable {
         return content.publishUntil.map { min($0, longest) } ?? longest
     }
 
+    /// Whether somebody can respond: visible, and not all places taken.
+    package func isOpen(today: CalendarDate) -> Bool { isVisible(today: today) && !isFull }
+
     /// Visible through the whole of `publishUntil` in the centre's zone.
     package func isVisible(today: CalendarDate) -> Bool {
         state == .published && content.publishUntil.map { $0 >= today } ?? true
