@@ -39,6 +39,7 @@ let package = Package(
         // C libraries of the system, by module map: PostgreSQL's client, SMTP, gzip.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Instants and calendar dates; nothing else.
         .target(name: "Time", swiftSettings: settings),
@@ -56,9 +57,11 @@ let package = Package(
         .target(name: "Localisation", dependencies: ["Time"], swiftSettings: settings),
         // Work enqueued in the transaction that causes it, and the schedule.
         .target(name: "Jobs", dependencies: ["SQL", "Time", logging, lifecycle], swiftSettings: settings),
+        // Longer texts that people write: templates with checked fields, Markdown as markup.
+        .target(name: "Texts", dependencies: ["CCMark", "HTML", mustache], swiftSettings: settings),
         // Messages, MIME, SMTP, the outbox.
         .target(
-            name: "Mail", dependencies: ["CCurl", "HTML", "Jobs", "SQL", "Time", logging, mustache],
+            name: "Mail", dependencies: ["CCurl", "HTML", "Jobs", "SQL", "Time", logging],
             swiftSettings: settings),
         // Dangerous work on files of strangers, in processes of their own: pictures.
         .target(
@@ -73,14 +76,15 @@ let package = Package(
         .target(
             name: "VolunteerCentre",
             dependencies: [
-                "SQL", "Time", "Jobs", "Mail", "Localisation", crypto,
+                "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ], swiftSettings: settings),
         // The pages, a folder per audience.
         .target(
             name: "Site",
             dependencies: [
-                "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media", "Jobs", hummingbird,
+                "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media", "Jobs", "Texts",
+                hummingbird,
                 logging, httpTypes, nioCore,
             ], swiftSettings: settings),
         // The executable `schakel`.
@@ -88,6 +92,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "Site", "VolunteerCentre", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Media", "Localisation",
+                "Texts",
                 "Time",
                 hummingbird, logging, lifecycle, .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -109,6 +114,7 @@ let package = Package(
         .testTarget(name: "MediaTests", dependencies: ["Media", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
+        .testTarget(name: "TextsTests", dependencies: ["Texts", "HTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "Time"], swiftSettings: settings),
         // Reads whole responses; for the tests of Web and Site.
         .target(
@@ -123,25 +129,26 @@ let package = Package(
         // A centre with people and vacancies, made through the real use cases.
         .target(
             name: "GivenCentre",
-            dependencies: ["VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "TestSupport"],
+            dependencies: ["VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport"],
             path: "Tests/GivenCentre", swiftSettings: settings),
         .testTarget(
             name: "VolunteerCentreTests",
             dependencies: [
-                "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "TestSupport", "GivenCentre",
+                "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport", "GivenCentre",
             ], swiftSettings: settings),
         // The site behind its front door, in this process: access, messages, order of the sources.
         .testTarget(
             name: "SiteTests",
             dependencies: [
                 "Site", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Web", "SQL", "Time", "Localisation",
+                "Texts",
                 "TestSupport", "Media",
                 hummingbird, httpTypes, nioCore, logging, .product(name: "NIOEmbedded", package: "swift-nio"),
             ], swiftSettings: settings),
         // Prints the figures of docs/performance.md.
         .executableTarget(
             name: "Bench",
-            dependencies: ["SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "VolunteerCentre"],
+            dependencies: ["SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "Texts", "VolunteerCentre"],
             swiftSettings: settings),
     ]
 )

@@ -4,6 +4,7 @@ import Mail
 import Postgres
 import SQL
 import SQLite
+import Texts
 import Time
 import VolunteerCentre
 
@@ -45,7 +46,7 @@ struct CommitFigures {
         let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
         let mails = Mails(
             catalogues: try Catalogues(folder: resources + "/Locale"),
-            texts: try MailTexts(folder: resources + "/Mail"),
+            texts: try TextLibrary(folder: resources + "/Mail", ending: "mustache"),
             baseURL: "http://localhost", senderAddress: "noreply@bench.example", random: SystemRandom.bytes)
         let load = try LoadDemo(
             folder: resources + "/Demo", mails: mails, random: SystemRandom.bytes, passwordHash: "none")

@@ -44,6 +44,11 @@ package struct Localiser: Sendable {
         return Placeholders.fill(text, values, count: (count, self))
     }
 
+    /// For an id that is a value, with values of which not all need be asked for.
+    package func filled(_ id: StaticString, _ values: [String: String]) -> String {
+        Placeholders.fill(dynamic(id.description), values)
+    }
+
     /// For an id that is a value (a state, the name of a field): it stands in the source within `l10n("…")` or in a
     /// list that the contract test knows.
     package func dynamic(_ id: String, _ values: KeyValuePairs<StaticString, String> = [:]) -> String {

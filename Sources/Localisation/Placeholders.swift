@@ -26,6 +26,10 @@ package enum Placeholders {
             }, as: UTF8.self)
     }
 
+    static func fill(_ text: String, _ values: [String: String]) -> String {
+        String(decoding: replace(Array(text.utf8)) { values[String(decoding: $0, as: UTF8.self)] }, as: UTF8.self)
+    }
+
     private static func replace(_ text: [UInt8], with value: (ArraySlice<UInt8>) -> String?) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count + 32)

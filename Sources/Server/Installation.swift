@@ -8,6 +8,7 @@ import Postgres
 import SQL
 import SQLite
 import Site
+import Texts
 import Time
 import VolunteerCentre
 import Web
@@ -36,7 +37,8 @@ struct Installation: Sendable {
             configuration: configuration, database: database, logger: Logger(label: "schakel"),
             secret: try KeyFile.load(configuration.keyFile), catalogues: catalogues,
             mails: Mails(
-                catalogues: catalogues, texts: try MailTexts(folder: configuration.resources + "/Mail"),
+                catalogues: catalogues,
+                texts: try TextLibrary(folder: configuration.resources + "/Mail", ending: "mustache"),
                 baseURL: configuration.baseURL,
                 senderAddress: configuration.mailFrom, random: SystemRandom.bytes))
     }
@@ -49,8 +51,7 @@ struct Installation: Sendable {
         let resources = configuration.resources
         return Services(
             database: database, catalogues: catalogues, taxonomy: try taxonomy(),
-            questions: try Questions(file: resources + "/Data/questions.json"),
-            manual: try Manual(file: resources + "/Data/manual.json"),
+            pages: try TextLibrary(folder: resources + "/Pages", ending: "md"),
             assets: try AssetLibrary(folder: resources + "/Assets"),
             mails: mails, hasher: PasswordHasher(), images: ImageReencoder(), metrics: metrics, secret: secret,
             trustedProxies: configuration.trustedProxies,

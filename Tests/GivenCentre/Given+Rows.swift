@@ -23,7 +23,7 @@ extension Given {
         "credential_link", "fact",
         "invitation", "job", "mail",
         "match", "organisation", "organisation_member", "profile_view", "rate_limit", "session", "state_change",
-        "upload", "vacancy", "vacancy_tag",
+        "text_version", "upload", "vacancy", "vacancy_tag",
         "vacancy_version", "volunteer",
     ]
 

@@ -1,6 +1,6 @@
 import Foundation
 package import Localisation
-package import Mail
+package import Texts
 
 /// The resources of the repository, read once for all tests.
 package enum Resources {
@@ -9,10 +9,10 @@ package enum Resources {
     package static let folder = repository + "/Resources"
 
     private static let read = Result {
-        (try Catalogues(folder: folder + "/Locale"), try MailTexts(folder: folder + "/Mail"))
+        (try Catalogues(folder: folder + "/Locale"), try TextLibrary(folder: folder + "/Mail", ending: "mustache"))
     }
 
     package static func catalogues() throws -> Catalogues { try read.get().0 }
 
-    package static func mailTexts() throws -> MailTexts { try read.get().1 }
+    package static func mailTexts() throws -> TextLibrary { try read.get().1 }
 }

@@ -26,7 +26,8 @@ struct AccessRow: Sendable {
 
     // Last the persons: there everybody becomes a volunteer beside what she is.
     static let all: [AccessRow] =
-        publicSite + forms + logIn + organisations + applications + vacancyLife + volunteers + centre + outbox + persons
+        publicSite + forms + logIn + organisations + applications + vacancyLife + volunteers + centre + texts + outbox
+        + persons
 
     private static let publicSite: [AccessRow] = [
         .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
@@ -34,6 +35,7 @@ struct AccessRow: Sendable {
         .get("/sitemap.xml", .everybody(200)), .get("/robots.txt", .everybody(200)),
         .get("/.well-known/security.txt", .everybody(200)), .get("/privacy", .everybody(200)),
         .get("/toegankelijkheid", .everybody(200)),
+        .get("/info/{page}", .everybody(200, elsewhere: 404)) { try await $0.addedPage() },
         .get("/stijlgids", .everybody(200)),
         .get("/theme/{name}", .everybody(200)) { _ in "/theme/1f5f4ff0a13a.css" },
         .get("/media/{upload}/{file}", .everybody(200, elsewhere: 404)) { try await $0.picture() },

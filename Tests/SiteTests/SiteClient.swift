@@ -10,6 +10,7 @@ import NIOEmbedded
 import SQL
 import Synchronization
 import TestSupport
+import Texts
 import Time
 import VolunteerCentre
 import Web
@@ -59,8 +60,7 @@ struct SiteClient: Sendable {
         services = Services(
             database: given.database, catalogues: try Resources.catalogues(),
             taxonomy: try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv"),
-            questions: try Questions(file: Resources.folder + "/Data/questions.json"),
-            manual: try Manual(file: Resources.folder + "/Data/manual.json"), assets: try Self.assets.get(),
+            pages: try TextLibrary(folder: Resources.folder + "/Pages", ending: "md"), assets: try Self.assets.get(),
             mails: given.mails, hasher: PasswordHasher(logRounds: 4, random: given.random),
             images: ImageReencoder(), metrics: Metrics(),
             secret: Array("secret of the tests".utf8), trustedProxies: [], now: { clock.now }, random: given.random,

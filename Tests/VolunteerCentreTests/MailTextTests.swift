@@ -5,78 +5,45 @@ import Mail
 import SQL
 import TestSupport
 import Testing
+import Texts
 import VolunteerCentre
 
 /// The bodies of the mails: every kind in every language, with the values that the code gives and no others.
 @Suite struct MailTextTests {
-    /// What the code gives each kind besides `centre`, `name` and `contact`, which all have; whether it has a button.
-    private static let kinds: [String: (values: [String], hasButton: Bool)] = [
-        "organisation_registered": (["organisation"], false), "organisation_to_review": (["organisation"], true),
-        "organisation_approved": (["organisation", "email"], true),
-        "organisation_approved_known_account": (["organisation", "email"], true),
-        "organisation_rejected": (["organisation", "reason"], false),
-        "vacancy_to_review": (["title", "organisation"], true), "vacancy_published": (["title", "words"], true),
-        "vacancy_returned": (["title", "words"], true), "vacancy_rejected": (["title", "words"], true),
-        "vacancy_offline": (["title"], true), "vacancy_ends": (["title", "date"], true),
-        "application_received": (["title", "organisation"], true),
-        "application_arrived": (["title"], true), "password_reset": ([], true),
-        "volunteer_invited": (["organisation", "words"], true), "volunteer_joins_again": (["title"], true),
-        "organisation_suspended": (["organisation", "reason"], false),
-        "organisation_restored": (["organisation"], true), "staff_invited": (["email"], true),
-        "member_invited": (["organisation", "email"], true), "volunteer_registered": ([], true),
-        "volunteer_known": (["email"], true),
-        "application_received_guest": (["title", "organisation"], true),
-        "application_answered": (["title", "organisation"], true), "application_answer_arrived": (["title"], true),
-        "application_declined": (["title", "organisation", "words"], true), "application_withdrawn": (["title"], true),
-        "match_made": (["title", "date"], true), "match_made_volunteer": (["title", "organisation", "date"], true),
-    ]
     private static let languages = ["nl", "nl-BE", "en"]
 
     @Test func everyKindHasAText() throws {
-        let names = Set(try Resources.mailTexts().names.map { $0 })
-        let expected = Set(Self.languages.flatMap { language in Self.kinds.keys.map { "\(language)/\($0)" } })
+        let names = Set(try Resources.mailTexts().names)
+        let expected = Set(
+            Self.languages.flatMap { language in MailKind.allCases.map { "\(language)/\($0.rawValue)" } })
         #expect(expected.subtracting(names) == [], "missing")
         #expect(names.subtracting(expected) == [], "nobody sends these")
-    }
-
-    /// And every kind that the sources name is in the table above.
-    @Test func everyKindOfTheSourcesIsKnown() throws {
-        let folder = Resources.repository + "/Sources/VolunteerCentre"
-        var found: Set<String> = []
-        for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name.hasSuffix("Mails.swift") {
-            let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-            for match in text.matches(
-                of: /"((?:organisation|vacancy|application|password|account|volunteer|match|staff|member)_[a-z_]+)"/)
-            {
-                found.insert(String(match.output.1))
-            }
-        }
-        #expect(found == Set(Self.kinds.keys))
     }
 
     @Test(arguments: languages)
     func bothPartsSayTheSame(_ language: String) throws {
         let texts = try Resources.mailTexts()
-        for (kind, shape) in Self.kinds {
+        for kind in MailKind.allCases {
+            let hasButton = kind.buttonLabel != nil
             var values = ["centre": "Centrale <Borne>", "name": "Anna & Jan", "contact": "info@borne.example"]
-            for value in shape.values { values[value] = "waarde \"\(value)\" & <meer>\nregel twee" }
-            let body = try texts.render(kind, languages: [language], values: values)
+            for field in kind.ownFields { values[field.rawValue] = "waarde \"\(field.rawValue)\" & <meer>\nregel twee" }
+            let body = try texts.template(kind.rawValue, languages: [language]).render(values)
             #expect(!body.contains("{{") && !body.contains("}}") && !body.contains("&lt;"), "\(language)/\(kind)")
             #expect(body.contains("Anna & Jan"), "\(language)/\(kind) greets nobody")
-            for value in shape.values where value != "email" && !(kind == "vacancy_published" && value == "words") {
-                #expect(body.contains("waarde \"\(value)\""), "\(language)/\(kind) does not say \(value)")
+            for field in kind.ownFields where field != .email {
+                #expect(body.contains("waarde \"\(field.rawValue)\""), "\(language)/\(kind) does not say \(field)")
             }
             let layout = MailLayout(
-                body: body, button: shape.hasButton ? .init(label: "Knop", address: "https://x.example/knop") : nil,
+                body: body, button: hasButton ? .init(label: "Knop", address: "https://x.example/knop") : nil,
                 sender: .init(name: "Centrale <Borne>", lines: ["info@borne.example"], website: "https://x.example"),
                 language: language)
             let (text, html) = (layout.text, Self.readable(layout.html))
             #expect(!text.contains("[button]") && !html.contains("[button]"), "\(language)/\(kind)")
-            #expect(text.contains("https://x.example/knop") == shape.hasButton, "\(language)/\(kind)")
+            #expect(text.contains("https://x.example/knop") == hasButton, "\(language)/\(kind)")
             for paragraph in text.split(separator: "\n\n") where !paragraph.hasPrefix("-- ") {
                 for line in paragraph.split(separator: "\n") {
                     let words = line.split(separator: " ").joined(separator: " ")
-                    let said = shape.hasButton && words == "Knop:" ? "Knop" : words
+                    let said = hasButton && words == "Knop:" ? "Knop" : words
                     #expect(html.contains(said), "\(language)/\(kind): only the text says \(said)")
                 }
             }
@@ -88,17 +55,18 @@ import VolunteerCentre
     /// A missing value shows at once: the template would leave a hole in the sentence.
     @Test(arguments: languages)
     func textsAskForKnownValuesOnly(_ language: String) throws {
-        for (kind, shape) in Self.kinds {
-            let file = Resources.folder + "/Mail/\(language)/\(kind).mustache"
+        for kind in MailKind.allCases {
+            let hasButton = kind.buttonLabel != nil
+            let file = Resources.folder + "/Mail/\(language)/\(kind.rawValue).mustache"
             guard FileManager.default.fileExists(atPath: file) else { continue }
             let source = try String(contentsOfFile: file, encoding: .utf8)
-            let known = Set(shape.values + ["centre", "name", "contact"])
+            let known = Set(kind.fields.map(\.rawValue))
             for match in source.matches(of: /\{\{+[#^\/&]?\s*(\w+)\s*\}+\}/) {
                 #expect(known.contains(String(match.output.1)), "\(language)/\(kind) asks for \(match.output.1)")
             }
             #expect(!source.contains("\r") && !source.contains("[[secret]]"))
             #expect(
-                source.components(separatedBy: "[button]").count - 1 <= (shape.hasButton ? 1 : 0), "\(language)/\(kind)"
+                source.components(separatedBy: "[button]").count - 1 <= (hasButton ? 1 : 0), "\(language)/\(kind)"
             )
         }
     }

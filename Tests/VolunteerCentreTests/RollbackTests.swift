@@ -4,6 +4,7 @@ import Mail
 import SQL
 import TestSupport
 import Testing
+import Texts
 import Time
 import VolunteerCentre
 
@@ -83,11 +84,11 @@ import VolunteerCentre
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let mails = Mails(
-            catalogues: try Resources.catalogues(), texts: try MailTexts(folder: folder.path),
+            catalogues: try Resources.catalogues(), texts: try TextLibrary(folder: folder.path, ending: "mustache"),
             baseURL: "http://localhost", senderAddress: "a@b.example", random: given.random)
         let before = try await given.counts()
         let input = given.registration("Nieuw")
-        await #expect(throws: MailTexts.Failure.missing("organisation_registered")) {
+        await #expect(throws: TextLibrary.Failure.missing("organisation_registered")) {
             try await given.database.write { tx in
                 try RegisterOrganisation(mails: mails)(input, centre: given.centre, now: given.now, tx)
             }

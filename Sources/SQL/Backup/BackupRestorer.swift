@@ -52,6 +52,7 @@ struct BackupRestorer {
         // The end of the compressed stream holds one more check.
         guard try file.nextLine() == nil else { throw BackupError.damaged("something follows the end") }
         try foreignKeys.end()
+        try tx.gatherStatistics()
         // Last, because PostgreSQL does not roll these back.
         for (table, number) in lastNumbers { try table.setLastNumber(number, tx) }
         return counts

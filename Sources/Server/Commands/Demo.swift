@@ -50,6 +50,7 @@ struct Demo: AsyncParsableCommand {
             }
             print("Generated in \((Date().timeIntervalSince(started) * 10).rounded() / 10) s.")
         }
+        try await installation.database.write { tx in try tx.gatherStatistics() }
         await installation.database.close()
     }
 }

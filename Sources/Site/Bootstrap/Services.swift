@@ -3,6 +3,7 @@ package import Localisation
 package import Logging
 package import Media
 package import SQL
+package import Texts
 package import Time
 package import VolunteerCentre
 package import Web
@@ -12,8 +13,8 @@ package struct Services: Sendable {
     package let database: any Database
     package let catalogues: Catalogues
     package let taxonomy: Taxonomy
-    package let questions: Questions
-    package let manual: Manual
+    /// The standard texts of the pages of information.
+    package let pages: TextLibrary
     package let assets: AssetLibrary
     package let centres: CentreDirectory
     package let mails: Mails
@@ -33,7 +34,7 @@ package struct Services: Sendable {
     package let wakeWorker: @Sendable () -> Void
 
     package init(
-        database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, questions: Questions, manual: Manual,
+        database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, pages: TextLibrary,
         assets: AssetLibrary,
         mails: Mails, hasher: PasswordHasher, images: ImageReencoder, metrics: Metrics, secret: [UInt8],
         trustedProxies: [Network],
@@ -44,8 +45,7 @@ package struct Services: Sendable {
         self.database = database
         self.catalogues = catalogues
         self.taxonomy = taxonomy
-        self.questions = questions
-        self.manual = manual
+        self.pages = pages
         self.assets = assets
         self.centres = CentreDirectory(database: database, now: now)
         self.mails = mails

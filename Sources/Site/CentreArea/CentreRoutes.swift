@@ -29,6 +29,7 @@ enum CentreRoutes {
         OutboxRoutes.add(to: area)
         StaffRoutes.add(to: area)
         SettingsRoutes.add(to: area)
+        TextRoutes.add(to: area)
         area.post("/organisaties/{organisation}/opschorten", use: suspend)
         area.post("/organisaties/{organisation}/herstellen", use: restore)
     }

@@ -95,6 +95,7 @@ struct AreaLayout {
                     ? [
                         Item(path: "/centrum/postvak-uit", icon: "envelope-paper", label: t("Outbox")),
                         Item(path: "/centrum/medewerkers", icon: "people", label: t("Staff")),
+                        Item(path: "/centrum/teksten", icon: "card-text", label: t("Texts")),
                         Item(path: "/centrum/instellingen", icon: "pencil", label: t("Settings")),
                         Item(path: "/centrum/logboek", icon: "file-earmark-text", label: t("Log")),
                     ] : []),

@@ -98,6 +98,16 @@ struct PublicLayout {
         """
     }
 
+    /// A page that the centre added: in its own language when it is there in no other.
+    private func information(_ page: Centre.PageLink) -> HTML {
+        let own = page.titles[visit.language]
+        let title = own ?? page.titles[visit.centre.language] ?? ""
+        guard !title.isEmpty else { return .empty }
+        return """
+            <li><a href="\(visit.link("/info/" + page.name))"\(attribute: "lang", own == nil ? visit.centre.language.tag : nil)>\(title)</a></li>
+            """
+    }
+
     private var footer: HTML {
         let (t, centre) = (visit.t, visit.centre)
         return """
@@ -114,6 +124,7 @@ struct PublicLayout {
                 </ul>
                 <p>\(t("Please mention your place of residence in your mail."))</p></div>
                 <nav aria-label="\(t("About this site"))"><ul class="plain">
+                \(each: centre.pages, { information($0) })
                 <li><a href="\(visit.link("/toegankelijkheid"))">\(t("Accessibility"))</a></li>
                 <li><a href="\(visit.link("/privacy"))">\(t("Privacy"))</a></li>
                 <li><a href="\(visit.link("/faq"))">\(t("Frequently asked questions"))</a></li>

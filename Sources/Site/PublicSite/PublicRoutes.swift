@@ -17,18 +17,7 @@ enum PublicRoutes {
         router.get("/vacatures/{vacancy}", use: vacancy)
         router.get("/organisaties/{organisation}", use: organisation)
         FeedRoutes.add(to: router)
-        router.get("/faq") { _, context in
-            let visit = try context.visit; return visit.page(QuestionsPage().html(visit))
-        }
-        router.get("/handleiding") { _, context in
-            let visit = try context.visit; return visit.page(ManualPage().html(visit))
-        }
-        router.get("/privacy") { _, context in
-            let visit = try context.visit; return visit.page(PrivacyPage().html(visit))
-        }
-        router.get("/toegankelijkheid") { _, context in
-            let visit = try context.visit; return visit.page(AccessibilityPage().html(visit))
-        }
+        InformationRoutes.add(to: router)
         router.get("/stijlgids") { _, context in
             let visit = try context.visit
             guard visit.services.isDemo else { throw HTTPError(.notFound) }

@@ -42,14 +42,11 @@ struct StyleGuideDetails {
     }
 
     private var questions: HTML {
-        let known = visit.services.questions.forVolunteers.first
-        let question = known?.question(visit.language) ?? "Moet ik een account maken?"
-        let answer = known?.answer(visit.language) ?? "Nee, dat hoeft niet."
-        return """
-            <div><details class="faq"><summary><h3>\(question)</h3></summary><div class="prose">\(visit.prose(answer))</div></details>
-            <details class="faq" open><summary><h3>Een vraag die openstaat?</h3></summary>\
-            <div class="prose">\(visit.prose("Het antwoord.\n\nMet een tweede alinea."))</div></details></div>
-            """
+        """
+        <div><details class="faq"><summary><h3>Moet ik een account maken?</h3></summary><div class="prose"><p>Nee, dat hoeft niet.</p></div></details>
+        <details class="faq" open><summary><h3>Een vraag die openstaat?</h3></summary>\
+        <div class="prose">\(visit.prose("Het antwoord.\n\nMet een tweede alinea."))</div></details></div>
+        """
     }
 
     private var mail: HTML {

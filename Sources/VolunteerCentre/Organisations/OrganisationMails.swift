@@ -8,85 +8,77 @@ extension Mails {
         centre: Centre,
         now: Instant, _ tx: Transaction
     ) throws {
-        try write(to: (contactName, contact.email), in: preferred, centre: centre, now: now, tx) { t in
+        try write(
             Draft(
-                kind: "organisation_registered", key: "organisation:\(id):registered",
-                subject: t("We received the registration of {organisation}", ["organisation": name]),
-                button: nil, values: ["organisation": name])
-        }
+                kind: .organisationRegistered, key: "organisation:\(id):registered",
+                values: [.organisation: name]),
+            to: (contactName, contact.email), in: preferred, centre: centre, now: now, tx)
     }
 
     func organisationToReview(
         _ id: ID<Organisation>, name: String, reviewer: Account, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
-        try write(to: reviewer, centre: centre, now: now, tx) { t in
+        try write(
             Draft(
-                kind: "organisation_to_review", key: "organisation:\(id):review:\(reviewer.id)",
-                subject: t("New registration: {organisation}", ["organisation": name]),
-                button: (t("View the registration"), "/centrum/organisaties/\(id)"), values: ["organisation": name])
-        }
+                kind: .organisationToReview, key: "organisation:\(id):review:\(reviewer.id)",
+                path: "/centrum/organisaties/\(id)", values: [.organisation: name]),
+            to: reviewer, centre: centre, now: now, tx)
     }
 
     func organisationApproved(
         _ organisation: Organisation, to account: Account, token: Token, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
-        try write(to: account, centre: centre, now: now, tx) { t in
+        try write(
             Draft(
-                kind: "organisation_approved",
+                kind: .organisationApproved,
                 key: "organisation:\(organisation.id):approved:\(account.id):\(token.hash.prefix(12))",
-                subject: t("{organisation} can now place vacancies", ["organisation": organisation.name]),
-                button: (t("Set your password"), "/wachtwoord/instellen/[[secret]]"), secret: token,
-                values: ["organisation": organisation.name, "email": account.email])
-        }
+                path: "/wachtwoord/instellen/[[secret]]", secret: token,
+                values: [.organisation: organisation.name, .email: account.email]),
+            to: account, centre: centre, now: now, tx)
     }
 
     func organisationApprovedKnownAccount(
         _ organisation: Organisation, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
-        try write(to: account, centre: centre, now: now, tx) { t in
+        try write(
             Draft(
-                kind: "organisation_approved_known_account",
+                kind: .organisationApprovedKnownAccount,
                 key: "organisation:\(organisation.id):approved:\(account.id)",
-                subject: t("{organisation} can now place vacancies", ["organisation": organisation.name]),
-                button: (t("Log in"), "/inloggen"), values: ["organisation": organisation.name, "email": account.email])
-        }
+                path: "/inloggen", values: [.organisation: organisation.name, .email: account.email]),
+            to: account, centre: centre, now: now, tx)
     }
 
     func organisationRejected(
         _ organisation: Organisation, to account: Account, reason: String, centre: Centre, now: Instant,
         _ tx: Transaction
     ) throws {
-        try write(to: account, centre: centre, now: now, tx) { t in
+        try write(
             Draft(
-                kind: "organisation_rejected", key: "organisation:\(organisation.id):rejected:\(account.id)",
-                subject: t(
-                    "About the registration of {organisation}", ["organisation": organisation.name]),
-                button: nil, values: ["organisation": organisation.name, "reason": reason])
-        }
+                kind: .organisationRejected, key: "organisation:\(organisation.id):rejected:\(account.id)",
+                values: [.organisation: organisation.name, .reason: reason]),
+            to: account, centre: centre, now: now, tx)
     }
 
     func organisationSuspended(
         _ organisation: Organisation, to account: Account, reason: String, centre: Centre, now: Instant,
         _ tx: Transaction
     ) throws {
-        try write(to: account, centre: centre, now: now, tx) { t in
+        try write(
             Draft(
-                kind: "organisation_suspended",
+                kind: .organisationSuspended,
                 key: "organisation:\(organisation.id):suspended:\(now.milliseconds):\(account.id)",
-                subject: t("{organisation} is not on the website for now", ["organisation": organisation.name]),
-                button: nil, values: ["organisation": organisation.name, "reason": reason])
-        }
+                values: [.organisation: organisation.name, .reason: reason]),
+            to: account, centre: centre, now: now, tx)
     }
 
     func organisationRestored(
         _ organisation: Organisation, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
-        try write(to: account, centre: centre, now: now, tx) { t in
+        try write(
             Draft(
-                kind: "organisation_restored",
+                kind: .organisationRestored,
                 key: "organisation:\(organisation.id):restored:\(now.milliseconds):\(account.id)",
-                subject: t("{organisation} is on the website again", ["organisation": organisation.name]),
-                button: (t("Log in"), "/inloggen"), values: ["organisation": organisation.name])
-        }
+                path: "/inloggen", values: [.organisation: organisation.name]),
+            to: account, centre: centre, now: now, tx)
     }
 }

@@ -28,5 +28,16 @@ package struct Centre: Sendable, Equatable {
     /// What an organisation must be to be admitted, a line each; the centre's own words.
     package let criteria: [String]
 
+    /// The pages of information that the centre added, for the foot of every page.
+    package let pages: [PageLink]
+
+    package struct PageLink: Sendable, Equatable {
+        package let name: String
+        package let titles: [Language: String]
+    }
+
+    /// The languages in which the centre can change its texts.
+    package var textLanguages: [Language] { language == .en ? [.en] : [language, .en] }
+
     package func today(_ now: Instant) -> CalendarDate { CalendarDate(now, in: zone) }
 }

@@ -12,10 +12,40 @@ package enum CentreQueries {
         {
             municipalities[try row["centre_id"], default: []].append(try row["name"])
         }
-        return try tx("select * from centre order by id limit 500").map { row in try centre(row, municipalities) }
+        let pages = try ownPages(tx)
+        return try tx("select * from centre order by id limit 500").map { row in
+            try centre(row, municipalities, pages)
+        }
     }
 
-    private static func centre(_ row: Row, _ municipalities: [Int64: [String]]) throws -> Centre {
+    /// The pages that centres added, in the order in which they were first written.
+    private static func ownPages(_ tx: Transaction) throws -> [ID<Centre>: [Centre.PageLink]] {
+        var (pages, titles): ([ID<Centre>: [String]], [ID<Centre>: [String: [Language: String]]]) = ([:], [:])
+        for row in try tx(
+            """
+            select v.centre_id, v.name, v.language, v.title, (select min(f.id) from text_version f
+                where f.centre_id = v.centre_id and f.kind = v.kind and f.name = v.name) as first
+            from text_version v where v.kind = 'page' and v.body is not null
+                and v.name not in \(list: InformationPage.allCases.map(\.rawValue))
+                and v.id = (select max(w.id) from text_version w where w.centre_id = v.centre_id and w.kind = v.kind
+                    and w.name = v.name and w.language = v.language)
+            order by first, v.id limit 20000
+            """)
+        {
+            let (centre, name): (ID<Centre>, String) = (try row["centre_id"], try row["name"])
+            guard let language = Language(rawValue: try row["language"]) else { continue }
+            if titles[centre]?[name] == nil { pages[centre, default: []].append(name) }
+            titles[centre, default: [:]][name, default: [:]][language] = try row["title"]
+        }
+        return Dictionary(
+            uniqueKeysWithValues: pages.map { centre, names in
+                (centre, names.map { Centre.PageLink(name: $0, titles: titles[centre]?[$0] ?? [:]) })
+            })
+    }
+
+    private static func centre(
+        _ row: Row, _ municipalities: [Int64: [String]], _ pages: [ID<Centre>: [Centre.PageLink]]
+    ) throws -> Centre {
         let id: ID<Centre> = try row["id"]
         let (language, zone): (String, String) = (try row["language"], try row["time_zone"])
         let (brand, accent): (String, String) = (try row["brand"], try row["accent"])
@@ -28,7 +58,7 @@ package enum CentreQueries {
             theme: Theme(brand: brand, accent: accent) ?? .standard, logo: try row["logo"],
             municipalities: municipalities[id.number] ?? [], editsReturnToQueue: try row["edits_return_to_queue"],
             reactivationReturnsToQueue: try row["reactivation_returns_to_queue"],
-            criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init))
+            criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), pages: pages[id] ?? [])
     }
 
     package static func isDemo(_ tx: Transaction) throws -> Bool {
@@ -40,8 +70,8 @@ package enum CentreQueries {
         let row = try tx.first(
             """
             select
-                (select count(*) from vacancy where centre_id = \(centre.id) and state = 'published'
-                    and (publish_until is null or publish_until >= \(today))) as vacancies,
+                (select count(*) from vacancy v join organisation o on o.id = v.organisation_id
+                    where \(VacancyQueries.visible(in: centre.id, today: today))) as vacancies,
                 (select count(*) from organisation where centre_id = \(centre.id) and state = 'approved') as organisations,
                 (select count(*) from fact where centre_id = \(centre.id) and kind = 'application'
                     and date >= \(today.adding(months: -12))) as applications

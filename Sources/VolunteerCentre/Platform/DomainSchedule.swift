@@ -49,6 +49,7 @@ package enum DomainSchedule {
                     try Upload.purge(before: now.subtracting(.days(2)), tx)
                     try Outbox.purge(before: now.subtracting(.days(90)), tx)
                 }
+                try await database.write { tx in try tx.gatherStatistics() }
             },
         ]
     }

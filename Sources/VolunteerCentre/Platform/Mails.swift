@@ -1,25 +1,30 @@
 import Foundation
 package import Localisation
-package import Mail
+import Mail
 import SQL
+package import Texts
 import Time
 
-/// Makes the mails of the platform: subject and button by the catalogue, body by its file, both parts, once per key.
+/// Makes the mails of the platform: subject and button by the catalogue, body by its file, or the
+/// centre's own words for them; both parts, once per key.
 package struct Mails: Sendable {
     /// What every mail says besides its words.
     struct Draft {
-        var kind: String
+        var kind: MailKind
         let key: String
-        let subject: String
-        var button: (label: String, path: String)?
+        /// Where the button leads, when the kind has one.
+        var path: String?
+        /// Where another label is needed than the kind's.
+        var buttonLabel: StaticString?
         var secret: Token?
         /// The key of the mail that this one follows, so that mail programs keep them together.
         var thread: String?
-        var values: [String: String] = [:]
+        var values: [TextField: String] = [:]
+        var dates: [TextField: CalendarDate] = [:]
     }
 
     let catalogues: Catalogues
-    let texts: MailTexts
+    let texts: TextLibrary
     let baseURL: String
     let senderAddress: String
     let random: RandomBytes
@@ -28,7 +33,8 @@ package struct Mails: Sendable {
     ///   - baseURL: address of the installation; a centre with a host of its own is reached there, with the same scheme.
     ///   - senderAddress: the address in From. Answers go to the centre, by Reply-To.
     package init(
-        catalogues: Catalogues, texts: MailTexts, baseURL: String, senderAddress: String, random: @escaping RandomBytes
+        catalogues: Catalogues, texts: TextLibrary, baseURL: String, senderAddress: String,
+        random: @escaping RandomBytes
     ) {
         self.catalogues = catalogues
         self.texts = texts
@@ -45,57 +51,67 @@ package struct Mails: Sendable {
         return "\(base?.scheme ?? "https")://\(host)\(host.contains(":") ? "" : port)"
     }
 
-    func localiser(_ language: Language) -> Localiser { catalogues.localiser(language) }
-
     /// People read mail of a Flemish centre in Flemish words, unless they chose another language.
     func language(_ preferred: Language, at centre: Centre) -> Language {
         preferred == .nl || preferred == .nlBE ? centre.language : preferred
     }
 
     /// To somebody with an account, in her language.
-    func write(
-        to account: Account, centre: Centre, now: Instant, _ tx: Transaction, _ draft: (Localiser) throws -> Draft
-    ) throws {
-        try write(
-            to: (account.name, account.email), in: account.language, centre: centre, now: now, tx, draft)
+    func write(_ draft: Draft, to account: Account, centre: Centre, now: Instant, _ tx: Transaction) throws {
+        try write(draft, to: (account.name, account.email), in: account.language, centre: centre, now: now, tx)
     }
 
     /// To an address, in the language that its owner prefers.
     func write(
-        to: (name: String, email: String), in preferred: Language, centre: Centre, now: Instant, _ tx: Transaction,
-        _ draft: (Localiser) throws -> Draft
-    ) throws {
-        let language = language(preferred, at: centre)
-        try enqueue(try draft(localiser(language)), to: to, in: language, centre: centre, now: now, tx)
-    }
-
-    private func enqueue(
-        _ draft: Draft, to: (name: String, email: String), in language: Language, centre: Centre, now: Instant,
+        _ draft: Draft, to: (name: String, email: String), in preferred: Language, centre: Centre, now: Instant,
         _ tx: Transaction
     ) throws {
+        let language = language(preferred, at: centre)
+        let own = try OwnText.newest(.mail(draft.kind), language, in: centre.id, tx)?.wording
+        let mail = try compose(draft, own, toName: to.name, language, centre)
+        let parent = try draft.thread.flatMap { key in try tx.first("select message_id from mail where key = \(key)") }
+        try Outbox.enqueue(
+            NewMail(
+                centre: centre.id.number, key: draft.key, kind: draft.kind.rawValue, language: language.tag,
+                toName: to.name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
+                replyTo: centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
+                secret: draft.secret?.text, inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init)),
+            now: now, random: random, tx)
+    }
+
+    /// The words of a mail: the centre's own where it has some.
+    func compose(
+        _ draft: Draft, _ own: OwnText.Wording?, toName: String, _ language: Language, _ centre: Centre
+    ) throws -> (subject: String, layout: MailLayout) {
+        let t = catalogues.localiser(language)
+        var values = Dictionary(uniqueKeysWithValues: draft.values.map { ($0.key.rawValue, $0.value) })
+        for (field, date) in draft.dates { values[field.rawValue] = t.date(date) }
+        values[TextField.centre.rawValue] = centre.name
+        values[TextField.name.rawValue] = toName
+        values[TextField.contact.rawValue] = centre.email
+        func words(_ own: String?) -> String? {
+            guard let own, !own.isEmpty else { return nil }
+            return (try? Template(own))?.render(values)
+        }
+        // A title holds no line ends, but what is filled in might.
+        let subject = words(own?.title)?.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let label = (draft.buttonLabel ?? draft.kind.buttonLabel).map { t.dynamic($0.description) }
         let website = address(of: centre)
         let prefix = language == .en ? "/en" : ""
-        var values = draft.values
-        values["centre"] = centre.name
-        values["name"] = to.name
-        values["contact"] = centre.email
-        let body = try texts.render(draft.kind, languages: language.chain, values: values)
+        let button = draft.path.flatMap { path in
+            ((draft.buttonLabel == nil ? words(own?.button) : nil) ?? label).map { label in
+                MailLayout.Button(label: label, address: website + prefix + path)
+            }
+        }
         let layout = MailLayout(
-            body: body,
-            button: draft.button.map { .init(label: $0.label, address: website + prefix + $0.path) },
+            body: try words(own?.body) ?? texts.template(draft.kind.rawValue, languages: language.chain).render(values),
+            button: button,
             sender: .init(
                 name: centre.name,
                 lines: [centre.address, [centre.email, centre.phone].filter { !$0.isEmpty }.joined(separator: " · ")]
                     .filter { !$0.isEmpty }, website: website),
             language: language.tag)
-        let parent = try draft.thread.flatMap { key in try tx.first("select message_id from mail where key = \(key)") }
-        try Outbox.enqueue(
-            NewMail(
-                centre: centre.id.number, key: draft.key, kind: draft.kind, language: language.tag,
-                toName: to.name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
-                replyTo: centre.email, subject: draft.subject, text: layout.text, html: layout.html,
-                secret: draft.secret?.text, inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init)),
-            now: now, random: random, tx)
+        return (subject ?? t.filled(draft.kind.subject, values), layout)
     }
 }
 

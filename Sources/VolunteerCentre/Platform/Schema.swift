@@ -17,6 +17,7 @@ package enum Schema {
         Migration(10, "uploads", Upload.migration),
         Migration(11, "invitations", Invitation.migration),
         Migration(12, "admission", AdmissionTables.migration),
+        Migration(13, "texts", TextTables.migration),
     ]
 
     private static let infrastructure: [SQL] =

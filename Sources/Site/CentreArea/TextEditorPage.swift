@@ -1,0 +1,146 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// One text: write, try, keep, go back.
+struct TextEditorPage {
+    let place: OwnText.Place
+    let language: Language
+    let isOwn: Bool
+    let data: FormData
+    let errors: FormErrors
+    let preview: TextPreview?
+    /// An earlier wording that stands in the form.
+    let old: OwnText?
+    /// What somebody else kept in the meantime.
+    let other: OwnText?
+
+    private var path: String { "/centrum/teksten/\(place.segment)/\(place.name)" }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.centre(
+            title(visit), visit, current: "/centrum/teksten", scripts: ["once", "leave"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)\(notices(visit))
+            \(visit.textCrumbs(title(visit)))
+            <header class="page-head"><div><h1 dir="auto">\(title(visit))</h1>
+            <p>\(if: isOwn, "<span class=\"badge published\">\(t("Own text"))</span>", else: "<span class=\"badge draft\">\(place.hasStandard ? t("Standard text") : t("Not on the site"))</span>")</p></div>
+            <div class="actions"><a class="btn plain" href="\(visit.link(path + "/versies?taal=" + language.tag))">\(visit.icon("clock-history"))\(t("Earlier texts"))</a></div></header>
+            \(languages(visit))
+            \(preview?.html(visit) ?? .empty)
+            <div class="beside">
+            <form id="tekst-form" method="post" action="\(visit.link(path))" novalidate data-once data-guard>
+            <input type="hidden" name="taal" value="\(language.tag)"><input type="hidden" name="basis" value="\(data.first("basis") ?? "")">
+            \(fields(form, t))
+            <div class="form-foot"><button class="btn" name="doe" value="bewaar">\(t("Save text"))</button>\
+            <button class="btn plain" name="doe" value="voorbeeld" formaction="\(visit.link(path))#voorbeeld">\(visit.icon("eye"))\(t("Show an example"))</button></div></form>
+            <div class="stack">\(known(visit))\(if: isOwn, reset(visit))</div></div>
+            """)
+    }
+
+    private func fields(_ form: FormFields, _ t: Localiser) -> HTML {
+        guard case .mail(let kind) = place else {
+            return """
+                \(form.input("titel", t("Title"), required: true, max: 200))
+                \(form.area("tekst", t("Text"), required: true, help: t("An empty line starts a new paragraph. ## before a line makes a heading, - a list, and [words](/address) a link."), rows: 24, max: TextForm.longest))
+                """
+        }
+        return """
+            \(form.input("titel", t("Subject"), required: true, max: 200))
+            \(form.area("tekst", t("Text"), required: true, help: t("An empty line starts a new paragraph. Where [button] stands, the button comes."), rows: 20, max: TextForm.longest))
+            \(if: kind.buttonLabel != nil, form.input("knop", t("Words on the button"), max: 80))
+            """
+    }
+
+    private func known(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("What you can have filled in"))</h2>
+            <p>\(t("Copy these with their braces. The right words come in their place."))</p>
+            <dl class="rows">\(each: place.fields, { "<div><dt><code>{{\($0.rawValue)}}</code></dt><dd>\($0.meaning(t))</dd></div>" })</dl></section>
+            """
+    }
+
+    private func reset(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="panel" method="post" action="\(visit.link(path))" data-once>
+            <input type="hidden" name="taal" value="\(language.tag)"><input type="hidden" name="basis" value="\(data.first("basis") ?? "")">
+            <h2>\(place.hasStandard ? t("Back to the standard text") : t("Take off the site"))</h2>
+            <p>\(t("Your own text is kept under Earlier texts."))</p>
+            <button class="btn plain" name="doe" value="standaard">\(visit.icon("arrow-counterclockwise"))\(place.hasStandard ? t("Use the standard text") : t("Take off the site"))</button></form>
+            """
+    }
+
+    private func languages(_ visit: Visit) -> HTML {
+        let all = visit.centre.textLanguages
+        guard all.count > 1 else { return .empty }
+        return """
+            <nav class="tabs" aria-label="\(visit.t("Language of the text"))">\(each: all, { other in
+                "<a href=\"\(visit.link(path + "?taal=" + other.tag))\"\(attribute: "aria-current", other == language ? "page" : nil)>\(visit.name(of: other))</a>"
+            })</nav>
+            """
+    }
+
+    private func notices(_ visit: Visit) -> HTML {
+        let t = visit.t
+        if let other {
+            return visit.notice(
+                .warning,
+                "\(t("{name} saved another text on {when}. You find it under Earlier texts. Your text still stands below. Save again to use yours.", ["name": other.author ?? t("Somebody"), "when": t.dateTime(other.at, visit.centre.zone)]))",
+                title: t("Somebody else changed this text"))
+        }
+        if let old, old.wording != nil {
+            return visit.notice(
+                .info,
+                "\(t("This is the text of {when}. Save it to use it again.", ["when": t.dateTime(old.at, visit.centre.zone)]))"
+            )
+        }
+        switch visit.query.first("melding") {
+        case "opgeslagen", "toegevoegd":
+            let where_ =
+                place.isMail ? t("The next mail has these words.") : t("Visitors see the change within a few seconds.")
+            return visit.notice(.success, "\(where_)\(pageLink(visit))", title: t("Saved"))
+        case "standaard":
+            return visit.notice(
+                .success,
+                "\(place.hasStandard ? t("From now on the standard text is used.") : t("The page is off the site."))",
+                title: t("Saved"))
+        default: return .empty
+        }
+    }
+
+    private func pageLink(_ visit: Visit) -> HTML {
+        guard case .page(let name) = place else { return .empty }
+        let path = InformationPage(rawValue: name)?.path ?? "/info/" + name
+        return " <a href=\"\(visit.link(path))\">\(visit.t("View the page"))</a>"
+    }
+
+    private func title(_ visit: Visit) -> String { visit.title(of: place, typed: data.first("titel")) }
+}
+
+extension Visit {
+    func title(of place: OwnText.Place, typed: String?) -> String {
+        switch place {
+        case .mail(let kind):
+            let values = kind.fields.map { ($0.rawValue, "[\($0.meaning(t))]") }
+            return t(
+                "Mail: {subject}", ["subject": t.filled(kind.subject, Dictionary(values, uniquingKeysWith: { $1 }))])
+        case .page(let name):
+            let title = InformationPage(rawValue: name).map { self.title(of: $0) } ?? typed ?? name
+            return t("Page: {title}", ["title": title.isEmpty ? name : title])
+        }
+    }
+
+    func textCrumbs(_ title: String, to place: OwnText.Place? = nil) -> HTML {
+        """
+        <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(link("/centrum/teksten"))">\(t("Texts"))</a></li>\
+        \(optional: place, { "<li><a href=\"\(link("/centrum/teksten/\($0.segment)/\($0.name)"))\" dir=\"auto\">\(self.title(of: $0, typed: nil))</a></li>" })\
+        <li aria-current="page" dir="auto">\(title)</li></ol></nav>
+        """
+    }
+}

@@ -1,0 +1,154 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import Texts
+import VolunteerCentre
+import Web
+
+/// *Teksten*: what mails and pages of information say, in the centre's own words. Administrators only.
+enum TextRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/teksten", use: list)
+        area.get("/teksten/nieuwe-pagina") { _, context in
+            let visit = try context.administrator
+            return visit.page(NewTextPage(data: FormData(), errors: FormErrors()).html(visit))
+        }
+        area.post("/teksten/nieuwe-pagina", use: add)
+        area.get("/teksten/{kind}/{name}", use: edit)
+        area.post("/teksten/{kind}/{name}", use: save)
+        area.get("/teksten/{kind}/{name}/versies", use: history)
+    }
+
+    @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let page = try await visit.services.database.read { tx in
+            TextsPage(
+                mails: try OwnText.changed(kind: "mail", in: centre, tx),
+                pages: try OwnText.changed(kind: "page", in: centre, tx),
+                added: try OwnText.addedPages(in: centre, page: number, tx))
+        }
+        return visit.page(page.html(visit))
+    }
+
+    @Sendable static func add(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let data = try await request.form()
+        var (wording, errors) = TextForm.read(data, .page(""), visit.t)
+        guard errors.isEmpty else { return show(data, errors, visit) }
+        let (input, actor, centre, now) = (wording, context.actor, visit.centre, visit.now)
+        switch try await visit.services.write({ tx in try AddPage.run(input, by: actor, centre: centre, now: now, tx) })
+        {
+        case .added(let name): return visit.redirect("/centrum/teksten/pagina/\(name)?melding=toegevoegd")
+        case .tooMany:
+            errors.add(
+                "titel",
+                visit.t(
+                    "There are {count} pages already. Take one off the site first.", ["count": String(AddPage.most)]))
+        case .refused(let refusals): TextForm.explain(refusals, .page(""), in: &errors, visit.t)
+        case .notFound: throw HTTPError(.notFound)
+        }
+        return show(data, errors, visit)
+    }
+
+    private static func show(_ data: FormData, _ errors: FormErrors, _ visit: Visit) -> Reply {
+        visit.page(NewTextPage(data: data, errors: errors).html(visit), status: .unprocessableContent)
+    }
+
+    @Sendable static func edit(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let (place, language) = (try place(context), language(visit.query.first("taal"), visit))
+        let (centre, old) = (visit.centre.id, visit.query.first("versie").flatMap { ID<OwnText>($0) })
+        let (newest, version, exists) = try await visit.services.database.read { tx in
+            (
+                try OwnText.newest(place, language, in: centre, tx),
+                try old.flatMap { try OwnText.find($0, of: place, language, in: centre, tx) },
+                try OwnText.exists(place, in: centre, tx)
+            )
+        }
+        let standard = try standard(place, language, visit)
+        guard place.hasStandard || exists else { throw HTTPError(.notFound) }
+        let wording = version?.wording ?? newest?.wording ?? standard ?? .init(title: "", body: "", button: "")
+        let page = TextEditorPage(
+            place: place, language: language, isOwn: newest?.wording != nil,
+            data: TextForm.data(wording, standard, basedOn: newest?.id), errors: FormErrors(), preview: nil,
+            old: version, other: nil)
+        return visit.page(page.html(visit))
+    }
+
+    @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let data = try await request.form()
+        let (place, language) = (try place(context), language(data.first("taal"), visit))
+        let path = "/centrum/teksten/\(place.segment)/\(place.name)?taal=\(language.tag)"
+        let resets = data.first("doe") == "standaard"
+        var (wording, errors) = TextForm.read(data, place, visit.t)
+        if resets { errors = FormErrors() }
+        let standard = try standard(place, language, visit)
+        // Words that are the standard ones stay the standard's: they follow when that changes.
+        if wording.title == standard?.title, case .mail = place { wording.title = "" }
+        if wording.button == standard?.button { wording.button = "" }
+        var other: OwnText?
+        if errors.isEmpty, data.first("doe") != "voorbeeld" {
+            let input = ChangeText.Input(
+                place: place, language: language, wording: resets ? nil : wording,
+                basedOn: data.first("basis").flatMap { ID($0) })
+            let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+            switch try await visit.services.write({ tx in
+                try ChangeText.run(input, by: actor, centre: centre, now: now, tx)
+            }) {
+            case .changed: return visit.redirect(path + "&melding=" + (resets ? "standaard" : "opgeslagen"))
+            case .refused(let refusals): TextForm.explain(refusals, place, in: &errors, visit.t)
+            case .changedMeanwhile(let newest): other = newest
+            case .notFound: throw HTTPError(.notFound)
+            }
+        } else if errors.isEmpty {
+            TextForm.explain(ChangeText.problems(wording, place), place, in: &errors, visit.t)
+        }
+        let centre = visit.centre.id
+        let newest = try await visit.services.database.read { tx in
+            try OwnText.newest(place, language, in: centre, tx)
+        }
+        let page = TextEditorPage(
+            place: place, language: language, isOwn: newest?.wording != nil,
+            data: other == nil ? data : data.setting("basis", other?.id.description ?? ""), errors: errors,
+            preview: errors.isEmpty && other == nil ? try TextPreview(place, wording, language, visit) : nil, old: nil,
+            other: other)
+        return visit.page(
+            page.html(visit), status: other != nil ? .conflict : errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable static func history(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let (place, language) = (try place(context), language(visit.query.first("taal"), visit))
+        let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let versions = try await visit.services.database.read { tx in
+            try OwnText.history(place, language, in: centre, page: number, tx)
+        }
+        return visit.page(TextHistoryPage(place: place, language: language, versions: versions).html(visit))
+    }
+
+    private static func place(_ context: StaffContext) throws -> OwnText.Place {
+        guard
+            let place = OwnText.Place(
+                segment: context.parameters.get("kind") ?? "", name: context.parameters.get("name") ?? "")
+        else { throw HTTPError(.notFound) }
+        return place
+    }
+
+    private static func language(_ tag: String?, _ visit: Visit) -> Language {
+        visit.centre.textLanguages.first { $0.tag == tag } ?? visit.centre.language
+    }
+
+    private static func standard(
+        _ place: OwnText.Place, _ language: Language, _ visit: Visit
+    ) throws -> OwnText.Wording? {
+        switch place {
+        case .mail(let kind): try visit.services.mails.standardWording(kind, language)
+        case .page(let name):
+            place.hasStandard ? try PageText.standardWording(name, language, visit.services.pages) : nil
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import HTML
+import Localisation
+import VolunteerCentre
+
+/// *Teksten*: all mails and pages of information, and which of them are in the centre's own words.
+struct TextsPage {
+    let mails: [String: [Language]]
+    let pages: [String: [Language]]
+    let added: Paged<OwnText.AddedPage>
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return AreaLayout.centre(t("Texts"), visit, current: "/centrum/teksten").html(
+            """
+            <header class="page-head"><div><h1>\(t("Texts"))</h1>
+            <p class="lead">\(t("Change what mails and pages say. Every earlier text is kept, and you can always go back to the standard text."))</p></div>
+            <div class="actions"><a class="btn" href="\(visit.link("/centrum/teksten/nieuwe-pagina"))">\(visit.icon("plus"))\(t("Add page"))</a></div></header>
+            <h2>\(t("Pages of information"))</h2>
+            \(table(t("Pages of information"), t("Page"), InformationPage.allCases.map { standardPage($0, visit) } + added.elements.map { addedPage($0, visit) }, visit))
+            \(visit.pager(added, path: "/centrum/teksten"))
+            \(each: MailKind.Receiver.allCases, { receiver in
+                "<h2>\(heading(receiver, t))</h2>\(table(heading(receiver, t), t("Subject"), MailKind.allCases.filter { $0.receiver == receiver }.map { mail($0, visit) }, visit))"
+            })
+            """)
+    }
+
+    private func heading(_ receiver: MailKind.Receiver, _ t: Localiser) -> String {
+        switch receiver {
+        case .volunteer: t("Mails to volunteers")
+        case .organisation: t("Mails to organisations")
+        case .centre: t("Mails to staff of the centre")
+        case .anybody: t("Mails to everybody")
+        }
+    }
+
+    private struct Line {
+        let title: String
+        let path: String
+        let badge: HTML
+    }
+
+    private func table(_ caption: String, _ column: String, _ lines: [Line], _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <table class="list"><caption class="visually-hidden">\(caption)</caption>
+            <thead><tr><th scope="col">\(column)</th><th scope="col">\(t("Text"))</th></tr></thead>
+            <tbody>\(each: lines, { line in
+                """
+                <tr><th scope="row"><a href="\(visit.link(line.path))" dir="auto">\(line.title)</a></th>
+                <td data-label="\(t("Text"))">\(line.badge)</td></tr>
+                """
+            })</tbody></table>
+            """
+    }
+
+    private func badge(_ changed: [Language]?, _ visit: Visit) -> HTML {
+        let t = visit.t
+        guard let changed, !changed.isEmpty else { return "<span class=\"muted\">\(t("Standard text"))</span>" }
+        let names = changed.map { visit.name(of: $0) }.joined(separator: ", ")
+        return "<span class=\"badge published\">\(t("Own text"))</span> <span class=\"muted\">\(names)</span>"
+    }
+
+    private func mail(_ kind: MailKind, _ visit: Visit) -> Line {
+        let t = visit.t
+        let fields = kind.fields.map { ($0.rawValue, "[\($0.meaning(t))]") }
+        return Line(
+            title: t.filled(kind.subject, Dictionary(fields, uniquingKeysWith: { first, _ in first })),
+            path: "/centrum/teksten/mail/\(kind.rawValue)", badge: badge(mails[kind.rawValue], visit))
+    }
+
+    private func standardPage(_ page: InformationPage, _ visit: Visit) -> Line {
+        Line(
+            title: visit.title(of: page), path: "/centrum/teksten/pagina/\(page.rawValue)",
+            badge: badge(pages[page.rawValue], visit))
+    }
+
+    private func addedPage(_ page: OwnText.AddedPage, _ visit: Visit) -> Line {
+        Line(
+            title: page.title, path: "/centrum/teksten/pagina/\(page.name)",
+            badge: page.isOnSite
+                ? badge(pages[page.name], visit) : "<span class=\"badge draft\">\(visit.t("Not on the site"))</span>")
+    }
+}
+
+extension Visit {
+    func title(of page: InformationPage) -> String {
+        switch page {
+        case .questions: t("Frequently asked questions")
+        case .manual: t("Manual for organisations")
+        case .privacy: t("Privacy")
+        case .accessibility: t("Accessibility")
+        }
+    }
+
+    func name(of language: Language) -> String {
+        switch language {
+        case .nl, .nlBE: t("Dutch")
+        case .en: t("English")
+        case .fr: t("French")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import HTML
+import Hummingbird
+import SQL
+import Texts
+import VolunteerCentre
+import Web
+
+/// The pages of information: those that every centre has, and those that it added.
+enum InformationRoutes {
+    static func add(to router: Router<SiteContext>) {
+        for page in InformationPage.allCases {
+            router.get(RouterPath(page.path)) { _, context in
+                let visit = try context.visit
+                let text = try await text(page.rawValue, visit)
+                return visit.page(InformationPageView(page: page, text: text).html(visit))
+            }
+        }
+        router.get("/info/{page}") { _, context in
+            let visit = try context.visit
+            let name = context.parameters.get("page") ?? ""
+            guard InformationPage(rawValue: name) == nil else { throw HTTPError(.notFound) }
+            return visit.page(InformationPageView(page: nil, text: try await text(name, visit)).html(visit))
+        }
+    }
+
+    private static func text(_ name: String, _ visit: Visit) async throws -> PageText {
+        let (centre, language, standard) = (visit.centre, visit.language, visit.services.pages)
+        let text = try await visit.services.database.read { tx in
+            try PageText.find(name, in: language, of: centre, standard: standard, tx)
+        }
+        guard let text else { throw HTTPError(.notFound) }
+        return text
+    }
+}

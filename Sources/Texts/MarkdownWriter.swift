@@ -1,0 +1,80 @@
+import CCMark
+import HTML
+
+/// Writes the nodes of a parsed text as markup.
+struct MarkdownWriter {
+    typealias Node = OpaquePointer
+
+    let link: (String) -> String
+
+    static func children(_ node: Node?) -> [Node] {
+        var (nodes, next) = ([Node](), cmark_node_first_child(node))
+        while let node = next {
+            nodes.append(node)
+            next = cmark_node_next(node)
+        }
+        return nodes
+    }
+
+    /// What a node says, without markup.
+    static func words(_ node: Node) -> String {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: " "
+        case CMARK_NODE_TEXT, CMARK_NODE_CODE: literal(node)
+        default: children(node).map(words).joined()
+        }
+    }
+
+    func block(_ node: Node) -> HTML {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_PARAGRAPH: "<p>\(inlines(node))</p>\n"
+        case CMARK_NODE_LIST: list(node)
+        case CMARK_NODE_BLOCK_QUOTE: "<blockquote>\(Self.children(node).map(block))</blockquote>\n"
+        // A heading within a list or quotation.
+        case CMARK_NODE_HEADING: "<p><strong>\(inlines(node))</strong></p>\n"
+        case CMARK_NODE_THEMATIC_BREAK: "<hr>\n"
+        // Code, and markup that somebody pasted: shown as it was typed.
+        default: "<p>\(Self.literal(node))</p>\n"
+        }
+    }
+
+    private func list(_ node: Node) -> HTML {
+        let tight = cmark_node_get_list_tight(node) != 0
+        let items = Self.children(node).map { item -> HTML in
+            let parts = Self.children(item).map { child -> HTML in
+                tight && cmark_node_get_type(child) == CMARK_NODE_PARAGRAPH ? inlines(child) : block(child)
+            }
+            return "<li>\(parts)</li>\n"
+        }
+        if cmark_node_get_list_type(node) == CMARK_BULLET_LIST { return "<ul>\n\(items)</ul>\n" }
+        let start = Int(cmark_node_get_list_start(node))
+        return "<ol\(attribute: "start", start == 1 ? nil : String(start))>\n\(items)</ol>\n"
+    }
+
+    func inlines(_ node: Node) -> HTML { "\(Self.children(node).map(inline))" }
+
+    private func inline(_ node: Node) -> HTML {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_SOFTBREAK: "\n"
+        case CMARK_NODE_LINEBREAK: "<br>\n"
+        case CMARK_NODE_EMPH: "<em>\(inlines(node))</em>"
+        case CMARK_NODE_STRONG: "<strong>\(inlines(node))</strong>"
+        case CMARK_NODE_LINK: anchor(node)
+        case CMARK_NODE_IMAGE: inlines(node)
+        default: "\(Self.literal(node))"
+        }
+    }
+
+    private func anchor(_ node: Node) -> HTML {
+        let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+        if address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\") {
+            return "<a href=\"\(link(address))\">\(inlines(node))</a>"
+        }
+        guard let address = WebAddress(address) else { return inlines(node) }
+        return "<a href=\"\(address)\">\(inlines(node))</a>"
+    }
+
+    private static func literal(_ node: Node) -> String {
+        cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    }
+}

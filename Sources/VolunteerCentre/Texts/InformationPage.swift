@@ -1,0 +1,12 @@
+/// The pages of information that every centre has; it can put them into its own words and add pages of its own.
+package enum InformationPage: String, CaseIterable, Sendable {
+    case questions = "faq"
+    case manual = "handleiding"
+    case privacy = "privacy"
+    case accessibility = "toegankelijkheid"
+
+    package var path: String { "/" + rawValue }
+
+    /// What a text of a page may ask for.
+    package static let fields: [TextField] = [.centre, .contact, .phone, .address]
+}

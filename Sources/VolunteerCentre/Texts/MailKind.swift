@@ -1,0 +1,60 @@
+/// Every mail of the platform: what it is called in files and tables, and what its text may ask for.
+package enum MailKind: String, CaseIterable, Sendable {
+    case organisationRegistered = "organisation_registered"
+    case organisationToReview = "organisation_to_review"
+    case organisationApproved = "organisation_approved"
+    case organisationApprovedKnownAccount = "organisation_approved_known_account"
+    case organisationRejected = "organisation_rejected"
+    case organisationSuspended = "organisation_suspended"
+    case organisationRestored = "organisation_restored"
+    case memberInvited = "member_invited"
+    case vacancyToReview = "vacancy_to_review"
+    case vacancyPublished = "vacancy_published"
+    case vacancyReturned = "vacancy_returned"
+    case vacancyRejected = "vacancy_rejected"
+    case vacancyEnds = "vacancy_ends"
+    case vacancyOffline = "vacancy_offline"
+    case applicationReceived = "application_received"
+    case applicationReceivedGuest = "application_received_guest"
+    case applicationArrived = "application_arrived"
+    case applicationAnswered = "application_answered"
+    case applicationAnswerArrived = "application_answer_arrived"
+    case applicationDeclined = "application_declined"
+    case applicationWithdrawn = "application_withdrawn"
+    case matchMade = "match_made"
+    case matchMadeVolunteer = "match_made_volunteer"
+    case volunteerInvited = "volunteer_invited"
+    case volunteerJoinsAgain = "volunteer_joins_again"
+    case volunteerRegistered = "volunteer_registered"
+    case volunteerKnown = "volunteer_known"
+    case passwordReset = "password_reset"
+    case staffInvited = "staff_invited"
+
+    /// What a text may ask for besides what every mail knows; the code gives exactly these.
+    package var ownFields: [TextField] {
+        switch self {
+        case .organisationRegistered, .organisationToReview, .organisationRestored: [.organisation]
+        case .organisationApproved, .organisationApprovedKnownAccount, .memberInvited: [.organisation, .email]
+        case .organisationRejected, .organisationSuspended: [.organisation, .reason]
+        case .vacancyToReview, .applicationReceived, .applicationReceivedGuest, .applicationAnswered:
+            [.title, .organisation]
+        case .vacancyPublished, .vacancyOffline, .applicationArrived, .applicationAnswerArrived, .applicationWithdrawn,
+            .volunteerJoinsAgain:
+            [.title]
+        case .vacancyReturned, .vacancyRejected: [.title, .words]
+        case .vacancyEnds, .matchMade: [.title, .date]
+        case .applicationDeclined: [.title, .organisation, .words]
+        case .matchMadeVolunteer: [.title, .organisation, .date]
+        case .volunteerInvited: [.organisation, .words]
+        case .volunteerRegistered, .passwordReset: []
+        case .volunteerKnown, .staffInvited: [.email]
+        }
+    }
+
+    package var fields: [TextField] { [.name] + ownFields + [.centre, .contact] }
+}
+
+/// What stands between double braces in a text of the centre.
+package enum TextField: String, CaseIterable, Sendable {
+    case name, organisation, title, words, reason, date, email, centre, contact, phone, address
+}

@@ -1,0 +1,152 @@
+package import Localisation
+package import SQL
+package import Time
+
+/// A text of a mail or of a page in a centre's own words, with every earlier wording.
+package struct OwnText: Sendable, Equatable {
+    /// Where a text stands.
+    package enum Place: Sendable, Hashable {
+        case mail(MailKind)
+        /// By its name: one of `InformationPage`, or of a page that the centre added.
+        case page(String)
+
+        package var kind: String {
+            switch self {
+            case .mail: "mail"
+            case .page: "page"
+            }
+        }
+
+        /// In addresses of the centre's area.
+        package var segment: String {
+            switch self {
+            case .mail: "mail"
+            case .page: "pagina"
+            }
+        }
+
+        package init?(segment: String, name: String) {
+            switch segment {
+            case "mail":
+                guard let kind = MailKind(rawValue: name) else { return nil }
+                self = .mail(kind)
+            case "pagina": self = .page(name)
+            default: return nil
+            }
+        }
+
+        package var name: String {
+            switch self {
+            case .mail(let kind): kind.rawValue
+            case .page(let name): name
+            }
+        }
+
+        package var fields: [TextField] {
+            switch self {
+            case .mail(let kind): kind.fields
+            case .page: InformationPage.fields
+            }
+        }
+
+        /// Whether there is a text when the centre wrote none.
+        package var hasStandard: Bool {
+            switch self {
+            case .mail: true
+            case .page(let name): InformationPage(rawValue: name) != nil
+            }
+        }
+    }
+
+    /// What people wrote. Subject of a mail or title of a page, body, label of the button; empty: the standard one.
+    package struct Wording: Sendable, Equatable {
+        package var title: String
+        package var body: String
+        package var button: String
+
+        package init(title: String, body: String, button: String) {
+            self.title = title
+            self.body = body
+            self.button = button
+        }
+    }
+
+    package let id: ID<OwnText>
+    /// Nil: back to the standard text.
+    package let wording: Wording?
+    package let author: String?
+    package let at: Instant
+
+    /// The newest wording of a text, also when that was to go back to the standard one.
+    package static func newest(
+        _ place: Place, _ language: Language, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> OwnText? {
+        try versions(place, language, in: centre, page: Page(1, size: 1), tx).first
+    }
+
+    /// Every wording of a text, newest first.
+    package static func history(
+        _ place: Place, _ language: Language, in centre: ID<Centre>, page: Page, _ tx: Transaction
+    ) throws -> Paged<OwnText> {
+        let total = try tx.first(
+            """
+            select count(*) as n from text_version where centre_id = \(centre) and kind = \(place.kind)
+                and name = \(place.name) and language = \(language.tag)
+            """)
+        return Paged(
+            try versions(place, language, in: centre, page: page, tx), page: page, total: try total?["n"] ?? 0)
+    }
+
+    package static func find(
+        _ id: ID<OwnText>, of place: Place, _ language: Language, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> OwnText? {
+        try tx.first(
+            """
+            select v.*, a.name as author from text_version v left join account a on a.id = v.account_id
+            where v.centre_id = \(centre) and v.kind = \(place.kind) and v.name = \(place.name)
+                and v.language = \(language.tag) and v.id = \(id)
+            """
+        ).map(Self.init)
+    }
+
+    /// The names of what a centre says in its own words, per language.
+    package static func changed(kind: String, in centre: ID<Centre>, _ tx: Transaction) throws -> [String: [Language]] {
+        var changed: [String: [Language]] = [:]
+        for row in try tx(
+            """
+            select v.name, v.language from text_version v where v.centre_id = \(centre) and v.kind = \(kind)
+                and v.body is not null and v.id = (select max(w.id) from text_version w where w.centre_id = v.centre_id
+                    and w.kind = v.kind and w.name = v.name and w.language = v.language)
+            order by v.name, v.language limit 2000
+            """)
+        {
+            guard let language = Language(rawValue: try row["language"]) else { continue }
+            changed[try row["name"], default: []].append(language)
+        }
+        return changed
+    }
+
+    private static func versions(
+        _ place: Place, _ language: Language, in centre: ID<Centre>, page: Page, _ tx: Transaction
+    ) throws -> [OwnText] {
+        try tx(
+            """
+            select v.*, a.name as author from text_version v left join account a on a.id = v.account_id
+            where v.centre_id = \(centre) and v.kind = \(place.kind) and v.name = \(place.name)
+                and v.language = \(language.tag)
+            order by v.id desc \(page.limit)
+            """
+        ).map(Self.init)
+    }
+}
+
+extension OwnText {
+    init(_ row: Row) throws {
+        id = try row["id"]
+        let body: String? = try row["body"]
+        let (title, button): (String, String) = (try row["title"], try row["button"])
+        wording = body.map { Wording(title: title, body: $0, button: button) }
+        author = try row["author"]
+        at = try row["at"]
+    }
+}

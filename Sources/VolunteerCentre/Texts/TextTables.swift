@@ -1,0 +1,16 @@
+import SQL
+
+/// What centres say in their own words: every wording ever, the newest counts.
+enum TextTables {
+    static let migration: [SQL] = [
+        // Without a body: back to the standard text, or, of a page that the centre added, taken away.
+        """
+        create table text_version (
+            id \(.id), centre_id \(.int) not null references centre (id), kind \(.text) not null check (kind in ('mail', 'page')),
+            name \(.text) not null, language \(.text) not null, title \(.text) not null, body \(.text), button \(.text) not null,
+            account_id \(.int) references account (id), at \(.int) not null
+        ) \(.strict)
+        """,
+        "create index text_version_newest on text_version (centre_id, kind, name, language, id)",
+    ]
+}

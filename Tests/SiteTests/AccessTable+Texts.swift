@@ -1,0 +1,36 @@
+import GivenCentre
+import SQL
+import VolunteerCentre
+
+extension AccessRow {
+    static let texts: [AccessRow] = [
+        .get("/centrum/teksten", .ownAdministrators(200)),
+        .get("/centrum/teksten/nieuwe-pagina", .ownAdministrators(200)),
+        .post("/centrum/teksten/nieuwe-pagina", .ownAdministrators(303)) { _ in
+            "/centrum/teksten/nieuwe-pagina"
+        } fields: { _, _ in
+            [("titel", "Over ons"), ("tekst", "Wij zijn er.")]
+        },
+        .get("/centrum/teksten/{kind}/{name}", .ownAdministrators(200)) { _ in "/centrum/teksten/mail/password_reset" },
+        .get("/centrum/teksten/{kind}/{name}/versies", .ownAdministrators(200)) { _ in
+            "/centrum/teksten/pagina/privacy/versies"
+        },
+        .post("/centrum/teksten/{kind}/{name}", .ownAdministrators(303)) { _ in
+            "/centrum/teksten/pagina/handleiding"
+        } fields: { _, _ in
+            [("titel", "Handleiding"), ("tekst", "Vraag het ons."), ("doe", "bewaar")]
+        },
+    ]
+}
+
+extension AccessWorld {
+    /// A page of information that this centre added.
+    func addedPage() async throws -> String {
+        let (given, wording) = (client.given, OwnText.Wording(title: "Over ons", body: "Wij zijn er.", button: ""))
+        let outcome = try await given.database.write { tx in
+            try AddPage.run(wording, by: given.administrator, centre: given.centre, now: given.now, tx)
+        }
+        guard case .added(let name) = outcome else { throw Given.Unexpected(outcome) }
+        return "/info/" + name
+    }
+}

@@ -1,0 +1,85 @@
+import HTML
+import TestSupport
+import Testing
+import Texts
+
+@Suite struct MarkdownTests {
+    private func html(_ source: String) -> String { MarkdownDocument(source) { "/en" + $0 }.html.string }
+
+    @Test func whatPeopleWrite() {
+        let text = """
+            Eerst **dit**.
+
+            ## Stap voor stap
+
+            1. Klik op [Vacatures](/vacatures).
+            2. Kies er een.
+
+            - los
+            - vast
+            """
+        let expected = """
+            <p>Eerst <strong>dit</strong>.</p>
+            <h2 id="stap-voor-stap">Stap voor stap</h2>
+            <ol>
+            <li>Klik op <a href="/en/vacatures">Vacatures</a>.</li>
+            <li>Kies er een.</li>
+            </ol>
+            <ul>
+            <li>los</li>
+            <li>vast</li>
+            </ul>
+
+            """
+        #expect(html(text) == expected)
+    }
+
+    @Test(arguments: [
+        "<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "[x](javascript:alert(1))",
+        "[x](//else.where)",
+        "![x](https://else.where/a.png)", "[x](data:text/html,y)", "<javascript:alert(1)>", "[x](\\\\else.where)",
+    ])
+    func nothingDangerousComesThrough(_ text: String) {
+        let html = html(text)
+        #expect(!html.contains("<script") && !html.contains("<img") && !html.contains("href"), "\(html)")
+    }
+
+    @Test func addressesOfKnownKindsAreLinks() {
+        #expect(html("<info@borne.example>").contains("href=\"mailto:info@borne.example\""))
+        #expect(html("[x](https://a.example/?a=1&b=2)").contains("href=\"https://a.example/?a=1&amp;b=2\""))
+    }
+
+    @Test func sectionsHaveIDsOfTheirOwn() {
+        let document = MarkdownDocument("Vooraf\n\n## Een\n\na\n\n### Twee\n\nb\n\n## Een\n\nc\n\n## ?\n") { $0 }
+        #expect(document.lead.string == "<p>Vooraf</p>\n")
+        #expect(document.sections.map(\.level) == [2, 3, 2, 2])
+        #expect(Set(document.sections.map(\.id)).count == 4 && document.sections.allSatisfy { !$0.id.isEmpty })
+        #expect(document.sections[1].content.string == "<p>b</p>\n")
+    }
+
+    /// Whatever is typed, the markup stays closed and harmless.
+    @Test func anythingAtAll() {
+        var random = SeededRandom(11)
+        let pieces = [
+            "# ", "## ", "- ", "1. ", "> ", "**", "*", "`", "[", "](", ")", "<", ">", "\n", "\n\n", "&", "\"", "é", "a",
+            "/x", "```", "![", "javascript:",
+        ]
+        for _ in 0..<2000 {
+            let text = (0..<Int.random(in: 1...30, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined()
+            let html = html(text)
+            for name in ["p", "ul", "ol", "li", "h2", "h3", "em", "strong", "blockquote", "a"] {
+                let opened = html.components(of: "<\(name)>") + html.components(of: "<\(name) ")
+                #expect(opened == html.components(of: "</\(name)>"), "\(text) gives \(html)")
+            }
+            #expect(!html.contains("<script") && !html.lowercased().contains("href=\"javascript"))
+        }
+    }
+}
+
+extension String {
+    fileprivate func components(of part: String) -> Int {
+        split(separator: part, omittingEmptySubsequences: false).count - 1
+    }
+}
