@@ -93,7 +93,7 @@ class Mailbox:
         """Waits for a mail, then answers it; more than one is wrong."""
         deadline = time.monotonic() + seconds
         while not (found := self.to(address, since, about)):
-            assert time.monotonic() < deadline, f"no mail to {address} about {about!r}; there is {self.all()[since:]}"
+            assert time.monotonic() < deadline, f"no mail to {address} about {about!r}; the last are {self.all()[-8:]}"
             time.sleep(0.1)
         time.sleep(0.4)
         found = self.to(address, since, about)

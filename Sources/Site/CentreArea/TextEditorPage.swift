@@ -127,13 +127,16 @@ extension Visit {
     func title(of place: OwnText.Place, typed: String?) -> String {
         switch place {
         case .mail(let kind):
-            let values = kind.fields.map { ($0.rawValue, "[\($0.meaning(t))]") }
-            return t(
-                "Mail: {subject}", ["subject": t.filled(kind.subject, Dictionary(values, uniquingKeysWith: { $1 }))])
+            return t("Mail: {subject}", ["subject": subject(of: kind)])
         case .page(let name):
             let title = InformationPage(rawValue: name).map { self.title(of: $0) } ?? typed ?? name
             return t("Page: {title}", ["title": title.isEmpty ? name : title])
         }
+    }
+
+    /// The standard subject, with what is filled in as words between brackets.
+    func subject(of kind: MailKind) -> String {
+        t.filled(kind.subject, Dictionary(uniqueKeysWithValues: kind.fields.map { ($0.rawValue, "[\($0.meaning(t))]") }))
     }
 
     func textCrumbs(_ title: String, to place: OwnText.Place? = nil) -> HTML {

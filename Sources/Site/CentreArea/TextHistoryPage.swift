@@ -16,7 +16,15 @@ struct TextHistoryPage {
             """
             \(visit.textCrumbs(t("Earlier texts"), to: place))
             <header class="page-head"><div><h1>\(t("Earlier texts"))</h1><p class="lead" dir="auto">\(visit.title(of: place, typed: versions.elements.lazy.compactMap(\.wording?.title).first)), \(visit.name(of: language))</p></div></header>
-            \(if: versions.elements.isEmpty, "<div class=\"empty\"><h2>\(t("This text was never changed"))</h2></div>")
+            \(if: versions.elements.isEmpty, "<div class=\"empty\"><h2>\(t("This text was never changed"))</h2></div>", else: list(visit))
+            \(visit.pager(versions, path: path + "/versies", query: [("taal", language.tag)]))
+            """)
+    }
+
+    private func list(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let path = "/centrum/teksten/\(place.segment)/\(place.name)"
+        return """
             <ul class="feed">\(each: versions.elements, { version in
                 """
                 <li>\(visit.icon(version.wording == nil ? "arrow-counterclockwise" : "pencil"))<div><p><strong>\(t.dateTime(version.at, visit.centre.zone))</strong>, <span dir="auto">\(version.author ?? t("Somebody"))</span></p>\
@@ -25,8 +33,7 @@ struct TextHistoryPage {
                 \(if: version.wording != nil, "<a class=\"btn small plain\" href=\"\(visit.link(path + "?taal=\(language.tag)&versie=\(version.id)"))\">\(t("View"))<span class=\"visually-hidden\"> \(t.dateTime(version.at, visit.centre.zone))</span></a>")</li>
                 """
             })</ul>
-            \(visit.pager(versions, path: path + "/versies", query: [("taal", language.tag)]))
-            """)
+            """
     }
 }
 

@@ -14,7 +14,7 @@ struct TextsPage {
             """
             <header class="page-head"><div><h1>\(t("Texts"))</h1>
             <p class="lead">\(t("Change what mails and pages say. Every earlier text is kept, and you can always go back to the standard text."))</p></div>
-            <div class="actions"><a class="btn" href="\(visit.link("/centrum/teksten/nieuwe-pagina"))">\(visit.icon("plus"))\(t("Add page"))</a></div></header>
+            <div class="actions"><a class="btn" href="\(visit.link("/centrum/teksten/nieuwe-pagina"))">\(visit.icon("plus-lg"))\(t("Add page"))</a></div></header>
             <h2>\(t("Pages of information"))</h2>
             \(table(t("Pages of information"), t("Page"), InformationPage.allCases.map { standardPage($0, visit) } + added.elements.map { addedPage($0, visit) }, visit))
             \(visit.pager(added, path: "/centrum/teksten"))
@@ -62,9 +62,14 @@ struct TextsPage {
 
     private func mail(_ kind: MailKind, _ visit: Visit) -> Line {
         let t = visit.t
-        let fields = kind.fields.map { ($0.rawValue, "[\($0.meaning(t))]") }
+        let note: String? =
+            switch kind {
+            case .applicationReceivedGuest: t("without account")
+            case .organisationApprovedKnownAccount: t("who has an account already")
+            default: nil
+            }
         return Line(
-            title: t.filled(kind.subject, Dictionary(fields, uniquingKeysWith: { first, _ in first })),
+            title: visit.subject(of: kind) + (note.map { " (\($0))" } ?? ""),
             path: "/centrum/teksten/mail/\(kind.rawValue)", badge: badge(mails[kind.rawValue], visit))
     }
 
