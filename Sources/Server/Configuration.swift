@@ -23,6 +23,8 @@ struct Configuration: Sendable {
     let keyFile: String
     let trustedProxies: [Network]
     let resources: String
+    /// Makes PDFs; pages offer none where it is not installed.
+    let weasyPrint: String
     let logLevel: Logger.Level
     let logFormat: LogFormat
 
@@ -30,7 +32,7 @@ struct Configuration: Sendable {
         "SCHAKEL_DATABASE", "SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN", "SCHAKEL_BASE_URL", "SCHAKEL_SMTP",
         "SCHAKEL_SMTP_CA",
         "SCHAKEL_MAIL_FROM", "SCHAKEL_KEY_FILE", "SCHAKEL_TRUSTED_PROXIES", "SCHAKEL_RESOURCES", "SCHAKEL_LOG",
-        "SCHAKEL_LOG_FORMAT",
+        "SCHAKEL_LOG_FORMAT", "SCHAKEL_WEASYPRINT",
     ]
 
     /// Set for the scripts in `bin`, not for the server.
@@ -98,6 +100,7 @@ struct Configuration: Sendable {
             return nil
         }
         resources = value("SCHAKEL_RESOURCES") ?? "Resources"
+        weasyPrint = value("SCHAKEL_WEASYPRINT") ?? "var/tools/bin/weasyprint"
         if !FileManager.default.fileExists(atPath: resources + "/Locale") {
             problems.append("SCHAKEL_RESOURCES (now “\(resources)”) must be the folder Resources of the project.")
         }

@@ -31,7 +31,8 @@ struct AccessRow: Sendable {
 
     private static let publicSite: [AccessRow] = [
         .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
-        .get("/handleiding", .everybody(200)), .get("/vacatures.atom", .everybody(200)),
+        .get("/handleiding", .everybody(200)), .get("/handleiding.pdf", .everybody(200)),
+        .get("/vacatures.atom", .everybody(200)),
         .get("/sitemap.xml", .everybody(200)), .get("/robots.txt", .everybody(200)),
         .get("/.well-known/security.txt", .everybody(200)), .get("/privacy", .everybody(200)),
         .get("/toegankelijkheid", .everybody(200)),

@@ -62,7 +62,8 @@ struct SiteClient: Sendable {
             taxonomy: try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv"),
             pages: try TextLibrary(folder: Resources.folder + "/Pages", ending: "md"), assets: try Self.assets.get(),
             mails: given.mails, hasher: PasswordHasher(logRounds: 4, random: given.random),
-            images: ImageReencoder(), metrics: Metrics(),
+            images: ImageReencoder(), pdf: PDFPrinter(program: Resources.repository + "/var/tools/bin/weasyprint"),
+            metrics: Metrics(),
             secret: Array("secret of the tests".utf8), trustedProxies: [], now: { clock.now }, random: given.random,
             sendsMail: false, isDemo: isDemo, logger: Logger(label: "test") { _ in log.handler }, wakeWorker: {})
         door = FrontDoor(services: services)

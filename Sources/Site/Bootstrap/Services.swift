@@ -20,6 +20,7 @@ package struct Services: Sendable {
     package let mails: Mails
     package let hasher: PasswordHasher
     package let images: ImageReencoder
+    package let pdf: PDFPrinter
     package let metrics: Metrics
     package let secret: [UInt8]
     package let trustedProxies: [Network]
@@ -36,7 +37,8 @@ package struct Services: Sendable {
     package init(
         database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, pages: TextLibrary,
         assets: AssetLibrary,
-        mails: Mails, hasher: PasswordHasher, images: ImageReencoder, metrics: Metrics, secret: [UInt8],
+        mails: Mails, hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, metrics: Metrics,
+        secret: [UInt8],
         trustedProxies: [Network],
         now: @escaping @Sendable () -> Instant, random: @escaping RandomBytes, sendsMail: Bool, isDemo: Bool,
         logger: Logger,
@@ -51,6 +53,7 @@ package struct Services: Sendable {
         self.mails = mails
         self.hasher = hasher
         self.images = images
+        self.pdf = pdf
         self.metrics = metrics
         self.secret = secret
         self.trustedProxies = trustedProxies

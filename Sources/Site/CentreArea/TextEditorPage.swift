@@ -136,7 +136,8 @@ extension Visit {
 
     /// The standard subject, with what is filled in as words between brackets.
     func subject(of kind: MailKind) -> String {
-        t.filled(kind.subject, Dictionary(uniqueKeysWithValues: kind.fields.map { ($0.rawValue, "[\($0.meaning(t))]") }))
+        t.filled(
+            kind.subject, Dictionary(uniqueKeysWithValues: kind.fields.map { ($0.rawValue, "[\($0.meaning(t))]") }))
     }
 
     func textCrumbs(_ title: String, to place: OwnText.Place? = nil) -> HTML {

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import Media
 import Texts
 import VolunteerCentre
 
@@ -17,12 +18,23 @@ struct InformationPageView {
             """
             <div class="wrap narrow page"\(attribute: "lang", text.language == visit.language ? nil : text.language.tag)>
             <header class="page-head"><div><h1>\(text.title)</h1></div>
-            \(if: page == .manual, "<div class=\"actions\"><button class=\"btn plain\" type=\"button\" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print or save as PDF"))</button></div>")</header>
+            \(if: page == .manual, "<div class=\"actions\">\(paper(visit))</div>")</header>
             \(if: page == .questions, "<p><a class=\"btn plain\" href=\"\(visit.link("/handleiding"))\">\(visit.icon("file-earmark-text"))\(t("Manual for organisations"))</a></p>")
             \(content(visit))
             \(if: isHelp, help(visit))
             </div>
             """)
+    }
+
+    /// A file for reading on paper or later; where none can be made, the browser's own printing.
+    private func paper(_ visit: Visit) -> HTML {
+        let icon = visit.icon("file-earmark-text")
+        guard visit.services.pdf.isInstalled else {
+            return
+                "<button class=\"btn plain\" type=\"button\" data-print hidden>\(icon)\(visit.t("Print or save as PDF"))</button>"
+        }
+        return
+            "<a class=\"btn plain\" href=\"\(visit.link("/handleiding.pdf"))\">\(icon)\(visit.t("Manual as PDF"))</a>"
     }
 
     /// Without the frame of the page; for a preview too.

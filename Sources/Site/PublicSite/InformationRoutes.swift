@@ -1,5 +1,7 @@
 import HTML
 import Hummingbird
+import Localisation
+import Media
 import SQL
 import Texts
 import VolunteerCentre
@@ -14,6 +16,17 @@ enum InformationRoutes {
                 let text = try await text(page.rawValue, visit)
                 return visit.page(InformationPageView(page: page, text: text).html(visit))
             }
+        }
+        router.get("/handleiding.pdf") { _, context in
+            let visit = try context.visit
+            guard visit.services.pdf.isInstalled else { throw HTTPError(.notFound) }
+            let page = PrintedPage(text: try await text(InformationPage.manual.rawValue, visit))
+            let bytes = try await visit.services.pdf(page.html(visit).string)
+            return Reply(
+                headers: [
+                    .contentType: "application/pdf",
+                    .contentDisposition: "attachment; filename=\"\(Slug.make(page.text.title)).pdf\"",
+                ], body: bytes, shared: visit.session == nil)
         }
         router.get("/info/{page}") { _, context in
             let visit = try context.visit
