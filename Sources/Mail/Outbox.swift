@@ -122,12 +122,10 @@ package enum Outbox {
         return true
     }
 
-    /// Removes mails that went out before `moment`, and the secrets of those that failed before it.
-    @discardableResult
-    package static func purge(before moment: Instant, _ tx: Transaction) throws -> Int {
-        try tx.run(
-            "update mail set secret = null where state = 'failed' and created_at < \(moment) and secret is not null")
-        return try tx.run("delete from mail where state = 'sent' and sent_at < \(moment)")
+    /// Removes the secrets of mails that failed before `moment`, and the sent mails of the installation itself.
+    package static func forgetSecrets(before moment: Instant, _ tx: Transaction) throws {
+        try tx("update mail set secret = null where state = 'failed' and created_at < \(moment) and secret is not null")
+        try tx("delete from mail where centre_id is null and state = 'sent' and sent_at < \(moment)")
     }
 
     static func jobKey(_ key: String) -> String { "mail:" + key }

@@ -22,7 +22,8 @@ extension Given {
         "centre_role_municipality", "change",
         "credential_link", "fact",
         "invitation", "job", "mail",
-        "match", "organisation", "organisation_member", "profile_view", "rate_limit", "session", "state_change",
+        "match", "organisation", "organisation_member", "profile_view", "rate_limit", "retention_term", "session",
+        "state_change",
         "text_version", "upload", "vacancy", "vacancy_tag",
         "vacancy_version", "volunteer",
     ]

@@ -326,7 +326,7 @@ import Time
     }
 
     @Test(arguments: TestEngine.available)
-    func oldMailAndOldSecretsAreRemoved(_ engine: TestEngine) async throws {
+    func oldSecretsAreRemoved(_ engine: TestEngine) async throws {
         let box = try await Fixture(engine)
         let server = try SMTPServer()
         try await box.enqueue(Fixture.mail("sent", to: "sam@example.org"))
@@ -336,11 +336,11 @@ import Time
         try await box.enqueue(Fixture.mail("new", to: "sam@example.org", secret: "n"))
 
         let now = box.now
-        #expect(try await box.database.write { tx in try Outbox.purge(before: now, tx) } == 1)
+        try await box.database.write { tx in try Outbox.forgetSecrets(before: now, tx) }
 
         let mails = try await box.mails()
-        #expect(mails.map(\.key) == ["new", "failed"])
-        #expect(try await [box.secret(mails[0]), box.secret(mails[1])] == ["n", nil])
+        #expect(Set(mails.map(\.key)) == ["new", "failed", "sent"], "a centre's mails go by its own terms")
+        for mail in mails { #expect(try await box.secret(mail) == (mail.key == "new" ? "n" : nil)) }
     }
 
     @Test func withoutAMailServerMailStaysAndIsReadable() async throws {

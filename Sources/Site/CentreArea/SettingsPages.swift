@@ -20,6 +20,7 @@ struct SettingsPage {
             \(form.summary)
             \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
             <header class="page-head"><div><h1>\(t("Settings"))</h1></div></header>
+            \(visit.settingsTabs("/centrum/instellingen"))
             <form class="measure" method="post" action="\(visit.link("/centrum/instellingen"))" novalidate data-once data-guard>
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("The centre"))</legend>

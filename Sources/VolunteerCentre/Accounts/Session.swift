@@ -30,6 +30,7 @@ package struct Session: Sendable, Equatable {
             insert into session (token_hash, account_id, centre_id, created_at, seen_at, expires_at)
             values (\(token.hash), \(account), \(centre), \(now), \(now), \(expires))
             """)
+        try KeepVolunteer.seen(account, in: centre, now: now, tx)
         return token
     }
 

@@ -139,9 +139,10 @@ package struct GenerateDemo: Sendable {
             email: "vrijwilliger\(number)@post.example", name: name, language: centre.language, now: joined, tx)
         try tx(
             """
-            insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at)
+            insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at,
+                seen_at)
             values (\(centre.id), \(account.id), '', \(chance.pick(centre.municipalities)), \(sentences(2, "", "", &chance)), \(false),
-                \(true), \(true), \(joined)) on conflict do nothing
+                \(true), \(true), \(joined), \(now)) on conflict do nothing
             """)
     }
 

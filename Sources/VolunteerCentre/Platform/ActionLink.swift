@@ -7,11 +7,12 @@ package struct ActionLink: Sendable, Equatable {
     package enum Purpose: String, Sendable, SQLValue {
         case reactivateVacancy = "reactivate_vacancy"
         case claimApplication = "claim_application"
+        case keepVolunteer = "keep_volunteer"
 
         /// How long people may take to come back to an old mail.
         package var life: Span {
             switch self {
-            case .reactivateVacancy, .claimApplication: .days(180)
+            case .reactivateVacancy, .claimApplication, .keepVolunteer: .days(180)
             }
         }
     }

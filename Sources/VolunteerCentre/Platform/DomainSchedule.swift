@@ -33,6 +33,18 @@ package enum DomainSchedule {
                     }
                 }
             },
+            ScheduledTask("retention", .daily(hour: 3, TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)) { now in
+                for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
+                    while try await database.write({ tx in
+                        try AskIdleVolunteers(mails: mails)(centre: centre, now: now, tx)
+                    }) > 0 {}
+                    for rule in RetentionRule.erasing {
+                        while try await database.write({ tx in
+                            try EraseDue.run(rule, centre: centre, now: now, tx)
+                        }) > 0 {}
+                    }
+                }
+            },
             ScheduledTask("housekeeping", .daily(hour: 4, TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)) { now in
                 try await database.write { tx in
                     try Session.purge(now: now, tx)
@@ -47,7 +59,7 @@ package enum DomainSchedule {
                     try tx("delete from credential_link where expires_at < \(now.subtracting(.days(30)))")
                     try tx("delete from action_link where expires_at < \(now.subtracting(.days(30)))")
                     try Upload.purge(before: now.subtracting(.days(2)), tx)
-                    try Outbox.purge(before: now.subtracting(.days(90)), tx)
+                    try Outbox.forgetSecrets(before: now.subtracting(.days(90)), tx)
                 }
                 try await database.write { tx in try tx.gatherStatistics() }
             },

@@ -18,6 +18,7 @@ package enum Schema {
         Migration(11, "invitations", Invitation.migration),
         Migration(12, "admission", AdmissionTables.migration),
         Migration(13, "texts", TextTables.migration),
+        Migration(14, "retention", RetentionTables.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -30,6 +30,8 @@ extension MailKind {
         case .volunteerJoinsAgain: l10n("Somebody joins in again: {title}")
         case .volunteerRegistered: l10n("Your account at {centre}")
         case .volunteerKnown: l10n("You have an account at {centre}")
+        case .volunteerIdle: l10n("Do you want to keep your account at {centre}?")
+        case .volunteerIdleAgain: l10n("We erase your account on {date}")
         case .passwordReset: l10n("Set a new password for {centre}")
         case .staffInvited: l10n("You can now work in {centre}")
         }
@@ -53,6 +55,7 @@ extension MailKind {
         case .matchMadeVolunteer: l10n("View your volunteer work")
         case .volunteerInvited: l10n("Answer the invitation")
         case .volunteerJoinsAgain: l10n("View who")
+        case .volunteerIdle, .volunteerIdleAgain: l10n("Yes, keep my account")
         case .passwordReset: l10n("Set a new password")
         case .organisationRegistered, .organisationRejected, .organisationSuspended: nil
         }

@@ -27,6 +27,8 @@ package enum MailKind: String, CaseIterable, Sendable {
     case volunteerJoinsAgain = "volunteer_joins_again"
     case volunteerRegistered = "volunteer_registered"
     case volunteerKnown = "volunteer_known"
+    case volunteerIdle = "volunteer_idle"
+    case volunteerIdleAgain = "volunteer_idle_again"
     case passwordReset = "password_reset"
     case staffInvited = "staff_invited"
 
@@ -43,11 +45,12 @@ package enum MailKind: String, CaseIterable, Sendable {
             [.title]
         case .vacancyReturned, .vacancyRejected: [.title, .words]
         case .vacancyEnds, .matchMade: [.title, .date]
+        case .volunteerIdleAgain: [.email, .date]
         case .applicationDeclined: [.title, .organisation, .words]
         case .matchMadeVolunteer: [.title, .organisation, .date]
         case .volunteerInvited: [.organisation, .words]
         case .volunteerRegistered, .passwordReset: []
-        case .volunteerKnown, .staffInvited: [.email]
+        case .volunteerKnown, .staffInvited, .volunteerIdle: [.email]
         }
     }
 

@@ -9,8 +9,8 @@ package enum BecomeVolunteer {
     {
         let made = try tx.first(
             """
-            insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at)
-            values (\(centre), \(account), '', '', '', \(false), \(true), \(true), \(now))
+            insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at, seen_at)
+            values (\(centre), \(account), '', '', '', \(false), \(true), \(true), \(now), \(now))
             on conflict (centre_id, account_id) do nothing returning id
             """)
         if let made {

@@ -20,6 +20,23 @@ extension Mails {
             to: account, centre: centre, now: now, tx)
     }
 
+    /// To who has not logged in for long. The second time it says on which day the account goes.
+    func volunteerIdle(
+        _ id: ID<Volunteer>, again: Bool, erasedOn: CalendarDate, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        guard let volunteer = try VolunteerQueries.find(id, in: centre.id, tx),
+            let account = try AccountQueries.find(volunteer.account, tx)
+        else { return }
+        let token = try ActionLink.issue(
+            .keepVolunteer, on: id.number, for: account.id, in: centre.id, random: random, now: now, tx)
+        try write(
+            Draft(
+                kind: again ? .volunteerIdleAgain : .volunteerIdle,
+                key: "volunteer:\(id):idle:\(again ? "again" : "first"):\(now.milliseconds)", path: "/actie/[[secret]]",
+                secret: token, values: [.email: account.email], dates: again ? [.date: erasedOn] : [:]),
+            to: account, centre: centre, now: now, tx)
+    }
+
     func volunteerInvited(
         _ id: ID<Invitation>, organisation: String, words: String, to account: Account, centre: Centre, now: Instant,
         _ tx: Transaction

@@ -3,7 +3,13 @@ import SQL
 import VolunteerCentre
 
 extension AccessRow {
-    static let texts: [AccessRow] = [
+    static let centreRules: [AccessRow] = [
+        .get("/centrum/bewaartermijnen", .ownAdministrators(200)),
+        .post("/centrum/bewaartermijnen", .ownAdministrators(303)) { _ in
+            "/centrum/bewaartermijnen"
+        } fields: { _, _ in
+            RetentionRule.allCases.map { ($0.rawValue, String($0.standardDays)) } + [("doe", "bewaar")]
+        },
         .get("/centrum/teksten", .ownAdministrators(200)),
         .get("/centrum/teksten/nieuwe-pagina", .ownAdministrators(200)),
         .post("/centrum/teksten/nieuwe-pagina", .ownAdministrators(303)) { _ in

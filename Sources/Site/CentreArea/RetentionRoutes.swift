@@ -1,0 +1,65 @@
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Bewaartermijnen*: how long the centre keeps what, and what goes by that. Administrators only.
+enum RetentionRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/bewaartermijnen") { _, context in
+            let visit = try context.administrator
+            let centre = visit.centre.id
+            let terms = try await visit.services.database.read { tx in try RetentionQueries.terms(of: centre, tx) }
+            return try await show(RetentionPage.data(terms), FormErrors(), terms, visit)
+        }
+        area.post("/bewaartermijnen", use: save)
+    }
+
+    @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        var terms = RetentionTerms()
+        for rule in RetentionRule.allCases {
+            if let days = reader.number(rule.rawValue, in: rule.allowedDays) {
+                terms[rule] = days
+            } else {
+                reader.errors.add(rule.rawValue, visit.t("Fill in a number of days."))
+            }
+        }
+        if reader.errors.isEmpty, !terms.isInOrder {
+            reader.errors.add(
+                RetentionRule.volunteerAskedAgain.rawValue,
+                visit.t("Asking, asking again and erasing follow one another, with at least 14 days between them."))
+        }
+        guard reader.errors.isEmpty else { return try await show(data, reader.errors, nil, visit) }
+        guard data.first("doe") == "bewaar" else { return try await show(data, FormErrors(), terms, visit) }
+        let (chosen, actor, centre, now) = (terms, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeRetention.run(chosen, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome == .changed else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/bewaartermijnen?melding=opgeslagen")
+    }
+
+    /// - Parameter terms: what the page counts by; nil while the form holds errors.
+    private static func show(
+        _ data: FormData, _ errors: FormErrors, _ terms: RetentionTerms?, _ visit: Visit
+    ) async throws -> Reply {
+        let (centre, now) = (visit.centre.id, visit.now)
+        let (kept, due) = try await visit.services.database.read { tx in
+            let kept = try RetentionQueries.terms(of: centre, tx)
+            let due = try terms.map { terms in
+                try RetentionRule.erasing.map { rule in
+                    RetentionPage.Due(
+                        rule: rule, count: try RetentionQueries.count(rule, terms, in: centre, now: now, tx),
+                        first: try RetentionQueries.due(rule, terms, in: centre, now: now, limit: 5, tx))
+                }
+            }
+            return (kept, due)
+        }
+        let page = RetentionPage(data: data, errors: errors, due: due, isChanged: terms.map { $0 != kept } ?? true)
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}

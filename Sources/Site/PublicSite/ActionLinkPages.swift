@@ -1,0 +1,102 @@
+import HTML
+import Localisation
+import VolunteerCentre
+
+/// *Zet weer online*: which vacancy, and one button.
+struct ReactivatePage {
+    let vacancy: Vacancy
+    let token: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Put it online again"), visit: visit, scripts: ["once"]).html(
+            """
+            <div class="wrap slim page message"><h1>\(t("Put it online again"))</h1>
+            <p class="lead"\(visit.theirs)>\(vacancy.content.title)</p>
+            <p>\(visit.centre.reactivationReturnsToQueue ? t("{centre} looks at it once more. After that it is on the website.", ["centre": visit.centre.name]) : t("The vacancy is on the website at once, for six months at most."))</p>
+            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn green big">\(visit.icon("arrow-counterclockwise"))\(t("Yes, publish again"))</button></form></div>
+            """)
+    }
+}
+
+/// *Volg je reactie*: which response, and one button.
+struct ClaimPage {
+    let application: VolunteerCentre.Application
+    let token: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Follow your response"), visit: visit, scripts: ["once"]).html(
+            """
+            <div class="wrap slim page message"><h1>\(t("Follow your response"))</h1>
+            <p class="lead"\(visit.theirs)>\(application.vacancyTitle)</p>
+            <p>\(t("We make an account with your name and e-mail address, and you choose a password. Then you see how your response stands, and {organisation} can go on with you.", ["organisation": application.organisationName]))</p>
+            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(visit.icon("person-circle"))\(t("Yes, make my account"))</button></form></div>
+            """)
+    }
+}
+
+/// It is done, and on which list it stands now.
+struct ReactivatedPage {
+    let outcome: ReactivateVacancy.Outcome
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let (title, text) =
+            outcome == .queued
+            ? (
+                t("The vacancy is in the queue"),
+                t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name])
+            ) : (t("The vacancy is online again"), t("Visitors can find it and respond."))
+        return PublicLayout(title: title, visit: visit).html(
+            """
+            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
+            <h1>\(title)</h1><p class="lead">\(text)</p>
+            <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a></p></div>
+            """)
+    }
+}
+
+/// A link that did its work already, or never will.
+struct SpentLinkPage {
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("This link does not work any more"), visit: visit).html(
+            """
+            <div class="wrap slim page message"><h1>\(t("This link does not work any more"))</h1>
+            <p class="lead">\(t("Perhaps it has been used already, or it is too old. Log in to see how things stand."))</p>
+            <p class="actions"><a class="btn blue" href="\(visit.link("/inloggen"))">\(t("Log in"))</a></p>
+            <p>\(t("Are you stuck? Mail us:")) \(visit.mailLink)</p></div>
+            """)
+    }
+}
+
+/// *Wil je je account houden?*: one button.
+struct KeepAccountPage {
+    let volunteer: Volunteer
+    let token: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Keep your account"), visit: visit, scripts: ["once"]).html(
+            """
+            <div class="wrap slim page message"><h1>\(t("Keep your account"))</h1>
+            <p class="lead">\(t("You have an account at {centre} with the address {email}.", ["centre": visit.centre.name, "email": volunteer.email]))</p>
+            <p>\(t("With this button it stays, with all that is in it."))</p>
+            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn green big">\(visit.icon("heart"))\(t("Yes, keep my account"))</button></form></div>
+            """)
+    }
+}
+
+/// She stays.
+struct AccountKeptPage {
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Your account stays"), visit: visit).html(
+            """
+            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
+            <h1>\(t("Your account stays"))</h1><p class="lead">\(t("Good that you are still here. Have a look at what there is to do."))</p>
+            <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a></p></div>
+            """)
+    }
+}

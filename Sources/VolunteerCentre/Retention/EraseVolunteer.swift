@@ -1,0 +1,73 @@
+package import SQL
+package import Time
+
+/// Erases a volunteer of a centre: profile, responses, matches, mails to her; and her account when she is nothing else.
+package enum EraseVolunteer {
+    /// - Returns: whether there was such a volunteer.
+    @discardableResult
+    package static func run(
+        _ id: ID<Volunteer>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> Bool {
+        guard let volunteer = try VolunteerQueries.find(id, in: centre.id, tx) else { return false }
+        while true {
+            let ids: [ID<Application>] = try tx(
+                "select id from application where centre_id = \(centre.id) and volunteer_id = \(id) order by id limit 200"
+            ).map { try $0["id"] }
+            if ids.isEmpty { break }
+            try EraseApplications.run(ids, in: centre.id, tx)
+        }
+        try tx(
+            """
+            delete from state_change where centre_id = \(centre.id) and subject = 'invitation'
+                and subject_id in (select id from invitation where centre_id = \(centre.id) and volunteer_id = \(id))
+            """)
+        for table: SQL in ["match", "invitation", "profile_view"] {
+            try tx("delete from \(table) where centre_id = \(centre.id) and volunteer_id = \(id)")
+        }
+        try tx(
+            """
+            delete from action_link where centre_id = \(centre.id) and purpose = \(ActionLink.Purpose.keepVolunteer)
+                and subject_id = \(id)
+            """)
+        try tx("delete from volunteer where centre_id = \(centre.id) and id = \(id)")
+        try Audit.record("volunteer.erased", on: "volunteer", id.number, by: actor, now: now, tx)
+        try EraseAccount.whenUnused(volunteer.account, centre: centre, tx)
+        return true
+    }
+}
+
+/// Erases a registration that was not admitted, with its contact persons.
+package enum EraseOrganisation {
+    static func run(
+        _ id: ID<Organisation>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        let members = try OrganisationQueries.members(of: id, in: centre.id, tx)
+        try tx(
+            """
+            delete from state_change where centre_id = \(centre.id) and subject = 'organisation' and subject_id = \(id)
+            """)
+        try tx("delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)")
+        try tx("delete from organisation where centre_id = \(centre.id) and id = \(id)")
+        try Audit.record("organisation.erased", on: "organisation", id.number, by: actor, now: now, tx)
+        for member in members { try EraseAccount.whenUnused(member.account.id, centre: centre, tx) }
+    }
+}
+
+/// An account belongs to the installation: it goes with the last thing that somebody is.
+enum EraseAccount {
+    static func whenUnused(_ id: ID<Account>, centre: Centre, _ tx: Transaction) throws {
+        guard let account = try AccountQueries.find(id, tx) else { return }
+        let hats: SQL = """
+            select 1 as hat from volunteer where account_id = \(id) union all
+            select 1 from organisation_member where account_id = \(id) union all
+            select 1 from centre_role where account_id = \(id)
+            """
+        guard try tx.first("select hat from (\(hats)) h limit 1") == nil else { return }
+        try tx("delete from mail where centre_id = \(centre.id) and to_address = \(account.email)")
+        try tx("update text_version set account_id = null where account_id = \(id)")
+        try tx("delete from action_link where account_id = \(id)")
+        try tx("delete from credential_link where account_id = \(id)")
+        try tx("delete from session where account_id = \(id)")
+        try tx("delete from account where id = \(id)")
+    }
+}

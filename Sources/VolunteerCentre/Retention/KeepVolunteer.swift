@@ -1,0 +1,29 @@
+package import SQL
+package import Time
+
+/// The button behind the mail *Wil je je account houden?*: she is still here.
+package enum KeepVolunteer {
+    package static func run(_ token: String, centre: Centre, now: Instant, _ tx: Transaction) throws -> Bool {
+        guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx),
+            let volunteer = try volunteer(of: link, centre: centre, tx), try link.use(now: now, tx)
+        else { return false }
+        try seen(volunteer.account, in: centre.id, now: now, tx)
+        let actor = Actor(centre: centre.id, account: volunteer.account, role: .volunteer(volunteer.id))
+        try Audit.record("volunteer.kept", on: "volunteer", volunteer.id.number, by: actor, now: now, tx)
+        return true
+    }
+
+    package static func volunteer(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> Volunteer? {
+        guard link.purpose == .keepVolunteer else { return nil }
+        return try VolunteerQueries.find(ID(link.subject), in: centre.id, tx)
+    }
+
+    /// Whoever logs in is no longer asked.
+    static func seen(_ account: ID<Account>, in centre: ID<Centre>, now: Instant, _ tx: Transaction) throws {
+        try tx(
+            """
+            update volunteer set seen_at = \(now), asked_at = null, asked_again_at = null
+            where account_id = \(account) and centre_id = \(centre)
+            """)
+    }
+}
