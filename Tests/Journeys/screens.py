@@ -158,6 +158,8 @@ def centre(found):
     yield Screen("text-new-page-errors", "/centrum/teksten/nieuwe-pagina", STAFF, status=422, send="form[data-guard]")
     yield Screen("settings", "/centrum/instellingen", STAFF)
     yield Screen("settings-errors", "/centrum/instellingen", STAFF, status=422, clear="[name=naam]", send="form[data-guard]")
+    yield Screen("terms", "/centrum/bewaartermijnen", STAFF)
+    yield Screen("terms-errors", "/centrum/bewaartermijnen", STAFF, status=422, clear="[name=mail]", send="form[data-guard]")
     yield Screen("log", "/centrum/logboek", STAFF)
     yield Screen("log-found", "/centrum/logboek?q=vacancy", STAFF)
     yield Screen("outbox", "/centrum/postvak-uit", STAFF)

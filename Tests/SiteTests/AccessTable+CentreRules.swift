@@ -4,6 +4,15 @@ import VolunteerCentre
 
 extension AccessRow {
     static let centreRules: [AccessRow] = [
+        .post("/centrum/vacatures/{vacancy}/in-de-kijker", .reviewers(303)) {
+            "/centrum/vacatures/\(try await $0.client.given.vacancy(of: $0.owner))/in-de-kijker"
+        } fields: { _, _ in
+            [("kijker", "1")]
+        },
+        .post("/centrum/organisaties/{organisation}/namens", .reviewers(303)) {
+            "/centrum/organisaties/\($0.owner.id)/namens"
+        },
+        .post("/centrum/namens/stoppen", .ownStaff(303)),
         .get("/centrum/bewaartermijnen", .ownAdministrators(200)),
         .post("/centrum/bewaartermijnen", .ownAdministrators(303)) { _ in
             "/centrum/bewaartermijnen"

@@ -45,7 +45,9 @@ struct MemberContext: ChildRequestContext, VisitContext {
     }
 
     var actor: Actor {
-        Actor(centre: visit.centre.id, account: session.account, role: .member(membership.organisation))
+        Actor(
+            centre: visit.centre.id, account: session.account, role: .member(membership.organisation),
+            isOnBehalf: session.isOnBehalf)
     }
 }
 

@@ -33,6 +33,7 @@ enum CentreRoutes {
         RetentionRoutes.add(to: area)
         area.post("/organisaties/{organisation}/opschorten", use: suspend)
         area.post("/organisaties/{organisation}/herstellen", use: restore)
+        OnBehalfRoutes.add(to: area)
     }
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -69,6 +70,7 @@ enum CentreRoutes {
             return OrganisationReviewPage(
                 organisation: organisation, members: try OrganisationQueries.members(of: id, in: centre, tx),
                 history: try StateChange.history(of: "organisation", id.number, in: centre, tx),
+                previous: try OrganisationVersion.previous(of: id, in: centre, tx),
                 canReview: OrganisationPolicy.canReview(context.actor), data: data, errors: errors)
         }
         guard let page else { throw HTTPError(.notFound) }

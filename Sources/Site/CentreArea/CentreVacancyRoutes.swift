@@ -32,6 +32,19 @@ enum CentreVacancyRoutes {
                             "reden", max: 2000, missing: t("Write why. The organisation reads this text in a mail.")))
                 })
         }
+        area.post("/vacatures/{vacancy}/in-de-kijker", use: feature)
+    }
+
+    @Sendable static func feature(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        let isFeatured = try await request.form().first("kijker") == "1"
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let done = try await visit.services.write { tx in
+            try FeatureVacancy.run(id, isFeatured, by: actor, centre: centre, now: now, tx)
+        }
+        guard done else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/vacatures/\(id)?melding=\(isFeatured ? "in-de-kijker" : "uit-de-kijker")")
     }
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -63,6 +63,8 @@ struct OrganisationReviewPage {
     let organisation: Organisation
     let members: [OrganisationQueries.Member]
     let history: [StateChange]
+    /// What it said of itself before its last change.
+    let previous: OrganisationVersion?
     let canReview: Bool
     let data: FormData
     let errors: FormErrors
@@ -82,9 +84,11 @@ struct OrganisationReviewPage {
             <div class="beside"><div>
             <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))</section>
             \(if: !organisation.criteriaMet.isEmpty, "<section class=\"panel\"><h2>\(t("Criteria that were ticked"))</h2><ul class=\"bullets\"\(visit.theirs)>\(each: organisation.criteriaMet, { "<li>\($0)</li>" })</ul></section>")
+            \(optional: previous, { changed($0, visit) })
             <section class="panel"><h2>\(t("Contact person"))</h2>\(each: members, { person($0, visit) })</section>
             </div><aside>
             \(if: organisation.state == .registered && canReview, decide(form, visit))
+            \(if: organisation.state == .approved && canReview, onBehalf(visit))
             \(if: organisation.state == .approved && canReview && members.contains { !$0.account.hasPassword }, invite(visit))
             \(if: canReview && organisation.state == .approved, SuspensionPanel(organisation: organisation, form: form).suspend)
             \(if: canReview && organisation.state == .suspended, SuspensionPanel(organisation: organisation, form: form).restore)
@@ -118,23 +122,30 @@ struct OrganisationReviewPage {
 
     private func rows(_ visit: Visit) -> HTML {
         let t = visit.t
-        let address =
-            "\(organisation.street) \(organisation.houseNumber), \(organisation.postcode) \(organisation.place)"
-        let rows: [(name: String, text: String, isTheirs: Bool)] = [
-            (t("Name of the organisation"), organisation.name, true),
-            (t("Legal form"), organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t), false),
-            (t("Short description"), organisation.shortDescription, true), (t("Address"), address, true),
-            (
-                t("Municipality"),
-                organisation.municipality == MunicipalityOptions.elsewhere
-                    ? t("Another municipality") : organisation.municipality, false
-            ),
-            (t("Website"), organisation.website, false), (t("General e-mail address"), organisation.email, false),
-            (t("General telephone number"), organisation.phone, false),
-            (t("Newsletter"), organisation.newsletter ? t("Yes") : t("No"), false),
-        ]
+        let form = organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t)
+        let fields =
+            [.theirs(t("Name of the organisation"), organisation.name), .ours(t("Legal form"), form)]
+            + ShownField.all(organisation.details, visit)
         return """
-            <dl class="rows">\(each: rows.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>
+            <dl class="rows">\(each: fields.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>
+            """
+    }
+
+    private func changed(_ previous: OrganisationVersion, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("Last change"))</h2><p class="muted">\(visit.when(previous.at)), <span dir="auto">\(previous.author ?? t("Somebody"))</span></p>
+            \(FieldChanges(from: previous.details, to: organisation.details, visit).html(visit))</section>
+            """
+    }
+
+    private func onBehalf(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/namens"))" data-once>
+            <h2>\(t("Work on behalf of this organisation"))</h2>
+            <p>\(t("Place a vacancy or answer somebody when the organisation asks for it. The log says that you did it."))</p>
+            <button class="btn plain">\(visit.icon("person-circle"))\(t("Work on its behalf"))</button></form>
             """
     }
 
@@ -171,41 +182,6 @@ struct OrganisationReviewPage {
             <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/uitnodiging"))" data-once>
             <h2>\(t("No password yet"))</h2><p>\(t("Is the mail lost or the link too old? Send a new one."))</p>
             <button class="btn plain">\(visit.icon("envelope"))\(t("Send a new link"))</button></form>
-            """
-    }
-}
-
-/// *Organisaties*: all of them, by name.
-struct OrganisationsPage {
-    let words: String
-    let organisations: Paged<OrganisationQueries.Listed>
-
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return AreaLayout.centre(t("Organisations"), visit, current: "/centrum/organisaties").html(
-            """
-            <header class="page-head"><div><h1>\(t("Organisations"))</h1></div></header>
-            <form class="search compact" role="search" action="\(visit.link("/centrum/organisaties"))">
-            <div class="search-field"><label for="q">\(t("Name of the organisation"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
-            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
-            \(if: organisations.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>", else: table(visit))
-            \(visit.pager(organisations, path: "/centrum/organisaties", query: [("q", words)]))
-            """)
-    }
-
-    private func table(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return """
-            <table class="list"><caption class="visually-hidden">\(t("Organisations"))</caption>
-            <thead><tr><th scope="col">\(t("Organisation"))</th><th scope="col">\(t("Place"))</th><th scope="col">\(t("State"))</th>\
-            <th scope="col">\(t("Open vacancies"))</th></tr></thead>
-            <tbody>\(each: organisations.elements, { row in
-                """
-                <tr><th scope="row"><a href="\(visit.link("/centrum/organisaties/\(row.id)"))"\(visit.theirs)>\(row.name)</a></th>
-                <td data-label="\(t("Place"))"\(visit.theirs)>\(row.place)</td><td data-label="\(t("State"))">\(visit.badge(row.state))</td>
-                <td data-label="\(t("Open vacancies"))">\(row.vacancies)</td></tr>
-                """
-            })</tbody></table>
             """
     }
 }

@@ -80,7 +80,7 @@ struct AuditPage {
             <thead><tr><th scope="col">\(t("When"))</th><th scope="col">\(t("Who"))</th><th scope="col">\(t("Act"))</th><th scope="col">\(t("Number"))</th></tr></thead>
             <tbody>\(each: entries.elements, { entry in
                 """
-                <tr><th scope="row">\(visit.when(entry.at))</th><td data-label="\(t("Who"))" dir="auto">\(entry.name ?? who(entry.actor, visit))</td>
+                <tr><th scope="row">\(visit.when(entry.at))</th><td data-label="\(t("Who"))" dir="auto">\(entry.name ?? who(entry.actor, visit))\(if: entry.actor == "staff_for_member", ", \(t("on behalf of the organisation"))")</td>
                 <td data-label="\(t("Act"))"><code>\(entry.action)</code></td><td data-label="\(t("Number"))">\(entry.record)</td></tr>
                 """
             })</tbody></table>

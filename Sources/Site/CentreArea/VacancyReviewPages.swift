@@ -49,12 +49,13 @@ struct VacancyReviewPage {
             <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
             \(message(visit))
             <div class="beside"><div>
-            \(optional: vacancy.state == .queued ? approved : nil, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(VacancyChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
+            \(optional: vacancy.state == .queued ? approved : nil, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(FieldChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
             <section class="panel"><h2>\(t("Description of the vacancy"))</h2><div class="prose">\(visit.prose(content.description))</div></section>
             <section class="panel"><h2>\(t("What we look for and offer"))</h2><div class="prose">\(visit.prose(content.offer))</div></section>
             <section class="panel"><h2>\(t("In short"))</h2>\(rows(visit))</section>
             </div><aside>
             \(if: vacancy.state == .queued && canReview, decide(form, visit))
+            \(if: canReview && (vacancy.state == .published || vacancy.isFeatured), spotlight(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))</section>
             \(if: vacancy.state == .published, "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
@@ -72,6 +73,8 @@ struct VacancyReviewPage {
             visit.notice(.success, "\(t("The organisation receives a mail with your question."))", title: t("Returned"))
         case "afgewezen":
             visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
+        case "in-de-kijker": visit.notice(.success, "\(t("The vacancy stands first on the home page."))")
+        case "uit-de-kijker": visit.notice(.success, "\(t("The vacancy no longer stands first on the home page."))")
         case "datum-voorbij":
             visit.notice(
                 .warning,
@@ -85,9 +88,19 @@ struct VacancyReviewPage {
 
     /// All but the texts, which stand above.
     private func rows(_ visit: Visit) -> HTML {
-        let fields = VacancyField.all(vacancy.content, visit).dropFirst(3).filter { !$0.text.isEmpty }
+        let fields = ShownField.all(vacancy.content, visit).dropFirst(3).filter { !$0.text.isEmpty }
         return """
             <dl class="rows">\(each: fields, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>
+            """
+    }
+
+    private func spotlight(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="panel" method="post" action="\(visit.link("/centrum/vacatures/\(vacancy.id)/in-de-kijker"))" data-once>
+            <h2>\(t("In the spotlight"))</h2><p>\(t("The home page shows the three that were chosen last, above the newest."))</p>
+            <input type="hidden" name="kijker" value="\(vacancy.isFeatured ? "0" : "1")">
+            <button class="btn plain">\(visit.icon(vacancy.isFeatured ? "x-lg" : "star"))\(vacancy.isFeatured ? t("Out of the spotlight") : t("Put in the spotlight"))</button></form>
             """
     }
 

@@ -56,7 +56,7 @@ enum VacancyFormReply {
         let before = try await visit.services.database.read { tx in
             try VacancyVersion.content(of: vacancy.id, at: base, in: centre, tx)
         }
-        let changes = VacancyChanges(from: before ?? Vacancy.Content(), to: vacancy.content, visit)
+        let changes = FieldChanges(from: before ?? Vacancy.Content(), to: vacancy.content, visit)
         let notice = visit.notice(
             .warning,
             "\(visit.t("Somebody else changed this vacancy while you were typing. Your text is still here. Send it again to replace the other version."))",

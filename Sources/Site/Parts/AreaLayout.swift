@@ -43,6 +43,7 @@ struct AreaLayout {
             </header>
             <main id="inhoud" tabindex="-1">
               <div class="wrap page">
+              \(if: current.hasPrefix("/beheer"), visit.onBehalf)
               \(content)
               </div>
             </main>

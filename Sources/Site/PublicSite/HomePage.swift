@@ -5,6 +5,7 @@ import VolunteerCentre
 /// The centre's front page: what there is, what is new, three ways in.
 struct HomePage {
     let figures: CentreQueries.Figures
+    let featured: [VacancyQueries.Card]
     let latest: [VacancyQueries.Card]
     let interestCounts: [String: Int]
 
@@ -23,10 +24,19 @@ struct HomePage {
             <div class="hero-art" aria-hidden="true"><img src="\(visit.asset("illustrations/hero.svg"))" alt="" width="640" height="420">\(each: ["natuur", "taal"], { visit.illustration($0) })</div>
             </div></section>
             \(if: figures.vacancies > 0, numbers(visit))
+            \(if: !featured.isEmpty, spotlight(visit))
             \(if: !latest.isEmpty, news(visit))
             \(if: !interestCounts.isEmpty, interests(visit))
             <section class="band"><div class="wrap"><h2>\(t("How can we help you?"))</h2>\(ways(visit))</div></section>
             """)
+    }
+
+    private func spotlight(_ visit: Visit) -> HTML {
+        """
+        <section class="band tint"><div class="wrap"><h2>\(visit.t("In the spotlight"))</h2>
+        \(visit.cards(featured, heading: .h3))
+        </div></section>
+        """
     }
 
     private func news(_ visit: Visit) -> HTML {

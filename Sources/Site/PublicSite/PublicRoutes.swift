@@ -48,6 +48,7 @@ enum PublicRoutes {
         let page = try await visit.services.database.read { tx in
             HomePage(
                 figures: try CentreQueries.figures(centre, today: today, tx),
+                featured: try VacancyQueries.featured(in: centre.id, today: today, tx),
                 latest: try VacancyQueries.cards(.init(), in: centre.id, today: today, page: Page(1, size: 6), tx)
                     .elements,
                 interestCounts: try VacancyQueries.interestCounts(in: centre.id, today: today, tx))

@@ -60,7 +60,7 @@ struct StyleGuideConversation {
         var after = before
         after.title = "Taalmaatje voor een nieuwkomer"
         after.place = "Hengelo"
-        return VacancyChanges(from: before, to: after, visit).html(visit)
+        return FieldChanges(from: before, to: after, visit).html(visit)
     }
 
     private var pictures: HTML {

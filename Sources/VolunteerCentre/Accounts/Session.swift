@@ -10,6 +10,8 @@ package struct Session: Sendable, Equatable {
     package let staffRole: StaffRole?
     package let organisation: Organisation.Membership?
     package let volunteer: ID<Volunteer>?
+    /// She is of the centre, and `organisation` is the one she works for on its behalf.
+    package let isOnBehalf: Bool
 
     package static let absoluteLimit = Span.hours(24)
     package static let idleLimit = Span.hours(2)
@@ -41,13 +43,16 @@ package struct Session: Sendable, Equatable {
         let row = try tx.first(
             """
             select s.id, s.account_id, s.seen_at, a.name, r.role as staff_role, o.id as organisation_id,
-                o.name as organisation_name, m.role as member_role, v.id as volunteer_id
+                o.name as organisation_name, m.role as member_role, v.id as volunteer_id,
+                f.id as acting_id, f.name as acting_name
             from session s
             join account a on a.id = s.account_id
             left join centre_role r on r.centre_id = s.centre_id and r.account_id = s.account_id
             left join organisation_member m on m.account_id = s.account_id and m.centre_id = s.centre_id
             left join organisation o on o.id = m.organisation_id and o.centre_id = m.centre_id and o.state = 'approved'
             left join volunteer v on v.account_id = s.account_id and v.centre_id = s.centre_id
+            left join organisation f on f.id = s.acting_for and f.centre_id = s.centre_id and f.state = 'approved'
+                and r.role in ('mediator', 'administrator')
             where s.token_hash = \(Token.hash(token)) and s.centre_id = \(centre) and s.expires_at > \(now)
             order by o.id nulls last limit 1
             """)
@@ -56,12 +61,16 @@ package struct Session: Sendable, Equatable {
         let staffRole: StaffRole? = try row["staff_role"]
         guard seen.adding(staffRole == nil ? idleLimit : staffIdleLimit) > now else { return nil }
         let organisation: ID<Organisation>? = try row["organisation_id"]
-        let membership = try organisation.map { id in
+        let acting: ID<Organisation>? = try row["acting_id"]
+        let own = try organisation.map { id in
             Organisation.Membership(organisation: id, name: try row["organisation_name"], role: try row["member_role"])
+        }
+        let membership = try acting.map { id in
+            Organisation.Membership(organisation: id, name: try row["acting_name"], role: .owner)
         }
         let session = Session(
             id: try row["id"], account: try row["account_id"], name: try row["name"], staffRole: staffRole,
-            organisation: membership, volunteer: try row["volunteer_id"])
+            organisation: membership ?? own, volunteer: try row["volunteer_id"], isOnBehalf: acting != nil)
         return (session, stale: seen.adding(seenEvery) < now)
     }
 

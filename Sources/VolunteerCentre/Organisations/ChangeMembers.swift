@@ -58,7 +58,7 @@ package struct ChangeMembers: Sendable {
 
     private func owned(by actor: Actor, _ centre: Centre, _ tx: Transaction) throws -> Organisation? {
         guard case .member(let id) = actor.role, let account = actor.account,
-            try OrganisationQueries.role(of: account, in: id, centre: centre.id, tx) == .owner
+            try actor.isOnBehalf || OrganisationQueries.role(of: account, in: id, centre: centre.id, tx) == .owner
         else { return nil }
         return try OrganisationQueries.published(id, in: centre.id, tx)
     }

@@ -8,9 +8,11 @@ package enum ChangeOrganisation {
     package static func run(
         _ details: Organisation.Details, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
     ) throws -> Outcome {
-        guard case .member(let id) = actor.role, try OrganisationQueries.published(id, in: centre.id, tx) != nil else {
-            return .notFound
-        }
+        guard case .member(let id) = actor.role,
+            let organisation = try OrganisationQueries.published(id, in: centre.id, tx)
+        else { return .notFound }
+        guard organisation.details != details else { return .changed }
+        try OrganisationVersion.keep(organisation.details, of: id, by: actor, now: now, tx)
         try tx(
             """
             update organisation set short_description = \(details.shortDescription), website = \(details.website),

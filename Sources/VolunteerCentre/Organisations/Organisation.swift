@@ -20,7 +20,7 @@ package struct Organisation: Sendable, Equatable {
     package enum MemberRole: String, Sendable, SQLValue { case owner, editor }
 
     /// What an organisation says of itself when it registers, and keeps right afterwards.
-    package struct Details: Sendable, Equatable {
+    package struct Details: Sendable, Equatable, Codable {
         package var shortDescription = ""
         package var website = ""
         package var email = ""
@@ -64,4 +64,20 @@ package struct Organisation: Sendable, Equatable {
     /// The criteria that were ticked when it was admitted.
     package let criteriaMet: [String]
     package let createdAt: Instant
+
+    package var details: Details {
+        var details = Details()
+        details.shortDescription = shortDescription
+        details.website = website
+        details.email = email
+        details.phone = phone
+        details.street = street
+        details.houseNumber = houseNumber
+        details.postcode = postcode
+        details.place = place
+        details.municipality = municipality
+        details.newsletter = newsletter
+        details.logo = logoUpload
+        return details
+    }
 }

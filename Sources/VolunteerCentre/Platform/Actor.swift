@@ -13,11 +13,14 @@ package struct Actor: Sendable, Equatable {
     package let centre: ID<Centre>
     package let account: ID<Account>?
     package let role: Role
+    /// Somebody of the centre does this for a member, who asked for it.
+    package let isOnBehalf: Bool
 
-    package init(centre: ID<Centre>, account: ID<Account>?, role: Role) {
+    package init(centre: ID<Centre>, account: ID<Account>?, role: Role, isOnBehalf: Bool = false) {
         self.centre = centre
         self.account = account
         self.role = role
+        self.isOnBehalf = isOnBehalf
     }
 
     package static func visitor(centre: ID<Centre>) -> Actor { Actor(centre: centre, account: nil, role: .visitor) }
@@ -30,7 +33,7 @@ package struct Actor: Sendable, Equatable {
     var word: String {
         switch role {
         case .visitor: "visitor"
-        case .member: "member"
+        case .member: isOnBehalf ? "staff_for_member" : "member"
         case .volunteer: "volunteer"
         case .staff(let role): role.rawValue
         case .system: "system"

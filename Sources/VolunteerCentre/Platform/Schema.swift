@@ -19,6 +19,7 @@ package enum Schema {
         Migration(12, "admission", AdmissionTables.migration),
         Migration(13, "texts", TextTables.migration),
         Migration(14, "retention", RetentionTables.migration),
+        Migration(15, "organisation_versions", OrganisationVersion.migration),
     ]
 
     private static let infrastructure: [SQL] =

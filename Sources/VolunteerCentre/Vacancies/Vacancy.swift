@@ -88,12 +88,14 @@ package struct Vacancy: Sendable, Equatable {
     package let approvedVersion: Int?
     /// As many people are matched as were wanted.
     package let isFull: Bool
+    /// The centre put it *in de kijker*.
+    package let isFeatured: Bool
 
     /// A text that is nowhere yet, to look at.
     package static func unsaved(_ content: Content, of organisation: ID<Organisation>, now: Instant) -> Vacancy {
         Vacancy(
             id: ID(0), organisation: organisation, content: content, state: .draft, comment: nil, version: 0,
-            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false)
+            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false, isFeatured: false)
     }
 
     /// When it goes offline by itself: after its last day, or six months after it was published.

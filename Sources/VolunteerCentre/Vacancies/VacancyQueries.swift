@@ -92,22 +92,36 @@ package enum VacancyQueries {
     package static func cards(
         _ search: Search, in centre: ID<Centre>, today: CalendarDate, page: Page, _ tx: Transaction
     ) throws -> Paged<Card> {
-        let from: SQL =
-            "from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id where \(visible(in: centre, today: today)) \(search.filter)"
+        let from: SQL = "\(cardTables) where \(visible(in: centre, today: today)) \(search.filter)"
         let rows = try tx(
-            """
-            select v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
-                u.hash as picture_hash
-            \(from) order by v.published_at desc nulls last, v.id desc \(page.limit)
-            """
-        ).map { row in
-            Card(
-                id: try row["id"], title: try row["title"], organisation: try row["organisation"],
-                place: try row["place"],
-                hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
-                publishedAt: try row["published_at"], picture: try picture(row))
-        }
+            "select \(cardColumns) \(from) order by v.published_at desc nulls last, v.id desc \(page.limit)"
+        ).map(card)
         return Paged(rows, page: page, total: try tx.first("select count(*) as n \(from)").map { try $0["n"] } ?? 0)
+    }
+
+    /// What the centre put *in de kijker*, the newest choice first.
+    package static func featured(in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction) throws -> [Card] {
+        try tx(
+            """
+            select \(cardColumns) \(cardTables) where \(visible(in: centre, today: today)) and v.featured_at is not null
+            order by v.featured_at desc, v.id desc limit \(FeatureVacancy.shown)
+            """
+        ).map(card)
+    }
+
+    private static let cardTables: SQL =
+        "from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id"
+
+    private static let cardColumns: SQL = """
+        v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
+            u.hash as picture_hash
+        """
+
+    private static func card(_ row: Row) throws -> Card {
+        Card(
+            id: try row["id"], title: try row["title"], organisation: try row["organisation"], place: try row["place"],
+            hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
+            publishedAt: try row["published_at"], picture: try picture(row))
     }
 
     /// How many visible vacancies each interest has, as main or other interest.
@@ -226,6 +240,7 @@ package enum VacancyQueries {
             id: try row["id"], organisation: try row["organisation_id"], content: content, state: try row["state"],
             comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
             queuedAt: try row["queued_at"], publishedAt: try row["published_at"],
-            approvedVersion: try row["approved_version"], isFull: try row["is_full"])
+            approvedVersion: try row["approved_version"], isFull: try row["is_full"],
+            isFeatured: try row["featured_at"] as Instant? != nil)
     }
 }

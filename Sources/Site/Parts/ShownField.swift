@@ -2,21 +2,24 @@ import HTML
 import Localisation
 import VolunteerCentre
 
-/// Everything a vacancy says, field by field, in words.
-struct VacancyField: Equatable {
+/// One thing that a record says, in words.
+struct ShownField: Equatable {
     let name: String
     let text: String
     /// Written by the organisation, not chosen from a list.
     let isTheirs: Bool
 
-    static func all(_ content: Vacancy.Content, _ visit: Visit) -> [VacancyField] {
+    static func theirs(_ name: String, _ text: String) -> ShownField {
+        ShownField(name: name, text: text, isTheirs: true)
+    }
+
+    static func ours(_ name: String, _ text: String) -> ShownField {
+        ShownField(name: name, text: text, isTheirs: false)
+    }
+
+    /// Everything a vacancy says, field by field.
+    static func all(_ content: Vacancy.Content, _ visit: Visit) -> [ShownField] {
         let t = visit.t
-        func theirs(_ name: String, _ text: String) -> VacancyField {
-            VacancyField(name: name, text: text, isTheirs: true)
-        }
-        func ours(_ name: String, _ text: String) -> VacancyField {
-            VacancyField(name: name, text: text, isTheirs: false)
-        }
         return [
             theirs(t("Title"), content.title), theirs(t("Description of the vacancy"), content.description),
             theirs(t("What we look for and offer"), content.offer),
@@ -40,34 +43,22 @@ struct VacancyField: Equatable {
             ours(t("Publish up to and including"), content.publishUntil.map { t.date($0) } ?? ""),
         ]
     }
-}
 
-/// What is different between two texts of a vacancy: earlier and now, side by side.
-struct VacancyChanges {
-    let changes: [(before: VacancyField, after: VacancyField)]
-
-    init(from before: Vacancy.Content, to after: Vacancy.Content, _ visit: Visit) {
-        changes = zip(VacancyField.all(before, visit), VacancyField.all(after, visit)).filter { $0 != $1 }
-            .map { (before: $0, after: $1) }
-    }
-
-    func html(_ visit: Visit) -> HTML {
+    /// What an organisation keeps right by itself.
+    static func all(_ details: Organisation.Details, _ visit: Visit) -> [ShownField] {
         let t = visit.t
-        guard !changes.isEmpty else { return "<p class=\"muted\">\(t("Nothing changed in the text."))</p>" }
-        return """
-            <table class="list compare"><caption>\(t("What changed"))</caption>
-            <thead><tr><th scope="col">\(t("Part"))</th><th scope="col">\(t("Before"))</th><th scope="col">\(t("Now"))</th></tr></thead>
-            <tbody>\(each: changes, { change in
-                """
-                <tr><th scope="row">\(change.after.name)</th><td data-label="\(t("Before"))">\(said(change.before, visit))</td>
-                <td data-label="\(t("Now"))">\(said(change.after, visit))</td></tr>
-                """
-            })</tbody></table>
-            """
-    }
-
-    private func said(_ field: VacancyField, _ visit: Visit) -> HTML {
-        if field.text.isEmpty { return "–" }
-        return field.isTheirs ? visit.prose(field.text) : "\(field.text)"
+        return [
+            theirs(t("Short description"), details.shortDescription),
+            theirs(
+                t("Address"), "\(details.street) \(details.houseNumber), \(details.postcode) \(details.place)"),
+            ours(
+                t("Municipality"),
+                details.municipality == MunicipalityOptions.elsewhere ? t("Another municipality") : details.municipality
+            ),
+            ours(t("Website"), details.website), ours(t("General e-mail address"), details.email),
+            ours(t("General telephone number"), details.phone),
+            ours(t("Newsletter"), details.newsletter ? t("Yes") : t("No")),
+            ours(t("Logo"), details.logo == nil ? t("No") : t("Yes")),
+        ]
     }
 }

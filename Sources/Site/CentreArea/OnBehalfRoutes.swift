@@ -1,0 +1,48 @@
+import HTML
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// Working on behalf of an organisation: beginning it, and going back to one's own work.
+enum OnBehalfRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.post("/organisaties/{organisation}/namens", use: begin)
+        area.post("/namens/stoppen", use: end)
+    }
+
+    @Sendable static func begin(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        guard let id = context.parameters.get("organisation").flatMap({ ID<Organisation>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        let (session, actor, centre, now) = (context.session, context.actor, visit.centre, visit.now)
+        let begun = try await visit.services.write { tx in
+            try ActOnBehalf.begin(id, in: session, by: actor, centre: centre, now: now, tx)
+        }
+        guard begun else { throw HTTPError(.notFound) }
+        return visit.redirect("/beheer")
+    }
+
+    @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let (session, actor, centre, now) = (context.session, context.actor, visit.centre, visit.now)
+        let worked = try await visit.services.write { tx in
+            try ActOnBehalf.end(session, by: actor, centre: centre, now: now, tx)
+        }
+        return visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
+    }
+}
+
+extension Visit {
+    /// Above every page of an organisation's area, for who works there on its behalf.
+    var onBehalf: HTML {
+        guard let session, session.isOnBehalf, let organisation = session.organisation else { return .empty }
+        return """
+            <form class="notice warning" method="post" action="\(link("/centrum/namens/stoppen"))">\(icon("person-circle"))<div>\
+            <p>\(t("You work on behalf of {organisation}. What you do here is recorded as such.", ["organisation": organisation.name]))</p>\
+            <p><button class="btn small plain">\(t("Back to my own work"))</button></p></div></form>
+            """
+    }
+}

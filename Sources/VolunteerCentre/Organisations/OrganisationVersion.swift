@@ -1,0 +1,61 @@
+import Foundation
+package import SQL
+package import Time
+
+/// What an organisation said of itself before its last change, for the centre that compares.
+package struct OrganisationVersion: Sendable, Equatable {
+    static let migration: [SQL] = [
+        """
+        create table organisation_version (
+            id \(.id), centre_id \(.int) not null, organisation_id \(.int) not null, details \(.text) not null,
+            account_id \(.int), at \(.int) not null,
+            foreign key (centre_id, organisation_id) references organisation (centre_id, id)
+        ) \(.strict)
+        """,
+        "create index organisation_version_newest on organisation_version (organisation_id, id)",
+        // A mediator who works for an organisation on its behalf.
+        "alter table session add column acting_for \(.int) references organisation (id)",
+        "alter table vacancy add column featured_at \(.int)",
+        "create index vacancy_featured on vacancy (centre_id, featured_at)",
+    ]
+
+    /// Older ones tell nobody anything.
+    private static let kept = 20
+
+    package let details: Organisation.Details
+    package let author: String?
+    package let at: Instant
+
+    static func keep(
+        _ details: Organisation.Details, of id: ID<Organisation>, by actor: Actor, now: Instant, _ tx: Transaction
+    ) throws {
+        let json = String(decoding: try JSONEncoder().encode(details), as: UTF8.self)
+        try tx(
+            """
+            insert into organisation_version (centre_id, organisation_id, details, account_id, at)
+            values (\(actor.centre), \(id), \(json), \(actor.account), \(now))
+            """)
+        try tx(
+            """
+            delete from organisation_version where organisation_id = \(id) and id not in (
+                select id from organisation_version where organisation_id = \(id) order by id desc limit \(kept))
+            """)
+    }
+
+    /// What stood there before the last change; nil when nothing ever changed.
+    package static func previous(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> OrganisationVersion?
+    {
+        let row = try tx.first(
+            """
+            select v.details, v.at, a.name from organisation_version v left join account a on a.id = v.account_id
+            where v.centre_id = \(centre) and v.organisation_id = \(id) order by v.id desc limit 1
+            """)
+        guard let row else { return nil }
+        let json: String = try row["details"]
+        return OrganisationVersion(
+            details: try JSONDecoder().decode(Organisation.Details.self, from: Data(json.utf8)),
+            author: try row["name"],
+            at: try row["at"])
+    }
+}

@@ -1,0 +1,63 @@
+"""What the centre's people do beside the queue: work on behalf of an organisation, put in the spotlight, keep terms."""
+
+import pytest
+from playwright.sync_api import expect
+
+import people as who
+from walk import Person
+
+
+@pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
+def test_on_behalf_of_an_organisation(variant, new_page, people, found):
+    staff = Person(new_page(variant, cookie=people.cookie(who.MEDIATOR)), variant)
+    staff.page.goto("/centrum/organisaties?q=haverveldje")
+    staff.page.locator("table a").first.click()
+    staff.click("Namens de organisatie werken")
+    staff.arrives("/beheer")
+    staff.sees("Je werkt namens Kinderboerderij Het Haverveldje")
+    staff.click("Mijn organisatie")
+    staff.fill({"Korte omschrijving": f"Dieren en mensen, aangevuld aan de balie ({variant})."})
+    staff.click("Wijzigingen opslaan")
+    staff.sees("Bezoekers zien de nieuwe tekst")
+    staff.click("Terug naar mijn eigen werk")
+    staff.sees("Laatste wijziging")
+    staff.sees(f"aangevuld aan de balie ({variant})")
+    assert staff.page.goto("/beheer").status == 404
+
+    administrator = Person(new_page(variant, cookie=people.cookie(who.ADMINISTRATOR)), variant)
+    administrator.page.goto("/centrum/logboek?q=organisation.changed")
+    administrator.sees("namens de organisatie")
+
+
+def test_the_spotlight_on_the_home_page(new_page, people, found):
+    staff = Person(new_page(cookie=people.cookie(who.MEDIATOR)), "desktop")
+    staff.page.goto(f"/centrum/vacatures/{found['published']}")
+    title = staff.page.get_by_role("heading", level=1).inner_text()
+    staff.click("In de kijker zetten")
+    staff.sees("De vacature staat vooraan op de voorpagina.")
+    visitor = Person(new_page("phone"), "phone")
+    visitor.page.goto("/")
+    spotlight = visitor.page.locator("section", has=visitor.page.get_by_role("heading", name="In de kijker"))
+    expect(spotlight.get_by_role("link", name=title)).to_be_visible()
+    staff.click("Uit de kijker halen")
+    visitor.page.reload()
+    expect(spotlight).to_have_count(0)
+
+
+def test_terms_are_previewed_before_they_are_kept(new_page, people):
+    staff = Person(new_page(cookie=people.cookie(who.ADMINISTRATOR)), "desktop")
+    staff.page.goto("/centrum/instellingen")
+    staff.click("Bewaartermijnen")
+    staff.sees("Wat er komende nacht weggaat")
+    staff.fill({"Regels van het logboek": "10"})
+    staff.click("Laat zien wat er weggaat")
+    staff.sees("Vul een getal in van 365 tot en met 730.")
+    staff.fill({"Regels van het logboek": "365", "Verstuurde mails in het postvak uit": "30"})
+    staff.click("Laat zien wat er weggaat")
+    staff.sees("Die zijn nog niet bewaard.")
+    staff.sees("Verstuurde mails in het postvak uit:")
+    staff.click("Bewaar deze termijnen")
+    staff.sees("Vanaf komende nacht gelden deze termijnen.")
+    staff.fill({"Verstuurde mails in het postvak uit": "90"})
+    staff.click("Laat zien wat er weggaat")
+    staff.click("Bewaar deze termijnen")
