@@ -99,6 +99,8 @@ def member(found):
     yield Screen("own-organisation", "/beheer/organisatie", MEMBER)
     yield Screen("own-organisation-saved", "/beheer/organisatie?melding=opgeslagen", MEMBER)
     yield Screen("own-organisation-errors", "/beheer/organisatie", MEMBER, status=422, clear="[name=plaats]", send="form[data-once]")
+    yield Screen("own-departments", "/beheer/organisatie/afdelingen", MEMBER)
+    yield Screen("own-departments-errors", "/beheer/organisatie/afdelingen", MEMBER, status=422, send="form.panel")
     yield Screen("own-people", "/beheer/organisatie/mensen", MEMBER)
     yield Screen("own-people-errors", "/beheer/organisatie/mensen", MEMBER, status=422, send="form.panel")
     yield Screen("response", f"/beheer/reacties/{found['response']}", MEMBER)

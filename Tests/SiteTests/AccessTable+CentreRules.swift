@@ -3,6 +3,26 @@ import SQL
 import VolunteerCentre
 
 extension AccessRow {
+    static let departments: [AccessRow] = [
+        .get("/beheer/organisatie/afdelingen", .members(200)),
+        .post("/beheer/organisatie/afdelingen", .members(303)) { _ in
+            "/beheer/organisatie/afdelingen"
+        } fields: { world, role in
+            [("afdeling", "Groen \(world.client.given.newKey().prefix(6)) \(role)")]
+        },
+        .post("/beheer/organisatie/afdelingen/{department}", .owner(303)) {
+            "/beheer/organisatie/afdelingen/\(try await $0.department())"
+        } fields: { world, _ in
+            [("afdeling", "Sport \(world.client.given.newKey().prefix(6))")]
+        },
+        .post("/beheer/organisatie/afdelingen/{department}/weg", .owner(303)) {
+            "/beheer/organisatie/afdelingen/\(try await $0.department())/weg"
+        },
+        .post("/beheer/organisatie/mensen/{account}/afdeling", .owner(303)) {
+            "/beheer/organisatie/mensen/\($0.owner.member.account?.number ?? 0)/afdeling"
+        },
+    ]
+
     static let centreRules: [AccessRow] = [
         .post("/centrum/vacatures/{vacancy}/in-de-kijker", .reviewers(303)) {
             "/centrum/vacatures/\(try await $0.client.given.vacancy(of: $0.owner))/in-de-kijker"
@@ -39,6 +59,17 @@ extension AccessRow {
 }
 
 extension AccessWorld {
+    /// A department of the owner's organisation.
+    func department() async throws -> ID<Department> {
+        let (given, name) = (client.given, "Groen \(client.given.newKey().prefix(6))")
+        let all = try await given.database.write { tx in
+            _ = try ChangeDepartments.add(name, by: owner.member, centre: given.centre, now: given.now, tx)
+            return try Department.all(of: owner.id, in: given.centre.id, tx)
+        }
+        guard let department = all.first(where: { $0.name == name }) else { throw Given.Unexpected(all) }
+        return department.id
+    }
+
     /// A page of information that this centre added.
     func addedPage() async throws -> String {
         let (given, wording) = (client.given, OwnText.Wording(title: "Over ons", body: "Wij zijn er.", button: ""))

@@ -26,7 +26,8 @@ struct AccessRow: Sendable {
 
     // Last the persons: there everybody becomes a volunteer beside what she is.
     static let all: [AccessRow] =
-        publicSite + forms + logIn + organisations + applications + vacancyLife + volunteers + centre + centreRules
+        publicSite + forms + logIn + organisations + applications + vacancyLife + volunteers + centre + departments
+        + centreRules
         + outbox
         + persons
 

@@ -18,11 +18,13 @@ enum DraftRoutes {
     @Sendable static func keepNew(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let taken = try await PictureField.photograph.take(request, context)
-        let (content, found) = VacancyForm.read(taken, asDraft: true, visit)
+        let departments = try await context.departments
+        let (content, found) = VacancyForm.read(taken, asDraft: true, departments, visit)
         let (errors, seal) = VacancyFormReply.sealed(taken.data, found, visit)
         guard errors.isEmpty else {
             return byScript(request)
-                ? refused : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, visit)
+                ? refused
+                : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
@@ -40,13 +42,14 @@ enum DraftRoutes {
         let vacancy = try await VacancyRoutes.find(context)
         guard vacancy.state == .draft else { throw HTTPError(.notFound) }
         let taken = try await PictureField.photograph.take(request, context)
+        let departments = try await context.departments
         let version = taken.data.first("versie").flatMap { Int($0) } ?? 0
-        let (content, errors) = VacancyForm.read(taken, asDraft: true, visit)
+        let (content, errors) = VacancyForm.read(taken, asDraft: true, departments, visit)
         guard errors.isEmpty else {
             return byScript(request)
                 ? refused
                 : VacancyFormReply.change(
-                    taken.data, errors, of: vacancy, picture: taken.picture, version: version, visit)
+                    taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, visit)
         }
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
@@ -58,7 +61,7 @@ enum DraftRoutes {
         case .changedMeanwhile:
             if byScript(request) { return refused }
             return try await VacancyFormReply.conflict(
-                taken, with: try await VacancyRoutes.find(context), base: version, visit)
+                taken, with: try await VacancyRoutes.find(context), base: version, departments, visit)
         case .notFound, .alreadySent: throw HTTPError(.notFound)
         }
     }
@@ -66,7 +69,8 @@ enum DraftRoutes {
     @Sendable static func preview(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let (content, _) = VacancyForm.read(
-            try await PictureField.photograph.take(request, context), asDraft: true, visit)
+            try await PictureField.photograph.take(request, context), asDraft: true, try await context.departments,
+            visit)
         let (id, centre) = (context.membership.organisation, visit.centre.id)
         let organisation = try await visit.services.database.read { tx in
             try OrganisationQueries.published(id, in: centre, tx)

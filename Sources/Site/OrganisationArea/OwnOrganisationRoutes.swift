@@ -10,6 +10,7 @@ enum OwnOrganisationRoutes {
         area.get("/organisatie", use: form)
         area.post("/organisatie", use: save)
         MemberRoutes.add(to: area)
+        DepartmentRoutes.add(to: area)
     }
 
     @Sendable static func form(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -10,7 +10,9 @@ enum VacancyForm {
     static let interestLimit = 3
 
     /// - Parameter asDraft: a draft may lack everything, and its day is chosen when it is sent in.
-    static func read(_ taken: PictureField.Taken, asDraft: Bool = false, _ visit: Visit) -> (
+    static func read(
+        _ taken: PictureField.Taken, asDraft: Bool = false, _ departments: [Department], _ visit: Visit
+    ) -> (
         Vacancy.Content, FormErrors
     ) {
         let data = taken.data
@@ -21,6 +23,7 @@ enum VacancyForm {
         var reader = FormReader(data, t)
         var content = Vacancy.Content()
         content.title = reader.line("titel", max: 120, missing: needed(t("Give the vacancy a title.")))
+        content.department = departments.first { $0.id.description == data.first("afdeling") }
         content.description = reader.text(
             "omschrijving", max: 6000, missing: needed(t("Describe the vacancy: what will the volunteer do?")))
         content.offer = reader.text(
@@ -69,7 +72,7 @@ enum VacancyForm {
     static func data(_ content: Vacancy.Content) -> FormData {
         var pairs: [(String, String)] = [
             ("titel", content.title), ("omschrijving", content.description), ("bieden", content.offer),
-            ("inzet", content.engagement),
+            ("inzet", content.engagement), ("afdeling", content.department?.id.description ?? ""),
             ("uren", content.hours), ("plaats", content.place), ("postcode", content.postcode),
             ("gemeente", content.municipality),
             ("taal", content.languageLevel), ("thuis", content.fromHome ? "1" : ""),

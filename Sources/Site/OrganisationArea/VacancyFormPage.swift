@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SQL
 import VolunteerCentre
 import Web
 
@@ -17,6 +18,7 @@ struct VacancyFormPage {
     /// A change to a vacancy that visitors can see now.
     var isOnline = false
     var picture: Upload?
+    var departments: [Department] = []
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -34,6 +36,7 @@ struct VacancyFormPage {
             \(hidden)
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
             \(form.input("titel", t("Title"), required: true, help: t("Say what somebody does, for example “Walk with Mr Bos on Tuesdays”."), max: 120))
+            \(if: !departments.isEmpty, form.select("afdeling", t("Department"), departments.map { ($0.id.description, $0.name) }, help: t("Leave this empty for the whole organisation.")))
             <div class="with-tip">\(form.area("omschrijving", t("Description of the vacancy"), required: true, rows: 9, max: 6000))
             \(tip(t("Tell what a volunteer does on an ordinary day, with whom and when. The clearer this is, the more responses you get."), visit))</div>
             <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 7, max: 6000))

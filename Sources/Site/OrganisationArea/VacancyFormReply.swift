@@ -7,13 +7,14 @@ import Web
 
 /// The vacancy form as an answer: new, of a stored vacancy, and after somebody else was first.
 enum VacancyFormReply {
-    static func new(_ data: FormData, _ errors: FormErrors, picture: Upload? = nil, seal: String, _ visit: Visit)
-        -> Reply
-    {
+    static func new(
+        _ data: FormData, _ errors: FormErrors, picture: Upload? = nil, seal: String, _ departments: [Department],
+        _ visit: Visit
+    ) -> Reply {
         let page = VacancyFormPage(
             title: visit.t("Add vacancy"), action: "/beheer/vacatures/nieuw", keep: "/beheer/vacatures/concept",
             data: data, errors: errors, hidden: "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\">",
-            picture: picture)
+            picture: picture, departments: departments)
         return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -31,7 +32,7 @@ enum VacancyFormReply {
     static func change(
         _ data: FormData, _ errors: FormErrors, of vacancy: Vacancy, picture: Upload?, version: Int,
         notice: HTML = .empty,
-        status: HTTPResponse.Status = .ok, _ visit: Visit
+        status: HTTPResponse.Status = .ok, _ departments: [Department], _ visit: Visit
     ) -> Reply {
         let comment: HTML =
             vacancy.comment.map {
@@ -44,14 +45,14 @@ enum VacancyFormReply {
             title: visit.t("Change vacancy"), action: path + "/bewerken",
             keep: vacancy.state == .draft ? path + "/concept" : nil, data: data, errors: errors,
             hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">", notice: "\(comment)\(notice)",
-            isOnline: vacancy.isVisible(today: visit.today), picture: picture)
+            isOnline: vacancy.isVisible(today: visit.today), picture: picture, departments: departments)
         return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
     }
 
     /// Somebody else saved first: nothing is overwritten, the page tells what changed, and what was typed is still there.
-    static func conflict(_ taken: PictureField.Taken, with vacancy: Vacancy, base: Int, _ visit: Visit) async throws
-        -> Reply
-    {
+    static func conflict(
+        _ taken: PictureField.Taken, with vacancy: Vacancy, base: Int, _ departments: [Department], _ visit: Visit
+    ) async throws -> Reply {
         let centre = visit.centre.id
         let before = try await visit.services.database.read { tx in
             try VacancyVersion.content(of: vacancy.id, at: base, in: centre, tx)
@@ -64,6 +65,6 @@ enum VacancyFormReply {
         return change(
             taken.data, FormErrors(), of: vacancy, picture: taken.picture, version: vacancy.version,
             notice: "\(notice)\(changes.html(visit))",
-            status: .conflict, visit)
+            status: .conflict, departments, visit)
     }
 }

@@ -22,6 +22,8 @@ struct VacanciesPage {
 
     let words: String
     let shelf: Shelf
+    let department: ID<Department>?
+    let departments: [Department]
     let vacancies: Paged<VacancyQueries.Listed>
 
     func html(_ visit: Visit) -> HTML {
@@ -42,10 +44,18 @@ struct VacanciesPage {
             <form class="search compact" role="search" action="\(visit.link("/beheer/vacatures"))">
             \(if: shelf != .all, "<input type=\"hidden\" name=\"lijst\" value=\"\(shelf.rawValue)\">")
             <div class="search-field"><label for="q">\(t("Search in your vacancies"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
+            \(if: !departments.isEmpty, choice(visit))
             <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
             \(if: vacancies.elements.isEmpty, nothing(visit), else: VacancyTable(vacancies: vacancies.elements, base: "/beheer/vacatures", showsOrganisation: false).html(visit))
-            \(visit.pager(vacancies, path: "/beheer/vacatures", query: [("lijst", shelf.rawValue), ("q", words)]))
+            \(visit.pager(vacancies, path: "/beheer/vacatures", query: [("lijst", shelf.rawValue), ("q", words), ("afdeling", department?.description ?? "")]))
             """)
+    }
+
+    private func choice(_ visit: Visit) -> HTML {
+        """
+        <div class="search-field"><label for="afdeling">\(visit.t("Department"))</label><select id="afdeling" name="afdeling"><option value="">\(visit.t("All"))</option>\
+        \(each: departments, { "<option value=\"\($0.id.number)\"\(attribute: "selected", if: $0.id == department)>\($0.name)</option>" })</select></div>
+        """
     }
 
     private func notice(_ visit: Visit) -> HTML {
@@ -62,7 +72,7 @@ struct VacanciesPage {
 
     private func nothing(_ visit: Visit) -> HTML {
         let t = visit.t
-        if !words.isEmpty {
+        if !words.isEmpty || department != nil {
             return
                 "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2><p>\(t("Try a part of the title."))</p></div>"
         }

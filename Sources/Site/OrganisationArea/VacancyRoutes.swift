@@ -22,25 +22,31 @@ enum VacancyRoutes {
         let words = String((visit.query.first("q") ?? "").prefix(200))
         let shelf = VacanciesPage.Shelf(rawValue: visit.query.first("lijst") ?? "") ?? .all
         let (organisation, centre, number) = (context.membership.organisation, visit.centre.id, visit.pageNumber)
-        let vacancies = try await visit.services.database.read { tx in
-            try VacancyQueries.list(
-                in: centre, organisation: organisation, state: shelf.state, words: Folding.words(words), page: number,
-                tx)
+        let department = visit.query.first("afdeling").flatMap { ID<Department>($0) }
+        let page = try await visit.services.database.read { tx in
+            VacanciesPage(
+                words: words, shelf: shelf, department: department,
+                departments: try Department.all(of: organisation, in: centre, tx),
+                vacancies: try VacancyQueries.list(
+                    in: centre, organisation: organisation, department: department, state: shelf.state,
+                    words: Folding.words(words), page: number, tx))
         }
-        return visit.page(VacanciesPage(words: words, shelf: shelf, vacancies: vacancies).html(visit))
+        return visit.page(page.html(visit))
     }
 
     @Sendable static func newForm(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        VacancyFormReply.new(FormData(), FormErrors(), seal: context.visit.newSeal(), context.visit)
+        VacancyFormReply.new(
+            FormData(), FormErrors(), seal: context.visit.newSeal(), try await context.departments, context.visit)
     }
 
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let taken = try await PictureField.photograph.take(request, context)
-        let (content, found) = VacancyForm.read(taken, visit)
+        let departments = try await context.departments
+        let (content, found) = VacancyForm.read(taken, departments, visit)
         let (errors, seal) = VacancyFormReply.sealed(taken.data, found, visit)
         guard errors.isEmpty else {
-            return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, visit)
+            return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
@@ -74,7 +80,7 @@ enum VacancyRoutes {
         guard VacancyPolicy.canEdit(vacancy, context.actor) else { throw HTTPError(.notFound) }
         return VacancyFormReply.change(
             VacancyForm.data(vacancy.content), FormErrors(), of: vacancy, picture: vacancy.content.picture?.upload,
-            version: vacancy.version, context.visit)
+            version: vacancy.version, try await context.departments, context.visit)
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -82,11 +88,12 @@ enum VacancyRoutes {
         let vacancy = try await find(context)
         guard VacancyPolicy.canEdit(vacancy, context.actor) else { throw HTTPError(.notFound) }
         let taken = try await PictureField.photograph.take(request, context)
+        let departments = try await context.departments
         let version = taken.data.first("versie").flatMap { Int($0) } ?? 0
-        let (content, errors) = VacancyForm.read(taken, visit)
+        let (content, errors) = VacancyForm.read(taken, departments, visit)
         guard errors.isEmpty else {
             return VacancyFormReply.change(
-                taken.data, errors, of: vacancy, picture: taken.picture, version: version, visit)
+                taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, visit)
         }
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
@@ -97,7 +104,8 @@ enum VacancyRoutes {
         case .queued(let id): return visit.redirect("/beheer/vacatures/\(id)?melding=ingestuurd")
         case .published(let id): return visit.redirect("/beheer/vacatures/\(id)?melding=gewijzigd")
         case .changedMeanwhile:
-            return try await VacancyFormReply.conflict(taken, with: try await find(context), base: version, visit)
+            return try await VacancyFormReply.conflict(
+                taken, with: try await find(context), base: version, departments, visit)
         case .notFound, .alreadySent: throw HTTPError(.notFound)
         }
     }

@@ -23,6 +23,7 @@ struct ShownField: Equatable {
         return [
             theirs(t("Title"), content.title), theirs(t("Description of the vacancy"), content.description),
             theirs(t("What we look for and offer"), content.offer),
+            theirs(t("Department"), content.department?.name ?? ""),
             ours(t("Interests"), visit.labels(.interest, content.interests)),
             ours(t("Activities"), visit.labels(.activity, content.activities)),
             ours(t("How often"), visit.labels(.engagement, [content.engagement])),

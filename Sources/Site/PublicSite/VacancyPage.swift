@@ -36,7 +36,7 @@ struct VacancyPage {
             <li aria-current="page"\(visit.theirs)>\(content.title)</li></ol></nav>
             \(if: !isOpen, visit.notice(.warning, "\(t("You can no longer respond to this vacancy. Look at the ones below, or ask us."))", title: t("This vacancy is closed")))
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
-            <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a></p>
+            <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
             </header>
             \(picture(visit))
             <div class="vacancy-side">

@@ -45,7 +45,7 @@ package struct RespondAsGuest: Sendable {
                 application, vacancy: vacancy, organisation: organisation, name: input.name, email: input.email,
                 language: input.language, link: .claim, centre: centre, now: now, tx)
         }
-        for member in try OrganisationQueries.members(of: organisation.id, in: centre.id, tx) {
+        for member in try OrganisationQueries.receivers(about: vacancy.id, in: centre.id, tx) {
             try mails.applicationArrived(
                 application, vacancy: vacancy, to: member.account, centre: centre, now: now, tx)
         }

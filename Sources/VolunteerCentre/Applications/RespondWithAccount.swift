@@ -44,7 +44,7 @@ package struct RespondWithAccount: Sendable {
         try mails.applicationReceived(
             application, vacancy: vacancy, organisation: organisation, name: account.name, email: account.email,
             language: account.language, link: .own, centre: centre, now: now, tx)
-        for member in try OrganisationQueries.members(of: organisation.id, in: centre.id, tx) {
+        for member in try OrganisationQueries.receivers(about: vacancy.id, in: centre.id, tx) {
             try mails.applicationArrived(
                 application, vacancy: vacancy, to: member.account, centre: centre, now: now, tx)
         }

@@ -30,7 +30,7 @@ package struct WriteMessage: Sendable {
             }
             try mails.answerArrived(application, message: message, centre: centre, now: now, tx)
         } else {
-            for member in try OrganisationQueries.members(of: application.organisation, in: centre.id, tx) {
+            for member in try OrganisationQueries.receivers(about: application.vacancy, in: centre.id, tx) {
                 try mails.answerArrived(
                     application, message: message, toMember: member.account, centre: centre, now: now, tx)
             }

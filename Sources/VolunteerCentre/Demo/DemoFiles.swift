@@ -79,6 +79,8 @@ struct DemoFiles: Sendable {
         let minimum_age: Int?
         let positions: Int?
         let state: String
+        /// In the spotlight.
+        let featured: Bool?
         let published_days_ago: Int?
         let publish_until_in_days: Int?
     }

@@ -160,6 +160,10 @@ package struct LoadDemo: Sendable {
             _ = try ReviewVacancy(mails: mails)(
                 verdict, id, by: .system(centre: centre.id), centre: centre, now: published, tx)
         }
+        if file.featured == true {
+            _ = try FeatureVacancy.run(
+                id, true, by: .system(centre: centre.id), centre: centre, now: published.adding(.hours(2)), tx)
+        }
         if isOffline { _ = try TakeVacanciesOffline(mails: mails)(centre: centre, now: now.subtracting(.days(2)), tx) }
         return id
     }

@@ -44,7 +44,7 @@ package struct CreateMatch: Sendable {
             channel: application.channel.rawValue, now: now, tx)
         try vacancy.countPlaces(centre: centre, now: now, tx)
         guard let made = try MatchQueries.find(match, in: centre.id, tx) else { throw SQLError.conflict }
-        for member in try OrganisationQueries.members(of: application.organisation, in: centre.id, tx) {
+        for member in try OrganisationQueries.receivers(about: application.vacancy, in: centre.id, tx) {
             try mails.matchMade(made, to: member.account, centre: centre, now: now, tx)
         }
         if let person = try VolunteerQueries.find(volunteer, in: centre.id, tx),

@@ -60,7 +60,7 @@ package struct AnswerInvitation: Sendable {
             "invitation", id.number, from: invitation.state.rawValue, to: answer.rawValue, by: actor, now: now, tx)
         try Audit.record("invitation.\(answer.rawValue)", on: "invitation", id.number, by: actor, now: now, tx)
         guard answer == .accepted else { return .done }
-        for member in try OrganisationQueries.members(of: invitation.organisation, in: centre.id, tx) {
+        for member in try OrganisationQueries.receivers(about: invitation.vacancy, in: centre.id, tx) {
             try mails.invitationAccepted(invitation, to: member.account, centre: centre, now: now, tx)
         }
         return .done

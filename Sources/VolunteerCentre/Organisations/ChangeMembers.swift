@@ -19,7 +19,7 @@ package struct ChangeMembers: Sendable {
         email: String, name: String, role: Organisation.MemberRole, by actor: Actor, centre: Centre, now: Instant,
         _ tx: Transaction
     ) throws -> Outcome {
-        guard let organisation = try owned(by: actor, centre, tx) else { return .notFound }
+        guard let organisation = try OrganisationQueries.owned(by: actor, centre, tx) else { return .notFound }
         guard try OrganisationQueries.members(of: organisation.id, in: centre.id, tx).count < Self.most else {
             return .full
         }
@@ -42,7 +42,7 @@ package struct ChangeMembers: Sendable {
     package func remove(_ account: ID<Account>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
         -> Outcome
     {
-        guard let organisation = try owned(by: actor, centre, tx),
+        guard let organisation = try OrganisationQueries.owned(by: actor, centre, tx),
             try OrganisationQueries.isMember(account, of: organisation.id, in: centre.id, tx)
         else { return .notFound }
         if try isLastOwner(account, organisation.id, centre.id, tx) { return .lastOwner }
@@ -54,13 +54,6 @@ package struct ChangeMembers: Sendable {
         try tx("delete from session where centre_id = \(centre.id) and account_id = \(account)")
         try Audit.record("member.removed", on: "account", account.number, by: actor, now: now, tx)
         return .done
-    }
-
-    private func owned(by actor: Actor, _ centre: Centre, _ tx: Transaction) throws -> Organisation? {
-        guard case .member(let id) = actor.role, let account = actor.account,
-            try actor.isOnBehalf || OrganisationQueries.role(of: account, in: id, centre: centre.id, tx) == .owner
-        else { return nil }
-        return try OrganisationQueries.published(id, in: centre.id, tx)
     }
 
     private func isLastOwner(

@@ -76,13 +76,16 @@ package enum OrganisationQueries {
         package let role: Organisation.MemberRole
         package let position: String
         package let phone: String
+        /// Nil: she works for all of it.
+        package let department: ID<Department>?
     }
 
     /// The people of an organisation, at most fifty; mail for the organisation goes to each of them.
     package static func members(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
         try tx(
             """
-            select a.id, m.role, m.position, m.phone, a.email, a.name, a.language, a.password_hash is not null as has_password
+            select a.id, m.role, m.position, m.phone, m.department_id, a.email, a.name, a.language,
+                a.password_hash is not null as has_password
             from organisation_member m join account a on a.id = m.account_id
             where m.centre_id = \(centre) and m.organisation_id = \(id) order by m.id limit 50
             """
@@ -92,8 +95,29 @@ package enum OrganisationQueries {
                     id: try row["id"], email: try row["email"], name: try row["name"],
                     hasPassword: try row["has_password"],
                     language: .init(rawValue: try row["language"]) ?? .nl),
-                role: try row["role"], position: try row["position"], phone: try row["phone"])
+                role: try row["role"], position: try row["position"], phone: try row["phone"],
+                department: try row["department_id"])
         }
+    }
+
+    /// Who gets mail about a vacancy: its department's people and those of the whole organisation; all of them when that
+    /// would be nobody.
+    static func receivers(about vacancy: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
+        let row = try tx.first(
+            "select organisation_id, department_id from vacancy where centre_id = \(centre) and id = \(vacancy)")
+        guard let row else { return [] }
+        let department: ID<Department>? = try row["department_id"]
+        let all = try members(of: try row["organisation_id"], in: centre, tx)
+        let some = all.filter { $0.department == nil || department == nil || $0.department == department }
+        return some.isEmpty ? all : some
+    }
+
+    /// The organisation of an owner, or of who works on its behalf.
+    static func owned(by actor: Actor, _ centre: Centre, _ tx: Transaction) throws -> Organisation? {
+        guard case .member(let id) = actor.role, let account = actor.account,
+            try actor.isOnBehalf || role(of: account, in: id, centre: centre.id, tx) == .owner
+        else { return nil }
+        return try published(id, in: centre.id, tx)
     }
 
     package static func role(

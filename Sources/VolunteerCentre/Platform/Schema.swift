@@ -20,6 +20,7 @@ package enum Schema {
         Migration(13, "texts", TextTables.migration),
         Migration(14, "retention", RetentionTables.migration),
         Migration(15, "organisation_versions", OrganisationVersion.migration),
+        Migration(16, "departments", Department.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -47,6 +47,9 @@ package enum EraseOrganisation {
             delete from state_change where centre_id = \(centre.id) and subject = 'organisation' and subject_id = \(id)
             """)
         try tx("delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)")
+        for table: SQL in ["organisation_version", "department"] {
+            try tx("delete from \(table) where centre_id = \(centre.id) and organisation_id = \(id)")
+        }
         try tx("delete from organisation where centre_id = \(centre.id) and id = \(id)")
         try Audit.record("organisation.erased", on: "organisation", id.number, by: actor, now: now, tx)
         for member in members { try EraseAccount.whenUnused(member.account.id, centre: centre, tx) }

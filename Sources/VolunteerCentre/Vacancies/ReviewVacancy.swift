@@ -48,7 +48,7 @@ package struct ReviewVacancy: Sendable {
                 interest: vacancy.content.interests.first ?? "",
                 channel: "web", now: now, tx)
         }
-        for member in try OrganisationQueries.members(of: vacancy.organisation, in: centre.id, tx) {
+        for member in try OrganisationQueries.receivers(about: id, in: centre.id, tx) {
             try mails.vacancyReviewed(vacancy, verdict, to: member.account, centre: centre, now: now, tx)
         }
         return .done

@@ -24,7 +24,7 @@ package struct TakeVacanciesOffline: Sendable {
             let id: ID<Vacancy> = try row["id"]
             guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx) else { continue }
             try vacancy.move(to: .offline, by: actor, centre: centre, now: now, tx)
-            for member in try OrganisationQueries.members(of: vacancy.organisation, in: centre.id, tx) {
+            for member in try OrganisationQueries.receivers(about: id, in: centre.id, tx) {
                 try mails.vacancyOffline(vacancy, to: member.account, centre: centre, now: now, tx)
             }
         }

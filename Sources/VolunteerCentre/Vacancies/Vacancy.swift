@@ -52,6 +52,7 @@ package struct Vacancy: Sendable, Equatable {
         package var supports: [String] = []
         package var publishUntil: CalendarDate?
         package var picture: Picture?
+        package var department: Department?
 
         package init() {}
 

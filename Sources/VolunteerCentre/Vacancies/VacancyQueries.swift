@@ -6,7 +6,8 @@ package enum VacancyQueries {
         guard
             let row = try tx.first(
                 """
-                select v.*, u.hash as picture_hash from vacancy v left join upload u on u.id = v.picture_id
+                select v.*, u.hash as picture_hash, d.name as department_name from vacancy v
+                left join upload u on u.id = v.picture_id left join department d on d.id = v.department_id
                 where v.centre_id = \(centre) and v.id = \(id)
                 """)
         else { return nil }
@@ -109,17 +110,21 @@ package enum VacancyQueries {
         ).map(card)
     }
 
-    private static let cardTables: SQL =
-        "from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id"
+    private static let cardTables: SQL = """
+        from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id
+            left join department d on d.id = v.department_id
+        """
 
     private static let cardColumns: SQL = """
         v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
-            u.hash as picture_hash
+            u.hash as picture_hash, d.name as department
         """
 
     private static func card(_ row: Row) throws -> Card {
-        Card(
-            id: try row["id"], title: try row["title"], organisation: try row["organisation"], place: try row["place"],
+        let (organisation, department): (String, String?) = (try row["organisation"], try row["department"])
+        return Card(
+            id: try row["id"], title: try row["title"],
+            organisation: [organisation, department].compactMap { $0 }.joined(separator: ", "), place: try row["place"],
             hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
             publishedAt: try row["published_at"], picture: try picture(row))
     }
@@ -182,11 +187,12 @@ package enum VacancyQueries {
 
     /// Vacancies in all states: of one organisation, or of the whole centre; by state when asked.
     package static func list(
-        in centre: ID<Centre>, organisation: ID<Organisation>? = nil, state: Vacancy.State? = nil, words: [String] = [],
-        oldestFirst: Bool = false, page: Page, _ tx: Transaction
+        in centre: ID<Centre>, organisation: ID<Organisation>? = nil, department: ID<Department>? = nil,
+        state: Vacancy.State? = nil, words: [String] = [], oldestFirst: Bool = false, page: Page, _ tx: Transaction
     ) throws -> Paged<Listed> {
         var filter: SQL = "v.centre_id = \(centre)"
         if let organisation { filter = filter + " and v.organisation_id = \(organisation)" }
+        if let department { filter = filter + " and v.department_id = \(department)" }
         if let state { filter = filter + " and v.state = \(state)" }
         for word in words { filter = filter + " and v.search_text like \(Folding.containing(word)) escape '\\'" }
         let order: SQL = oldestFirst ? "v.queued_at nulls last, v.id" : "v.updated_at desc, v.id desc"
@@ -228,6 +234,9 @@ package enum VacancyQueries {
         content.positions = try row["positions"]
         content.publishUntil = try row["publish_until"]
         content.picture = try picture(row).map { .init(upload: $0, alt: try row["picture_alt"] ?? "") }
+        if let id: ID<Department> = try row["department_id"] {
+            content.department = Department(id: id, name: try row["department_name"])
+        }
         var lists: [String: [String]] = [:]
         for tag in tags { lists[try tag["list"], default: []].append(try tag["slug"]) }
         let main: String = try row["interest"]

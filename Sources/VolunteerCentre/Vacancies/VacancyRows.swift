@@ -8,16 +8,19 @@ enum VacancyRows {
         _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>, state: Vacancy.State,
         submissionKey: String, by actor: Actor, now: Instant, _ tx: Transaction
     ) throws -> ID<Vacancy>? {
+        let department = try Department.find(content.department?.id, of: organisation.id, tx)
         let row = try tx.first(
             """
             insert into vacancy (centre_id, organisation_id, title, description, offer, hours, engagement, postcode, place,
                 municipality, from_home, language_level, minimum_age, positions, interest, publish_until, state, comment,
-                search_text, submission_key, version, created_at, updated_at, queued_at, published_at, picture_id, picture_alt)
+                search_text, submission_key, version, created_at, updated_at, queued_at, published_at, picture_id, picture_alt,
+                department_id)
             values (\(centre), \(organisation.id), \(content.title), \(content.description), \(content.offer), \(content.hours),
                 \(content.engagement), \(content.postcode), \(content.place), \(content.municipality), \(content.fromHome),
                 \(content.languageLevel), \(content.minimumAge), \(content.positions), \(content.interests.first ?? ""),
                 \(content.publishUntil), \(state), \(String?.none), \(searchText(content, organisation.name)), \(submissionKey), 1,
-                \(now), \(now), \(state == .queued ? now : nil), \(Instant?.none), \(content.picture?.upload.id), \(content.picture?.alt))
+                \(now), \(now), \(state == .queued ? now : nil), \(Instant?.none), \(content.picture?.upload.id), \(content.picture?.alt),
+                \(department?.id))
             on conflict (centre_id, submission_key) do nothing returning id
             """)
         guard let row else { return nil }
@@ -35,6 +38,7 @@ enum VacancyRows {
         state: Vacancy.State, by actor: Actor, now: Instant, _ tx: Transaction
     ) throws -> Int {
         let id = vacancy.id
+        let department = try Department.find(content.department?.id, of: organisation.id, tx)
         let queuedAt = state == .queued && vacancy.state != .queued ? now : vacancy.queuedAt
         try tx(
             """
@@ -45,7 +49,7 @@ enum VacancyRows {
                 interest = \(content.interests.first ?? ""), publish_until = \(content.publishUntil), state = \(state),
                 comment = \(state == .draft ? vacancy.comment : nil), search_text = \(searchText(content, organisation.name)), version = version + 1,
                 updated_at = \(now), queued_at = \(queuedAt), picture_id = \(content.picture?.upload.id),
-                picture_alt = \(content.picture?.alt)
+                picture_alt = \(content.picture?.alt), department_id = \(department?.id)
             where centre_id = \(centre) and id = \(id)
             """)
         try tx("delete from vacancy_tag where centre_id = \(centre) and vacancy_id = \(id)")
@@ -55,8 +59,10 @@ enum VacancyRows {
     }
 
     static func searchText(_ content: Vacancy.Content, _ organisation: String) -> String {
-        Folding.fold(
-            [content.title, organisation, content.place, content.description, content.offer].joined(separator: "\n"))
+        let parts = [
+            content.title, organisation, content.department?.name, content.place, content.description, content.offer,
+        ]
+        return Folding.fold(parts.compactMap { $0 }.joined(separator: "\n"))
     }
 
     private static func insertTags(_ id: ID<Vacancy>, _ content: Vacancy.Content, centre: ID<Centre>, _ tx: Transaction)

@@ -30,7 +30,7 @@ package struct WarnBeforeOffline: Sendable {
                 // Who chose a day within three weeks knows it still.
                 CalendarDate(published, in: centre.zone).adding(days: 21) < end
             else { continue }
-            for member in try OrganisationQueries.members(of: vacancy.organisation, in: centre.id, tx) {
+            for member in try OrganisationQueries.receivers(about: vacancy.id, in: centre.id, tx) {
                 try mails.vacancyEnds(vacancy, on: end, to: member.account, centre: centre, now: now, tx)
             }
         }

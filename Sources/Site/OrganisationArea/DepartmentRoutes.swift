@@ -1,0 +1,107 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import Time
+import VolunteerCentre
+import Web
+
+/// *Afdelingen* of an organisation. Owners add, rename and remove; everybody sees them.
+enum DepartmentRoutes {
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/organisatie/afdelingen") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.post("/organisatie/afdelingen", use: create)
+        area.post("/organisatie/afdelingen/{department}", use: rename)
+        area.post("/organisatie/afdelingen/{department}/weg", use: remove)
+        area.post("/organisatie/mensen/{account}/afdeling", use: assign)
+    }
+
+    private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = context.visit
+        let (organisation, centre) = (context.membership.organisation, visit.centre.id)
+        let departments = try await visit.services.database.read { tx in
+            try Department.listed(of: organisation, in: centre, tx)
+        }
+        let page = DepartmentsPage(
+            departments: departments, canChange: context.membership.role == .owner, data: data, errors: errors)
+        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let data = try await request.form()
+        return try await named(context, data) { name, actor, centre, now, tx in
+            try ChangeDepartments.add(name, by: actor, centre: centre, now: now, tx)
+        }
+    }
+
+    @Sendable static func rename(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let (data, id) = (try await request.form(), try department(context))
+        return try await named(context, data) { name, actor, centre, now, tx in
+            try ChangeDepartments.rename(id, name, by: actor, centre: centre, now: now, tx)
+        }
+    }
+
+    @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let (visit, id, actor) = (context.visit, try department(context), context.actor)
+        let (centre, now) = (visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeDepartments.remove(id, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome == .done else { throw HTTPError(.notFound) }
+        return visit.redirect("/beheer/organisatie/afdelingen?melding=weg")
+    }
+
+    @Sendable static func assign(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        guard let account = context.parameters.get("account").flatMap({ ID<Account>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        let id = try await request.form().first("afdeling").flatMap { ID<Department>($0) }
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeDepartments.assign(account, to: id, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome == .done else { throw HTTPError(.notFound) }
+        return visit.redirect("/beheer/organisatie/mensen?melding=opgeslagen")
+    }
+
+    private static func named(
+        _ context: MemberContext, _ data: FormData,
+        _ change: @escaping @Sendable (String, Actor, Centre, Instant, Transaction) throws -> ChangeDepartments.Outcome
+    ) async throws -> Reply {
+        let visit = context.visit
+        guard context.membership.role == .owner else { throw HTTPError(.notFound) }
+        var reader = FormReader(data, visit.t)
+        let name = reader.line("afdeling", max: 100, missing: visit.t("Fill in the name of the department."))
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        switch try await visit.services.write({ tx in try change(name, actor, centre, now, tx) }) {
+        case .done: return visit.redirect("/beheer/organisatie/afdelingen?melding=opgeslagen")
+        case .taken: reader.errors.add("afdeling", visit.t("There is a department with this name already."))
+        case .full:
+            reader.errors.add(
+                "afdeling",
+                visit.t("An organisation has {count} departments at most.", ["count": String(Department.most)]))
+        case .notFound: throw HTTPError(.notFound)
+        }
+        return try await show(context, data, reader.errors)
+    }
+
+    private static func department(_ context: MemberContext) throws -> ID<Department> {
+        guard let id = context.parameters.get("department").flatMap({ ID<Department>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        return id
+    }
+}
+
+extension MemberContext {
+    /// The departments that a vacancy of this organisation may belong to.
+    var departments: [Department] {
+        get async throws {
+            let (organisation, centre) = (membership.organisation, visit.centre.id)
+            return try await visit.services.database.read { tx in try Department.all(of: organisation, in: centre, tx) }
+        }
+    }
+}

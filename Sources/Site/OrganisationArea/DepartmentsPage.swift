@@ -1,0 +1,82 @@
+import HTML
+import Localisation
+import VolunteerCentre
+import Web
+
+/// The departments of an organisation, each with its name to change, and a form for another one.
+struct DepartmentsPage {
+    let departments: [Department.Listed]
+    let canChange: Bool
+    let data: FormData
+    let errors: FormErrors
+
+    private let path = "/beheer/organisatie/afdelingen"
+
+    init(departments: [Department.Listed], canChange: Bool, data: FormData, errors: FormErrors) {
+        self.departments = departments
+        self.canChange = canChange
+        self.data = data
+        self.errors = errors
+    }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.organisation(
+            t("Departments"), visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)\(notice(visit))
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer/organisatie"))">\(t("My organisation"))</a></li><li aria-current="page">\(t("Departments"))</li></ol></nav>
+            <header class="page-head"><div><h1>\(t("Departments"))</h1><p class="lead">\(t("A vacancy of a department carries its name, and people of a department get mail about its vacancies only."))</p></div></header>
+            \(if: departments.isEmpty, "<div class=\"empty\"><h2>\(t("No departments yet"))</h2><p>\(t("A small organisation needs none."))</p></div>", else: table(visit))
+            \(if: canChange, addition(form, visit), else: "<p class=\"help\">\(t("Only an owner can change departments."))</p>")
+            """)
+    }
+
+    private func table(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <table class="list"><caption class="visually-hidden">\(t("Departments"))</caption>
+            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("Vacancies"))</th><th scope="col">\(t("People"))</th>\
+            \(if: canChange, "<th scope=\"col\"><span class=\"visually-hidden\">\(t("Actions"))</span></th>")</tr></thead>
+            <tbody>\(each: departments, { row($0, visit) })</tbody></table>
+            """
+    }
+
+    private func row(_ listed: Department.Listed, _ visit: Visit) -> HTML {
+        let (t, department) = (visit.t, listed.department)
+        let address = visit.link("\(path)/\(department.id)")
+        let name: HTML =
+            canChange
+            ? """
+            <form class="sort" method="post" action="\(address)" data-once><input name="afdeling" value="\(department.name)" maxlength="200" dir="auto" required \
+            aria-label="\(t("Name of {department}", ["department": department.name]))"><button class="btn small plain">\(t("Save"))</button></form>
+            """ : "\(department.name)"
+        return """
+            <tr><th scope="row" dir="auto">\(name)</th>
+            <td data-label="\(t("Vacancies"))"><a href="\(visit.link("/beheer/vacatures?afdeling=\(department.id)"))">\(listed.vacancies)<span class="visually-hidden"> \(t("vacancies of {department}", ["department": department.name]))</span></a></td>
+            <td data-label="\(t("People"))">\(listed.people)</td>
+            \(if: canChange, "<td class=\"row-actions\"><form method=\"post\" action=\"\(address)/weg\" data-once><button class=\"btn small danger\">\(t("Remove"))<span class=\"visually-hidden\"> \(department.name)</span></button></form></td>")</tr>
+            """
+    }
+
+    private func addition(_ form: FormFields, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once><h2>\(t("Add department"))</h2>
+            \(form.input("afdeling", t("Name"), required: true, max: 100))
+            <div class="form-foot"><button class="btn">\(visit.icon("plus-lg"))\(t("Add department"))</button></div></form>
+            """
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        switch visit.query.first("melding") {
+        case "opgeslagen": visit.notice(.success, "\(visit.t("Saved"))")
+        case "weg":
+            visit.notice(
+                .success, "\(visit.t("The department is gone. Its vacancies and people stay, without a department."))")
+        default: .empty
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// Who may log in for an organisation, and a form for somebody new.
+struct MembersPage {
+    let members: [OrganisationQueries.Member]
+    let departments: [Department]
+    let own: ID<Account>
+    let canChange: Bool
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return AreaLayout.organisation(
+            t("People"), visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(form.summary)
+            \(notice(visit))
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer/organisatie"))">\(t("My organisation"))</a></li><li aria-current="page">\(t("People"))</li></ol></nav>
+            <header class="page-head"><div><h1>\(t("People"))</h1><p class="lead">\(t("They can log in for your organisation, and get its mail."))</p></div></header>
+            <table class="list"><caption class="visually-hidden">\(t("People"))</caption>
+            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("E-mail address"))</th><th scope="col">\(t("Role"))</th>\(if: !departments.isEmpty, "<th scope=\"col\">\(t("Department"))</th>")\
+            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
+            <tbody>\(each: members, { row($0, visit) })</tbody></table>
+            \(if: canChange, invitation(form, visit), else: "<p class=\"help\">\(t("Only an owner can invite or remove people."))</p>")
+            """)
+    }
+
+    private func row(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <tr><th scope="row" id="p\(member.account.id.number)" dir="auto">\(member.account.name)\(if: member.account.id == own, " <span class='muted'>(\(t("you")))</span>")</th>
+            <td data-label="\(t("E-mail address"))">\(member.account.email)</td>
+            <td data-label="\(t("Role"))">\(member.role == .owner ? t("Owner") : t("Editor"))</td>
+            \(if: !departments.isEmpty, "<td data-label=\"\(t("Department"))\">\(department(member, visit))</td>")
+            <td class="row-actions">\(if: canChange && member.account.id != own, "<form method='post' action='\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/weg"))' data-once><button class='btn small danger' aria-describedby='p\(member.account.id.number)'>\(t("Remove"))</button></form>")</td></tr>
+            """
+    }
+
+    private func department(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
+        let t = visit.t
+        guard canChange else { return "\(departments.first { $0.id == member.department }?.name ?? t("All"))" }
+        let options = departments.map { department -> HTML in
+            "<option value=\"\(department.id.number)\"\(attribute: "selected", if: department.id == member.department)>\(department.name)</option>"
+        }
+        return """
+            <form class="sort" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/afdeling"))" data-once>
+            <select name="afdeling" aria-label="\(t("Department of {name}", ["name": member.account.name]))"><option value="">\(t("All"))</option>\(options)</select>
+            <button class="btn small plain">\(t("Save"))</button></form>
+            """
+    }
+
+    private func invitation(_ form: FormFields, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="panel measure" method="post" action="\(visit.link("/beheer/organisatie/mensen"))" novalidate data-once>
+            <h2>\(t("Invite somebody"))</h2>\(form.requiredNote)
+            \(form.input("naam", t("Name"), required: true, max: 100))
+            \(form.input("email", t("E-mail address"), kind: .email, required: true))
+            \(form.options("rol", t("Role"), [("editor", t("Editor: places vacancies and answers people")), ("owner", t("Owner: invites and removes people too"))], several: false, required: true, rows: true))
+            <div class="form-foot"><button class="btn">\(visit.icon("envelope"))\(t("Send invitation"))</button></div></form>
+            """
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "opgeslagen": visit.notice(.success, "\(t("Saved"))")
+        case "laatste":
+            visit.notice(.warning, "\(t("There must be one owner left. Make somebody else owner first."))")
+        case "vol": visit.notice(.warning, "\(t("An organisation has fifty people at most."))")
+        default: .empty
+        }
+    }
+}
