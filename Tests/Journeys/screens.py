@@ -139,6 +139,8 @@ def centre(found):
     yield Screen("organisation-criteria-errors", f"/centrum/organisaties/{found['waiting']}", STAFF, status=422,
                  send="form[action$=accorderen]")
     yield Screen("organisation-active", f"/centrum/organisaties/{found['active']}", STAFF)
+    yield Screen("merge", f"/centrum/organisaties/{found['waiting']}/samenvoegen", STAFF)
+    yield Screen("merge-chosen", f"/centrum/organisaties/{found['waiting']}/samenvoegen?met={found['active']}", STAFF)
     yield Screen("all-vacancies", "/centrum/vacatures", STAFF)
     yield Screen("vacancy-queued", f"/centrum/vacatures/{found['queued']}", STAFF)
     yield Screen("vacancy-queued-desk", f"/centrum/vacatures/{found['queued']}", DESK)

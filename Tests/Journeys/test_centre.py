@@ -60,3 +60,25 @@ def test_terms_are_previewed_before_they_are_kept(new_page, people):
     staff.fill({"Verstuurde mails in het postvak uit": "90"})
     staff.click("Laat zien wat er weggaat")
     staff.click("Bewaar deze termijnen")
+
+
+def test_a_double_is_merged(new_page, people):
+    staff = Person(new_page(cookie=people.cookie(who.MEDIATOR)), "desktop")
+    staff.page.goto("/centrum/organisaties?q=waslicht")
+    staff.page.locator("table a").first.click()
+    old = staff.page.url.rsplit("/", 1)[1]
+    staff.click("Staat die er dubbel in? Samenvoegen")
+    staff.sees("Geen organisatie lijkt op deze")
+    staff.page.get_by_role("searchbox").fill("lindeblad")
+    staff.click("Zoeken", roles=("button",))
+    staff.page.get_by_role("link", name="Kies").click()
+    staff.sees("2 vacatures")
+    staff.sees("Dit kun je niet terugdraaien.")
+    staff.click("Samenvoegen met Bijna-thuis-huis Het Lindeblad", roles=("button",))
+    staff.heading("Bijna-thuis-huis Het Lindeblad")
+    staff.sees("Alles staat nu hier.")
+
+    visitor = Person(new_page(), "desktop")
+    visitor.page.goto(f"/organisaties/{old}-stilteplek-het-waslicht")
+    visitor.heading("Bijna-thuis-huis Het Lindeblad")
+    visitor.sees("Breng de zondagse bloemen")

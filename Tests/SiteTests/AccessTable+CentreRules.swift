@@ -32,6 +32,14 @@ extension AccessRow {
         .post("/centrum/organisaties/{organisation}/namens", .reviewers(303)) {
             "/centrum/organisaties/\($0.owner.id)/namens"
         },
+        .get("/centrum/organisaties/{organisation}/samenvoegen", .reviewers(200)) {
+            "/centrum/organisaties/\($0.owner.id)/samenvoegen"
+        },
+        .post("/centrum/organisaties/{organisation}/samenvoegen", .reviewers(303)) {
+            "/centrum/organisaties/\(try await $0.registered())/samenvoegen"
+        } fields: { world, _ in
+            [("met", "\(world.second.id)")]
+        },
         .post("/centrum/namens/stoppen", .ownStaff(303)),
         .get("/centrum/bewaartermijnen", .ownAdministrators(200)),
         .post("/centrum/bewaartermijnen", .ownAdministrators(303)) { _ in

@@ -34,6 +34,7 @@ enum CentreRoutes {
         area.post("/organisaties/{organisation}/opschorten", use: suspend)
         area.post("/organisaties/{organisation}/herstellen", use: restore)
         OnBehalfRoutes.add(to: area)
+        MergeRoutes.add(to: area)
     }
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -68,12 +69,21 @@ enum CentreRoutes {
         let page = try await visit.services.database.read { tx -> OrganisationReviewPage? in
             guard let organisation = try OrganisationQueries.find(id, in: centre, tx) else { return nil }
             return OrganisationReviewPage(
-                organisation: organisation, members: try OrganisationQueries.members(of: id, in: centre, tx),
+                organisation: organisation,
+                doubles: organisation.state == .registered
+                    ? try MergeOrganisations.candidates(for: organisation, matching: [], in: centre, tx) : [],
+                members: try OrganisationQueries.members(of: id, in: centre, tx),
                 history: try StateChange.history(of: "organisation", id.number, in: centre, tx),
                 previous: try OrganisationVersion.previous(of: id, in: centre, tx),
                 canReview: OrganisationPolicy.canReview(context.actor), data: data, errors: errors)
         }
-        guard let page else { throw HTTPError(.notFound) }
+        guard let page else {
+            let merged = try await visit.services.database.read { tx in
+                try MergeOrganisations.successor(of: id, in: centre, tx)
+            }
+            guard let merged else { throw HTTPError(.notFound) }
+            return visit.redirect("/centrum/organisaties/\(merged)")
+        }
         return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 

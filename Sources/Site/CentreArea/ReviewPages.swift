@@ -61,6 +61,8 @@ struct ReviewQueuePage {
 /// An organisation as the centre sees it, with the decision when it waits for one.
 struct OrganisationReviewPage {
     let organisation: Organisation
+    /// Who looks like a registration that waits.
+    let doubles: [OrganisationQueries.Listed]
     let members: [OrganisationQueries.Member]
     let history: [StateChange]
     /// What it said of itself before its last change.
@@ -87,12 +89,14 @@ struct OrganisationReviewPage {
             \(optional: previous, { changed($0, visit) })
             <section class="panel"><h2>\(t("Contact person"))</h2>\(each: members, { person($0, visit) })</section>
             </div><aside>
+            \(if: !doubles.isEmpty && canReview, lookAlikes(visit))
             \(if: organisation.state == .registered && canReview, decide(form, visit))
             \(if: organisation.state == .approved && canReview, onBehalf(visit))
             \(if: organisation.state == .approved && canReview && members.contains { !$0.account.hasPassword }, invite(visit))
             \(if: canReview && organisation.state == .approved, SuspensionPanel(organisation: organisation, form: form).suspend)
             \(if: canReview && organisation.state == .suspended, SuspensionPanel(organisation: organisation, form: form).restore)
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.organisationWord))</section>
+            \(if: canReview, "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))\">\(t("Here twice? Merge")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
     }
@@ -112,6 +116,10 @@ struct OrganisationReviewPage {
                 .success,
                 "\(t("The organisation and its vacancies are off the website. It receives a mail with your reason."))",
                 title: t("Suspended"))
+        case "samengevoegd":
+            visit.notice(
+                .success, "\(t("Everything stands here now. The people who came along get a mail."))",
+                title: t("Merged"))
         case "hersteld":
             visit.notice(.success, "\(t("The organisation is on the website again and receives a mail."))")
         case "uitgenodigd":
@@ -136,6 +144,15 @@ struct OrganisationReviewPage {
         return """
             <section class="panel"><h2>\(t("Last change"))</h2><p class="muted">\(visit.when(previous.at)), <span dir="auto">\(previous.author ?? t("Somebody"))</span></p>
             \(FieldChanges(from: previous.details, to: organisation.details, visit).html(visit))</section>
+            """
+    }
+
+    private func lookAlikes(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("Perhaps this organisation is here already"))</h2>
+            <ul class="bullets">\(each: doubles, { "<li><a href=\"\(visit.link("/centrum/organisaties/\($0.id)"))\"\(visit.theirs)>\($0.name)</a></li>" })</ul>
+            <p><a class="btn small plain" href="\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))">\(t("Compare and merge"))</a></p></section>
             """
     }
 

@@ -103,9 +103,14 @@ enum PublicRoutes {
         }
         let (centre, today, pageNumber) = (visit.centre, visit.today, visit.pageNumber)
         let page = try await visit.services.database.read { tx -> OrganisationPage? in
-            guard let organisation = try OrganisationQueries.published(ID(number), in: centre.id, tx) else {
-                return nil
-            }
+            let here = try OrganisationQueries.published(ID(number), in: centre.id, tx)
+            // Merged with another one: its address leads there.
+            let organisation =
+                try here
+                ?? MergeOrganisations.successor(of: ID(number), in: centre.id, tx).flatMap {
+                    try OrganisationQueries.published($0, in: centre.id, tx)
+                }
+            guard let organisation else { return nil }
             let search = VacancyQueries.Search(organisation: organisation.id)
             return OrganisationPage(
                 organisation: organisation,

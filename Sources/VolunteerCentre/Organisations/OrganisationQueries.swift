@@ -49,6 +49,14 @@ package enum OrganisationQueries {
         package let place: String
         package let state: Organisation.State
         package let vacancies: Int
+
+        init(_ row: Row) throws {
+            id = try row["id"]
+            name = try row["name"]
+            place = try row["place"]
+            state = try row["state"]
+            vacancies = try row["vacancies"]
+        }
     }
 
     /// All organisations of a centre by name.
@@ -62,11 +70,7 @@ package enum OrganisationQueries {
                 (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
             from organisation o where o.centre_id = \(centre) \(filter) order by o.name_key, o.id \(page.limit)
             """
-        ).map { row in
-            Listed(
-                id: try row["id"], name: try row["name"], place: try row["place"], state: try row["state"],
-                vacancies: try row["vacancies"])
-        }
+        ).map(Listed.init)
         let total = try tx.first("select count(*) as n from organisation o where o.centre_id = \(centre) \(filter)")
         return Paged(rows, page: page, total: try total?["n"] ?? 0)
     }

@@ -21,6 +21,7 @@ package enum Schema {
         Migration(14, "retention", RetentionTables.migration),
         Migration(15, "organisation_versions", OrganisationVersion.migration),
         Migration(16, "departments", Department.migration),
+        Migration(17, "organisation_merges", MergeOrganisations.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -1,0 +1,68 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// Choosing the organisation that stays, and what moves to it.
+struct MergePage {
+    let organisation: Organisation
+    let words: String
+    let candidates: [OrganisationQueries.Listed]
+    let chosen: (into: Organisation, load: MergeOrganisations.Load)?
+
+    private var path: String { "/centrum/organisaties/\(organisation.id)" }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return AreaLayout.centre(t("Merge"), visit, current: "/centrum/organisaties", scripts: ["once"]).html(
+            """
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/organisaties"))">\(t("Organisations"))</a></li>\
+            <li><a href="\(visit.link(path))"\(visit.theirs)>\(organisation.name)</a></li><li aria-current="page">\(t("Merge"))</li></ol></nav>
+            <header class="page-head"><div><h1>\(t("Merge"))</h1>
+            <p class="lead">\(t("Is {organisation} here twice? Choose the one that stays. Everything of this one moves to it.", ["organisation": organisation.name]))</p></div></header>
+            \(chosen.map { confirmation($0.into, $0.load, visit) } ?? choice(visit))
+            """)
+    }
+
+    private func choice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="search compact" role="search" action="\(visit.link(path + "/samenvoegen"))">
+            <div class="search-field"><label for="q">\(t("Name of the organisation that stays"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
+            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
+            \(if: candidates.isEmpty, "<div class=\"empty\"><h2>\(words.isEmpty ? t("No organisation looks like this one") : t("Nothing found this time"))</h2><p>\(t("Search by a part of its name."))</p></div>")
+            \(if: words.isEmpty && !candidates.isEmpty, "<h2>\(t("These look like it"))</h2>")
+            <ul class="feed">\(each: candidates, { other in
+                """
+                <li>\(visit.icon("building"))<div><p><strong\(visit.theirs)>\(other.name)</strong></p><p class="muted"\(visit.theirs)>\(other.place)</p></div>\
+                <a class="btn small plain" href="\(visit.link(path + "/samenvoegen?met=\(other.id)"))">\(t("Choose"))<span class="visually-hidden"> \(other.name)</span></a></li>
+                """
+            })</ul>
+            """
+    }
+
+    private func confirmation(_ into: Organisation, _ load: MergeOrganisations.Load, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let moving = [
+            t("{count} vacancy", "{count} vacancies", count: load.vacancies),
+            t("{count} response", "{count} responses", count: load.responses),
+            t("{count} match", "{count} matches", count: load.matches),
+            t("{count} person, as editor", "{count} people, as editors", count: load.people),
+            t("{count} department", "{count} departments", count: load.departments),
+        ]
+        return """
+            <div class="beside"><section class="panel"><h2>\(t("What is different"))</h2>
+            <p>\(t("Under Now stands what stays. What stands under Before is lost."))</p>
+            \(FieldChanges(from: organisation.details, to: into.details, visit).html(visit))</section>
+            <form class="panel" method="post" action="\(visit.link(path + "/samenvoegen"))" data-once>
+            <h2>\(t("This moves to {organisation}", ["organisation": into.name]))</h2>
+            <ul class="bullets">\(each: moving, { "<li>\($0)</li>" })</ul>
+            <p>\(t("People get a mail that they can now work for it. The old address on the website leads to the new one."))</p>
+            <p><strong>\(t("This cannot be undone."))</strong></p>
+            <input type="hidden" name="met" value="\(into.id.number)">
+            <div class="actions"><button class="btn danger">\(t("Merge with {organisation}", ["organisation": into.name]))</button>
+            <a class="btn plain" href="\(visit.link(path + "/samenvoegen"))">\(t("Choose another one"))</a></div></form></div>
+            """
+    }
+}

@@ -1,0 +1,57 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Samenvoegen*: which organisation is the same, what moves, and the button.
+enum MergeRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/organisaties/{organisation}/samenvoegen", use: page)
+        area.post("/organisaties/{organisation}/samenvoegen", use: merge)
+    }
+
+    @Sendable static func page(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try organisation(context)
+        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let (centre, other) = (visit.centre.id, visit.query.first("met").flatMap { ID<Organisation>($0) })
+        let page = try await visit.services.database.read { tx -> MergePage? in
+            guard let organisation = try OrganisationQueries.find(id, in: centre, tx) else { return nil }
+            let into = try other.flatMap { try OrganisationQueries.published($0, in: centre, tx) }
+            return MergePage(
+                organisation: organisation, words: words,
+                candidates: try MergeOrganisations.candidates(
+                    for: organisation, matching: Folding.words(words), in: centre, tx),
+                chosen: try into.flatMap { into in
+                    into.id == id ? nil : (into, try MergeOrganisations.preview(id, in: centre, tx))
+                })
+        }
+        guard let page else { throw HTTPError(.notFound) }
+        return visit.page(page.html(visit))
+    }
+
+    @Sendable static func merge(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try organisation(context)
+        guard let other = try await request.form().first("met").flatMap({ ID<Organisation>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        let (services, actor, centre, now) = (visit.services, context.actor, visit.centre, visit.now)
+        let outcome = try await services.write { tx in
+            try MergeOrganisations(mails: services.mails, random: services.random)(
+                id, into: other, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome == .merged else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/organisaties/\(other)?melding=samengevoegd")
+    }
+
+    private static func organisation(_ context: StaffContext) throws -> ID<Organisation> {
+        guard OrganisationPolicy.canReview(context.actor),
+            let id = context.parameters.get("organisation").flatMap({ ID<Organisation>($0) })
+        else { throw HTTPError(.notFound) }
+        return id
+    }
+}
