@@ -1,5 +1,7 @@
 """What the centre's people do beside the queue: work on behalf of an organisation, put in the spotlight, keep terms."""
 
+import datetime
+
 import pytest
 from playwright.sync_api import expect
 
@@ -41,7 +43,7 @@ def test_the_spotlight_on_the_home_page(new_page, people, found):
     expect(spotlight.get_by_role("link", name=title)).to_be_visible()
     staff.click("Uit de kijker halen")
     visitor.page.reload()
-    expect(spotlight).to_have_count(0)
+    expect(spotlight.get_by_role("link", name=title)).to_have_count(0)
 
 
 def test_terms_are_previewed_before_they_are_kept(new_page, people):
@@ -82,3 +84,37 @@ def test_a_double_is_merged(new_page, people):
     visitor.page.goto(f"/organisaties/{old}-stilteplek-het-waslicht")
     visitor.heading("Bijna-thuis-huis Het Lindeblad")
     visitor.sees("Breng de zondagse bloemen")
+
+
+@pytest.mark.parametrize("variant", ["desktop", "noscript"])
+def test_holidays_are_told(variant, new_page, people):
+    today = datetime.date.today()
+    member = Person(new_page(variant, cookie=people.cookie(who.QUIET_MEMBER)), variant)
+    member.page.goto("/beheer/organisatie")
+    member.click("Vakanties")
+    member.sees("Geen vakanties in het vooruitzicht")
+    member.click("Vakantie toevoegen")
+    member.sees("Vul de eerste dag in.")
+    member.fill({"Eerste dag": today.isoformat(), "Laatste dag": (today + datetime.timedelta(days=6)).isoformat()})
+    member.click("Vakantie toevoegen")
+    member.sees("Opgeslagen")
+
+    visitor = Person(new_page(variant), variant)
+    visitor.page.goto("/vacatures?q=geiten")
+    visitor.page.locator(".card a").first.click()
+    visitor.sees("Kinderboerderij Het Haverveldje is er niet tot en met")
+    visitor.click("Reageren")
+    visitor.sees("maar het antwoord kan langer duren")
+    member.page.locator(".feed button").first.click()
+    member.sees("Geen vakanties in het vooruitzicht")
+
+    staff = Person(new_page(variant, cookie=people.cookie(who.ADMINISTRATOR)), variant)
+    staff.page.goto("/centrum/instellingen")
+    staff.click("Vakanties")
+    staff.fill({"Eerste dag": (today + datetime.timedelta(days=3)).isoformat(), "Laatste dag": (today + datetime.timedelta(days=9)).isoformat()})
+    staff.click("Vakantie toevoegen")
+    staff.page.wait_for_timeout(2200)  # the centre is read again every two seconds
+    visitor.page.goto("/")
+    expect(visitor.page.locator("footer")).to_contain_text("We zijn dicht van")
+    staff.page.locator(".feed button").first.click()
+    staff.sees("Geen vakanties in het vooruitzicht")

@@ -1,9 +1,19 @@
 import GivenCentre
 import SQL
+import Time
 import VolunteerCentre
 
 extension AccessRow {
     static let departments: [AccessRow] = [
+        .get("/beheer/organisatie/vakanties", .members(200)),
+        .post("/beheer/organisatie/vakanties", .members(303)) { _ in
+            "/beheer/organisatie/vakanties"
+        } fields: { _, _ in
+            [("van", "2026-12-21"), ("tot", "2027-01-03")]
+        },
+        .post("/beheer/organisatie/vakanties/{holiday}/weg", .owner(303)) {
+            "/beheer/organisatie/vakanties/\(try await $0.holiday(of: $0.owner.member))/weg"
+        },
         .get("/beheer/organisatie/afdelingen", .members(200)),
         .post("/beheer/organisatie/afdelingen", .members(303)) { _ in
             "/beheer/organisatie/afdelingen"
@@ -24,6 +34,15 @@ extension AccessRow {
     ]
 
     static let centreRules: [AccessRow] = [
+        .get("/centrum/vakanties", .ownAdministrators(200)),
+        .post("/centrum/vakanties", .ownAdministrators(303)) { _ in
+            "/centrum/vakanties"
+        } fields: { _, _ in
+            [("van", "2026-12-21"), ("tot", "2027-01-03")]
+        },
+        .post("/centrum/vakanties/{holiday}/weg", .administrators(303)) {
+            "/centrum/vakanties/\(try await $0.holiday(of: $0.client.given.administrator))/weg"
+        },
         .post("/centrum/vacatures/{vacancy}/in-de-kijker", .reviewers(303)) {
             "/centrum/vacatures/\(try await $0.client.given.vacancy(of: $0.owner))/in-de-kijker"
         } fields: { _, _ in
@@ -67,6 +86,20 @@ extension AccessRow {
 }
 
 extension AccessWorld {
+    /// Days on which nobody is there.
+    func holiday(of actor: Actor) async throws -> ID<Holiday> {
+        let given = client.given
+        let day = given.centre.today(given.now).adding(days: 40)
+        return try await given.database.write { tx in
+            _ = try ChangeHolidays.add(from: day, to: day, by: actor, centre: given.centre, now: given.now, tx)
+            var organisation: ID<Organisation>?
+            if case .member(let id) = actor.role { organisation = id }
+            let ahead = try Holiday.ahead(of: organisation, in: given.centre.id, today: day, tx)
+            guard let holiday = ahead.first else { throw Given.Unexpected(ahead) }
+            return holiday.id
+        }
+    }
+
     /// A department of the owner's organisation.
     func department() async throws -> ID<Department> {
         let (given, name) = (client.given, "Groen \(client.given.newKey().prefix(6))")

@@ -31,6 +31,7 @@ enum CentreRoutes {
         SettingsRoutes.add(to: area)
         TextRoutes.add(to: area)
         RetentionRoutes.add(to: area)
+        HolidayRoutes.add(to: area)
         area.post("/organisaties/{organisation}/opschorten", use: suspend)
         area.post("/organisaties/{organisation}/herstellen", use: restore)
         OnBehalfRoutes.add(to: area)

@@ -33,6 +33,13 @@ struct MergePage {
             <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
             \(if: candidates.isEmpty, "<div class=\"empty\"><h2>\(words.isEmpty ? t("No organisation looks like this one") : t("Nothing found this time"))</h2><p>\(t("Search by a part of its name."))</p></div>")
             \(if: words.isEmpty && !candidates.isEmpty, "<h2>\(t("These look like it"))</h2>")
+            \(if: !candidates.isEmpty, list(visit))
+            """
+    }
+
+    private func list(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
             <ul class="feed">\(each: candidates, { other in
                 """
                 <li>\(visit.icon("building"))<div><p><strong\(visit.theirs)>\(other.name)</strong></p><p class="muted"\(visit.theirs)>\(other.place)</p></div>\
@@ -51,10 +58,11 @@ struct MergePage {
             t("{count} person, as editor", "{count} people, as editors", count: load.people),
             t("{count} department", "{count} departments", count: load.departments),
         ]
+        var changes = FieldChanges(from: organisation.details, to: into.details, visit)
+        changes.caption = t("What is different")
         return """
-            <div class="beside"><section class="panel"><h2>\(t("What is different"))</h2>
-            <p>\(t("Under Now stands what stays. What stands under Before is lost."))</p>
-            \(FieldChanges(from: organisation.details, to: into.details, visit).html(visit))</section>
+            <div class="beside"><section class="panel"><p>\(t("Under Now stands what stays. What stands under Before is lost."))</p>
+            \(changes.html(visit))</section>
             <form class="panel" method="post" action="\(visit.link(path + "/samenvoegen"))" data-once>
             <h2>\(t("This moves to {organisation}", ["organisation": into.name]))</h2>
             <ul class="bullets">\(each: moving, { "<li>\($0)</li>" })</ul>

@@ -90,7 +90,10 @@ extension Visit {
 
     /// The pages of the settings.
     func settingsTabs(_ current: String) -> HTML {
-        let tabs = [("/centrum/instellingen", t("The centre")), ("/centrum/bewaartermijnen", t("Retention terms"))]
+        let tabs = [
+            ("/centrum/instellingen", t("The centre")), ("/centrum/vakanties", t("Holidays")),
+            ("/centrum/bewaartermijnen", t("Retention terms")),
+        ]
         return """
             <nav class="tabs" aria-label="\(t("Settings"))">\(each: tabs, { tab in
                 "<a href=\"\(link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"

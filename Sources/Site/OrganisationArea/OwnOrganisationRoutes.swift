@@ -11,6 +11,7 @@ enum OwnOrganisationRoutes {
         area.post("/organisatie", use: save)
         MemberRoutes.add(to: area)
         DepartmentRoutes.add(to: area)
+        OwnHolidayRoutes.add(to: area)
     }
 
     @Sendable static func form(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -4,6 +4,8 @@ import VolunteerCentre
 
 /// What is different between two versions of a record: earlier and now, side by side.
 struct FieldChanges {
+    /// What the table is about, where it is no change in time.
+    var caption: String?
     let changes: [(before: ShownField, after: ShownField)]
 
     init(from before: Vacancy.Content, to after: Vacancy.Content, _ visit: Visit) {
@@ -22,7 +24,7 @@ struct FieldChanges {
         let t = visit.t
         guard !changes.isEmpty else { return "<p class=\"muted\">\(t("Nothing changed in the text."))</p>" }
         return """
-            <table class="list compare"><caption>\(t("What changed"))</caption>
+            <table class="list compare"><caption>\(caption ?? t("What changed"))</caption>
             <thead><tr><th scope="col">\(t("Part"))</th><th scope="col">\(t("Before"))</th><th scope="col">\(t("Now"))</th></tr></thead>
             <tbody>\(each: changes, { change in
                 """

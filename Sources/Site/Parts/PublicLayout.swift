@@ -115,7 +115,8 @@ struct PublicLayout {
               <div class="wrap">
                 <div><h2>\(centre.name)</h2>
                 <p>\(t("Volunteering in {places}", ["places": visit.places]))</p>
-                \(if: !centre.openingHours.isEmpty, "<p\(visit.theirs)>\(centre.openingHours)</p>")</div>
+                \(if: !centre.openingHours.isEmpty, "<p\(visit.theirs)>\(centre.openingHours)</p>")
+                \(optional: centre.holiday(visit.today), { "<p><strong>\(t("We are closed {period}.", ["period": visit.period($0)]))</strong></p>" })</div>
                 <div><h2>\(t("Questions? Drop in, call or mail"))</h2>
                 <ul class="plain">
                 <li>\(visit.icon("envelope"))\(visit.mailLink)</li>

@@ -90,7 +90,8 @@ enum PublicRoutes {
                 .elements
             return VacancyPage(
                 vacancy: vacancy, organisation: organisation, isOpen: isOpen,
-                alternatives: Array(like.filter { $0.id != vacancy.id }.prefix(3)))
+                alternatives: Array(like.filter { $0.id != vacancy.id }.prefix(3)),
+                holiday: try Holiday.current(of: organisation.id, in: centre.id, today: today, tx))
         }
         guard let page else { throw HTTPError(.notFound) }
         return page

@@ -48,6 +48,7 @@ struct RespondPage {
 struct RespondChoicePage {
     let vacancy: Vacancy
     let organisation: Organisation
+    let holiday: Holiday?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -57,6 +58,7 @@ struct RespondChoicePage {
             <div class="wrap page beside"><div>
             <header class="page-head"><div><h1>\(t("Respond"))</h1>
             <p class="lead">\(t("How would you like to respond to {organisation}?", ["organisation": organisation.name]))</p></div></header>
+            \(visit.awayNotice(holiday, of: organisation.name))
             <section class="panel"><h2>\(t("With account"))</h2>
             <ul class="bullets"><li>\(t("You see how your response stands, and can write back."))</li>
             <li>\(t("You fill in your data once, also for a next vacancy."))</li><li>\(t("You decide what organisations see of you."))</li></ul>
@@ -90,6 +92,7 @@ struct VacancyBeside {
 struct RespondedPage {
     let vacancy: Vacancy
     let organisation: Organisation
+    let holiday: Holiday?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -98,6 +101,7 @@ struct RespondedPage {
             <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
             <h1>\(t("Thank you for your response"))</h1>
             <p class="lead">\(t("{organisation} has received your message and will contact you.", ["organisation": organisation.name]))</p>
+            \(visit.awayNotice(holiday, of: organisation.name))
             <p>\(t("Did you leave an e-mail address? Then you find a confirmation in your mailbox. Do you hear nothing for two weeks? Tell us, we will help."))</p>
             <p>\(visit.mailLink)</p>
             <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("More vacancies"))</a></p></div>

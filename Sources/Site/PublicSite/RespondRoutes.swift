@@ -24,7 +24,10 @@ enum RespondRoutes {
         guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
         // Who is known need not choose.
         guard visit.session?.volunteer == nil else { return visit.redirect(page.path + "/reageren/met-account") }
-        return visit.page(RespondChoicePage(vacancy: page.vacancy, organisation: page.organisation).html(visit))
+        return visit.page(
+            RespondChoicePage(
+                vacancy: page.vacancy, organisation: page.organisation, holiday: page.holiday
+            ).html(visit))
     }
 
     @Sendable static func form(_ request: Request, _ context: SiteContext) async throws -> Reply {
@@ -72,7 +75,10 @@ enum RespondRoutes {
     @Sendable static func thanks(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
-        return visit.page(RespondedPage(vacancy: page.vacancy, organisation: page.organisation).html(visit))
+        return visit.page(
+            RespondedPage(
+                vacancy: page.vacancy, organisation: page.organisation, holiday: page.holiday
+            ).html(visit))
     }
 
     private static func show(_ page: VacancyPage, _ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit)

@@ -9,6 +9,8 @@ struct VacancyPage {
     let organisation: Organisation
     let isOpen: Bool
     let alternatives: [VacancyQueries.Card]
+    /// The organisation is away now.
+    var holiday: Holiday?
 
     var path: String { Link.vacancy(vacancy.id, vacancy.content.title) }
 
@@ -38,6 +40,7 @@ struct VacancyPage {
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
             </header>
+            \(if: isOpen && !isPreview, visit.awayNotice(holiday, of: organisation.name))
             \(picture(visit))
             <div class="vacancy-side">
             \(if: isOpen && !isPreview, "\(act(visit))\(share(visit))")

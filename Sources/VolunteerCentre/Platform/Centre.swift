@@ -31,6 +31,14 @@ package struct Centre: Sendable, Equatable {
     /// The pages of information that the centre added, for the foot of every page.
     package let pages: [PageLink]
 
+    /// Days on which the centre is closed, soonest first.
+    package let holidays: [Holiday]
+
+    /// The holiday that visitors should know of: it goes on, or begins within a week.
+    package func holiday(_ today: CalendarDate) -> Holiday? {
+        holidays.first { $0.ends >= today && $0.begins <= today.adding(days: 7) }
+    }
+
     package struct PageLink: Sendable, Equatable {
         package let name: String
         package let titles: [Language: String]

@@ -13,8 +13,16 @@ package enum CentreQueries {
             municipalities[try row["centre_id"], default: []].append(try row["name"])
         }
         let pages = try ownPages(tx)
+        var holidays: [ID<Centre>: [Holiday]] = [:]
+        for row in try tx(
+            """
+            select * from holiday where organisation_id is null order by begins_on desc, id limit 2000
+            """)
+        {
+            holidays[try row["centre_id"], default: []].append(try Holiday(row))
+        }
         return try tx("select * from centre order by id limit 500").map { row in
-            try centre(row, municipalities, pages)
+            try centre(row, municipalities, pages, holidays)
         }
     }
 
@@ -44,7 +52,8 @@ package enum CentreQueries {
     }
 
     private static func centre(
-        _ row: Row, _ municipalities: [Int64: [String]], _ pages: [ID<Centre>: [Centre.PageLink]]
+        _ row: Row, _ municipalities: [Int64: [String]], _ pages: [ID<Centre>: [Centre.PageLink]],
+        _ holidays: [ID<Centre>: [Holiday]]
     ) throws -> Centre {
         let id: ID<Centre> = try row["id"]
         let (language, zone): (String, String) = (try row["language"], try row["time_zone"])
@@ -58,7 +67,8 @@ package enum CentreQueries {
             theme: Theme(brand: brand, accent: accent) ?? .standard, logo: try row["logo"],
             municipalities: municipalities[id.number] ?? [], editsReturnToQueue: try row["edits_return_to_queue"],
             reactivationReturnsToQueue: try row["reactivation_returns_to_queue"],
-            criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), pages: pages[id] ?? [])
+            criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), pages: pages[id] ?? [],
+            holidays: (holidays[id] ?? []).reversed())
     }
 
     package static func isDemo(_ tx: Transaction) throws -> Bool {

@@ -22,6 +22,7 @@ package enum Schema {
         Migration(15, "organisation_versions", OrganisationVersion.migration),
         Migration(16, "departments", Department.migration),
         Migration(17, "organisation_merges", MergeOrganisations.migration),
+        Migration(18, "holidays", Holiday.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -47,7 +47,7 @@ package enum EraseOrganisation {
             delete from state_change where centre_id = \(centre.id) and subject = 'organisation' and subject_id = \(id)
             """)
         try tx("delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)")
-        for table: SQL in ["organisation_version", "department"] {
+        for table: SQL in ["organisation_version", "department", "holiday"] {
             try tx("delete from \(table) where centre_id = \(centre.id) and organisation_id = \(id)")
         }
         try tx("delete from organisation where centre_id = \(centre.id) and id = \(id)")

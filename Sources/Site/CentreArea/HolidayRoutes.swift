@@ -1,0 +1,44 @@
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Vakanties* of the centre. Administrators only.
+enum HolidayRoutes {
+    private static let path = "/centrum/vakanties"
+
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/vakanties") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.post("/vakanties") { request, context in
+            let visit = try context.administrator
+            let data = try await request.form()
+            let errors = try await HolidayForm.add(data, by: context.actor, visit)
+            guard errors.isEmpty else { return try await show(context, data, errors) }
+            return visit.redirect(path + "?melding=opgeslagen")
+        }
+        area.post("/vakanties/{holiday}/weg") { _, context in
+            let visit = try context.administrator
+            try await HolidayForm.remove(context.parameters.get("holiday"), by: context.actor, visit)
+            return visit.redirect(path + "?melding=opgeslagen")
+        }
+    }
+
+    private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = try context.administrator
+        let (centre, today) = (visit.centre.id, visit.today)
+        let holidays = try await visit.services.database.read { tx in
+            try Holiday.ahead(of: nil, in: centre, today: today, tx)
+        }
+        let page = HolidaysPage(
+            holidays: holidays, path: path,
+            lead: visit.t("From a week before, every page of the site says at the bottom that you are closed."),
+            data: data,
+            errors: errors)
+        let layout = AreaLayout.centre(
+            visit.t("Holidays"), visit, current: "/centrum/instellingen", scripts: ["once"], hasErrors: !errors.isEmpty)
+        return visit.page(
+            page.html(visit, layout, tabs: visit.settingsTabs(path)),
+            status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,44 @@
+import HTML
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Vakanties* of an organisation.
+enum OwnHolidayRoutes {
+    private static let path = "/beheer/organisatie/vakanties"
+
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/organisatie/vakanties") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.post("/organisatie/vakanties") { request, context in
+            let data = try await request.form()
+            let errors = try await HolidayForm.add(data, by: context.actor, context.visit)
+            guard errors.isEmpty else { return try await show(context, data, errors) }
+            return context.visit.redirect(path + "?melding=opgeslagen")
+        }
+        area.post("/organisatie/vakanties/{holiday}/weg") { _, context in
+            try await HolidayForm.remove(context.parameters.get("holiday"), by: context.actor, context.visit)
+            return context.visit.redirect(path + "?melding=opgeslagen")
+        }
+    }
+
+    private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = context.visit
+        let (organisation, centre, today) = (context.membership.organisation, visit.centre.id, visit.today)
+        let holidays = try await visit.services.database.read { tx in
+            try Holiday.ahead(of: organisation, in: centre, today: today, tx)
+        }
+        let page = HolidaysPage(
+            holidays: holidays, path: path,
+            lead: visit.t("Whoever responds in these days reads that the answer may take longer."), data: data,
+            errors: errors)
+        let layout = AreaLayout.organisation(
+            visit.t("Holidays"), visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty)
+        let crumbs: HTML = """
+            <nav class="crumbs" aria-label="\(visit.t("You are here"))"><ol><li><a href="\(visit.link("/beheer/organisatie"))">\(visit.t("My organisation"))</a></li><li aria-current="page">\(visit.t("Holidays"))</li></ol></nav>
+            """
+        return visit.page(
+            page.html(visit, layout, tabs: crumbs), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,99 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import Time
+import VolunteerCentre
+import Web
+
+/// The page with holidays, the same for an organisation and for the centre: what lies ahead, and a form for another one.
+struct HolidaysPage {
+    let holidays: [Holiday]
+    let path: String
+    let lead: String
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit, _ layout: AreaLayout, tabs: HTML) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return layout.html(
+            """
+            \(form.summary)
+            \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Saved"))"))
+            <header class="page-head"><div><h1>\(t("Holidays"))</h1><p class="lead">\(lead)</p></div></header>
+            \(tabs)
+            \(if: holidays.isEmpty, "<div class=\"empty\"><h2>\(t("No holidays ahead"))</h2></div>", else: list(visit))
+            <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once><h2>\(t("Add holiday"))</h2>
+            <div class="pair">\(form.input("van", t("First day"), kind: .date, required: true))\(form.input("tot", t("Last day"), kind: .date, required: true))</div>
+            <div class="form-foot"><button class="btn">\(visit.icon("plus-lg"))\(t("Add holiday"))</button></div></form>
+            """)
+    }
+
+    private func list(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <ul class="feed">\(each: holidays, { holiday in
+                """
+                <li>\(visit.icon("calendar-event"))<div><p>\(visit.period(holiday))</p>\(if: holiday.contains(visit.today), "<p><span class=\"badge new\">\(t("now"))</span></p>")</div>\
+                <form method="post" action="\(visit.link(path + "/\(holiday.id)/weg"))" data-once><button class="btn small danger">\(t("Remove"))<span class="visually-hidden"> \(visit.period(holiday))</span></button></form></li>
+                """
+            })</ul>
+            """
+    }
+}
+
+extension Visit {
+    /// `van 21 december 2026 tot en met 3 januari 2027`
+    func period(_ holiday: Holiday) -> String {
+        holiday.begins == holiday.ends
+            ? t("on {date}", ["date": t.date(holiday.begins)])
+            : t(
+                "from {begin} up to and including {end}",
+                ["begin": t.date(holiday.begins), "end": t.date(holiday.ends)])
+    }
+
+    /// To who wants to respond: the message arrives, the answer may take longer.
+    func awayNotice(_ holiday: Holiday?, of organisation: String) -> HTML {
+        guard let holiday else { return .empty }
+        return notice(
+            .info,
+            "\(t("{organisation} is away up to and including {date}. Your message arrives, but the answer may take longer.", ["organisation": organisation, "date": t.date(holiday.ends)]))"
+        )
+    }
+}
+
+/// Reading and keeping holidays, for both areas.
+enum HolidayForm {
+    static func add(_ data: FormData, by actor: Actor, _ visit: Visit) async throws -> FormErrors {
+        let t = visit.t
+        var reader = FormReader(data, t)
+        let (begins, ends) = (reader.date("van"), reader.date("tot"))
+        if begins == nil { reader.errors.add("van", t("Fill in the first day.")) }
+        if ends == nil { reader.errors.add("tot", t("Fill in the last day.")) }
+        guard let begins, let ends, reader.errors.isEmpty else { return reader.errors }
+        let (centre, now) = (visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeHolidays.add(from: begins, to: ends, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .done: break
+        case .backwards: reader.errors.add("tot", t("The last day lies before the first day."))
+        case .past: reader.errors.add("tot", t("This date has passed. Choose a day from today on."))
+        case .tooLong: reader.errors.add("tot", t("A holiday lasts three months at most."))
+        case .full: reader.errors.add("van", t("There are enough holidays ahead. Remove one first."))
+        case .notFound: throw HTTPError(.notFound)
+        }
+        return reader.errors
+    }
+
+    static func remove(_ text: String?, by actor: Actor, _ visit: Visit) async throws {
+        guard let id = text.flatMap({ ID<Holiday>($0) }) else { throw HTTPError(.notFound) }
+        let (centre, now) = (visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeHolidays.remove(id, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome == .done else { throw HTTPError(.notFound) }
+    }
+}

@@ -1,0 +1,55 @@
+package import SQL
+package import Time
+
+/// Days on which a centre or an organisation is away: visitors are told, so that nobody feels ignored.
+package struct Holiday: Sendable, Equatable {
+    static let migration: [SQL] = [
+        """
+        create table holiday (
+            id \(.id), centre_id \(.int) not null references centre (id), organisation_id \(.int),
+            begins_on \(.text) not null, ends_on \(.text) not null, created_at \(.int) not null,
+            foreign key (centre_id, organisation_id) references organisation (centre_id, id)
+        ) \(.strict)
+        """,
+        "create index holiday_days on holiday (centre_id, organisation_id, ends_on)",
+    ]
+
+    package let id: ID<Holiday>
+    package let begins: CalendarDate
+    package let ends: CalendarDate
+
+    package static let longestDays = 92
+    /// So many may lie ahead.
+    package static let most = 20
+
+    package func contains(_ day: CalendarDate) -> Bool { begins <= day && day <= ends }
+
+    /// What lies ahead or goes on, soonest first; of the centre itself when `organisation` is nil.
+    package static func ahead(
+        of organisation: ID<Organisation>?, in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction
+    ) throws -> [Holiday] {
+        try tx(
+            """
+            select id, begins_on, ends_on from holiday where centre_id = \(centre) and \(whose(organisation))
+                and ends_on >= \(today) order by begins_on, id limit \(most)
+            """
+        ).map(Self.init)
+    }
+
+    /// The one that goes on today.
+    package static func current(
+        of organisation: ID<Organisation>, in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction
+    ) throws -> Holiday? {
+        try ahead(of: organisation, in: centre, today: today, tx).first { $0.contains(today) }
+    }
+
+    static func whose(_ organisation: ID<Organisation>?) -> SQL {
+        organisation.map { "organisation_id = \($0)" } ?? "organisation_id is null"
+    }
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        begins = try row["begins_on"]
+        ends = try row["ends_on"]
+    }
+}
