@@ -104,14 +104,16 @@ package struct FormData: Sendable {
 }
 
 extension Request {
-    /// Reads the body as a form. 413 over `limit` bytes, 415 for another kind of content, 408 when it takes over 20 seconds.
+    /// Reads the body as a form. 413 over `limit` bytes, 415 for another kind of content, 408 when it takes longer than `patience`.
     /// - Parameter files: how many bytes a form with files may have; nil where none are expected.
-    package func form(limit: Int = 256 * 1024, files: Int? = nil) async throws -> FormData {
+    package func form(
+        limit: Int = 256 * 1024, files: Int? = nil, patience: Duration = .seconds(20)
+    ) async throws -> FormData {
         let type = headers[.contentType] ?? "application/x-www-form-urlencoded"
         if let files, type.lowercased().hasPrefix("multipart/form-data"),
             let boundary = type.firstMatch(of: /boundary="?([^";]+)"?/)
         {
-            let buffer = try await bodyBytes(limit: files)
+            let buffer = try await bodyBytes(limit: files, patience: patience)
             return try MultipartForm.read(Array(buffer.readableBytesView), boundary: String(boundary.output.1))
         }
         guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
@@ -121,8 +123,8 @@ extension Request {
         return try FormData(urlEncoded: buffer.readableBytesView)
     }
 
-    /// The body within `limit` bytes and 20 seconds: a client that drips may not hold a handler for ever.
-    package func bodyBytes(limit: Int) async throws -> ByteBuffer {
+    /// The body within `limit` bytes and some time: a client that drips may not hold a handler for ever.
+    package func bodyBytes(limit: Int, patience: Duration = .seconds(20)) async throws -> ByteBuffer {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw HTTPError(.contentTooLarge) }
         let body = self.body
         return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
@@ -132,7 +134,7 @@ extension Request {
                 }
             }
             group.addTask {
-                try await Task.sleep(for: .seconds(20))
+                try await Task.sleep(for: patience)
                 throw HTTPError(.requestTimeout)
             }
             defer { group.cancelAll() }

@@ -20,7 +20,7 @@ extension Given {
     package static let tables = [
         "account", "action_link", "application", "application_message", "audit", "centre", "centre_role",
         "centre_role_municipality", "change",
-        "credential_link", "department", "fact", "holiday",
+        "credential_link", "department", "fact", "film", "holiday",
         "invitation", "job", "mail",
         "match", "organisation", "organisation_member", "organisation_merge", "organisation_version", "profile_view",
         "rate_limit",

@@ -159,6 +159,8 @@ def centre(found):
                  send="#tekst-form")
     yield Screen("text-page", "/centrum/teksten/pagina/faq", STAFF)
     yield Screen("text-versions", "/centrum/teksten/pagina/privacy/versies", STAFF)
+    yield Screen("films", "/centrum/films", STAFF)
+    yield Screen("films-errors", "/centrum/films", STAFF, status=422, send="form.panel")
     yield Screen("text-new-page", "/centrum/teksten/nieuwe-pagina", STAFF)
     yield Screen("text-new-page-errors", "/centrum/teksten/nieuwe-pagina", STAFF, status=422, send="form[data-guard]")
     yield Screen("settings", "/centrum/instellingen", STAFF)

@@ -34,6 +34,16 @@ extension AccessRow {
     ]
 
     static let centreRules: [AccessRow] = [
+        .get("/films/{film}/{file}", .everybody(200, elsewhere: 404)) { try await $0.film() },
+        .get("/centrum/films", .ownAdministrators(200)),
+        .post("/centrum/films", .ownAdministrators(303)) { _ in
+            "/centrum/films"
+        } fields: { _, _ in
+            [("titel", "Zo werkt het"), ("plek", "questions"), ("adres", "https://films.example/1")]
+        },
+        .post("/centrum/films/{film}/weg", .administrators(303)) {
+            "/centrum/films/" + (try await $0.film().split(separator: "/")[1]) + "/weg"
+        },
         .get("/centrum/vakanties", .ownAdministrators(200)),
         .post("/centrum/vakanties", .ownAdministrators(303)) { _ in
             "/centrum/vakanties"
@@ -86,6 +96,22 @@ extension AccessRow {
 }
 
 extension AccessWorld {
+    /// The address of a film of this centre.
+    func film() async throws -> String {
+        let (given, bytes) = (client.given, [UInt8](repeating: 0, count: 4) + Array("ftypisom----".utf8))
+        let films = try await given.database.write { tx in
+            for old in try Film.all(in: given.centre.id, tx) {
+                _ = try ChangeFilms.remove(old.id, by: given.administrator, centre: given.centre, now: given.now, tx)
+            }
+            _ = try ChangeFilms.add(
+                "Film", .file(bytes, captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nDag"), at: .questions,
+                by: given.administrator, centre: given.centre, now: given.now, tx)
+            return try Film.all(in: given.centre.id, tx)
+        }
+        guard let film = films.last, case .file(let hash, _, _) = film.source else { throw Given.Unexpected(films) }
+        return "/films/\(film.id)/\(hash).mp4"
+    }
+
     /// Days on which nobody is there.
     func holiday(of actor: Actor) async throws -> ID<Holiday> {
         let given = client.given

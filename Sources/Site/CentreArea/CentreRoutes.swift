@@ -30,6 +30,7 @@ enum CentreRoutes {
         StaffRoutes.add(to: area)
         SettingsRoutes.add(to: area)
         TextRoutes.add(to: area)
+        FilmsRoutes.add(to: area)
         RetentionRoutes.add(to: area)
         HolidayRoutes.add(to: area)
         area.post("/organisaties/{organisation}/opschorten", use: suspend)

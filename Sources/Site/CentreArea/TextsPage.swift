@@ -14,7 +14,8 @@ struct TextsPage {
             """
             <header class="page-head"><div><h1>\(t("Texts"))</h1>
             <p class="lead">\(t("Change what mails and pages say. Every earlier text is kept, and you can always go back to the standard text."))</p></div>
-            <div class="actions"><a class="btn" href="\(visit.link("/centrum/teksten/nieuwe-pagina"))">\(visit.icon("plus-lg"))\(t("Add page"))</a></div></header>
+            <div class="actions"><a class="btn" href="\(visit.link("/centrum/teksten/nieuwe-pagina"))">\(visit.icon("plus-lg"))\(t("Add page"))</a>
+            <a class="btn plain" href="\(visit.link("/centrum/films"))">\(visit.icon("play-circle-fill"))\(t("Films"))</a></div></header>
             <h2>\(t("Pages of information"))</h2>
             \(table(t("Pages of information"), t("Page"), InformationPage.allCases.map { standardPage($0, visit) } + added.elements.map { addedPage($0, visit) }, visit))
             \(visit.pager(added, path: "/centrum/teksten"))

@@ -65,6 +65,16 @@ struct FormFields {
         }
     }
 
+    /// A file; browsers never fill it in again.
+    func file(_ name: String, _ label: String, help: String, accept: String) -> HTML {
+        field(name, label, required: false, help: help) { describedBy in
+            """
+            <input id="\(name)" name="\(name)" type="file" accept="\(accept)"\(attribute: "aria-describedby", describedBy)\
+            \(attribute: "aria-invalid", errors[name] == nil ? nil : "true")>
+            """
+        }
+    }
+
     /// A group of tick boxes (`several`) or radio buttons.
     func options(
         _ name: String, _ legend: String, _ entries: [(value: String, label: String)], several: Bool,

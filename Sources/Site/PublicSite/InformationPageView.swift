@@ -8,6 +8,7 @@ import VolunteerCentre
 struct InformationPageView {
     let page: InformationPage?
     let text: PageText
+    var films: [Film] = []
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -21,6 +22,7 @@ struct InformationPageView {
             \(if: page == .manual, "<div class=\"actions\">\(paper(visit))</div>")</header>
             \(if: page == .questions, "<p><a class=\"btn plain\" href=\"\(visit.link("/handleiding"))\">\(visit.icon("file-earmark-text"))\(t("Manual for organisations"))</a></p>")
             \(content(visit))
+            \(if: !films.isEmpty, "<h2 id=\"films\">\(t("Films"))</h2><div class=\"films\">\(each: films, { visit.film($0) })</div>")
             \(if: isHelp, help(visit))
             </div>
             """)

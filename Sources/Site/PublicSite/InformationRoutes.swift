@@ -13,8 +13,12 @@ enum InformationRoutes {
         for page in InformationPage.allCases {
             router.get(RouterPath(page.path)) { _, context in
                 let visit = try context.visit
-                let text = try await text(page.rawValue, visit)
-                return visit.page(InformationPageView(page: page, text: text).html(visit))
+                let (text, centre) = (try await text(page.rawValue, visit), visit.centre.id)
+                // Also those beside the registration: who looks for a film looks here.
+                let films =
+                    page == .questions
+                    ? try await visit.services.database.read { tx in try Film.all(in: centre, tx) } : []
+                return visit.page(InformationPageView(page: page, text: text, films: films).html(visit))
             }
         }
         router.get("/handleiding.pdf") { _, context in

@@ -17,6 +17,7 @@ enum PublicRoutes {
         router.get("/vacatures/{vacancy}", use: vacancy)
         router.get("/organisaties/{organisation}", use: organisation)
         FeedRoutes.add(to: router)
+        FilmRoutes.add(to: router)
         InformationRoutes.add(to: router)
         router.get("/stijlgids") { _, context in
             let visit = try context.visit

@@ -5,6 +5,8 @@ import Web
 
 /// *Inschrijven*: as a volunteer or as an organisation.
 struct RegisterChoicePage {
+    let films: [Film]
+
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return PublicLayout(title: t("Register"), visit: visit, current: "/inschrijven").html(
@@ -17,7 +19,8 @@ struct RegisterChoicePage {
             <li class="choice">\(visit.illustration("evenement"))<h2><a href="\(visit.link("/inschrijven/organisatie"))">\(t("Register organisation"))</a></h2>
             <p>\(t("You look for volunteers for your foundation, club or service."))</p></li>
             </ul>
-            <p><a class="more" href="\(visit.link("/handleiding"))#inschrijven">\(visit.icon("play-circle-fill"))\(t("See step by step how to register an organisation"))</a></p>
+            \(if: !films.isEmpty, "<div class=\"films\">\(each: films, { visit.film($0) })</div>")
+            <p><a class="more" href="\(visit.link("/handleiding"))">\(visit.icon("file-earmark-text"))\(t("See step by step how to register an organisation"))</a></p>
             <p>\(t("Questions about registering? Mail us and mention your place of residence:")) \(visit.mailLink)</p>
             </div>
             """)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Localisation
+import SQL
 import Time
 import VolunteerCentre
 import Web
@@ -13,7 +14,12 @@ enum RegisterRoutes {
 
     static func add(to router: Router<SiteContext>) {
         router.get("/inschrijven") { _, context in
-            let visit = try context.visit; return visit.page(RegisterChoicePage().html(visit))
+            let visit = try context.visit
+            let centre = visit.centre.id
+            let films = try await visit.services.database.read { tx in
+                try Film.all(in: centre, at: .registration, tx)
+            }
+            return visit.page(RegisterChoicePage(films: films).html(visit))
         }
         RegisterVolunteerRoutes.add(to: router)
         router.get("/inschrijven/organisatie") { _, context in

@@ -23,6 +23,7 @@ package enum Schema {
         Migration(16, "departments", Department.migration),
         Migration(17, "organisation_merges", MergeOrganisations.migration),
         Migration(18, "holidays", Holiday.migration),
+        Migration(19, "films", Film.migration),
     ]
 
     private static let infrastructure: [SQL] =
