@@ -43,14 +43,18 @@ package actor PDFPrinter {
 
     /// Twenty seconds of the processor and two gigabytes of address space; a manual needs one second and 60 MB.
     private nonisolated func run(_ html: String) async throws -> [UInt8] {
-        // No protocol is allowed, so nothing that a text names is fetched.
+        // In a file, not through a pipe: a tool that ends without reading would end us with it (SIGPIPE).
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("schakel-page-\(UUID().uuidString).html")
+        try Data(html.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
         let limits = ["--kill-after=1", "40", "prlimit", "--cpu=20", "--as=2000000000", "--core=0", program]
-        let options = ["--quiet", "--pdf-variant", "pdf/ua-1", "--allowed-protocols", "none", "-", "-"]
+        // No protocol is allowed, so nothing that a text names is fetched.
+        let options = ["--quiet", "--pdf-variant", "pdf/ua-1", "--allowed-protocols", "none", file.path, "-"]
         guard
             let result = try? await Subprocess.run(
                 .name("timeout"), arguments: Arguments(limits + options),
-                environment: .inherit.updating(["LC_ALL": "C.UTF-8"]), input: .string(html, using: UTF8.self),
-                output: .bytes(limit: 20_000_000), error: .discarded),
+                environment: .inherit.updating(["LC_ALL": "C.UTF-8"]), output: .bytes(limit: 20_000_000),
+                error: .discarded),
             case .exited(0) = result.terminationStatus, result.standardOutput.starts(with: Array("%PDF".utf8))
         else { throw Unavailable() }
         return result.standardOutput

@@ -45,7 +45,8 @@ def overflow(page):
     )
 
 
-@pytest.fixture(scope="module")
+# For the session: tests without a browser run after those of other modules, and still need what was saved here.
+@pytest.fixture(scope="session")
 def html_folder(out):
     folder = out / "html"
     folder.mkdir(exist_ok=True)
