@@ -69,6 +69,14 @@ extension AccessRow {
         } fields: { world, _ in
             [("met", "\(world.second.id)")]
         },
+        .post("/centrum/organisaties/{organisation}/consulent", .reviewers(303)) {
+            "/centrum/organisaties/\($0.owner.id)/consulent"
+        } fields: { world, _ in
+            [("consulent", "\(world.client.given.mediator.account?.number ?? 0)")]
+        },
+        .post("/centrum/medewerkers/{account}/afwezig", .administrators(303)) {
+            "/centrum/medewerkers/\($0.client.given.mediator.account?.number ?? 0)/afwezig"
+        },
         .post("/centrum/namens/stoppen", .ownStaff(303)),
         .get("/centrum/bewaartermijnen", .ownAdministrators(200)),
         .post("/centrum/bewaartermijnen", .ownAdministrators(303)) { _ in

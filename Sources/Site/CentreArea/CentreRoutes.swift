@@ -37,6 +37,7 @@ enum CentreRoutes {
         area.post("/organisaties/{organisation}/herstellen", use: restore)
         OnBehalfRoutes.add(to: area)
         MergeRoutes.add(to: area)
+        ConsultantRoutes.add(to: area)
     }
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -77,6 +78,8 @@ enum CentreRoutes {
                 members: try OrganisationQueries.members(of: id, in: centre, tx),
                 history: try StateChange.history(of: "organisation", id.number, in: centre, tx),
                 previous: try OrganisationVersion.previous(of: id, in: centre, tx),
+                consultant: try Consultant.of(id, in: centre, today: visit.today, tx),
+                colleagues: try AccountQueries.staff(in: centre, tx),
                 canReview: OrganisationPolicy.canReview(context.actor), data: data, errors: errors)
         }
         guard let page else {

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SQL
 import VolunteerCentre
 import Web
 
@@ -67,6 +68,8 @@ struct OrganisationReviewPage {
     let history: [StateChange]
     /// What it said of itself before its last change.
     let previous: OrganisationVersion?
+    let consultant: Consultant?
+    let colleagues: [AccountQueries.Colleague]
     let canReview: Bool
     let data: FormData
     let errors: FormErrors
@@ -91,6 +94,7 @@ struct OrganisationReviewPage {
             </div><aside>
             \(if: !doubles.isEmpty && canReview, lookAlikes(visit))
             \(if: organisation.state == .registered && canReview, decide(form, visit))
+            \(if: canReview && organisation.state != .rejected, consultants(visit))
             \(if: organisation.state == .approved && canReview, onBehalf(visit))
             \(if: organisation.state == .approved && canReview && members.contains { !$0.account.hasPassword }, invite(visit))
             \(if: canReview && organisation.state == .approved, SuspensionPanel(organisation: organisation, form: form).suspend)
@@ -116,6 +120,7 @@ struct OrganisationReviewPage {
                 .success,
                 "\(t("The organisation and its vacancies are off the website. It receives a mail with your reason."))",
                 title: t("Suspended"))
+        case "opgeslagen": visit.notice(.success, "\(t("Saved"))")
         case "samengevoegd":
             visit.notice(
                 .success, "\(t("Everything stands here now. The people who came along get a mail."))",
@@ -144,6 +149,21 @@ struct OrganisationReviewPage {
         return """
             <section class="panel"><h2>\(t("Last change"))</h2><p class="muted">\(visit.when(previous.at)), <span dir="auto">\(previous.author ?? t("Somebody"))</span></p>
             \(FieldChanges(from: previous.details, to: organisation.details, visit).html(visit))</section>
+            """
+    }
+
+    private func consultants(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let options = colleagues.filter { $0.role != .desk }.map { colleague -> HTML in
+            "<option value=\"\(colleague.account.id.number)\"\(attribute: "selected", if: colleague.account.id == consultant?.account && consultant?.standsInFor == nil || colleague.account.name == consultant?.standsInFor)>\(colleague.account.name)</option>"
+        }
+        return """
+            <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/consulent"))" data-once>
+            <h2><label for="consulent">\(t("Fixed contact person"))</label></h2>
+            <p>\(t("Gets the mail about this organisation. The organisation sees who it is."))</p>
+            <select id="consulent" name="consulent"><option value="">\(t("Nobody in particular"))</option>\(options)</select>
+            \(optional: consultant?.standsInFor, { "<p class=\"muted\">\(t("{name} is away; {other} stands in.", ["name": $0, "other": consultant?.name ?? ""]))</p>" })
+            <p><button class="btn small plain">\(t("Save"))</button></p></form>
             """
     }
 

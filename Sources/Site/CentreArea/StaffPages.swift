@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import SQL
+import Time
 import VolunteerCentre
 import Web
 
@@ -45,7 +46,7 @@ struct StaffPage {
             <td data-label="\(t("E-mail address"))">\(colleague.account.email)</td>
             <td data-label="\(t("Role"))"><form class="sort" method="post" action="\(visit.link(path + "/rol"))" data-once>
             <select name="rol" aria-label="\(t("Role of {name}", ["name": colleague.account.name]))">\(options)</select>
-            <button class="btn small plain">\(t("Save"))</button></form>\(if: colleague.role != .desk && visit.centre.municipalities.count > 1, municipalities(colleague, path, visit))</td>
+            <button class="btn small plain">\(t("Save"))</button></form>\(if: colleague.role != .desk && visit.centre.municipalities.count > 1, municipalities(colleague, path, visit))\(if: colleague.role != .desk && others(colleague).count > 0, away(colleague, path, visit))</td>
             <td class="row-actions">\(if: colleague.account.id != own, "<form method='post' action='\(visit.link(path + "/weg"))' data-once><button class='btn small danger' aria-describedby='c\(colleague.account.id.number)'>\(t("Remove"))</button></form>")</td></tr>
             """
     }
@@ -65,10 +66,32 @@ struct StaffPage {
             """
     }
 
+    private func others(_ colleague: AccountQueries.Colleague) -> [AccountQueries.Colleague] {
+        staff.filter { $0.role != .desk && $0.account.id != colleague.account.id }
+    }
+
+    private func away(_ colleague: AccountQueries.Colleague, _ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let until = colleague.awayUntil.flatMap { $0 >= visit.today ? $0 : nil }
+        let options = others(colleague).map { other -> HTML in
+            "<option value=\"\(other.account.id.number)\"\(attribute: "selected", if: until != nil && other.account.id == colleague.replacement)>\(other.account.name)</option>"
+        }
+        let (day, person) = ("tot-\(colleague.account.id)", "vervanger-\(colleague.account.id)")
+        return """
+            <details class="filters"><summary>\(until.map { t("Away up to and including {date}", ["date": t.date($0)]) } ?? t("Is there"))</summary>
+            <form method="post" action="\(visit.link(path + "/afwezig"))" data-once>
+            <div class="field"><label for="\(day)">\(t("Away up to and including"))</label><input id="\(day)" name="tot" type="date" value="\(until?.iso ?? "")"></div>
+            <div class="field"><label for="\(person)">\(t("Who stands in"))</label><select id="\(person)" name="vervanger"><option value="">\(t("Choose"))</option>\(options)</select></div>
+            <button class="btn small plain">\(t("Save"))</button></form></details>
+            """
+    }
+
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
         return switch visit.query.first("melding") {
         case "opgeslagen": visit.notice(.success, "\(t("Saved"))")
+        case "datum": visit.notice(.warning, "\(t("This date has passed. Choose a day from today on."))")
+        case "vervanger": visit.notice(.warning, "\(t("Choose who stands in."))")
         case "laatste":
             visit.notice(
                 .warning, "\(t("There must be one administrator left. Make somebody else administrator first."))")

@@ -9,6 +9,7 @@ struct OwnOrganisationPage {
     let data: FormData
     let errors: FormErrors
     let logo: Upload?
+    let consultant: Consultant?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -25,6 +26,7 @@ struct OwnOrganisationPage {
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/afdelingen"))">\(visit.icon("building"))\(t("Departments"))</a>
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/vakanties"))">\(visit.icon("calendar-event"))\(t("Holidays"))</a></div></header>
             \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
+            \(optional: consultant, { contact($0, visit) })
             <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
@@ -40,6 +42,17 @@ struct OwnOrganisationPage {
             <p class="help">\(t("Does the name change? Tell {centre}.", ["centre": visit.centre.name])) \(visit.mailLink)</p>
             </form>
             """)
+    }
+
+    private func contact(_ consultant: Consultant, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let away = consultant.standsInFor.map {
+            t("{name} is away; {other} stands in.", ["name": $0, "other": consultant.name])
+        }
+        return """
+            <section class="panel measure"><h2>\(t("Your contact person at {centre}", ["centre": visit.centre.name]))</h2>
+            <p><span dir="auto">\(consultant.name)</span>\(optional: WebAddress.mail(consultant.email), { ", <a href=\"\($0)\">\(consultant.email)</a>" })</p>\(optional: away, { "<p class=\"muted\">\($0)</p>" })</section>
+            """
     }
 
     /// The stored data as the form would have sent them.

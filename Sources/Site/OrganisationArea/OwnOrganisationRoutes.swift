@@ -16,7 +16,7 @@ enum OwnOrganisationRoutes {
 
     @Sendable static func form(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let organisation = try await find(context)
-        return show(
+        return try await show(
             organisation, OwnOrganisationPage.data(organisation), FormErrors(), logo: organisation.logoUpload,
             context.visit)
     }
@@ -29,7 +29,7 @@ enum OwnOrganisationRoutes {
         if let error = taken.error { reader.errors.add("logo", error) }
         var read = OrganisationDetailsForm.read(&reader, visit)
         guard reader.errors.isEmpty else {
-            return show(organisation, taken.data, reader.errors, logo: taken.picture, visit)
+            return try await show(organisation, taken.data, reader.errors, logo: taken.picture, visit)
         }
         read.logo = taken.picture
         let details = read
@@ -52,8 +52,13 @@ enum OwnOrganisationRoutes {
 
     private static func show(
         _ organisation: Organisation, _ data: FormData, _ errors: FormErrors, logo: Upload?, _ visit: Visit
-    ) -> Reply {
-        let page = OwnOrganisationPage(organisation: organisation, data: data, errors: errors, logo: logo)
+    ) async throws -> Reply {
+        let (centre, today) = (visit.centre.id, visit.today)
+        let consultant = try await visit.services.database.read { tx in
+            try Consultant.of(organisation.id, in: centre, today: today, tx)
+        }
+        let page = OwnOrganisationPage(
+            organisation: organisation, data: data, errors: errors, logo: logo, consultant: consultant)
         return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }

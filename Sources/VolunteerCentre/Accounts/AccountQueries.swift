@@ -1,6 +1,6 @@
 import Localisation
 package import SQL
-import Time
+package import Time
 
 package enum AccountQueries {
     package static func find(_ id: ID<Account>, _ tx: Transaction) throws -> Account? {
@@ -45,6 +45,8 @@ package enum AccountQueries {
         package let role: StaffRole
         /// Of which she hears; none in particular is all.
         package let municipalities: [String]
+        package let awayUntil: CalendarDate?
+        package let replacement: ID<Account>?
     }
 
     /// The people of a centre by name, at most 200.
@@ -57,32 +59,50 @@ package enum AccountQueries {
         }
         return try tx(
             """
-            select a.*, r.role from account a join centre_role r on r.account_id = a.id
+            select a.*, r.role, r.away_until, r.replacement_id from account a join centre_role r on r.account_id = a.id
             where r.centre_id = \(centre) order by a.name, a.id limit 200
             """
         ).map { row in
             let account = try account(row)
-            return Colleague(account: account, role: try row["role"], municipalities: chosen[account.id] ?? [])
+            return Colleague(
+                account: account, role: try row["role"], municipalities: chosen[account.id] ?? [],
+                awayUntil: try row["away_until"], replacement: try row["replacement_id"])
         }
     }
 
-    /// Who hears of new registrations and vacancies of a municipality: administrators and mediators who have it, or who have
-    /// none in particular; all of them when nobody has it. At most 50.
-    package static func reviewers(in centre: ID<Centre>, municipality: String, _ tx: Transaction) throws -> [Account] {
+    /// Who hears of a registration or vacancy: the consultant of the organisation; otherwise administrators and mediators
+    /// who have the municipality, or who have none in particular; all of them when nobody has it. For who is away, whoever
+    /// stands in. At most 50.
+    package static func reviewers(
+        of organisation: ID<Organisation>?, municipality: String, in centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> [Account] {
+        let today = centre.today(now)
+        if let organisation, let consultant = try Consultant.of(organisation, in: centre.id, today: today, tx),
+            let account = try find(consultant.account, tx)
+        {
+            return [account]
+        }
         let rows = try tx(
             """
             select a.*, (select count(*) from centre_role_municipality m
                     where m.centre_id = r.centre_id and m.account_id = r.account_id) as chosen,
                 (select count(*) from centre_role_municipality m
-                    where m.centre_id = r.centre_id and m.account_id = r.account_id and m.name = \(municipality)) as here
+                    where m.centre_id = r.centre_id and m.account_id = r.account_id and m.name = \(municipality)) as here,
+                case when r.away_until >= \(today) then r.replacement_id end as stands_in
             from account a join centre_role r on r.account_id = a.id
-            where r.centre_id = \(centre) and r.role in ('administrator', 'mediator') order by a.id limit 50
+            where r.centre_id = \(centre.id) and r.role in ('administrator', 'mediator') order by a.id limit 50
             """)
         let concerned = try rows.filter { row in
             let (chosen, here): (Int, Int) = (try row["chosen"], try row["here"])
             return chosen == 0 || here > 0
         }
-        return try (concerned.isEmpty ? rows : concerned).map(account)
+        var told: [Account] = []
+        for row in concerned.isEmpty ? rows : concerned {
+            let other: ID<Account>? = try row["stands_in"]
+            let account = try other.flatMap { try find($0, tx) } ?? account(row)
+            if !told.contains(where: { $0.id == account.id }) { told.append(account) }
+        }
+        return told
     }
 
     private static func account(_ row: Row) throws -> Account {

@@ -70,6 +70,7 @@ package struct ChangeStaff: Sendable {
         else { return .notFound }
         if try isLastAdministrator(account, centre.id, tx) { return .lastAdministrator }
         try forgetMunicipalities(of: account, centre, tx)
+        try ChangeConsultants.forget(account, centre, tx)
         try tx("delete from centre_role where centre_id = \(centre.id) and account_id = \(account)")
         try tx("delete from session where centre_id = \(centre.id) and account_id = \(account)")
         try Audit.record("staff.removed", on: "account", account.number, by: actor, now: now, tx)

@@ -58,7 +58,9 @@ package struct RegisterOrganisation: Sendable {
             id, name: input.name, contact: account, contactName: input.contactName, language: input.language,
             centre: centre,
             now: now, tx)
-        for reviewer in try AccountQueries.reviewers(in: centre.id, municipality: details.municipality, tx) {
+        for reviewer in try AccountQueries.reviewers(
+            of: nil, municipality: details.municipality, in: centre, now: now, tx)
+        {
             try mails.organisationToReview(id, name: input.name, reviewer: reviewer, centre: centre, now: now, tx)
         }
         return .registered(id)

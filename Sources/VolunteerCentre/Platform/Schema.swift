@@ -24,6 +24,7 @@ package enum Schema {
         Migration(17, "organisation_merges", MergeOrganisations.migration),
         Migration(18, "holidays", Holiday.migration),
         Migration(19, "films", Film.migration),
+        Migration(20, "consultants", Consultant.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -27,7 +27,9 @@ package struct ReactivateVacancy: Sendable {
         guard isApproved, !centre.reactivationReturnsToQueue else {
             try tx("update vacancy set publish_until = \(until), queued_at = \(now) where id = \(id)")
             try vacancy.move(to: .queued, by: actor, centre: centre, now: now, tx)
-            for reviewer in try AccountQueries.reviewers(in: centre.id, municipality: content.municipality, tx) {
+            for reviewer in try AccountQueries.reviewers(
+                of: vacancy.organisation, municipality: content.municipality, in: centre, now: now, tx)
+            {
                 try mails.vacancyToReview(
                     id, title: content.title, organisation: organisation.name, reviewer: reviewer, centre: centre,
                     now: now, tx)

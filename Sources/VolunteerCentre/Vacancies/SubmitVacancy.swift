@@ -71,7 +71,9 @@ package struct SubmitVacancy: Sendable {
         try StateChange.record(
             "vacancy", id.number, from: state?.rawValue, to: target.rawValue, by: actor, now: now, tx)
         try Audit.record("vacancy.queued", on: "vacancy", id.number, by: actor, now: now, tx)
-        for reviewer in try AccountQueries.reviewers(in: centre.id, municipality: content.municipality, tx) {
+        for reviewer in try AccountQueries.reviewers(
+            of: organisation.id, municipality: content.municipality, in: centre, now: now, tx)
+        {
             try mails.vacancyToReview(
                 id, title: content.title, organisation: organisation.name, reviewer: reviewer, centre: centre, now: now,
                 tx)

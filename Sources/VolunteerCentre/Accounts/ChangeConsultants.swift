@@ -1,0 +1,58 @@
+package import SQL
+package import Time
+
+/// Who of the centre an organisation deals with, and who stands in for whom.
+package enum ChangeConsultants {
+    package enum Outcome: Sendable, Equatable { case done, past, noReplacement, notFound }
+
+    /// - Parameter account: nil: whoever has the municipality.
+    package static func assign(
+        _ account: ID<Account>?, to id: ID<Organisation>, by actor: Actor, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws -> Outcome {
+        guard OrganisationPolicy.canReview(actor), try OrganisationQueries.find(id, in: centre.id, tx) != nil,
+            try account.map({ try decides($0, centre, tx) }) ?? true
+        else { return .notFound }
+        try tx("update organisation set consultant_id = \(account) where centre_id = \(centre.id) and id = \(id)")
+        try Audit.record("organisation.consultant", on: "organisation", id.number, by: actor, now: now, tx)
+        return .done
+    }
+
+    /// Until that day, that day too, mail for her goes to who stands in. Nil: she is there.
+    package static func setAway(
+        _ account: ID<Account>, until: CalendarDate?, replacedBy other: ID<Account>?, by actor: Actor, centre: Centre,
+        now: Instant, _ tx: Transaction
+    ) throws -> Outcome {
+        guard actor.isAdministrator(of: centre), try AccountQueries.staffRole(account, in: centre.id, tx) != nil else {
+            return .notFound
+        }
+        if let until {
+            guard until >= centre.today(now) else { return .past }
+            guard let other, other != account, try decides(other, centre, tx) else { return .noReplacement }
+        }
+        try tx(
+            """
+            update centre_role set away_until = \(until), replacement_id = \(until == nil ? nil : other)
+            where centre_id = \(centre.id) and account_id = \(account)
+            """)
+        try Audit.record("staff.away", on: "account", account.number, by: actor, now: now, tx)
+        return .done
+    }
+
+    /// Who leaves is nobody's consultant and stands in for nobody.
+    static func forget(_ account: ID<Account>, _ centre: Centre, _ tx: Transaction) throws {
+        try tx(
+            "update organisation set consultant_id = null where centre_id = \(centre.id) and consultant_id = \(account)"
+        )
+        try tx(
+            """
+            update centre_role set replacement_id = null, away_until = null
+            where centre_id = \(centre.id) and replacement_id = \(account)
+            """)
+    }
+
+    private static func decides(_ account: ID<Account>, _ centre: Centre, _ tx: Transaction) throws -> Bool {
+        let role = try AccountQueries.staffRole(account, in: centre.id, tx)
+        return role == .mediator || role == .administrator
+    }
+}

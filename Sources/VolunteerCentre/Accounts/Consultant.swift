@@ -1,0 +1,39 @@
+package import SQL
+package import Time
+
+/// The person of the centre that an organisation always deals with, and who stands in while she is away.
+package struct Consultant: Sendable, Equatable {
+    static let migration: [SQL] = [
+        "alter table organisation add column consultant_id \(.int) references account (id)",
+        "create index organisation_consultant on organisation (consultant_id)",
+        "alter table centre_role add column away_until \(.text)",
+        "alter table centre_role add column replacement_id \(.int) references account (id)",
+    ]
+
+    package let account: ID<Account>
+    package let name: String
+    package let email: String
+    /// Whom she stands in for.
+    package let standsInFor: String?
+
+    /// Of an organisation, today; nil when it has no one in particular.
+    package static func of(
+        _ organisation: ID<Organisation>, in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction
+    ) throws -> Consultant? {
+        let row = try tx.first(
+            """
+            select a.id, a.name, a.email, s.id as other_id, s.name as other_name, s.email as other_email
+            from organisation o join account a on a.id = o.consultant_id
+            join centre_role r on r.centre_id = o.centre_id and r.account_id = a.id
+            left join account s on s.id = r.replacement_id and r.away_until >= \(today)
+                and exists (select 1 from centre_role c where c.centre_id = o.centre_id and c.account_id = s.id)
+            where o.centre_id = \(centre) and o.id = \(organisation)
+            """)
+        guard let row else { return nil }
+        guard let other: ID<Account> = try row["other_id"] else {
+            return Consultant(account: try row["id"], name: try row["name"], email: try row["email"], standsInFor: nil)
+        }
+        return Consultant(
+            account: other, name: try row["other_name"], email: try row["other_email"], standsInFor: try row["name"])
+    }
+}

@@ -1,0 +1,99 @@
+"""The steps of the handbook that wait: dates are moved back in the database, then the schedule runs, as it would that day."""
+
+import datetime
+import re
+import time
+
+from playwright.sync_api import expect
+
+import people as who
+from walk import Person
+
+HOUR = 3_600_000
+DAY = 24 * HOUR
+
+
+def now():
+    return int(time.time() * 1000)
+
+
+def test_seven_days_of_news_and_nothing_lost_after(new_page, people, installation):
+    """Steps 37 and 72."""
+    visitor = Person(new_page(), "desktop")
+    visitor.page.goto("/vacatures?q=kookclub")
+    visitor.page.locator(".card a").first.click()
+    vacancy = re.search(r"/vacatures/(\d+)", visitor.page.url).group(1)
+    visitor.click("Reageren")
+    visitor.click("Reageren zonder account")
+    visitor.fill({"Naam": "Gerda Tijdreis", "Telefoon": "06 12 34 56 78", "Bericht": "Ik kom graag."})
+    visitor.page.wait_for_timeout(3200)  # nobody fills in a form faster
+    visitor.click("Versturen")
+    visitor.heading("Bedankt voor je reactie")
+
+    member = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")
+    for age, is_news in ((7 * DAY - HOUR, True), (7 * DAY + HOUR, False)):
+        installation.sql(f"update application set created_at = {now() - age} where name = 'Gerda Tijdreis'")
+        member.page.goto("/beheer")
+        expect(member.page.get_by_text("Gerda Tijdreis")).to_have_count(1 if is_news else 0)
+    member.click("Activiteit")
+    member.click("Reactie zonder account")
+    member.sees("Gerda Tijdreis")
+    member.page.goto(f"/beheer/vacatures/{vacancy}")
+    member.sees("Gerda Tijdreis")
+    member.page.goto("/beheer/zoeken?q=tijdreis")
+    member.sees("Gerda Tijdreis")
+
+
+def test_offline_at_its_date_and_after_six_months(new_page, mailbox, installation):
+    """Steps 54, 55 and 57."""
+    visitor = Person(new_page(), "desktop")
+    addresses = {}
+    for word in ("fietsenstalling", "opbouwploeg"):
+        visitor.page.goto(f"/vacatures?q={word}")
+        addresses[word] = visitor.page.locator(".card a").first.get_attribute("href")
+    numbers = {word: re.search(r"/(\d+)-", address).group(1) for word, address in addresses.items()}
+    yesterday = (datetime.date.today() - datetime.timedelta(days=1)).isoformat()
+    before = mailbox.mark()
+    installation.sql(f"update vacancy set publish_until = '{yesterday}' where id = {numbers['fietsenstalling']}")
+    installation.sql(f"update vacancy set publish_until = null, published_at = {now() - 185 * DAY} where id = {numbers['opbouwploeg']}")
+    installation.run_schedule()
+
+    for word, address in addresses.items():
+        assert visitor.page.goto(address).status == 410
+        visitor.sees("Deze vacature is gesloten")
+        expect(visitor.page.get_by_role("heading", name="Misschien past dit ook bij je")).to_be_visible()
+        visitor.page.goto(f"/vacatures?q={word}")
+        expect(visitor.page.locator(".card")).to_have_count(0)
+    mail = mailbox.one("bram@zomeropdees.example", since=before, about="pbouwploeg")
+    assert "weer online" in mail.text and "zes maanden" in mail.text
+    owner = Person(new_page("phone"), "phone")
+    owner.page.goto(mail.link_to("/actie/"))
+    assert visitor.page.goto(addresses["opbouwploeg"]).status == 410, "looking at the link does nothing"
+    owner.click("Ja, opnieuw publiceren")
+    owner.sees("online")
+    assert visitor.page.goto(addresses["opbouwploeg"]).status == 200
+
+
+def test_six_months_is_the_most(new_page, people):
+    """Step 56."""
+    member = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")
+    member.page.goto("/beheer/vacatures/nieuw")
+    member.fill({"Publiceren t/m": (datetime.date.today() + datetime.timedelta(days=270)).isoformat()})
+    assert "Langer dan zes maanden kan niet." in member.described(member.page.get_by_label("Publiceren t/m").first)
+    member.click("Opslaan en insturen")
+    member.sees("Een vacature staat hoogstens zes maanden online.")
+
+
+def test_typing_is_kept_by_itself(new_page, people):
+    """A draft without a click: the tab is closed, and the text is there."""
+    page = new_page(cookie=people.cookie(who.MEMBER))
+    member = Person(page, "desktop")
+    page.goto("/beheer/vacatures/nieuw")
+    member.fill({"Titel": "Vanzelf bewaard", "Omschrijving vacature": "Dit typte ik en toen viel de stroom uit."})
+    status = page.locator("[data-autosaved]")
+    expect(status).to_contain_text("Bewaard als concept", timeout=40000)
+    page.close(run_before_unload=False)
+    other = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")
+    other.page.goto("/beheer/vacatures?lijst=concepten")
+    other.click("Vanzelf bewaard")
+    other.sees("toen viel de stroom uit")
