@@ -15,10 +15,13 @@ package enum PageDelivery {
     {
         var response = response
         response.headers[.vary] = "Accept-Encoding, Cookie"
+        // Said of every answer: browsers keep a 410 for ever when nothing forbids it, and what closed may open again.
         if !shared {
             response.headers[.cacheControl] = "no-store"
-        } else if response.status == .ok, request.method == .get || request.method == .head {
-            if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
+        } else if response.headers[.cacheControl] == nil {
+            response.headers[.cacheControl] = "no-cache"
+        }
+        if shared, response.status == .ok, request.method == .get || request.method == .head {
             let digest = SHA256.hash(data: buffer.readableBytesView).prefix(9)
             let tag = "W/\"\(digest.map { String($0, radix: 36) }.joined())\""
             response.headers[.eTag] = tag

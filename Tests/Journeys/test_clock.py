@@ -70,7 +70,7 @@ def test_offline_at_its_date_and_after_six_months(new_page, mailbox, installatio
     owner.page.goto(mail.link_to("/actie/"))
     assert visitor.page.goto(addresses["opbouwploeg"]).status == 410, "looking at the link does nothing"
     owner.click("Ja, opnieuw publiceren")
-    owner.sees("online")
+    owner.heading("De vacature staat weer online")
     assert visitor.page.goto(addresses["opbouwploeg"]).status == 200
 
 

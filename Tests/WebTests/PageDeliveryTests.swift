@@ -34,6 +34,13 @@ import WebTestSupport
         #expect(Reply.page(long, shared: true).response(to: request(.head)).headers[.eTag] != nil)
     }
 
+    /// Without a word browsers keep 410 and 404 for long, some for ever; what was closed may be open tomorrow.
+    @Test(arguments: [HTTPResponse.Status.gone, .notFound, .ok, .unprocessableContent])
+    func everyPageIsAskedForAgain(_ status: HTTPResponse.Status) {
+        #expect(
+            Reply.page(long, status: status, shared: true).response(to: request()).headers[.cacheControl] == "no-cache")
+    }
+
     @Test func personalPagesAreNotKept() {
         for reply in [
             Reply.page(long, shared: false), Reply.redirect(to: "/"),

@@ -87,11 +87,16 @@ enum PublicRoutes {
             else { return nil }
             let isOpen = vacancy.isOpen(today: today) && organisation.state == .approved
             let search = VacancyQueries.Search(interests: Array(vacancy.content.interests.prefix(1)))
-            let like = try VacancyQueries.cards(search, in: centre.id, today: today, page: Page(1, size: 4), tx)
-                .elements
+            func others(_ search: VacancyQueries.Search) throws -> [VacancyQueries.Card] {
+                try VacancyQueries.cards(search, in: centre.id, today: today, page: Page(1, size: 4), tx).elements
+                    .filter { $0.id != vacancy.id }
+            }
+            var like = try others(search)
+            // Whoever finds a door closed is shown another one, whichever there is.
+            if like.isEmpty, !isOpen { like = try others(.init()) }
             return VacancyPage(
                 vacancy: vacancy, organisation: organisation, isOpen: isOpen,
-                alternatives: Array(like.filter { $0.id != vacancy.id }.prefix(3)),
+                alternatives: Array(like.prefix(3)),
                 holiday: try Holiday.current(of: organisation.id, in: centre.id, today: today, tx))
         }
         guard let page else { throw HTTPError(.notFound) }
