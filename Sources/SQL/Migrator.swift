@@ -52,7 +52,8 @@ package struct Migrator: Sendable {
     }
 
     /// `if not exists` does not protect against a second program at the same moment on PostgreSQL: its catalogue
-    /// answers with a unique violation or "duplicate table". The table is there then.
+    /// answers with a unique violation, "duplicate table" or "duplicate object" (the table's row type). The table is there
+    /// then.
     private func createTable(_ db: any Database) async throws {
         do {
             try await db.write { tx in
@@ -65,6 +66,7 @@ package struct Migrator: Sendable {
                 )
                 return
             }
-        } catch SQLError.unique(_) {} catch SQLError.engine(code: "42P07", message: _) {}
+        } catch SQLError.unique(_) {
+        } catch SQLError.engine(let code, message: _) where ["42P07", "42710"].contains(code) {}
     }
 }

@@ -26,6 +26,12 @@ package struct MarkdownDocument {
             cmark_parse_document($0.bindMemory(to: CChar.self).baseAddress, $0.count, CMARK_OPT_DEFAULT)
         }
         defer { cmark_node_free(document) }
+        guard MarkdownWriter.depth(document) <= MarkdownWriter.deepest else {
+            // Nobody writes like this: shown as it was typed, rather than walked into the ground.
+            self.lead = "<p>\(source)</p>\n"
+            self.sections = []
+            return
+        }
         let writer = MarkdownWriter(link: link)
         var content: HTML?
         var heading: (level: Int, html: HTML, id: String)?

@@ -7,6 +7,31 @@ struct MarkdownWriter {
 
     let link: (String) -> String
 
+    /// Lists in quotations in lists: the walk below goes a step down the stack for each.
+    static let deepest = 40
+
+    /// How deep the nodes are nested, found without going down the stack.
+    static func depth(_ document: Node?) -> Int {
+        let walk = cmark_iter_new(document)
+        defer { cmark_iter_free(walk) }
+        var (depth, deepest) = (0, 0)
+        while true {
+            switch cmark_iter_next(walk) {
+            case CMARK_EVENT_ENTER:
+                // Leaves are entered and never left.
+                let isLeaf = [
+                    CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE,
+                    CMARK_NODE_HTML_INLINE,
+                    CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CUSTOM_BLOCK,
+                ].contains(cmark_node_get_type(cmark_iter_get_node(walk)))
+                if !isLeaf { depth += 1 }
+                deepest = max(deepest, depth)
+            case CMARK_EVENT_EXIT: depth -= 1
+            default: return deepest
+            }
+        }
+    }
+
     static func children(_ node: Node?) -> [Node] {
         var (nodes, next) = ([Node](), cmark_node_first_child(node))
         while let node = next {

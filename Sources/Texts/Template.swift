@@ -28,10 +28,10 @@ package struct Template: Sendable {
     package func render(_ values: [String: String]) -> String { template.render(values) }
 
     private static func check(_ source: String, _ fields: Set<String>?) throws(Problem) {
-        var rest = source[...]
-        while let open = rest.firstRange(of: "{{") {
-            guard !rest[..<open.lowerBound].contains("}}") else { throw .unreadable("}}") }
-            let after = rest[open.upperBound...]
+        var (rest, open) = (source[...], 0)
+        while let start = rest.firstRange(of: "{{") {
+            guard !rest[..<start.lowerBound].contains("}}") else { throw .unreadable("}}") }
+            let after = rest[start.upperBound...]
             guard let close = after.firstRange(of: "}}") else { throw .unreadable(String(after.prefix(20))) }
             let tag = after[..<close.lowerBound]
             let name = tag.drop { "#^/".contains($0) || $0.isWhitespace }.reversed().drop(while: \.isWhitespace)
@@ -39,6 +39,9 @@ package struct Template: Sendable {
             guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }) else {
                 throw .unreadable(String(tag))
             }
+            // The reader of the library goes down the stack for each section within a section.
+            if tag.contains("#") || tag.contains("^") { open += 1 } else if tag.contains("/") { open -= 1 }
+            guard open <= 10 else { throw .unreadable(String(tag)) }
             if let fields, !fields.contains(String(name)) { throw .unknownField(String(name)) }
             rest = after[close.upperBound...]
         }

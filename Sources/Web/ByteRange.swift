@@ -13,10 +13,12 @@ package enum ByteRange {
         let (first, last) = (Int(ends[0]), Int(ends[1]))
         if ends[0].isEmpty {
             guard let last, last > 0 else { return .unsatisfiable }
-            return .part(max(0, size - last)..<size)
+            let start = last < size ? size - last : 0
+            return .part(start..<min(size, start + most))
         }
         guard let first, ends[1].isEmpty || last != nil else { return .whole }
         guard first >= 0, first < size, last.map({ $0 >= first }) ?? true else { return .unsatisfiable }
-        return .part(first..<min(size, first + most, last.map { $0 + 1 } ?? size))
+        // Not `last + 1` before it is cut: a number at the edge would overflow.
+        return .part(first..<min(first + most, last.map { min($0, size - 1) + 1 } ?? size, size))
     }
 }

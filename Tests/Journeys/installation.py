@@ -92,7 +92,7 @@ class Installation:
     def make_database(self):
         if not self.postgres:
             return f"sqlite:{self.folder}/journeys.sqlite"
-        self.database_name = f"journeys_{os.getpid()}"
+        self.database_name = f"journeys_{os.getpid()}_{self.port}"
         self.psql(self.postgres, f'create database "{self.database_name}"')
         return self.postgres.rsplit("/", 1)[0] + "/" + self.database_name
 

@@ -36,7 +36,7 @@ def test_the_spotlight_on_the_home_page(new_page, people, found):
     staff.page.goto(f"/centrum/vacatures/{found['published']}")
     title = staff.page.get_by_role("heading", level=1).inner_text()
     staff.click("In de kijker zetten")
-    staff.sees("De vacature staat vooraan op de voorpagina.")
+    staff.sees("De vacature staat vooraan op de startpagina.")
     visitor = Person(new_page("phone"), "phone")
     visitor.page.goto("/")
     spotlight = visitor.page.locator("section", has=visitor.page.get_by_role("heading", name="In de kijker"))
@@ -56,12 +56,12 @@ def test_terms_are_previewed_before_they_are_kept(new_page, people):
     staff.sees("Vul een getal in van 365 tot en met 730.")
     staff.fill({"Regels van het logboek": "365", "Verstuurde mails in het postvak uit": "30"})
     staff.click("Laat zien wat er weggaat")
-    staff.sees("Die zijn nog niet bewaard.")
-    staff.click("Bewaar deze termijnen")
+    staff.sees("Die zijn nog niet opgeslagen.")
+    staff.click("Deze termijnen opslaan")
     staff.sees("Vanaf komende nacht gelden deze termijnen.")
     staff.fill({"Verstuurde mails in het postvak uit": "90"})
     staff.click("Laat zien wat er weggaat")
-    staff.click("Bewaar deze termijnen")
+    staff.click("Deze termijnen opslaan")
 
 
 def test_a_double_is_merged(new_page, people):
@@ -69,7 +69,7 @@ def test_a_double_is_merged(new_page, people):
     staff.page.goto("/centrum/organisaties?q=waslicht")
     staff.page.locator("table a").first.click()
     old = staff.page.url.rsplit("/", 1)[1]
-    staff.click("Staat die er dubbel in? Samenvoegen")
+    staff.click("Staat deze organisatie er dubbel in? Samenvoegen")
     staff.sees("Geen organisatie lijkt op deze")
     staff.page.get_by_role("searchbox").fill("lindeblad")
     staff.click("Zoeken", roles=("button",))
@@ -102,7 +102,7 @@ def test_holidays_are_told(variant, new_page, people):
     visitor = Person(new_page(variant), variant)
     visitor.page.goto("/vacatures?q=geiten")
     visitor.page.locator(".card a").first.click()
-    visitor.sees("Kinderboerderij Het Haverveldje is er niet tot en met")
+    visitor.sees("Kinderboerderij Het Haverveldje is er tot en met")
     visitor.click("Reageren")
     visitor.sees("maar het antwoord kan langer duren")
     member.page.locator(".feed button").first.click()

@@ -45,7 +45,7 @@ def test_a_film_with_captions(new_page, people):
         {"name": "film.vtt", "mimeType": "text/vtt", "buffer": CAPTIONS.encode()})
     staff.click("Film toevoegen")
     staff.sees("Opgeslagen")
-    staff.fill({"Titel": "Over vrijwilligerswerk", "Of het adres van een film ergens anders": "films.example/1"})
+    staff.fill({"Titel": "Over vrijwilligerswerk", "Of het adres van een film op een andere website": "films.example/1"})
     staff.page.get_by_label("Bij de veelgestelde vragen").check()
     staff.click("Film toevoegen")
     staff.sees("https://films.example/1")

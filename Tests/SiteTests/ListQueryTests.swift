@@ -31,11 +31,28 @@ import VolunteerCentre
             ("/centrum/medewerkers", given.administrator, "Collega 3"),
             ("/centrum/logboek", given.administrator, "match.created"),
             ("/beheer/organisatie/mensen", organisation.member, "Maatje 3"),
+            ("/beheer/organisatie/afdelingen", organisation.member, "Dienst 3"),
+            ("/beheer/organisatie/vakanties", organisation.member, "2027"),
+            ("/centrum/teksten", given.administrator, "Over ons 3"), ("/centrum/films", given.administrator, "Film 3"),
+            ("/centrum/vakanties", given.administrator, "2027"), ("/faq", nil, "Film 3"),
         ]
         func add(_ number: Int) async throws {
             let own = number > 1 ? try await given.vacancy("Kok \(number)", of: organisation) : vacancy
             _ = try await given.match(try await given.application(of: volunteer, to: own), by: organisation.member)
+            let day = given.centre.today(given.now).adding(days: 60 + number)
             try await given.database.write { tx in
+                _ = try ChangeDepartments.add(
+                    "Dienst \(number)", by: organisation.member, centre: given.centre, now: given.now, tx)
+                for actor in [organisation.member, given.administrator] {
+                    _ = try ChangeHolidays.add(
+                        from: day, to: day, by: actor, centre: given.centre, now: given.now, tx)
+                }
+                _ = try AddPage.run(
+                    .init(title: "Over ons \(number)", body: "Wij", button: ""), by: given.administrator,
+                    centre: given.centre, now: given.now, tx)
+                _ = try ChangeFilms.add(
+                    "Film \(number)", .elsewhere("https://films.example/\(number)"), at: .questions,
+                    by: given.administrator, centre: given.centre, now: given.now, tx)
                 _ = try InviteStaff.run(
                     email: "c\(number)@x.example", name: "Collega \(number)", role: .desk, centre: given.centre,
                     random: given.random, now: given.now, tx)

@@ -57,6 +57,14 @@ import Texts
         #expect(document.sections[1].content.string == "<p>b</p>\n")
     }
 
+    /// 30,000 characters that nest as deep as they can end no process, and are shown as they were typed.
+    @Test(arguments: [">", "- ", "*a ", "[", "1. ", "> - "])
+    func nestingHasAnEnd(_ piece: String) {
+        let text = String(repeating: piece, count: 30_000 / piece.count) + "x" + String(repeating: "*", count: 100)
+        #expect(!html(text).isEmpty)
+        #expect(!html("## " + text).isEmpty)
+    }
+
     /// Whatever is typed, the markup stays closed and harmless.
     @Test func anythingAtAll() {
         var random = SeededRandom(11)

@@ -23,6 +23,11 @@ import Texts
         #expect(throws: Template.Problem.self) { try Template(text, fields: ["name", "other"]) }
     }
 
+    @Test func sectionsWithinSectionsHaveAnEnd() {
+        let deep = String(repeating: "{{#name}}", count: 3000) + "x" + String(repeating: "{{/name}}", count: 3000)
+        #expect(throws: Template.Problem.self) { try Template(deep, fields: ["name"]) }
+    }
+
     @Test func oneBraceIsText() throws {
         #expect(try Template("a { b } c", fields: []).render([:]) == "a { b } c")
     }

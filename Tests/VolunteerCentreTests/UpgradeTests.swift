@@ -58,4 +58,49 @@ import VolunteerCentre
             #expect(cards.elements.map(\.title) == ["Kok"])
         }
     }
+
+    /// The release before this one (migration 12): people, their log-ins and mail come along, and nobody is erased for it.
+    @Test(arguments: TestEngine.available)
+    func fromTheReleaseBefore(_ engine: TestEngine) async throws {
+        let database = try await engine.database(migrations: Array(Schema.migrations.prefix(12)))
+        let (joined, seen) = (Instant(milliseconds: 1_780_000_000_000), Instant(milliseconds: 1_790_000_000_000))
+        try await database.write { tx in
+            try tx(
+                """
+                insert into centre (slug, name, host, language, country, time_zone, email, phone, address, opening_hours, intro, brand,
+                    accent, logo, edits_return_to_queue, created_at)
+                values ('borne', 'Borne', null, 'nl', 'NL', 'Europe/Amsterdam', 'info@borne.example', '', '', '', 'Welkom', '#1f5f4f',
+                    '#f0a13a', null, \(true), \(joined))
+                """)
+            for number in 1...2 {
+                let email = "v\(number)@mail.example"
+                try tx(
+                    """
+                    insert into account (email, email_key, name, password_hash, language, created_at)
+                    values (\(email), \(email), 'Sam', 'none', 'nl', \(joined))
+                    """)
+                try tx(
+                    """
+                    insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at)
+                    values (1, \(number), '', '', '', \(false), \(true), \(true), \(joined))
+                    """)
+            }
+            try tx(
+                """
+                insert into session (token_hash, account_id, centre_id, created_at, seen_at, expires_at)
+                values ('t', 1, 1, \(joined), \(seen), \(seen))
+                """)
+        }
+        #expect(try await Migrator(Schema.migrations).migrate(database).count == Schema.migrations.count - 12)
+        let times = try await database.read { tx in
+            try tx("select seen_at from volunteer order by id limit 2").map { row -> Instant in try row["seen_at"] }
+        }
+        #expect(times == [seen, joined])
+        let erased = try await database.write { tx in
+            let centre = try CentreQueries.all(tx)[0]
+            #expect(centre.pages.isEmpty && centre.holidays.isEmpty)
+            return try EraseDue.run(.volunteer, centre: centre, now: seen.adding(.days(900)), tx)
+        }
+        #expect(erased == 0, "nobody goes without having been asked")
+    }
 }

@@ -21,6 +21,7 @@ struct MergePage {
             <li><a href="\(visit.link(path))"\(visit.theirs)>\(organisation.name)</a></li><li aria-current="page">\(t("Merge"))</li></ol></nav>
             <header class="page-head"><div><h1>\(t("Merge"))</h1>
             <p class="lead">\(t("Is {organisation} here twice? Choose the one that stays. Everything of this one moves to it.", ["organisation": organisation.name]))</p></div></header>
+            \(if: visit.query.first("melding") == "te-veel", visit.notice(.warning, "\(t("Together they have too many people or departments. Remove some first."))"))
             \(chosen.map { confirmation($0.into, $0.load, visit) } ?? choice(visit))
             """)
     }

@@ -19,7 +19,8 @@ enum MergeRoutes {
         let words = String((visit.query.first("q") ?? "").prefix(200))
         let (centre, other) = (visit.centre.id, visit.query.first("met").flatMap { ID<Organisation>($0) })
         let page = try await visit.services.database.read { tx -> MergePage? in
-            guard let organisation = try OrganisationQueries.find(id, in: centre, tx) else { return nil }
+            guard let organisation = try OrganisationQueries.find(id, in: centre, tx), organisation.state != .suspended
+            else { return nil }
             let into = try other.flatMap { try OrganisationQueries.published($0, in: centre, tx) }
             return MergePage(
                 organisation: organisation, words: words,
@@ -43,6 +44,9 @@ enum MergeRoutes {
         let outcome = try await services.write { tx in
             try MergeOrganisations(mails: services.mails, random: services.random)(
                 id, into: other, by: actor, centre: centre, now: now, tx)
+        }
+        if outcome == .tooMany {
+            return visit.redirect("/centrum/organisaties/\(id)/samenvoegen?met=\(other)&melding=te-veel")
         }
         guard outcome == .merged else { throw HTTPError(.notFound) }
         return visit.redirect("/centrum/organisaties/\(other)?melding=samengevoegd")

@@ -100,7 +100,7 @@ struct OrganisationReviewPage {
             \(if: canReview && organisation.state == .approved, SuspensionPanel(organisation: organisation, form: form).suspend)
             \(if: canReview && organisation.state == .suspended, SuspensionPanel(organisation: organisation, form: form).restore)
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.organisationWord))</section>
-            \(if: canReview, "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))\">\(t("Here twice? Merge")) \(visit.icon("arrow-right"))</a></p>")
+            \(if: canReview && organisation.state != .suspended, "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))\">\(t("Here twice? Merge")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
     }

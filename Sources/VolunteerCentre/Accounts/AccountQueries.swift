@@ -88,7 +88,9 @@ package enum AccountQueries {
                     where m.centre_id = r.centre_id and m.account_id = r.account_id) as chosen,
                 (select count(*) from centre_role_municipality m
                     where m.centre_id = r.centre_id and m.account_id = r.account_id and m.name = \(municipality)) as here,
-                case when r.away_until >= \(today) then r.replacement_id end as stands_in
+                case when r.away_until >= \(today) and exists (select 1 from centre_role c where c.centre_id = r.centre_id
+                    and c.account_id = r.replacement_id and c.role in ('mediator', 'administrator'))
+                    then r.replacement_id end as stands_in
             from account a join centre_role r on r.account_id = a.id
             where r.centre_id = \(centre.id) and r.role in ('administrator', 'mediator') order by a.id limit 50
             """)

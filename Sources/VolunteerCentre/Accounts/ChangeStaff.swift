@@ -35,6 +35,7 @@ package struct ChangeStaff: Sendable {
         guard actor.isAdministrator(of: centre), try AccountQueries.staffRole(account, in: centre.id, tx) != nil
         else { return .notFound }
         if role != .administrator, try isLastAdministrator(account, centre.id, tx) { return .lastAdministrator }
+        if role == .desk { try ChangeConsultants.forget(account, centre, tx) }
         try tx("update centre_role set role = \(role) where centre_id = \(centre.id) and account_id = \(account)")
         try Audit.record("staff.changed", on: "account", account.number, by: actor, now: now, tx)
         return .done

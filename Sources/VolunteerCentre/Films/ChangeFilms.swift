@@ -75,7 +75,8 @@ package enum ChangeFilms {
     /// Captions as players read them (WebVTT), with plain line ends; nil when they are none.
     static func cleaned(_ captions: String) -> String? {
         let text = captions.drop { $0 == "\u{FEFF}" }.replacing("\r\n", with: "\n")
-        guard text.hasPrefix("WEBVTT"), text.contains("-->"), text.utf8.count <= longestCaptions else { return nil }
+        guard text.hasPrefix("WEBVTT"), text.contains("-->"), !text.utf8.contains(0), text.utf8.count <= longestCaptions
+        else { return nil }
         return String(text)
     }
 }

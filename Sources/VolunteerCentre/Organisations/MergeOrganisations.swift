@@ -15,7 +15,11 @@ package struct MergeOrganisations: Sendable {
         """
     ]
 
-    package enum Outcome: Sendable, Equatable { case merged, notFound }
+    package enum Outcome: Sendable, Equatable {
+        case merged, notFound
+        /// More people or departments together than one organisation has.
+        case tooMany
+    }
 
     /// What moves, counted.
     package struct Load: Sendable, Equatable {
@@ -80,9 +84,16 @@ package struct MergeOrganisations: Sendable {
         _ tx: Transaction
     ) throws -> Outcome {
         guard OrganisationPolicy.canReview(actor), id != other,
-            let double = try OrganisationQueries.find(id, in: centre.id, tx),
+            // What was suspended must not come back by this door.
+            let double = try OrganisationQueries.find(id, in: centre.id, tx), double.state != .suspended,
             let stays = try OrganisationQueries.published(other, in: centre.id, tx)
         else { return .notFound }
+        let (ours, theirs) = (
+            try Self.preview(id, in: centre.id, tx), try Self.preview(other, in: centre.id, tx)
+        )
+        guard ours.people + theirs.people <= ChangeMembers.most,
+            ours.departments + theirs.departments <= Department.most
+        else { return .tooMany }
         try movePictures(id, other, centre, tx)
         try moveDepartments(id, other, centre, tx)
         try movePeople(id, to: stays, centre, now, tx)

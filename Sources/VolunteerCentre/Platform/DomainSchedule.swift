@@ -61,6 +61,7 @@ package enum DomainSchedule {
                     try Upload.purge(before: now.subtracting(.days(2)), tx)
                     try Outbox.forgetSecrets(before: now.subtracting(.days(90)), tx)
                 }
+                while try await database.write({ tx in try EraseAccount.unused(now: now, tx) }) > 0 {}
                 try await database.write { tx in try tx.gatherStatistics() }
             },
         ]

@@ -103,8 +103,10 @@ package struct Mails: Sendable {
                 MailLayout.Button(label: label, address: website + prefix + path)
             }
         }
+        let body = try words(own?.body) ?? texts.template(draft.kind.rawValue, languages: language.chain).render(values)
         let layout = MailLayout(
-            body: try words(own?.body) ?? texts.template(draft.kind.rawValue, languages: language.chain).render(values),
+            // The secret goes into the address of the button alone, whatever names and texts people thought up.
+            body: body.replacing(NewMail.secretPlaceholder, with: ""),
             button: button,
             sender: .init(
                 name: centre.name,

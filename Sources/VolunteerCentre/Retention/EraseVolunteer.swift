@@ -31,7 +31,7 @@ package enum EraseVolunteer {
             """)
         try tx("delete from volunteer where centre_id = \(centre.id) and id = \(id)")
         try Audit.record("volunteer.erased", on: "volunteer", id.number, by: actor, now: now, tx)
-        try EraseAccount.whenUnused(volunteer.account, centre: centre, tx)
+        try EraseAccount.whenUnused(volunteer.account, now: now, tx)
         return true
     }
 }
@@ -52,25 +52,6 @@ package enum EraseOrganisation {
         }
         try tx("delete from organisation where centre_id = \(centre.id) and id = \(id)")
         try Audit.record("organisation.erased", on: "organisation", id.number, by: actor, now: now, tx)
-        for member in members { try EraseAccount.whenUnused(member.account.id, centre: centre, tx) }
-    }
-}
-
-/// An account belongs to the installation: it goes with the last thing that somebody is.
-enum EraseAccount {
-    static func whenUnused(_ id: ID<Account>, centre: Centre, _ tx: Transaction) throws {
-        guard let account = try AccountQueries.find(id, tx) else { return }
-        let hats: SQL = """
-            select 1 as hat from volunteer where account_id = \(id) union all
-            select 1 from organisation_member where account_id = \(id) union all
-            select 1 from centre_role where account_id = \(id)
-            """
-        guard try tx.first("select hat from (\(hats)) h limit 1") == nil else { return }
-        try tx("delete from mail where centre_id = \(centre.id) and to_address = \(account.email)")
-        try tx("update text_version set account_id = null where account_id = \(id)")
-        try tx("delete from action_link where account_id = \(id)")
-        try tx("delete from credential_link where account_id = \(id)")
-        try tx("delete from session where account_id = \(id)")
-        try tx("delete from account where id = \(id)")
+        for member in members { try EraseAccount.whenUnused(member.account.id, now: now, tx) }
     }
 }

@@ -63,8 +63,8 @@ package enum RetentionQueries {
                 """
         case .mail:
             return """
-                select id, subject as label, sent_at as since from mail
-                where centre_id = \(centre) and state = 'sent' and sent_at < \(before)
+                select id, subject as label, coalesce(sent_at, created_at) as since from mail
+                where centre_id = \(centre) and state in ('sent', 'failed') and coalesce(sent_at, created_at) < \(before)
                 """
         case .log:
             return "select id, action as label, at as since from audit where centre_id = \(centre) and at < \(before)"
@@ -78,18 +78,31 @@ package enum RetentionQueries {
                 where p.volunteer_id = v.id and p.state in ('new', 'in_conversation') and w.state = 'published')
         """
 
-    /// Closed by an answer, or because the vacancy closed.
+    /// Off the site for good or until somebody acts; a vacancy that was online and came back to its organisation too.
+    private static let isClosed: SQL = """
+        (v.state in ('offline', 'archived', 'rejected') or v.state = 'draft' and v.published_at is not null)
+        """
+
+    /// The moments at which something happened with a response: it came, changed, was written about.
+    private static let ownMoments: SQL = """
+        select a.created_at as at union all
+        select c.at from state_change c where c.centre_id = a.centre_id and c.subject = 'application' and c.subject_id = a.id
+        union all select w.at from application_message w where w.application_id = a.id
+        """
+
+    private static let vacancyMoments: SQL = """
+        select c.at from state_change c where c.centre_id = a.centre_id and c.subject = 'vacancy' and c.subject_id = a.vacancy_id
+        """
+
+    /// Closed by an answer, or because the vacancy closed: then its closing counts too.
     private static func responses(_ kind: Application.Kind, _ centre: ID<Centre>, _ before: Instant) -> SQL {
         """
         select id, label, since from (
-            select a.id, a.name as label, coalesce(case when a.state in ('declined', 'withdrawn')
-                then (select max(c.at) from state_change c where c.centre_id = a.centre_id and c.subject = 'application'
-                    and c.subject_id = a.id)
-                else (select max(c.at) from state_change c where c.centre_id = a.centre_id and c.subject = 'vacancy'
-                    and c.subject_id = a.vacancy_id) end, a.created_at) as since
+            select a.id, a.name as label, (select max(t.at) from (\(ownMoments) union all \(vacancyMoments)
+                and a.state not in ('declined', 'withdrawn')) t) as since
             from application a join vacancy v on v.id = a.vacancy_id
             where a.centre_id = \(centre) and a.kind = \(kind) and a.state <> 'matched'
-                and (a.state in ('declined', 'withdrawn') or v.state in ('offline', 'archived', 'rejected'))
+                and (a.state in ('declined', 'withdrawn') or \(isClosed))
                 and not exists (select 1 from match m where m.application_id = a.id)) closed
         where since < \(before)
         """
@@ -98,11 +111,11 @@ package enum RetentionQueries {
     private static func matched(_ centre: ID<Centre>, _ before: Instant) -> SQL {
         """
         select id, label, since from (
-            select a.id, a.name as label, coalesce((select max(c.at) from state_change c where c.centre_id = a.centre_id
-                and (c.subject = 'vacancy' and c.subject_id = a.vacancy_id or c.subject = 'match'
-                    and c.subject_id in (select m.id from match m where m.application_id = a.id))), a.created_at) as since
+            select a.id, a.name as label, (select max(t.at) from (\(ownMoments) union all \(vacancyMoments) union all
+                select c.at from state_change c where c.centre_id = a.centre_id and c.subject = 'match'
+                    and c.subject_id in (select m.id from match m where m.application_id = a.id)) t) as since
             from application a join vacancy v on v.id = a.vacancy_id
-            where a.centre_id = \(centre) and v.state in ('offline', 'archived', 'rejected')
+            where a.centre_id = \(centre) and \(isClosed)
                 and exists (select 1 from match m where m.application_id = a.id)
                 and not exists (select 1 from match m where m.application_id = a.id and m.state = 'active')) over
         where since < \(before)

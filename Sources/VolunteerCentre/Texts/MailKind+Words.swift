@@ -68,7 +68,8 @@ extension MailKind {
         case .organisationToReview, .vacancyToReview, .staffInvited: .centre
         case .passwordReset: .anybody
         case .applicationReceived, .applicationReceivedGuest, .applicationAnswered, .applicationDeclined,
-            .matchMadeVolunteer, .volunteerInvited, .volunteerRegistered, .volunteerKnown:
+            .matchMadeVolunteer, .volunteerInvited, .volunteerRegistered, .volunteerKnown, .volunteerIdle,
+            .volunteerIdleAgain:
             .volunteer
         default: .organisation
         }

@@ -20,10 +20,9 @@ package struct ReactivateVacancy: Sendable {
         let today = centre.today(now)
         let until = vacancy.content.publishUntil.flatMap { $0 < today ? nil : $0 }
         let seen = try VacancyVersion.content(of: id, at: vacancy.approvedVersion ?? 0, in: centre.id, tx)
-        var content = vacancy.content.normal
-        content.publishUntil = seen?.publishUntil
+        let content = vacancy.content
         // What the centre never approved goes past it first.
-        let isApproved = vacancy.publishedAt != nil && seen == content
+        let isApproved = vacancy.publishedAt != nil && seen?.saysTheSame(as: content) == true
         guard isApproved, !centre.reactivationReturnsToQueue else {
             try tx("update vacancy set publish_until = \(until), queued_at = \(now) where id = \(id)")
             try vacancy.move(to: .queued, by: actor, centre: centre, now: now, tx)

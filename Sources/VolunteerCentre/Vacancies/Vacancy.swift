@@ -67,6 +67,19 @@ package struct Vacancy: Sendable, Equatable {
             return normal
         }
 
+        /// Whether somebody who approved one has seen the other: not the name of a department, nor under which number the
+        /// same picture lies.
+        func saysTheSame(as other: Content) -> Bool {
+            func words(_ content: Content) -> Content {
+                var words = content.normal
+                words.department = nil
+                words.publishUntil = nil
+                words.picture?.upload = Upload(id: ID(0), hash: content.picture?.upload.hash ?? "")
+                return words
+            }
+            return words(self) == words(other)
+        }
+
         var tags: [(list: String, slug: String)] {
             [
                 ("interest", interests), ("activity", activities), ("daypart", dayparts), ("target", targets),
