@@ -29,6 +29,11 @@ package enum TestServer {
             DispatchQueue.global().async {
                 let connection = PQconnectdb(url)
                 defer { PQfinish(connection) }
+                // Its own reason: a statement on a connection that never was says only that there is none.
+                guard PQstatus(connection) == CONNECTION_OK else {
+                    return continuation.resume(
+                        throwing: SQLError.unavailable(String(cString: PQerrorMessage(connection))))
+                }
                 let result = PQexec(connection, text)
                 defer { PQclear(result) }
                 switch PQresultStatus(result) {
