@@ -142,6 +142,10 @@ def centre(found):
     yield Screen("organisation-active", f"/centrum/organisaties/{found['active']}", STAFF)
     yield Screen("merge", f"/centrum/organisaties/{found['waiting']}/samenvoegen", STAFF)
     yield Screen("merge-chosen", f"/centrum/organisaties/{found['waiting']}/samenvoegen?met={found['active']}", STAFF)
+    yield Screen("organisation-ask-errors", f"/centrum/organisaties/{found['waiting']}", STAFF, status=422,
+                 click=decide.format("[name=vraag]"), send="form:has([name=vraag])")
+    yield Screen("centre-activity", "/centrum/activiteit", STAFF)
+    yield Screen("centre-activity-matches", "/centrum/activiteit?soort=match", DESK)
     yield Screen("all-vacancies", "/centrum/vacatures", STAFF)
     yield Screen("vacancy-queued", f"/centrum/vacatures/{found['queued']}", STAFF)
     yield Screen("vacancy-queued-desk", f"/centrum/vacatures/{found['queued']}", DESK)

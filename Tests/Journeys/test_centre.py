@@ -118,3 +118,20 @@ def test_holidays_are_told(variant, new_page, people):
     expect(visitor.page.locator("footer")).to_contain_text("We zijn dicht van")
     staff.page.locator(".feed button").first.click()
     staff.sees("Geen vakanties in het vooruitzicht")
+
+
+def test_an_organisation_is_asked_for_more(new_page, people, mailbox):
+    staff = Person(new_page("phone", cookie=people.cookie(who.MEDIATOR)), "phone")
+    staff.page.goto("/centrum/organisaties?q=schroef")
+    staff.page.locator("table a").first.click()
+    staff.page.get_by_text("Vraag om meer", exact=True).click()
+    staff.click("Vraag versturen", roles=("button",))
+    staff.sees("Schrijf wat je wilt weten.")
+    staff.fill({"Vraag": "Hebben jullie een vaste plek, en wie is er bij?"})
+    staff.click("Vraag versturen", roles=("button",))
+    staff.sees("De organisatie krijgt een mail met je vraag.")
+    staff.sees("Hebben jullie een vaste plek")
+    mail = mailbox.one("jaap@schroefendraad.example", about="een vaste plek")
+    assert mail.reply_to and "inschrijving" in mail.subject
+    staff.click("Activiteit")
+    staff.sees("Vraag gesteld")

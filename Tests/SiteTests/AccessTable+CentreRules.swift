@@ -77,6 +77,12 @@ extension AccessRow {
         .post("/centrum/medewerkers/{account}/afwezig", .administrators(303)) {
             "/centrum/medewerkers/\($0.client.given.mediator.account?.number ?? 0)/afwezig"
         },
+        .get("/centrum/activiteit", .ownStaff(200)),
+        .post("/centrum/organisaties/{organisation}/vragen", .reviewers(303)) {
+            "/centrum/organisaties/\(try await $0.registered())/vragen"
+        } fields: { _, _ in
+            [("vraag", "Wat doen jullie precies?")]
+        },
         .post("/centrum/namens/stoppen", .ownStaff(303)),
         .get("/centrum/bewaartermijnen", .ownAdministrators(200)),
         .post("/centrum/bewaartermijnen", .ownAdministrators(303)) { _ in

@@ -25,6 +25,7 @@ import VolunteerCentre
             ("/beheer/vacatures", organisation.member, "Kok 3"),
             ("/beheer/vacatures/\(vacancy)", organisation.member, "Piet 3"),
             ("/centrum", given.administrator, "Nieuw 3"),
+            ("/centrum/activiteit", given.administrator, "Kok 3"),
             ("/centrum/organisaties", given.administrator, "Nieuw 3"),
             ("/centrum/vacatures", given.administrator, "Wacht 3"),
             ("/centrum/postvak-uit", given.administrator, "Wacht 3"),

@@ -77,4 +77,35 @@ import VolunteerCentre
             }
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func theCentreAsksForMoreBeforeItDecides(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let waiting = try await given.registeredOrganisation("Nieuw")
+        func ask(by actor: Actor) async throws -> ReviewOrganisation.Outcome {
+            try await given.database.write { tx in
+                try AskOrganisation(mails: given.mails)(
+                    waiting.id, words: "Zijn jullie verzekerd?", by: actor, centre: given.centre, now: given.now, tx)
+            }
+        }
+        #expect(try await ask(by: given.desk) == .notFound)
+        #expect(try await ask(by: given.mediator) == .done)
+        #expect(try await given.texts("state", of: "organisation") == ["registered"])
+        let mail = try await given.texts("text", of: "mail", where: "kind = 'organisation_asked'")
+        #expect(mail.count == 1 && mail[0].contains("Zijn jullie verzekerd?"))
+        let reasons = try await given.database.read { tx in
+            try StateChange.history(of: "organisation", waiting.id.number, in: given.centre.id, tx).map(\.reason)
+        }
+        #expect(reasons == [nil, "Zijn jullie verzekerd?"])
+        let activity = try await given.database.read { tx in
+            try CentreActivity.list(.organisation, in: given.centre.id, page: Page(1), tx).elements
+        }
+        #expect(activity.map(\.to) == ["registered", "registered"] && activity[0].organisationName == "Nieuw")
+        let elsewhere = try await given.database.read { tx in
+            try CentreActivity.list(nil, in: given.other.id, page: Page(1), tx).total
+        }
+        #expect(elsewhere == 0)
+        _ = try await given.review(.reject(reason: "Nee"), waiting.id, by: given.mediator)
+        #expect(try await ask(by: given.mediator) == .alreadyReviewed(.rejected))
+    }
 }

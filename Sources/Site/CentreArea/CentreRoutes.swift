@@ -10,6 +10,7 @@ import Web
 enum CentreRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/", use: queue)
+        area.get("/activiteit", use: activity)
         area.get("/organisaties", use: organisations)
         area.get("/organisaties/{organisation}", use: organisation)
         area.post("/organisaties/{organisation}/accorderen") { request, context in
@@ -24,6 +25,7 @@ enum CentreRoutes {
                             "reden", max: 2000, missing: t("Write why. The organisation reads this text in a mail.")))
                 })
         }
+        area.post("/organisaties/{organisation}/vragen", use: ask)
         area.post("/organisaties/{organisation}/uitnodiging", use: renewInvitation)
         CentreVacancyRoutes.add(to: area)
         OutboxRoutes.add(to: area)
@@ -49,6 +51,16 @@ enum CentreRoutes {
                 vacancies: try VacancyQueries.list(in: centre, state: .queued, oldestFirst: true, page: number, tx))
         }
         return visit.page(page.html(visit))
+    }
+
+    @Sendable static func activity(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let kind = visit.query.first("soort").flatMap(CentreActivity.Kind.init(rawValue:))
+        let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let entries = try await visit.services.database.read { tx in
+            try CentreActivity.list(kind, in: centre, page: number, tx)
+        }
+        return visit.page(CentreActivityPage(kind: kind, entries: entries).html(visit))
     }
 
     @Sendable static func organisations(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -119,6 +131,23 @@ enum CentreRoutes {
             return try await show(context, data, reader.errors)
         case .notFound: throw HTTPError(.notFound)
         }
+    }
+
+    @Sendable static func ask(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try number(context)
+        guard OrganisationPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let words = reader.text(
+            "vraag", max: 2000, missing: visit.t("Write what you want to know. The organisation reads it."))
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try AskOrganisation(mails: mails)(id, words: words, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome != .notFound else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/organisaties/\(id)?melding=\(outcome == .done ? "gevraagd" : "al-beoordeeld")")
     }
 
     @Sendable static func suspend(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -120,6 +120,10 @@ struct OrganisationReviewPage {
                 .success,
                 "\(t("The organisation and its vacancies are off the website. It receives a mail with your reason."))",
                 title: t("Suspended"))
+        case "gevraagd":
+            visit.notice(
+                .success, "\(t("The organisation receives a mail with your question. Its answer comes by mail."))",
+                title: t("Question sent"))
         case "opgeslagen": visit.notice(.success, "\(t("Saved"))")
         case "samengevoegd":
             visit.notice(
@@ -205,6 +209,10 @@ struct OrganisationReviewPage {
             \(if: !visit.centre.criteria.isEmpty, form.options("criterium", t("Criteria"), visit.centre.criteria.map { ($0, $0) }, several: true, required: true, rows: true))
             <p>\(t("Then the organisation receives a mail to set a password, and can place vacancies."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
+            <details class="panel"\(attribute: "open", if: errors["vraag"] != nil)><summary>\(t("Ask for more"))</summary>
+            <form method="post" action="\(visit.link(path + "/vragen"))" novalidate data-once>
+            \(form.area("vraag", t("Question"), required: true, help: t("The organisation reads it in a mail and answers it. The registration stays in the queue."), rows: 5, max: 2000))
+            <button class="btn">\(t("Send question"))</button></form></details>
             <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))

@@ -91,6 +91,7 @@ struct AreaLayout {
                 Item(path: "/centrum", icon: "inbox", label: t("Review queue")),
                 Item(path: "/centrum/organisaties", icon: "building", label: t("Organisations")),
                 Item(path: "/centrum/vacatures", icon: "megaphone", label: t("Vacancies")),
+                Item(path: "/centrum/activiteit", icon: "clock-history", label: t("Activity")),
             ]
                 + (visit.session?.staffRole == .administrator
                     ? [

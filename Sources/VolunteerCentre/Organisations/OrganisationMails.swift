@@ -48,6 +48,19 @@ extension Mails {
             to: account, centre: centre, now: now, tx)
     }
 
+    func organisationAsked(
+        _ organisation: Organisation, to account: Account, words: String, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        try write(
+            Draft(
+                kind: .organisationAsked,
+                key: "organisation:\(organisation.id):asked:\(now.milliseconds):\(account.id)",
+                thread: "organisation:\(organisation.id):registered",
+                values: [.organisation: organisation.name, .words: words]),
+            to: account, centre: centre, now: now, tx)
+    }
+
     func organisationRejected(
         _ organisation: Organisation, to account: Account, reason: String, centre: Centre, now: Instant,
         _ tx: Transaction

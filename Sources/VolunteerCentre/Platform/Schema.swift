@@ -25,6 +25,7 @@ package enum Schema {
         Migration(18, "holidays", Holiday.migration),
         Migration(19, "films", Film.migration),
         Migration(20, "consultants", Consultant.migration),
+        Migration(21, "centre_activity", CentreActivity.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -6,6 +6,7 @@ extension MailKind {
     package var subject: StaticString {
         switch self {
         case .organisationRegistered: l10n("We received the registration of {organisation}")
+        case .organisationAsked: l10n("A question about the registration of {organisation}")
         case .organisationToReview: l10n("New registration: {organisation}")
         case .organisationApproved, .organisationApprovedKnownAccount: l10n("{organisation} can now place vacancies")
         case .organisationRejected: l10n("About the registration of {organisation}")
@@ -57,7 +58,7 @@ extension MailKind {
         case .volunteerJoinsAgain: l10n("View who")
         case .volunteerIdle, .volunteerIdleAgain: l10n("Yes, keep my account")
         case .passwordReset: l10n("Set a new password")
-        case .organisationRegistered, .organisationRejected, .organisationSuspended: nil
+        case .organisationAsked, .organisationRegistered, .organisationRejected, .organisationSuspended: nil
         }
     }
 

@@ -2,6 +2,7 @@
 package enum MailKind: String, CaseIterable, Sendable {
     case organisationRegistered = "organisation_registered"
     case organisationToReview = "organisation_to_review"
+    case organisationAsked = "organisation_asked"
     case organisationApproved = "organisation_approved"
     case organisationApprovedKnownAccount = "organisation_approved_known_account"
     case organisationRejected = "organisation_rejected"
@@ -48,7 +49,7 @@ package enum MailKind: String, CaseIterable, Sendable {
         case .volunteerIdleAgain: [.email, .date]
         case .applicationDeclined: [.title, .organisation, .words]
         case .matchMadeVolunteer: [.title, .organisation, .date]
-        case .volunteerInvited: [.organisation, .words]
+        case .organisationAsked, .volunteerInvited: [.organisation, .words]
         case .volunteerRegistered, .passwordReset: []
         case .volunteerKnown, .staffInvited, .volunteerIdle: [.email]
         }
