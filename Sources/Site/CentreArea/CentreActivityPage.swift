@@ -8,12 +8,7 @@ struct CentreActivityPage {
     let kind: CentreActivity.Kind?
     let entries: Paged<CentreActivity.Entry>
 
-    private let path = "/centrum/activiteit"
-
-    init(kind: CentreActivity.Kind?, entries: Paged<CentreActivity.Entry>) {
-        self.kind = kind
-        self.entries = entries
-    }
+    private static let path = "/centrum/activiteit"
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -21,14 +16,14 @@ struct CentreActivityPage {
             (nil, t("All")), (.organisation, t("Organisations")), (.vacancy, t("Vacancies")),
             (.application, t("Responses")), (.match, t("Matches")),
         ]
-        return AreaLayout.centre(t("Activity"), visit, current: path).html(
+        return AreaLayout.centre(t("Activity"), visit, current: Self.path).html(
             """
             <header class="page-head"><div><h1>\(t("Activity"))</h1><p class="lead">\(t("What happened here, newest first. Who responded stays between that person and the organisation."))</p></div></header>
             <nav class="tabs" aria-label="\(t("Activity"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(path + (tab.0.map { "?soort=" + $0.rawValue } ?? "")))\"\(attribute: "aria-current", tab.0 == kind ? "page" : nil)>\(tab.1)</a>"
+                "<a href=\"\(visit.link(Self.path + (tab.0.map { "?soort=" + $0.rawValue } ?? "")))\"\(attribute: "aria-current", tab.0 == kind ? "page" : nil)>\(tab.1)</a>"
             })</nav>
             \(if: entries.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nothing happened yet"))</h2></div>", else: "<ul class=\"feed\">\(each: entries.elements, { item($0, visit) })</ul>")
-            \(visit.pager(entries, path: path, query: [("soort", kind?.rawValue ?? "")]))
+            \(visit.pager(entries, path: Self.path, query: [("soort", kind?.rawValue ?? "")]))
             """)
     }
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import Time
 import VolunteerCentre
 import Web
 
@@ -134,38 +135,43 @@ enum CentreRoutes {
     }
 
     @Sendable static func ask(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
-        let id = try number(context)
-        guard OrganisationPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let words = reader.text(
-            "vraag", max: 2000, missing: visit.t("Write what you want to know. The organisation reads it."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try AskOrganisation(mails: mails)(id, words: words, by: actor, centre: centre, now: now, tx)
+        let missing = context.visit.t("Write what you want to know. The organisation reads it.")
+        return try await tell(request, context, field: "vraag", missing: missing, done: "gevraagd") {
+            mails, id, words, actor, centre, now, tx in
+            let outcome = try AskOrganisation(mails: mails)(
+                id, words: words, by: actor, centre: centre, now: now, tx)
+            return outcome == .notFound ? nil : outcome == .done
         }
-        guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/organisaties/\(id)?melding=\(outcome == .done ? "gevraagd" : "al-beoordeeld")")
     }
 
     @Sendable static func suspend(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let missing = context.visit.t("Write why. The organisation reads this text in a mail.")
+        return try await tell(request, context, field: "reden-opschorten", missing: missing, done: "opgeschort") {
+            mails, id, words, actor, centre, now, tx in
+            let outcome = try SuspendOrganisation(mails: mails)(
+                id, reason: words, by: actor, centre: centre, now: now, tx)
+            return outcome == .notFound ? nil : outcome == .done
+        }
+    }
+
+    /// An act with words that the organisation reads; without them the page comes back.
+    /// - Parameter act: whether it was done, or a colleague was first; nil where there is no such organisation.
+    private static func tell(
+        _ request: Request, _ context: StaffContext, field: String, missing: String, done: String,
+        _ act:
+            @escaping @Sendable (Mails, ID<Organisation>, String, Actor, Centre, Instant, Transaction) throws -> Bool?
+    ) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
         guard OrganisationPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
-        let reason = reader.text(
-            "reden-opschorten", max: 2000, missing: visit.t("Write why. The organisation reads this text in a mail."))
+        let words = reader.text(field, max: 2000, missing: missing)
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try SuspendOrganisation(mails: mails)(id, reason: reason, by: actor, centre: centre, now: now, tx)
-        }
-        guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(
-            "/centrum/organisaties/\(id)?melding=\(outcome == .done ? "opgeschort" : "al-beoordeeld")")
+        let outcome = try await visit.services.write { tx in try act(mails, id, words, actor, centre, now, tx) }
+        guard let outcome else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/organisaties/\(id)?melding=\(outcome ? done : "al-beoordeeld")")
     }
 
     @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -140,12 +140,9 @@ struct OrganisationReviewPage {
     private func rows(_ visit: Visit) -> HTML {
         let t = visit.t
         let form = organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t)
-        let fields =
+        return visit.rows(
             [.theirs(t("Name of the organisation"), organisation.name), .ours(t("Legal form"), form)]
-            + ShownField.all(organisation.details, visit)
-        return """
-            <dl class="rows">\(each: fields.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>
-            """
+                + ShownField.all(organisation.details, visit))
     }
 
     private func changed(_ previous: OrganisationVersion, _ visit: Visit) -> HTML {

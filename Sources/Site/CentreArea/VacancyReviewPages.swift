@@ -88,10 +88,7 @@ struct VacancyReviewPage {
 
     /// All but the texts, which stand above.
     private func rows(_ visit: Visit) -> HTML {
-        let fields = ShownField.all(vacancy.content, visit).dropFirst(3).filter { !$0.text.isEmpty }
-        return """
-            <dl class="rows">\(each: fields, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl>
-            """
+        visit.rows(ShownField.all(vacancy.content, visit).dropFirst(3))
     }
 
     private func spotlight(_ visit: Visit) -> HTML {

@@ -10,14 +10,7 @@ struct DepartmentsPage {
     let data: FormData
     let errors: FormErrors
 
-    private let path = "/beheer/organisatie/afdelingen"
-
-    init(departments: [Department.Listed], canChange: Bool, data: FormData, errors: FormErrors) {
-        self.departments = departments
-        self.canChange = canChange
-        self.data = data
-        self.errors = errors
-    }
+    private static let path = "/beheer/organisatie/afdelingen"
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -46,7 +39,7 @@ struct DepartmentsPage {
 
     private func row(_ listed: Department.Listed, _ visit: Visit) -> HTML {
         let (t, department) = (visit.t, listed.department)
-        let address = visit.link("\(path)/\(department.id)")
+        let address = visit.link("\(Self.path)/\(department.id)")
         let name: HTML =
             canChange
             ? """
@@ -64,7 +57,7 @@ struct DepartmentsPage {
     private func addition(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once><h2>\(t("Add department"))</h2>
+            <form class="panel measure" method="post" action="\(visit.link(Self.path))" novalidate data-once><h2>\(t("Add department"))</h2>
             \(form.input("afdeling", t("Name"), required: true, max: 100))
             <div class="form-foot"><button class="btn">\(visit.icon("plus-lg"))\(t("Add department"))</button></div></form>
             """

@@ -63,3 +63,12 @@ struct ShownField: Equatable {
         ]
     }
 }
+
+extension Visit {
+    /// What a record says, without what it does not say.
+    func rows(_ fields: some Sequence<ShownField>) -> HTML {
+        """
+        <dl class="rows">\(each: fields.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? theirs : .empty)>\($0.text)</dd></div>" })</dl>
+        """
+    }
+}

@@ -34,10 +34,7 @@ package enum ChangeFilms {
             guard bytes.count <= longest else { return .tooLarge }
             guard let mediaType = mediaType(of: bytes) else { return .notAFilm }
             guard let captions = cleaned(captions) else { return .noCaptions }
-            let hash = SHA256.hash(data: bytes).prefix(16).map {
-                String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-            }
-            .joined()
+            let hash = SHA256.hash(data: bytes).prefix(16).hex
             id = ID(
                 try tx.insert(
                     """

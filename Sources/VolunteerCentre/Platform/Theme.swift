@@ -57,7 +57,7 @@ package struct Colour: Sendable, Equatable {
     }
 
     package var hex: String {
-        "#" + [red, green, blue].map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        "#" + [red, green, blue].hex
     }
 
     package func contrast(with other: Colour) -> Double {

@@ -4,15 +4,11 @@ import Crypto
 package struct Token: Sendable {
     package let text: String
 
-    package init(random: RandomBytes) { text = Self.hex(random(32)) }
+    package init(random: RandomBytes) { text = random(32).hex }
 
-    package static func hash(_ text: String) -> String { hex(Array(SHA256.hash(data: Array(text.utf8)))) }
+    package static func hash(_ text: String) -> String { SHA256.hash(data: Array(text.utf8)).hex }
 
     package var hash: String { Self.hash(text) }
-
-    private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    }
 }
 
 /// Where chance comes from: the system in production, a seed in tests.

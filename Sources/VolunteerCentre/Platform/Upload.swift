@@ -33,8 +33,7 @@ package struct Upload: Sendable, Hashable, Codable {
         card: [UInt8], page: [UInt8], by actor: Actor, now: Instant, _ tx: Transaction
     ) throws -> Upload? {
         guard case .member(let organisation) = actor.role else { return nil }
-        let hash = SHA256.hash(data: page).prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            .joined()
+        let hash = SHA256.hash(data: page).prefix(16).hex
         let row = try tx.first(
             """
             insert into upload (centre_id, organisation_id, hash, card, page, created_at)

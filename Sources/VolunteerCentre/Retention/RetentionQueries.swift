@@ -55,11 +55,12 @@ package enum RetentionQueries {
                 """
         case .rejectedOrganisation:
             return """
-                select o.id, o.name as label, coalesce((select max(c.at) from state_change c where c.centre_id = o.centre_id
-                    and c.subject = 'organisation' and c.subject_id = o.id), o.created_at) as since
-                from organisation o where o.centre_id = \(centre) and o.state = 'rejected'
-                    and coalesce((select max(c.at) from state_change c where c.centre_id = o.centre_id
-                        and c.subject = 'organisation' and c.subject_id = o.id), o.created_at) < \(before)
+                select id, label, since from (
+                    select o.id, o.name as label, coalesce((select max(c.at) from state_change c
+                        where c.centre_id = o.centre_id and c.subject = 'organisation' and c.subject_id = o.id),
+                        o.created_at) as since
+                    from organisation o where o.centre_id = \(centre) and o.state = 'rejected') refused
+                where since < \(before)
                 """
         case .mail:
             return """
