@@ -85,16 +85,16 @@ extension Given {
     package func end(_ id: ID<Match>, on day: CalendarDate, by actor: Actor, at instant: Instant? = nil) async throws
         -> EndMatch.Outcome
     {
-        let (centre, now) = (centre(of: actor), instant ?? now)
+        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
         return try await database.write { tx in
-            try EndMatch.end(id, on: day, by: actor, centre: centre, now: now, tx)
+            try EndMatch(mails: mails).end(id, on: day, by: actor, centre: centre, now: now, tx)
         }
     }
 
     package func cancel(_ id: ID<Match>, by actor: Actor, at instant: Instant? = nil) async throws -> EndMatch.Outcome {
-        let (centre, now) = (centre(of: actor), instant ?? now)
+        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
         return try await database.write { tx in
-            try EndMatch.cancel(id, by: actor, centre: centre, now: now, tx)
+            try EndMatch(mails: mails).cancel(id, by: actor, centre: centre, now: now, tx)
         }
     }
 }

@@ -11,6 +11,8 @@ OTHER_MEMBER = "ria@dewarmepan.example"
 # Nobody changes anything for these: one has a vacancy in the queue, the other has none.
 QUEUED_MEMBER = "hennie@kattenstaart.example"
 QUIET_MEMBER = "moniek@haverveldje.example"
+# Asks for a new password in one test only: a second request within ten minutes brings no second mail.
+RESET_MEMBER = "karin@hetlindeblad.example"
 VOLUNTEER = "fatma@vrijwilliger.example"
 FLEMISH_ADMINISTRATOR = "lieve@punt-hasselt.example"
 

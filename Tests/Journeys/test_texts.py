@@ -9,7 +9,7 @@ from walk import Person
 
 # Somebody else each time: who just asked for a password gets no second mail.
 @pytest.mark.parametrize("variant, member", [
-    ("desktop", who.QUIET_MEMBER), ("phone", who.QUEUED_MEMBER), ("noscript", who.OTHER_MEMBER)])
+    ("desktop", who.QUIET_MEMBER), ("phone", who.RESET_MEMBER), ("noscript", who.OTHER_MEMBER)])
 def test_a_mail_in_own_words(variant, member, new_page, people, mailbox):
     staff = Person(new_page(variant, cookie=people.cookie(who.ADMINISTRATOR)), variant)
     staff.page.goto("/centrum")

@@ -91,13 +91,18 @@ import VolunteerCentre
         #expect(try await given.end(match, on: today.adding(days: 3), by: organisation.member) == .planned)
         for day in [3, 4, 4, 7] {
             let ended = try await given.database.write { tx in
-                try EndMatch.pastTheirDay(centre: given.centre, now: given.now.adding(.days(day)), tx)
+                try EndMatch(mails: given.mails).pastTheirDay(
+                    centre: given.centre, now: given.now.adding(.days(day)), tx)
             }
             #expect(ended == (day == 4 ? 1 : 0) || day == 4, "day \(day)")
         }
         #expect(try await given.texts("state", of: "match") == ["ended"])
         #expect(try await given.count("state_change", where: "subject = 'match' and to_state = 'ended'") == 1)
         #expect(try await given.end(match, on: today, by: organisation.member) == .alreadyOver)
+        #expect(try await given.texts("to_address", of: "mail", where: "kind = 'match_ended'") == [organisation.email])
+        let thanks = try await given.texts("text", of: "mail", where: "kind = 'match_ended_volunteer'")
+        #expect(thanks.count == 1 && thanks[0].contains("vrijwilligerswerk bij"), "\(thanks)")
+        #expect(try await given.texts("text", of: "mail", where: "kind = 'match_ended'")[0].contains("Happy") == false)
     }
 
     @Test(arguments: TestEngine.available)
@@ -115,6 +120,15 @@ import VolunteerCentre
             return
         }
         #expect(second != match)
+        let told = try await given.texts("to_address", of: "mail", where: "kind = 'match_cancelled_volunteer'")
+        #expect(told == [happy.email])
+        // Who ends it herself gets no mail about it; the volunteer does.
+        let yesterday = given.centre.today(given.now)
+        let later = given.now.adding(.days(1))
+        #expect(try await given.end(second, on: yesterday, by: organisation.member, at: later) == .ended)
+        #expect(try await given.count("mail", where: "kind = 'match_ended'") == 0)
+        #expect(
+            try await given.texts("to_address", of: "mail", where: "kind = 'match_ended_volunteer'") == [happy.email])
     }
 
     /// A guest has not agreed to be recorded. By the link in her mail she makes the response hers, once.

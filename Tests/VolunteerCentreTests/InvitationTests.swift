@@ -45,6 +45,8 @@ import VolunteerCentre
         let told = try await given.texts("text", of: "mail", where: "kind = 'volunteer_joins_again'")
         #expect(told.count == 1 && !told[0].contains("Happy"))
         #expect(try await answer(.declined, by: happy.actor) == .done)
+        let planned = try await given.texts("text", of: "mail", where: "kind = 'volunteer_not_again'")
+        #expect(planned.count == 1 && !planned[0].contains("Happy"))
         #expect(try await given.delete(vacancy, by: owner.member))
         #expect(try await given.count("invitation") == 0)
         #expect(try await given.count("state_change", where: "subject = 'invitation'") == 0)

@@ -91,9 +91,9 @@ import VolunteerCentre
                 if case .sent(let id) = outcome { applications.append(id) }
             }
             if Int.random(in: 0..<9, using: &random) == 0 {
-                let (centre, later) = (given.centre, now)
+                let (mails, centre, later) = (given.mails, given.centre, now)
                 _ = try await given.database.write { tx in
-                    try EndMatch.pastTheirDay(centre: centre, now: later, tx)
+                    try EndMatch(mails: mails).pastTheirDay(centre: centre, now: later, tx)
                 }
             }
             if Int.random(in: 0..<4, using: &random) == 0 { try await given.takeOffline(at: now) }

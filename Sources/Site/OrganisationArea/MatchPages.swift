@@ -44,11 +44,11 @@ struct MatchPanel {
         return """
             <section class="panel"><h2>\(t("Match"))</h2><p>\(visit.period(match))</p>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/einde"))" novalidate data-once>
-            \(form.input("einde", t("Last day"), kind: .date))
+            \(form.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks.", ["name": match.volunteerName])))
             <button class="btn plain">\(t("Note the end"))</button></form></section>
             <details class="panel"><summary>\(t("Was it a mistake?"))</summary>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/terugdraaien"))" data-once>
-            <p>\(t("Take the match back. The response stays, and you are in conversation again."))</p>
+            <p>\(t("Take the match back. The response stays, and you are in conversation again. {name} gets a mail about it.", ["name": match.volunteerName]))</p>
             <button class="btn danger">\(t("Take the match back"))</button></form></details>
             """
     }

@@ -49,9 +49,9 @@ enum MatchRoutes {
         let match = try await find(context)
         var reader = FormReader(try await request.form(), visit.t)
         let day = reader.date("einde") ?? visit.today
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
-            try EndMatch.end(match.id, on: day, by: actor, centre: centre, now: now, tx)
+            try EndMatch(mails: mails).end(match.id, on: day, by: actor, centre: centre, now: now, tx)
         }
         if outcome == .notFound { throw HTTPError(.notFound) }
         let message =
@@ -66,9 +66,9 @@ enum MatchRoutes {
     @Sendable static func cancel(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let match = try await find(context)
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
-            try EndMatch.cancel(match.id, by: actor, centre: centre, now: now, tx)
+            try EndMatch(mails: mails).cancel(match.id, by: actor, centre: centre, now: now, tx)
         }
         if outcome == .notFound { throw HTTPError(.notFound) }
         return visit.redirect("/beheer/reacties/\(match.application)?melding=teruggedraaid")

@@ -44,8 +44,7 @@ extension Mails {
         throws
     {
         guard let volunteer = application.volunteer,
-            let person = try VolunteerQueries.find(volunteer, in: centre.id, tx),
-            let account = try AccountQueries.find(person.account, tx)
+            let account = try VolunteerQueries.account(of: volunteer, in: centre.id, tx)
         else { return }
         try write(
             Draft(

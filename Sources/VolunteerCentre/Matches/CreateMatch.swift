@@ -47,9 +47,7 @@ package struct CreateMatch: Sendable {
         for member in try OrganisationQueries.receivers(about: application.vacancy, in: centre.id, tx) {
             try mails.matchMade(made, to: member.account, centre: centre, now: now, tx)
         }
-        if let person = try VolunteerQueries.find(volunteer, in: centre.id, tx),
-            let account = try AccountQueries.find(person.account, tx)
-        {
+        if let account = try VolunteerQueries.account(of: volunteer, in: centre.id, tx) {
             try mails.matchMade(made, toVolunteer: account, centre: centre, now: now, tx)
         }
         return .created(match)

@@ -1,12 +1,16 @@
 package import SQL
 package import Time
 
-/// A match ends on a day, or turns out to be a mistake; then the conversation goes on.
-package enum EndMatch {
+/// A match ends on a day, or turns out to be a mistake; then the conversation goes on. Who did not do it gets a mail.
+package struct EndMatch: Sendable {
     package enum Outcome: Sendable, Equatable { case ended, planned, cancelled, alreadyOver, notFound, beforeItBegan }
 
+    let mails: Mails
+
+    package init(mails: Mails) { self.mails = mails }
+
     /// - Parameter day: the last day; in the future it is only noted, and the schedule ends the match when it has passed.
-    package static func end(
+    package func end(
         _ id: ID<Match>, on day: CalendarDate, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
     ) throws -> Outcome {
         guard let match = try MatchQueries.find(id, in: centre.id, tx), MatchPolicy.canChange(match, actor) else {
@@ -19,11 +23,11 @@ package enum EndMatch {
             try Audit.record("match.end_planned", on: "match", id.number, by: actor, now: now, tx)
             return .planned
         }
-        try match.move(to: .ended, by: actor, centre: centre, now: now, tx)
+        try finish(match, on: day, by: actor, centre: centre, now: now, tx)
         return .ended
     }
 
-    package static func cancel(_ id: ID<Match>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+    package func cancel(_ id: ID<Match>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
         -> Outcome
     {
         guard let match = try MatchQueries.find(id, in: centre.id, tx), MatchPolicy.canChange(match, actor),
@@ -32,22 +36,38 @@ package enum EndMatch {
         guard match.state == .active else { return .alreadyOver }
         try match.move(to: .cancelled, by: actor, centre: centre, now: now, tx)
         try application.move(to: .inConversation, by: actor, now: now, tx)
+        if let account = try VolunteerQueries.account(of: match.volunteer, in: centre.id, tx) {
+            try mails.matchCancelled(match, toVolunteer: account, centre: centre, now: now, tx)
+        }
         return .cancelled
     }
 
-    /// Ends the matches whose last day has passed. Running it twice changes nothing.
+    /// Ends the matches whose last day has passed, and tells both sides. Running it twice changes nothing.
     /// - Returns: how many, at most 500 in one run.
-    package static func pastTheirDay(centre: Centre, now: Instant, _ tx: Transaction) throws -> Int {
+    package func pastTheirDay(centre: Centre, now: Instant, _ tx: Transaction) throws -> Int {
         let rows = try tx(
             """
             select id from match where centre_id = \(centre.id) and state = 'active' and ends_on < \(centre.today(now))
             order by id limit 500
             """)
         for row in rows {
-            guard let match = try MatchQueries.find(try row["id"], in: centre.id, tx) else { continue }
-            try match.move(to: .ended, by: .system(centre: centre.id), centre: centre, now: now, tx)
+            guard let match = try MatchQueries.find(try row["id"], in: centre.id, tx), let day = match.endsOn
+            else { continue }
+            try finish(match, on: day, by: .system(centre: centre.id), centre: centre, now: now, tx)
+            for member in try OrganisationQueries.receivers(about: match.vacancy, in: centre.id, tx) {
+                try mails.matchEnded(match, on: day, to: member.account, centre: centre, now: now, tx)
+            }
         }
         return rows.count
+    }
+
+    private func finish(
+        _ match: Match, on day: CalendarDate, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        try match.move(to: .ended, by: actor, centre: centre, now: now, tx)
+        if let account = try VolunteerQueries.account(of: match.volunteer, in: centre.id, tx) {
+            try mails.matchEnded(match, on: day, toVolunteer: account, centre: centre, now: now, tx)
+        }
     }
 }
 

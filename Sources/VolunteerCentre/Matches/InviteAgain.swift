@@ -24,8 +24,7 @@ package struct InviteAgain: Sendable {
                 values (\(centre.id), \(organisation.id), \(id), \(volunteer), \(text), \(Invitation.State.open), \(centre.today(now)), \(now))
                 on conflict (vacancy_id, volunteer_id, day) do nothing returning id
                 """)
-            guard let row, let person = try VolunteerQueries.find(volunteer, in: centre.id, tx),
-                let account = try AccountQueries.find(person.account, tx)
+            guard let row, let account = try VolunteerQueries.account(of: volunteer, in: centre.id, tx)
             else { continue }
             let invitation: ID<Invitation> = try row["id"]
             try StateChange.record(
@@ -39,7 +38,7 @@ package struct InviteAgain: Sendable {
     }
 }
 
-/// A volunteer says whether she joins in again. The organisation gets a mail when she does.
+/// A volunteer says whether she joins in again. The organisation gets a mail, also when she does not: it plans with it.
 package struct AnswerInvitation: Sendable {
     package enum Outcome: Sendable, Equatable { case done, alreadySo, notFound }
 
@@ -59,9 +58,9 @@ package struct AnswerInvitation: Sendable {
         try StateChange.record(
             "invitation", id.number, from: invitation.state.rawValue, to: answer.rawValue, by: actor, now: now, tx)
         try Audit.record("invitation.\(answer.rawValue)", on: "invitation", id.number, by: actor, now: now, tx)
-        guard answer == .accepted else { return .done }
         for member in try OrganisationQueries.receivers(about: invitation.vacancy, in: centre.id, tx) {
-            try mails.invitationAccepted(invitation, to: member.account, centre: centre, now: now, tx)
+            try mails.invitationAnswered(
+                answer, invitation, to: member.account, centre: centre, now: now, tx)
         }
         return .done
     }

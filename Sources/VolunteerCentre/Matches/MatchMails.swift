@@ -26,4 +26,41 @@ extension Mails {
                 ], dates: [.date: match.beginsOn]),
             to: account, centre: centre, now: now, tx)
     }
+
+    /// To the organisation, when its last day has passed by itself.
+    func matchEnded(
+        _ match: Match, on day: CalendarDate, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        try write(
+            Draft(
+                kind: .matchEnded, key: "match:\(match.id):ended:\(account.id)",
+                path: "/beheer/reacties/\(match.application)",
+                thread: "application:\(match.application):arrived:\(account.id)",
+                values: [.title: match.vacancyTitle], dates: [.date: day]),
+            to: account, centre: centre, now: now, tx)
+    }
+
+    func matchEnded(
+        _ match: Match, on day: CalendarDate, toVolunteer account: Account, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        try write(
+            Draft(
+                kind: .matchEndedVolunteer, key: "match:\(match.id):ended:volunteer", path: "/vacatures",
+                thread: "application:\(match.application):received",
+                values: [.title: match.vacancyTitle, .organisation: match.organisationName], dates: [.date: day]),
+            to: account, centre: centre, now: now, tx)
+    }
+
+    func matchCancelled(
+        _ match: Match, toVolunteer account: Account, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        try write(
+            Draft(
+                kind: .matchCancelledVolunteer, key: "match:\(match.id):cancelled:volunteer",
+                path: "/mijn/reacties/\(match.application)",
+                thread: "application:\(match.application):received",
+                values: [.title: match.vacancyTitle, .organisation: match.organisationName]),
+            to: account, centre: centre, now: now, tx)
+    }
 }

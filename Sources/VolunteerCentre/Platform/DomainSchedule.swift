@@ -19,7 +19,7 @@ package enum DomainSchedule {
             ScheduledTask("matches.end", .every(.hours(1))) { now in
                 for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
                     while try await database.write({ tx in
-                        try EndMatch.pastTheirDay(centre: centre, now: now, tx)
+                        try EndMatch(mails: mails).pastTheirDay(centre: centre, now: now, tx)
                     }) > 0 {}
                 }
             },

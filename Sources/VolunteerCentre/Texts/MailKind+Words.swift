@@ -27,8 +27,12 @@ extension MailKind {
         case .applicationWithdrawn: l10n("A response was withdrawn: {title}")
         case .matchMade: l10n("A match for {title}")
         case .matchMadeVolunteer: l10n("It is a match: {title}")
+        case .matchEnded: l10n("The match has ended: {title}")
+        case .matchEndedVolunteer: l10n("Thank you for your help: {title}")
+        case .matchCancelledVolunteer: l10n("Your match is taken back: {title}")
         case .volunteerInvited: l10n("{organisation} asks you again")
         case .volunteerJoinsAgain: l10n("Somebody joins in again: {title}")
+        case .volunteerNotAgain: l10n("Somebody does not join in this time: {title}")
         case .volunteerRegistered: l10n("Your account at {centre}")
         case .volunteerKnown: l10n("You have an account at {centre}")
         case .volunteerIdle: l10n("Do you want to keep your account at {centre}?")
@@ -46,16 +50,16 @@ extension MailKind {
         case .vacancyToReview, .vacancyPublished: l10n("View the vacancy")
         case .vacancyReturned, .vacancyRejected, .vacancyEnds: l10n("Open the vacancy")
         case .vacancyOffline: l10n("Put it online again")
-        case .applicationReceived: l10n("View your response")
+        case .applicationReceived, .matchCancelledVolunteer: l10n("View your response")
         case .applicationReceivedGuest: l10n("Follow your response")
         case .applicationArrived, .applicationWithdrawn: l10n("View the response")
         case .applicationAnswered: l10n("Read the answer")
         case .applicationAnswerArrived: l10n("Read the message")
-        case .applicationDeclined: l10n("View other vacancies")
-        case .matchMade: l10n("View the match")
+        case .applicationDeclined, .matchEndedVolunteer: l10n("View other vacancies")
+        case .matchMade, .matchEnded: l10n("View the match")
         case .matchMadeVolunteer: l10n("View your volunteer work")
         case .volunteerInvited: l10n("Answer the invitation")
-        case .volunteerJoinsAgain: l10n("View who")
+        case .volunteerJoinsAgain, .volunteerNotAgain: l10n("View who")
         case .volunteerIdle, .volunteerIdleAgain: l10n("Yes, keep my account")
         case .passwordReset: l10n("Set a new password")
         case .organisationAsked, .organisationRegistered, .organisationRejected, .organisationSuspended: nil
@@ -69,7 +73,8 @@ extension MailKind {
         case .organisationToReview, .vacancyToReview, .staffInvited: .centre
         case .passwordReset: .anybody
         case .applicationReceived, .applicationReceivedGuest, .applicationAnswered, .applicationDeclined,
-            .matchMadeVolunteer, .volunteerInvited, .volunteerRegistered, .volunteerKnown, .volunteerIdle,
+            .matchMadeVolunteer, .matchEndedVolunteer, .matchCancelledVolunteer, .volunteerInvited,
+            .volunteerRegistered, .volunteerKnown, .volunteerIdle,
             .volunteerIdleAgain:
             .volunteer
         default: .organisation

@@ -24,8 +24,12 @@ package enum MailKind: String, CaseIterable, Sendable {
     case applicationWithdrawn = "application_withdrawn"
     case matchMade = "match_made"
     case matchMadeVolunteer = "match_made_volunteer"
+    case matchEnded = "match_ended"
+    case matchEndedVolunteer = "match_ended_volunteer"
+    case matchCancelledVolunteer = "match_cancelled_volunteer"
     case volunteerInvited = "volunteer_invited"
     case volunteerJoinsAgain = "volunteer_joins_again"
+    case volunteerNotAgain = "volunteer_not_again"
     case volunteerRegistered = "volunteer_registered"
     case volunteerKnown = "volunteer_known"
     case volunteerIdle = "volunteer_idle"
@@ -39,16 +43,17 @@ package enum MailKind: String, CaseIterable, Sendable {
         case .organisationRegistered, .organisationToReview, .organisationRestored: [.organisation]
         case .organisationApproved, .organisationApprovedKnownAccount, .memberInvited: [.organisation, .email]
         case .organisationRejected, .organisationSuspended: [.organisation, .reason]
-        case .vacancyToReview, .applicationReceived, .applicationReceivedGuest, .applicationAnswered:
+        case .vacancyToReview, .applicationReceived, .applicationReceivedGuest, .applicationAnswered,
+            .matchCancelledVolunteer:
             [.title, .organisation]
         case .vacancyPublished, .vacancyOffline, .applicationArrived, .applicationAnswerArrived, .applicationWithdrawn,
-            .volunteerJoinsAgain:
+            .volunteerJoinsAgain, .volunteerNotAgain:
             [.title]
         case .vacancyReturned, .vacancyRejected: [.title, .words]
-        case .vacancyEnds, .matchMade: [.title, .date]
+        case .vacancyEnds, .matchMade, .matchEnded: [.title, .date]
         case .volunteerIdleAgain: [.email, .date]
         case .applicationDeclined: [.title, .organisation, .words]
-        case .matchMadeVolunteer: [.title, .organisation, .date]
+        case .matchMadeVolunteer, .matchEndedVolunteer: [.title, .organisation, .date]
         case .organisationAsked, .volunteerInvited: [.organisation, .words]
         case .volunteerRegistered, .passwordReset: []
         case .volunteerKnown, .staffInvited, .volunteerIdle: [.email]

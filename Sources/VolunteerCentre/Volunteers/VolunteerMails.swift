@@ -24,9 +24,7 @@ extension Mails {
     func volunteerIdle(
         _ id: ID<Volunteer>, again: Bool, erasedOn: CalendarDate, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
-        guard let volunteer = try VolunteerQueries.find(id, in: centre.id, tx),
-            let account = try AccountQueries.find(volunteer.account, tx)
-        else { return }
+        guard let account = try VolunteerQueries.account(of: id, in: centre.id, tx) else { return }
         let token = try ActionLink.issue(
             .keepVolunteer, on: id.number, for: account.id, in: centre.id, random: random, now: now, tx)
         try write(
@@ -49,13 +47,15 @@ extension Mails {
             to: account, centre: centre, now: now, tx)
     }
 
-    func invitationAccepted(
-        _ invitation: Invitation, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
+    /// - Parameter answer: accepted or declined; who changes her mind is told about again.
+    func invitationAnswered(
+        _ answer: Invitation.State, _ invitation: Invitation, to account: Account, centre: Centre, now: Instant,
+        _ tx: Transaction
     ) throws {
         try write(
             Draft(
-                kind: .volunteerJoinsAgain,
-                key: "invitation:\(invitation.id):accepted:\(now.milliseconds):\(account.id)",
+                kind: answer == .accepted ? .volunteerJoinsAgain : .volunteerNotAgain,
+                key: "invitation:\(invitation.id):\(answer.rawValue):\(now.milliseconds):\(account.id)",
                 path: "/beheer/vacatures/\(invitation.vacancy)/uitnodigen",
                 values: [.title: invitation.vacancyTitle]),
             to: account, centre: centre, now: now, tx)

@@ -10,6 +10,11 @@ package enum VolunteerQueries {
         try find(where: "v.account_id = \(account)", in: centre, tx)
     }
 
+    /// To whom the mails of a volunteer go.
+    static func account(of id: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> Account? {
+        try find(id, in: centre, tx).flatMap { try AccountQueries.find($0.account, tx) }
+    }
+
     private static func find(where condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> Volunteer? {
         try tx.first(
             """
