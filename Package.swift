@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Instants and calendar dates; nothing else.
         .target(name: "Time", swiftSettings: settings),
@@ -67,6 +68,8 @@ let package = Package(
         .target(
             name: "Media", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
             swiftSettings: settings),
+        // The index in memory: words, filters, counts, distances, suggestions. No I/O.
+        .target(name: "Search", dependencies: ["CSnowball"], swiftSettings: settings),
         // HTTP toolkit on Hummingbird: forms, cookies, limits, errors, compression, access log.
         .target(
             name: "Web",
@@ -76,7 +79,7 @@ let package = Package(
         .target(
             name: "VolunteerCentre",
             dependencies: [
-                "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", crypto,
+                "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "Search", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ], swiftSettings: settings),
         // The pages, a folder per audience.
@@ -113,6 +116,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "MediaTests", dependencies: ["Media", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "HTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "Time"], swiftSettings: settings),
@@ -148,7 +152,9 @@ let package = Package(
         // Prints the figures of docs/performance.md.
         .executableTarget(
             name: "Bench",
-            dependencies: ["SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "Texts", "VolunteerCentre"],
+            dependencies: [
+                "SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "Texts", "VolunteerCentre", "Search",
+            ],
             swiftSettings: settings),
     ]
 )

@@ -1,12 +1,18 @@
 import Foundation
 
-/// Prints the figures of `docs/performance.md`. Build it in release; give it the server: `Bench path/to/schakel`.
+/// Prints the figures of `docs/performance.md`. Build it in release; give it the server: `Bench path/to/schakel`, or a folder
+/// with the made-up set and sizes to measure the index alone: `Bench search folder 10000 100000`.
 ///
 /// Absolute numbers depend on the machine: each stands beside something measured in the same run.
 @main
 struct Bench {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "search", let folder = arguments.dropFirst().first {
+            let figures = SearchFigures(data: KitData(folder: folder))
+            for size in arguments.dropFirst(2).compactMap({ Int($0) }) { try figures.print(size) }
+            return
+        }
         guard let server = arguments.first, FileManager.default.isExecutableFile(atPath: server) else {
             print("usage: Bench path/to/schakel")
             exit(2)

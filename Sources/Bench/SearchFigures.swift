@@ -1,0 +1,82 @@
+import Foundation
+import Search
+
+/// The index alone on the made-up set: mean and slowest per search, built in how long, held in how much memory.
+struct SearchFigures {
+    let data: KitData
+    private let rounds = 5
+
+    func print(_ count: Int) throws {
+        let documents = try data.documents(count)
+        let index = SearchIndex(analysis: .plain)
+        let begin = ContinuousClock.now
+        index.load(documents, areas: KitData.places)
+        row("\(count): built", String(format: "%.2f s", seconds(ContinuousClock.now - begin)), "")
+        row("\(count): index", String(format: "%.0f MiB", Double(index.snapshot.bytes) / 1_048_576), "")
+        let queries = try data.queries()
+        let snapshot = index.snapshot
+        measure("\(count): words + 2 filters + counts, newest", queries.map(newest), snapshot)
+        measure("\(count): words + 2 filters + counts, best", queries.map { best(newest($0)) }, snapshot)
+        measure("\(count): words + radius, nearest", queries.map(nearest), snapshot)
+        let changed = try data.documents(count).prefix(400)
+        let start = ContinuousClock.now
+        for document in changed { index.change([document]) }
+        let each = seconds(ContinuousClock.now - start) / Double(changed.count)
+        row("\(count): one changed", String(format: "%.3f ms", each * 1000), "")
+    }
+
+    private func newest(_ query: KitData.Query) -> SearchQuery {
+        var wanted = SearchQuery()
+        wanted.words = query.text
+        wanted.choices = [
+            .init(list: KitData.categories, chosen: Bits([query.category])),
+            .init(list: KitData.engagements, chosen: Bits([16 + query.engagement])),
+        ]
+        wanted.today = 1
+        wanted.order = .newest
+        return wanted
+    }
+
+    private func best(_ query: SearchQuery) -> SearchQuery {
+        var query = query
+        query.order = .fit
+        return query
+    }
+
+    private func nearest(_ query: KitData.Query) -> SearchQuery {
+        var wanted = SearchQuery()
+        wanted.words = query.text
+        wanted.circle = .init(centre: query.spot, kilometres: query.kilometres)
+        wanted.today = 1
+        wanted.order = .distance
+        return wanted
+    }
+
+    private func measure(_ what: String, _ queries: [SearchQuery], _ snapshot: Snapshot) {
+        for query in queries.prefix(60) { _ = snapshot.search(query) }
+        var means: [Double] = []
+        var times: [Double] = []
+        var hits = 0
+        for _ in 0..<rounds {
+            times = []
+            hits = 0
+            for query in queries {
+                let begin = ContinuousClock.now
+                let answer = snapshot.search(query)
+                times.append(seconds(ContinuousClock.now - begin) * 1000)
+                hits += answer.total
+            }
+            means.append(times.reduce(0, +) / Double(times.count))
+        }
+        times.sort()
+        row(
+            what, String(format: "%.4f ms", means.sorted()[rounds / 2]),
+            String(
+                format: "p50 %.4f, p99 %.4f, %.1f found", times[times.count / 2], times[times.count * 99 / 100],
+                Double(hits) / Double(queries.count)))
+    }
+
+    private func seconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    }
+}

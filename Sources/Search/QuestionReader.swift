@@ -1,0 +1,158 @@
+import Foundation
+
+/// Turns the words of a question into what each segment is asked.
+struct QuestionReader {
+    /// More words than this add nothing.
+    static let most = 12
+    /// As many words with the same beginning are looked for.
+    private static let prefixes = 24
+
+    let analysis: TextAnalysis
+    let ranking: Ranking
+    let synonyms: Synonyms
+    let segments: [Segment]
+    private let stemmers: [Stemmer]
+
+    init(analysis: TextAnalysis, ranking: Ranking, synonyms: Synonyms, segments: [Segment]) {
+        self.analysis = analysis
+        self.ranking = ranking
+        self.synonyms = synonyms
+        self.segments = segments
+        stemmers = analysis.stems ? TextLanguage.allCases.map(Stemmer.init) : []
+    }
+
+    struct Reading {
+        /// Per segment the words of the question, each as what it may mean; empty when nothing was asked.
+        var words: [[Meaning]] = []
+        var corrections: [SearchAnswer.Correction] = []
+    }
+
+    func read(_ text: String) -> Reading {
+        var reading = Reading(words: segments.map { _ in [] })
+        let typed = Words.all(in: text, limit: 40).map { Array($0.utf8) }
+        let said = typed.filter { word in
+            !analysis.stems
+                || word.count >= TextAnalysis.shortestWord
+                    && !TextLanguage.allCases.contains { analysis.isSilent(word, $0) }
+        }
+        for (place, word) in said.prefix(Self.most).enumerated() {
+            let (meanings, correction) = meanings(of: word, isLast: place == said.count - 1)
+            for segment in segments.indices { reading.words[segment].append(meanings[segment]) }
+            if let correction { reading.corrections.append(correction) }
+        }
+        return reading
+    }
+
+    private func meanings(of word: [UInt8], isLast: Bool) -> ([Meaning], SearchAnswer.Correction?) {
+        var found = known(word)
+        if found.allSatisfy(\.isNothing), isLast, word.count >= 3 { found = beginning(word) }
+        if found.allSatisfy(\.isNothing) { found = divided(word) }
+        if found.allSatisfy(\.isNothing) { return corrected(word) }
+        return (found, nil)
+    }
+
+    /// The word itself, by the rules of each language, and other words for the same.
+    private func known(_ word: [UInt8]) -> [Meaning] {
+        guard analysis.stems else { return look(for: [(word, 1)]) }
+        var terms: [(term: [UInt8], factor: Float)] = []
+        func add(_ term: [UInt8], _ factor: Float) {
+            if !terms.contains(where: { $0.term == term }) { terms.append((term, factor)) }
+        }
+        for stemmer in stemmers { add(stemmer.stem(word), 1) }
+        for other in synonyms.others(than: stemmers[0].stem(word)) { add(other, ranking.synonym) }
+        var found = look(for: terms)
+        // Who writes a compound also means the words it is made of, when they stand together in a text.
+        let parts = analysis.splitter.parts(of: word)
+        guard parts.count > 1 else { return found }
+        let apart = together(parts)
+        for segment in segments.indices where !apart[segment].isNothing {
+            found[segment] = found[segment].isNothing ? apart[segment] : .any([found[segment], apart[segment]])
+        }
+        return found
+    }
+
+    private func together(_ parts: [[UInt8]]) -> [Meaning] {
+        let meanings = parts.map { part -> [Meaning] in
+            let stem = stemmers[0].stem(part)
+            let factor = ranking.dividedCompound / Float(parts.count)
+            return look(
+                for: [(stem, factor)] + synonyms.others(than: stem).map { ($0, factor * ranking.synonym) })
+        }
+        return segments.indices.map { segment in
+            let all = meanings.map { $0[segment] }
+            return all.contains(where: \.isNothing) ? .nothing : .all(all)
+        }
+    }
+
+    private func beginning(_ word: [UInt8]) -> [Meaning] {
+        var terms: [[UInt8]: Int] = [:]
+        for segment in segments {
+            for term in segment.vocabulary.range(beginningWith: word).prefix(Self.prefixes * 8) {
+                terms[Array(segment.vocabulary.term(term)), default: 0] += segment.frequency(of: term)
+            }
+        }
+        let best = terms.sorted { ($1.value, $0.key.count) < ($0.value, $1.key.count) }.prefix(Self.prefixes)
+        return look(for: best.map { ($0.key, ranking.prefix) })
+    }
+
+    private func divided(_ word: [UInt8]) -> [Meaning] {
+        let parts = analysis.stems ? analysis.splitter.parts(of: word) : []
+        guard parts.count > 1 else { return segments.map { _ in .nothing } }
+        // The head of a Dutch compound stands at its end, what it is about before it: either says something.
+        let stems = parts.map { stemmers[0].stem($0) }
+        return look(for: stems.map { ($0, ranking.dividedCompound / 2) })
+    }
+
+    private func corrected(_ word: [UInt8]) -> ([Meaning], SearchAnswer.Correction?) {
+        var most = analysis.stems ? Typing.allowed(length: word.count) : 0
+        var found: [[UInt8]: (uses: Int, form: [UInt8])] = [:]
+        guard most > 0 else { return (segments.map { _ in .nothing }, nil) }
+        let stem = stemmers[0].stem(word)
+        for segment in segments {
+            let (terms, errors) = segment.vocabulary.nearest(to: word, stem: stem, most: most)
+            if errors < most {
+                found.removeAll()
+                most = errors
+            }
+            for term in terms {
+                let uses = segment.frequency(of: term)
+                let name = Array(segment.vocabulary.term(term))
+                found[name] = (uses + (found[name]?.uses ?? 0), Array(segment.vocabulary.form(term)))
+            }
+        }
+        // People seldom mistype the first letter.
+        func rank(_ entry: (key: [UInt8], value: (uses: Int, form: [UInt8]))) -> (Int, Int) {
+            (entry.key.first == word.first ? 1 : 0, entry.value.uses)
+        }
+        let best = found.sorted { rank($1) == rank($0) ? $0.key.count > $1.key.count : rank($1) < rank($0) }.prefix(3)
+        guard let meant = best.first else { return (segments.map { _ in .nothing }, nil) }
+        let near = best.enumerated().map { ($1.key, $0 == 0 ? ranking.mistyped : ranking.mistyped / 2) }
+        return (
+            look(for: near),
+            .init(
+                typed: String(decoding: word, as: UTF8.self), meant: String(decoding: meant.value.form, as: UTF8.self))
+        )
+    }
+
+    /// Any of these terms, each worth by how rare it is among all documents.
+    private func look(for terms: [(term: [UInt8], factor: Float)]) -> [Meaning] {
+        let total = Float(segments.reduce(0) { $0 + $1.count })
+        var meanings: [[Meaning]] = segments.map { _ in [] }
+        for (term, factor) in terms {
+            let numbers = segments.map { $0.vocabulary.number(of: term) }
+            let uses = Float(zip(segments, numbers).reduce(0) { $0 + ($1.1.map($1.0.frequency) ?? 0) })
+            guard uses > 0 else { continue }
+            let rarity = Self.logarithm(1 + (total - uses + 0.5) / (uses + 0.5))
+            for (segment, number) in numbers.enumerated() {
+                if let number { meanings[segment].append(.term(number, factor * rarity / Segment.weightUnit)) }
+            }
+        }
+        return meanings.map { $0.isEmpty ? .nothing : $0.count == 1 ? $0[0] : .any($0) }
+    }
+
+    private static func logarithm(_ value: Float) -> Float { Float(log(Double(value))) }
+}
+
+extension Meaning {
+    var isNothing: Bool { if case .nothing = self { true } else { false } }
+}

@@ -1,0 +1,26 @@
+/// The numbers of the ranking. A change of them is a new version: `docs/matching.md` explains each.
+package struct Ranking: Sendable {
+    package static let version = 1
+
+    /// How often a word counts by where it stands, in eighths.
+    var title = 28
+    var owner = 12
+    var text = 8
+    /// A part of a compound counts less than the word itself, in eighths.
+    var part = 4
+    /// BM25: how soon repetition stops to count, and how much a long text is held against it.
+    var saturation: Float = 1.2
+    var lengthInfluence: Float = 0.5
+    /// Other words for the same thing, the beginning of a word, a word with a typing error.
+    var synonym: Float = 0.8
+    var prefix: Float = 0.7
+    var mistyped: Float = 0.8
+    var dividedCompound: Float = 0.6
+    /// What a new and what a complete text gets on top, as a share of its score.
+    var freshness: Float = 0.1
+    var completeness: Float = 0.05
+    /// After so many days half of the freshness is left.
+    var freshDays: Float = 30
+
+    package init() {}
+}

@@ -1,0 +1,106 @@
+/// One pass over the candidates of a segment: filters, counts every list as if it had no filter of its own, keeps what is found.
+struct Scan {
+    /// The documents in which the words are: all, the postings of one term where they are, or a list of their own.
+    enum Candidates {
+        case all
+        case postings(Range<Int>, worth: Float)
+        case listed(Matches)
+    }
+
+    private(set) var counts = [UInt32](repeating: 0, count: Bits.count)
+    private(set) var areaCounts: [UInt32]
+    private(set) var total = 0
+
+    private let query: SearchQuery
+    private let areas: [Bool]
+
+    init(_ query: SearchQuery, areas count: Int) {
+        self.query = query
+        areaCounts = [UInt32](repeating: 0, count: count + 1)
+        var areas = [Bool](repeating: false, count: count + 1)
+        for area in query.areas where Int(area) < count { areas[Int(area)] = true }
+        self.areas = areas
+    }
+
+    /// - Returns: the places in the candidates of what was found, in their order.
+    mutating func run(_ candidates: Candidates, in segment: Segment, without removed: [UInt64]) -> [UInt32] {
+        switch candidates {
+        case .all: run(0..<segment.count, [], segment, removed)
+        case .postings(let range, _): run(range, segment.documents, segment, removed)
+        case .listed(let matches): run(0..<matches.documents.count, matches.documents, segment, removed)
+        }
+    }
+
+    /// - Parameter list: the documents at those places; empty when a place is the document itself.
+    private mutating func run(_ range: Range<Int>, _ list: [UInt32], _ segment: Segment, _ removed: [UInt64])
+        -> [UInt32]
+    {
+        // Everything the loop reads is a local: no reference is counted and no exclusivity checked per row.
+        let rows = segment.rows
+        let choices = query.choices.map { (low: $0.chosen.low, high: $0.chosen.high) }
+        let lists = query.choices.map { Bits($0.list) }
+        let choiceCount = choices.count
+        let (areas, hasAreas) = (areas, !query.areas.isEmpty)
+        let noArea = areas.count - 1
+        let circle = query.circle.map { (spot: $0.centre, chord: Spot.chord(kilometres: $0.kilometres)) }
+        let isPlaced = hasAreas || circle != nil
+        let (addsAnywhere, today) = (query.addsAnywhere, query.today)
+        let (hasRemoved, age, owner, since) = (!removed.isEmpty, query.age ?? .max, query.owner, query.publishedSince)
+        let isGated = owner != nil || since != nil
+        let (owners, published) = (segment.owners, segment.published)
+        var (counts, areaCounts) = (counts, areaCounts)
+        (self.counts, self.areaCounts) = ([], [])
+        var hits: [UInt32] = []
+
+        for place in range {
+            let document = list.isEmpty ? place : Int(list[place])
+            let row = rows[document]
+            if row.until < today || row.minimumAge > age { continue }
+            if hasRemoved, removed[document >> 6] >> UInt64(document & 63) & 1 == 1 { continue }
+            if isGated {
+                if let owner, owners[document] != owner { continue }
+                if let since, published[document] < since { continue }
+            }
+            var (failed, failures, number) = (0, 0, 0)
+            while number < choiceCount {
+                let choice = choices[number]
+                if (row.low & choice.low) | (row.high & choice.high) == 0 {
+                    failures += 1
+                    failed = number
+                }
+                number += 1
+            }
+            if failures > 1 { continue }
+            let area = min(Int(row.area), noArea)
+            if isPlaced {
+                var isHere = hasAreas && areas[area] || addsAnywhere && row.flags & Segment.Row.anywhere != 0
+                if !isHere, let circle {
+                    isHere = segment.chord(document, from: circle.spot) <= circle.chord
+                }
+                if !isHere {
+                    if failures == 0 { areaCounts[area] &+= 1 }
+                    continue
+                }
+            }
+            var (low, high) = (row.low, row.high)
+            if failures == 1 {
+                low &= lists[failed].low
+                high &= lists[failed].high
+            } else {
+                areaCounts[area] &+= 1
+                hits.append(UInt32(truncatingIfNeeded: place))
+            }
+            while low != 0 {
+                counts[low.trailingZeroBitCount] &+= 1
+                low &= low &- 1
+            }
+            while high != 0 {
+                counts[64 + high.trailingZeroBitCount] &+= 1
+                high &= high &- 1
+            }
+        }
+        (self.counts, self.areaCounts) = (counts, areaCounts)
+        total += hits.count
+        return hits
+    }
+}

@@ -1,0 +1,29 @@
+/// What the index knows of one record: no more than what everybody may see.
+package struct SearchDocument: Sendable {
+    package var key: Int64
+    /// Whose it is, to search in what one organisation has.
+    package var owner: Int64 = 0
+    package var language = TextLanguage.dutch
+    package var title = ""
+    package var ownerName = ""
+    package var text = ""
+    package var facets = Bits.none
+    /// Number of the municipality in the list of the index; `noArea` without one.
+    package var area = noArea
+    package var spots: [Spot] = []
+    /// It can be done anywhere.
+    package var anywhere = false
+    package var minimumAge: UInt8 = 0
+    /// The last day on which it is shown, as days since 1970.
+    package var until = Int32.max
+    /// Seconds since 1970.
+    package var published: UInt32 = 0
+    /// How much of what can be said is said, 0 to 15.
+    package var completeness: UInt8 = 0
+    /// What a list shows of it, ready to be written; the index does not look inside.
+    package var payload: [UInt8] = []
+
+    package static let noArea = UInt16.max
+
+    package init(key: Int64) { self.key = key }
+}

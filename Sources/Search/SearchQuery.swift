@@ -1,0 +1,82 @@
+/// A question to the index.
+package struct SearchQuery: Sendable, Equatable {
+    package enum Order: Sendable, Equatable { case fit, distance, newest }
+
+    /// One closed question: the bits of its list, and those of them that were chosen.
+    package struct Choice: Sendable, Equatable {
+        package var list: Range<Int>
+        package var chosen: Bits
+
+        package init(list: Range<Int>, chosen: Bits) {
+            self.list = list
+            self.chosen = chosen
+        }
+    }
+
+    package struct Circle: Sendable, Equatable {
+        package var centre: Spot
+        package var kilometres: Double
+
+        package init(centre: Spot, kilometres: Double) {
+            self.centre = centre
+            self.kilometres = kilometres
+        }
+    }
+
+    package var words = ""
+    package var choices: [Choice] = []
+    package var areas: Set<UInt16> = []
+    package var circle: Circle?
+    /// With an area or a circle: also what can be done anywhere.
+    package var addsAnywhere = false
+    /// From where distances count when there is no circle.
+    package var from: Spot?
+    package var owner: Int64?
+    /// Not for who is younger than the document wants.
+    package var age: UInt8?
+    package var publishedSince: UInt32?
+    /// Days since 1970, at the centre.
+    package var today: Int32 = 0
+    /// Seconds since 1970, for the freshness.
+    package var now: UInt32 = 0
+    package var order = Order.fit
+    package var offset = 0
+    package var limit = 20
+    /// How many points of the map are wanted.
+    package var points = 0
+
+    package init() {}
+}
+
+package struct SearchAnswer: Sendable {
+    package struct Hit: Sendable, Equatable {
+        package let key: Int64
+        package let payload: ArraySlice<UInt8>
+        package let published: UInt32
+        package let kilometres: Double?
+        package let score: Float
+    }
+
+    package struct Point: Sendable, Equatable {
+        package let key: Int64
+        package let x: Float
+        package let y: Float
+        package let z: Float
+    }
+
+    package struct Correction: Sendable, Equatable {
+        package let typed: String
+        package let meant: String
+    }
+
+    package internal(set) var total = 0
+    package internal(set) var hits: [Hit] = []
+    /// Per bit how many documents would be found with that answer chosen, as if its own list had no filter.
+    package internal(set) var counts = [UInt32](repeating: 0, count: Bits.count)
+    package internal(set) var areaCounts: [UInt32] = []
+    package internal(set) var points: [Point] = []
+    /// Words that nothing holds, and the words that were looked for instead.
+    package internal(set) var corrections: [Correction] = []
+    /// Nothing holds all words: what holds some of them was found.
+    package internal(set) var isRelaxed = false
+}

@@ -1,0 +1,100 @@
+/// A part of the index that never changes: documents in order of publication, their columns, and the words they hold.
+///
+/// Safe arrays throughout; a loop over documents first copies the arrays it needs to locals, so that Swift neither checks
+/// exclusivity nor counts references per row.
+final class Segment: Sendable {
+    struct Row: Sendable {
+        var low: UInt64
+        var high: UInt64
+        var until: Int32
+        var area: UInt16
+        var minimumAge: UInt8
+        var flags: UInt8
+
+        static let anywhere: UInt8 = 0x80
+        static let severalSpots: UInt8 = 0x40
+        static let placed: UInt8 = 0x20
+        static let completeness: UInt8 = 0x0f
+    }
+
+    let keys: [Int64]
+    /// The documents in order of their keys, to find one.
+    let byKey: [UInt32]
+    let owners: [Int64]
+    let published: [UInt32]
+    let rows: [Row]
+    let x: [Float]
+    let y: [Float]
+    let z: [Float]
+    /// The places of documents that have more than one.
+    let otherSpots: [UInt32: [Spot]]
+    let payloads: [UInt8]
+    let payloadStarts: [UInt32]
+    let vocabulary: Vocabulary
+    /// Where the documents of each term begin, and one more for the end.
+    let starts: [UInt32]
+    let documents: [UInt32]
+    /// What the term weighs in the document, in 110ths.
+    let weights: [UInt8]
+
+    static let weightUnit: Float = 110
+
+    init(
+        keys: [Int64], owners: [Int64], published: [UInt32], rows: [Row], spots: (x: [Float], y: [Float], z: [Float]),
+        otherSpots: [UInt32: [Spot]], payloads: [UInt8], payloadStarts: [UInt32], vocabulary: Vocabulary,
+        starts: [UInt32], documents: [UInt32], weights: [UInt8]
+    ) {
+        self.keys = keys
+        byKey = keys.indices.map(UInt32.init).sorted { keys[Int($0)] < keys[Int($1)] }
+        self.owners = owners
+        self.published = published
+        self.rows = rows
+        (x, y, z) = spots
+        self.otherSpots = otherSpots
+        self.payloads = payloads
+        self.payloadStarts = payloadStarts
+        self.vocabulary = vocabulary
+        self.starts = starts
+        self.documents = documents
+        self.weights = weights
+    }
+
+    var count: Int { keys.count }
+
+    func document(of key: Int64) -> Int? {
+        var (low, high) = (0, byKey.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[Int(byKey[middle])] < key { low = middle + 1 } else { high = middle }
+        }
+        guard low < byKey.count, keys[Int(byKey[low])] == key else { return nil }
+        return Int(byKey[low])
+    }
+
+    func range(of term: Int) -> Range<Int> { Int(starts[term])..<Int(starts[term + 1]) }
+
+    func frequency(of term: Int) -> Int { Int(starts[term + 1] - starts[term]) }
+
+    func payload(of document: Int) -> ArraySlice<UInt8> {
+        payloads[Int(payloadStarts[document])..<Int(payloadStarts[document + 1])]
+    }
+
+    /// The nearest place of a document to somewhere, as a chord; infinity without a place.
+    @inline(__always) func chord(_ document: Int, from spot: Spot) -> Float {
+        let flags = rows[document].flags
+        guard flags & Row.placed != 0 else { return .infinity }
+        var nearest = spot.chord(x[document], y[document], z[document])
+        if flags & Row.severalSpots != 0 {
+            for other in otherSpots[UInt32(document)] ?? [] {
+                nearest = min(nearest, spot.chord(other.x, other.y, other.z))
+            }
+        }
+        return nearest
+    }
+
+    /// Bytes of memory, nearly.
+    var bytes: Int {
+        keys.count * 20 + published.count * 4 + rows.count * MemoryLayout<Row>.stride + x.count * 12 + payloads.count
+            + payloadStarts.count * 4 + vocabulary.bytes + starts.count * 4 + documents.count * 4 + weights.count
+    }
+}

@@ -1,0 +1,119 @@
+/// Makes a segment from documents that come in order of publication, oldest first.
+struct SegmentBuilder {
+    private let ranking: Ranking
+    private(set) var reader: TermReader
+    private var keys: [Int64] = []
+    private var owners: [Int64] = []
+    private var published: [UInt32] = []
+    private var rows: [Segment.Row] = []
+    private var x: [Float] = []
+    private var y: [Float] = []
+    private var z: [Float] = []
+    private var otherSpots: [UInt32: [Spot]] = [:]
+    private var payloads: [UInt8] = []
+    private var payloadStarts: [UInt32] = [0]
+    // The words of the documents one after another: the terms, how often in eighths, where each document begins.
+    private var entryTerms: [UInt32] = []
+    private var entryCounts: [UInt8] = []
+    private var entryStarts: [Int] = [0]
+    private var lengths: [Float] = []
+    // Per term: the last document that had it and where.
+    private var lastEntry: [Int] = []
+
+    /// - Parameter reader: may have read other documents before; it knows their words already.
+    init(reader: TermReader, ranking: Ranking) {
+        self.reader = reader
+        self.ranking = ranking
+    }
+
+    mutating func add(_ document: SearchDocument) {
+        let number = UInt32(keys.count)
+        keys.append(document.key)
+        owners.append(document.owner)
+        published.append(document.published)
+        var flags = min(document.completeness, Segment.Row.completeness)
+        if document.anywhere { flags |= Segment.Row.anywhere }
+        let spot = document.spots.first
+        if spot != nil { flags |= Segment.Row.placed }
+        if document.spots.count > 1 {
+            flags |= Segment.Row.severalSpots
+            otherSpots[number] = Array(document.spots.dropFirst())
+        }
+        rows.append(
+            Segment.Row(
+                low: document.facets.low, high: document.facets.high, until: document.until, area: document.area,
+                minimumAge: document.minimumAge, flags: flags))
+        x.append(spot?.x ?? 0)
+        y.append(spot?.y ?? 0)
+        z.append(spot?.z ?? 0)
+        payloads += document.payload
+        payloadStarts.append(UInt32(payloads.count))
+        var length = 0
+        add(document.title, document.language, ranking.title, &length)
+        add(document.ownerName, document.language, ranking.owner, &length)
+        add(document.text, document.language, ranking.text, &length)
+        entryStarts.append(entryTerms.count)
+        lengths.append(Float(length) / 8)
+    }
+
+    private mutating func add(_ text: String, _ language: TextLanguage, _ weight: Int, _ length: inout Int) {
+        let start = entryStarts[entryStarts.count - 1]
+        let part = weight * ranking.part / 8
+        var (terms, counts, last) = (entryTerms, entryCounts, lastEntry)
+        (entryTerms, entryCounts, lastEntry) = ([], [], [])
+        var words = 0
+        reader.read(text, language) { marked in
+            let (term, isPart) = (Int(marked & ~TermReader.part), marked & TermReader.part != 0)
+            let weight = isPart ? part : weight
+            if !isPart { words += 1 }
+            while last.count <= term { last.append(-1) }
+            let entry = last[term]
+            if entry >= start {
+                counts[entry] = UInt8(min(255, Int(counts[entry]) + weight))
+            } else {
+                last[term] = terms.count
+                terms.append(UInt32(term))
+                counts.append(UInt8(min(255, weight)))
+            }
+        }
+        (entryTerms, entryCounts, lastEntry) = (terms, counts, last)
+        length += words * ranking.text
+    }
+
+    func build() -> Segment {
+        // Terms in the order of their bytes, so that the beginning of a word is a range.
+        let (terms, forms) = (reader.terms, reader.shownForms())
+        var uses = [UInt32](repeating: 0, count: terms.count)
+        for term in entryTerms { uses[Int(term)] += 1 }
+        let order = terms.indices.filter { uses[$0] > 0 }
+            .sorted { terms[$0].lexicographicallyPrecedes(terms[$1]) }
+        var place = [UInt32](repeating: 0, count: terms.count)
+        for (new, old) in order.enumerated() { place[old] = UInt32(new) }
+        let vocabulary = Vocabulary(terms: order.map { (terms[$0], forms[$0]) })
+
+        var starts = [UInt32](repeating: 0, count: order.count + 1)
+        for (new, old) in order.enumerated() { starts[new + 1] = starts[new] + uses[old] }
+        let (entries, entryCounts, entryStarts) = (entryTerms, entryCounts, entryStarts)
+        var next = starts
+        var documents = [UInt32](repeating: 0, count: entries.count)
+        var weights = [UInt8](repeating: 0, count: entries.count)
+        let average = max(1, lengths.reduce(0, +) / Float(max(1, lengths.count)))
+        for document in keys.indices {
+            let influence = ranking.lengthInfluence
+            let norm = ranking.saturation * (1 - influence + influence * lengths[document] / average)
+            for entry in entryStarts[document]..<entryStarts[document + 1] {
+                let term = Int(place[Int(entries[entry])])
+                let count = Float(entryCounts[entry]) / 8
+                let weight = count * (ranking.saturation + 1) / (count + norm)
+                let target = Int(next[term])
+                documents[target] = UInt32(document)
+                weights[target] = UInt8(max(1, min(255, weight * Segment.weightUnit)))
+                next[term] += 1
+            }
+        }
+        return Segment(
+            keys: keys, owners: owners, published: published, rows: rows, spots: (x, y, z), otherSpots: otherSpots,
+            payloads: payloads, payloadStarts: payloadStarts, vocabulary: vocabulary, starts: starts,
+            documents: documents, weights: weights)
+    }
+}

@@ -1,0 +1,161 @@
+/// The index at one moment. Who holds it goes on reading it, whatever is written meanwhile.
+package struct Snapshot: Sendable {
+    struct Part: Sendable {
+        let segment: Segment
+        /// A bit per document that is gone or stands elsewhere anew; empty when there is none.
+        var removed: [UInt64] = []
+        var removedCount = 0
+
+        mutating func remove(_ document: Int) {
+            if removed.isEmpty { removed = [UInt64](repeating: 0, count: (segment.count + 63) / 64) }
+            if removed[document >> 6] >> UInt64(document & 63) & 1 == 0 { removedCount += 1 }
+            removed[document >> 6] |= 1 << UInt64(document & 63)
+        }
+
+        func holds(_ document: Int) -> Bool {
+            removed.isEmpty || removed[document >> 6] >> UInt64(document & 63) & 1 == 0
+        }
+    }
+
+    var parts: [Part] = []
+    var analysis: TextAnalysis
+    var ranking = Ranking()
+    package var synonyms = Synonyms.none
+    /// How many areas the numbers of the documents count.
+    package var areas = 0
+
+    package init(analysis: TextAnalysis) { self.analysis = analysis }
+
+    package var count: Int { parts.reduce(0) { $0 + $1.segment.count - $1.removedCount } }
+
+    package var bytes: Int { parts.reduce(0) { $0 + $1.segment.bytes + $1.removed.count * 8 } }
+
+    package func search(_ query: SearchQuery) -> SearchAnswer {
+        var answer = SearchAnswer()
+        let reader = QuestionReader(
+            analysis: analysis, ranking: ranking, synonyms: synonyms, segments: parts.map(\.segment))
+        let reading = query.words.isEmpty ? QuestionReader.Reading() : reader.read(query.words)
+        answer.corrections = reading.corrections
+        var candidates = parts.indices.map { part in
+            self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, { .all($0) })
+        }
+        let isAsked = reading.words.first.map { !$0.isEmpty } ?? false
+        if isAsked, reading.words[0].count > 1, candidates.allSatisfy(\.isEmpty) {
+            candidates = parts.indices.map { self.candidates(reading.words[$0], $0, { .some($0) }) }
+            answer.isRelaxed = candidates.contains { !$0.isEmpty }
+        }
+        var scan = Scan(query, areas: areas)
+        let hits = parts.indices.map {
+            scan.run(candidates[$0], in: parts[$0].segment, without: parts[$0].removed)
+        }
+        answer.total = scan.total
+        answer.counts = scan.counts
+        answer.areaCounts = Array(scan.areaCounts.dropLast())
+        let best = choose(hits, candidates, query, isAsked: isAsked)
+        answer.hits = best.map { entry in
+            let segment = parts[Int(entry.segment)].segment
+            let document = Int(entry.document)
+            let from = query.from ?? query.circle?.centre
+            let chord = from.map { segment.chord(document, from: $0) } ?? .infinity
+            return .init(
+                key: segment.keys[document], payload: segment.payload(of: document),
+                published: segment.published[document],
+                kilometres: chord.isFinite ? Spot.kilometres(chord: chord) : nil, score: entry.score)
+        }
+        if query.points > 0 { answer.points = points(hits, candidates, query.points) }
+        return answer
+    }
+
+    private func candidates(_ words: [Meaning], _ part: Int, _ join: ([Meaning]) -> Meaning) -> Scan.Candidates {
+        guard !words.isEmpty else { return .all }
+        if words.count == 1, case .term(let term, let worth) = words[0] {
+            return .postings(parts[part].segment.range(of: term), worth: worth)
+        }
+        if case .all = join([]), words.contains(where: \.isNothing) { return .listed(Matches()) }
+        return .listed(parts[part].segment.matches(words.count == 1 ? words[0] : join(words)))
+    }
+
+    private func choose(
+        _ hits: [[UInt32]], _ candidates: [Scan.Candidates], _ query: SearchQuery, isAsked: Bool
+    ) -> [BestHits.Entry] {
+        let wanted = max(0, query.offset) + max(0, query.limit)
+        var best = BestHits(min(wanted, hits.reduce(0) { $0 + $1.count }))
+        let from = query.from ?? query.circle?.centre
+        let ranking = ranking
+        for (part, hits) in hits.enumerated() {
+            let segment = parts[part].segment
+            let (rows, published) = (segment.rows, segment.published)
+            func offer(_ place: UInt32, _ score: (Int, Int) -> Float) {
+                let document = candidates[part].document(Int(place), in: segment)
+                best.offer(
+                    .init(
+                        score: score(document, Int(place)), published: published[document], segment: Int32(part),
+                        document: UInt32(document)))
+            }
+            switch query.order {
+            case .distance where from != nil:
+                guard let from else { continue }
+                for place in hits { offer(place) { document, _ in -segment.chord(document, from: from) } }
+            case .fit where isAsked:
+                let candidates = candidates[part]
+                let now = query.now
+                for place in hits {
+                    offer(place) { document, place in
+                        let days = Float(now &- min(now, published[document])) / 86_400
+                        let fresh = ranking.freshness * ranking.freshDays / (ranking.freshDays + days)
+                        let complete = Float(rows[document].flags & Segment.Row.completeness) / 15
+                        return candidates.score(place, in: segment)
+                            * (1 + fresh + ranking.completeness * complete)
+                    }
+                }
+            default:
+                // Documents stand in order of publication: the newest are the last.
+                for place in hits.suffix(wanted) { offer(place) { _, _ in 0 } }
+            }
+        }
+        return Array(best.bestFirst.dropFirst(max(0, query.offset)).prefix(max(0, query.limit)))
+    }
+
+    private func points(_ hits: [[UInt32]], _ candidates: [Scan.Candidates], _ most: Int) -> [SearchAnswer.Point] {
+        var points: [SearchAnswer.Point] = []
+        for (part, hits) in hits.enumerated() {
+            let segment = parts[part].segment
+            for place in hits.reversed() {
+                guard points.count < most else { return points }
+                let document = candidates[part].document(Int(place), in: segment)
+                guard segment.rows[document].flags & Segment.Row.placed != 0 else { continue }
+                points.append(
+                    .init(
+                        key: segment.keys[document], x: segment.x[document], y: segment.y[document],
+                        z: segment.z[document]))
+            }
+        }
+        return points
+    }
+}
+
+extension Scan.Candidates {
+    var isEmpty: Bool {
+        switch self {
+        case .all: false
+        case .postings(let range, _): range.isEmpty
+        case .listed(let matches): matches.documents.isEmpty
+        }
+    }
+
+    @inline(__always) func document(_ place: Int, in segment: Segment) -> Int {
+        switch self {
+        case .all: place
+        case .postings: Int(segment.documents[place])
+        case .listed(let matches): Int(matches.documents[place])
+        }
+    }
+
+    @inline(__always) func score(_ place: Int, in segment: Segment) -> Float {
+        switch self {
+        case .all: 0
+        case .postings(_, let worth): Float(segment.weights[place]) * worth
+        case .listed(let matches): matches.scores[place]
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+package import Search
+
+/// Which bit of the index stands for which answer: the lists of the taxonomy one after another, each within one row of 64.
+package struct SearchLists: Sendable {
+    package static let lists: [Taxonomy.List] = [
+        .engagement, .interest, .activity, .daypart, .target, .support, .languageLevel,
+    ]
+
+    private var ranges: [Taxonomy.List: Range<Int>] = [:]
+    private var bits: [Taxonomy.List: [String: Int]] = [:]
+
+    package init(_ taxonomy: Taxonomy) {
+        var next = 0
+        for list in Self.lists {
+            let entries = taxonomy.entries(list)
+            precondition(next + entries.count <= Bits.count, "the index holds 128 answers")
+            ranges[list] = next..<(next + entries.count)
+            bits[list] = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.slug, next + $0) })
+            next += entries.count
+        }
+    }
+
+    package func range(_ list: Taxonomy.List) -> Range<Int> { ranges[list] ?? 0..<0 }
+
+    /// Nil for a slug that the list no longer knows.
+    package func bit(_ list: Taxonomy.List, _ slug: String) -> Int? { bits[list]?[slug] }
+
+    package func bits(_ list: Taxonomy.List, _ slugs: some Sequence<String>) -> Bits {
+        Bits(slugs.compactMap { bit(list, $0) })
+    }
+
+    package func choice(_ list: Taxonomy.List, _ slugs: [String]) -> SearchQuery.Choice? {
+        slugs.isEmpty ? nil : .init(list: range(list), chosen: bits(list, slugs))
+    }
+}
