@@ -138,7 +138,8 @@ let package = Package(
         .testTarget(
             name: "VolunteerCentreTests",
             dependencies: [
-                "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport", "GivenCentre",
+                "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport", "Search",
+                "GivenCentre",
             ], swiftSettings: settings),
         // The site behind its front door, in this process: access, messages, order of the sources.
         .testTarget(

@@ -53,12 +53,10 @@ struct CommitFigures {
         _ = try await database.write { tx in try load(now: Instant.systemNow(), tx) }
         let (centre, vacancy) = try await database.read { tx -> (Centre, ID<Vacancy>) in
             guard let centre = try CentreQueries.all(tx).first,
-                let card = try VacancyQueries.cards(
-                    .init(), in: centre.id, today: centre.today(Instant.systemNow()), page: Page(1), tx
-                )
-                .elements.first
+                let row = try tx.first(
+                    "select id from vacancy where centre_id = \(centre.id) and state = 'published' order by id limit 1")
             else { throw BenchError("the demo is empty") }
-            return (centre, card.id)
+            return (centre, try row["id"])
         }
         let deadline = Date().addingTimeInterval(seconds)
         let done = try await withThrowingTaskGroup(of: Int.self) { group in

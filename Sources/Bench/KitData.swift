@@ -15,7 +15,6 @@ struct KitData {
     private static let now = 1_790_000_000
     static let categories = 0..<15
     static let engagements = 16..<20
-    static let places = 30
 
     let folder: String
 

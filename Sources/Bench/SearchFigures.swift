@@ -10,7 +10,7 @@ struct SearchFigures {
         let documents = try data.documents(count)
         let index = SearchIndex(analysis: .plain)
         let begin = ContinuousClock.now
-        index.load(documents, areas: KitData.places)
+        index.load(documents)
         row("\(count): built", String(format: "%.2f s", seconds(ContinuousClock.now - begin)), "")
         row("\(count): index", String(format: "%.0f MiB", Double(index.snapshot.bytes) / 1_048_576), "")
         let queries = try data.queries()

@@ -72,6 +72,8 @@ struct QuestionReader {
     }
 
     private func together(_ parts: [[UInt8]]) -> [Meaning] {
+        let parts = parts.filter { !analysis.isSilent($0, .dutch) }
+        guard !parts.isEmpty else { return segments.map { _ in .nothing } }
         let meanings = parts.map { part -> [Meaning] in
             let stem = stemmers[0].stem(part)
             let factor = ranking.dividedCompound / Float(parts.count)

@@ -29,18 +29,17 @@ package final class SearchIndex: Sendable {
     package var snapshot: Snapshot { published.withLock { $0 } }
 
     /// Everything anew. - Parameter documents: in any order.
-    package func load(_ documents: [SearchDocument], areas: Int) {
-        load(areas: areas) { add in for document in documents.sorted(by: Self.isOlder) { add(document) } }
+    package func load(_ documents: [SearchDocument]) {
+        load { add in for document in documents.sorted(by: Self.isOlder) { add(document) } }
     }
 
     /// Everything anew, one document after another in order of publication, oldest first: nobody needs to hold them all.
-    package func load(areas: Int, _ feed: ((SearchDocument) -> Void) throws -> Void) rethrows {
+    package func load(_ feed: ((SearchDocument) -> Void) throws -> Void) rethrows {
         try writer.withLock { state in
             var builder = SegmentBuilder(
                 reader: TermReader(state.snapshot.analysis), ranking: state.snapshot.ranking)
             try feed { builder.add($0) }
             state.snapshot.parts = [Snapshot.Part(segment: builder.build())]
-            state.snapshot.areas = areas
             state.reader = TermReader(state.snapshot.analysis)
             (state.changed, state.newest) = ([:], [:])
             publish(state)

@@ -23,6 +23,9 @@ package struct SearchQuery: Sendable, Equatable {
         }
     }
 
+    /// An area without documents.
+    package static let nowhere = SearchDocument.noArea
+
     package var words = ""
     package var choices: [Choice] = []
     package var areas: Set<UInt16> = []

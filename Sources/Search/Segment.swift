@@ -26,6 +26,8 @@ final class Segment: Sendable {
     let x: [Float]
     let y: [Float]
     let z: [Float]
+    /// One more than the highest number of an area.
+    let areas: Int
     /// The places of documents that have more than one.
     let otherSpots: [UInt32: [Spot]]
     let payloads: [UInt8]
@@ -49,6 +51,7 @@ final class Segment: Sendable {
         self.owners = owners
         self.published = published
         self.rows = rows
+        areas = rows.reduce(0) { max($0, $1.area == SearchDocument.noArea ? 0 : Int($1.area) + 1) }
         (x, y, z) = spots
         self.otherSpots = otherSpots
         self.payloads = payloads

@@ -21,8 +21,6 @@ package struct Snapshot: Sendable {
     var analysis: TextAnalysis
     var ranking = Ranking()
     package var synonyms = Synonyms.none
-    /// How many areas the numbers of the documents count.
-    package var areas = 0
 
     package init(analysis: TextAnalysis) { self.analysis = analysis }
 
@@ -44,7 +42,7 @@ package struct Snapshot: Sendable {
             candidates = parts.indices.map { self.candidates(reading.words[$0], $0, { .some($0) }) }
             answer.isRelaxed = candidates.contains { !$0.isEmpty }
         }
-        var scan = Scan(query, areas: areas)
+        var scan = Scan(query, areas: parts.map(\.segment.areas).max() ?? 0)
         let hits = parts.indices.map {
             scan.run(candidates[$0], in: parts[$0].segment, without: parts[$0].removed)
         }

@@ -17,6 +17,12 @@ package struct Spot: Sendable, Equatable {
         z = Float(sin(phi))
     }
 
+    package func kilometres(to other: Spot) -> Double { Self.kilometres(chord: chord(other.x, other.y, other.z)) }
+
+    /// In degrees.
+    package var latitude: Double { asin(min(1, max(-1, Double(z)))) * 180 / .pi }
+    package var longitude: Double { atan2(Double(y), Double(x)) * 180 / .pi }
+
     /// Squared straight line through the earth, of a globe with radius 1.
     @inline(__always) func chord(_ x: Float, _ y: Float, _ z: Float) -> Float {
         let (dx, dy, dz) = (x - self.x, y - self.y, z - self.z)

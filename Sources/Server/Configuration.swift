@@ -25,6 +25,8 @@ struct Configuration: Sendable {
     let resources: String
     /// Makes PDFs; pages offer none where it is not installed.
     let weasyPrint: String
+    /// The words of Dutch, to take compounds apart; without it they stay whole.
+    let wordList: String
     let logLevel: Logger.Level
     let logFormat: LogFormat
 
@@ -32,7 +34,7 @@ struct Configuration: Sendable {
         "SCHAKEL_DATABASE", "SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN", "SCHAKEL_BASE_URL", "SCHAKEL_SMTP",
         "SCHAKEL_SMTP_CA",
         "SCHAKEL_MAIL_FROM", "SCHAKEL_KEY_FILE", "SCHAKEL_TRUSTED_PROXIES", "SCHAKEL_RESOURCES", "SCHAKEL_LOG",
-        "SCHAKEL_LOG_FORMAT", "SCHAKEL_WEASYPRINT",
+        "SCHAKEL_LOG_FORMAT", "SCHAKEL_WEASYPRINT", "SCHAKEL_WORD_LIST",
     ]
 
     /// Set for the scripts in `bin`, not for the server.
@@ -101,6 +103,7 @@ struct Configuration: Sendable {
         }
         resources = value("SCHAKEL_RESOURCES") ?? "Resources"
         weasyPrint = value("SCHAKEL_WEASYPRINT") ?? "var/tools/bin/weasyprint"
+        wordList = value("SCHAKEL_WORD_LIST") ?? "/usr/share/dict/dutch"
         if !FileManager.default.fileExists(atPath: resources + "/Locale") {
             problems.append("SCHAKEL_RESOURCES (now “\(resources)”) must be the folder Resources of the project.")
         }

@@ -47,12 +47,22 @@ struct Installation: Sendable {
 
     func taxonomy() throws -> Taxonomy { try Taxonomy(file: configuration.resources + "/Data/taxonomy.csv") }
 
+    func finder() throws -> Finder {
+        let data = configuration.resources + "/Data"
+        return Finder(
+            database: database, taxonomy: try taxonomy(), places: try Places(file: data + "/places-nl-be.csv"),
+            texts: try SearchTexts(folder: data, wordList: configuration.wordList))
+    }
+
+    /// With the index read, so that the first visitor finds everything.
     func services(metrics: Metrics, wakeWorker: @escaping @Sendable () -> Void) async throws -> Services {
         let resources = configuration.resources
+        let finder = try finder()
+        try await finder.catchUp()
         return Services(
             database: database, catalogues: catalogues, taxonomy: try taxonomy(),
             pages: try TextLibrary(folder: resources + "/Pages", ending: "md"),
-            assets: try AssetLibrary(folder: resources + "/Assets"),
+            assets: try AssetLibrary(folder: resources + "/Assets"), finder: finder,
             mails: mails, hasher: PasswordHasher(), images: ImageReencoder(),
             pdf: PDFPrinter(program: configuration.weasyPrint), metrics: metrics, secret: secret,
             trustedProxies: configuration.trustedProxies,

@@ -1,11 +1,14 @@
 import Hummingbird
 import SQL
 import ServiceLifecycle
+import VolunteerCentre
 import Web
 
 /// `/metrics` on an address of its own, so that the website never shows it.
 enum MetricsServer {
-    static func make(_ address: (host: String, port: Int), metrics: Metrics, database: any Database) -> any Service {
+    static func make(
+        _ address: (host: String, port: Int), metrics: Metrics, database: any Database, finder: Finder
+    ) -> any Service {
         let router = Router()
         router.get("/metrics") { _, _ in
             let waiting = try? await database.read { tx -> Waiting in
@@ -23,6 +26,10 @@ enum MetricsServer {
                 metrics.gauge("schakel_mails_waiting", Double(waiting.mails))
             }
             metrics.gauge("schakel_database_up", waiting == nil ? 0 : 1)
+            let index = finder.size
+            metrics.gauge("schakel_index_documents", Double(index.documents))
+            metrics.gauge("schakel_index_bytes", Double(index.bytes))
+            metrics.gauge("schakel_index_load_seconds", index.seconds)
             return Response(
                 status: .ok, headers: [.contentType: "text/plain; version=0.0.4"],
                 body: .init(byteBuffer: .init(string: metrics.text())))

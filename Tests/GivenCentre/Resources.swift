@@ -1,6 +1,8 @@
 import Foundation
 package import Localisation
+package import SQL
 package import Texts
+package import VolunteerCentre
 
 /// The resources of the repository, read once for all tests.
 package enum Resources {
@@ -13,6 +15,19 @@ package enum Resources {
     }
 
     package static func catalogues() throws -> Catalogues { try read.get().0 }
+
+    private static let search = Result {
+        (
+            try Taxonomy(file: folder + "/Data/taxonomy.csv"), try Places(file: folder + "/Data/places-nl-be.csv"),
+            try SearchTexts(folder: folder + "/Data", wordList: "/usr/share/dict/dutch")
+        )
+    }
+
+    /// An index over a database; nothing is in it before it is told to catch up.
+    package static func finder(_ database: any Database) throws -> Finder {
+        let (taxonomy, places, texts) = try search.get()
+        return Finder(database: database, taxonomy: taxonomy, places: places, texts: texts)
+    }
 
     package static func mailTexts() throws -> TextLibrary { try read.get().1 }
 }

@@ -24,9 +24,9 @@ import Testing
         return document
     }
 
-    private func index(_ documents: [SearchDocument], areas: Int = 0) -> SearchIndex {
+    private func index(_ documents: [SearchDocument]) -> SearchIndex {
         let index = SearchIndex(analysis: Self.analysis)
-        index.load(documents, areas: areas)
+        index.load(documents)
         return index
     }
 
@@ -102,7 +102,7 @@ import Testing
             return made
         }
         for key in 0..<Int64(150) { all[key] = some(key) }
-        let changing = index(Array(all.values), areas: 3)
+        let changing = index(Array(all.values))
         for round in 0..<120 {
             let key = Int64.random(in: 0..<200, using: &random)
             if Bool.random(using: &random) {
@@ -113,7 +113,7 @@ import Testing
                 changing.change([], removing: [key])
             }
             guard round % 10 == 0 else { continue }
-            let fresh = index(Array(all.values), areas: 3)
+            let fresh = index(Array(all.values))
             #expect(changing.snapshot.count == all.count)
             for words in ["", "koken", "tuin hulp", "taal kinderen"] {
                 var query = SearchQuery()

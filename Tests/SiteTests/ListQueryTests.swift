@@ -71,7 +71,8 @@ import VolunteerCentre
             var costs: [Int] = []
             for (path, actor, _) in pages {
                 let answer = try await client.get(path, as: actor)
-                #expect(answer.status == 200 && answer.queries > 0, "\(path)")
+                // The vacancy board is answered from memory; everything else asks the database.
+                #expect(answer.status == 200 && (answer.queries > 0) != path.hasPrefix("/vacatures"), "\(path)")
                 costs.append(answer.queries)
             }
             return costs

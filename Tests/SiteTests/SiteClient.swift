@@ -61,6 +61,7 @@ struct SiteClient: Sendable {
             database: given.database, catalogues: try Resources.catalogues(),
             taxonomy: try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv"),
             pages: try TextLibrary(folder: Resources.folder + "/Pages", ending: "md"), assets: try Self.assets.get(),
+            finder: try given.finder(),
             mails: given.mails, hasher: PasswordHasher(logRounds: 4, random: given.random),
             images: ImageReencoder(), pdf: PDFPrinter(program: Resources.repository + "/var/tools/bin/weasyprint"),
             metrics: Metrics(),
@@ -86,6 +87,8 @@ struct SiteClient: Sendable {
         // As the server does for each request; the site answers and logs with it.
         logger[metadataKey: "hb.request.id"] = "\(given.newKey().prefix(16))"
         let context = SiteContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
+        // What the tests change behind the site's back is what another node would.
+        try? await services.finder.catchUp()
         let response = try await door.respond(to: request, context: context)
         let line = log.line(of: context.id)
         return Answer(

@@ -46,12 +46,7 @@ import VolunteerCentre
         content.department = Department(id: parks, name: "Groendienst")
         _ = try await published(given, content, city)
         func found(_ word: String) async throws -> [String] {
-            try await given.database.read { tx in
-                try VacancyQueries.cards(
-                    .init(words: Folding.words(word)), in: given.centre.id, today: given.centre.today(given.now),
-                    page: Page(1), tx
-                ).elements.map(\.organisation)
-            }
+            try await given.found(word).cards.elements.map(\.organisation)
         }
         #expect(try await found("groendienst") == ["Stad Borne, Groendienst"])
         let renamed = try await given.database.write { tx in

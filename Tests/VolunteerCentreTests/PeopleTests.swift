@@ -98,11 +98,8 @@ import VolunteerCentre
         let organisation = try await given.organisation()
         let vacancy = try await given.vacancy(of: organisation)
         func shown() async throws -> Int {
-            try await given.database.read { tx in
-                try VacancyQueries.cards(
-                    .init(), in: given.centre.id, today: given.centre.today(given.now), page: Page(1), tx
-                ).total
-            }
+            let found = try await given.found()
+            return found.cards.total
         }
         func suspend(by actor: Actor) async throws -> SuspendOrganisation.Outcome {
             try await given.database.write { tx in

@@ -54,9 +54,12 @@ import VolunteerCentre
             let found = try ApplicationQueries.list(
                 .init(organisation: 1, words: ["piet"]), in: centre.id, page: Page(1), tx)
             #expect(found.elements.map(\.name) == ["PIET Jansen"] && found.elements[0].party == .single)
-            let cards = try VacancyQueries.cards(.init(), in: centre.id, today: centre.today(at), page: Page(1), tx)
-            #expect(cards.elements.map(\.title) == ["Kok"])
         }
+        let finder = try Resources.finder(database)
+        try await finder.catchUp()
+        let centre = try #require(try await database.read { tx in try CentreQueries.all(tx).first })
+        let found = finder.search(.init(), in: centre, page: Page(1), now: at)
+        #expect(found.cards.elements.map(\.title) == ["Kok"])
     }
 
     /// The release before this one (migration 12): people, their log-ins and mail come along, and nobody is erased for it.

@@ -39,6 +39,14 @@ struct Doctor: AsyncParsableCommand {
             report(
                 counts[0] > 0,
                 counts[0] > 0 ? "\(counts[0]) centres, \(counts[3]) vacancies" : "no centre yet: schakel centre create")
+            let finder = try installation.finder()
+            try await finder.catchUp()
+            let (index, megabytes) = (finder.size, Double(finder.size.bytes) / 1_048_576)
+            report(
+                true,
+                String(
+                    format: "the index holds %ld vacancies in %.1f MiB, read in %.2f s", index.documents, megabytes,
+                    index.seconds))
             report(counts[1] == 0, "\(counts[1]) jobs gave up")
             report(counts[2] == 0, "\(counts[2]) mails could not be sent" + (counts[2] > 0 ? ": see the outbox" : ""))
         }
@@ -56,6 +64,9 @@ struct Doctor: AsyncParsableCommand {
             tools.isEmpty
                 ? "pictures can be written again"
                 : "logos and photographs need \(tools.joined(separator: ", ")): install libvips-tools")
+        if !FileManager.default.isReadableFile(atPath: configuration.wordList) {
+            print("note  no word list at \(configuration.wordList) (Debian: wdutch): a search takes no compounds apart")
+        }
         if let smtp = configuration.smtp {
             let answer = await Result { try await SMTPClient(smtp).check() }
             if case .failure(let error) = answer {

@@ -31,8 +31,10 @@ struct Serve: AsyncParsableCommand {
             running.append(ScheduleService(schedule: installation.schedule(), logger: installation.logger))
         }
         if let address = installation.configuration.metricsListen {
-            running.append(MetricsServer.make(address, metrics: metrics, database: installation.database))
+            running.append(
+                MetricsServer.make(address, metrics: metrics, database: installation.database, finder: services.finder))
         }
+        running.append(IndexService(finder: services.finder, logger: installation.logger))
         let listen = installation.configuration.listen
         running.append(
             Application(

@@ -17,6 +17,7 @@ package struct Services: Sendable {
     package let pages: TextLibrary
     package let assets: AssetLibrary
     package let centres: CentreDirectory
+    package let finder: Finder
     package let mails: Mails
     package let hasher: PasswordHasher
     package let images: ImageReencoder
@@ -36,7 +37,7 @@ package struct Services: Sendable {
 
     package init(
         database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, pages: TextLibrary,
-        assets: AssetLibrary,
+        assets: AssetLibrary, finder: Finder,
         mails: Mails, hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, metrics: Metrics,
         secret: [UInt8],
         trustedProxies: [Network],
@@ -50,6 +51,7 @@ package struct Services: Sendable {
         self.pages = pages
         self.assets = assets
         self.centres = CentreDirectory(database: database, now: now)
+        self.finder = finder
         self.mails = mails
         self.hasher = hasher
         self.images = images
@@ -67,10 +69,15 @@ package struct Services: Sendable {
 
     var seal: FormSeal { FormSeal(secret: secret) }
 
-    /// One unit of work that changes something. Afterwards the worker looks for what it enqueued.
+    /// One unit of work that changes something. Afterwards the worker looks for what it enqueued, and what is public of it can
+    /// be found.
     func write<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
         let result = try await database.write(body)
         wakeWorker()
+        do { try await finder.catchUp() } catch {
+            // It is committed; the follower tries again.
+            logger.warning("the index is behind", metadata: ["error": "\(error)"])
+        }
         return result
     }
 

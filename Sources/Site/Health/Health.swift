@@ -3,14 +3,15 @@ import SQL
 import VolunteerCentre
 import Web
 
-/// `/healthz`: the process lives. `/readyz`: the database answers and has every migration.
+/// `/healthz`: the process lives. `/readyz`: the database answers and has every migration, and the index was read.
 enum Health {
     static func answer(_ path: String, _ services: Services) async -> Reply {
         if path == "/healthz" { return text("ok\n", .ok) }
         do {
             let pending = try await Migrator(Schema.migrations).pending(services.database)
             guard pending.isEmpty else { return text("migrations pending: \(pending.count)\n", .serviceUnavailable) }
-            return text("database ok\nmigrations ok\n", .ok)
+            guard services.finder.isReady else { return text("the index is being read\n", .serviceUnavailable) }
+            return text("database ok\nmigrations ok\nindex ok\n", .ok)
         } catch {
             return text("database unavailable\n", .serviceUnavailable)
         }

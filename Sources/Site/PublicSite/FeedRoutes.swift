@@ -46,11 +46,11 @@ enum FeedRoutes {
     @Sendable static func feed(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let filter = VacancyFilter(visit)
-        let (centre, today) = (visit.centre, visit.today)
-        let found = try await visit.services.database.read { tx in
-            try VacancyQueries.cards(filter.search, in: centre.id, today: today, page: Page(1, size: 30), tx)
-        }
-        return xml("application/atom+xml; charset=utf-8", AtomFeed(filter: filter, cards: found.elements).xml(visit))
+        var search = filter.search
+        search.order = .newest
+        let found = visit.services.finder.search(search, in: visit.centre, page: Page(1, size: 30), now: visit.now)
+        let feed = AtomFeed(filter: filter, cards: found.cards.elements)
+        return xml("application/atom+xml; charset=utf-8", feed.xml(visit))
     }
 
     @Sendable static func sitemap(_ request: Request, _ context: SiteContext) async throws -> Reply {
@@ -82,7 +82,7 @@ enum FeedRoutes {
 /// New vacancies for feed readers and other sites.
 struct AtomFeed {
     let filter: VacancyFilter
-    let cards: [VacancyQueries.Card]
+    let cards: [VacancyCard]
 
     func xml(_ visit: Visit) -> HTML {
         let own = visit.website + visit.link(filter.address("/vacatures.atom"))
@@ -97,7 +97,7 @@ struct AtomFeed {
             """
     }
 
-    private func entry(_ card: VacancyQueries.Card, _ visit: Visit) -> HTML {
+    private func entry(_ card: VacancyCard, _ visit: Visit) -> HTML {
         let address = visit.website + visit.link(Link.vacancy(card.id, card.title))
         let place = card.fromHome ? visit.t("From home") : card.place
         let facts = [card.organisation, place, card.hours].filter { !$0.isEmpty }.joined(separator: " · ")

@@ -5,8 +5,8 @@ import VolunteerCentre
 /// The centre's front page: what there is, what is new, three ways in.
 struct HomePage {
     let figures: CentreQueries.Figures
-    let featured: [VacancyQueries.Card]
-    let latest: [VacancyQueries.Card]
+    let featured: [VacancyCard]
+    let latest: [VacancyCard]
     let interestCounts: [String: Int]
 
     func html(_ visit: Visit) -> HTML {

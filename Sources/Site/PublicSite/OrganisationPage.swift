@@ -5,7 +5,7 @@ import VolunteerCentre
 /// An organisation as everybody sees it, with its open vacancies.
 struct OrganisationPage {
     let organisation: Organisation
-    let vacancies: Paged<VacancyQueries.Card>
+    let vacancies: Paged<VacancyCard>
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t

@@ -46,13 +46,12 @@ enum PublicRoutes {
     @Sendable static func home(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let (centre, today) = (visit.centre, visit.today)
+        let latest = visit.services.finder.search(.init(), in: centre, page: Page(1, size: 6), now: visit.now)
         let page = try await visit.services.database.read { tx in
             HomePage(
                 figures: try CentreQueries.figures(centre, today: today, tx),
                 featured: try VacancyQueries.featured(in: centre.id, today: today, tx),
-                latest: try VacancyQueries.cards(.init(), in: centre.id, today: today, page: Page(1, size: 6), tx)
-                    .elements,
-                interestCounts: try VacancyQueries.interestCounts(in: centre.id, today: today, tx))
+                latest: latest.cards.elements, interestCounts: latest.counts[.interest] ?? [:])
         }
         return visit.page(page.html(visit))
     }
@@ -60,11 +59,23 @@ enum PublicRoutes {
     @Sendable static func list(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let filter = VacancyFilter(visit)
-        let (centre, today, page) = (visit.centre, visit.today, visit.pageNumber)
-        let found = try await visit.services.database.read { tx in
-            try VacancyQueries.cards(filter.search, in: centre.id, today: today, page: page, tx)
-        }
-        return visit.page(VacancyListPage(filter: filter, found: found).html(visit))
+        let (finder, page) = (visit.services.finder, visit.pageNumber)
+        let found = finder.search(filter.search, in: visit.centre, page: page, now: visit.now)
+        return visit.page(
+            VacancyListPage(filter: filter, found: found, relaxed: relaxed(filter, found, visit)).html(visit))
+    }
+
+    /// Of at most ten filters: what would be found without each.
+    private static func relaxed(_ filter: VacancyFilter, _ found: FoundVacancies, _ visit: Visit) -> [(
+        pair: (String, String), total: Int
+    )] {
+        let pairs = filter.pairs.filter { !["sort", "afstand"].contains($0.0) }
+        guard found.cards.total == 0, pairs.count > 1 else { return [] }
+        return pairs.prefix(10).map { pair in
+            let search = filter.without(pair).search
+            let less = visit.services.finder.search(search, in: visit.centre, page: Page(1, size: 1), now: visit.now)
+            return (pair, less.cards.total)
+        }.filter { $0.total > 0 }
     }
 
     @Sendable static func vacancy(_ request: Request, _ context: SiteContext) async throws -> Reply {
@@ -86,14 +97,15 @@ enum PublicRoutes {
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: centre.id, tx)
             else { return nil }
             let isOpen = vacancy.isOpen(today: today) && organisation.state == .approved
-            let search = VacancyQueries.Search(interests: Array(vacancy.content.interests.prefix(1)))
-            func others(_ search: VacancyQueries.Search) throws -> [VacancyQueries.Card] {
-                try VacancyQueries.cards(search, in: centre.id, today: today, page: Page(1, size: 4), tx).elements
+            func others(_ search: VacancySearch) -> [VacancyCard] {
+                visit.services.finder.search(search, in: centre, page: Page(1, size: 4), now: visit.now).cards.elements
                     .filter { $0.id != vacancy.id }
             }
-            var like = try others(search)
+            var sameInterest = VacancySearch()
+            sameInterest.chosen[.interest] = Array(vacancy.content.interests.prefix(1))
+            var like = others(sameInterest)
             // Whoever finds a door closed is shown another one, whichever there is.
-            if like.isEmpty, !isOpen { like = try others(.init()) }
+            if like.isEmpty, !isOpen { like = others(.init()) }
             return VacancyPage(
                 vacancy: vacancy, organisation: organisation, isOpen: isOpen,
                 alternatives: Array(like.prefix(3)),
@@ -108,23 +120,21 @@ enum PublicRoutes {
         guard let part = context.parameters.get("organisation"), let number = Link.number(part) else {
             throw HTTPError(.notFound)
         }
-        let (centre, today, pageNumber) = (visit.centre, visit.today, visit.pageNumber)
-        let page = try await visit.services.database.read { tx -> OrganisationPage? in
+        let centre = visit.centre
+        let organisation = try await visit.services.database.read { tx -> Organisation? in
             let here = try OrganisationQueries.published(ID(number), in: centre.id, tx)
             // Merged with another one: its address leads there.
-            let organisation =
-                try here
+            return try here
                 ?? MergeOrganisations.successor(of: ID(number), in: centre.id, tx).flatMap {
                     try OrganisationQueries.published($0, in: centre.id, tx)
                 }
-            guard let organisation else { return nil }
-            let search = VacancyQueries.Search(organisation: organisation.id)
-            return OrganisationPage(
-                organisation: organisation,
-                vacancies: try VacancyQueries.cards(search, in: centre.id, today: today, page: pageNumber, tx))
         }
-        guard let page else { throw HTTPError(.notFound) }
-        let path = Link.organisation(page.organisation.id, page.organisation.name)
+        guard let organisation else { throw HTTPError(.notFound) }
+        var search = VacancySearch()
+        search.organisation = organisation.id
+        let found = visit.services.finder.search(search, in: centre, page: visit.pageNumber, now: visit.now)
+        let page = OrganisationPage(organisation: organisation, vacancies: found.cards)
+        let path = Link.organisation(organisation.id, organisation.name)
         guard path.hasSuffix("/" + part) else { return .redirect(to: visit.link(path), status: .movedPermanently) }
         return visit.page(page.html(visit))
     }

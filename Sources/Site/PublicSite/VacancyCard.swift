@@ -5,7 +5,7 @@ import VolunteerCentre
 
 extension Visit {
     /// A vacancy in a list; the whole card is one link.
-    func card(_ card: VacancyQueries.Card, heading: VacancyCardHeading = .h2, lazy: Bool) -> HTML {
+    func card(_ card: VacancyCard, heading: VacancyCardHeading = .h2, lazy: Bool) -> HTML {
         let isNew = card.publishedAt.adding(.days(7)) > now
         let title: HTML = "<a href=\"\(link(Link.vacancy(card.id, card.title)))\"\(theirs)>\(card.title)</a>"
         return """
@@ -15,22 +15,30 @@ extension Visit {
             <p class="kicker">\(label(.interest, card.interest))\(if: isNew, " <span class=\"badge new\">\(t("New"))</span>")</p>
             \(if: heading == .h2, "<h2>\(title)</h2>", else: "<h3>\(title)</h3>")
             <p class="by"\(theirs)>\(card.organisation)</p>
-            <ul class="meta"><li>\(icon("geo-alt"))\(card.fromHome ? t("From home") : card.place)</li>\
+            <ul class="meta"><li>\(icon("geo-alt"))\(whereabouts(card))</li>\
             \(if: !card.hours.isEmpty, "<li>\(icon("clock"))<span\(theirs)>\(card.hours)</span></li>")</ul>
             </div>
             </li>
             """
     }
 
+    private func whereabouts(_ card: VacancyCard) -> String {
+        if card.fromHome { return t("From home") }
+        guard let kilometres = card.kilometres else { return card.place }
+        let distance =
+            kilometres < 1 ? t("less than 1 km") : t("{distance} km", ["distance": String(Int(kilometres.rounded()))])
+        return "\(card.place) · \(distance)"
+    }
+
     /// The title beside it says what it is about, so the picture itself is silent.
-    private func picture(_ card: VacancyQueries.Card, lazy: Bool) -> HTML {
+    private func picture(_ card: VacancyCard, lazy: Bool) -> HTML {
         guard let picture = card.picture else { return illustration(card.interest, lazy: lazy) }
         return """
             <img src="\(media(picture, .card))" alt="" width="640" height="360"\(attribute: "loading", lazy ? "lazy" : nil)>
             """
     }
 
-    func cards(_ cards: [VacancyQueries.Card], heading: VacancyCardHeading = .h2) -> HTML {
+    func cards(_ cards: [VacancyCard], heading: VacancyCardHeading = .h2) -> HTML {
         var items = HTML.empty
         for (index, card) in cards.enumerated() { items += self.card(card, heading: heading, lazy: index >= 3) }
         return "<ul class=\"cards\">\(items)</ul>"

@@ -8,7 +8,7 @@ struct VacancyPage {
     let vacancy: Vacancy
     let organisation: Organisation
     let isOpen: Bool
-    let alternatives: [VacancyQueries.Card]
+    let alternatives: [VacancyCard]
     /// The organisation is away now.
     var holiday: Holiday?
 

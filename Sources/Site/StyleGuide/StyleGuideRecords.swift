@@ -37,8 +37,8 @@ struct StyleGuideRecords {
     private func card(
         _ number: Int64, _ title: String, by organisation: String, _ interest: String, place: String, hours: String,
         days: Int
-    ) -> VacancyQueries.Card {
-        VacancyQueries.Card(
+    ) -> VacancyCard {
+        VacancyCard(
             id: ID(number), title: title, organisation: organisation, place: place, hours: hours, interest: interest,
             fromHome: place.isEmpty, publishedAt: visit.now.subtracting(.days(days)), picture: nil)
     }

@@ -17,33 +17,6 @@ package enum VacancyQueries {
         return try vacancy(row, tags: tags)
     }
 
-    package struct Card: Sendable, Equatable {
-        package let id: ID<Vacancy>
-        package let title: String
-        package let organisation: String
-        package let place: String
-        package let hours: String
-        package let interest: String
-        package let fromHome: Bool
-        package let publishedAt: Instant
-        package let picture: Upload?
-
-        package init(
-            id: ID<Vacancy>, title: String, organisation: String, place: String, hours: String, interest: String,
-            fromHome: Bool, publishedAt: Instant, picture: Upload?
-        ) {
-            self.picture = picture
-            self.id = id
-            self.title = title
-            self.organisation = organisation
-            self.place = place
-            self.hours = hours
-            self.interest = interest
-            self.fromHome = fromHome
-            self.publishedAt = publishedAt
-        }
-    }
-
     /// What visitors may see: published, not past its date, of an approved organisation.
     static func visible(in centre: ID<Centre>, today: CalendarDate) -> SQL {
         """
@@ -52,62 +25,15 @@ package enum VacancyQueries {
         """
     }
 
-    package struct Search: Sendable, Equatable {
-        package var words: [String] = []
-        package var interests: [String] = []
-        package var engagements: [String] = []
-        package var municipalities: [String] = []
-        package var organisation: ID<Organisation>?
-
-        package init(
-            words: [String] = [], interests: [String] = [], engagements: [String] = [], municipalities: [String] = [],
-            organisation: ID<Organisation>? = nil
-        ) {
-            self.words = words
-            self.interests = interests
-            self.engagements = engagements
-            self.municipalities = municipalities
-            self.organisation = organisation
-        }
-
-        var filter: SQL {
-            var filter = words.reduce(SQL.empty) {
-                $0 + " and v.search_text like \(Folding.containing($1)) escape '\\'"
-            }
-            if !interests.isEmpty {
-                filter =
-                    filter + """
-                         and exists (select 1 from vacancy_tag t where t.vacancy_id = v.id and t.list = 'interest'
-                            and t.slug in \(list: interests))
-                        """
-            }
-            if !engagements.isEmpty { filter += " and v.engagement in \(list: engagements)" }
-            // What is done from home is in every municipality.
-            if !municipalities.isEmpty { filter += " and (v.municipality in \(list: municipalities) or v.from_home)" }
-            if let organisation { filter = filter + " and v.organisation_id = \(organisation)" }
-            return filter
-        }
-    }
-
-    /// The public list, newest first.
-    package static func cards(
-        _ search: Search, in centre: ID<Centre>, today: CalendarDate, page: Page, _ tx: Transaction
-    ) throws -> Paged<Card> {
-        let from: SQL = "\(cardTables) where \(visible(in: centre, today: today)) \(search.filter)"
-        let rows = try tx(
-            "select \(cardColumns) \(from) order by v.published_at desc nulls last, v.id desc \(page.limit)"
-        ).map(card)
-        return Paged(rows, page: page, total: try tx.first("select count(*) as n \(from)").map { try $0["n"] } ?? 0)
-    }
-
     /// What the centre put *in de kijker*, the newest choice first.
-    package static func featured(in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction) throws -> [Card] {
+    package static func featured(in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction) throws -> [VacancyCard]
+    {
         try tx(
             """
             select \(cardColumns) \(cardTables) where \(visible(in: centre, today: today)) and v.featured_at is not null
             order by v.featured_at desc, v.id desc limit \(FeatureVacancy.shown)
             """
-        ).map(card)
+        ).map(VacancyCard.init)
     }
 
     private static let cardTables: SQL = """
@@ -119,32 +45,6 @@ package enum VacancyQueries {
         v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
             u.hash as picture_hash, d.name as department
         """
-
-    private static func card(_ row: Row) throws -> Card {
-        let (organisation, department): (String, String?) = (try row["organisation"], try row["department"])
-        return Card(
-            id: try row["id"], title: try row["title"],
-            organisation: [organisation, department].compactMap { $0 }.joined(separator: ", "), place: try row["place"],
-            hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
-            publishedAt: try row["published_at"], picture: try picture(row))
-    }
-
-    /// How many visible vacancies each interest has, as main or other interest.
-    package static func interestCounts(in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction) throws -> [String:
-        Int]
-    {
-        var counts: [String: Int] = [:]
-        for row in try tx(
-            """
-            select t.slug, count(*) as n from vacancy v join organisation o on o.id = v.organisation_id
-            join vacancy_tag t on t.vacancy_id = v.id and t.list = 'interest'
-            where \(visible(in: centre, today: today)) group by t.slug order by t.slug limit 200
-            """)
-        {
-            counts[try row["slug"]] = try row["n"]
-        }
-        return counts
-    }
 
     /// The numbers and titles of everything visible, newest first: for search engines.
     package static func addresses(in centre: ID<Centre>, today: CalendarDate, _ tx: Transaction) throws -> [(

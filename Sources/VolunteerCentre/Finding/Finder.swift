@@ -1,0 +1,157 @@
+import Foundation
+package import SQL
+import Search
+import Synchronization
+import Time
+
+/// Searches the vacancies of every centre in memory. The database stays the truth; the index follows its change table.
+package final class Finder: Sendable {
+    private struct Known: Sendable {
+        let index: SearchIndex
+        var areas = Areas()
+    }
+
+    package struct Size: Sendable {
+        package let documents: Int
+        package let bytes: Int
+        package let seconds: Double
+    }
+
+    package let lists: SearchLists
+    package let places: Places
+    private let texts: SearchTexts
+    private let database: any Database
+    private let known = Mutex<[ID<Centre>: Known]>([:])
+    private let loading = Mutex<Duration?>(nil)
+    private let follower: Follower
+
+    package init(database: any Database, taxonomy: Taxonomy, places: Places, texts: SearchTexts) {
+        self.database = database
+        self.places = places
+        self.texts = texts
+        lists = SearchLists(taxonomy)
+        follower = Follower()
+    }
+
+    /// Whether everything was read once.
+    package var isReady: Bool { loading.withLock { $0 != nil } }
+
+    /// How much it holds, and how long it took to read it all.
+    package var size: Size {
+        let snapshots = known.withLock { $0.values.map(\.index.snapshot) }
+        let took = loading.withLock { $0 } ?? .zero
+        return Size(
+            documents: snapshots.reduce(0) { $0 + $1.count }, bytes: snapshots.reduce(0) { $0 + $1.bytes },
+            seconds: Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18)
+    }
+
+    /// Reads what changed since the last time, in order; everything at the first. After a commit of this node its own change
+    /// is found at once.
+    package func catchUp() async throws { try await follower.run { try await self.step($0) } }
+
+    private func step(_ position: ChangeFeed.Position?) async throws -> ChangeFeed.Position {
+        guard let position else {
+            let begin = ContinuousClock.now
+            let start = try await load(nil)
+            loading.withLock { $0 = ContinuousClock.now - begin }
+            return start
+        }
+        var after = position
+        while true {
+            let from = after
+            let step = try await database.read { tx in try self.changes(after: from, tx) }
+            if step.changes.isEmpty, step.position == after { return after }
+            var full: Set<ID<Centre>> = []
+            for change in step.changes {
+                let index = remember(change.centre, change.areas)
+                if !index.change(change.documents, removing: change.gone) { full.insert(change.centre) }
+            }
+            for centre in full { _ = try await load(centre) }
+            after = step.position
+        }
+    }
+
+    /// - Returns: the place in the change table from where to go on.
+    private func load(_ only: ID<Centre>?) async throws -> ChangeFeed.Position {
+        try await database.read { tx in
+            let position = try ChangeFeed.position(tx)
+            for centre in try CentreQueries.all(tx) where only == nil || centre.id == only {
+                var areas = Areas()
+                let index = self.remember(centre.id, areas)
+                try index.load { add in try self.reader(centre).each(&areas, tx, add) }
+                index.use(self.texts.synonyms)
+                _ = self.remember(centre.id, areas)
+            }
+            return position
+        }
+    }
+
+    private struct CentreChange: Sendable {
+        let centre: ID<Centre>
+        let documents: [SearchDocument]
+        let gone: [Int64]
+        let areas: Areas
+    }
+
+    private func changes(after position: ChangeFeed.Position, _ tx: Transaction) throws -> (
+        changes: [CentreChange], position: ChangeFeed.Position
+    ) {
+        let (changes, next) = try ChangeFeed.read(after: position, limit: 500, tx)
+        guard !changes.isEmpty else { return ([], next) }
+        let centres = try CentreQueries.all(tx)
+        var result: [CentreChange] = []
+        for (number, changes) in Dictionary(grouping: changes, by: \.centre) {
+            guard let centre = centres.first(where: { $0.id.number == number }) else { continue }
+            var wanted = Set(changes.filter { $0.kind == "vacancy" }.map(\.record))
+            let owners = changes.filter { $0.kind == "organisation" }.map(\.record)
+            if !owners.isEmpty {
+                for row in try tx(
+                    "select id from vacancy where centre_id = \(centre.id) and organisation_id in \(list: owners) order by id limit 50000"
+                ) {
+                    wanted.insert(try row["id"])
+                }
+            }
+            var areas = known.withLock { $0[centre.id]?.areas } ?? Areas()
+            let documents = try reader(centre).some(wanted.sorted(), &areas, tx)
+            result.append(
+                CentreChange(
+                    centre: centre.id, documents: documents,
+                    gone: wanted.subtracting(documents.map(\.key)).sorted(), areas: areas))
+        }
+        return (result, next)
+    }
+
+    private func reader(_ centre: Centre) -> VacancyDocuments {
+        VacancyDocuments(centre: centre, lists: lists, places: places, analysis: texts.analysis)
+    }
+
+    private func remember(_ centre: ID<Centre>, _ areas: Areas) -> SearchIndex {
+        known.withLock { all in
+            var one = all[centre] ?? Known(index: SearchIndex(analysis: texts.analysis))
+            one.areas = areas
+            all[centre] = one
+            return one.index
+        }
+    }
+
+    /// The index of a centre as it is now, and the municipalities it knows.
+    func current(_ centre: ID<Centre>) -> (snapshot: Snapshot, areas: Areas)? {
+        known.withLock { $0[centre] }.map { ($0.index.snapshot, $0.areas) }
+    }
+}
+
+/// One after another: a later reading must never be overtaken by an older one.
+private actor Follower {
+    private var position: ChangeFeed.Position?
+    private var last: Task<Void, any Error>?
+
+    func run(_ step: @Sendable @escaping (ChangeFeed.Position?) async throws -> ChangeFeed.Position) async throws {
+        let before = last
+        let task = Task {
+            _ = await before?.result
+            position = try await step(position)
+        }
+        last = task
+        try await task.value
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+package import Search
+
+/// The words that searching needs, from files: those that say nothing, those that are no compounds, those that mean the same.
+package struct SearchTexts: Sendable {
+    package let analysis: TextAnalysis
+    package let synonyms: Synonyms
+
+    /// - Parameters:
+    ///   - folder: `Resources/Data`.
+    ///   - wordList: the words of the language, a line each; compounds stay whole when it cannot be read.
+    package init(folder: String, wordList: String) throws {
+        func lines(_ name: String) throws -> [[String]] {
+            try String(contentsOfFile: folder + "/" + name, encoding: .utf8).split(separator: "\n")
+                .filter { !$0.hasPrefix("#") }.map { $0.split(separator: " ").map(String.init) }
+        }
+        let languages: [String: TextLanguage] = ["nl": .dutch, "en": .english, "fr": .french]
+        var silent: [TextLanguage: Set<String>] = [:]
+        for line in try lines("silent-words.txt") {
+            guard let name = line.first, let language = languages[name] else { continue }
+            silent[language, default: []].formUnion(line.dropFirst())
+        }
+        let words = (try? Data(contentsOf: URL(fileURLWithPath: wordList))).map { WordList(lines: Array($0)) }
+        analysis = TextAnalysis(
+            splitter: CompoundSplitter(
+                words: words ?? .empty, whole: Set(try lines("whole-words.txt").flatMap { $0 })),
+            silent: silent)
+        synonyms = Synonyms(groups: try lines("synonyms.txt"))
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+package import SQL
+package import Time
+
+/// What a list shows of a vacancy.
+package struct VacancyCard: Sendable, Equatable {
+    package let id: ID<Vacancy>
+    package let title: String
+    package let organisation: String
+    package let place: String
+    package let hours: String
+    package let interest: String
+    package let fromHome: Bool
+    package let publishedAt: Instant
+    package let picture: Upload?
+    /// From where the visitor asked.
+    package var kilometres: Double?
+
+    package init(
+        id: ID<Vacancy>, title: String, organisation: String, place: String, hours: String, interest: String,
+        fromHome: Bool, publishedAt: Instant, picture: Upload?
+    ) {
+        self.id = id
+        self.title = title
+        self.organisation = organisation
+        self.place = place
+        self.hours = hours
+        self.interest = interest
+        self.fromHome = fromHome
+        self.publishedAt = publishedAt
+        self.picture = picture
+    }
+
+    /// A row with the vacancy's columns, `organisation`, `department` and the picture's hash.
+    init(_ row: Row) throws {
+        let (organisation, department): (String, String?) = (try row["organisation"], try row["department"])
+        let (picture, hash): (ID<Upload>?, String?) = (try row["picture_id"], try row["picture_hash"])
+        self.init(
+            id: try row["id"], title: try row["title"],
+            organisation: [organisation, department].compactMap { $0 }.joined(separator: ", "), place: try row["place"],
+            hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
+            publishedAt: try row["published_at"],
+            picture: picture.flatMap { id in hash.map { Upload(id: id, hash: $0) } })
+    }
+
+    // The index keeps a card as its fields one after another. No text of a form holds this sign: reading forms removes controls.
+    private static let separator = UInt8(0x1f)
+
+    var payload: [UInt8] {
+        let fields = [
+            String(id.number), title, organisation, place, hours, interest, fromHome ? "1" : "",
+            String(publishedAt.milliseconds), picture.map { String($0.id.number) } ?? "", picture?.hash ?? "",
+        ]
+        return Array(
+            fields.map { $0.utf8.filter { $0 != Self.separator } }.joined(separator: [Self.separator]))
+    }
+
+    init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
+        let fields = payload.split(separator: Self.separator, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        guard fields.count == 10, let id = Int64(fields[0]), let at = Int64(fields[7]) else { return nil }
+        self.init(
+            id: ID(id), title: fields[1], organisation: fields[2], place: fields[3], hours: fields[4],
+            interest: fields[5], fromHome: !fields[6].isEmpty, publishedAt: Instant(milliseconds: at),
+            picture: Int64(fields[8]).map { Upload(id: ID($0), hash: fields[9]) })
+        self.kilometres = kilometres
+    }
+}

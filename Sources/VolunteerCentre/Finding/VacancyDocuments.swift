@@ -1,0 +1,120 @@
+import Foundation
+import SQL
+import Search
+import Time
+
+/// Reads what visitors may see of vacancies into documents of the index: nothing of persons, no needs, no comments.
+struct VacancyDocuments {
+    private static let batch = 2000
+
+    let centre: Centre
+    let lists: SearchLists
+    let places: Places
+    let analysis: TextAnalysis
+
+    /// All of a centre in order of publication, in batches, so that memory never holds them twice.
+    func each(_ areas: inout Areas, _ tx: Transaction, _ body: (SearchDocument) -> Void) throws {
+        var after: (at: Int64, id: Int64)? = (Int64.min, 0)
+        while let last = after {
+            let rows = try tx(
+                """
+                \(Self.columns) where \(Self.visible(in: centre.id)) and (v.published_at, v.id) > (\(last.at), \(last.id))
+                order by v.published_at, v.id limit \(Self.batch)
+                """)
+            for document in try documents(rows, &areas, tx) { body(document) }
+            after = rows.count < Self.batch ? nil : try rows.last.map { (try $0["published_at"], try $0["id"]) }
+        }
+    }
+
+    /// What is visible of these, at most as many as were asked.
+    func some(_ ids: [Int64], _ areas: inout Areas, _ tx: Transaction) throws -> [SearchDocument] {
+        guard !ids.isEmpty else { return [] }
+        let rows = try tx(
+            "\(Self.columns) where \(Self.visible(in: centre.id)) and v.id in \(list: ids) order by v.id limit \(ids.count)"
+        )
+        return try documents(rows, &areas, tx)
+    }
+
+    /// Published, not full, of an approved organisation; the last day is a column of the index.
+    private static func visible(in centre: ID<Centre>) -> SQL {
+        "v.centre_id = \(centre) and v.state = 'published' and not v.is_full and v.published_at is not null and o.state = 'approved'"
+    }
+
+    private static let columns: SQL = """
+        select v.id, v.organisation_id, v.title, v.description, v.offer, v.hours, v.engagement, v.postcode, v.place,
+            v.municipality, v.from_home, v.language_level, v.minimum_age, v.interest, v.publish_until, v.published_at,
+            v.picture_id, u.hash as picture_hash, o.name as organisation, d.name as department
+        from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id
+            left join department d on d.id = v.department_id
+        """
+
+    private func documents(_ rows: [Row], _ areas: inout Areas, _ tx: Transaction) throws -> [SearchDocument] {
+        guard !rows.isEmpty else { return [] }
+        let ids: [Int64] = try rows.map { try $0["id"] }
+        var tags: [Int64: Bits] = [:]
+        for row in try tx(
+            "select vacancy_id, list, slug from vacancy_tag where vacancy_id in \(list: ids) limit \(ids.count * 100)")
+        {
+            let (list, slug): (String, String) = (try row["list"], try row["slug"])
+            guard let list = Taxonomy.List(rawValue: list), let bit = lists.bit(list, slug) else { continue }
+            tags[try row["vacancy_id"], default: .none].insert(bit)
+        }
+        return try rows.map { row in
+            let id: Int64 = try row["id"]
+            return try document(row, id, tags[id] ?? .none, &areas)
+        }
+    }
+
+    private func document(_ row: Row, _ id: Int64, _ tags: Bits, _ areas: inout Areas) throws -> SearchDocument {
+        let card = try VacancyCard(row)
+        let (description, offer): (String, String) = (try row["description"], try row["offer"])
+        let (engagement, level): (String, String) = (try row["engagement"], try row["language_level"])
+        let (municipality, postcode): (String, String) = (try row["municipality"], try row["postcode"])
+        let minimumAge: Int? = try row["minimum_age"]
+        let until: CalendarDate? = try row["publish_until"]
+        var document = SearchDocument(key: id)
+        document.owner = try row["organisation_id"]
+        document.title = card.title
+        document.ownerName = card.organisation
+        document.text = [description, offer, card.place, municipality].joined(separator: "\n")
+        document.language = analysis.language(of: description)
+        document.facets = tags
+        if let bit = lists.bit(.engagement, engagement) { document.facets.insert(bit) }
+        if let bit = lists.bit(.languageLevel, level) { document.facets.insert(bit) }
+        document.area = areas.number(of: municipality)
+        document.anywhere = card.fromHome
+        if let spot = places.spot(
+            postcode: postcode, place: card.place, municipality: municipality, country: centre.country)
+        {
+            document.spots = [spot]
+        }
+        document.minimumAge = UInt8(clamping: minimumAge ?? 0)
+        document.until = until.map { Int32(clamping: $0.daysSince1970) } ?? .max
+        document.published = UInt32(clamping: card.publishedAt.milliseconds / 1000)
+        let said = [
+            !card.hours.isEmpty, card.picture != nil, !postcode.isEmpty, description.count > 400, offer.count > 200,
+        ]
+        document.completeness = UInt8(said.filter { $0 }.count * 3)
+        document.payload = card.payload
+        return document
+    }
+}
+
+/// Municipalities by number, in the order in which they were met.
+package struct Areas: Sendable, Equatable {
+    package private(set) var names: [String] = []
+    private var numbers: [String: UInt16] = [:]
+
+    package init() {}
+
+    package func find(_ name: String) -> UInt16? { numbers[name] }
+
+    mutating func number(of name: String) -> UInt16 {
+        if let known = numbers[name] { return known }
+        guard !name.isEmpty, names.count < SearchDocument.noArea else { return SearchDocument.noArea }
+        let number = UInt16(names.count)
+        names.append(name)
+        numbers[name] = number
+        return number
+    }
+}

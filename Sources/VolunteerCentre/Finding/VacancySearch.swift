@@ -1,0 +1,76 @@
+package import SQL
+import Search
+package import Time
+
+/// What somebody asks of the vacancies of a centre.
+package struct VacancySearch: Sendable, Equatable {
+    package enum Order: String, Sendable, CaseIterable { case fit, distance, newest }
+
+    package struct Circle: Sendable, Equatable {
+        package let place: Places.Place
+        package let kilometres: Int
+
+        package init(place: Places.Place, kilometres: Int) {
+            self.place = place
+            self.kilometres = kilometres
+        }
+    }
+
+    package var words = ""
+    /// Chosen slugs per list of the taxonomy.
+    package var chosen: [Taxonomy.List: [String]] = [:]
+    package var municipalities: [String] = []
+    package var circle: Circle?
+    /// With a municipality or a circle: also what is done from home.
+    package var addsFromHome = false
+    package var organisation: ID<Organisation>?
+    package var order = Order.fit
+
+    package init() {}
+}
+
+/// What was found: one page, how many in all, and what each other choice would find.
+package struct FoundVacancies: Sendable {
+    package let cards: Paged<VacancyCard>
+    package let counts: [Taxonomy.List: [String: Int]]
+    package let municipalities: [String: Int]
+    /// Words that no vacancy has and what was looked for instead, as typed and as meant.
+    package let corrections: [(typed: String, meant: String)]
+    /// No vacancy has all the words.
+    package let isRelaxed: Bool
+
+    package static let none = FoundVacancies(
+        cards: Paged([], page: Page(1), total: 0), counts: [:], municipalities: [:], corrections: [], isRelaxed: false)
+}
+
+extension Finder {
+    /// - Parameter now: for what is visible today at the centre, and for what is new.
+    package func search(_ search: VacancySearch, in centre: Centre, page: Page, now: Instant) -> FoundVacancies {
+        guard let (snapshot, areas) = current(centre.id) else { return .none }
+        var query = SearchQuery()
+        query.words = search.words
+        query.choices = SearchLists.lists.compactMap { lists.choice($0, search.chosen[$0] ?? []) }
+        query.areas = Set(search.municipalities.map { areas.find($0) ?? SearchQuery.nowhere })
+        query.circle = search.circle.map { .init(centre: $0.place.spot, kilometres: Double($0.kilometres)) }
+        query.addsAnywhere = search.addsFromHome
+        query.owner = search.organisation?.number
+        query.today = Int32(clamping: centre.today(now).daysSince1970)
+        query.now = UInt32(clamping: now.milliseconds / 1000)
+        query.order =
+            switch search.order {
+            case .fit: .fit
+            case .distance: .distance
+            case .newest: .newest
+            }
+        (query.offset, query.limit) = (page.offset, page.size)
+        let answer = snapshot.search(query)
+        let cards = answer.hits.compactMap { VacancyCard(payload: $0.payload, kilometres: $0.kilometres) }
+        var counts: [Taxonomy.List: [String: Int]] = [:]
+        for list in SearchLists.lists { counts[list] = lists.counts(list, answer.counts) }
+        return FoundVacancies(
+            cards: Paged(cards, page: page, total: answer.total), counts: counts,
+            municipalities: Dictionary(
+                zip(areas.names, answer.areaCounts.map(Int.init)), uniquingKeysWith: { first, _ in first }),
+            corrections: answer.corrections.map { ($0.typed, $0.meant) }, isRelaxed: answer.isRelaxed)
+    }
+}
