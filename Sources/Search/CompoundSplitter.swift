@@ -20,10 +20,11 @@ package struct CompoundSplitter: Sendable {
     /// The parts in their order; empty for a word that is no compound.
     package func parts(of word: [UInt8]) -> [[UInt8]] {
         guard word.count >= Self.shortest, !whole.contains(word) else { return [] }
-        // A word of the language itself is taken apart only into parts that cannot be chance.
-        let least = words.contains(word[...]) ? 4 : Self.shortestPart
-        guard let best = split(word[...], least: least, depth: 1), best.count > 1 else { return [] }
-        return best.map { Array($0) }
+        guard let best = split(word[...], least: Self.shortestPart, depth: 1), best.count > 1 else { return [] }
+        // A word of the language itself is taken apart only into parts that can hardly be chance: *buschauffeur*, not *kin-deren*.
+        let sizes = best.map(\.count)
+        let isChance = (sizes.min() ?? 0) < 4 && (sizes.max() ?? 0) < 6
+        return words.contains(word[...]) && isChance ? [] : best.map { Array($0) }
     }
 
     private func split(_ rest: ArraySlice<UInt8>, least: Int, depth: Int) -> [ArraySlice<UInt8>]? {

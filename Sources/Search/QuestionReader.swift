@@ -46,7 +46,6 @@ struct QuestionReader {
     private func meanings(of word: [UInt8], isLast: Bool) -> ([Meaning], SearchAnswer.Correction?) {
         var found = known(word)
         if found.allSatisfy(\.isNothing), isLast, word.count >= 3 { found = beginning(word) }
-        if found.allSatisfy(\.isNothing) { found = divided(word) }
         if found.allSatisfy(\.isNothing) { return corrected(word) }
         return (found, nil)
     }
@@ -59,6 +58,7 @@ struct QuestionReader {
             if !terms.contains(where: { $0.term == term }) { terms.append((term, factor)) }
         }
         for stemmer in stemmers { add(stemmer.stem(word), 1) }
+        if let relative = stemmers[0].relative(word) { add(relative, ranking.relative) }
         for other in synonyms.others(than: stemmers[0].stem(word)) { add(other, ranking.synonym) }
         var found = look(for: terms)
         // Who writes a compound also means the words it is made of, when they stand together in a text.
@@ -68,7 +68,9 @@ struct QuestionReader {
         for segment in segments.indices where !apart[segment].isNothing {
             found[segment] = found[segment].isNothing ? apart[segment] : .any([found[segment], apart[segment]])
         }
-        return found
+        let count = segments.indices.reduce(0) { $0 + segments[$1].matches(found[$1]).documents.count }
+        guard count < ranking.enough else { return found }
+        return zip(found, divided(parts)).map { $0.isNothing ? $1 : $1.isNothing ? $0 : .any([$0, $1]) }
     }
 
     private func together(_ parts: [[UInt8]]) -> [Meaning] {
@@ -97,12 +99,14 @@ struct QuestionReader {
         return look(for: best.map { ($0.key, ranking.prefix) })
     }
 
-    private func divided(_ word: [UInt8]) -> [Meaning] {
-        let parts = analysis.stems ? analysis.splitter.parts(of: word) : []
-        guard parts.count > 1 else { return segments.map { _ in .nothing } }
-        // The head of a Dutch compound stands at its end, what it is about before it: either says something.
-        let stems = parts.map { stemmers[0].stem($0) }
-        return look(for: stems.map { ($0, ranking.dividedCompound / 2) })
+    /// Nothing has all parts of a compound: what it is about stands before, what is done at its end, and either says something.
+    private func divided(_ parts: [[UInt8]]) -> [Meaning] {
+        look(
+            for: parts.filter { !analysis.isSilent($0, .dutch) }.flatMap { part in
+                let stem = stemmers[0].stem(part)
+                return [(stem, ranking.dividedCompound / 2)]
+                    + synonyms.others(than: stem).map { ($0, ranking.dividedCompound / 2 * ranking.synonym) }
+            })
     }
 
     private func corrected(_ word: [UInt8]) -> ([Meaning], SearchAnswer.Correction?) {
@@ -122,13 +126,24 @@ struct QuestionReader {
                 found[name] = (uses + (found[name]?.uses ?? 0), Array(segment.vocabulary.form(term)))
             }
         }
+        for (other, stem) in synonyms.words {
+            let errors = Typing.errors(between: other[...], and: word[...], most: most)
+            if errors < most {
+                found.removeAll()
+                most = errors
+            }
+            if errors <= most, found[stem] == nil { found[stem] = (0, other) }
+        }
         // People seldom mistype the first letter.
         func rank(_ entry: (key: [UInt8], value: (uses: Int, form: [UInt8]))) -> (Int, Int) {
             (entry.key.first == word.first ? 1 : 0, entry.value.uses)
         }
         let best = found.sorted { rank($1) == rank($0) ? $0.key.count > $1.key.count : rank($1) < rank($0) }.prefix(3)
         guard let meant = best.first else { return (segments.map { _ in .nothing }, nil) }
-        let near = best.enumerated().map { ($1.key, $0 == 0 ? ranking.mistyped : ranking.mistyped / 2) }
+        let near = best.enumerated().flatMap { place, one in
+            let factor = place == 0 ? ranking.mistyped : ranking.mistyped / 2
+            return [(one.key, factor)] + synonyms.others(than: one.key).map { ($0, factor * ranking.synonym) }
+        }
         return (
             look(for: near),
             .init(

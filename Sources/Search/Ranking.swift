@@ -6,16 +6,23 @@ package struct Ranking: Sendable {
     var title = 28
     var owner = 12
     var text = 8
+    var labels = 10
+    var background = 3
     /// A part of a compound counts less than the word itself, in eighths.
     var part = 4
     /// BM25: how soon repetition stops to count, and how much a long text is held against it.
     var saturation: Float = 1.2
     var lengthInfluence: Float = 0.5
-    /// Other words for the same thing, the beginning of a word, a word with a typing error.
+    /// Other words for the same thing, who does it (wandelaar, wandelen), the beginning of a word, one with a typing error.
     var synonym: Float = 0.8
+    var relative: Float = 0.6
     var prefix: Float = 0.7
     var mistyped: Float = 0.8
     var dividedCompound: Float = 0.6
+    /// With fewer vacancies that have all words, those with some of them follow.
+    var enough = 10
+    /// How much better it is to have one word more.
+    var together: Float = 2
     /// What a new and what a complete text gets on top, as a share of its score.
     var freshness: Float = 0.1
     var completeness: Float = 0.05

@@ -7,6 +7,10 @@ package struct SearchDocument: Sendable {
     package var title = ""
     package var ownerName = ""
     package var text = ""
+    /// The answers of the closed questions in words: who types the name of a list finds what is on it.
+    package var labels = ""
+    /// What its owner says of itself.
+    package var background = ""
     package var facets = Bits.none
     /// Number of the municipality in the list of the index; `noArea` without one.
     package var area = noArea

@@ -52,6 +52,9 @@ struct SegmentBuilder {
         add(document.title, document.language, ranking.title, &length)
         add(document.ownerName, document.language, ranking.owner, &length)
         add(document.text, document.language, ranking.text, &length)
+        var aside = 0
+        add(document.labels, document.language, ranking.labels, &aside)
+        add(document.background, document.language, ranking.background, &aside)
         entryStarts.append(entryTerms.count)
         lengths.append(Float(length) / 8)
     }

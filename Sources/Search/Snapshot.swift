@@ -38,9 +38,12 @@ package struct Snapshot: Sendable {
             self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, { .all($0) })
         }
         let isAsked = reading.words.first.map { !$0.isEmpty } ?? false
-        if isAsked, reading.words[0].count > 1, candidates.allSatisfy(\.isEmpty) {
-            candidates = parts.indices.map { self.candidates(reading.words[$0], $0, { .some($0) }) }
-            answer.isRelaxed = candidates.contains { !$0.isEmpty }
+        if isAsked, reading.words[0].count > 1 {
+            let all = candidates.reduce(0) { $0 + $1.count }
+            if all < ranking.enough {
+                candidates = parts.indices.map { self.candidates(reading.words[$0], $0, { .some($0) }) }
+                answer.isRelaxed = all == 0 && candidates.contains { $0.count > 0 }
+            }
         }
         var scan = Scan(query, areas: parts.map(\.segment.areas).max() ?? 0)
         let hits = parts.indices.map {
@@ -133,11 +136,12 @@ package struct Snapshot: Sendable {
 }
 
 extension Scan.Candidates {
-    var isEmpty: Bool {
+    /// How many; all of a segment count as none, since nothing was asked.
+    var count: Int {
         switch self {
-        case .all: false
-        case .postings(let range, _): range.isEmpty
-        case .listed(let matches): matches.documents.isEmpty
+        case .all: 0
+        case .postings(let range, _): range.count
+        case .listed(let matches): matches.documents.count
         }
     }
 

@@ -1,21 +1,44 @@
-/// Words that mean the same at a centre: each group is found by any of its words.
+/// Words that mean the same at a centre: who types one finds the others too.
 package struct Synonyms: Sendable {
-    private var groups: [[UInt8]: [[UInt8]]] = [:]
+    /// A line of the table. Words of a group find each other; with `from`, those words find the group and not the other way.
+    package struct Group: Sendable, Equatable {
+        package var from: [String]
+        package var words: [String]
 
-    package static let none = Synonyms(groups: [])
-
-    /// - Parameter groups: words as people write them; of an entry of several words the first counts.
-    package init(groups: [[String]]) {
-        let stemmer = Stemmer(.dutch)
-        for group in groups {
-            let stems = group.compactMap { Words.all(in: $0, limit: 1).first }.map { stemmer.stem(Array($0.utf8)) }
-            for stem in stems {
-                for other in stems where other != stem && !(self.groups[stem]?.contains(other) ?? false) {
-                    self.groups[stem, default: []].append(other)
-                }
-            }
+        /// - Parameter line: `maatje buddy`, or `hospice > palliatief` for one direction.
+        package init(line: String) {
+            let sides = line.split(separator: ">", maxSplits: 1).map { Words.all(in: String($0), limit: 40) }
+            from = sides.count == 2 ? sides[0] : []
+            words = sides.last ?? []
         }
     }
 
-    func others(than stem: [UInt8]) -> [[UInt8]] { groups[stem] ?? [] }
+    private var others: [[UInt8]: [[UInt8]]] = [:]
+    /// All words of the table as people write them, with their stems.
+    let words: [(word: [UInt8], stem: [UInt8])]
+
+    package static let none = Synonyms(groups: [])
+
+    package init(groups: [Group]) {
+        let stemmer = Stemmer(.dutch)
+        var words: [(word: [UInt8], stem: [UInt8])] = []
+        func stems(_ list: [String]) -> [[UInt8]] {
+            list.map { word in
+                let stem = stemmer.stem(Array(word.utf8))
+                words.append((Array(word.utf8), stem))
+                return stem
+            }
+        }
+        for group in groups {
+            let (from, to) = (stems(group.from), stems(group.words))
+            for stem in from.isEmpty ? to : from {
+                for other in to where other != stem && !(others[stem]?.contains(other) ?? false) {
+                    others[stem, default: []].append(other)
+                }
+            }
+        }
+        self.words = words
+    }
+
+    func others(than stem: [UInt8]) -> [[UInt8]] { others[stem] ?? [] }
 }

@@ -57,7 +57,7 @@ struct TermReader {
     private var numbers: [[UInt8]: UInt32] = [:]
     private(set) var terms: [[UInt8]] = []
 
-    /// Set in the number of a term that is only a part of the word.
+    /// Set in the number of a term that is only a part of the word, or what somebody does who is called so.
     static let part: UInt32 = 1 << 31
 
     init(_ analysis: TextAnalysis) {
@@ -108,8 +108,10 @@ struct TermReader {
         let whole = number(of: stemmer.stem(word))
         formTerms.append(whole)
         guard language == .dutch else { return }
-        for part in analysis.splitter.parts(of: word) where !analysis.isSilent(part, language) {
-            let number = number(of: stemmer.stem(part))
+        var parts = analysis.splitter.parts(of: word).filter { !analysis.isSilent($0, language) }.map(stemmer.stem)
+        if let relative = stemmer.relative(word) { parts.append(relative) }
+        for part in parts {
+            let number = number(of: part)
             if number != whole { formTerms.append(number | Self.part) }
         }
     }

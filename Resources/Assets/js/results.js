@@ -29,7 +29,7 @@ const refresh = async () => {
         }
         for (const box of filters.querySelectorAll("input[type=checkbox]")) {
             const fresh = page.querySelector(`form[data-filters] input[name="${box.name}"][value="${CSS.escape(box.value)}"]`);
-            const [count, now] = [box, fresh].map((input) => input?.parentElement.querySelector(".count"));
+            const [count, now] = [box, fresh].map((input) => input?.parentElement.querySelector(".tally"));
             if (!count || !now) continue;
             count.textContent = now.textContent;
             box.parentElement.classList.toggle("none", now.textContent === "0");

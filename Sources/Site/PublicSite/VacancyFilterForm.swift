@@ -10,6 +10,8 @@ struct VacancyFilterForm {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
+            <details class="filter-panel"><summary class="btn plain">\(visit.icon("sliders"))\(t("Filters"))\
+            \(if: !filter.narrowing.isEmpty, " (\(filter.narrowing.count))")</summary>
             <form class="filters" action="\(visit.link(VacancyListPage.path))" aria-label="\(t("Filters"))" data-filters>
             \(if: !filter.words.isEmpty, "<input type=\"hidden\" name=\"q\" value=\"\(filter.words)\">")
             \(optional: filter.sort, { "<input type=\"hidden\" name=\"sort\" value=\"\(VacancyFilter.name(of: $0))\">" })
@@ -21,7 +23,7 @@ struct VacancyFilterForm {
             \(list("doelgroep", t("For whom"), .target, visit))
             \(list("aanbod", t("What you get"), .support, visit))
             \(list("taal", t("How much Dutch you need"), .languageLevel, visit))
-            <button class="btn plain">\(t("Show vacancies"))</button></form>
+            <button class="btn plain">\(t("Show vacancies"))</button></form></details>
             """
     }
 
@@ -48,7 +50,7 @@ struct VacancyFilterForm {
         <div class="options rows">\(each: entries, { entry in
             """
             <label class="option\(if: entry.count == 0, " none")"><input type="checkbox" name="\(name)" value="\(entry.value)"\
-            \(attribute: "checked", if: chosen.contains(entry.value))><span>\(entry.label)</span> <small class="count">\(entry.count)</small></label>
+            \(attribute: "checked", if: chosen.contains(entry.value))><span>\(entry.label)</span> <small class="tally">\(entry.count)</small></label>
             """
         })</div>
         """

@@ -18,8 +18,10 @@ struct VacancyListPage {
         let feed = visit.link(filter.address("/vacatures.atom"))
         return PublicLayout(
             title: title, visit: visit, current: Self.path, scripts: ["results"],
-            head:
-                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(t("New vacancies"))\" href=\"\(feed)\">"
+            head: """
+                <link rel="alternate" type="application/atom+xml" title="\(t("New vacancies"))" href="\(feed)">\
+                \(if: cards.page.number == 1, "<link rel=\"canonical\" href=\"\(visit.website + visit.link(filter.address(Self.path)))\">")
+                """
         ).html(
             """
             <div class="wrap page">

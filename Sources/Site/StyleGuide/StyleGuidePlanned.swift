@@ -27,12 +27,13 @@ struct StyleGuidePlanned {
 
     private var listing: HTML {
         """
-        <div class="listing"><form class="filters" method="get" action="\(visit.styleGuide)">
+        <div class="listing"><details class="filter-panel"><summary class="btn plain">\(visit.icon("sliders"))Filters (1)</summary>
+        <form class="filters" method="get" action="\(visit.styleGuide)">
         <details open><summary>Inzet</summary><div class="options rows">
-        <label class="option"><input type="checkbox" name="inzet" value="vast" checked><span>Regelmatig</span></label>
-        <label class="option"><input type="checkbox" name="inzet" value="los"><span>Eenmalig</span></label></div></details>
-        <details><summary>Dagdeel</summary><div class="options rows"><label class="option"><input type="checkbox" name="dagdeel" value="avond"><span>Avond</span></label></div></details>
-        <button class="btn plain">Toon vacatures</button></form>
+        <label class="option"><input type="checkbox" name="inzet" value="vast" checked><span>Regelmatig</span> <small class="tally">12</small></label>
+        <label class="option"><input type="checkbox" name="inzet" value="los"><span>Eenmalig</span> <small class="tally">3</small></label></div></details>
+        <details><summary>Dagdeel</summary><div class="options rows"><label class="option none"><input type="checkbox" name="dagdeel" value="avond"><span>Avond</span> <small class="tally">0</small></label></div></details>
+        <button class="btn plain">Toon vacatures</button></form></details>
         <div><div class="results-head"><p class="results"><strong>34</strong> vacatures</p>
         <form class="sort" method="get" action="\(visit.styleGuide)"><label for="volgorde">Volgorde</label><select id="volgorde" name="volgorde"><option>Nieuwste eerst</option><option>Dichtbij eerst</option></select>\
         <button class="btn small plain">Sorteer</button></form></div>

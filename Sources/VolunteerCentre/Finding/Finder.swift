@@ -19,6 +19,7 @@ package final class Finder: Sendable {
 
     package let lists: SearchLists
     package let places: Places
+    private let taxonomy: Taxonomy
     private let texts: SearchTexts
     private let database: any Database
     private let known = Mutex<[ID<Centre>: Known]>([:])
@@ -29,6 +30,7 @@ package final class Finder: Sendable {
         self.database = database
         self.places = places
         self.texts = texts
+        self.taxonomy = taxonomy
         lists = SearchLists(taxonomy)
         follower = Follower()
     }
@@ -122,7 +124,8 @@ package final class Finder: Sendable {
     }
 
     private func reader(_ centre: Centre) -> VacancyDocuments {
-        VacancyDocuments(centre: centre, lists: lists, places: places, analysis: texts.analysis)
+        VacancyDocuments(
+            centre: centre, lists: lists, taxonomy: taxonomy, places: places, analysis: texts.analysis)
     }
 
     private func remember(_ centre: ID<Centre>, _ areas: Areas) -> SearchIndex {

@@ -20,11 +20,14 @@ package struct SearchTexts: Sendable {
             guard let name = line.first, let language = languages[name] else { continue }
             silent[language, default: []].formUnion(line.dropFirst())
         }
-        let words = (try? Data(contentsOf: URL(fileURLWithPath: wordList))).map { WordList(lines: Array($0)) }
+        let groups = try lines("synonyms.txt").map { Synonyms.Group(line: $0.joined(separator: " ")) }
+        var words = (try? Data(contentsOf: URL(fileURLWithPath: wordList))).map { Array($0) } ?? []
+        // Words that the list lacks and people make compounds with: taalbuddy, bezoekmaatje.
+        if !words.isEmpty { for group in groups { words += Array(("\n" + group.words.joined(separator: "\n")).utf8) } }
         analysis = TextAnalysis(
             splitter: CompoundSplitter(
-                words: words ?? .empty, whole: Set(try lines("whole-words.txt").flatMap { $0 })),
+                words: WordList(lines: words), whole: Set(try lines("whole-words.txt").flatMap { $0 })),
             silent: silent)
-        synonyms = Synonyms(groups: try lines("synonyms.txt"))
+        synonyms = Synonyms(groups: groups)
     }
 }

@@ -9,6 +9,7 @@ struct VacancyDocuments {
 
     let centre: Centre
     let lists: SearchLists
+    let taxonomy: Taxonomy
     let places: Places
     let analysis: TextAnalysis
 
@@ -43,7 +44,7 @@ struct VacancyDocuments {
     private static let columns: SQL = """
         select v.id, v.organisation_id, v.title, v.description, v.offer, v.hours, v.engagement, v.postcode, v.place,
             v.municipality, v.from_home, v.language_level, v.minimum_age, v.interest, v.publish_until, v.published_at,
-            v.picture_id, u.hash as picture_hash, o.name as organisation, d.name as department
+            v.picture_id, u.hash as picture_hash, o.name as organisation, o.short_description, d.name as department
         from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id
             left join department d on d.id = v.department_id
         """
@@ -52,20 +53,30 @@ struct VacancyDocuments {
         guard !rows.isEmpty else { return [] }
         let ids: [Int64] = try rows.map { try $0["id"] }
         var tags: [Int64: Bits] = [:]
+        var labels: [Int64: [String]] = [:]
         for row in try tx(
             "select vacancy_id, list, slug from vacancy_tag where vacancy_id in \(list: ids) limit \(ids.count * 100)")
         {
             let (list, slug): (String, String) = (try row["list"], try row["slug"])
             guard let list = Taxonomy.List(rawValue: list), let bit = lists.bit(list, slug) else { continue }
-            tags[try row["vacancy_id"], default: .none].insert(bit)
+            let id: Int64 = try row["vacancy_id"]
+            tags[id, default: .none].insert(bit)
+            if Self.telling.contains(list) {
+                labels[id, default: []].append(taxonomy.label(list, slug, centre.language))
+            }
         }
         return try rows.map { row in
             let id: Int64 = try row["id"]
-            return try document(row, id, tags[id] ?? .none, &areas)
+            return try document(row, id, tags[id] ?? .none, labels[id] ?? [], &areas)
         }
     }
 
-    private func document(_ row: Row, _ id: Int64, _ tags: Bits, _ areas: inout Areas) throws -> SearchDocument {
+    /// Lists whose names people type; nobody searches for "everyone" or "guidance offered".
+    private static let telling: Set<Taxonomy.List> = [.interest, .activity]
+
+    private func document(_ row: Row, _ id: Int64, _ tags: Bits, _ labels: [String], _ areas: inout Areas) throws
+        -> SearchDocument
+    {
         let card = try VacancyCard(row)
         let (description, offer): (String, String) = (try row["description"], try row["offer"])
         let (engagement, level): (String, String) = (try row["engagement"], try row["language_level"])
@@ -77,6 +88,11 @@ struct VacancyDocuments {
         document.title = card.title
         document.ownerName = card.organisation
         document.text = [description, offer, card.place, municipality].joined(separator: "\n")
+        document.labels =
+            (labels + [
+                taxonomy.label(.engagement, engagement, centre.language), card.fromHome ? "thuis thuiswerk" : "",
+            ]).joined(separator: "\n")
+        document.background = try row["short_description"]
         document.language = analysis.language(of: description)
         document.facets = tags
         if let bit = lists.bit(.engagement, engagement) { document.facets.insert(bit) }

@@ -1,0 +1,116 @@
+"""Finding: words as people type them, filters with what each would give, distances; with script and without."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from walk import Person
+
+
+def number(person):
+    return int(re.search(r"\d+", person.page.locator("[role=status]").first.inner_text()).group())
+
+
+@pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
+def test_filters_say_what_they_give(variant, new_page):
+    visitor = Person(new_page(variant), variant)
+    visitor.page.goto("/vacatures")
+    everything = number(visitor)
+    if visitor.phone:
+        visitor.page.locator(".filter-panel > summary").click()
+    visitor.page.get_by_text("Hoe vaak", exact=True).click()
+    once = visitor.page.locator("label.option", has_text="Eenmalig")
+    promised = int(once.locator(".tally").inner_text())
+    assert 0 < promised < everything
+    once.get_by_role("checkbox").check()
+    if visitor.script:
+        # Without a click on the button; the number is spoken and the focus stays where it was.
+        expect(visitor.page.locator("[role=status]").first).to_contain_text(f"{promised} vacature")
+        assert visitor.page.evaluate("document.activeElement.value") == "eenmalig"
+    else:
+        visitor.click("Toon vacatures", roles=("button",))
+    assert number(visitor) == promised
+    # A form without script also sends its empty fields; the page says which address is meant.
+    canonical = visitor.page.locator("link[rel=canonical]").get_attribute("href")
+    assert canonical.endswith("/vacatures?inzet=eenmalig") or visitor.script
+    assert visitor.page.url.endswith("/vacatures?inzet=eenmalig") or not visitor.script, visitor.page.url
+    chip = visitor.page.locator(".chips a", has_text="Eenmalig")
+    expect(chip).to_be_visible()
+    # Its own list is counted as if it had no filter: nothing there changed.
+    assert int(visitor.page.locator("label.option", has_text="Eenmalig").locator(".tally").inner_text()) == promised
+    chip.click()
+    expect(visitor.page.locator("[role=status]").first).to_contain_text(f"{everything} vacatures")
+
+
+@pytest.mark.parametrize("variant", ["desktop", "noscript"])
+def test_words_as_people_type_them(variant, new_page):
+    visitor = Person(new_page(variant), variant)
+    for typed, title in [
+        ("taalmatje", "taalmaatje"), ("VOORLEZEN", "Voorlezer"), ("buschauffeur", "Chauffeur"), ("cafe", "koffie"),
+        ("wandelaars", "wandel"), ("ik wil graag iets met dieren doen", "Boer"),
+    ]:
+        visitor.page.goto("/vacatures")
+        visitor.page.get_by_role("searchbox").fill(typed)
+        visitor.click("Zoeken", roles=("button",))
+        expect(visitor.page.locator(".cards").first).to_contain_text(re.compile(title, re.IGNORECASE))
+    visitor.page.goto("/vacatures?q=chaufeur")
+    visitor.sees("Nergens staat “chaufeur”. We zochten op “chauffeur”.")
+
+
+def test_the_list_follows_the_typing(new_page):
+    visitor = Person(new_page("desktop"), "desktop")
+    visitor.page.goto("/vacatures")
+    box = visitor.page.get_by_role("searchbox")
+    box.press_sequentially("piano", delay=30)
+    expect(visitor.page.locator(".cards .card")).to_have_count(1)
+    expect(box).to_be_focused()
+    expect(visitor.page.locator("[role=status]").first).to_contain_text("1 vacature voor “piano”")
+    assert "q=piano" in visitor.page.url
+    visitor.page.reload()
+    expect(visitor.page.locator(".cards .card")).to_have_count(1)
+
+
+@pytest.mark.parametrize("variant", ["phone", "noscript"])
+def test_near_somewhere(variant, new_page):
+    visitor = Person(new_page(variant), variant)
+    visitor.page.goto("/vacatures")
+    if visitor.phone:
+        visitor.page.locator(".filter-panel > summary").click()
+    visitor.page.get_by_text("Plaats", exact=True).click()
+    visitor.fill({"Postcode of plaats": "Nergenshuizen"})
+    submit(visitor)
+    visitor.sees("Deze plaats kennen we niet.")
+    field = visitor.page.get_by_label("Postcode of plaats")
+    assert field.input_value() == "Nergenshuizen"
+    if visitor.phone and not field.is_visible():
+        visitor.page.locator(".filter-panel > summary").click()
+    visitor.fill({"Postcode of plaats": "7621 KD", "Maximale afstand": "5 km"})
+    submit(visitor)
+    visitor.sees("5 km rond Borne")
+    near = [float(km) for km in re.findall(r"· (\d+) km", visitor.page.locator(".cards").inner_text())]
+    assert near == sorted(near) and all(km <= 5 for km in near), near
+    few = number(visitor)
+    if visitor.phone and not field.is_visible():
+        visitor.page.locator(".filter-panel > summary").click()
+    visitor.page.get_by_label("Ook wat je van thuis uit kunt doen").check()
+    submit(visitor)
+    visitor.sees("Ook van thuis uit")
+    assert number(visitor) > few
+
+
+def submit(visitor):
+    """With script a changed field is enough, when it is left; a full page shows its answer in place."""
+    if visitor.phone and not visitor.page.get_by_role("button", name="Toon vacatures").is_visible():
+        visitor.page.locator(".filter-panel > summary").click()
+    visitor.click("Toon vacatures", roles=("button",))
+    visitor.page.wait_for_load_state()
+
+
+def test_nothing_found_says_what_to_leave_out(new_page):
+    visitor = Person(new_page("desktop"), "desktop")
+    visitor.page.goto("/vacatures?q=piano&interesse=dieren")
+    visitor.sees("Deze keer niets gevonden")
+    visitor.sees("Je vindt wel iets als je één van deze weglaat:")
+    visitor.page.locator(".relax a", has_text="Dieren").click()
+    expect(visitor.page.locator(".cards .card")).to_have_count(1)
