@@ -1,7 +1,8 @@
 import Foundation
 
 /// Prints the figures of `docs/performance.md`. Build it in release; give it the server: `Bench path/to/schakel`, or a folder
-/// with the made-up set and sizes to measure the index alone: `Bench search folder 10000 100000`.
+/// with the made-up set and sizes to measure the index alone: `Bench search folder 10000 100000`; or the server and sizes to
+/// measure the vacancy board over HTTP: `Bench pages path/to/schakel 10000 100000`.
 ///
 /// Absolute numbers depend on the machine: each stands beside something measured in the same run.
 @main
@@ -13,13 +14,22 @@ struct Bench {
             for size in arguments.dropFirst(2).compactMap({ Int($0) }) { try figures.print(size) }
             return
         }
-        guard let server = arguments.first, FileManager.default.isExecutableFile(atPath: server) else {
-            print("usage: Bench path/to/schakel")
+        let isPages = arguments.first == "pages"
+        let program = isPages ? arguments.dropFirst().first : arguments.first
+        guard let program, FileManager.default.isExecutableFile(atPath: program) else {
+            print("usage: Bench [pages] path/to/schakel [sizes], or Bench search folder sizes")
             exit(2)
         }
         let folder = NSTemporaryDirectory() + "schakel-bench-\(ProcessInfo.processInfo.processIdentifier)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
+        let server = Server(program: program, folder: folder)
+        if isPages {
+            for size in arguments.dropFirst(2).compactMap({ Int($0) }) {
+                try PageFigures(server: server, folder: folder).print(size)
+            }
+            return
+        }
         try ServerFigures(server: server, folder: folder).print()
         if let url = ProcessInfo.processInfo.environment["SCHAKEL_BENCH_POSTGRES_PAGES"] {
             try ServerFigures(server: server, folder: folder).printPostgres(url)

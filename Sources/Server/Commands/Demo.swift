@@ -13,6 +13,7 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "Add so many generated organisations.") var organisations = 0
     @Option(help: "Add so many generated volunteers.") var volunteers = 0
     @Option(help: "Add so many generated responses.") var applications = 0
+    @Option(help: "Give all that is generated to this centre: borne or hasselt.") var centre: String?
     @Option(help: "The same seed makes the same set.") var seed: UInt64 = 1
 
     func validate() throws {
@@ -39,7 +40,7 @@ struct Demo: AsyncParsableCommand {
         if vacancies + organisations + applications + volunteers > 0 {
             let size = GenerateDemo.Size(
                 vacancies: vacancies, organisations: organisations > 0 ? organisations : max(1, vacancies / 20),
-                applications: applications, volunteers: volunteers)
+                applications: applications, volunteers: volunteers, centre: centre)
             let generate = try GenerateDemo(
                 folder: folder, taxonomy: try installation.taxonomy(),
                 places: try Places(file: installation.configuration.resources + "/Data/places-nl-be.csv"), size: size,

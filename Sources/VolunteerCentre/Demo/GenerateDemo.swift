@@ -9,12 +9,15 @@ package struct GenerateDemo: Sendable {
         package var organisations: Int
         package var applications: Int
         package var volunteers: Int
+        /// Slug of the only centre that gets them; all centres in turn without it.
+        package var centre: String?
 
-        package init(vacancies: Int, organisations: Int, applications: Int, volunteers: Int) {
+        package init(vacancies: Int, organisations: Int, applications: Int, volunteers: Int, centre: String? = nil) {
             self.vacancies = vacancies
             self.organisations = organisations
             self.applications = applications
             self.volunteers = volunteers
+            self.centre = centre
         }
     }
 
@@ -38,7 +41,9 @@ package struct GenerateDemo: Sendable {
     package func callAsFunction(
         into database: any Database, now: Instant, progress: @Sendable (String, Int, Int) -> Void
     ) async throws {
-        let centres = try await database.read { tx in try CentreQueries.all(tx) }
+        let centres = try await database.read { tx in try CentreQueries.all(tx) }.filter {
+            size.centre == nil || $0.slug == size.centre
+        }
         guard !centres.isEmpty else { return }
         var chance = SeededChance(seed: seed)
         var owners: [(ID<Organisation>, Centre)] = []

@@ -1,0 +1,69 @@
+import Foundation
+
+/// The program that is measured, as processes of their own.
+struct Server {
+    let program: String
+    let folder: String
+    let port = 18_431
+    let metricsPort = 18_432
+
+    struct Running {
+        fileprivate let process: Process
+        /// Seconds from its start until it answered.
+        let ready: Double
+
+        func stop() {
+            process.terminate()
+            process.waitUntilExit()
+        }
+
+        var mebibytes: Double {
+            let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/statm", encoding: .utf8)) ?? ""
+            let pages = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0
+            return pages * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_048_576
+        }
+    }
+
+    /// Starts the server, its access log in a file, and waits until it is ready.
+    func start(_ database: String) throws -> Running {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = ["serve"]
+        process.environment = environment(database)
+        _ = FileManager.default.createFile(atPath: folder + "/access.log", contents: nil)
+        process.standardError = FileHandle(forWritingAtPath: folder + "/access.log")
+        let begin = Date()
+        try process.run()
+        while true {
+            if let answer = try? Loopback.get("/readyz", port: port, gzip: false), answer.status == 200 { break }
+            guard process.isRunning, Date().timeIntervalSince(begin) < 60 else {
+                throw BenchError("the server did not start")
+            }
+            usleep(2000)
+        }
+        return Running(process: process, ready: Date().timeIntervalSince(begin))
+    }
+
+    func run(_ arguments: [String], _ database: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        process.environment = environment(database)
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw BenchError("schakel \(arguments.joined(separator: " ")) failed")
+        }
+    }
+
+    private func environment(_ database: String) -> [String: String] {
+        var all = ProcessInfo.processInfo.environment
+        all["SCHAKEL_DATABASE"] = database
+        all["SCHAKEL_LISTEN"] = "127.0.0.1:\(port)"
+        all["SCHAKEL_METRICS_LISTEN"] = "127.0.0.1:\(metricsPort)"
+        all["SCHAKEL_KEY_FILE"] = folder + "/key"
+        all["SCHAKEL_BASE_URL"] = "http://localhost:\(port)"
+        return all
+    }
+}
