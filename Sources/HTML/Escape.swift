@@ -1,18 +1,31 @@
 enum Escape {
     /// Writes text so that it stays text in an element and inside an attribute with either kind of quotes.
     ///
-    /// C0 controls other than tab and line ends are not allowed in HTML documents at all: they become U+FFFD.
+    /// C0 controls other than tab and line ends are not allowed in HTML documents at all: they become U+FFFD. What needs no
+    /// escape, nearly everything, is copied in stretches.
     static func append(_ text: String, to bytes: inout [UInt8]) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-            case 9, 10, 13, 32...126, 128...255: bytes.append(byte)
-            default: bytes.append(contentsOf: "\u{FFFD}".utf8)
+        var text = text
+        text.withUTF8 { buffer in
+            var start = 0
+            for place in buffer.indices {
+                guard let escape = escape(buffer[place]) else { continue }
+                bytes.append(contentsOf: buffer[start..<place])
+                escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                start = place + 1
             }
+            bytes.append(contentsOf: buffer[start...])
+        }
+    }
+
+    @inline(__always) private static func escape(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        case 9, 10, 13, 32...126, 128...255: nil
+        default: "\u{FFFD}"
         }
     }
 }

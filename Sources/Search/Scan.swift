@@ -10,6 +10,8 @@ struct Scan {
     private(set) var counts = [UInt32](repeating: 0, count: Bits.count)
     private(set) var areaCounts: [UInt32]
     private(set) var total = 0
+    /// Per choice, and last for the place: how many fail that one only.
+    private(set) var nearly: [Int]
 
     private let query: SearchQuery
     private let areas: [Bool]
@@ -20,6 +22,7 @@ struct Scan {
         var areas = [Bool](repeating: false, count: count + 1)
         for area in query.areas where Int(area) < count { areas[Int(area)] = true }
         self.areas = areas
+        nearly = [Int](repeating: 0, count: query.choices.count + 1)
     }
 
     /// - Returns: the places in the candidates of what was found, in their order.
@@ -48,8 +51,8 @@ struct Scan {
         let (hasRemoved, age, owner, since) = (!removed.isEmpty, query.age ?? .max, query.owner, query.publishedSince)
         let isGated = owner != nil || since != nil
         let (owners, published) = (segment.owners, segment.published)
-        var (counts, areaCounts) = (counts, areaCounts)
-        (self.counts, self.areaCounts) = ([], [])
+        var (counts, areaCounts, nearly) = (counts, areaCounts, nearly)
+        (self.counts, self.areaCounts, self.nearly) = ([], [], [])
         var hits: [UInt32] = []
 
         for place in range {
@@ -78,7 +81,10 @@ struct Scan {
                     isHere = segment.chord(document, from: circle.spot) <= circle.chord
                 }
                 if !isHere {
-                    if failures == 0 { areaCounts[area] &+= 1 }
+                    if failures == 0 {
+                        areaCounts[area] &+= 1
+                        nearly[choiceCount] &+= 1
+                    }
                     continue
                 }
             }
@@ -86,6 +92,7 @@ struct Scan {
             if failures == 1 {
                 low &= lists[failed].low
                 high &= lists[failed].high
+                nearly[failed] &+= 1
             } else {
                 areaCounts[area] &+= 1
                 hits.append(UInt32(truncatingIfNeeded: place))
@@ -99,7 +106,7 @@ struct Scan {
                 high &= high &- 1
             }
         }
-        (self.counts, self.areaCounts) = (counts, areaCounts)
+        (self.counts, self.areaCounts, self.nearly) = (counts, areaCounts, nearly)
         total += hits.count
         return hits
     }

@@ -74,6 +74,8 @@ package struct SearchAnswer: Sendable {
 
     package internal(set) var total = 0
     package internal(set) var hits: [Hit] = []
+    /// Per choice of the question, and last for its place: how many more there would be without it.
+    package internal(set) var nearly: [Int] = []
     /// Per bit how many documents would be found with that answer chosen, as if its own list had no filter.
     package internal(set) var counts = [UInt32](repeating: 0, count: Bits.count)
     package internal(set) var areaCounts: [UInt32] = []

@@ -51,6 +51,7 @@ package struct Snapshot: Sendable {
         }
         answer.total = scan.total
         answer.counts = scan.counts
+        answer.nearly = scan.nearly
         answer.areaCounts = Array(scan.areaCounts.dropLast())
         let best = choose(hits, candidates, query, isAsked: isAsked)
         answer.hits = best.map { entry in

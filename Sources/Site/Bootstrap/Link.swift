@@ -5,6 +5,8 @@ import VolunteerCentre
 enum Link {
     static func vacancy(_ id: ID<Vacancy>, _ title: String) -> String { "/vacatures/" + numbered(id.number, title) }
 
+    static func vacancy(_ card: VacancyCard) -> String { "/vacatures/" + numbered(card.id.number, slug: card.slug) }
+
     static func organisation(_ id: ID<Organisation>, _ name: String) -> String {
         "/organisaties/" + numbered(id.number, name)
     }
@@ -17,7 +19,10 @@ enum Link {
     }
 
     private static func numbered(_ id: Int64, _ words: String) -> String {
-        let slug = Slug.make(words)
-        return slug.isEmpty ? "\(id)" : "\(id)-\(slug)"
+        numbered(id, slug: Slug.make(words))
+    }
+
+    private static func numbered(_ id: Int64, slug: String) -> String {
+        slug.isEmpty ? "\(id)" : "\(id)-\(slug)"
     }
 }

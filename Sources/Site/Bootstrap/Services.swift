@@ -18,6 +18,7 @@ package struct Services: Sendable {
     package let assets: AssetLibrary
     package let centres: CentreDirectory
     package let finder: Finder
+    let filterOptions: FilterOptions
     package let mails: Mails
     package let hasher: PasswordHasher
     package let images: ImageReencoder
@@ -52,6 +53,7 @@ package struct Services: Sendable {
         self.assets = assets
         self.centres = CentreDirectory(database: database, now: now)
         self.finder = finder
+        filterOptions = FilterOptions(taxonomy)
         self.mails = mails
         self.hasher = hasher
         self.images = images

@@ -98,7 +98,7 @@ struct AtomFeed {
     }
 
     private func entry(_ card: VacancyCard, _ visit: Visit) -> HTML {
-        let address = visit.website + visit.link(Link.vacancy(card.id, card.title))
+        let address = visit.website + visit.link(Link.vacancy(card))
         let place = card.fromHome ? visit.t("From home") : card.place
         let facts = [card.organisation, place, card.hours].filter { !$0.isEmpty }.joined(separator: " · ")
         return """

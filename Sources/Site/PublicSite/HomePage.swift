@@ -7,7 +7,8 @@ struct HomePage {
     let figures: CentreQueries.Figures
     let featured: [VacancyCard]
     let latest: [VacancyCard]
-    let interestCounts: [String: Int]
+    /// In the order of the taxonomy.
+    let interestCounts: [UInt32]
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -26,7 +27,7 @@ struct HomePage {
             \(if: figures.vacancies > 0, numbers(visit))
             \(if: !featured.isEmpty, spotlight(visit))
             \(if: !latest.isEmpty, news(visit))
-            \(if: !interestCounts.isEmpty, interests(visit))
+            \(if: interestCounts.contains { $0 > 0 }, interests(visit))
             <section class="band"><div class="wrap"><h2>\(t("How can we help you?"))</h2>\(ways(visit))</div></section>
             """)
     }
@@ -50,13 +51,13 @@ struct HomePage {
     }
 
     private func interests(_ visit: Visit) -> HTML {
-        let entries = visit.services.taxonomy.entries(.interest).filter { (interestCounts[$0.slug] ?? 0) > 0 }
+        let entries = zip(visit.services.taxonomy.entries(.interest), interestCounts).filter { $0.1 > 0 }
         return """
             <section class="band tint"><div class="wrap"><h2>\(visit.t("What do you like?"))</h2>
-            <ul class="interests">\(each: entries, { entry in
+            <ul class="interests">\(each: entries, { entry, count in
                 """
                 <li><a href="\(visit.link("/vacatures?interesse=" + entry.slug))">\(visit.illustration(entry.slug, lazy: true))\
-                <span>\(entry.label(visit.language))</span> <small>\(visit.t("{count} vacancy", "{count} vacancies", count: interestCounts[entry.slug] ?? 0))</small></a></li>
+                <span>\(entry.label(visit.language))</span> <small>\(visit.t("{count} vacancy", "{count} vacancies", count: Int(count)))</small></a></li>
                 """
             })</ul>
             </div></section>

@@ -51,7 +51,7 @@ enum PublicRoutes {
             HomePage(
                 figures: try CentreQueries.figures(centre, today: today, tx),
                 featured: try VacancyQueries.featured(in: centre.id, today: today, tx),
-                latest: latest.cards.elements, interestCounts: latest.counts[.interest] ?? [:])
+                latest: latest.cards.elements, interestCounts: Array(latest.counts(.interest)))
         }
         return visit.page(page.html(visit))
     }
@@ -61,21 +61,12 @@ enum PublicRoutes {
         let filter = VacancyFilter(visit)
         let (finder, page) = (visit.services.finder, visit.pageNumber)
         let found = finder.search(filter.search, in: visit.centre, page: page, now: visit.now)
-        return visit.page(
-            VacancyListPage(filter: filter, found: found, relaxed: relaxed(filter, found, visit)).html(visit))
-    }
-
-    /// Of at most ten filters: what would be found without each.
-    private static func relaxed(_ filter: VacancyFilter, _ found: FoundVacancies, _ visit: Visit) -> [(
-        pair: (String, String), total: Int
-    )] {
-        let pairs = filter.pairs.filter { !["sort", "afstand"].contains($0.0) }
-        guard found.cards.total == 0, pairs.count > 1 else { return [] }
-        return pairs.prefix(10).map { pair in
-            let search = filter.without(pair).search
-            let less = visit.services.finder.search(search, in: visit.centre, page: Page(1, size: 1), now: visit.now)
-            return (pair, less.cards.total)
-        }.filter { $0.total > 0 }
+        var wordless = 0
+        if found.cards.total == 0, !filter.words.isEmpty, !filter.narrowing.isEmpty {
+            let search = filter.without(.words).search
+            wordless = finder.search(search, in: visit.centre, page: Page(1, size: 1), now: visit.now).cards.total
+        }
+        return visit.page(VacancyListPage(filter: filter, found: found, withoutWords: wordless).html(visit))
     }
 
     @Sendable static func vacancy(_ request: Request, _ context: SiteContext) async throws -> Reply {

@@ -6,7 +6,7 @@ import Web
 /// A centre's colours as a style sheet under an address that changes with them.
 enum ThemeSheet {
     static func name(_ theme: Theme) -> String {
-        (theme.brand.hex + theme.accent.hex).replacingOccurrences(of: "#", with: "") + ".css"
+        theme.brand.hex.dropFirst() + theme.accent.hex.dropFirst() + ".css"
     }
 
     /// Any pair of readable colours may be asked for; the answer depends on the address alone, so caches keep it for ever.

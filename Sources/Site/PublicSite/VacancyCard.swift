@@ -7,7 +7,7 @@ extension Visit {
     /// A vacancy in a list; the whole card is one link.
     func card(_ card: VacancyCard, heading: VacancyCardHeading = .h2, lazy: Bool) -> HTML {
         let isNew = card.publishedAt.adding(.days(7)) > now
-        let title: HTML = "<a href=\"\(link(Link.vacancy(card.id, card.title)))\"\(theirs)>\(card.title)</a>"
+        let title: HTML = "<a href=\"\(link(Link.vacancy(card)))\"\(theirs)>\(card.title)</a>"
         return """
             <li class="card">
             \(picture(card, lazy: lazy))

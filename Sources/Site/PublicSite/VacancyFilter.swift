@@ -110,20 +110,45 @@ struct VacancyFilter {
         return path + (pairs.isEmpty ? "" : "?" + Query.encode(pairs))
     }
 
-    /// The same question without one of its filters.
-    func without(_ pair: (String, String)) -> VacancyFilter {
+    /// What can be left out of a question.
+    enum Part {
+        case words, fromHome
+        case municipality(String)
+        case place
+        case answer(Taxonomy.List, String)
+        case list(Taxonomy.List)
+    }
+
+    func without(_ part: Part) -> VacancyFilter {
         var rest = self
-        switch pair.0 {
-        case "q": rest.words = ""
-        case "gemeente": rest.municipalities.removeAll { $0 == pair.1 }
-        case "plaats":
-            (rest.place, rest.found, rest.distance) = ("", nil, Self.standardDistance)
-        case "thuis": rest.addsFromHome = false
-        default:
-            guard let list = Self.lists.first(where: { $0.name == pair.0 })?.list else { return rest }
-            rest.chosen[list] = rest.chosen[list]?.filter { $0 != pair.1 }
+        switch part {
+        case .words: rest.words = ""
+        case .fromHome: rest.addsFromHome = false
+        case .municipality(let name): rest.municipalities.removeAll { $0 == name }
+        case .place: (rest.place, rest.found, rest.distance, rest.municipalities) = ("", nil, Self.standardDistance, [])
+        case .answer(let list, let slug):
+            rest.chosen[list] = rest.chosen[list]?.filter { $0 != slug }
             if rest.chosen[list]?.isEmpty ?? false { rest.chosen[list] = nil }
+        case .list(let list): rest.chosen[list] = nil
         }
         return rest
+    }
+
+    /// Its filters one by one, each with what people call it.
+    func parts(_ visit: Visit) -> [(part: Part, name: String)] {
+        var parts: [(Part, String)] = []
+        for (_, list) in Self.lists {
+            for slug in chosen[list] ?? [] { parts.append((.answer(list, slug), visit.label(list, slug))) }
+        }
+        parts += municipalities.map { (.municipality($0), $0) }
+        if !place.isEmpty { parts.append((.place, circleName(visit))) }
+        if addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
+        return parts
+    }
+
+    func circleName(_ visit: Visit) -> String {
+        found.map { place in
+            visit.t("{distance} km around {place}", ["distance": String(distance), "place": place.name])
+        } ?? place
     }
 }

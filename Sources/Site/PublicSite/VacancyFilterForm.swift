@@ -28,32 +28,18 @@ struct VacancyFilterForm {
     }
 
     private func list(_ name: String, _ title: String, _ list: Taxonomy.List, _ visit: Visit) -> HTML {
-        let counts = found.counts[list] ?? [:]
-        return fold(
-            title, name,
-            visit.services.taxonomy.entries(list).map { ($0.slug, $0.label(visit.language), counts[$0.slug] ?? 0) },
-            filter.chosen[list] ?? [])
-    }
-
-    private func fold(
-        _ title: String, _ name: String, _ entries: [(value: String, label: String, count: Int)], _ chosen: [String]
-    ) -> HTML {
-        """
-        <details\(attribute: "open", if: !chosen.isEmpty)><summary>\(title)</summary>\(options(name, entries, chosen))</details>
-        """
-    }
-
-    private func options(
-        _ name: String, _ entries: [(value: String, label: String, count: Int)], _ chosen: [String]
-    ) -> HTML {
-        """
-        <div class="options rows">\(each: entries, { entry in
+        let chosen = filter.chosen[list] ?? []
+        var options = HTML.empty
+        for (option, count) in zip(visit.services.filterOptions.of(list, visit.language), found.counts(list)) {
+            let isChosen = chosen.contains(option.slug)
+            options += count == 0 ? option.none : option.some
+            options += isChosen ? " checked>" : ">"
+            options += option.label
+            options += "\(Int(count))</small></label>"
+        }
+        return """
+            <details\(attribute: "open", if: !chosen.isEmpty)><summary>\(title)</summary><div class="options rows">\(options)</div></details>
             """
-            <label class="option\(if: entry.count == 0, " none")"><input type="checkbox" name="\(name)" value="\(entry.value)"\
-            \(attribute: "checked", if: chosen.contains(entry.value))><span>\(entry.label)</span> <small class="tally">\(entry.count)</small></label>
-            """
-        })</div>
-        """
     }
 
     private func place(_ visit: Visit) -> HTML {
@@ -70,9 +56,47 @@ struct VacancyFilterForm {
             <select id="afstand" name="afstand">\(each: VacancyFilter.distances, { distance in
                 "<option value=\"\(distance)\"\(attribute: "selected", if: distance == filter.distance)>\(t("{distance} km", ["distance": String(distance)]))</option>"
             })</select></div>
-            \(if: visit.centre.municipalities.count > 1, options("gemeente", visit.centre.municipalities.map { ($0, $0, found.municipalities[$0] ?? 0) }, filter.municipalities))
+            \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows\">\(each: visit.centre.municipalities, municipality)</div>")
             <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.addsFromHome)>\
             <span>\(t("Also what you can do from home"))</span></label></div></details>
             """
     }
+
+    private func municipality(_ name: String) -> HTML {
+        let count = found.municipalities[name] ?? 0
+        return """
+            <label class="option\(if: count == 0, " none")"><input type="checkbox" name="gemeente" value="\(name)"\
+            \(attribute: "checked", if: filter.municipalities.contains(name))><span>\(name)</span> <small class="tally">\(count)</small></label>
+            """
+    }
+}
+
+/// The options of all lists in all languages as markup, made once: every list page writes eighty of them.
+package struct FilterOptions: Sendable {
+    struct Option: Sendable {
+        let slug: String
+        /// Up to where `checked` may stand, with and without anything to find.
+        let some: HTML
+        let none: HTML
+        /// Up to the number.
+        let label: HTML
+    }
+
+    private var options: [Language: [Taxonomy.List: [Option]]] = [:]
+
+    init(_ taxonomy: Taxonomy) {
+        for language in Language.allCases {
+            for (name, list) in VacancyFilter.lists {
+                options[language, default: [:]][list] = taxonomy.entries(list).map { entry in
+                    let input: HTML = "<input type=\"checkbox\" name=\"\(name)\" value=\"\(entry.slug)\""
+                    return Option(
+                        slug: entry.slug, some: "<label class=\"option\">\(input)",
+                        none: "<label class=\"option none\">\(input)",
+                        label: "<span>\(entry.label(language))</span> <small class=\"tally\">")
+                }
+            }
+        }
+    }
+
+    func of(_ list: Taxonomy.List, _ language: Language) -> [Option] { options[language]?[list] ?? [] }
 }

@@ -6,8 +6,8 @@ import VolunteerCentre
 struct VacancyListPage {
     let filter: VacancyFilter
     let found: FoundVacancies
-    /// When nothing was found: what each filter less would find.
-    let relaxed: [(pair: (String, String), total: Int)]
+    /// When nothing was found: what the filters alone find.
+    let withoutWords: Int
 
     static let path = "/vacatures"
 
@@ -32,7 +32,7 @@ struct VacancyListPage {
             <div data-part="orders">\(orders(visit))</div></div>
             <div data-part="list">\(corrections(visit))
             \(chips(visit))
-            \(if: cards.elements.isEmpty, NothingFound(filter: filter, relaxed: relaxed).html(visit), else: visit.cards(cards.elements))
+            \(if: cards.elements.isEmpty, NothingFound(filter: filter, found: found, withoutWords: withoutWords).html(visit), else: visit.cards(cards.elements))
             \(visit.pager(cards, path: Self.path, query: filter.pairs))
             <p class="muted"><a href="\(feed)">\(t("Follow this list with a feed reader"))</a></p></div>
             </div></div>
@@ -78,12 +78,12 @@ struct VacancyListPage {
     }
 
     private func chips(_ visit: Visit) -> HTML {
-        let chosen = filter.narrowing.filter { $0.0 != "afstand" }
-        guard !chosen.isEmpty else { return .empty }
+        let parts = filter.parts(visit)
+        guard !parts.isEmpty else { return .empty }
         return """
-            <ul class="chips">\(each: chosen, { pair in
+            <ul class="chips">\(each: parts, { chosen in
                 """
-                <li><a href="\(visit.link(filter.without(pair).address(Self.path)))">\(visit.name(of: pair, in: filter)) \(visit.icon("x-lg"))\
+                <li><a href="\(visit.link(filter.without(chosen.part).address(Self.path)))">\(chosen.name) \(visit.icon("x-lg"))\
                 <span class="visually-hidden">\(visit.t("remove"))</span></a></li>
                 """
             })</ul>
@@ -91,45 +91,45 @@ struct VacancyListPage {
     }
 }
 
-extension Visit {
-    /// What people call a filter.
-    func name(of pair: (String, String), in filter: VacancyFilter) -> String {
-        switch pair.0 {
-        case "q": t("“{words}”", ["words": pair.1])
-        case "gemeente": pair.1
-        case "plaats":
-            filter.found.map { place in
-                t("{distance} km around {place}", ["distance": String(filter.distance), "place": place.name])
-            } ?? pair.1
-        case "thuis": t("Also from home")
-        default:
-            VacancyFilter.lists.first { $0.name == pair.0 }.map { label($0.list, pair.1) } ?? pair.1
-        }
-    }
-}
-
-/// Nothing was found: which filter less finds something, and who knows what there is.
+/// Nothing was found: what to leave out to find something, and who knows what there is.
 private struct NothingFound {
     let filter: VacancyFilter
-    let relaxed: [(pair: (String, String), total: Int)]
+    let found: FoundVacancies
+    let withoutWords: Int
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let searched = !filter.isEmpty
+        let ways = ways(visit)
         return """
             <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
             <h2>\(searched ? t("Nothing found this time") : t("There are no vacancies yet"))</h2>
-            \(if: !relaxed.isEmpty, ways(visit), else: "<p>\(searched ? t("Try one shorter word, or look at all vacancies. Or ask us: we know what there is.") : t("Come back soon, or ask us what there is to do."))</p>")
+            \(if: !ways.isEmpty, list(ways, visit), else: "<p>\(searched ? t("Try one shorter word, or look at all vacancies. Or ask us: we know what there is.") : t("Come back soon, or ask us what there is to do."))</p>")
             <p class="actions">\(if: searched, "<a class=\"btn\" href=\"\(visit.link(VacancyListPage.path))\">\(t("All vacancies"))</a>")\(visit.mailLink)</p></div>
             """
     }
 
-    private func ways(_ visit: Visit) -> HTML {
+    private func ways(_ visit: Visit) -> [(part: VacancyFilter.Part, name: String, total: Int)] {
+        var ways = found.without.map { without -> (VacancyFilter.Part, String, Int) in
+            guard let list = without.list else {
+                return (
+                    .place,
+                    filter.place.isEmpty ? filter.municipalities.joined(separator: ", ") : filter.circleName(visit),
+                    without.total
+                )
+            }
+            return (.list(list), visit.labels(list, filter.chosen[list] ?? []), without.total)
+        }
+        if withoutWords > 0 { ways.append((.words, visit.t("“{words}”", ["words": filter.words]), withoutWords)) }
+        return ways
+    }
+
+    private func list(_ ways: [(part: VacancyFilter.Part, name: String, total: Int)], _ visit: Visit) -> HTML {
         """
         <p>\(visit.t("You do find something when you leave out one of these:"))</p>
-        <ul class="relax">\(each: relaxed, { way in
+        <ul class="relax">\(each: ways, { way in
             """
-            <li><a href="\(visit.link(filter.without(way.pair).address(VacancyListPage.path)))">\(visit.name(of: way.pair, in: filter))</a> \
+            <li><a href="\(visit.link(filter.without(way.part).address(VacancyListPage.path)))">\(way.name)</a> \
             <small>\(visit.t("{count} vacancy", "{count} vacancies", count: way.total))</small></li>
             """
         })</ul>

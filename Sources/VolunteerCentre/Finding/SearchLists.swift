@@ -30,11 +30,6 @@ package struct SearchLists: Sendable {
         Bits(slugs.compactMap { bit(list, $0) })
     }
 
-    /// How many per slug, without those that none has.
-    func counts(_ list: Taxonomy.List, _ counts: [UInt32]) -> [String: Int] {
-        (bits[list] ?? [:]).compactMapValues { counts[$0] > 0 ? Int(counts[$0]) : nil }
-    }
-
     package func choice(_ list: Taxonomy.List, _ slugs: [String]) -> SearchQuery.Choice? {
         slugs.isEmpty ? nil : .init(list: range(list), chosen: bits(list, slugs))
     }

@@ -12,13 +12,15 @@ package struct VacancyCard: Sendable, Equatable {
     package let interest: String
     package let fromHome: Bool
     package let publishedAt: Instant
+    /// The words of its address.
+    package let slug: String
     package let picture: Upload?
     /// From where the visitor asked.
     package var kilometres: Double?
 
     package init(
         id: ID<Vacancy>, title: String, organisation: String, place: String, hours: String, interest: String,
-        fromHome: Bool, publishedAt: Instant, picture: Upload?
+        fromHome: Bool, publishedAt: Instant, picture: Upload?, slug: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -29,6 +31,7 @@ package struct VacancyCard: Sendable, Equatable {
         self.fromHome = fromHome
         self.publishedAt = publishedAt
         self.picture = picture
+        self.slug = slug ?? Slug.make(title)
     }
 
     /// A row with the vacancy's columns, `organisation`, `department` and the picture's hash.
@@ -49,7 +52,7 @@ package struct VacancyCard: Sendable, Equatable {
     var payload: [UInt8] {
         let fields = [
             String(id.number), title, organisation, place, hours, interest, fromHome ? "1" : "",
-            String(publishedAt.milliseconds), picture.map { String($0.id.number) } ?? "", picture?.hash ?? "",
+            String(publishedAt.milliseconds), picture.map { String($0.id.number) } ?? "", picture?.hash ?? "", slug,
         ]
         return Array(
             fields.map { $0.utf8.filter { $0 != Self.separator } }.joined(separator: [Self.separator]))
@@ -58,11 +61,11 @@ package struct VacancyCard: Sendable, Equatable {
     init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
         let fields = payload.split(separator: Self.separator, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
-        guard fields.count == 10, let id = Int64(fields[0]), let at = Int64(fields[7]) else { return nil }
+        guard fields.count == 11, let id = Int64(fields[0]), let at = Int64(fields[7]) else { return nil }
         self.init(
             id: ID(id), title: fields[1], organisation: fields[2], place: fields[3], hours: fields[4],
             interest: fields[5], fromHome: !fields[6].isEmpty, publishedAt: Instant(milliseconds: at),
-            picture: Int64(fields[8]).map { Upload(id: ID($0), hash: fields[9]) })
+            picture: Int64(fields[8]).map { Upload(id: ID($0), hash: fields[9]) }, slug: fields[10])
         self.kilometres = kilometres
     }
 }

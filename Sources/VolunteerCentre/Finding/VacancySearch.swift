@@ -32,24 +32,44 @@ package struct VacancySearch: Sendable, Equatable {
 /// What was found: one page, how many in all, and what each other choice would find.
 package struct FoundVacancies: Sendable {
     package let cards: Paged<VacancyCard>
-    package let counts: [Taxonomy.List: [String: Int]]
     package let municipalities: [String: Int]
+    /// What leaving out one part of the question would find: per list, `nil` for the place. Empty when something was found.
+    package let without: [(list: Taxonomy.List?, total: Int)]
+    private let lists: SearchLists
+    private let counts: [UInt32]
     /// Words that no vacancy has and what was looked for instead, as typed and as meant.
     package let corrections: [(typed: String, meant: String)]
     /// No vacancy has all the words.
     package let isRelaxed: Bool
 
-    package static let none = FoundVacancies(
-        cards: Paged([], page: Page(1), total: 0), counts: [:], municipalities: [:], corrections: [], isRelaxed: false)
+    init(
+        _ answer: SearchAnswer, _ lists: SearchLists, page: Page, municipalities: [String],
+        without: [(list: Taxonomy.List?, total: Int)]
+    ) {
+        cards = Paged(
+            answer.hits.compactMap { VacancyCard(payload: $0.payload, kilometres: $0.kilometres) }, page: page,
+            total: answer.total)
+        self.municipalities = Dictionary(
+            zip(municipalities, answer.areaCounts.map(Int.init)), uniquingKeysWith: { first, _ in first })
+        self.without = without
+        self.lists = lists
+        counts = answer.counts
+        corrections = answer.corrections.map { ($0.typed, $0.meant) }
+        isRelaxed = answer.isRelaxed
+    }
+
+    /// How many there are with each answer of a list, in its order.
+    package func counts(_ list: Taxonomy.List) -> ArraySlice<UInt32> { counts[lists.range(list)] }
 }
 
 extension Finder {
     /// - Parameter now: for what is visible today at the centre, and for what is new.
     package func search(_ search: VacancySearch, in centre: Centre, page: Page, now: Instant) -> FoundVacancies {
-        guard let (snapshot, areas) = current(centre.id) else { return .none }
+        let (snapshot, areas) = current(centre.id) ?? (Snapshot(analysis: .plain), Areas())
         var query = SearchQuery()
         query.words = search.words
-        query.choices = SearchLists.lists.compactMap { lists.choice($0, search.chosen[$0] ?? []) }
+        let asked = SearchLists.lists.filter { !(search.chosen[$0] ?? []).isEmpty }
+        query.choices = asked.compactMap { lists.choice($0, search.chosen[$0] ?? []) }
         query.areas = Set(search.municipalities.map { areas.find($0) ?? SearchQuery.nowhere })
         query.circle = search.circle.map { .init(centre: $0.place.spot, kilometres: Double($0.kilometres)) }
         query.addsAnywhere = search.addsFromHome
@@ -64,13 +84,9 @@ extension Finder {
             }
         (query.offset, query.limit) = (page.offset, page.size)
         let answer = snapshot.search(query)
-        let cards = answer.hits.compactMap { VacancyCard(payload: $0.payload, kilometres: $0.kilometres) }
-        var counts: [Taxonomy.List: [String: Int]] = [:]
-        for list in SearchLists.lists { counts[list] = lists.counts(list, answer.counts) }
+        let without = zip(asked.map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
-            cards: Paged(cards, page: page, total: answer.total), counts: counts,
-            municipalities: Dictionary(
-                zip(areas.names, answer.areaCounts.map(Int.init)), uniquingKeysWith: { first, _ in first }),
-            corrections: answer.corrections.map { ($0.typed, $0.meant) }, isRelaxed: answer.isRelaxed)
+            answer, lists, page: page, municipalities: areas.names,
+            without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
     }
 }
