@@ -11,7 +11,10 @@ struct Bench {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "search", let folder = arguments.dropFirst().first {
             let figures = SearchFigures(data: KitData(folder: folder))
-            for size in arguments.dropFirst(2).compactMap({ Int($0) }) { try figures.print(size) }
+            for size in arguments.dropFirst(2).compactMap({ Int($0) }) {
+                try figures.print(size)
+                figures.printSuggestions(size)
+            }
             return
         }
         let isPages = arguments.first == "pages"

@@ -19,6 +19,9 @@ struct BestHits {
 
     init(_ most: Int) { self.most = most }
 
+    /// Below this nothing is kept any more.
+    var least: Float { heap.count < most ? -.infinity : heap.first?.score ?? -.infinity }
+
     mutating func offer(_ entry: Entry) {
         if heap.count < most {
             heap.append(entry)

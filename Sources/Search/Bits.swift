@@ -34,6 +34,18 @@ package struct Bits: Sendable, Equatable {
 
     package func meets(_ other: Bits) -> Bool { (low & other.low) | (high & other.high) != 0 }
 
+    /// How many bits two words have together. One machine instruction counts them where there is one; the processors that a
+    /// portable binary must run on have none, and counting both in one go spares a third of the tricks.
+    @inline(__always) static func count(_ a: UInt64, _ b: UInt64) -> Int {
+        let (odd, pairs, nibbles): (UInt64, UInt64, UInt64) = (
+            0x5555_5555_5555_5555, 0x3333_3333_3333_3333, 0x0f0f_0f0f_0f0f_0f0f
+        )
+        let (x, y) = (a &- (a >> 1 & odd), b &- (b >> 1 & odd))
+        let sums = (x & pairs) &+ (x >> 2 & pairs) &+ (y & pairs) &+ (y >> 2 & pairs)
+        let bytes = (sums & nibbles) &+ (sums >> 4 & nibbles)
+        return Int(truncatingIfNeeded: (bytes &* 0x0101_0101_0101_0101) >> 56)
+    }
+
     static func & (a: Bits, b: Bits) -> Bits { Bits(low: a.low & b.low, high: a.high & b.high) }
     static func | (a: Bits, b: Bits) -> Bits { Bits(low: a.low | b.low, high: a.high | b.high) }
 }

@@ -95,7 +95,11 @@ struct QuestionReader {
                 terms[Array(segment.vocabulary.term(term)), default: 0] += segment.frequency(of: term)
             }
         }
-        let best = terms.sorted { ($1.value, $0.key.count) < ($0.value, $1.key.count) }.prefix(Self.prefixes)
+        // The words themselves decide last: the same question always gets the same answer.
+        let best = terms.sorted {
+            ($1.value, $0.key.count) == ($0.value, $1.key.count)
+                ? $0.key.lexicographicallyPrecedes($1.key) : ($1.value, $0.key.count) < ($0.value, $1.key.count)
+        }.prefix(Self.prefixes)
         return look(for: best.map { ($0.key, ranking.prefix) })
     }
 
@@ -135,10 +139,12 @@ struct QuestionReader {
             if errors <= most, found[stem] == nil { found[stem] = (0, other) }
         }
         // People seldom mistype the first letter.
-        func rank(_ entry: (key: [UInt8], value: (uses: Int, form: [UInt8]))) -> (Int, Int) {
-            (entry.key.first == word.first ? 1 : 0, entry.value.uses)
+        func rank(_ entry: (key: [UInt8], value: (uses: Int, form: [UInt8]))) -> (Int, Int, Int) {
+            (entry.key.first == word.first ? 1 : 0, entry.value.uses, entry.key.count)
         }
-        let best = found.sorted { rank($1) == rank($0) ? $0.key.count > $1.key.count : rank($1) < rank($0) }.prefix(3)
+        let best = found.sorted {
+            rank($1) == rank($0) ? $0.key.lexicographicallyPrecedes($1.key) : rank($1) < rank($0)
+        }.prefix(3)
         guard let meant = best.first else { return (segments.map { _ in .nothing }, nil) }
         let near = best.enumerated().flatMap { place, one in
             let factor = place == 0 ? ranking.mistyped : ranking.mistyped / 2

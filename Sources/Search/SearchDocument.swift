@@ -17,6 +17,8 @@ package struct SearchDocument: Sendable {
     package var spots: [Spot] = []
     /// It can be done anywhere.
     package var anywhere = false
+    /// Parts of the week, a bit each; 0 when it does not say.
+    package var slots: UInt32 = 0
     package var minimumAge: UInt8 = 0
     /// The last day on which it is shown, as days since 1970.
     package var until = Int32.max

@@ -23,6 +23,8 @@ final class Segment: Sendable {
     let owners: [Int64]
     let published: [UInt32]
     let rows: [Row]
+    let slots: [UInt32]
+    let match: MatchColumns
     let x: [Float]
     let y: [Float]
     let z: [Float]
@@ -42,7 +44,8 @@ final class Segment: Sendable {
     static let weightUnit: Float = 110
 
     init(
-        keys: [Int64], owners: [Int64], published: [UInt32], rows: [Row], spots: (x: [Float], y: [Float], z: [Float]),
+        keys: [Int64], owners: [Int64], published: [UInt32], rows: [Row], slots: [UInt32],
+        spots: (x: [Float], y: [Float], z: [Float]),
         otherSpots: [UInt32: [Spot]], payloads: [UInt8], payloadStarts: [UInt32], vocabulary: Vocabulary,
         starts: [UInt32], documents: [UInt32], weights: [UInt8]
     ) {
@@ -52,6 +55,8 @@ final class Segment: Sendable {
         self.published = published
         self.rows = rows
         areas = rows.reduce(0) { max($0, $1.area == SearchDocument.noArea ? 0 : Int($1.area) + 1) }
+        self.slots = slots
+        match = MatchColumns(rows: rows, slots: slots, x: spots.x, y: spots.y, z: spots.z)
         (x, y, z) = spots
         self.otherSpots = otherSpots
         self.payloads = payloads
@@ -97,7 +102,8 @@ final class Segment: Sendable {
 
     /// Bytes of memory, nearly.
     var bytes: Int {
-        keys.count * 20 + published.count * 4 + rows.count * MemoryLayout<Row>.stride + x.count * 12 + payloads.count
+        keys.count * 20 + published.count * 4 + rows.count * (MemoryLayout<Row>.stride + 4) + match.bytes + x.count * 12
+            + payloads.count
             + payloadStarts.count * 4 + vocabulary.bytes + starts.count * 4 + documents.count * 4 + weights.count
     }
 }

@@ -6,6 +6,7 @@ struct SegmentBuilder {
     private var owners: [Int64] = []
     private var published: [UInt32] = []
     private var rows: [Segment.Row] = []
+    private var slots: [UInt32] = []
     private var x: [Float] = []
     private var y: [Float] = []
     private var z: [Float] = []
@@ -43,6 +44,7 @@ struct SegmentBuilder {
             Segment.Row(
                 low: document.facets.low, high: document.facets.high, until: document.until, area: document.area,
                 minimumAge: document.minimumAge, flags: flags))
+        slots.append(document.slots)
         x.append(spot?.x ?? 0)
         y.append(spot?.y ?? 0)
         z.append(spot?.z ?? 0)
@@ -115,7 +117,8 @@ struct SegmentBuilder {
             }
         }
         return Segment(
-            keys: keys, owners: owners, published: published, rows: rows, spots: (x, y, z), otherSpots: otherSpots,
+            keys: keys, owners: owners, published: published, rows: rows, slots: slots, spots: (x, y, z),
+            otherSpots: otherSpots,
             payloads: payloads, payloadStarts: payloadStarts, vocabulary: vocabulary, starts: starts,
             documents: documents, weights: weights)
     }

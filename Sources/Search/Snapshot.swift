@@ -38,7 +38,7 @@ package struct Snapshot: Sendable {
             self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, { .all($0) })
         }
         let isAsked = reading.words.first.map { !$0.isEmpty } ?? false
-        if isAsked, reading.words[0].count > 1 {
+        if isAsked, analysis.stems, reading.words[0].count > 1 {
             let all = candidates.reduce(0) { $0 + $1.count }
             if all < ranking.enough {
                 candidates = parts.indices.map { self.candidates(reading.words[$0], $0, { .some($0) }) }

@@ -19,6 +19,8 @@ class Screen:
     # Before looking: click this; empty this field.
     click: str = ""
     clear: str = ""
+    # Before looking: answer so many questions of a questionnaire with its first answer.
+    answers: int = 0
     centre: str = "borne"
 
 
@@ -28,6 +30,13 @@ def visitor(found):
     yield Screen("home-english", "/en")
     yield Screen("home-hasselt", "/", centre="hasselt")
     yield Screen("vacancies", "/vacatures")
+    yield Screen("wishes", "/past-bij-jou")
+    yield Screen("wishes-place", "/past-bij-jou", answers=5)
+    yield Screen("wishes-language", "/past-bij-jou", answers=6)
+    yield Screen("wishes-age", "/past-bij-jou", answers=8)
+    yield Screen("wishes-found", "/past-bij-jou", answers=9)
+    yield Screen("wishes-found-english", "/en/past-bij-jou", answers=9)
+    yield Screen("wishes-found-flemish", "/past-bij-jou", answers=9, centre="hasselt")
     yield Screen("vacancies-english", "/en/vacatures")
     yield Screen("vacancies-page-2", "/vacatures?pagina=2")
     yield Screen("vacancies-found", "/vacatures?q=maatje&interesse=taal&interesse=ouderen")
@@ -205,5 +214,11 @@ def show(page, screen):
         form = page.locator(screen.send).first
         with page.expect_navigation() as navigation:
             form.locator("button:not(.link)").last.click()
+        response = navigation.value
+    for _ in range(screen.answers):
+        for option in page.locator("form.panel input[type=checkbox], form.panel input[type=radio]").all()[:3]:
+            option.check()
+        with page.expect_navigation() as navigation:
+            page.locator("form.panel button[name=naar]").first.click()
         response = navigation.value
     return response

@@ -114,3 +114,59 @@ def test_nothing_found_says_what_to_leave_out(new_page):
     visitor.sees("Je vindt wel iets als je één van deze weglaat:")
     visitor.page.locator(".relax a", has_text="Dieren").click()
     expect(visitor.page.locator(".cards .card")).to_have_count(1)
+
+
+@pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
+def test_what_suits_somebody(variant, new_page):
+    """A retired man in Borne who likes visiting, has no wish for animals and is free in the morning."""
+    visitor = Person(new_page(variant), variant)
+    visitor.page.goto("/")
+    visitor.click("Wat past bij jou?")
+    visitor.heading("Wat vind je leuk?")
+    answer(visitor, "Maatje en bezoek", "Ouderen")
+    visitor.heading("Wat wil je graag doen?")
+    answer(visitor, "Begeleiden en gezelschap houden")
+    visitor.heading("Wat wil je liever niet?")
+    answer(visitor, "Dieren")
+    visitor.heading("Wanneer kun je?")
+    answer(visitor, "Ochtend", "Middag")
+    visitor.heading("Hoe vaak wil je helpen?")
+    visitor.click("Weet ik nog niet", roles=("button",))
+    visitor.heading("Waar wil je helpen?")
+    visitor.fill({"Postcode of plaats": "Nergenshuizen"})
+    answer(visitor)
+    expect(visitor.page.locator(".error-summary")).to_contain_text("Deze plaats kennen we niet.")
+    visitor.fill({"Postcode of plaats": "7621"})
+    answer(visitor, "10 km")
+    visitor.heading("Hoeveel Nederlands spreek je?")
+    # Back keeps what was said.
+    visitor.click("Terug", roles=("button",))
+    assert visitor.page.get_by_label("Postcode of plaats").input_value() == "7621"
+    expect(visitor.page.get_by_label("10 km")).to_be_checked()
+    answer(visitor)
+    answer(visitor, "Goed genoeg voor een gesprek")
+    visitor.heading("Wat is fijn voor jou?")
+    answer(visitor, "Vast aanspreekpunt")
+    visitor.heading("Hoe oud ben je?")
+    visitor.fill({"Je leeftijd": "71"})
+    visitor.click("Laat zien wat bij mij past", roles=("button",))
+    visitor.heading("Dit past bij jou")
+    first = visitor.page.locator(".suggestion").first
+    expect(first).to_contain_text("Bezoekmaatje")
+    expect(first.locator(".fits")).to_contain_text("Wat je leuk vindt: Maatje en bezoek, Ouderen")
+    expect(first.locator(".fits")).to_contain_text(re.compile("km"))
+    assert "Kinderboerderij" not in visitor.page.locator(".suggested").inner_text()
+    # Nothing of it stands in the address, and nobody got a cookie.
+    assert visitor.page.url.endswith("/past-bij-jou") and not visitor.page.context.cookies()
+    visitor.click("Je antwoorden veranderen", roles=("button",))
+    expect(visitor.page.get_by_label("Ouderen", exact=True)).to_be_checked()
+    for _ in range(9):
+        visitor.page.locator("form.panel button[name=naar]").first.click()
+    first.get_by_role("link", name="Reageren").click()
+    visitor.sees("Reageren zonder account")
+
+
+def answer(visitor, *labels):
+    for label in labels:
+        visitor.page.get_by_label(label, exact=True).check()
+    visitor.page.locator("form.panel button[name=naar]").first.click()

@@ -33,6 +33,8 @@ struct AccessRow: Sendable {
 
     private static let publicSite: [AccessRow] = [
         .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
+        .get("/past-bij-jou", .everybody(200)),
+        .post("/past-bij-jou", .everybody(200)) { _ in "/past-bij-jou" },
         .get("/handleiding", .everybody(200)), .get("/handleiding.pdf", .everybody(200)),
         .get("/vacatures.atom", .everybody(200)),
         .get("/sitemap.xml", .everybody(200)), .get("/robots.txt", .everybody(200)),

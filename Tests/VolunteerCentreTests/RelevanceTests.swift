@@ -21,7 +21,7 @@ import VolunteerCentre
         let folder = Resources.repository + "/Tests/Support/Relevance"
         let judged = try JSONDecoder().decode(
             [Judged].self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/queries.json")))
-        let demo = try await Demo(engine)
+        let demo = try await JudgedDemo(engine)
         var (gains, lines): ([Double], [String]) = ([], [])
         for row in judged {
             for centre in demo.centres {
@@ -29,7 +29,7 @@ import VolunteerCentre
                     by: >)
                 guard ideal.first ?? 0 >= 2 else { continue }
                 let found = demo.search(row.query, in: centre)
-                let gain = Self.gain(found.map { row.grades[$0] ?? 0 }) / Self.gain(ideal)
+                let gain = JudgedDemo.gain(found.map { row.grades[$0] ?? 0 }) / JudgedDemo.gain(ideal)
                 gains.append(gain)
                 lines.append(
                     String(
@@ -44,52 +44,5 @@ import VolunteerCentre
         }
         #expect(gains.count >= 130)
         #expect(mean >= Self.least, "\(lines.sorted().prefix(20).joined(separator: "\n"))")
-    }
-
-    private static func gain(_ grades: [Int]) -> Double {
-        grades.prefix(10).enumerated().reduce(0) { $0 + (pow(2, Double($1.element)) - 1) / log2(Double($1.offset) + 2) }
-    }
-
-    /// The demo in a database and its index.
-    private struct Demo {
-        let centres: [Centre]
-        let keys: [ID<Centre>: [ID<Vacancy>: String]]
-        private let finder: Finder
-        private let now: Instant
-
-        init(_ engine: TestEngine) async throws {
-            let given = try await Given(engine)
-            let database = try await engine.database(migrations: Schema.migrations)
-            let now = given.now
-            let load = try LoadDemo(
-                folder: Resources.folder + "/Demo", mails: given.mails, random: given.random, passwordHash: "none")
-            _ = try await database.write { tx in try load(now: now, tx) }
-            let file = try JSONSerialization.jsonObject(
-                with: Data(contentsOf: URL(fileURLWithPath: Resources.folder + "/Demo/vacancies.json")))
-            var byTitle: [String: String] = [:]
-            for row in file as? [[String: Any]] ?? [] {
-                if let title = row["title"] as? String, let key = row["key"] as? String { byTitle[title] = key }
-            }
-            let titles = byTitle
-            (centres, keys) = try await database.read { tx in
-                let centres = try CentreQueries.all(tx)
-                var keys: [ID<Centre>: [ID<Vacancy>: String]] = [:]
-                for row in try tx("select id, centre_id, title from vacancy where state = 'published' order by id") {
-                    let title: String = try row["title"]
-                    keys[try row["centre_id"], default: [:]][try row["id"]] = titles[title] ?? "?"
-                }
-                return (centres, keys)
-            }
-            finder = try Resources.finder(database)
-            self.now = now
-            try await finder.catchUp()
-        }
-
-        func search(_ words: String, in centre: Centre) -> [String] {
-            var search = VacancySearch()
-            search.words = words
-            return finder.search(search, in: centre, page: Page(1), now: now).cards.elements
-                .map { keys[centre.id]?[$0.id] ?? "?" }
-        }
     }
 }

@@ -28,6 +28,7 @@ struct HomePage {
             \(if: !featured.isEmpty, spotlight(visit))
             \(if: !latest.isEmpty, news(visit))
             \(if: interestCounts.contains { $0 > 0 }, interests(visit))
+            \(if: figures.vacancies > 0, suits(visit))
             <section class="band"><div class="wrap"><h2>\(t("How can we help you?"))</h2>\(ways(visit))</div></section>
             """)
     }
@@ -61,6 +62,15 @@ struct HomePage {
                 """
             })</ul>
             </div></section>
+            """
+    }
+
+    private func suits(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="band"><div class="wrap invite"><div><h2>\(t("Do you not know yet what you would like?"))</h2>
+            <p>\(t("Answer a few questions and see at once what suits you. No account needed."))</p></div>
+            <p><a class="btn big" href="\(visit.link(WishesStepPage.path))">\(t("What suits you?")) \(visit.icon("arrow-right"))</a></p></div></section>
             """
     }
 

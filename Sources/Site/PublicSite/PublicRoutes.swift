@@ -16,6 +16,7 @@ enum PublicRoutes {
         router.get("/vacatures", use: list)
         router.get("/vacatures/{vacancy}", use: vacancy)
         router.get("/organisaties/{organisation}", use: organisation)
+        WishesRoutes.add(to: router)
         FeedRoutes.add(to: router)
         FilmRoutes.add(to: router)
         InformationRoutes.add(to: router)

@@ -1,0 +1,62 @@
+/// What somebody answered, and what each answer is worth: the question of the suggestions.
+package struct Profile: Sendable {
+    /// A list of which both sides may have answered something.
+    package struct Criterion: Sendable, Equatable {
+        package var list: Range<Int>
+        package var wanted: Bits
+        /// For each answer in common.
+        package var perShared: Int32
+        /// At most this many in common count.
+        package var most: Int
+        /// When the document says nothing on this list: not known is neither good nor bad.
+        package var unknown: Int32
+
+        package init(list: Range<Int>, wanted: Bits, perShared: Int32, most: Int, unknown: Int32) {
+            self.list = list
+            self.wanted = wanted
+            self.perShared = perShared
+            self.most = most
+            self.unknown = unknown
+        }
+    }
+
+    package var criteria: [Criterion] = []
+    /// Parts of the week, a bit each; 0 when not answered.
+    package var slots: UInt32 = 0
+    package var perSlot: Int32 = 0
+    package var mostSlots = 0
+    package var unknownSlots: Int32 = 0
+    /// Without a part of the week in common there is no sense in it.
+    package var needsSlot = false
+
+    package var from: Spot?
+    /// How far somebody wants to go; who is farther away is not suggested.
+    package var kilometres = Double.infinity
+    /// What is taken off per kilometre, and what somebody gets who can do it at home, in thousandths.
+    package var perKilometre: Int32 = 0
+    package var atHome: Int32 = 0
+
+    /// Only what can be done anywhere.
+    package var needsAnywhere = false
+    /// Documents with one of these are not suggested.
+    package var excluded = Bits.none
+    /// Of a list that sets a limit (how much Dutch is needed): the answers that go; who says nothing goes too.
+    package var limit: SearchQuery.Choice?
+    package var age: UInt8?
+    package var owner: Int64?
+    package var today: Int32 = 0
+    package var count = 20
+
+    package init() {}
+}
+
+package struct Suggestion: Sendable, Equatable {
+    package let key: Int64
+    package let score: Int32
+    package let payload: ArraySlice<UInt8>
+    package let facets: Bits
+    package let slots: UInt32
+    package let anywhere: Bool
+    package let minimumAge: UInt8
+    package let kilometres: Double?
+}

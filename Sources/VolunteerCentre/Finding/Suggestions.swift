@@ -1,0 +1,90 @@
+import Search
+package import Time
+
+extension Finder {
+    /// What suits somebody best, best first; nothing that a gate forbids (age, language, distance, what is not wanted).
+    package func suggest(
+        _ wishes: Wishes, weights: MatchWeights = .standard, in centre: Centre, now: Instant, count: Int
+    )
+        -> [Suggested]
+    {
+        guard let (snapshot, _) = current(centre.id) else { return [] }
+        var profile = profile(of: wishes, weights)
+        profile.today = Int32(clamping: centre.today(now).daysSince1970)
+        profile.count = count
+        return snapshot.suggest(profile).compactMap { suggestion in
+            guard let card = VacancyCard(payload: suggestion.payload, kilometres: suggestion.kilometres) else {
+                return nil
+            }
+            let one = reasons(card, suggestion, wishes)
+            // Near and at the right time is no reason for who wants something else altogether.
+            return one.differs.contains(.interest) && !one.fits.contains(.activity) ? nil : one
+        }
+    }
+
+    private func profile(of wishes: Wishes, _ weights: MatchWeights) -> Profile {
+        var profile = Profile()
+        func add(_ list: Taxonomy.List, _ slugs: [String], _ weight: Int) {
+            guard !slugs.isEmpty else { return }
+            let (range, wanted) = (lists.range(list), lists.bits(list, slugs))
+            // The first thing in common says most; not known is worth what a toss would be.
+            let first = Int32(weight * 750)
+            profile.criteria += [
+                .init(list: range, wanted: wanted, perShared: first, most: 1, unknown: Int32(weight * 400)),
+                .init(list: range, wanted: wanted, perShared: (Int32(weight * 1000) - first) / 2, most: 2, unknown: 0),
+            ]
+        }
+        add(.interest, wishes.interests, weights.interest)
+        add(.activity, wishes.activities, weights.activity)
+        add(.daypart, wishes.dayparts, weights.daypart)
+        add(.engagement, wishes.engagements, weights.engagement)
+        add(.support, wishes.supports, weights.support)
+        profile.excluded = lists.bits(.interest, wishes.excludedInterests)
+        if let own = Self.levels.firstIndex(of: wishes.languageLevel) {
+            profile.limit = lists.choice(.languageLevel, Array(Self.levels[...own]))
+        }
+        profile.age = wishes.age.map { UInt8(clamping: $0) }
+        if let place = wishes.place {
+            profile.from = place.spot
+            profile.kilometres = wishes.kilometres.map(Double.init) ?? .infinity
+            profile.perKilometre = Int32(weights.distance * 1000 / max(1, wishes.kilometres ?? Self.usualKilometres))
+            profile.atHome = wishes.home == nil ? -Int32(weights.distance * 300) : 0
+        }
+        if wishes.home == .only { profile.needsAnywhere = true }
+        return profile
+    }
+
+    /// From less to more, as the list of the taxonomy has them.
+    private static let levels = ["geen", "basis", "goed"]
+    /// How far people mostly go who did not say how far.
+    private static let usualKilometres = 20
+
+    private func reasons(_ card: VacancyCard, _ suggestion: Suggestion, _ wishes: Wishes) -> Suggested {
+        var (fits, unknown, differs) = ([Suggested.Criterion](), [Suggested.Criterion](), [Suggested.Criterion]())
+        var shared: [Taxonomy.List: [String]] = [:]
+        for (criterion, list, slugs) in [
+            (Suggested.Criterion.interest, Taxonomy.List.interest, wishes.interests),
+            (.activity, .activity, wishes.activities), (.daypart, .daypart, wishes.dayparts),
+            (.engagement, .engagement, wishes.engagements), (.support, .support, wishes.supports),
+        ] {
+            let common = slugs.filter { slug in lists.bit(list, slug).map(suggestion.facets.contains) ?? false }
+            shared[list] = common
+            if !common.isEmpty {
+                fits.append(criterion)
+            } else if slugs.isEmpty || !suggestion.facets.meets(Bits(lists.range(list))) {
+                unknown.append(criterion)
+            } else {
+                differs.append(criterion)
+            }
+        }
+        if wishes.place != nil, suggestion.anywhere || suggestion.kilometres != nil {
+            fits.append(.distance)
+        } else {
+            unknown.append(.distance)
+        }
+        let saysLevel = suggestion.facets.meets(Bits(lists.range(.languageLevel)))
+        if wishes.languageLevel.isEmpty || !saysLevel { unknown.append(.language) } else { fits.append(.language) }
+        if wishes.age == nil || suggestion.minimumAge == 0 { unknown.append(.age) } else { fits.append(.age) }
+        return Suggested(card: card, fits: fits, unknown: unknown, differs: differs, shared: shared)
+    }
+}
