@@ -56,10 +56,14 @@ package enum ChangeFeed {
 
     /// The changes after `position` in their order, at most `limit`, and the position to go on from. On PostgreSQL only
     /// transactions below which none is running any more: a later one cannot slip in before them.
+    ///
+    /// - Parameter unsettled: also what is visible already while other transactions run, such as one's own commit. Such a
+    ///   position must not be kept: what commits later may stand before it.
     package static func read(
-        after position: Position, limit: Int, _ tx: Transaction
+        after position: Position, limit: Int, unsettled: Bool = false, _ tx: Transaction
     ) throws(SQLError) -> ([Change], Position) {
-        let settled: SQL = tx.engine == .postgres ? "and transaction_id < \(oldestRunning)" : ""
+        let settled: SQL =
+            tx.engine == .postgres && !unsettled ? "and transaction_id < \(oldestRunning)" : ""
         let rows = try tx(
             """
             select transaction_id, id, centre_id, kind, record_id, at from change

@@ -183,3 +183,26 @@ def test_slow_clients_are_let_go(installation):
         thread.join(62)
     late = {kind: round(took.get(kind, 99)) for kind in SLOW if took.get(kind, 99) > 40}
     assert not late, f"still open after 40 s: {late}"
+
+
+@pytest.mark.parametrize("query", [
+    "q=" + "a" * 8000, "q=" + urllib.parse.quote("woord " * 1200), "q=" + urllib.parse.quote("🐶🙈" * 500), "q=%22%27%60%3B--%20OR%201%3D1%20*%20(%20AND",
+    "q=" + urllib.parse.quote("de het een met iets"), "q=%20%20%09", "q=" + urllib.parse.quote("привет 你好 مرحبا"), "q=%00%01%EF%BB%BF",
+    "plaats=Nergenshuizen&afstand=5", "plaats=7621&afstand=-3", "plaats=7621&afstand=99999999999999999999", "plaats=" + urllib.parse.quote("ü" * 3000),
+    "&".join(f"interesse=x{n}" for n in range(900)), "interesse=taal&" * 500, "gemeente=Hasselt", "sort=bestaat-niet&pagina=-9", "pagina=999999999999999999999",
+    "inzet=structureel&inzet=eenmalig&dagdeel=avond&taal=geen&aanbod=rustig&doelgroep=groepen&activiteit=koken&thuis=2"])
+def test_any_question_gets_an_answer(query, people):
+    for path in ("/vacatures", "/en/vacatures", "/vacatures.atom"):
+        answer = people.client().get(f"{path}?{query}")
+        assert answer.status < 500 and (answer.status != 200 or answer.text), (path, answer.status)
+    assert people.client().get("/vacatures?q=koken").status == 200
+
+
+@pytest.mark.parametrize("fields", [
+    {"stap": "99"}, {"stap": "-1", "naar": "0"}, {"naar": "uitkomst"}, {"stap": "6", "naar": "7", "plaats": "x" * 5000},
+    {"stap": "9", "naar": "10", "leeftijd": "duizend"}, {"stap": "9", "naar": "10", "leeftijd": "-4"},
+    {"naar": "10", "interesse": MARKUP, "plaats": MARKUP, "taal": MARKUP, "thuis": MARKUP, "afstand": "1e9"}])
+def test_any_answers_get_a_page(fields, people):
+    answer = people.client().post("/past-bij-jou", fields)
+    assert answer.status in (200, 422), answer.status
+    assert "<script>alert" not in answer.text and "<img src=x" not in answer.text

@@ -23,6 +23,8 @@ import VolunteerCentre
             try await given.vacancy("Ook", of: organisations[0]),
         ]
         let volunteers = [try await given.volunteer(), try await given.volunteer("Selma Yildiz")]
+        let finder = try given.finder()
+        try await finder.catchUp()
         for step in 0..<500 {
             now = now.adding(.minutes(Int.random(in: 1...2000, using: &random)))
             let organisation = organisations[Int.random(in: 0..<organisations.count, using: &random)]
@@ -97,9 +99,30 @@ import VolunteerCentre
                 }
             }
             if Int.random(in: 0..<4, using: &random) == 0 { try await given.takeOffline(at: now) }
+            if step % 25 == 0 { try await finder.catchUp() }
         }
+        try await finder.catchUp()
+        try await checkWhatIsFound(finder, given, now)
         #expect(vacancies.count > 10 && organisations.count > 5)
         try await check(given)
+    }
+
+    /// The index that followed, one that is read anew, and the database say the same.
+    private func checkWhatIsFound(_ finder: Finder, _ given: Given, _ now: Instant) async throws {
+        for centre in [given.centre, given.other] {
+            let rows = try await given.rows(
+                """
+                select v.id from vacancy v join organisation o on o.id = v.organisation_id
+                where v.centre_id = \(centre.id) and v.state = 'published' and not v.is_full and o.state = 'approved'
+                    and (v.publish_until is null or v.publish_until >= \(centre.today(now)))
+                order by v.id
+                """)
+            let truth: [ID<Vacancy>] = try rows.map { try $0["id"] }
+            let followed = finder.search(.init(), in: centre, page: Page(1, size: 500), now: now).cards
+            let anew = try await given.found(in: centre, at: now).cards
+            #expect(followed.elements.map(\.id).sorted() == truth && followed.total == truth.count)
+            #expect(anew.elements.map(\.id) == followed.elements.map(\.id))
+        }
     }
 
     private func check(_ given: Given) async throws {

@@ -89,18 +89,15 @@ enum PublicRoutes {
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: centre.id, tx)
             else { return nil }
             let isOpen = vacancy.isOpen(today: today) && organisation.state == .approved
-            func others(_ search: VacancySearch) -> [VacancyCard] {
-                visit.services.finder.search(search, in: centre, page: Page(1, size: 4), now: visit.now).cards.elements
-                    .filter { $0.id != vacancy.id }
-            }
-            var sameInterest = VacancySearch()
-            sameInterest.chosen[.interest] = Array(vacancy.content.interests.prefix(1))
-            var like = others(sameInterest)
+            let finder = visit.services.finder
+            var like = finder.similar(to: vacancy, in: centre, now: visit.now, count: 3)
             // Whoever finds a door closed is shown another one, whichever there is.
-            if like.isEmpty, !isOpen { like = others(.init()) }
+            if like.isEmpty, !isOpen {
+                like = finder.search(.init(), in: centre, page: Page(1, size: 3), now: visit.now).cards.elements
+            }
             return VacancyPage(
                 vacancy: vacancy, organisation: organisation, isOpen: isOpen,
-                alternatives: Array(like.prefix(3)),
+                alternatives: like,
                 holiday: try Holiday.current(of: organisation.id, in: centre.id, today: today, tx))
         }
         guard let page else { throw HTTPError(.notFound) }

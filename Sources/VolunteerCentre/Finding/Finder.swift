@@ -62,13 +62,14 @@ package final class Finder: Sendable {
         while true {
             let from = after
             let step = try await database.read { tx in try self.changes(after: from, tx) }
-            if step.changes.isEmpty, step.position == after { return after }
             var full: Set<ID<Centre>> = []
             for change in step.changes {
                 let index = remember(change.centre, change.areas)
                 if !index.change(change.documents, removing: change.gone) { full.insert(change.centre) }
             }
             for centre in full { _ = try await load(centre) }
+            // Nothing settled any more: what was looked at besides will come again.
+            if step.position == after { return after }
             after = step.position
         }
     }
@@ -98,7 +99,12 @@ package final class Finder: Sendable {
     private func changes(after position: ChangeFeed.Position, _ tx: Transaction) throws -> (
         changes: [CentreChange], position: ChangeFeed.Position
     ) {
-        let (changes, next) = try ChangeFeed.read(after: position, limit: 500, tx)
+        var (changes, next) = try ChangeFeed.read(after: position, limit: 500, tx)
+        // While others write, a commit of this node is visible and not settled yet: looked at now, and once more later.
+        if changes.isEmpty, tx.engine == .postgres {
+            changes = try ChangeFeed.read(after: next, limit: 500, unsettled: true, tx).0
+            next = position
+        }
         guard !changes.isEmpty else { return ([], next) }
         let centres = try CentreQueries.all(tx)
         var result: [CentreChange] = []

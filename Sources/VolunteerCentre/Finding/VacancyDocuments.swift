@@ -3,7 +3,7 @@ import SQL
 import Search
 import Time
 
-/// Reads what visitors may see of vacancies into documents of the index: nothing of persons, no needs, no comments.
+/// Reads what visitors may see of vacancies into documents of the index: nothing of persons, no needs, no remarks.
 struct VacancyDocuments {
     private static let batch = 2000
 
