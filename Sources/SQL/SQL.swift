@@ -14,6 +14,8 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         case lock
         /// The number of the running transaction, 0 on SQLite; for the change table.
         case transactionID
+        /// The aggregate that joins texts: `\(.joined)(name, ' ')`. In no order.
+        case joined
     }
 
     enum Piece: Sendable {

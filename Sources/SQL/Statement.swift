@@ -69,6 +69,8 @@ extension SQL.Token {
         case (.strict, .postgres): ""
         case (.lock, .sqlite): ""
         case (.lock, .postgres): "for update"
+        case (.joined, .sqlite): "group_concat"
+        case (.joined, .postgres): "string_agg"
         case (.transactionID, .sqlite): "0"
         case (.transactionID, .postgres): "cast(cast(pg_current_xact_id() as text) as bigint)"
         }

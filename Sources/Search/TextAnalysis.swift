@@ -6,6 +6,8 @@ package struct TextAnalysis: Sendable {
     let splitter: CompoundSplitter
     let silent: [TextLanguage: Set<[UInt8]>]
     let stems: Bool
+    /// The languages of each silent word by its hash, a bit each: one look tells, for every word of every text.
+    private let languages: [UInt64: UInt8]
 
     /// - Parameters:
     ///   - splitter: without a word list it takes nothing apart, and everything else works.
@@ -14,12 +16,18 @@ package struct TextAnalysis: Sendable {
         self.splitter = splitter
         self.silent = silent.mapValues { Set($0.map { Array($0.utf8) }) }
         stems = true
+        var languages: [UInt64: UInt8] = [:]
+        for (language, words) in self.silent {
+            for word in words { languages[Self.hash(word), default: 0] |= 1 << language.rawValue }
+        }
+        self.languages = languages
     }
 
     private init() {
         splitter = CompoundSplitter(words: .empty)
         silent = [:]
         stems = false
+        languages = [:]
     }
 
     /// Every word as it stands: to measure the index alone.
@@ -27,13 +35,18 @@ package struct TextAnalysis: Sendable {
 
     func isSilent(_ word: [UInt8], _ language: TextLanguage) -> Bool { silent[language]?.contains(word) ?? false }
 
+    private static func hash(_ word: borrowing [UInt8]) -> UInt64 {
+        var hash = Hash()
+        for place in 0..<word.count { hash.add(word[place]) }
+        return hash.value
+    }
+
     /// The language of a text by its small words; Dutch when it has few of them.
     package func language(of text: String) -> TextLanguage {
         var hits = [0, 0, 0]
-        Words.each(in: text.utf8.prefix(2000)) { word in
-            for language in TextLanguage.allCases where isSilent(copy word, language) {
-                hits[Int(language.rawValue)] += 1
-            }
+        Words.each(in: text.utf8.prefix(300)) { word in
+            guard let known = languages[Self.hash(word)] else { return }
+            for language in 0..<3 where known >> UInt8(language) & 1 == 1 { hits[language] += 1 }
         }
         let best = TextLanguage.allCases.max { hits[Int($0.rawValue)] < hits[Int($1.rawValue)] } ?? .dutch
         return hits[Int(best.rawValue)] > hits[0] + 2 ? best : .dutch

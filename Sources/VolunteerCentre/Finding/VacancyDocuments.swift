@@ -5,13 +5,33 @@ import Time
 
 /// Reads what visitors may see of vacancies into documents of the index: nothing of persons, no needs, no remarks.
 struct VacancyDocuments {
-    private static let batch = 2000
+    private static let batch = 500
 
-    let centre: Centre
-    let lists: SearchLists
-    let taxonomy: Taxonomy
-    let places: Places
-    let analysis: TextAnalysis
+    private let centre: Centre
+    private let lists: SearchLists
+    private let taxonomy: Taxonomy
+    private let places: Places
+    private let analysis: TextAnalysis
+    /// By `list/slug`: its bit, and its name where people type it.
+    private let known: [Substring: (bit: Int, label: String?)]
+
+    init(centre: Centre, lists: SearchLists, taxonomy: Taxonomy, places: Places, analysis: TextAnalysis) {
+        self.centre = centre
+        self.lists = lists
+        self.taxonomy = taxonomy
+        self.places = places
+        self.analysis = analysis
+        var known: [Substring: (bit: Int, label: String?)] = [:]
+        for list in SearchLists.lists {
+            for entry in taxonomy.entries(list) {
+                guard let bit = lists.bit(list, entry.slug) else { continue }
+                known["\(list.rawValue)/\(entry.slug)"] = (
+                    bit, Self.telling.contains(list) ? entry.label(centre.language) : nil
+                )
+            }
+        }
+        self.known = known
+    }
 
     /// All of a centre in order of publication, in batches, so that memory never holds them twice.
     func each(_ areas: inout Areas, _ tx: Transaction, _ body: (SearchDocument) -> Void) throws {
@@ -54,16 +74,21 @@ struct VacancyDocuments {
         let ids: [Int64] = try rows.map { try $0["id"] }
         var tags: [Int64: Bits] = [:]
         var labels: [Int64: [String]] = [:]
+        // One row per vacancy: a row per tag would be seven times as many.
         for row in try tx(
-            "select vacancy_id, list, slug from vacancy_tag where vacancy_id in \(list: ids) limit \(ids.count * 100)")
+            """
+            select vacancy_id, \(.joined)(list || '/' || slug, ' ') as tags from vacancy_tag
+            where vacancy_id in \(list: ids) group by vacancy_id order by vacancy_id limit \(ids.count)
+            """)
         {
-            let (list, slug): (String, String) = (try row["list"], try row["slug"])
-            guard let list = Taxonomy.List(rawValue: list), let bit = lists.bit(list, slug) else { continue }
-            let id: Int64 = try row["vacancy_id"]
-            tags[id, default: .none].insert(bit)
-            if Self.telling.contains(list) {
-                labels[id, default: []].append(taxonomy.label(list, slug, centre.language))
+            let (id, joined): (Int64, String) = (try row["vacancy_id"], try row["tags"])
+            var (bits, names) = (Bits.none, [String]())
+            for tag in joined.split(separator: " ") {
+                guard let known = known[tag] else { continue }
+                bits.insert(known.bit)
+                if let label = known.label { names.append(label) }
             }
+            (tags[id], labels[id]) = (bits, names)
         }
         return try rows.map { row in
             let id: Int64 = try row["id"]

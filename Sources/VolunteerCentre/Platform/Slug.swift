@@ -1,13 +1,19 @@
+import Search
+
 /// The readable part of an address: `Maatje voor Café 't Huis` → `maatje-voor-cafe-t-huis`. At most 60 characters.
 package enum Slug {
     package static func make(_ text: String) -> String {
-        let words = Folding.fold(String(text.prefix(200))).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-        var slug = ""
-        for word in words {
-            let next = slug.isEmpty ? String(word) : slug + "-" + word
-            if next.utf8.count > 60 { break }
-            slug = next
+        var slug: [UInt8] = []
+        var isFull = false
+        Words.each(in: text.utf8.prefix(400)) { word in
+            let length = slug.isEmpty ? word.count : slug.count + 1 + word.count
+            // Letters of other scripts would stand in an address as a row of percent signs.
+            if isFull || word.contains(where: { $0 >= 0x80 }) { return }
+            isFull = length > 60
+            if isFull { return }
+            if !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+            slug += word
         }
-        return slug
+        return String(decoding: slug, as: UTF8.self)
     }
 }
