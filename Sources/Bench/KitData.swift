@@ -1,7 +1,7 @@
 import Foundation
 import Search
 
-/// Made-up vacancies, searches and profiles in tab-separated files, the same for every engine they were measured with.
+/// Made-up vacancies and searches in tab-separated files, the same for every engine they were measured with.
 struct KitData {
     struct Query {
         let text: String
@@ -9,6 +9,22 @@ struct KitData {
         let engagement: Int
         let spot: Spot
         let kilometres: Double
+    }
+
+    /// One line; a field that is no number is an error of the file.
+    private struct Line {
+        let fields: [Substring]
+
+        func text(_ place: Int) throws -> String {
+            guard fields.indices.contains(place) else { throw BenchError("a line has too few fields") }
+            return String(fields[place])
+        }
+
+        func number<N: LosslessStringConvertible>(_ place: Int) throws -> N {
+            let text = try text(place)
+            guard let number = N(text) else { throw BenchError("\(text) is no number") }
+            return number
+        }
     }
 
     /// After this moment a vacancy of the set has expired (seconds since 1970).
@@ -20,33 +36,33 @@ struct KitData {
 
     func queries() throws -> [Query] {
         try lines("queries.tsv").map { line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            return Query(
-                text: String(fields[0]), category: Int(fields[1])!, engagement: Int(fields[2])!,
-                spot: Spot(latitude: Double(fields[3])!, longitude: Double(fields[4])!), kilometres: Double(fields[5])!)
+            Query(
+                text: try line.text(0), category: try line.number(1), engagement: try line.number(2),
+                spot: Spot(latitude: try line.number(3), longitude: try line.number(4)), kilometres: try line.number(5))
         }
     }
 
     func documents(_ count: Int) throws -> [SearchDocument] {
         try lines("vacancies-\(count).tsv").map { line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            var document = SearchDocument(key: Int64(fields[0])!)
-            document.title = String(fields[1])
-            document.text = String(fields[2])
-            document.area = UInt16(fields[6])!
-            document.spots = [Spot(latitude: Double(fields[7])!, longitude: Double(fields[8])!)]
-            let categories = Int(fields[9])!
-            for bit in 0..<15 where categories >> bit & 1 == 1 { document.facets.insert(bit) }
-            document.facets.insert(16 + Int(fields[12])!)
-            document.published = UInt32(fields[13])!
-            document.until = Int(fields[14])! > Self.now ? 1 : 0
-            document.payload = Array(fields[1].utf8)
+            var document = SearchDocument(key: try line.number(0))
+            document.title = try line.text(1)
+            document.text = try line.text(2)
+            document.area = try line.number(6)
+            document.spots = [Spot(latitude: try line.number(7), longitude: try line.number(8))]
+            let categories: Int = try line.number(9)
+            for bit in Self.categories where categories >> bit & 1 == 1 { document.facets.insert(bit) }
+            document.facets.insert(Self.engagements.lowerBound + (try line.number(12) as Int))
+            document.published = try line.number(13)
+            document.until = try line.number(14) as Int > Self.now ? 1 : 0
+            document.payload = Array(document.title.utf8)
             return document
         }
     }
 
-    private func lines(_ file: String) throws -> [Substring] {
+    private func lines(_ file: String) throws -> [Line] {
         let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
-        return text.split(separator: "\n").dropFirst().map { $0 }
+        return text.split(separator: "\n").dropFirst().map {
+            Line(fields: $0.split(separator: "\t", omittingEmptySubsequences: false))
+        }
     }
 }

@@ -31,6 +31,7 @@ extension Segment {
             return parts.map { matches($0) }.sorted { $0.documents.count < $1.documents.count }
                 .reduce(Matches()) { Self.union($0, $1) { max($0, $1) } }
         case .some(let parts):
+            // One word more is worth as much as all the words before it.
             return parts.map { matches($0) }.reduce(Matches()) { Self.union($0, $1) { ($0 + $1) * 2 } }
         case .all(let parts):
             let ordered = parts.sorted { size($0) < size($1) }

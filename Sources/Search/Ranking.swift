@@ -1,7 +1,5 @@
-/// The numbers of the ranking. A change of them is a new version: `docs/matching.md` explains each.
+/// The numbers of the ranking; `docs/matching.md` explains each.
 package struct Ranking: Sendable {
-    package static let version = 1
-
     /// How often a word counts by where it stands, in eighths.
     var title = 28
     var owner = 12
@@ -21,8 +19,6 @@ package struct Ranking: Sendable {
     var dividedCompound: Float = 0.6
     /// With fewer vacancies that have all words, those with some of them follow.
     var enough = 10
-    /// How much better it is to have one word more.
-    var together: Float = 2
     /// What a new and what a complete text gets on top, as a share of its score.
     var freshness: Float = 0.1
     var completeness: Float = 0.05

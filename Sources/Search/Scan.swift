@@ -48,9 +48,7 @@ struct Scan {
         let circle = query.circle.map { (spot: $0.centre, chord: Spot.chord(kilometres: $0.kilometres)) }
         let isPlaced = hasAreas || circle != nil
         let (addsAnywhere, today) = (query.addsAnywhere, query.today)
-        let (hasRemoved, age, owner, since) = (!removed.isEmpty, query.age ?? .max, query.owner, query.publishedSince)
-        let isGated = owner != nil || since != nil
-        let (owners, published) = (segment.owners, segment.published)
+        let (hasRemoved, owner, owners) = (!removed.isEmpty, query.owner, segment.owners)
         var (counts, areaCounts, nearly) = (counts, areaCounts, nearly)
         (self.counts, self.areaCounts, self.nearly) = ([], [], [])
         var hits: [UInt32] = []
@@ -58,12 +56,9 @@ struct Scan {
         for place in range {
             let document = list.isEmpty ? place : Int(list[place])
             let row = rows[document]
-            if row.until < today || row.minimumAge > age { continue }
+            if row.until < today { continue }
             if hasRemoved, removed[document >> 6] >> UInt64(document & 63) & 1 == 1 { continue }
-            if isGated {
-                if let owner, owners[document] != owner { continue }
-                if let since, published[document] < since { continue }
-            }
+            if let owner, owners[document] != owner { continue }
             var (failed, failures, number) = (0, 0, 0)
             while number < choiceCount {
                 let choice = choices[number]

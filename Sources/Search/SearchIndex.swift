@@ -20,8 +20,8 @@ package final class SearchIndex: Sendable {
     private let published: Mutex<Snapshot>
     private let writer: Mutex<State>
 
-    package init(analysis: TextAnalysis) {
-        let snapshot = Snapshot(analysis: analysis)
+    package init(analysis: TextAnalysis, synonyms: Synonyms = .none) {
+        let snapshot = Snapshot(analysis: analysis, synonyms: synonyms)
         published = Mutex(snapshot)
         writer = Mutex(State(snapshot: snapshot, reader: TermReader(analysis)))
     }
@@ -42,13 +42,6 @@ package final class SearchIndex: Sendable {
             state.snapshot.parts = [Snapshot.Part(segment: builder.build())]
             state.reader = TermReader(state.snapshot.analysis)
             (state.changed, state.newest) = ([:], [:])
-            publish(state)
-        }
-    }
-
-    package func use(_ synonyms: Synonyms) {
-        writer.withLock { state in
-            state.snapshot.synonyms = synonyms
             publish(state)
         }
     }

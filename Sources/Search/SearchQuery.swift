@@ -32,12 +32,7 @@ package struct SearchQuery: Sendable, Equatable {
     package var circle: Circle?
     /// With an area or a circle: also what can be done anywhere.
     package var addsAnywhere = false
-    /// From where distances count when there is no circle.
-    package var from: Spot?
     package var owner: Int64?
-    /// Not for who is younger than the document wants.
-    package var age: UInt8?
-    package var publishedSince: UInt32?
     /// Days since 1970, at the centre.
     package var today: Int32 = 0
     /// Seconds since 1970, for the freshness.
@@ -45,8 +40,6 @@ package struct SearchQuery: Sendable, Equatable {
     package var order = Order.fit
     package var offset = 0
     package var limit = 20
-    /// How many points of the map are wanted.
-    package var points = 0
 
     package init() {}
 }
@@ -58,13 +51,6 @@ package struct SearchAnswer: Sendable {
         package let published: UInt32
         package let kilometres: Double?
         package let score: Float
-    }
-
-    package struct Point: Sendable, Equatable {
-        package let key: Int64
-        package let x: Float
-        package let y: Float
-        package let z: Float
     }
 
     package struct Correction: Sendable, Equatable {
@@ -79,7 +65,6 @@ package struct SearchAnswer: Sendable {
     /// Per bit how many documents would be found with that answer chosen, as if its own list had no filter.
     package internal(set) var counts = [UInt32](repeating: 0, count: Bits.count)
     package internal(set) var areaCounts: [UInt32] = []
-    package internal(set) var points: [Point] = []
     /// Words that nothing holds, and the words that were looked for instead.
     package internal(set) var corrections: [Correction] = []
     /// Nothing holds all words: what holds some of them was found.

@@ -18,11 +18,14 @@ package struct Snapshot: Sendable {
     }
 
     var parts: [Part] = []
-    var analysis: TextAnalysis
+    let analysis: TextAnalysis
     var ranking = Ranking()
-    package var synonyms = Synonyms.none
+    let synonyms: Synonyms
 
-    package init(analysis: TextAnalysis) { self.analysis = analysis }
+    package init(analysis: TextAnalysis, synonyms: Synonyms = .none) {
+        self.analysis = analysis
+        self.synonyms = synonyms
+    }
 
     package var count: Int { parts.reduce(0) { $0 + $1.segment.count - $1.removedCount } }
 
@@ -57,14 +60,13 @@ package struct Snapshot: Sendable {
         answer.hits = best.map { entry in
             let segment = parts[Int(entry.segment)].segment
             let document = Int(entry.document)
-            let from = query.from ?? query.circle?.centre
+            let from = query.circle?.centre
             let chord = from.map { segment.chord(document, from: $0) } ?? .infinity
             return .init(
                 key: segment.keys[document], payload: segment.payload(of: document),
                 published: segment.published[document],
                 kilometres: chord.isFinite ? Spot.kilometres(chord: chord) : nil, score: entry.score)
         }
-        if query.points > 0 { answer.points = points(hits, candidates, query.points) }
         return answer
     }
 
@@ -82,7 +84,7 @@ package struct Snapshot: Sendable {
     ) -> [BestHits.Entry] {
         let wanted = max(0, query.offset) + max(0, query.limit)
         var best = BestHits(min(wanted, hits.reduce(0) { $0 + $1.count }))
-        let from = query.from ?? query.circle?.centre
+        let from = query.circle?.centre
         let ranking = ranking
         for (part, hits) in hits.enumerated() {
             let segment = parts[part].segment
@@ -116,23 +118,6 @@ package struct Snapshot: Sendable {
             }
         }
         return Array(best.bestFirst.dropFirst(max(0, query.offset)).prefix(max(0, query.limit)))
-    }
-
-    private func points(_ hits: [[UInt32]], _ candidates: [Scan.Candidates], _ most: Int) -> [SearchAnswer.Point] {
-        var points: [SearchAnswer.Point] = []
-        for (part, hits) in hits.enumerated() {
-            let segment = parts[part].segment
-            for place in hits.reversed() {
-                guard points.count < most else { return points }
-                let document = candidates[part].document(Int(place), in: segment)
-                guard segment.rows[document].flags & Segment.Row.placed != 0 else { continue }
-                points.append(
-                    .init(
-                        key: segment.keys[document], x: segment.x[document], y: segment.y[document],
-                        z: segment.z[document]))
-            }
-        }
-        return points
     }
 }
 

@@ -20,25 +20,25 @@ def test_filters_say_what_they_give(variant, new_page):
     if visitor.phone:
         visitor.page.locator(".filter-panel > summary").click()
     visitor.page.get_by_text("Hoe vaak", exact=True).click()
-    once = visitor.page.locator("label.option", has_text="Eenmalig")
+    once = visitor.page.locator("label.option", has_text="Af en toe")
     promised = int(once.locator(".tally").inner_text())
     assert 0 < promised < everything
     once.get_by_role("checkbox").check()
     if visitor.script:
         # Without a click on the button; the number is spoken and the focus stays where it was.
         expect(visitor.page.locator("[role=status]").first).to_contain_text(f"{promised} vacature")
-        assert visitor.page.evaluate("document.activeElement.value") == "eenmalig"
+        assert visitor.page.evaluate("document.activeElement.value") == "af-en-toe"
     else:
         visitor.click("Toon vacatures", roles=("button",))
     assert number(visitor) == promised
     # A form without script also sends its empty fields; the page says which address is meant.
     canonical = visitor.page.locator("link[rel=canonical]").get_attribute("href")
-    assert canonical.endswith("/vacatures?inzet=eenmalig") or visitor.script
-    assert visitor.page.url.endswith("/vacatures?inzet=eenmalig") or not visitor.script, visitor.page.url
-    chip = visitor.page.locator(".chips a", has_text="Eenmalig")
+    assert canonical.endswith("/vacatures?inzet=af-en-toe") or visitor.script
+    assert visitor.page.url.endswith("/vacatures?inzet=af-en-toe") or not visitor.script, visitor.page.url
+    chip = visitor.page.locator(".chips a", has_text="Af en toe")
     expect(chip).to_be_visible()
     # Its own list is counted as if it had no filter: nothing there changed.
-    assert int(visitor.page.locator("label.option", has_text="Eenmalig").locator(".tally").inner_text()) == promised
+    assert int(visitor.page.locator("label.option", has_text="Af en toe").locator(".tally").inner_text()) == promised
     chip.click()
     expect(visitor.page.locator("[role=status]").first).to_contain_text(f"{everything} vacatures")
 

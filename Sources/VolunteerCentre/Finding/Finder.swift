@@ -82,7 +82,6 @@ package final class Finder: Sendable {
                 var areas = Areas()
                 let index = self.remember(centre.id, areas)
                 try index.load { add in try self.reader(centre).each(&areas, tx, add) }
-                index.use(self.texts.synonyms)
                 _ = self.remember(centre.id, areas)
             }
             return position
@@ -136,7 +135,7 @@ package final class Finder: Sendable {
 
     private func remember(_ centre: ID<Centre>, _ areas: Areas) -> SearchIndex {
         known.withLock { all in
-            var one = all[centre] ?? Known(index: SearchIndex(analysis: texts.analysis))
+            var one = all[centre] ?? Known(index: SearchIndex(analysis: texts.analysis, synonyms: texts.synonyms))
             one.areas = areas
             all[centre] = one
             return one.index

@@ -49,11 +49,15 @@ struct VacancyDocuments {
 
     /// What is visible of these, at most as many as were asked.
     func some(_ ids: [Int64], _ areas: inout Areas, _ tx: Transaction) throws -> [SearchDocument] {
-        guard !ids.isEmpty else { return [] }
-        let rows = try tx(
-            "\(Self.columns) where \(Self.visible(in: centre.id)) and v.id in \(list: ids) order by v.id limit \(ids.count)"
-        )
-        return try documents(rows, &areas, tx)
+        var found: [SearchDocument] = []
+        for start in stride(from: 0, to: ids.count, by: Self.batch) {
+            let some = Array(ids[start..<min(start + Self.batch, ids.count)])
+            let rows = try tx(
+                "\(Self.columns) where \(Self.visible(in: centre.id)) and v.id in \(list: some) order by v.id limit \(some.count)"
+            )
+            found += try documents(rows, &areas, tx)
+        }
+        return found
     }
 
     /// Published, not full, of an approved organisation; the last day is a column of the index.

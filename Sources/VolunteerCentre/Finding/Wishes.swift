@@ -20,14 +20,10 @@ package struct Wishes: Sendable, Equatable {
     package var age: Int?
 
     package init() {}
-
-    package var isEmpty: Bool { self == Wishes() }
 }
 
-/// What each answer is worth in a suggestion: dated values of a centre, never magic numbers in a query.
-package struct MatchWeights: Sendable, Equatable, Codable {
-    /// Goes up when the way of counting changes; kept beside what was suggested.
-    package static let version = 1
+/// What each answer is worth in a suggestion; `docs/matching.md` explains each.
+package struct MatchWeights: Sendable, Equatable {
     package static let standard = MatchWeights()
 
     package var interest = 36
