@@ -13,7 +13,7 @@ struct ServerFigures {
         let running = try server.start(database)
         defer { running.stop() }
         row("cold start to ready, 1,000 vacancies", String(format: "%.0f ms", running.ready * 1000), "at most 1,000 ms")
-        row("idle memory after start", String(format: "%.1f MiB", running.mebibytes), "at most 100 MiB at 10,000")
+        row("idle memory after start", String(format: "%.1f MiB", running.mebibytes), "at most 57 MiB (60 MB)")
 
         let home = try Loopback.get("/", port: server.port, gzip: true)
         var total = home.body.count

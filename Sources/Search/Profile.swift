@@ -43,7 +43,6 @@ package struct Profile: Sendable {
     /// Of a list that sets a limit (how much Dutch is needed): the answers that go; who says nothing goes too.
     package var limit: SearchQuery.Choice?
     package var age: UInt8?
-    package var owner: Int64?
     package var today: Int32 = 0
     package var count = 20
 
@@ -55,7 +54,6 @@ package struct Suggestion: Sendable, Equatable {
     package let score: Int32
     package let payload: ArraySlice<UInt8>
     package let facets: Bits
-    package let slots: UInt32
     package let anywhere: Bool
     package let minimumAge: UInt8
     package let kilometres: Double?

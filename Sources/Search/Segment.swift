@@ -23,7 +23,6 @@ final class Segment: Sendable {
     let owners: [Int64]
     let published: [UInt32]
     let rows: [Row]
-    let slots: [UInt32]
     let match: MatchColumns
     let x: [Float]
     let y: [Float]
@@ -55,7 +54,6 @@ final class Segment: Sendable {
         self.published = published
         self.rows = rows
         areas = rows.reduce(0) { max($0, $1.area == SearchDocument.noArea ? 0 : Int($1.area) + 1) }
-        self.slots = slots
         match = MatchColumns(rows: rows, slots: slots, x: spots.x, y: spots.y, z: spots.z)
         (x, y, z) = spots
         self.otherSpots = otherSpots
@@ -102,7 +100,7 @@ final class Segment: Sendable {
 
     /// Bytes of memory, nearly.
     var bytes: Int {
-        keys.count * 20 + published.count * 4 + rows.count * (MemoryLayout<Row>.stride + 4) + match.bytes + x.count * 12
+        keys.count * 20 + published.count * 4 + rows.count * MemoryLayout<Row>.stride + match.bytes + x.count * 12
             + payloads.count
             + payloadStarts.count * 4 + vocabulary.bytes + starts.count * 4 + documents.count * 4 + weights.count
     }

@@ -13,7 +13,7 @@ extension Snapshot {
             let chord = profile.from.map { segment.chord(document, from: $0) } ?? .infinity
             return Suggestion(
                 key: segment.keys[document], score: Int32(entry.score), payload: segment.payload(of: document),
-                facets: Bits(low: row.low, high: row.high), slots: segment.slots[document],
+                facets: Bits(low: row.low, high: row.high),
                 anywhere: row.flags & Segment.Row.anywhere != 0, minimumAge: row.minimumAge,
                 kilometres: chord.isFinite ? Spot.kilometres(chord: chord) : nil)
         }
@@ -68,8 +68,8 @@ struct MatchScan {
         let from = profile.from ?? Spot(latitude: 0, longitude: 0)
         let limit = profile.kilometres.isFinite ? Spot.chord(kilometres: profile.kilometres) : .infinity
         let (wantedSlots, needsSlot) = (profile.slots, profile.needsSlot)
-        let (until, minimumAge, owners) = (columns.until, columns.minimumAge, part.segment.owners)
-        let (today, age, owner, hasRemoved) = (profile.today, profile.age ?? .max, profile.owner, !part.removed.isEmpty)
+        let (until, minimumAge) = (columns.until, columns.minimumAge)
+        let (today, age, hasRemoved) = (profile.today, profile.age ?? .max, !part.removed.isEmpty)
         let perChord = Float(Spot.earth) * Float(profile.perKilometre)
         let excluded = profile.excluded
         let bounds = profile.limit.map { Bits($0.list) } ?? .none
@@ -104,7 +104,6 @@ struct MatchScan {
                 if minimumAge[place] > age { continue }
                 let document = Int(documents[place])
                 if hasRemoved, !part.holds(document) { continue }
-                if let owner, owners[document] != owner { continue }
                 var score: Int32 = 0
                 for (wanted, list, worth) in criteria {
                     let common = Bits.count(rowLow & wanted.low, rowHigh & wanted.high)

@@ -19,7 +19,7 @@ package struct Snapshot: Sendable {
 
     var parts: [Part] = []
     let analysis: TextAnalysis
-    var ranking = Ranking()
+    let ranking = Ranking()
     let synonyms: Synonyms
 
     package init(analysis: TextAnalysis, synonyms: Synonyms = .none) {
@@ -38,13 +38,13 @@ package struct Snapshot: Sendable {
         let reading = query.words.isEmpty ? QuestionReader.Reading() : reader.read(query.words)
         answer.corrections = reading.corrections
         var candidates = parts.indices.map { part in
-            self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, { .all($0) })
+            self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, needsAll: true)
         }
         let isAsked = reading.words.first.map { !$0.isEmpty } ?? false
         if isAsked, analysis.stems, reading.words[0].count > 1 {
             let all = candidates.reduce(0) { $0 + $1.count }
             if all < ranking.enough {
-                candidates = parts.indices.map { self.candidates(reading.words[$0], $0, { .some($0) }) }
+                candidates = parts.indices.map { self.candidates(reading.words[$0], $0, needsAll: false) }
                 answer.isRelaxed = all == 0 && candidates.contains { $0.count > 0 }
             }
         }
@@ -70,13 +70,13 @@ package struct Snapshot: Sendable {
         return answer
     }
 
-    private func candidates(_ words: [Meaning], _ part: Int, _ join: ([Meaning]) -> Meaning) -> Scan.Candidates {
+    private func candidates(_ words: [Meaning], _ part: Int, needsAll: Bool) -> Scan.Candidates {
         guard !words.isEmpty else { return .all }
         if words.count == 1, case .term(let term, let worth) = words[0] {
             return .postings(parts[part].segment.range(of: term), worth: worth)
         }
-        if case .all = join([]), words.contains(where: \.isNothing) { return .listed(Matches()) }
-        return .listed(parts[part].segment.matches(words.count == 1 ? words[0] : join(words)))
+        if needsAll, words.contains(where: \.isNothing) { return .listed(Matches()) }
+        return .listed(parts[part].segment.matches(needsAll ? .all(words) : .some(words)))
     }
 
     private func choose(

@@ -39,7 +39,7 @@ struct VacancyDocuments {
         while let last = after {
             let rows = try tx(
                 """
-                \(Self.columns) where \(Self.visible(in: centre.id)) and (v.published_at, v.id) > (\(last.at), \(last.id))
+                \(Self.columns) where \(VacancyQueries.visible(in: centre.id)) and (v.published_at, v.id) > (\(last.at), \(last.id))
                 order by v.published_at, v.id limit \(Self.batch)
                 """)
             for document in try documents(rows, &areas, tx) { body(document) }
@@ -53,24 +53,17 @@ struct VacancyDocuments {
         for start in stride(from: 0, to: ids.count, by: Self.batch) {
             let some = Array(ids[start..<min(start + Self.batch, ids.count)])
             let rows = try tx(
-                "\(Self.columns) where \(Self.visible(in: centre.id)) and v.id in \(list: some) order by v.id limit \(some.count)"
+                "\(Self.columns) where \(VacancyQueries.visible(in: centre.id)) and v.id in \(list: some) order by v.id limit \(some.count)"
             )
             found += try documents(rows, &areas, tx)
         }
         return found
     }
 
-    /// Published, not full, of an approved organisation; the last day is a column of the index.
-    private static func visible(in centre: ID<Centre>) -> SQL {
-        "v.centre_id = \(centre) and v.state = 'published' and not v.is_full and v.published_at is not null and o.state = 'approved'"
-    }
-
     private static let columns: SQL = """
-        select v.id, v.organisation_id, v.title, v.description, v.offer, v.hours, v.engagement, v.postcode, v.place,
-            v.municipality, v.from_home, v.language_level, v.minimum_age, v.interest, v.publish_until, v.published_at,
-            v.picture_id, u.hash as picture_hash, o.name as organisation, o.short_description, d.name as department
-        from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id
-            left join department d on d.id = v.department_id
+        select \(VacancyQueries.cardColumns), v.organisation_id, v.description, v.offer, v.engagement, v.postcode,
+            v.municipality, v.language_level, v.minimum_age, v.publish_until, o.short_description
+        \(VacancyQueries.cardTables)
         """
 
     private func documents(_ rows: [Row], _ areas: inout Areas, _ tx: Transaction) throws -> [SearchDocument] {

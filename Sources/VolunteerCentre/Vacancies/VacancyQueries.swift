@@ -19,10 +19,12 @@ package enum VacancyQueries {
 
     /// What visitors may see: published, not past its date, of an approved organisation.
     static func visible(in centre: ID<Centre>, today: CalendarDate) -> SQL {
-        """
-        v.centre_id = \(centre) and v.state = 'published' and not v.is_full and (v.publish_until is null or v.publish_until >= \(today))
-            and o.state = 'approved'
-        """
+        "\(visible(in: centre)) and (v.publish_until is null or v.publish_until >= \(today))"
+    }
+
+    /// The same whatever the day: for the index, which knows the last day of each.
+    static func visible(in centre: ID<Centre>) -> SQL {
+        "v.centre_id = \(centre) and v.state = 'published' and not v.is_full and o.state = 'approved'"
     }
 
     /// What the centre put *in de kijker*, the newest choice first.
@@ -36,12 +38,12 @@ package enum VacancyQueries {
         ).map(VacancyCard.init)
     }
 
-    private static let cardTables: SQL = """
+    static let cardTables: SQL = """
         from vacancy v join organisation o on o.id = v.organisation_id left join upload u on u.id = v.picture_id
             left join department d on d.id = v.department_id
         """
 
-    private static let cardColumns: SQL = """
+    static let cardColumns: SQL = """
         v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
             u.hash as picture_hash, d.name as department
         """
