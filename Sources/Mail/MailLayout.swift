@@ -29,14 +29,17 @@ package struct MailLayout: Sendable {
 
     private let paragraphs: [String]
     private let button: Button?
+    private let foot: Button?
     private let sender: Sender
     private let language: String
 
-    package init(body: String, button: Button?, sender: Sender, language: String) {
+    /// - Parameter foot: a small link below the mail, to stop mails like it.
+    package init(body: String, button: Button?, foot: Button? = nil, sender: Sender, language: String) {
         var paragraphs = body.split(separator: "\n\n").map { String($0).trimmingLines() }.filter { !$0.isEmpty }
         if button != nil, !paragraphs.contains("[button]") { paragraphs.append("[button]") }
         self.paragraphs = paragraphs
         self.button = button
+        self.foot = foot
         self.sender = sender
         self.language = language
     }
@@ -46,7 +49,8 @@ package struct MailLayout: Sendable {
             if paragraph == "[button]", let button { return "\(button.label):\n\(button.address)" }
             return paragraph
         }
-        return (parts + ["-- \n" + ([sender.name] + sender.lines + [sender.website]).joined(separator: "\n")])
+        let below = foot.map { ["\($0.label): \($0.address)"] } ?? []
+        return (parts + ["-- \n" + ([sender.name] + sender.lines + [sender.website] + below).joined(separator: "\n")])
             .joined(separator: "\n\n") + "\n"
     }
 
@@ -66,7 +70,8 @@ package struct MailLayout: Sendable {
             \(content)
             </div>
             <p style="max-width:560px;margin:16px auto 0;color:#4b5560;font-size:14px">\(lines(([sender.name] + sender.lines).joined(separator: "\n")))<br>\
-            <a style="color:#4b5560" href="\(sender.website)">\(sender.website)</a></p>
+            <a style="color:#4b5560" href="\(sender.website)">\(sender.website)</a>\
+            \(optional: foot, { "<br><a style=\"color:#4b5560\" href=\"\($0.address)\">\($0.label)</a>" })</p>
             </body></html>
             """
         return page.string
@@ -83,9 +88,18 @@ package struct MailLayout: Sendable {
     private func lines(_ text: String) -> HTML {
         var out = HTML.empty
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            out += index == 0 ? .text(String(line)) : "<br>\(line)"
+            if index > 0 { out += "<br>" }
+            out +=
+                Self.isAddress(line)
+                ? "<a style=\"color:#0b5cad\" href=\"\(String(line))\">\(line)</a>" : .text(String(line))
         }
         return out
+    }
+
+    /// A line that is nothing but an address of the web; others stay words, whoever wrote them.
+    private static func isAddress(_ line: Substring) -> Bool {
+        (line.hasPrefix("https://") || line.hasPrefix("http://"))
+            && line.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "\"") }
     }
 }
 

@@ -85,7 +85,7 @@ struct Installation: Sendable {
             logger: logger)
     }
 
-    func schedule() -> Schedule {
-        Schedule(tasks: DomainSchedule.tasks(database: database, mails: mails), database: database)
+    func schedule(_ finder: Finder) -> Schedule {
+        Schedule(tasks: DomainSchedule.tasks(database: database, mails: mails, finder: finder), database: database)
     }
 }

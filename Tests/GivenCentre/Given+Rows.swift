@@ -20,14 +20,14 @@ extension Given {
     package static let tables = [
         "account", "action_link", "application", "application_message", "audit", "centre", "centre_role",
         "centre_role_municipality", "change",
-        "credential_link", "department", "fact", "film", "holiday",
+        "credential_link", "department", "fact", "favourite", "film", "holiday",
         "invitation", "job", "mail",
         "match", "organisation", "organisation_member", "organisation_merge", "organisation_version", "profile_view",
         "rate_limit",
-        "retention_term", "session",
+        "retention_term", "saved_search", "saved_search_mailed", "session",
         "state_change",
         "text_version", "upload", "vacancy", "vacancy_tag",
-        "vacancy_version", "volunteer",
+        "vacancy_version", "volunteer", "volunteer_answer",
     ]
 
     /// The texts of one column, in order of id.

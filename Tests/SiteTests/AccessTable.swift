@@ -35,6 +35,8 @@ struct AccessRow: Sendable {
         .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
         .get("/past-bij-jou", .everybody(200)),
         .post("/past-bij-jou", .everybody(200)) { _ in "/past-bij-jou" },
+        .post("/past-bij-jou/bewaren", .everybody(200)) { _ in "/past-bij-jou/bewaren" },
+        .get("/tot-ziens", .everybody(200)),
         .get("/handleiding", .everybody(200)), .get("/handleiding.pdf", .everybody(200)),
         .get("/vacatures.atom", .everybody(200)),
         .get("/sitemap.xml", .everybody(200)), .get("/robots.txt", .everybody(200)),
@@ -190,6 +192,11 @@ struct AccessRow: Sendable {
         .post("/account/sessies", .signedIn(303, visitor: 401)),
         .get("/account/vrijwilliger", .signedIn(200, visitor: 401, volunteers: 303)),
         .post("/account/vrijwilliger", .signedIn(303, visitor: 401)),
+        .post("/account/antwoorden", .signedIn(303, visitor: 401)) { _ in
+            "/account/antwoorden"
+        } fields: { _, _ in
+            [("interesse", "taal")]
+        },
     ]
 
     private static let volunteers: [AccessRow] = [
@@ -202,6 +209,38 @@ struct AccessRow: Sendable {
         .post("/mijn/uitnodigingen/{invitation}/nee", .ownVolunteer(303)) {
             "/mijn/uitnodigingen/\(try await $0.invitation())/nee"
         },
+        .get("/mijn/past-bij-mij", .volunteers(200)), .get("/mijn/bewaard", .volunteers(200)),
+        .post("/mijn/past-bij-mij/mail", .volunteers(303)) { _ in
+            "/mijn/past-bij-mij/mail"
+        } fields: { _, _ in
+            [("vaak", "daily")]
+        },
+        .get("/mijn/bewaard/{vacancy}", .volunteers(303)) { _ in "/mijn/bewaard/1" },
+        .post("/mijn/bewaard/{vacancy}", .volunteers(303)) {
+            "/mijn/bewaard/\(try await $0.client.given.vacancy(of: $0.owner))"
+        },
+        .post("/mijn/bewaard/{vacancy}/weg", .ownVolunteer(303)) { "/mijn/bewaard/\(try await $0.favourite())/weg" },
+        .get("/mijn/zoekopdrachten", .volunteers(303)),
+        .post("/mijn/zoekopdrachten", .volunteers(303)) { _ in
+            "/mijn/zoekopdrachten"
+        } fields: { _, _ in
+            [("q", "koken"), ("vaak", "weekly")]
+        },
+        .get("/mijn/zoekopdrachten/{search}", .ownVolunteer(303)) {
+            "/mijn/zoekopdrachten/\(try await $0.savedSearch())"
+        },
+        .post("/mijn/zoekopdrachten/{search}", .ownVolunteer(303)) {
+            "/mijn/zoekopdrachten/\(try await $0.savedSearch())"
+        } fields: { _, _ in
+            [("vaak", "daily")]
+        },
+        .post("/mijn/zoekopdrachten/{search}/weg", .ownVolunteer(303)) {
+            "/mijn/zoekopdrachten/\(try await $0.savedSearch())/weg"
+        },
+        .get("/mijn/gegevens", .volunteers(200)), .get("/mijn/gegevens/alles", .volunteers(200)),
+        .get("/mijn/gegevens.json", .volunteers(200)), .get("/mijn/gegevens/verwijderen", .volunteers(200)),
+        // Not ticked: nobody of this test goes.
+        .post("/mijn/gegevens/verwijderen", .volunteers(422)),
         .get("/mijn", .volunteers(200)), .get("/mijn/profiel", .volunteers(200)),
         .post("/mijn/profiel", .volunteers(303)) { _ in
             "/mijn/profiel"

@@ -135,6 +135,16 @@ struct AccessWorld: Sendable {
         return vacancy
     }
 
+    func favourite() async throws -> ID<Vacancy> {
+        let vacancy = try await client.given.vacancy(of: owner)
+        _ = try await client.given.keep(vacancy, by: volunteer.actor)
+        return vacancy
+    }
+
+    func savedSearch() async throws -> ID<SavedSearch> {
+        try await client.given.keepSearch(nil, by: volunteer.actor)
+    }
+
     func invitation() async throws -> Int64 {
         let (given, vacancy) = (client.given, try await matchedVacancy())
         try await given.database.write { tx in

@@ -55,7 +55,8 @@ import VolunteerCentre
 
     private func run(_ given: Given, at instant: Instant) async throws {
         let schedule = Schedule(
-            tasks: DomainSchedule.tasks(database: given.database, mails: given.mails), database: given.database)
+            tasks: DomainSchedule.tasks(database: given.database, mails: given.mails, finder: try given.finder()),
+            database: given.database)
         _ = try await schedule.runDue(now: instant)
     }
 

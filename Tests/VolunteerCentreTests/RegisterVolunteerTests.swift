@@ -10,15 +10,41 @@ import Time
 import VolunteerCentre
 
 @Suite struct RegisterVolunteerTests {
-    private func ask(_ given: Given, _ email: String, at now: Instant? = nil, next: String? = nil) async throws {
+    private func ask(
+        _ given: Given, _ email: String, at now: Instant? = nil, next: String? = nil, answers: Answers? = nil
+    ) async throws {
         let request = RegisterVolunteer(
-            name: "Happy", email: email, language: .nl, centre: given.centre.id, next: next)
+            name: "Happy", email: email, language: .nl, centre: given.centre.id, next: next, answers: answers)
         let (now, key) = (now ?? given.now, given.newKey())
         try await given.database.write { tx in try request.enqueue(key: key, now: now, tx) }
         let worker = Worker(
             database: given.database, handlers: DomainJobs.handlers(mails: given.mails, random: given.random),
             now: { now }, logger: Logger(label: "test"))
         _ = try await worker.runOnce(limit: 10)
+    }
+
+    /// The answers of the questions wait with the link in the mail and become part of the profile.
+    @Test(arguments: TestEngine.available)
+    func answersComeAlongWithANewAccount(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        var answers = Answers()
+        answers[.interest] = ["taal", "dieren"]
+        answers[.support] = ["rustig"]
+        answers[.birthYear] = ["1956"]
+        try await ask(given, "truus@mail.example", answers: answers)
+        #expect(try await given.count("volunteer_answer") == 0, "not before she proved her address")
+        let token = try #require(try await given.texts("secret", of: "mail").first)
+        let set = SetPassword(database: given.database, hasher: PasswordHasher(), random: given.random)
+        guard
+            case .welcome(_, let link) = try await set(
+                token: token, password: "vier blauwe bussen", centre: given.centre, now: given.now)
+        else { throw Given.Unexpected("no welcome") }
+        let kept = try await given.database.read { tx -> Answers in
+            let volunteer = try VolunteerQueries.find(of: link.account, in: given.centre.id, tx)
+            return try Answers.of(volunteer?.id ?? ID(0), in: given.centre.id, tx)
+        }
+        #expect(kept[.interest] == ["dieren", "taal"] && kept[.birthYear] == ["1956"] && kept[.support] == ["rustig"])
+        #expect(try await given.count("credential_link", where: "answers is not null") == 0)
     }
 
     /// Nobody has a profile before the link in the mail was used: anybody can type anybody's address.

@@ -25,7 +25,7 @@ struct RunSchedule: AsyncParsableCommand {
             now = Instant(date)
         }
         let installation = try await shared.open()
-        let done = try await installation.schedule().runDue(now: now)
+        let done = try await installation.schedule(try installation.finder()).runDue(now: now)
         let jobs = try await installation.worker().runOnce(limit: 1000)
         print("\(done.isEmpty ? "nothing due" : done.joined(separator: ", ")); \(jobs) jobs done")
         await installation.database.close()

@@ -28,7 +28,8 @@ struct Serve: AsyncParsableCommand {
         var running: [any Service] = []
         if !noWork {
             running.append(worker)
-            running.append(ScheduleService(schedule: installation.schedule(), logger: installation.logger))
+            running.append(
+                ScheduleService(schedule: installation.schedule(services.finder), logger: installation.logger))
         }
         if let address = installation.configuration.metricsListen {
             running.append(

@@ -15,7 +15,8 @@ struct Work: AsyncParsableCommand {
             configuration: .init(
                 services: [
                     installation.worker(),
-                    ScheduleService(schedule: installation.schedule(), logger: installation.logger),
+                    ScheduleService(
+                        schedule: installation.schedule(try installation.finder()), logger: installation.logger),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
         try await group.run()
         await installation.database.close()

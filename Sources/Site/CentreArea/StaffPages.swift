@@ -44,7 +44,7 @@ struct StaffPage {
         return """
             <tr><th scope="row" id="c\(colleague.account.id.number)" dir="auto">\(colleague.account.name)\(if: colleague.account.id == own, " <span class='muted'>(\(t("you")))</span>")</th>
             <td data-label="\(t("E-mail address"))">\(colleague.account.email)</td>
-            <td data-label="\(t("Role"))"><form class="sort" method="post" action="\(visit.link(path + "/rol"))" data-once>
+            <td data-label="\(t("Role"))"><form class="inline" method="post" action="\(visit.link(path + "/rol"))" data-once>
             <select name="rol" aria-label="\(t("Role of {name}", ["name": colleague.account.name]))">\(options)</select>
             <button class="btn small plain">\(t("Save"))</button></form>\(if: colleague.role != .desk && visit.centre.municipalities.count > 1, municipalities(colleague, path, visit))\(if: colleague.role != .desk && !others(colleague).isEmpty, away(colleague, path, visit))</td>
             <td class="row-actions">\(if: colleague.account.id != own, "<form method='post' action='\(visit.link(path + "/weg"))' data-once><button class='btn small danger' aria-describedby='c\(colleague.account.id.number)'>\(t("Remove"))</button></form>")</td></tr>

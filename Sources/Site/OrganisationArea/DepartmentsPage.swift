@@ -43,7 +43,7 @@ struct DepartmentsPage {
         let name: HTML =
             canChange
             ? """
-            <form class="sort" method="post" action="\(address)" data-once><input name="afdeling" value="\(department.name)" maxlength="200" dir="auto" required \
+            <form class="inline" method="post" action="\(address)" data-once><input name="afdeling" value="\(department.name)" maxlength="200" dir="auto" required \
             aria-label="\(t("Name of {department}", ["department": department.name]))"><button class="btn small plain">\(t("Save"))</button></form>
             """ : "\(department.name)"
         return """

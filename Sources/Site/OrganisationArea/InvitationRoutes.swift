@@ -106,11 +106,21 @@ struct InviteAgainPage {
 }
 
 extension Visit {
-    func badge(_ state: Invitation.State) -> HTML {
+    func word(_ state: Invitation.State) -> String {
         switch state {
-        case .open: "<span class=\"badge queued\">\(t("No answer yet"))</span>"
-        case .accepted: "<span class=\"badge matched\">\(t("Joins in"))</span>"
-        case .declined: "<span class=\"badge declined\">\(t("Not now"))</span>"
+        case .open: t("No answer yet")
+        case .accepted: t("Joins in")
+        case .declined: t("Not now")
         }
+    }
+
+    func badge(_ state: Invitation.State) -> HTML {
+        let sign =
+            switch state {
+            case .open: "queued"
+            case .accepted: "matched"
+            case .declined: "declined"
+            }
+        return "<span class=\"badge \(sign)\">\(word(state))</span>"
     }
 }

@@ -50,7 +50,7 @@ struct MembersPage {
             "<option value=\"\(department.id.number)\"\(attribute: "selected", if: department.id == member.department)>\(department.name)</option>"
         }
         return """
-            <form class="sort" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/afdeling"))" data-once>
+            <form class="inline" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/afdeling"))" data-once>
             <select name="afdeling" aria-label="\(t("Department of {name}", ["name": member.account.name]))"><option value="">\(t("All"))</option>\(options)</select>
             <button class="btn small plain">\(t("Save"))</button></form>
             """

@@ -13,7 +13,9 @@ enum ActionLinkRoutes {
         router.post("/actie/{token}", use: act)
     }
 
-    private enum Found { case vacancy(Vacancy), application(VolunteerCentre.Application), volunteer(Volunteer) }
+    private enum Found {
+        case vacancy(Vacancy), application(VolunteerCentre.Application), volunteer(Volunteer), search(SavedSearch)
+    }
 
     private static func find(_ token: String, _ visit: Visit) async throws -> Found? {
         let (centre, now) = (visit.centre, visit.now)
@@ -28,6 +30,8 @@ enum ActionLinkRoutes {
                 return try ClaimApplication.application(of: link, centre: centre, tx).map { .application($0) }
             case .keepVolunteer:
                 return try KeepVolunteer.volunteer(of: link, centre: centre, tx).map { .volunteer($0) }
+            case .stopSearch:
+                return try StopSearchByLink.search(of: link, centre: centre, tx).map { .search($0) }
             }
         }
     }
@@ -42,6 +46,8 @@ enum ActionLinkRoutes {
             return visit.page(ClaimPage(application: application, token: token).html(visit)).unshared
         case .volunteer(let volunteer):
             return visit.page(KeepAccountPage(volunteer: volunteer, token: token).html(visit)).unshared
+        case .search(let search):
+            return visit.page(StopSearchPage(search: search, token: token).html(visit)).unshared
         case .vacancy, nil: return gone(visit)
         }
     }
@@ -70,6 +76,11 @@ enum ActionLinkRoutes {
             guard try await visit.services.write({ tx in try KeepVolunteer.run(token, centre: centre, now: now, tx) })
             else { return gone(visit) }
             return visit.page(AccountKeptPage().html(visit)).unshared
+        case .search:
+            guard
+                try await visit.services.write({ tx in try StopSearchByLink.run(token, centre: centre, now: now, tx) })
+            else { return gone(visit) }
+            return visit.page(SearchStoppedPage().html(visit)).unshared
         case nil: return gone(visit)
         }
     }

@@ -13,6 +13,10 @@ enum PublicRoutes {
             return reply
         }
         router.get("/media/{upload}/{file}", use: media)
+        router.get("/tot-ziens") { _, context in
+            let visit = try context.visit
+            return visit.page(GoodbyePage().html(visit))
+        }
         router.get("/vacatures", use: list)
         router.get("/vacatures/{vacancy}", use: vacancy)
         router.get("/organisaties/{organisation}", use: organisation)
@@ -63,7 +67,7 @@ enum PublicRoutes {
         let (finder, page) = (visit.services.finder, visit.pageNumber)
         let found = finder.search(filter.search, in: visit.centre, page: page, now: visit.now)
         var wordless = 0
-        if found.cards.total == 0, !filter.words.isEmpty, !filter.narrowing.isEmpty {
+        if found.cards.total == 0, !filter.question.words.isEmpty, !filter.narrowing.isEmpty {
             let search = filter.without(.words).search
             wordless = finder.search(search, in: visit.centre, page: Page(1, size: 1), now: visit.now).cards.total
         }
@@ -98,7 +102,8 @@ enum PublicRoutes {
             return VacancyPage(
                 vacancy: vacancy, organisation: organisation, isOpen: isOpen,
                 alternatives: like,
-                holiday: try Holiday.current(of: organisation.id, in: centre.id, today: today, tx))
+                holiday: try Holiday.current(of: organisation.id, in: centre.id, today: today, tx),
+                isKept: try visit.session?.volunteer.map { try Favourite.contains(vacancy.id, of: $0, tx) } ?? false)
         }
         guard let page else { throw HTTPError(.notFound) }
         return page

@@ -8,6 +8,8 @@ struct RegisterVolunteerPage {
     let data: FormData
     let errors: FormErrors
     let seal: String
+    /// What she answered in the questionnaire.
+    let answers: WishesForm
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -20,9 +22,10 @@ struct RegisterVolunteerPage {
             \(form.summary)
             <header class="page-head"><div><h1>\(t("Register as volunteer"))</h1>
             <p class="lead">\(t("With an account you follow your responses and fill in your data once. It takes one minute."))</p></div></header>
+            \(kept(visit))
             <form class="panel" method="post" action="\(visit.link("/inschrijven/vrijwilliger"))" novalidate data-once>
             \(form.requiredNote)
-            \(form.guards(seal: seal))
+            \(form.guards(seal: seal))\(answers.carried(without: nil))
             \(optional: data.first("naar"), { "<input type='hidden' name='naar' value='\($0)'>" })
             \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("email", t("E-mail address"), kind: .email, required: true, help: t("We mail you a link to choose a password."), autocomplete: "email"))
@@ -36,6 +39,19 @@ struct RegisterVolunteerPage {
             <p\(visit.theirs)>\(visit.centre.openingHours)</p><p>\(visit.phoneLink) · \(visit.mailLink)</p>
             </div>
             """)
+    }
+
+    private func kept(_ visit: Visit) -> HTML {
+        guard !answers.answers.isEmpty else { return .empty }
+        let t = visit.t
+        let notice = visit.notice(
+            .info,
+            "\(t("We keep your answers with your account, so that we can tell you when something new suits you. You can change or erase them at any time."))",
+            title: t("Your answers come along"))
+        return """
+            \(notice)<form method="post" action="\(visit.link("/account/antwoorden"))">\(answers.carried(without: nil))\
+            <p><button class="btn plain">\(t("I have an account already: log in and keep them"))</button></p></form>
+            """
     }
 }
 

@@ -33,7 +33,8 @@ enum RegisterVolunteerRoutes {
         guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         if !guarded.isRobot {
             let request = RegisterVolunteer(
-                name: name, email: email, language: visit.language, centre: visit.centre.id, next: next(data).first?.1)
+                name: name, email: email, language: visit.language, centre: visit.centre.id, next: next(data).first?.1,
+                answers: WishesForm(data, visit).answers)
             let now = visit.now
             try await visit.services.write { tx in
                 try request.enqueue(key: "volunteer:" + guarded.seal, now: now, tx)
@@ -46,9 +47,9 @@ enum RegisterVolunteerRoutes {
         data.first("naar").flatMap(SafeReturn.path).map { [("naar", $0)] } ?? []
     }
 
-    private static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
+    static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
         visit.page(
-            RegisterVolunteerPage(data: data, errors: errors, seal: seal).html(visit),
+            RegisterVolunteerPage(data: data, errors: errors, seal: seal, answers: WishesForm(data, visit)).html(visit),
             status: errors.isEmpty ? .ok : .unprocessableContent
         ).unshared
     }

@@ -11,38 +11,36 @@ struct VacancyFilter {
         ("doelgroep", .target), ("aanbod", .support), ("taal", .languageLevel),
     ]
     static let distances = [2, 5, 10, 15, 25, 50]
-    static let standardDistance = 10
 
-    var words = ""
-    var chosen: [Taxonomy.List: [String]] = [:]
-    var municipalities: [String] = []
-    /// As typed: a postcode or the name of a place.
-    var place = ""
-    var distance = standardDistance
-    var addsFromHome = false
+    var question = VacancyQuestion()
     /// As asked; without it the best order for the question.
     var sort: VacancySearch.Order?
     /// What was typed as place, understood; nil when nothing was typed or nobody knows it.
     private(set) var found: Places.Place?
 
-    init(_ visit: Visit) {
-        let query = visit.query
-        words = Self.typed(query.first("q"), most: 400)
+    init(_ visit: Visit) { self.init(visit.query, visit) }
+
+    /// - Parameter query: from an address, or from the hidden fields of a form.
+    init(_ query: FormData, _ visit: Visit) {
+        question.words = Self.typed(query.first("q"), most: 400)
         for (name, list) in Self.lists {
             let given = Self.chosen(query.all(name), among: visit.services.taxonomy.entries(list).map(\.slug))
-            if !given.isEmpty { chosen[list] = given }
+            if !given.isEmpty { question.chosen[list] = given }
         }
-        municipalities = Self.chosen(query.all("gemeente"), among: visit.centre.municipalities)
-        place = Self.typed(query.first("plaats"), most: 80)
-        distance =
+        question.municipalities = Self.chosen(query.all("gemeente"), among: visit.centre.municipalities)
+        question.place = Self.typed(query.first("plaats"), most: 80)
+        question.distance =
             query.first("afstand").flatMap { Int($0) }.flatMap { Self.distances.contains($0) ? $0 : nil }
-            ?? Self.standardDistance
-        addsFromHome = query.first("thuis") == "1"
+            ?? VacancyQuestion.standardDistance
+        question.addsFromHome = query.first("thuis") == "1"
         sort = query.first("sort").flatMap(Self.order)
-        if !place.isEmpty {
-            found = visit.services.finder.places.find(
-                place, country: visit.centre.country, near: visit.centre.municipalities)
-        }
+        found = question.found(in: visit.services.finder.places, at: visit.centre)
+    }
+
+    /// A question that was kept.
+    init(_ question: VacancyQuestion, _ visit: Visit) {
+        self.question = question
+        found = question.found(in: visit.services.finder.places, at: visit.centre)
     }
 
     private static func typed(_ text: String?, most: Int) -> String {
@@ -68,20 +66,16 @@ struct VacancyFilter {
 
     /// The orders that make sense for this question.
     var orders: [VacancySearch.Order] {
-        (words.isEmpty ? [] : [.fit]) + [.newest] + (found == nil ? [] : [.distance])
+        (question.words.isEmpty ? [] : [.fit]) + [.newest] + (found == nil ? [] : [.distance])
     }
 
     var order: VacancySearch.Order {
-        sort.flatMap { orders.contains($0) ? $0 : nil } ?? (words.isEmpty ? found == nil ? .newest : .distance : .fit)
+        sort.flatMap { orders.contains($0) ? $0 : nil }
+            ?? (question.words.isEmpty ? found == nil ? .newest : .distance : .fit)
     }
 
     var search: VacancySearch {
-        var search = VacancySearch()
-        search.words = words
-        search.chosen = chosen
-        search.municipalities = municipalities
-        search.circle = found.map { .init(place: $0, kilometres: distance) }
-        search.addsFromHome = addsFromHome
+        var search = question.search(around: found)
         search.order = order
         return search
     }
@@ -91,17 +85,20 @@ struct VacancyFilter {
 
     /// As pairs of an address.
     var pairs: [(String, String)] {
-        (words.isEmpty ? [] : [("q", words)]) + narrowing
+        (question.words.isEmpty ? [] : [("q", question.words)]) + narrowing
             + (sort.map { [("sort", Self.name(of: $0))] } ?? [])
     }
 
     /// All but the words and the order.
     var narrowing: [(String, String)] {
-        Self.lists.flatMap { name, list in (chosen[list] ?? []).map { (name, $0) } }
-            + municipalities.map { ("gemeente", $0) }
-            + (place.isEmpty
-                ? [] : [("plaats", place)] + (distance == Self.standardDistance ? [] : [("afstand", String(distance))]))
-            + (addsFromHome ? [("thuis", "1")] : [])
+        Self.lists.flatMap { name, list in (question.chosen[list] ?? []).map { (name, $0) } }
+            + question.municipalities.map { ("gemeente", $0) }
+            + (question.place.isEmpty
+                ? []
+                : [("plaats", question.place)]
+                    + (question.distance == VacancyQuestion.standardDistance
+                        ? [] : [("afstand", String(question.distance))]))
+            + (question.addsFromHome ? [("thuis", "1")] : [])
     }
 
     func address(_ path: String, sortedBy order: VacancySearch.Order? = nil) -> String {
@@ -122,14 +119,16 @@ struct VacancyFilter {
     func without(_ part: Part) -> VacancyFilter {
         var rest = self
         switch part {
-        case .words: rest.words = ""
-        case .fromHome: rest.addsFromHome = false
-        case .municipality(let name): rest.municipalities.removeAll { $0 == name }
-        case .place: (rest.place, rest.found, rest.distance, rest.municipalities) = ("", nil, Self.standardDistance, [])
+        case .words: rest.question.words = ""
+        case .fromHome: rest.question.addsFromHome = false
+        case .municipality(let name): rest.question.municipalities.removeAll { $0 == name }
+        case .place:
+            (rest.question.place, rest.question.municipalities, rest.found) = ("", [], nil)
+            rest.question.distance = VacancyQuestion.standardDistance
         case .answer(let list, let slug):
-            rest.chosen[list] = rest.chosen[list]?.filter { $0 != slug }
-            if rest.chosen[list]?.isEmpty ?? false { rest.chosen[list] = nil }
-        case .list(let list): rest.chosen[list] = nil
+            rest.question.chosen[list] = rest.question.chosen[list]?.filter { $0 != slug }
+            if rest.question.chosen[list]?.isEmpty ?? false { rest.question.chosen[list] = nil }
+        case .list(let list): rest.question.chosen[list] = nil
         }
         return rest
     }
@@ -138,17 +137,24 @@ struct VacancyFilter {
     func parts(_ visit: Visit) -> [(part: Part, name: String)] {
         var parts: [(Part, String)] = []
         for (_, list) in Self.lists {
-            for slug in chosen[list] ?? [] { parts.append((.answer(list, slug), visit.label(list, slug))) }
+            for slug in question.chosen[list] ?? [] { parts.append((.answer(list, slug), visit.label(list, slug))) }
         }
-        parts += municipalities.map { (.municipality($0), $0) }
-        if !place.isEmpty { parts.append((.place, circleName(visit))) }
-        if addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
+        parts += question.municipalities.map { (.municipality($0), $0) }
+        if !question.place.isEmpty { parts.append((.place, circleName(visit))) }
+        if question.addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
         return parts
+    }
+
+    /// What people call the whole question.
+    func name(_ visit: Visit) -> String {
+        let words = question.words.isEmpty ? [] : [visit.t("“{words}”", ["words": question.words])]
+        let all = words + parts(visit).map(\.name)
+        return all.isEmpty ? visit.t("All vacancies") : all.joined(separator: ", ")
     }
 
     func circleName(_ visit: Visit) -> String {
         found.map { place in
-            visit.t("{distance} km around {place}", ["distance": String(distance), "place": place.name])
-        } ?? place
+            visit.t("{distance} km around {place}", ["distance": String(question.distance), "place": place.name])
+        } ?? question.place
     }
 }

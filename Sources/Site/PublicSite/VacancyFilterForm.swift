@@ -13,7 +13,7 @@ struct VacancyFilterForm {
             <details class="filter-panel"><summary class="btn plain">\(visit.icon("sliders"))\(t("Filters"))\
             \(if: !filter.narrowing.isEmpty, " (\(filter.narrowing.count))")</summary>
             <form class="filters" action="\(visit.link(VacancyListPage.path))" aria-label="\(t("Filters"))" data-filters>
-            \(if: !filter.words.isEmpty, "<input type=\"hidden\" name=\"q\" value=\"\(filter.words)\">")
+            \(if: !filter.question.words.isEmpty, "<input type=\"hidden\" name=\"q\" value=\"\(filter.question.words)\">")
             \(optional: filter.sort, { "<input type=\"hidden\" name=\"sort\" value=\"\(VacancyFilter.name(of: $0))\">" })
             \(list("interesse", t("Interests"), .interest, visit))
             \(place(visit))
@@ -28,7 +28,7 @@ struct VacancyFilterForm {
     }
 
     private func list(_ name: String, _ title: String, _ list: Taxonomy.List, _ visit: Visit) -> HTML {
-        let chosen = filter.chosen[list] ?? []
+        let chosen = filter.question.chosen[list] ?? []
         var options = HTML.empty
         for (option, count) in zip(visit.services.filterOptions.of(list, visit.language), found.counts(list)) {
             let isChosen = chosen.contains(option.slug)
@@ -44,20 +44,21 @@ struct VacancyFilterForm {
 
     private func place(_ visit: Visit) -> HTML {
         let t = visit.t
-        let isOpen = !filter.place.isEmpty || filter.addsFromHome || !filter.municipalities.isEmpty
-        let isUnknown = !filter.place.isEmpty && filter.found == nil
+        let isOpen =
+            !filter.question.place.isEmpty || filter.question.addsFromHome || !filter.question.municipalities.isEmpty
+        let isUnknown = !filter.question.place.isEmpty && filter.found == nil
         return """
             <details\(attribute: "open", if: isOpen)><summary>\(t("Place"))</summary>
             <div class="field\(if: isUnknown, " wrong")"><label for="plaats">\(t("Postcode or place"))</label>
             \(if: isUnknown, "<p class=\"error\" id=\"plaats-fout\">\(t("We do not know this place. Fill in a postcode or the name of a place."))</p>")
-            <input id="plaats" name="plaats" value="\(filter.place)" maxlength="80" autocomplete="postal-code" dir="auto"\
+            <input id="plaats" name="plaats" value="\(filter.question.place)" maxlength="80" autocomplete="postal-code" dir="auto"\
             \(attribute: "aria-describedby", isUnknown ? "plaats-fout" : nil)\(attribute: "aria-invalid", isUnknown ? "true" : nil)></div>
             <div class="field"><label for="afstand">\(t("At most this far"))</label>
             <select id="afstand" name="afstand">\(each: VacancyFilter.distances, { distance in
-                "<option value=\"\(distance)\"\(attribute: "selected", if: distance == filter.distance)>\(t("{distance} km", ["distance": String(distance)]))</option>"
+                "<option value=\"\(distance)\"\(attribute: "selected", if: distance == filter.question.distance)>\(t("{distance} km", ["distance": String(distance)]))</option>"
             })</select></div>
             \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows\">\(each: visit.centre.municipalities, municipality)</div>")
-            <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.addsFromHome)>\
+            <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.question.addsFromHome)>\
             <span>\(t("Also what you can do from home"))</span></label></div></details>
             """
     }
@@ -66,7 +67,7 @@ struct VacancyFilterForm {
         let count = found.municipalities[name] ?? 0
         return """
             <label class="option\(if: count == 0, " none")"><input type="checkbox" name="gemeente" value="\(name)"\
-            \(attribute: "checked", if: filter.municipalities.contains(name))><span>\(name)</span> <small class="tally">\(count)</small></label>
+            \(attribute: "checked", if: filter.question.municipalities.contains(name))><span>\(name)</span> <small class="tally">\(count)</small></label>
             """
     }
 }

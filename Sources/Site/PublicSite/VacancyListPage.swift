@@ -26,7 +26,7 @@ struct VacancyListPage {
             """
             <div class="wrap page">
             <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div></header>
-            \(SearchForm(visit: visit, words: filter.words, chosen: filter.narrowing).html)
+            \(SearchForm(visit: visit, words: filter.question.words, chosen: filter.narrowing).html)
             <div class="listing">\(VacancyFilterForm(filter: filter, found: found).html(visit))<div>
             <div class="results-head"><p class="results" role="status" data-part="summary">\(summary(visit))</p>\
             <div data-part="orders">\(orders(visit))</div></div>
@@ -34,17 +34,31 @@ struct VacancyListPage {
             \(chips(visit))
             \(if: cards.elements.isEmpty, NothingFound(filter: filter, found: found, withoutWords: withoutWords).html(visit), else: visit.cards(cards.elements))
             \(visit.pager(cards, path: Self.path, query: filter.pairs))
+            \(keep(visit))
             <p class="muted"><a href="\(feed)">\(t("Follow this list with a feed reader"))</a></p></div>
             </div></div>
             </div>
             """)
     }
 
+    /// The search as a form: who is not known yet logs in first, and it is kept then.
+    private func keep(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="keep-search panel" method="post" action="\(visit.link("/mijn/zoekopdrachten"))">
+            \(each: filter.pairs.filter { $0.0 != "sort" }, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
+            <p><strong>\(t("A mail when something new comes?"))</strong> \(t("Keep this search, and we look for you."))</p>
+            <p class="inline"><label for="vaak">\(t("How often"))</label><select id="vaak" name="vaak">\
+            <option value="weekly">\(visit.word(.weekly))</option><option value="daily">\(visit.word(.daily))</option></select>
+            <button class="btn plain">\(visit.icon("envelope"))\(t("Keep this search"))</button></p></form>
+            """
+    }
+
     private func summary(_ visit: Visit) -> HTML {
         let count = visit.t("{count} vacancy", "{count} vacancies", count: found.cards.total)
-        return filter.words.isEmpty
+        return filter.question.words.isEmpty
             ? "<strong>\(count)</strong>"
-            : "<strong>\(count)</strong> \(visit.t("for “{words}”", ["words": filter.words]))"
+            : "<strong>\(count)</strong> \(visit.t("for “{words}”", ["words": filter.question.words]))"
     }
 
     private func orders(_ visit: Visit) -> HTML {
@@ -114,13 +128,16 @@ private struct NothingFound {
             guard let list = without.list else {
                 return (
                     .place,
-                    filter.place.isEmpty ? filter.municipalities.joined(separator: ", ") : filter.circleName(visit),
+                    filter.question.place.isEmpty
+                        ? filter.question.municipalities.joined(separator: ", ") : filter.circleName(visit),
                     without.total
                 )
             }
-            return (.list(list), visit.labels(list, filter.chosen[list] ?? []), without.total)
+            return (.list(list), visit.labels(list, filter.question.chosen[list] ?? []), without.total)
         }
-        if withoutWords > 0 { ways.append((.words, visit.t("“{words}”", ["words": filter.words]), withoutWords)) }
+        if withoutWords > 0 {
+            ways.append((.words, visit.t("“{words}”", ["words": filter.question.words]), withoutWords))
+        }
         return ways
     }
 

@@ -2,6 +2,7 @@ import HTML
 import Localisation
 import Time
 import VolunteerCentre
+import Web
 
 /// A vacancy as everybody sees it, or, once closed, that it was here and what is like it.
 struct VacancyPage {
@@ -11,6 +12,8 @@ struct VacancyPage {
     let alternatives: [VacancyCard]
     /// The organisation is away now.
     var holiday: Holiday?
+    /// Who looks keeps it already.
+    var isKept = false
 
     var path: String { Link.vacancy(vacancy.id, vacancy.content.title) }
 
@@ -40,6 +43,7 @@ struct VacancyPage {
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
             </header>
+            \(if: visit.query.first("melding") == "bewaard", visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
             \(if: isOpen && !isPreview, visit.awayNotice(holiday, of: organisation.name))
             \(picture(visit))
             <div class="vacancy-side">
@@ -73,9 +77,21 @@ struct VacancyPage {
 
     private func act(_ visit: Visit) -> HTML {
         """
-        <div class="act"><a class="btn big" href="\(visit.link(path + "/reageren"))">\(visit.t("Respond"))</a>\
+        <div class="act"><a class="btn big" href="\(visit.link(path + "/reageren"))">\(visit.t("Respond"))</a>\(keep(visit))\
         \(optional: vacancy.content.publishUntil, { "<p>\(visit.t("On this site up to and including {date}", ["date": visit.t.date($0)]))</p>" })</div>
         """
+    }
+
+    private func keep(_ visit: Visit) -> HTML {
+        let t = visit.t
+        guard !isKept else {
+            return
+                "<p class=\"kept\">\(visit.icon("heart-fill"))<a href=\"\(visit.link("/mijn/bewaard"))\">\(t("You keep this vacancy"))</a></p>"
+        }
+        return """
+            <form method="post" action="\(visit.link("/mijn/bewaard/\(vacancy.id)"))"><input type="hidden" name="bewaar" value="1">\
+            <button class="btn plain">\(visit.icon("heart"))\(t("Keep"))</button></form>
+            """
     }
 
     /// Passing it on by mail or on paper: no button of another company.

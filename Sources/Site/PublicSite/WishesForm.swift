@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import Time
 import VolunteerCentre
 import Web
 
@@ -10,68 +11,66 @@ struct WishesForm {
     }
 
     static let distances = [2, 5, 10, 20, 50]
-    private static let lists: [(name: String, list: Taxonomy.List)] = [
-        ("interesse", .interest), ("activiteit", .activity), ("liever-niet", .interest), ("dagdeel", .daypart),
-        ("inzet", .engagement), ("aanbod", .support), ("taal", .languageLevel),
+    private static let lists: [(name: String, question: Answers.Question)] = [
+        ("interesse", .interest), ("activiteit", .activity), ("liever-niet", .excluded), ("dagdeel", .daypart),
+        ("inzet", .engagement), ("aanbod", .support), ("taal", .language),
     ]
 
+    let answers: Answers
     let wishes: Wishes
-    /// What was typed as a place; the centre's places may not know it.
-    let place: String
     private(set) var errors: FormErrors
     /// Only what the questionnaire asks: the answers that the next step carries along.
     let data: FormData
 
     init(_ data: FormData, _ visit: Visit) {
         var reader = FormReader(data, visit.t)
-        var wishes = Wishes()
+        var answers = Answers()
         var pairs: [(String, String)] = []
-        func chosen(_ name: String) -> [String] {
-            let list = Self.lists.first { $0.name == name }?.list ?? .interest
-            let known = visit.services.taxonomy.entries(list).map(\.slug)
+        for (name, question) in Self.lists {
+            guard let list = question.list else { continue }
             let given = Set(data.all(name).prefix(100))
-            let slugs = known.filter(given.contains)
-            pairs += slugs.map { (name, $0) }
-            return slugs
+            let chosen = visit.services.taxonomy.entries(list).map(\.slug).filter(given.contains)
+            answers[question] = question == .language ? Array(chosen.prefix(1)) : chosen
         }
-        wishes.interests = chosen("interesse")
-        wishes.activities = chosen("activiteit")
-        // What somebody likes and rather not at once: the liking is the later thought in neither order, so it stays.
-        wishes.excludedInterests = chosen("liever-niet").filter { !wishes.interests.contains($0) }
-        wishes.dayparts = chosen("dagdeel")
-        wishes.engagements = chosen("inzet")
-        wishes.supports = chosen("aanbod")
-        wishes.languageLevel = chosen("taal").first ?? ""
-        place = reader.line("plaats", max: 80)
-        if !place.isEmpty {
-            pairs.append(("plaats", place))
-            wishes.place = visit.services.finder.places.find(
-                place, country: visit.centre.country, near: visit.centre.municipalities)
-            if wishes.place == nil {
-                reader.errors.add(
-                    "plaats", visit.t("We do not know this place. Fill in a postcode or the name of a place."))
-            }
-        }
+        let place = reader.line("plaats", max: 80)
+        if !place.isEmpty { answers[.place] = [place] }
         if let distance = data.first("afstand").flatMap({ Int($0) }), Self.distances.contains(distance) {
-            wishes.kilometres = distance
-            pairs.append(("afstand", String(distance)))
+            answers[.distance] = [String(distance)]
         }
-        if let home = data.first("thuis").flatMap({ Wishes.Home(rawValue: $0) }) {
-            wishes.home = home
-            pairs.append(("thuis", home.rawValue))
-        }
+        if let home = data.first("thuis").flatMap({ Wishes.Home(rawValue: $0) }) { answers[.home] = [home.rawValue] }
         let age = reader.line("leeftijd", max: 3)
         if !age.isEmpty {
-            pairs.append(("leeftijd", age))
             if let years = Int(age), (5...120).contains(years) {
-                wishes.age = years
+                answers[.birthYear] = [String(visit.today.year - years)]
             } else {
+                pairs.append(("leeftijd", age))
                 reader.errors.add("leeftijd", visit.t("Fill in your age in years, or leave it empty."))
             }
         }
-        self.wishes = wishes
-        self.data = FormData(pairs: pairs)
+        wishes = Wishes(answers, places: visit.services.finder.places, at: visit.centre, today: visit.today)
+        if !place.isEmpty, wishes.place == nil {
+            reader.errors.add(
+                "plaats", visit.t("We do not know this place. Fill in a postcode or the name of a place."))
+        }
+        self.answers = answers
+        self.data = FormData(pairs: pairs + Self.pairs(answers, visit))
         errors = reader.errors
+    }
+
+    /// With what a volunteer answered before.
+    init(_ answers: Answers, _ visit: Visit) { self.init(FormData(pairs: Self.pairs(answers, visit)), visit) }
+
+    /// Answers as fields of the form.
+    private static func pairs(_ answers: Answers, _ visit: Visit) -> [(String, String)] {
+        answers.pairs.map { question, answer in
+            switch question {
+            case .place: ("plaats", answer)
+            case .distance: ("afstand", answer)
+            case .home: ("thuis", answer)
+            case .birthYear: ("leeftijd", String(visit.today.year - (Int(answer) ?? visit.today.year)))
+            default: (lists.first { $0.question == question }?.name ?? "", answer)
+            }
+        }
     }
 
     /// For a page of another step: what is wrong elsewhere is said there.

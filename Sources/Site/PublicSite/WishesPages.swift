@@ -105,36 +105,32 @@ struct WishesResultPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        return PublicLayout(title: t("This suits you"), visit: visit).html(
+        return PublicLayout(title: t("This suits you"), visit: visit, scripts: ["once"]).html(
             """
             <div class="wrap page wishes">
             <header class="page-head"><div><p class="kicker">\(t("What suits you?"))</p><h1>\(suggested.isEmpty ? t("We have not found anything yet") : t("This suits you"))</h1>
             <p class="lead">\(suggested.isEmpty ? t("Change an answer, or come and talk to us: we know more than the website.") : t("The best first. With each you read why."))</p></div></header>
             <form class="again" method="post" action="\(visit.link(WishesStepPage.path))">\(form.carried(without: nil))
             <button class="btn plain" name="naar" value="1">\(visit.icon("arrow-left"))\(t("Change your answers"))</button></form>
-            \(if: suggested.isEmpty, "", else: "<ol class=\"suggested\">\(each: Array(suggested.enumerated()), { entry($0.element, $0.offset, visit) })</ol>")
+            \(SuggestionList(suggested: suggested, wishes: form.wishes).html(visit))
             <section class="band"><h2>\(t("And now?"))</h2><ul class="next-steps">
             <li><h3>\(t("Respond"))</h3><p>\(t("Choose a vacancy and say that you want to help. The organisation answers you."))</p></li>
-            <li><h3>\(t("Make an account"))</h3><p>\(t("Then you follow your responses and need not fill in your data again."))</p><p><a class="btn plain" href="\(visit.link("/inschrijven/vrijwilliger"))">\(t("Make account"))</a></p></li>
+            \(keep(visit))
             <li><h3>\(t("Talk to us"))</h3><p>\(t("We like to think along with you, by telephone, by mail or at the desk."))</p><p>\(visit.phoneLink) · \(visit.mailLink)</p></li>
             </ul></section></div>
             """)
     }
 
-    private func entry(_ one: Suggested, _ place: Int, _ visit: Visit) -> HTML {
+    /// Who is known keeps her answers at once; others make an account with them.
+    private func keep(_ visit: Visit) -> HTML {
         let t = visit.t
-        let words = SuggestionWords(suggested: one, wishes: form.wishes, visit: visit)
+        let isKnown = visit.session != nil
+        let path = isKnown ? "/account/antwoorden" : "/past-bij-jou/bewaren"
         return """
-            <li class="suggestion">\(visit.cards([one.card]))
-            <div class="why">\(list(t("This fits"), "fits", words.fits))
-            \(list(t("This is different"), "differs", words.differs))
-            \(if: !words.unknown.isEmpty, "<p class=\"help\">\(t("We do not know: {list}.", ["list": words.unknown.joined(separator: ", ")]))</p>")
-            <p><a class="btn" href="\(visit.link(Link.vacancy(one.card) + "/reageren"))">\(t("Respond")) <span class="visually-hidden">: \(one.card.title)</span></a></p></div></li>
+            <li><h3>\(t("Keep your answers"))</h3>
+            <p>\(isKnown ? t("They become part of your profile. Then we can tell you when something new suits you.") : t("With an account we keep them for you. Then we can tell you when something new suits you."))</p>
+            <form method="post" action="\(visit.link(path))" data-once>\(form.carried(without: nil))\
+            <button class="btn plain">\(visit.icon("heart"))\(t("Keep my answers"))</button></form></li>
             """
-    }
-
-    private func list(_ title: String, _ name: String, _ words: [String]) -> HTML {
-        guard !words.isEmpty else { return .empty }
-        return "<h3>\(title)</h3><ul class=\"\(name)\">\(each: words, { "<li>\($0)</li>" })</ul>"
     }
 }

@@ -9,6 +9,11 @@ enum WishesRoutes {
     static func add(to router: Router<SiteContext>) {
         router.get("/past-bij-jou", use: begin)
         router.post("/past-bij-jou", use: step)
+        // To keep the answers one needs an account.
+        router.post("/past-bij-jou/bewaren") { request, context in
+            let visit = try context.visit
+            return RegisterVolunteerRoutes.show(try await request.form(), FormErrors(), seal: visit.newSeal(), visit)
+        }
     }
 
     @Sendable static func begin(_ request: Request, _ context: SiteContext) async throws -> Reply {

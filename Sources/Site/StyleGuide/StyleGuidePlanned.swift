@@ -35,7 +35,7 @@ struct StyleGuidePlanned {
         <details><summary>Dagdeel</summary><div class="options rows"><label class="option none"><input type="checkbox" name="dagdeel" value="avond"><span>Avond</span> <small class="tally">0</small></label></div></details>
         <button class="btn plain">Toon vacatures</button></form></details>
         <div><div class="results-head"><p class="results"><strong>34</strong> vacatures</p>
-        <form class="sort" method="get" action="\(visit.styleGuide)"><label for="volgorde">Volgorde</label><select id="volgorde" name="volgorde"><option>Nieuwste eerst</option><option>Dichtbij eerst</option></select>\
+        <form class="inline" method="get" action="\(visit.styleGuide)"><label for="volgorde">Volgorde</label><select id="volgorde" name="volgorde"><option>Nieuwste eerst</option><option>Dichtbij eerst</option></select>\
         <button class="btn small plain">Sorteer</button></form></div>
         <table class="list"><caption>Tabel met een kop die sorteert en een kolom getallen</caption>
         <thead><tr><th scope="col" aria-sort="ascending"><a href="\(visit.styleGuide)">Titel \(visit.icon("arrow-down-up"))</a></th><th scope="col" class="number">Reacties</th></tr></thead>

@@ -18,6 +18,7 @@ enum PersonRoutes {
             return visit.page(BecomeVolunteerPage(next: next).html(visit))
         }
         area.post("/vrijwilliger", use: become)
+        area.post("/antwoorden", use: keepAnswers)
     }
 
     @Sendable static func account(_ request: Request, _ context: PersonContext) async throws -> Reply {
@@ -48,6 +49,19 @@ enum PersonRoutes {
             try BecomeVolunteer.run(account, centre: centre, now: now, tx)
         }
         return visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
+    }
+
+    /// Who keeps what she would like to do is a volunteer from then on, beside what else she is.
+    @Sendable static func keepAnswers(_ request: Request, _ context: PersonContext) async throws -> Reply {
+        let visit = context.visit
+        let answers = WishesForm(try await request.form(), visit).answers
+        let (account, centre, now) = (context.session.account, visit.centre.id, visit.now)
+        _ = try await visit.services.write { tx in
+            let volunteer = try BecomeVolunteer.run(account, centre: centre, now: now, tx)
+            let actor = Actor(centre: centre, account: account, role: .volunteer(volunteer))
+            return try KeepAnswers.run(answers, by: actor, now: now, tx)
+        }
+        return visit.redirect("/mijn/past-bij-mij?melding=bewaard")
     }
 }
 

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import Time
 import VolunteerCentre
 import Web
 
@@ -34,6 +35,9 @@ struct ProfilePage {
             \(form.tick("deel-plaats", "\(t("My place of residence"))"))
             \(form.tick("deel-over", "\(t("What I wrote about myself"))"))
             </fieldset>
+            <fieldset class="block"><legend>\(t("A pause"))</legend>
+            \(form.input("pauze", t("Leave me in peace up to and including"), kind: .date, help: t("Until then you get no mails about new vacancies. Your responses and matches simply go on."), width: "short"))
+            </fieldset>
             <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div></form>
             <aside class="panel"><h2>\(t("Who looked at your profile"))</h2>
             \(if: views.isEmpty, "<p>\(t("Nobody yet."))</p>", else: "<ul class=\"plain\">\(each: views, { "<li><span><span\(visit.theirs)>\($0.organisation)</span>, \(t.date($0.day))</span></li>" })</ul>")
@@ -44,7 +48,8 @@ struct ProfilePage {
     static func data(_ volunteer: Volunteer) -> FormData {
         FormData(pairs: [
             ("naam", volunteer.name), ("telefoon", volunteer.phone), ("plaats", volunteer.place),
-            ("over", volunteer.about), ("deel-telefoon", volunteer.sharing.phone ? "1" : ""),
+            ("over", volunteer.about), ("pauze", volunteer.pausedUntil?.iso ?? ""),
+            ("deel-telefoon", volunteer.sharing.phone ? "1" : ""),
             ("deel-plaats", volunteer.sharing.place ? "1" : ""), ("deel-over", volunteer.sharing.about ? "1" : ""),
         ])
     }

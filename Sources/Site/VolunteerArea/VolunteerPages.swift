@@ -16,7 +16,10 @@ struct OwnWork {
 
     func html(_ content: HTML) -> HTML {
         let t = visit.t
-        let tabs = [("/mijn", t("My responses")), ("/mijn/profiel", t("My profile")), ("/account", t("My account"))]
+        let tabs = [
+            ("/mijn", t("My responses")), ("/mijn/past-bij-mij", t("What suits me")), ("/mijn/bewaard", t("Kept")),
+            ("/mijn/profiel", t("My profile")), ("/mijn/gegevens", t("My data")), ("/account", t("My account")),
+        ]
         return PublicLayout(title: title, visit: visit, current: "/mijn", scripts: scripts, hasErrors: hasErrors).html(
             """
             <div class="wrap page">

@@ -10,6 +10,9 @@ enum VolunteerRoutes {
     static func add(to area: RouterGroup<VolunteerContext>) {
         area.get("/", use: overview)
         OwnInvitationRoutes.add(to: area)
+        SuitsMeRoutes.add(to: area)
+        KeptRoutes.add(to: area)
+        OwnDataRoutes.add(to: area)
         area.get("/reacties/{application}") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/intrekken", use: withdraw)
@@ -88,6 +91,7 @@ enum VolunteerRoutes {
         profile.phone = reader.phone("telefoon")
         profile.place = reader.line("plaats", max: 80)
         profile.about = reader.text("over", max: 1000)
+        profile.pausedUntil = reader.date("pauze")
         profile.sharing = .init(
             phone: reader.flag("deel-telefoon"), place: reader.flag("deel-plaats"), about: reader.flag("deel-over"))
         guard reader.errors.isEmpty else { return try await showProfile(context, data, reader.errors) }

@@ -38,7 +38,10 @@ package struct SetPassword: Sendable {
             try Session.closeAll(of: link.account, tx)
             let actor = Actor(centre: centre.id, account: link.account, role: .visitor)
             try Audit.record("password.set", on: "account", link.account.number, by: actor, now: now, tx)
-            if link.makesVolunteer { try BecomeVolunteer.run(link.account, centre: centre.id, now: now, tx) }
+            if link.makesVolunteer {
+                let volunteer = try BecomeVolunteer.run(link.account, centre: centre.id, now: now, tx)
+                try KeepAnswers.arrived(by: link, of: volunteer, centre: centre.id, now: now, tx)
+            }
             return .welcome(try Session.open(link.account, in: centre.id, random: random, now: now, tx), link)
         }
     }

@@ -1,3 +1,5 @@
+package import Time
+
 /// What somebody answered in the questionnaire. Everything may be left open: an answer that is not there counts neither way.
 ///
 /// What somebody needs (support, language) is here for the length of a request only; no index and no score keeps it.
@@ -20,6 +22,24 @@ package struct Wishes: Sendable, Equatable {
     package var age: Int?
 
     package init() {}
+
+    /// - Parameter places: what a typed place means; one that nobody knows counts as left open.
+    package init(_ answers: Answers, places: Places, at centre: Centre, today: CalendarDate) {
+        interests = answers[.interest]
+        activities = answers[.activity]
+        // What somebody likes and rather not at once: the liking stays.
+        excludedInterests = answers[.excluded].filter { !answers[.interest].contains($0) }
+        dayparts = answers[.daypart]
+        engagements = answers[.engagement]
+        supports = answers[.support]
+        languageLevel = answers[.language].first ?? ""
+        place = answers[.place].first.flatMap {
+            places.find($0, country: centre.country, near: centre.municipalities)
+        }
+        kilometres = answers[.distance].first.flatMap { Int($0) }
+        home = answers[.home].first.flatMap { Home(rawValue: $0) }
+        age = answers[.birthYear].first.flatMap { Int($0) }.map { max(0, today.year - $0) }
+    }
 }
 
 /// What each answer is worth in a suggestion; `docs/matching.md` explains each.

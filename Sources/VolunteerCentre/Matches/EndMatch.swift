@@ -61,6 +61,24 @@ package struct EndMatch: Sendable {
         return rows.count
     }
 
+    /// Who leaves the centre leaves her matches; the organisations are told.
+    func all(of volunteer: ID<Volunteer>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws {
+        let ids: [ID<Match>] = try tx(
+            """
+            select id from match where centre_id = \(centre.id) and volunteer_id = \(volunteer) and state = 'active'
+            order by id limit 1000
+            """
+        ).map { try $0["id"] }
+        for id in ids {
+            guard let match = try MatchQueries.find(id, in: centre.id, tx) else { continue }
+            try match.move(to: .ended, by: actor, centre: centre, now: now, tx)
+            for member in try OrganisationQueries.receivers(about: match.vacancy, in: centre.id, tx) {
+                try mails.matchEnded(
+                    match, on: centre.today(now), to: member.account, centre: centre, now: now, tx)
+            }
+        }
+    }
+
     private func finish(
         _ match: Match, on day: CalendarDate, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {

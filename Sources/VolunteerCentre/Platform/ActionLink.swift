@@ -8,11 +8,12 @@ package struct ActionLink: Sendable, Equatable {
         case reactivateVacancy = "reactivate_vacancy"
         case claimApplication = "claim_application"
         case keepVolunteer = "keep_volunteer"
+        case stopSearch = "stop_search"
 
         /// How long people may take to come back to an old mail.
         package var life: Span {
             switch self {
-            case .reactivateVacancy, .claimApplication, .keepVolunteer: .days(180)
+            case .reactivateVacancy, .claimApplication, .keepVolunteer, .stopSearch: .days(180)
             }
         }
     }

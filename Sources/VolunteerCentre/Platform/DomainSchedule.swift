@@ -6,7 +6,7 @@ import Time
 
 /// Everything that happens by the clock, in one readable table.
 package enum DomainSchedule {
-    package static func tasks(database: any Database, mails: Mails) -> [ScheduledTask] {
+    package static func tasks(database: any Database, mails: Mails, finder: Finder) -> [ScheduledTask] {
         [
             // Shortly after midnight: a vacancy is visible through the whole of its last day.
             ScheduledTask("vacancies.offline", .every(.hours(1))) { now in
@@ -29,6 +29,18 @@ package enum DomainSchedule {
                     while let after = last {
                         last = try await database.write { tx in
                             try WarnBeforeOffline(mails: mails)(after: after, centre: centre, now: now, tx)
+                        }
+                    }
+                }
+            },
+            // In the morning, so that the day is there to answer.
+            ScheduledTask("searches.mail", .daily(hour: 7, TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)) { now in
+                try await finder.catchUp()
+                for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
+                    var last: ID<SavedSearch>? = ID(0)
+                    while let after = last {
+                        last = try await database.write { tx in
+                            try MailSearchNews(mails: mails, finder: finder)(after: after, centre: centre, now: now, tx)
                         }
                     }
                 }

@@ -16,6 +16,8 @@ package struct Mails: Sendable {
         var path: String?
         /// Where another label is needed than the kind's.
         var buttonLabel: StaticString?
+        /// Where the line below the mail leads with which one stops such mails.
+        var footPath: String?
         var secret: Token?
         /// The key of the mail that this one follows, so that mail programs keep them together.
         var thread: String?
@@ -104,10 +106,13 @@ package struct Mails: Sendable {
             }
         }
         let body = try words(own?.body) ?? texts.template(draft.kind.rawValue, languages: language.chain).render(values)
+        let foot = draft.footPath.map { path in
+            MailLayout.Button(label: t("No more mails about this"), address: website + prefix + path)
+        }
         let layout = MailLayout(
-            // The secret goes into the address of the button alone, whatever names and texts people thought up.
+            // The secret goes into an address of our own alone, whatever names and texts people thought up.
             body: body.replacing(NewMail.secretPlaceholder, with: ""),
-            button: button,
+            button: button, foot: foot,
             sender: .init(
                 name: centre.name,
                 lines: [centre.address, [centre.email, centre.phone].filter { !$0.isEmpty }.joined(separator: " · ")]

@@ -26,6 +26,8 @@ package enum Schema {
         Migration(19, "films", Film.migration),
         Migration(20, "consultants", Consultant.migration),
         Migration(21, "centre_activity", CentreActivity.migration),
+        Migration(22, "volunteer_answers", Answers.migration),
+        Migration(23, "kept", Favourite.migration + SavedSearch.migration),
     ]
 
     private static let infrastructure: [SQL] =

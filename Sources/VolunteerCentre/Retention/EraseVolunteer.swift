@@ -21,7 +21,7 @@ package enum EraseVolunteer {
             delete from state_change where centre_id = \(centre.id) and subject = 'invitation'
                 and subject_id in (select id from invitation where centre_id = \(centre.id) and volunteer_id = \(id))
             """)
-        for table: SQL in ["match", "invitation", "profile_view"] {
+        for table: SQL in ["match", "invitation", "profile_view", "volunteer_answer", "favourite"] {
             try tx("delete from \(table) where centre_id = \(centre.id) and volunteer_id = \(id)")
         }
         try tx(
@@ -29,8 +29,10 @@ package enum EraseVolunteer {
             delete from action_link where centre_id = \(centre.id) and purpose = \(ActionLink.Purpose.keepVolunteer)
                 and subject_id = \(id)
             """)
+        try ChangeSavedSearches.erase("volunteer_id = \(id)", in: centre.id, tx)
         try tx("delete from volunteer where centre_id = \(centre.id) and id = \(id)")
         try Audit.record("volunteer.erased", on: "volunteer", id.number, by: actor, now: now, tx)
+        try ChangeFeed.append(kind: "volunteer", record: id, centre: centre.id, now: now, tx)
         try EraseAccount.whenUnused(volunteer.account, now: now, tx)
         return true
     }

@@ -37,6 +37,8 @@ extension MailKind {
         case .volunteerKnown: l10n("You have an account at {centre}")
         case .volunteerIdle: l10n("Do you want to keep your account at {centre}?")
         case .volunteerIdleAgain: l10n("We erase your account on {date}")
+        case .searchNews: l10n("New for you: {title}")
+        case .suggestionNews: l10n("This may suit you: {title}")
         case .passwordReset: l10n("Set a new password for {centre}")
         case .staffInvited: l10n("You can now work in {centre}")
         }
@@ -61,6 +63,8 @@ extension MailKind {
         case .volunteerInvited: l10n("Answer the invitation")
         case .volunteerJoinsAgain, .volunteerNotAgain: l10n("View who")
         case .volunteerIdle, .volunteerIdleAgain: l10n("Yes, keep my account")
+        case .searchNews: l10n("View your saved search")
+        case .suggestionNews: l10n("See why it suits you")
         case .passwordReset: l10n("Set a new password")
         case .organisationAsked, .organisationRegistered, .organisationRejected, .organisationSuspended: nil
         }
@@ -75,7 +79,7 @@ extension MailKind {
         case .applicationReceived, .applicationReceivedGuest, .applicationAnswered, .applicationDeclined,
             .matchMadeVolunteer, .matchEndedVolunteer, .matchCancelledVolunteer, .volunteerInvited,
             .volunteerRegistered, .volunteerKnown, .volunteerIdle,
-            .volunteerIdleAgain:
+            .volunteerIdleAgain, .searchNews, .suggestionNews:
             .volunteer
         default: .organisation
         }

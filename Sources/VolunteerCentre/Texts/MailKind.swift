@@ -34,6 +34,8 @@ package enum MailKind: String, CaseIterable, Sendable {
     case volunteerKnown = "volunteer_known"
     case volunteerIdle = "volunteer_idle"
     case volunteerIdleAgain = "volunteer_idle_again"
+    case searchNews = "search_news"
+    case suggestionNews = "suggestion_news"
     case passwordReset = "password_reset"
     case staffInvited = "staff_invited"
 
@@ -50,6 +52,7 @@ package enum MailKind: String, CaseIterable, Sendable {
             .volunteerJoinsAgain, .volunteerNotAgain:
             [.title]
         case .vacancyReturned, .vacancyRejected: [.title, .words]
+        case .searchNews, .suggestionNews: [.title, .list]
         case .vacancyEnds, .matchMade, .matchEnded: [.title, .date]
         case .volunteerIdleAgain: [.email, .date]
         case .applicationDeclined: [.title, .organisation, .words]
@@ -65,5 +68,5 @@ package enum MailKind: String, CaseIterable, Sendable {
 
 /// What stands between double braces in a text of the centre.
 package enum TextField: String, CaseIterable, Sendable {
-    case name, organisation, title, words, reason, date, email, centre, contact, phone, address
+    case name, organisation, title, list, words, reason, date, email, centre, contact, phone, address
 }

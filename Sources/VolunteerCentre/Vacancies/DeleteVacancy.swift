@@ -56,6 +56,7 @@ package enum DeleteVacancy {
                 and application_id in (select id from application where \(its))
             """)
         try tx("delete from application where \(its)")
+        try tx("delete from favourite where \(its)")
         try tx("delete from vacancy_tag where \(its)")
         try tx("delete from vacancy_version where \(its)")
         try tx("delete from vacancy where centre_id = \(centre.id) and id = \(id)")

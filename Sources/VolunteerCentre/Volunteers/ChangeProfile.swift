@@ -12,10 +12,12 @@ package enum ChangeProfile {
         try tx(
             """
             update volunteer set phone = \(profile.phone), place = \(profile.place), about = \(profile.about),
-                shares_phone = \(sharing.phone), shares_place = \(sharing.place), shares_about = \(sharing.about)
+                shares_phone = \(sharing.phone), shares_place = \(sharing.place), shares_about = \(sharing.about),
+                paused_until = \(profile.pausedUntil)
             where centre_id = \(actor.centre) and id = \(id)
             """)
         try Audit.record("profile.changed", on: "volunteer", id.number, by: actor, now: now, tx)
+        try ChangeFeed.append(kind: "volunteer", record: id, centre: actor.centre, now: now, tx)
         return true
     }
 }

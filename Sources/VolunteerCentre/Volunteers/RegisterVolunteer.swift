@@ -13,13 +13,18 @@ package struct RegisterVolunteer: Codable, Sendable {
     package let centre: Int64
     /// Where she was going: the vacancy she wanted to respond to.
     package let next: String?
+    /// What she answered in the questionnaire, when she came from there.
+    package let answers: Answers?
 
-    package init(name: String, email: String, language: Language, centre: ID<Centre>, next: String?) {
+    package init(
+        name: String, email: String, language: Language, centre: ID<Centre>, next: String?, answers: Answers? = nil
+    ) {
         self.name = name
         self.email = email
         self.language = language.rawValue
         self.centre = centre.number
         self.next = next
+        self.answers = answers
     }
 
     package func enqueue(key: String, now: Instant, _ tx: Transaction) throws {
@@ -38,6 +43,7 @@ package struct RegisterVolunteer: Codable, Sendable {
         guard waiting == nil else { return }
         let token = try CredentialLink.issue(
             .invitation, for: account.id, in: centre.id, makesVolunteer: true, next: next, random: random, now: now, tx)
+        if let answers { try KeepAnswers.wait(answers, with: token, tx) }
         if account.hasPassword {
             try mails.volunteerKnown(account, centre: centre, key: token.hash, now: now, tx)
         } else {

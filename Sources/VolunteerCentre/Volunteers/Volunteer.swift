@@ -11,6 +11,8 @@ package struct Volunteer: Sendable, Equatable {
     package let place: String
     package let about: String
     package let sharing: Sharing
+    /// Through this day she is left in peace: no mails about what is new.
+    package let pausedUntil: CalendarDate?
     package let createdAt: Instant
 
     /// What organisations that she responded to may see besides her name and e-mail address.
@@ -32,6 +34,7 @@ package struct Volunteer: Sendable, Equatable {
         package var phone = ""
         package var place = ""
         package var about = ""
+        package var pausedUntil: CalendarDate?
         package var sharing = Sharing(phone: false, place: true, about: true)
 
         package init() {}
@@ -42,6 +45,6 @@ package struct Volunteer: Sendable, Equatable {
         Volunteer(
             id: id, account: account, name: name, email: email, phone: sharing.phone ? phone : "",
             place: sharing.place ? place : "", about: sharing.about ? about : "", sharing: sharing,
-            createdAt: createdAt)
+            pausedUntil: nil, createdAt: createdAt)
     }
 }

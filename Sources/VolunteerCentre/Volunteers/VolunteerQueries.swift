@@ -27,7 +27,7 @@ package enum VolunteerQueries {
                 phone: try row["phone"], place: try row["place"], about: try row["about"],
                 sharing: .init(
                     phone: try row["shares_phone"], place: try row["shares_place"], about: try row["shares_about"]),
-                createdAt: try row["created_at"])
+                pausedUntil: try row["paused_until"], createdAt: try row["created_at"])
         }
     }
 

@@ -1,0 +1,34 @@
+import HTML
+import Localisation
+import VolunteerCentre
+
+/// *Geen mails meer hierover*: which search, and one button.
+struct StopSearchPage {
+    let search: SavedSearch
+    let token: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let name = search.question.map { VacancyFilter($0, visit).name(visit) } ?? t("What suits me")
+        return PublicLayout(title: t("No more mails about this"), visit: visit, scripts: ["once"]).html(
+            """
+            <div class="wrap slim page message"><h1>\(t("No more mails about this"))</h1>
+            <p class="lead">\(name)</p>
+            <p>\(t("Your search stays with your account. Only the mails stop."))</p>
+            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(t("Stop these mails"))</button></form></div>
+            """)
+    }
+}
+
+/// The mails have stopped.
+struct SearchStoppedPage {
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("We mail you no more about this"), visit: visit).html(
+            """
+            <div class="wrap slim page message"><h1>\(t("We mail you no more about this"))</h1>
+            <p class="lead">\(t("Would you like the mails again? Then choose so under “My volunteer work”, Kept."))</p>
+            <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a></p></div>
+            """)
+    }
+}

@@ -1,0 +1,119 @@
+import HTTPTypes
+import Hummingbird
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Bewaard*: vacancies and searches that a volunteer keeps.
+enum KeptRoutes {
+    static func add(to area: RouterGroup<VolunteerContext>) {
+        area.get("/bewaard", use: page)
+        area.post("/bewaard/{vacancy}", use: keep)
+        area.post("/bewaard/{vacancy}/weg", use: letGo)
+        // Who logged in to keep something arrives here.
+        area.get("/bewaard/{vacancy}") { _, context in
+            context.visit.redirect("/vacatures/\(try vacancy(context))")
+        }
+        area.post("/zoekopdrachten", use: keepSearch)
+        area.get("/zoekopdrachten") { _, context in context.visit.redirect("/mijn/bewaard") }
+        area.get("/zoekopdrachten/{search}", use: open)
+        area.post("/zoekopdrachten/{search}", use: change)
+        area.post("/zoekopdrachten/{search}/weg", use: letGoSearch)
+    }
+
+    @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let (volunteer, centre, today, number) = (context.volunteer, visit.centre, visit.today, visit.pageNumber)
+        let page = try await visit.services.database.read { tx in
+            KeptPage(
+                favourites: try Favourite.list(of: volunteer, in: centre, today: today, page: number, tx),
+                searches: try SavedSearch.all(of: volunteer, in: centre.id, tx))
+        }
+        return visit.page(page.html(visit))
+    }
+
+    @Sendable static func keep(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try vacancy(context)
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try KeepVacancy.keep(id, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .kept: return visit.redirect("/vacatures/\(id)?melding=bewaard")
+        case .tooMany: return visit.redirect("/mijn/bewaard?melding=vol")
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable static func letGo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try vacancy(context)
+        let (actor, now) = (context.actor, visit.now)
+        guard try await visit.services.write({ tx in try KeepVacancy.letGo(id, by: actor, now: now, tx) }) else {
+            throw HTTPError(.notFound)
+        }
+        return visit.redirect("/mijn/bewaard?melding=weg")
+    }
+
+    @Sendable static func keepSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let data = try await request.form()
+        let question = VacancyFilter(data, visit).question
+        let frequency = data.first("vaak").flatMap { SavedSearch.Frequency(rawValue: $0) } ?? .weekly
+        let (actor, now) = (context.actor, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeSavedSearches.keep(question, frequency, by: actor, now: now, tx)
+        }
+        return visit.redirect("/mijn/bewaard?melding=\(outcome == .tooMany ? "vol" : "zoekopdracht")")
+    }
+
+    /// The mail about a search leads here, and from here to what it finds now.
+    @Sendable static func open(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let (id, centre, own) = (try search(context), visit.centre.id, context.volunteer)
+        let found = try await visit.services.database.read { tx in try SavedSearch.find(id, in: centre, tx) }
+        guard let found, found.volunteer == own else { throw HTTPError(.notFound) }
+        guard let question = found.question else { return visit.redirect("/mijn/past-bij-mij") }
+        var filter = VacancyFilter(question, visit)
+        filter.sort = .newest
+        return visit.redirect(filter.address(VacancyListPage.path))
+    }
+
+    @Sendable static func change(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try search(context)
+        guard let frequency = try await request.form().first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) })
+        else { throw HTTPError(.badRequest) }
+        let (actor, now) = (context.actor, visit.now)
+        guard
+            try await visit.services.write({ tx in
+                try ChangeSavedSearches.change(id, frequency, by: actor, now: now, tx)
+            })
+        else { throw HTTPError(.notFound) }
+        return visit.redirect("/mijn/bewaard?melding=mail")
+    }
+
+    @Sendable static func letGoSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try search(context)
+        let (actor, now) = (context.actor, visit.now)
+        guard try await visit.services.write({ tx in try ChangeSavedSearches.letGo(id, by: actor, now: now, tx) })
+        else { throw HTTPError(.notFound) }
+        return visit.redirect("/mijn/bewaard?melding=weg")
+    }
+
+    private static func vacancy(_ context: VolunteerContext) throws -> ID<Vacancy> {
+        guard let id = context.parameters.get("vacancy").flatMap({ ID<Vacancy>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        return id
+    }
+
+    private static func search(_ context: VolunteerContext) throws -> ID<SavedSearch> {
+        guard let id = context.parameters.get("search").flatMap({ ID<SavedSearch>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        return id
+    }
+}

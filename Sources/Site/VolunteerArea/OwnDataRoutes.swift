@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Mijn gegevens*: what the centre knows of a volunteer, a copy to take along, and the way out.
+enum OwnDataRoutes {
+    static func add(to area: RouterGroup<VolunteerContext>) {
+        area.get("/gegevens") { _, context in context.visit.page(OwnDataPage().html(context.visit)) }
+        area.get("/gegevens/alles") { _, context in
+            let visit = context.visit
+            let record = try await record(context)
+            return visit.page(PersonalRecordPage(record: record).html(visit))
+        }
+        area.get("/gegevens.json") { _, context in
+            let visit = context.visit
+            let body = try await record(context).json(madeAt: visit.now, at: visit.centre)
+            return Reply(
+                headers: [
+                    .contentType: "application/json; charset=utf-8",
+                    .contentDisposition: "attachment; filename=\"mijn-gegevens-\(visit.centre.slug).json\"",
+                ], body: Array(body), shared: false)
+        }
+        area.get("/gegevens/verwijderen") { _, context in try await leaving(context, FormErrors()) }
+        area.post("/gegevens/verwijderen", use: leave)
+    }
+
+    private static func record(_ context: VolunteerContext) async throws -> PersonalRecord {
+        let (id, centre) = (context.volunteer, context.visit.centre)
+        return try await context.visit.services.database.read { tx in
+            guard let volunteer = try VolunteerQueries.find(id, in: centre.id, tx) else { throw HTTPError(.notFound) }
+            return try PersonalRecord.of(volunteer, in: centre, tx)
+        }
+    }
+
+    private static func leaving(_ context: VolunteerContext, _ errors: FormErrors) async throws -> Reply {
+        let visit = context.visit
+        let (id, centre) = (context.volunteer, visit.centre.id)
+        let loss = try await visit.services.database.read { tx in try LeaveCentre.preview(id, in: centre, tx) }
+        return visit.page(
+            LeavePage(loss: loss, errors: errors).html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable static func leave(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let reader = FormReader(try await request.form(), visit.t)
+        guard reader.flag("zeker") else {
+            var errors = FormErrors()
+            errors.add("zeker", visit.t("Tick that you are sure."))
+            return try await leaving(context, errors)
+        }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        guard
+            try await visit.services.write({ tx in
+                try LeaveCentre(mails: mails)(by: actor, centre: centre, now: now, tx)
+            })
+        else { throw HTTPError(.notFound) }
+        return visit.redirect("/tot-ziens")
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import HTML
+import Localisation
+import Time
+import VolunteerCentre
+
+/// Everything the centre knows of her, in words.
+struct PersonalRecordPage {
+    let record: PersonalRecord
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return OwnWork(title: t("All my data"), current: "/mijn/gegevens", visit: visit, scripts: ["print"]).html(
+            """
+            <p class="actions"><a class="btn plain" href="\(visit.link("/mijn/gegevens.json"))" download>\(visit.icon("file-earmark-text"))\(t("Download as a file"))</a>
+            <button class="btn plain" type="button" data-print hidden>\(t("Print"))</button></p>
+            \(each: record.sections, { section($0.section, $0.entries, visit) })
+            """)
+    }
+
+    private func section(_ section: PersonalRecord.Section, _ entries: [PersonalRecord.Entry], _ visit: Visit) -> HTML {
+        let shown = entries.map { $0.filter { !$0.value.isEmpty } }.filter { !$0.isEmpty }
+        return """
+            <h2>\(name(section, visit.t))</h2>
+            \(if: shown.isEmpty, "<p class=\"muted\">\(visit.t("Nothing."))</p>")
+            \(each: shown, { entry in
+                """
+                <dl class="rows">\(each: entry, { "<div><dt>\(name($0.field, visit.t))</dt><dd dir=\"auto\">\(words($0.value, $0.field, section, of: entry, visit))</dd></div>" })</dl>
+                """
+            })
+            """
+    }
+
+    private func name(_ section: PersonalRecord.Section, _ t: Localiser) -> String {
+        switch section {
+        case .account: t("My account")
+        case .profile: t("My profile")
+        case .answers: t("My answers")
+        case .responses: t("My responses")
+        case .messages: t("Messages")
+        case .matches: t("My matches")
+        case .invitations: t("Invitations")
+        case .favourites: t("Vacancies you keep")
+        case .searches: t("Searches you keep")
+        case .views: t("Who looked at your profile")
+        case .mails: t("Mails we sent you")
+        case .sessions: t("Where you are logged in")
+        case .actions: t("What you did")
+        }
+    }
+
+    private func name(_ field: PersonalRecord.Field, _ t: Localiser) -> String {
+        switch field {
+        case .name: t("Name")
+        case .email: t("E-mail address")
+        case .language: t("Language")
+        case .since: t("Since")
+        case .phone: t("Telephone")
+        case .place: t("Place of residence")
+        case .about: t("Something about you")
+        case .sharesPhone: t("Organisations see your telephone number")
+        case .sharesPlace: t("Organisations see your place of residence")
+        case .sharesAbout: t("Organisations see what you wrote about yourself")
+        case .pausedUntil: t("Leave me in peace up to and including")
+        case .seen: t("Last seen")
+        case .question: t("Question")
+        case .answer: t("Answer")
+        case .vacancy: t("Vacancy")
+        case .organisation: t("Organisation")
+        case .text: t("Text")
+        case .state: t("State")
+        case .author: t("By")
+        case .begins: t("Begin date")
+        case .ends: t("End date")
+        case .day, .at: t("When")
+        case .frequency: t("Mail")
+        case .subject: t("Subject")
+        case .action: t("What")
+        }
+    }
+
+    private func words(
+        _ value: PersonalRecord.Value, _ field: PersonalRecord.Field, _ section: PersonalRecord.Section,
+        of entry: PersonalRecord.Entry, _ visit: Visit
+    ) -> String {
+        switch value {
+        case .text(let text): words(text, field, section, of: entry, visit)
+        case .at(let instant): visit.t.date(CalendarDate(instant, in: visit.centre.zone))
+        case .day(let day): visit.t.date(day)
+        case .flag(let flag): flag ? visit.t("Yes") : visit.t("No")
+        }
+    }
+
+    /// What the program keeps in its own words, in ours; what people wrote as they wrote it.
+    private func words(
+        _ text: String, _ field: PersonalRecord.Field, _ section: PersonalRecord.Section,
+        of entry: PersonalRecord.Entry, _ visit: Visit
+    ) -> String {
+        switch (section, field) {
+        case (.answers, .question): Answers.Question(rawValue: text).map(visit.word) ?? text
+        case (.answers, .answer): answer(text, entry, visit)
+        case (.searches, .question): search(text, visit)
+        case (.responses, .state): Application.State(rawValue: text).map(visit.word) ?? text
+        case (.matches, .state): Match.State(rawValue: text).map(visit.word) ?? text
+        case (.invitations, .state): Invitation.State(rawValue: text).map(visit.word) ?? text
+        case (.searches, .frequency): SavedSearch.Frequency(rawValue: text).map(visit.word) ?? text
+        case (.messages, .author): text == "volunteer" ? visit.t("You") : visit.t("Organisation")
+        default: text
+        }
+    }
+
+    private func answer(_ text: String, _ entry: PersonalRecord.Entry, _ visit: Visit) -> String {
+        guard case .text(let name)? = entry.first(where: { $0.field == .question })?.value,
+            let list = Answers.Question(rawValue: name)?.list
+        else { return text }
+        return visit.label(list, text)
+    }
+
+    private func search(_ text: String, _ visit: Visit) -> String {
+        let question = try? JSONDecoder().decode(VacancyQuestion.self, from: Data(text.utf8))
+        return question.map { VacancyFilter($0, visit).name(visit) } ?? text
+    }
+}
+
+extension Visit {
+    func word(_ question: Answers.Question) -> String {
+        switch question {
+        case .interest: t("What do you like?")
+        case .activity: t("What would you like to do?")
+        case .excluded: t("What would you rather not do?")
+        case .daypart: t("When can you?")
+        case .engagement: t("How often would you like to help?")
+        case .support: t("What would be nice for you?")
+        case .language: t("How much Dutch do you speak?")
+        case .place: t("Postcode or place")
+        case .distance: t("How far do you want to go?")
+        case .home: t("Helping from home")
+        case .birthYear: t("Year of birth")
+        }
+    }
+}

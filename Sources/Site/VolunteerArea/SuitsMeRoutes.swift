@@ -1,0 +1,112 @@
+import HTML
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Past bij mij*: what suits the answers that a volunteer keeps, and mail when something new does.
+enum SuitsMeRoutes {
+    private static let shown = 12
+
+    static func add(to area: RouterGroup<VolunteerContext>) {
+        area.get("/past-bij-mij", use: page)
+        area.post("/past-bij-mij/mail") { request, context in
+            let visit = context.visit
+            let data = try await request.form()
+            guard let frequency = data.first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) }) else {
+                throw HTTPError(.badRequest)
+            }
+            let (actor, now) = (context.actor, visit.now)
+            let outcome = try await visit.services.write { tx in
+                try ChangeSavedSearches.keep(nil, frequency, by: actor, now: now, tx)
+            }
+            return visit.redirect("/mijn/past-bij-mij?melding=\(outcome == .tooMany ? "vol" : "mail")")
+        }
+    }
+
+    @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let visit = context.visit
+        let (volunteer, centre) = (context.volunteer, visit.centre.id)
+        let (answers, searches) = try await visit.services.database.read { tx in
+            (try Answers.of(volunteer, in: centre, tx), try SavedSearch.all(of: volunteer, in: centre, tx))
+        }
+        let form = WishesForm(answers, visit)
+        let suggested =
+            answers.isEmpty
+            ? [] : visit.services.finder.suggest(form.wishes, in: visit.centre, now: visit.now, count: shown)
+        return visit.page(
+            SuitsMePage(
+                form: form, suggested: suggested,
+                frequency: searches.first { $0.question == nil }?.frequency ?? .never
+            ).html(visit))
+    }
+}
+
+/// What suits her, why, and how often she wants to hear of it.
+struct SuitsMePage {
+    let form: WishesForm
+    let suggested: [Suggested]
+    let frequency: SavedSearch.Frequency
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return OwnWork(title: t("What suits me"), current: "/mijn/past-bij-mij", visit: visit, scripts: ["once"]).html(
+            form.answers.isEmpty
+                ? nothing(visit)
+                : """
+                \(notice(visit))
+                <p class="lead">\(suggested.isEmpty ? t("Nothing suits your answers right now. Change an answer, or let us mail you when something comes.") : t("The best first. With each you read why."))</p>
+                <div class="tools"><form method="post" action="\(visit.link(WishesStepPage.path))">\(form.carried(without: nil))
+                <button class="btn plain" name="naar" value="1">\(visit.icon("pencil"))\(t("Change your answers"))</button></form>
+                <form class="inline" method="post" action="\(visit.link("/mijn/past-bij-mij/mail"))">
+                <label for="vaak">\(t("Mail me what is new"))</label>\(FrequencySelect(id: "vaak", chosen: frequency).html(visit))
+                <button class="btn plain">\(t("Save"))</button></form></div>
+                \(SuggestionList(suggested: suggested, wishes: form.wishes).html(visit))
+                """)
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "bewaard": visit.notice(.success, "\(t("Your answers are part of your profile now."))", title: t("Saved"))
+        case "mail": visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
+        case "vol": visit.notice(.warning, "\(t("You keep as many searches as is possible. Take one away first."))")
+        default: .empty
+        }
+    }
+
+    private func nothing(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
+            <h2>\(t("Tell us what you like"))</h2>
+            <p>\(t("Nine short questions, and you may leave each of them open. Then we show here what suits you, and why."))</p>
+            <p class="actions"><a class="btn" href="\(visit.link(WishesStepPage.path))">\(t("Start the questions"))</a></p></div>
+            """
+    }
+}
+
+/// How often mail comes about what was kept.
+struct FrequencySelect {
+    let id: String
+    let chosen: SavedSearch.Frequency
+
+    func html(_ visit: Visit) -> HTML {
+        """
+        <select id="\(id)" name="vaak">\(each: SavedSearch.Frequency.allCases, { frequency in
+            "<option value=\"\(frequency.rawValue)\"\(attribute: "selected", if: frequency == chosen)>\(visit.word(frequency))</option>"
+        })</select>
+        """
+    }
+}
+
+extension Visit {
+    func word(_ frequency: SavedSearch.Frequency) -> String {
+        switch frequency {
+        case .never: t("No mail")
+        case .daily: t("Every day")
+        case .weekly: t("Every week")
+        }
+    }
+}

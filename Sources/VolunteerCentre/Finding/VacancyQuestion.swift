@@ -1,0 +1,46 @@
+import Foundation
+
+/// What somebody asks of the vacancies in her own words and choices: it fits in an address, and it can be kept.
+package struct VacancyQuestion: Sendable, Equatable, Codable {
+    package static let standardDistance = 10
+
+    package var words = ""
+    /// Chosen slugs per list of the taxonomy.
+    package var chosen: [Taxonomy.List: [String]] = [:]
+    package var municipalities: [String] = []
+    /// As typed: a postcode or the name of a place.
+    package var place = ""
+    package var distance = standardDistance
+    package var addsFromHome = false
+
+    package init() {}
+
+    /// What an older version kept lacks what a newer one asks.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        words = try values.decodeIfPresent(String.self, forKey: .words) ?? ""
+        chosen = try values.decodeIfPresent([Taxonomy.List: [String]].self, forKey: .chosen) ?? [:]
+        municipalities = try values.decodeIfPresent([String].self, forKey: .municipalities) ?? []
+        place = try values.decodeIfPresent(String.self, forKey: .place) ?? ""
+        distance = try values.decodeIfPresent(Int.self, forKey: .distance) ?? Self.standardDistance
+        addsFromHome = try values.decodeIfPresent(Bool.self, forKey: .addsFromHome) ?? false
+    }
+
+    package var isEmpty: Bool { self == VacancyQuestion() }
+
+    /// Where the typed place is; nil when nothing was typed or nobody knows it.
+    package func found(in places: Places, at centre: Centre) -> Places.Place? {
+        place.isEmpty ? nil : places.find(place, country: centre.country, near: centre.municipalities)
+    }
+
+    /// - Parameter found: what the typed place means, see `found(in:at:)`.
+    package func search(around found: Places.Place?) -> VacancySearch {
+        var search = VacancySearch()
+        search.words = words
+        search.chosen = chosen
+        search.municipalities = municipalities
+        search.circle = found.map { .init(place: $0, kilometres: distance) }
+        search.addsFromHome = addsFromHome
+        return search
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+package import SQL
+package import Time
+
+/// A volunteer keeps a question, says how often she wants mail about it, or lets it go.
+package enum ChangeSavedSearches {
+    package enum Outcome: Sendable, Equatable { case kept(ID<SavedSearch>), tooMany, notFound }
+
+    /// The same question twice is one; the frequency of the last time counts.
+    /// - Parameter question: nil for what suits the answers in her profile.
+    package static func keep(
+        _ question: VacancyQuestion?, _ frequency: SavedSearch.Frequency, by actor: Actor, now: Instant,
+        _ tx: Transaction
+    ) throws -> Outcome {
+        guard case .volunteer(let volunteer) = actor.role else { return .notFound }
+        let all = try SavedSearch.all(of: volunteer, in: actor.centre, tx)
+        if let same = all.first(where: { $0.question == question }) {
+            _ = try change(same.id, frequency, by: actor, now: now, tx)
+            return .kept(same.id)
+        }
+        guard all.count < SavedSearch.most else { return .tooMany }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = try question.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+        let row = try tx.first(
+            """
+            insert into saved_search (centre_id, volunteer_id, question, frequency, created_at, asked_at)
+            values (\(actor.centre), \(volunteer), \(text), \(frequency), \(now), \(now)) returning id
+            """)
+        guard let id: ID<SavedSearch> = try row?["id"] else { throw SQLError.conflict }
+        try Audit.record("search.kept", on: "saved_search", id.number, by: actor, now: now, tx)
+        return .kept(id)
+    }
+
+    package static func change(
+        _ id: ID<SavedSearch>, _ frequency: SavedSearch.Frequency, by actor: Actor, now: Instant, _ tx: Transaction
+    ) throws -> Bool {
+        guard try isOwn(id, actor, tx) else { return false }
+        // Who begins again hears of what is new from now on.
+        try tx(
+            """
+            update saved_search set frequency = \(frequency),
+                asked_at = case when frequency = 'never' then \(now) else asked_at end where id = \(id)
+            """)
+        try Audit.record("search.changed", on: "saved_search", id.number, by: actor, now: now, tx)
+        return true
+    }
+
+    package static func letGo(_ id: ID<SavedSearch>, by actor: Actor, now: Instant, _ tx: Transaction) throws -> Bool {
+        guard try isOwn(id, actor, tx) else { return false }
+        try erase("id = \(id)", in: actor.centre, tx)
+        try Audit.record("search.let_go", on: "saved_search", id.number, by: actor, now: now, tx)
+        return true
+    }
+
+    static func erase(_ which: SQL, in centre: ID<Centre>, _ tx: Transaction) throws {
+        let them: SQL = "select id from saved_search where centre_id = \(centre) and \(which)"
+        try tx("delete from saved_search_mailed where saved_search_id in (\(them))")
+        try tx(
+            """
+            delete from action_link where centre_id = \(centre) and purpose = \(ActionLink.Purpose.stopSearch)
+                and subject_id in (\(them))
+            """)
+        try tx("delete from saved_search where centre_id = \(centre) and \(which)")
+    }
+
+    private static func isOwn(_ id: ID<SavedSearch>, _ actor: Actor, _ tx: Transaction) throws -> Bool {
+        guard case .volunteer(let volunteer) = actor.role else { return false }
+        return try SavedSearch.find(id, in: actor.centre, tx)?.volunteer == volunteer
+    }
+}
+
+/// The link below each mail about a search: no more mails about it, without logging in. The search itself stays.
+package enum StopSearchByLink {
+    package static func run(_ token: String, centre: Centre, now: Instant, _ tx: Transaction) throws -> Bool {
+        guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx),
+            let search = try search(of: link, centre: centre, tx), try link.use(now: now, tx)
+        else { return false }
+        try tx("update saved_search set frequency = 'never' where id = \(search.id)")
+        let actor = Actor(centre: centre.id, account: link.account, role: .volunteer(search.volunteer))
+        try Audit.record("search.stopped", on: "saved_search", search.id.number, by: actor, now: now, tx)
+        return true
+    }
+
+    package static func search(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> SavedSearch? {
+        guard link.purpose == .stopSearch else { return nil }
+        return try SavedSearch.find(ID(link.subject), in: centre.id, tx)
+    }
+}

@@ -1,0 +1,80 @@
+package import SQL
+package import Time
+
+/// A vacancy that a volunteer keeps to look at again.
+package struct Favourite: Sendable, Equatable {
+    package let card: VacancyCard
+    /// Somebody can still respond to it.
+    package let isOpen: Bool
+
+    /// More than this nobody looks at again.
+    package static let most = 200
+
+    package static func contains(_ vacancy: ID<Vacancy>, of volunteer: ID<Volunteer>, _ tx: Transaction) throws -> Bool
+    {
+        try tx.first("select 1 as here from favourite where volunteer_id = \(volunteer) and vacancy_id = \(vacancy)")
+            != nil
+    }
+
+    /// The newest first; what is closed stays until she takes it away.
+    package static func list(
+        of volunteer: ID<Volunteer>, in centre: Centre, today: CalendarDate, page: Page, _ tx: Transaction
+    ) throws -> Paged<Favourite> {
+        let own: SQL = "f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer)"
+        let rows = try tx(
+            """
+            select \(VacancyQueries.cardColumns), \(VacancyQueries.visible(in: centre.id, today: today)) as is_open
+            \(VacancyQueries.cardTables) join favourite f on f.vacancy_id = v.id
+            where \(own) and v.published_at is not null order by f.created_at desc, v.id desc \(page.limit)
+            """
+        ).map { Favourite(card: try VacancyCard($0), isOpen: try $0["is_open"]) }
+        let total = try tx.first("select count(*) as n from favourite f where \(own)")
+        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+    }
+
+    static let migration: [SQL] = [
+        """
+        create table favourite (
+            centre_id \(.int) not null, volunteer_id \(.int) not null, vacancy_id \(.int) not null, created_at \(.int) not null,
+            primary key (volunteer_id, vacancy_id),
+            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id),
+            foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
+        ) \(.strict)
+        """,
+        "create index favourite_vacancy on favourite (vacancy_id)",
+    ]
+}
+
+/// A volunteer keeps a vacancy, or lets it go.
+package enum KeepVacancy {
+    package enum Outcome: Sendable, Equatable { case kept, tooMany, notFound }
+
+    /// What visitors may see can be kept; twice is once.
+    package static func keep(_ id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+        -> Outcome
+    {
+        guard case .volunteer(let volunteer) = actor.role else { return .notFound }
+        let open = try tx.first(
+            """
+            select v.id from vacancy v join organisation o on o.id = v.organisation_id
+            where \(VacancyQueries.visible(in: centre.id, today: centre.today(now))) and v.id = \(id)
+            """)
+        guard open != nil else { return .notFound }
+        let kept = try tx.first("select count(*) as n from favourite where volunteer_id = \(volunteer)")
+        guard try kept?["n"] ?? 0 < Favourite.most else { return .tooMany }
+        let new = try tx.run(
+            """
+            insert into favourite (centre_id, volunteer_id, vacancy_id, created_at)
+            values (\(centre.id), \(volunteer), \(id), \(now)) on conflict do nothing
+            """)
+        if new > 0 { try Audit.record("vacancy.kept", on: "vacancy", id.number, by: actor, now: now, tx) }
+        return .kept
+    }
+
+    package static func letGo(_ id: ID<Vacancy>, by actor: Actor, now: Instant, _ tx: Transaction) throws -> Bool {
+        guard case .volunteer(let volunteer) = actor.role else { return false }
+        let gone = try tx.run("delete from favourite where volunteer_id = \(volunteer) and vacancy_id = \(id)")
+        if gone > 0 { try Audit.record("vacancy.let_go", on: "vacancy", id.number, by: actor, now: now, tx) }
+        return gone > 0
+    }
+}

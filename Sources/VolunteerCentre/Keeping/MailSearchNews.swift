@@ -1,0 +1,106 @@
+import Localisation
+package import SQL
+package import Time
+
+/// Asks kept questions again and mails what is new since: each vacancy at most once per question, nothing while she pauses.
+package struct MailSearchNews: Sendable {
+    /// As many stand in one mail; the page behind the button has the rest.
+    package static let shown = 10
+    private static let batch = 100
+
+    let mails: Mails
+    let finder: Finder
+
+    package init(mails: Mails, finder: Finder) {
+        self.mails = mails
+        self.finder = finder
+    }
+
+    /// - Parameter last: the search that was looked at last.
+    /// - Returns: where the next run goes on; nil at the end.
+    package func callAsFunction(
+        after last: ID<SavedSearch> = ID(0), centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> ID<SavedSearch>? {
+        // An hour of play: the clock does not strike to the second.
+        let rows = try tx(
+            """
+            select s.*, v.account_id from saved_search s join volunteer v on v.id = s.volunteer_id
+            where s.centre_id = \(centre.id) and s.id > \(last)
+                and (s.frequency = 'daily' and s.asked_at <= \(now.subtracting(.hours(23)))
+                    or s.frequency = 'weekly' and s.asked_at <= \(now.subtracting(.hours(24 * 7 - 1))))
+                and (v.paused_until is null or v.paused_until < \(centre.today(now)))
+            order by s.id limit \(Self.batch)
+            """)
+        for row in rows {
+            let search = try SavedSearch(row)
+            let found = try news(of: search, centre: centre, now: now, tx)
+            if !found.isEmpty, let account = try AccountQueries.find(try row["account_id"], tx) {
+                try mails.searchNews(search, found, to: account, centre: centre, now: now, tx)
+                for card in found {
+                    try tx(
+                        """
+                        insert into saved_search_mailed (saved_search_id, vacancy_id) values (\(search.id), \(card.id))
+                        on conflict do nothing
+                        """)
+                }
+            }
+            try tx("update saved_search set asked_at = \(now) where id = \(search.id)")
+        }
+        return rows.count == Self.batch ? try rows.last?["id"] : nil
+    }
+
+    /// What it finds, was published after she kept it, and was never mailed for it: the best or newest first.
+    private func news(of search: SavedSearch, centre: Centre, now: Instant, _ tx: Transaction) throws -> [VacancyCard] {
+        let found: [VacancyCard]
+        if let question = search.question {
+            var asked = question.search(around: question.found(in: finder.places, at: centre))
+            asked.order = .newest
+            let answer = finder.search(asked, in: centre, page: Page(1, size: 100), now: now)
+            // Some of the words are help for who looks, not news for who does not.
+            found = answer.isRelaxed ? [] : answer.cards.elements
+        } else {
+            let answers = try Answers.of(search.volunteer, in: centre.id, tx)
+            let wishes = Wishes(answers, places: finder.places, at: centre, today: centre.today(now))
+            // Without answers everything would suit.
+            found =
+                answers.isEmpty ? [] : finder.suggest(wishes, in: centre, now: now, count: 50).map(\.card)
+        }
+        let new = found.filter { $0.publishedAt > search.createdAt }
+        guard !new.isEmpty else { return [] }
+        let mailed: [ID<Vacancy>] = try tx(
+            """
+            select vacancy_id from saved_search_mailed where saved_search_id = \(search.id)
+                and vacancy_id in \(list: new.map(\.id)) order by vacancy_id limit \(new.count)
+            """
+        ).map { try $0["vacancy_id"] }
+        return Array(new.filter { !mailed.contains($0.id) }.prefix(Self.shown))
+    }
+}
+
+extension Mails {
+    func searchNews(
+        _ search: SavedSearch, _ cards: [VacancyCard], to account: Account, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        let token = try ActionLink.issue(
+            .stopSearch, on: search.id.number, for: account.id, in: centre.id, random: random, now: now, tx)
+        let language = language(account.language, at: centre)
+        let website = address(of: centre) + (language == .en ? "/en" : "")
+        let t = catalogues.localiser(language)
+        let list = cards.map { card in
+            let place = card.fromHome ? t("From home") : card.place
+            return [
+                card.title, [card.organisation, place].filter { !$0.isEmpty }.joined(separator: ", "),
+                "\(website)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
+            ].joined(separator: "\n")
+        }
+        try write(
+            Draft(
+                kind: search.question == nil ? .suggestionNews : .searchNews,
+                key: "search:\(search.id):\(now.milliseconds)",
+                path: search.question == nil ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(search.id)",
+                footPath: "/actie/[[secret]]", secret: token,
+                values: [.title: cards.first?.title ?? "", .list: list.joined(separator: "\n\n")]),
+            to: account, centre: centre, now: now, tx)
+    }
+}

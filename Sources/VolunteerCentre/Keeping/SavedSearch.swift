@@ -1,0 +1,63 @@
+import Foundation
+package import SQL
+package import Time
+
+/// A question that is asked again for a volunteer: each new vacancy that it finds is mailed once.
+package struct SavedSearch: Sendable, Equatable {
+    package enum Frequency: String, Sendable, CaseIterable, SQLValue { case never, daily, weekly }
+
+    package let id: ID<SavedSearch>
+    package let volunteer: ID<Volunteer>
+    /// Nil: what suits the answers in her profile.
+    package let question: VacancyQuestion?
+    package let frequency: Frequency
+    package let createdAt: Instant
+
+    package static let most = 20
+
+    package static func find(_ id: ID<SavedSearch>, in centre: ID<Centre>, _ tx: Transaction) throws -> SavedSearch? {
+        try tx.first("select * from saved_search where centre_id = \(centre) and id = \(id)").map(SavedSearch.init)
+    }
+
+    /// Hers, the newest first: all of them, since there are few.
+    package static func all(of volunteer: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> [SavedSearch]
+    {
+        try tx(
+            """
+            select * from saved_search where centre_id = \(centre) and volunteer_id = \(volunteer)
+            order by created_at desc, id desc limit \(most + 1)
+            """
+        ).map(SavedSearch.init)
+    }
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        volunteer = try row["volunteer_id"]
+        let text: String? = try row["question"]
+        question = try text.map { try JSONDecoder().decode(VacancyQuestion.self, from: Data($0.utf8)) }
+        frequency = try row["frequency"]
+        createdAt = try row["created_at"]
+    }
+
+    static let migration: [SQL] = [
+        """
+        create table saved_search (
+            id \(.id), centre_id \(.int) not null, volunteer_id \(.int) not null, question \(.text),
+            frequency \(.text) not null check (frequency in ('never', 'daily', 'weekly')), created_at \(.int) not null,
+            asked_at \(.int) not null, unique (centre_id, id),
+            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id)
+        ) \(.strict)
+        """,
+        "create index saved_search_volunteer on saved_search (volunteer_id)",
+        "create index saved_search_due on saved_search (centre_id, frequency, id)",
+        """
+        create table saved_search_mailed (
+            saved_search_id \(.int) not null references saved_search (id), vacancy_id \(.int) not null,
+            primary key (saved_search_id, vacancy_id)
+        ) \(.strict)
+        """,
+        // Until this day she is left in peace.
+        "alter table volunteer add column paused_until \(.text)",
+    ]
+}

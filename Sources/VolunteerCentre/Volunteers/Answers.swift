@@ -1,0 +1,64 @@
+import Foundation
+package import SQL
+import Time
+
+/// What somebody answered in *Wat past bij jou?*, as it is kept with her profile. She may leave everything open.
+package struct Answers: Sendable, Equatable, Codable {
+    package enum Question: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable, SQLValue {
+        case interest, activity, excluded, daypart, engagement, support, language, place, distance, home
+        /// An age grows old; the year stays right.
+        case birthYear = "birth_year"
+
+        /// Where its answers come from, when they are chosen.
+        package var list: Taxonomy.List? {
+            switch self {
+            case .interest, .excluded: .interest
+            case .activity: .activity
+            case .daypart: .daypart
+            case .engagement: .engagement
+            case .support: .support
+            case .language: .languageLevel
+            case .place, .distance, .home, .birthYear: nil
+            }
+        }
+    }
+
+    private var given: [Question: [String]] = [:]
+
+    package init() {}
+
+    package subscript(_ question: Question) -> [String] {
+        get { given[question] ?? [] }
+        set { given[question] = newValue.isEmpty ? nil : newValue }
+    }
+
+    package var isEmpty: Bool { given.isEmpty }
+
+    /// In the order of the questions.
+    package var pairs: [(question: Question, answer: String)] {
+        Question.allCases.flatMap { question in self[question].map { (question, $0) } }
+    }
+
+    package static func of(_ volunteer: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> Answers {
+        var answers = Answers()
+        for row in try tx(
+            """
+            select question, answer from volunteer_answer where centre_id = \(centre) and volunteer_id = \(volunteer)
+            order by question, answer limit 200
+            """)
+        { answers[try row["question"]].append(try row["answer"]) }
+        return answers
+    }
+
+    static let migration: [SQL] = [
+        """
+        create table volunteer_answer (
+            centre_id \(.int) not null, volunteer_id \(.int) not null, question \(.text) not null, answer \(.text) not null,
+            primary key (volunteer_id, question, answer),
+            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id)
+        ) \(.strict)
+        """,
+        // Who makes an account after the questions need not answer them twice.
+        "alter table credential_link add column answers \(.text)",
+    ]
+}

@@ -1,0 +1,41 @@
+import Foundation
+package import SQL
+package import Time
+
+/// The answers of the questionnaire become part of a volunteer's profile, in place of the ones before.
+package enum KeepAnswers {
+    package static func run(_ answers: Answers, by actor: Actor, now: Instant, _ tx: Transaction) throws -> Bool {
+        guard case .volunteer(let id) = actor.role else { return false }
+        try tx("delete from volunteer_answer where centre_id = \(actor.centre) and volunteer_id = \(id)")
+        for (question, answer) in answers.pairs {
+            try tx(
+                """
+                insert into volunteer_answer (centre_id, volunteer_id, question, answer)
+                values (\(actor.centre), \(id), \(question), \(answer)) on conflict do nothing
+                """)
+        }
+        try Audit.record("answers.kept", on: "volunteer", id.number, by: actor, now: now, tx)
+        try ChangeFeed.append(kind: "volunteer", record: id, centre: actor.centre, now: now, tx)
+        return true
+    }
+
+    /// Answers wait with the link in the mail until its owner has proven that the address is hers.
+    static func wait(_ answers: Answers, with link: Token, _ tx: Transaction) throws {
+        guard !answers.isEmpty else { return }
+        let text = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
+        try tx("update credential_link set answers = \(text) where token_hash = \(link.hash)")
+    }
+
+    /// For who has just set her password by the link.
+    static func arrived(
+        by link: CredentialLink, of volunteer: ID<Volunteer>, centre: ID<Centre>, now: Instant, _ tx: Transaction
+    ) throws {
+        guard let row = try tx.first("select answers from credential_link where id = \(link.id)"),
+            let text: String = try row["answers"]
+        else { return }
+        try tx("update credential_link set answers = null where id = \(link.id)")
+        let answers = try JSONDecoder().decode(Answers.self, from: Data(text.utf8))
+        _ = try run(
+            answers, by: Actor(centre: centre, account: link.account, role: .volunteer(volunteer)), now: now, tx)
+    }
+}

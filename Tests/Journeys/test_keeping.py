@@ -1,0 +1,131 @@
+"""What a volunteer keeps: her answers, vacancies, searches that come by mail; her data, and the way out."""
+
+import json
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+import people as who
+from test_finding import answer
+from walk import Person
+
+DAY = 24 * 3_600_000
+PASSWORD = "zeven rode tulpen op tafel"
+
+
+@pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
+def test_answers_become_a_profile_and_go_again(variant, new_page, mailbox):
+    email = f"truus.{variant}@bewaar.example"
+    person = Person(new_page(variant), variant)
+    person.page.goto("/past-bij-jou")
+    answer(person, "Maatje en bezoek", "Ouderen")
+    for _ in range(8):
+        person.page.locator("form.panel button[name=naar]").first.click()
+    person.heading("Dit past bij jou")
+    before = mailbox.mark()
+    person.click("Bewaar mijn antwoorden", roles=("button",))
+    person.heading("Inschrijven vrijwilliger")
+    person.sees("Je antwoorden gaan mee")
+    # A mistake keeps them.
+    person.page.wait_for_timeout(3200)  # nobody fills in a form faster
+    person.fill({"Naam": "Truus Bakker", "E-mailadres": "geen adres"})
+    person.click("Account maken", roles=("button",))
+    expect(person.page.locator(".error-summary")).to_be_visible()
+    person.sees("Je antwoorden gaan mee")
+    person.fill({"E-mailadres": email})
+    person.page.wait_for_timeout(3200)
+    person.click("Account maken", roles=("button",))
+    person.page.goto(mailbox.one(email, before).link_to("/wachtwoord/instellen/"))
+    person.fill({"Wachtwoord": PASSWORD})
+    person.click("Wachtwoord instellen", roles=("button",))
+    person.page.goto("/mijn")
+    person.click("Past bij mij")
+    expect(person.page.locator(".suggestion").first).to_contain_text("Wat je leuk vindt: Maatje en bezoek, Ouderen")
+    person.fill({"Mail me wat er nieuw is": "Elke dag"})
+    person.click("Opslaan", roles=("button",))
+    person.sees("We mailen je zo vaak als je koos.")
+    # Changing an answer, and keeping it at the end.
+    person.click("Je antwoorden veranderen", roles=("button",))
+    expect(person.page.get_by_label("Ouderen", exact=True)).to_be_checked()
+    person.page.get_by_label("Ouderen", exact=True).uncheck()
+    for _ in range(9):
+        person.page.locator("form.panel button[name=naar]").first.click()
+    person.click("Bewaar mijn antwoorden", roles=("button",))
+    person.sees("Je antwoorden horen nu bij je profiel.")
+    assert "Ouderen" not in person.page.locator(".fits").first.inner_text()
+
+    person.click("Mijn gegevens")
+    person.click("Bekijk al mijn gegevens")
+    person.sees("Maatje en bezoek")
+    with person.page.expect_download() as download:
+        person.page.get_by_role("link", name="Download als bestand").click()
+    record = json.loads(download.value.path().read_text())
+    assert record["account"][0]["email"] == email
+    assert {"question": "interest", "answer": "maatje"} in record["answers"]
+
+    person.click("Mijn gegevens")
+    person.click("Mijn account verwijderen")
+    person.sees("1 bewaarde zoekopdracht")
+    person.click("Mijn account verwijderen", roles=("button",))
+    expect(person.page.locator(".error-summary")).to_contain_text("Vink aan dat je het zeker weet.")
+    person.page.get_by_label("Ik weet het zeker: verwijder alles").check()
+    person.click("Mijn account verwijderen", roles=("button",))
+    person.heading("Tot ziens, en bedankt")
+    person.page.goto("/mijn")
+    person.heading("Inloggen")
+
+
+@pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
+def test_a_vacancy_is_kept_by_who_is_not_logged_in_yet(variant, new_page):
+    person = Person(new_page(variant), variant)
+    person.page.goto("/vacatures?q=taalmaatje")
+    person.page.locator(".card a").first.click()
+    title = person.page.locator("h1").inner_text()
+    person.click("Bewaren", roles=("button",))
+    person.fill({"E-mailadres": who.VOLUNTEER, "Wachtwoord": who.PASSWORD})
+    person.click("Inloggen", roles=("button",))
+    person.sees("Wat je getypt hebt, is bewaard")
+    person.click("Ja, versturen", roles=("button",))
+    person.heading(title)
+    person.sees("Je bewaart deze vacature")
+    person.page.goto("/mijn/bewaard")
+    person.sees(title)
+    person.page.locator(".feed li", has_text=title).get_by_role("button").click()
+    person.sees("Het is weggehaald.")
+    assert title not in person.page.locator(".feed").all_inner_texts()
+
+
+@pytest.mark.parametrize("variant", ["desktop", "noscript"])
+def test_a_search_comes_by_mail(variant, new_page, people, installation, mailbox):
+    person = Person(new_page(variant, cookie=people.cookie(who.VOLUNTEER)), variant)
+    person.page.goto("/vacatures?q=piano")
+    address = person.page.locator(".card a").first.get_attribute("href")
+    number = re.search(r"/(\d+)-", address).group(1)
+    person.page.get_by_label("Hoe vaak", exact=True).select_option(label="Elke dag")
+    person.click("Bewaar deze zoekopdracht", roles=("button",))
+    person.sees("“piano”")
+
+    # A day later: the vacancy was published again meanwhile.
+    now = int(time.time() * 1000)
+    installation.sql(f"update saved_search set asked_at = {now - DAY}, created_at = {now - DAY}")
+    installation.sql(f"update vacancy set published_at = {now - 1000} where id = {number}")
+    before = mailbox.mark()
+    installation.run_schedule()
+    mail = mailbox.one(who.VOLUNTEER, before, "zoekopdracht")
+    assert address in mail.text
+    installation.sql(f"update saved_search set asked_at = {now - DAY}")
+    installation.run_schedule()
+    assert len(mailbox.to(who.VOLUNTEER, before, "zoekopdracht")) == 1, "never twice"
+
+    # Stopped without logging in.
+    stranger = Person(new_page(variant), variant)
+    stranger.page.goto(mail.link_to("/actie/"))
+    stranger.sees("“piano”")
+    stranger.click("Stop deze mails", roles=("button",))
+    stranger.heading("We mailen je hier niet meer over")
+    person.page.goto("/mijn/bewaard")
+    expect(person.page.get_by_label("Mail: “piano”")).to_have_value("never")
+    person.page.locator(".feed li", has_text="“piano”").get_by_role("button", name="Weghalen").click()
+    person.sees("Het is weggehaald.")
