@@ -18,13 +18,14 @@ extension Given {
     }
 
     package static let tables = [
-        "account", "action_link", "application", "application_message", "audit", "centre", "centre_role",
+        "account", "action_link", "application", "application_message", "audit", "candidate", "candidate_block",
+        "centre", "centre_role",
         "centre_role_municipality", "change",
         "credential_link", "department", "fact", "favourite", "film", "holiday",
         "invitation", "job", "mail",
         "match", "organisation", "organisation_member", "organisation_merge", "organisation_version", "profile_view",
         "rate_limit",
-        "retention_term", "saved_search", "saved_search_mailed", "session",
+        "pool_invitation", "retention_term", "saved_search", "saved_search_mailed", "session",
         "state_change",
         "text_version", "upload", "vacancy", "vacancy_tag",
         "vacancy_version", "volunteer", "volunteer_answer",

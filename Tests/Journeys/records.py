@@ -31,6 +31,8 @@ def find(people, mailbox):
             "select m.vacancy_id from match m join organisation_member o on o.organisation_id = m.organisation_id "
             f"join account c on c.id = o.account_id where c.email = '{who.MEMBER}' order by m.id limit 1")[0][0],
         "volunteer": volunteer(people.installation, who.VOLUNTEER),
+        "pool_invitation": people.installation.sql("select id from pool_invitation order by id limit 1")[0][0],
+        "candidate": volunteer(people.installation, "jelle@vrijwilliger.example"),
         "returned": returned,
         "returned_to": contact,
         "password": password_link(people, mailbox, "hennie@kattenstaart.example"),

@@ -11,6 +11,8 @@ struct AccessWorld: Sendable {
     let second: GivenOrganisation
     let volunteer: GivenVolunteer
     let otherVolunteer: GivenVolunteer
+    /// Of the one organisation, online all the time.
+    let openVacancyNumber: String
     static let password = "drie groene fietsen"
 
     init(_ client: SiteClient) async throws {
@@ -19,6 +21,7 @@ struct AccessWorld: Sendable {
         second = try await client.given.organisation("Het Haverveldje")
         volunteer = try await client.given.volunteer()
         otherVolunteer = try await client.given.volunteer("Selma Yildiz")
+        openVacancyNumber = try await client.given.vacancy("Altijd open", of: owner).description
         let hash = try await client.services.hasher.hash(Self.password)
         try await client.given.database.write { tx in try tx("update account set password_hash = \(hash)") }
     }
@@ -133,6 +136,36 @@ struct AccessWorld: Sendable {
         _ = try await client.given.match(
             try await client.given.application(of: volunteer, to: vacancy), by: owner.member)
         return vacancy
+    }
+
+    /// Somebody new in the pool.
+    func candidate() async throws -> ID<Volunteer> {
+        let person = try await client.given.volunteer("Kandidaat \(client.given.newKey().prefix(8))")
+        try await client.given.join("Zonnetje", by: person.actor)
+        return person.id
+    }
+
+    /// An invitation to the one volunteer from the one organisation; earlier ones do not count.
+    func poolInvitation() async throws -> ID<PoolInvitation> {
+        try await client.given.database.write { tx in
+            try tx("update pool_invitation set state = 'not_now', created_at = 0")
+        }
+        try await client.given.join("Zonnetje", by: volunteer.actor)
+        let vacancy = try await client.given.vacancy(of: owner)
+        let outcome = try await client.given.invite(volunteer.id, for: vacancy, by: owner.member)
+        guard case .invited(let id) = outcome else { throw Given.Unexpected(outcome) }
+        return id
+    }
+
+    func blocked() async throws -> ID<Organisation> {
+        try await client.given.database.write { tx in
+            try tx(
+                """
+                insert into candidate_block (centre_id, volunteer_id, organisation_id)
+                values (\(client.given.centre.id), \(volunteer.id), \(second.id)) on conflict do nothing
+                """)
+        }
+        return second.id
     }
 
     func favourite() async throws -> ID<Vacancy> {

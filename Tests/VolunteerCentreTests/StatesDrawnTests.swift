@@ -22,6 +22,7 @@ import VolunteerCentre
         #expect(try arrows(under: "Vacancy") == table(\Vacancy.State.next))
         #expect(try arrows(under: "Response") == table(\Application.State.next))
         #expect(try arrows(under: "Invitation") == table(\Invitation.State.next))
+        #expect(try arrows(under: "Pool invitation") == table(\PoolInvitation.State.next))
         #expect(try arrows(under: "Match") == table(\Match.State.next))
     }
 }

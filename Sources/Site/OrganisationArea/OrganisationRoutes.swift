@@ -17,6 +17,7 @@ enum OrganisationRoutes {
         VacancyRoutes.add(to: area)
         VacancyLifeRoutes.add(to: area)
         OwnOrganisationRoutes.add(to: area)
+        CandidateRoutes.add(to: area)
     }
 
     @Sendable static func recent(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -20,6 +20,7 @@ struct OwnSearchPage {
         return AreaLayout.organisation(t("Search"), visit, current: "/beheer/zoeken").html(
             """
             <header class="page-head"><div><h1>\(t("Search"))</h1></div></header>
+            \(SearchTabs(current: "/beheer/zoeken").html(visit))
             <form class="search compact" role="search" action="\(visit.link("/beheer/zoeken"))">
             <div class="search-field"><label for="q">\(t("Title of a vacancy, or name of a volunteer"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
             <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>

@@ -33,6 +33,7 @@ extension Visit {
     func word(_ channel: Application.Channel) -> String {
         switch channel {
         case .web: t("By the website")
+        case .pool: t("From the candidate pool")
         case .phone: t("By telephone")
         case .mail: t("By mail")
         case .talk: t("In a talk")

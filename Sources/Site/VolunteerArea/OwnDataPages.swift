@@ -13,7 +13,7 @@ struct OwnDataPage {
             <p class="lead">\(t("Your data are yours. Here you see everything that {centre} knows of you, and you decide about it.", ["centre": visit.centre.name]))</p>
             <h2>\(t("Who sees what"))</h2>
             <ul><li>\(t("Organisations see you only when you respond to them, and only what you allow in your profile."))</li>
-            <li>\(t("Your answers to “What suits you?” are for you alone. Nobody else sees them."))</li>
+            <li>\(t("Your answers to “What suits you?” are for you alone, unless you choose the candidate pool. Even then nobody sees what you need or how old you are."))</li>
             <li>\(t("The people of {centre} see your responses and matches, to help you and the organisations.", ["centre": visit.centre.name]))</li></ul>
             <p><a href="\(visit.link("/mijn/profiel"))">\(t("Change who sees what"))</a> · <a href="\(visit.link("/privacy"))">\(t("How we handle your data"))</a></p>
             <h2>\(t("See everything"))</h2>

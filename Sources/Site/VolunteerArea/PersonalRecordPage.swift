@@ -42,6 +42,9 @@ struct PersonalRecordPage {
         case .invitations: t("Invitations")
         case .favourites: t("Vacancies you keep")
         case .searches: t("Searches you keep")
+        case .pool: t("Candidate pool")
+        case .poolInvitations: t("Invitations from the candidate pool")
+        case .blocks: t("Never see you")
         case .views: t("Who looked at your profile")
         case .mails: t("Mails we sent you")
         case .sessions: t("Where you are logged in")
@@ -52,6 +55,7 @@ struct PersonalRecordPage {
     private func name(_ field: PersonalRecord.Field, _ t: Localiser) -> String {
         switch field {
         case .name: t("Name")
+        case .alias: t("The name that organisations see")
         case .email: t("E-mail address")
         case .language: t("Language")
         case .since: t("Since")
@@ -103,6 +107,7 @@ struct PersonalRecordPage {
         case (.responses, .state): Application.State(rawValue: text).map(visit.word) ?? text
         case (.matches, .state): Match.State(rawValue: text).map(visit.word) ?? text
         case (.invitations, .state): Invitation.State(rawValue: text).map(visit.word) ?? text
+        case (.poolInvitations, .state): PoolInvitation.State(rawValue: text).map(visit.word) ?? text
         case (.searches, .frequency): SavedSearch.Frequency(rawValue: text).map(visit.word) ?? text
         case (.messages, .author): text == "volunteer" ? visit.t("You") : visit.t("Organisation")
         default: text

@@ -18,6 +18,7 @@ struct OwnWork {
         let t = visit.t
         let tabs = [
             ("/mijn", t("My responses")), ("/mijn/past-bij-mij", t("What suits me")), ("/mijn/bewaard", t("Kept")),
+            (PoolPage.path, t("Candidate pool")),
             ("/mijn/profiel", t("My profile")), ("/mijn/gegevens", t("My data")), ("/account", t("My account")),
         ]
         return PublicLayout(title: title, visit: visit, current: "/mijn", scripts: scripts, hasErrors: hasErrors).html(
@@ -124,6 +125,11 @@ struct OwnApplicationPage {
                 .success,
                 "\(t("{organisation} receives a mail and answers you here.", ["organisation": application.organisationName]))",
                 title: t("Thank you for your response"))
+        case "ja":
+            visit.notice(
+                .success,
+                "\(t("{organisation} knows now who you are. You can write to each other here.", ["organisation": application.organisationName]))",
+                title: t("You said yes"))
         case "verstuurd": visit.notice(.success, "\(t("Your message has been sent."))")
         case "ingetrokken": visit.notice(.success, "\(t("Your response has been withdrawn."))")
         default: .empty

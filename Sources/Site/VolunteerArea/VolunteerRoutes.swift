@@ -13,6 +13,7 @@ enum VolunteerRoutes {
         SuitsMeRoutes.add(to: area)
         KeptRoutes.add(to: area)
         OwnDataRoutes.add(to: area)
+        PoolRoutes.add(to: area)
         area.get("/reacties/{application}") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/intrekken", use: withdraw)

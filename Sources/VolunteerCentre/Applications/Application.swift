@@ -26,8 +26,9 @@ package struct Application: Sendable, Equatable {
     /// Who comes along.
     package enum Party: String, Sendable, CaseIterable, SQLValue { case single, couple, group, school = "class" }
 
-    /// How it came in: through the site, or noted by the organisation after a telephone call, a mail or a talk.
-    package enum Channel: String, Sendable, CaseIterable, SQLValue { case web, phone, mail, talk }
+    /// How it came in: through the site, noted by the organisation after a telephone call, a mail or a talk, or by an invitation
+    /// from the candidate pool.
+    package enum Channel: String, Sendable, CaseIterable, SQLValue { case web, phone, mail, talk, pool }
 
     package let id: ID<Application>
     package let organisation: ID<Organisation>

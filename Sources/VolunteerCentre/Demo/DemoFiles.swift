@@ -110,6 +110,21 @@ struct DemoFiles: Sendable {
         let place: String
         let about: String
         let responses: [Response]
+        /// What she answered in the questionnaire.
+        let answers: [String: [String]]?
+        /// Keys of vacancies that she keeps.
+        let favourites: [String]?
+        /// Words of a search that she keeps.
+        let search: String?
+        let pool: Pool?
+
+        struct Pool: Decodable, Sendable {
+            let alias: String
+            let introduction: String
+            /// The key of a vacancy for which she is asked, and the words.
+            let invited_for: String?
+            let invitation: String?
+        }
     }
 
     let centres: [CentreFile]

@@ -149,6 +149,18 @@ package struct GenerateDemo: Sendable {
             values (\(centre.id), \(account.id), '', \(chance.pick(centre.municipalities)), \(sentences(2, "", "", &chance)), \(false),
                 \(true), \(true), \(joined), \(now)) on conflict do nothing
             """)
+        guard let volunteer = try VolunteerQueries.find(of: account.id, in: centre.id, tx) else { return }
+        let actor = Actor(centre: centre.id, account: account.id, role: .volunteer(volunteer.id))
+        var answers = Answers()
+        answers[.interest] = chance.picks(taxonomy.entries(.interest), 1 + chance.below(3)).map(\.slug)
+        answers[.activity] = chance.picks(taxonomy.entries(.activity), 1 + chance.below(2)).map(\.slug)
+        answers[.daypart] = chance.picks(taxonomy.entries(.daypart), 1).map(\.slug)
+        answers[.place] = places.of(volunteer.place).first.map { [$0.postcode] } ?? []
+        _ = try KeepAnswers.run(answers, by: actor, now: joined, tx)
+        // A third of them like to be asked.
+        guard number.isMultiple(of: 3) else { return }
+        _ = try JoinPool.run(
+            alias: "Kandidaat \(number)", introduction: sentences(1, "", "", &chance), by: actor, now: joined, tx)
     }
 
     private func vacancy(

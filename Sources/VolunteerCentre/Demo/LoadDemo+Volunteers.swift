@@ -19,6 +19,8 @@ extension LoadDemo {
         profile.about = file.about
         profile.sharing = .init(phone: true, place: true, about: true)
         _ = try ChangeProfile.run(profile, by: actor, now: now.subtracting(.days(59)), tx)
+        try keep(file, vacancies: vacancies, by: actor, centre: centre, now: now.subtracting(.days(3)), tx)
+        try join(file, id, vacancies: vacancies, by: actor, centre: centre, now: now.subtracting(.days(2)), tx)
         for (position, response) in file.responses.enumerated() {
             guard let vacancy = vacancies[response.vacancy],
                 let found = try VacancyQueries.find(vacancy, in: centre.id, tx)
@@ -47,5 +49,38 @@ extension LoadDemo {
                     application, from: centre.today(matched), until: nil, by: member, centre: centre, now: matched, tx)
             }
         }
+    }
+
+    private func keep(
+        _ file: DemoFiles.VolunteerFile, vacancies: [String: ID<Vacancy>], by actor: Actor, centre: Centre,
+        now: Instant,
+        _ tx: Transaction
+    ) throws {
+        var answers = Answers()
+        for (name, given) in file.answers ?? [:] {
+            if let question = Answers.Question(rawValue: name) { answers[question] = given }
+        }
+        _ = try KeepAnswers.run(answers, by: actor, now: now, tx)
+        for vacancy in (file.favourites ?? []).compactMap({ vacancies[$0] }) {
+            _ = try KeepVacancy.keep(vacancy, by: actor, centre: centre, now: now, tx)
+        }
+        guard let words = file.search else { return }
+        var question = VacancyQuestion()
+        question.words = words
+        _ = try ChangeSavedSearches.keep(question, .weekly, by: actor, now: now, tx)
+    }
+
+    private func join(
+        _ file: DemoFiles.VolunteerFile, _ id: ID<Volunteer>, vacancies: [String: ID<Vacancy>], by actor: Actor,
+        centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        guard let pool = file.pool else { return }
+        _ = try JoinPool.run(alias: pool.alias, introduction: pool.introduction, by: actor, now: now, tx)
+        guard let key = pool.invited_for, let vacancy = vacancies[key], let text = pool.invitation,
+            let owner = try VacancyQueries.find(vacancy, in: centre.id, tx)?.organisation
+        else { return }
+        let member = Actor(centre: centre.id, account: nil, role: .member(owner))
+        _ = try InviteCandidate(mails: mails)(
+            id, for: vacancy, text: text, by: member, centre: centre, now: now.adding(.hours(30)), tx)
     }
 }

@@ -2,12 +2,13 @@ import Foundation
 package import SQL
 import Search
 import Synchronization
-import Time
+package import Time
 
 /// Searches the vacancies of every centre in memory. The database stays the truth; the index follows its change table.
 package final class Finder: Sendable {
     private struct Known: Sendable {
         let index: SearchIndex
+        let candidates: SearchIndex
         var areas = Areas()
     }
 
@@ -25,9 +26,15 @@ package final class Finder: Sendable {
     private let known = Mutex<[ID<Centre>: Known]>([:])
     private let loading = Mutex<Duration?>(nil)
     private let follower: Follower
+    /// For who is on a pause.
+    private let now: @Sendable () -> Instant
 
-    package init(database: any Database, taxonomy: Taxonomy, places: Places, texts: SearchTexts) {
+    package init(
+        database: any Database, taxonomy: Taxonomy, places: Places, texts: SearchTexts,
+        now: @escaping @Sendable () -> Instant = { Instant.systemNow() }
+    ) {
         self.database = database
+        self.now = now
         self.places = places
         self.texts = texts
         self.taxonomy = taxonomy
@@ -40,7 +47,7 @@ package final class Finder: Sendable {
 
     /// How much it holds, and how long it took to read it all.
     package var size: Size {
-        let snapshots = known.withLock { $0.values.map(\.index.snapshot) }
+        let snapshots = known.withLock { $0.values.flatMap { [$0.index.snapshot, $0.candidates.snapshot] } }
         let took = loading.withLock { $0 } ?? .zero
         return Size(
             documents: snapshots.reduce(0) { $0 + $1.count }, bytes: snapshots.reduce(0) { $0 + $1.bytes },
@@ -65,7 +72,11 @@ package final class Finder: Sendable {
             var full: Set<ID<Centre>> = []
             for change in step.changes {
                 let index = remember(change.centre, change.areas)
-                if !index.change(change.documents, removing: change.gone) { full.insert(change.centre) }
+                if !index.vacancies.change(change.documents, removing: change.gone)
+                    || !index.candidates.change(change.candidates, removing: change.goneCandidates)
+                {
+                    full.insert(change.centre)
+                }
             }
             for centre in full { _ = try await load(centre) }
             // Nothing settled any more: what was looked at besides will come again.
@@ -81,7 +92,8 @@ package final class Finder: Sendable {
             for centre in try CentreQueries.all(tx) where only == nil || centre.id == only {
                 var areas = Areas()
                 let index = self.remember(centre.id, areas)
-                try index.load { add in try self.reader(centre).each(&areas, tx, add) }
+                try index.vacancies.load { add in try self.reader(centre).each(&areas, tx, add) }
+                try index.candidates.load { add in try self.candidateReader(centre).each(tx, add) }
                 _ = self.remember(centre.id, areas)
             }
             return position
@@ -92,6 +104,8 @@ package final class Finder: Sendable {
         let centre: ID<Centre>
         let documents: [SearchDocument]
         let gone: [Int64]
+        let candidates: [SearchDocument]
+        let goneCandidates: [Int64]
         let areas: Areas
     }
 
@@ -120,10 +134,13 @@ package final class Finder: Sendable {
             }
             var areas = known.withLock { $0[centre.id]?.areas } ?? Areas()
             let documents = try reader(centre).some(wanted.sorted(), &areas, tx)
+            let people = Set(changes.filter { $0.kind == "volunteer" }.map(\.record))
+            let candidates = try candidateReader(centre).some(people.sorted(), tx)
             result.append(
                 CentreChange(
                     centre: centre.id, documents: documents,
-                    gone: wanted.subtracting(documents.map(\.key)).sorted(), areas: areas))
+                    gone: wanted.subtracting(documents.map(\.key)).sorted(), candidates: candidates,
+                    goneCandidates: people.subtracting(candidates.map(\.key)).sorted(), areas: areas))
         }
         return (result, next)
     }
@@ -133,13 +150,27 @@ package final class Finder: Sendable {
             centre: centre, lists: lists, taxonomy: taxonomy, places: places, analysis: texts.analysis)
     }
 
-    private func remember(_ centre: ID<Centre>, _ areas: Areas) -> SearchIndex {
+    private func candidateReader(_ centre: Centre) -> CandidateDocuments {
+        CandidateDocuments(
+            centre: centre, lists: lists, taxonomy: taxonomy, places: places, today: centre.today(now()))
+    }
+
+    private func remember(_ centre: ID<Centre>, _ areas: Areas) -> (vacancies: SearchIndex, candidates: SearchIndex) {
         known.withLock { all in
-            var one = all[centre] ?? Known(index: SearchIndex(analysis: texts.analysis, synonyms: texts.synonyms))
+            var one =
+                all[centre]
+                ?? Known(
+                    index: SearchIndex(analysis: texts.analysis, synonyms: texts.synonyms),
+                    candidates: SearchIndex(analysis: texts.analysis, synonyms: texts.synonyms))
             one.areas = areas
             all[centre] = one
-            return one.index
+            return (one.index, one.candidates)
         }
+    }
+
+    /// The candidate pool of a centre as it is now.
+    func currentCandidates(_ centre: ID<Centre>) -> Snapshot? {
+        known.withLock { $0[centre] }.map { $0.candidates.snapshot }
     }
 
     /// The index of a centre as it is now, and the municipalities it knows.

@@ -44,7 +44,7 @@ extension Finder {
             }
     }
 
-    private func profile(of wishes: Wishes, _ weights: MatchWeights) -> Profile {
+    func profile(of wishes: Wishes, _ weights: MatchWeights) -> Profile {
         var profile = Profile()
         func add(_ list: Taxonomy.List, _ slugs: [String], _ weight: Int) {
             guard !slugs.isEmpty else { return }
@@ -77,7 +77,7 @@ extension Finder {
     }
 
     /// From less to more, as the list of the taxonomy has them.
-    private static let levels = ["geen", "basis", "goed"]
+    static let levels = ["geen", "basis", "goed"]
     /// How far people mostly go who did not say how far.
     private static let usualKilometres = 20
 

@@ -5,12 +5,13 @@ package import Time
 /// Everything a centre knows of one volunteer, in the same order for her eyes and for the file she takes along.
 package struct PersonalRecord: Sendable {
     package enum Section: String, Sendable, CaseIterable {
-        case account, profile, answers, responses, messages, matches, invitations, favourites, searches, views, mails
+        case account, profile, answers, responses, messages, matches, invitations, favourites, searches, pool
+        case poolInvitations = "pool_invitations", blocks, views, mails
         case sessions, actions
     }
 
     package enum Field: String, Sendable, CaseIterable {
-        case name, email, language, since, phone, place, about, sharesPhone = "shares_phone"
+        case name, alias, email, language, since, phone, place, about, sharesPhone = "shares_phone"
         case sharesPlace = "shares_place", sharesAbout = "shares_about", pausedUntil = "paused_until"
         case seen, question, answer, vacancy, organisation, text, state, author, begins, ends, day, frequency, at
         case subject, action
@@ -79,6 +80,19 @@ package struct PersonalRecord: Sendable {
             """
         case .searches:
             "select question, frequency, created_at as since from saved_search where \(own) order by id"
+        case .pool:
+            "select alias, introduction as text, joined_at as since from candidate where \(own) order by volunteer_id"
+        case .poolInvitations:
+            """
+            select v.title as vacancy, o.name as organisation, i.text, i.state, i.created_at as at
+            from pool_invitation i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
+            where i.centre_id = \(centre.id) and i.volunteer_id = \(volunteer.id) order by i.id
+            """
+        case .blocks:
+            """
+            select o.name as organisation from candidate_block b join organisation o on o.id = b.organisation_id
+            where b.centre_id = \(centre.id) and b.volunteer_id = \(volunteer.id) order by o.name_key, o.id
+            """
         case .views:
             """
             select o.name as organisation, p.day from profile_view p join organisation o on o.id = p.organisation_id

@@ -97,7 +97,7 @@ package struct MergeOrganisations: Sendable {
         try movePictures(id, other, centre, tx)
         try moveDepartments(id, other, centre, tx)
         try movePeople(id, to: stays, centre, now, tx)
-        for table: SQL in ["application", "match", "invitation", "holiday"] {
+        for table: SQL in ["application", "match", "invitation", "pool_invitation", "holiday"] {
             try tx(
                 "update \(table) set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
             )
@@ -113,6 +113,13 @@ package struct MergeOrganisations: Sendable {
         try tx(
             "update profile_view set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
         )
+        try tx(
+            """
+            insert into candidate_block (centre_id, volunteer_id, organisation_id)
+            select centre_id, volunteer_id, \(other) from candidate_block
+            where centre_id = \(centre.id) and organisation_id = \(id) on conflict do nothing
+            """)
+        try tx("delete from candidate_block where centre_id = \(centre.id) and organisation_id = \(id)")
         try tx("update session set acting_for = null where acting_for = \(id)")
         try tx("delete from organisation_version where centre_id = \(centre.id) and organisation_id = \(id)")
         try tx("update organisation_merge set into_id = \(other) where centre_id = \(centre.id) and into_id = \(id)")

@@ -33,6 +33,13 @@ package enum DomainSchedule {
                     }
                 }
             },
+            ScheduledTask("pauses.end", .every(.hours(1))) { now in
+                for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
+                    while try await database.write({ tx in
+                        try EndPauses.run(centre: centre, now: now, tx)
+                    }) > 0 {}
+                }
+            },
             // In the morning, so that the day is there to answer.
             ScheduledTask("searches.mail", .daily(hour: 7, TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)) { now in
                 try await finder.catchUp()

@@ -28,6 +28,7 @@ package enum Schema {
         Migration(21, "centre_activity", CentreActivity.migration),
         Migration(22, "volunteer_answers", Answers.migration),
         Migration(23, "kept", Favourite.migration + SavedSearch.migration),
+        Migration(24, "candidate_pool", Candidate.migration + PoolInvitation.migration),
     ]
 
     private static let infrastructure: [SQL] =

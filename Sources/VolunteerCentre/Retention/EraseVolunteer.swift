@@ -21,7 +21,15 @@ package enum EraseVolunteer {
             delete from state_change where centre_id = \(centre.id) and subject = 'invitation'
                 and subject_id in (select id from invitation where centre_id = \(centre.id) and volunteer_id = \(id))
             """)
-        for table: SQL in ["match", "invitation", "profile_view", "volunteer_answer", "favourite"] {
+        try tx(
+            """
+            delete from state_change where centre_id = \(centre.id) and subject = 'pool_invitation' and subject_id in
+                (select id from pool_invitation where centre_id = \(centre.id) and volunteer_id = \(id))
+            """)
+        for table: SQL in [
+            "match", "invitation", "profile_view", "volunteer_answer", "favourite", "candidate", "candidate_block",
+            "pool_invitation",
+        ] {
             try tx("delete from \(table) where centre_id = \(centre.id) and volunteer_id = \(id)")
         }
         try tx(

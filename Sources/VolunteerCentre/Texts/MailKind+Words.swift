@@ -37,6 +37,9 @@ extension MailKind {
         case .volunteerKnown: l10n("You have an account at {centre}")
         case .volunteerIdle: l10n("Do you want to keep your account at {centre}?")
         case .volunteerIdleAgain: l10n("We erase your account on {date}")
+        case .candidateInvited: l10n("{organisation} would like to meet you")
+        case .candidateAccepted: l10n("A candidate says yes: {title}")
+        case .candidateDeclined: l10n("A candidate cannot come now: {title}")
         case .searchNews: l10n("New for you: {title}")
         case .suggestionNews: l10n("This may suit you: {title}")
         case .passwordReset: l10n("Set a new password for {centre}")
@@ -63,6 +66,9 @@ extension MailKind {
         case .volunteerInvited: l10n("Answer the invitation")
         case .volunteerJoinsAgain, .volunteerNotAgain: l10n("View who")
         case .volunteerIdle, .volunteerIdleAgain: l10n("Yes, keep my account")
+        case .candidateInvited: l10n("Answer the invitation")
+        case .candidateAccepted: l10n("View the response")
+        case .candidateDeclined: l10n("View other candidates")
         case .searchNews: l10n("View your saved search")
         case .suggestionNews: l10n("See why it suits you")
         case .passwordReset: l10n("Set a new password")
@@ -79,7 +85,7 @@ extension MailKind {
         case .applicationReceived, .applicationReceivedGuest, .applicationAnswered, .applicationDeclined,
             .matchMadeVolunteer, .matchEndedVolunteer, .matchCancelledVolunteer, .volunteerInvited,
             .volunteerRegistered, .volunteerKnown, .volunteerIdle,
-            .volunteerIdleAgain, .searchNews, .suggestionNews:
+            .volunteerIdleAgain, .searchNews, .suggestionNews, .candidateInvited:
             .volunteer
         default: .organisation
         }

@@ -34,6 +34,9 @@ package enum MailKind: String, CaseIterable, Sendable {
     case volunteerKnown = "volunteer_known"
     case volunteerIdle = "volunteer_idle"
     case volunteerIdleAgain = "volunteer_idle_again"
+    case candidateInvited = "candidate_invited"
+    case candidateAccepted = "candidate_accepted"
+    case candidateDeclined = "candidate_declined"
     case searchNews = "search_news"
     case suggestionNews = "suggestion_news"
     case passwordReset = "password_reset"
@@ -52,6 +55,8 @@ package enum MailKind: String, CaseIterable, Sendable {
             .volunteerJoinsAgain, .volunteerNotAgain:
             [.title]
         case .vacancyReturned, .vacancyRejected: [.title, .words]
+        case .candidateInvited: [.title, .organisation, .words]
+        case .candidateAccepted, .candidateDeclined: [.title]
         case .searchNews, .suggestionNews: [.title, .list]
         case .vacancyEnds, .matchMade, .matchEnded: [.title, .date]
         case .volunteerIdleAgain: [.email, .date]

@@ -1,0 +1,126 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// *Kandidaten* for organisations: search the pool, who suits a vacancy, one candidate, and the invitation.
+enum CandidateRoutes {
+    /// So many stand on the page of a vacancy's candidates.
+    private static let shown = 12
+    /// Further back nobody looks; it keeps the pool from being copied page by page.
+    private static let lastPage = 5
+
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/kandidaten", use: list)
+        area.get("/kandidaten/{candidate}") { _, context in
+            try await show(context, try candidate(context), FormData(), FormErrors())
+        }
+        area.post("/kandidaten/{candidate}/uitnodigen", use: invite)
+        area.get("/vacatures/{vacancy}/kandidaten", use: suiting)
+    }
+
+    @Sendable static func list(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let given = Set(visit.query.all("interesse").prefix(100))
+        let interests = visit.services.taxonomy.entries(.interest).map(\.slug).filter(given.contains)
+        let (own, centre) = (context.membership.organisation, visit.centre)
+        let (hidden, invitations) = try await visit.services.database.read { tx in
+            (
+                try Candidate.hidden(from: own, in: centre.id, tx),
+                try PoolInvitation.list(organisation: own, in: centre.id, tx)
+            )
+        }
+        let found = visit.services.finder.candidates(
+            words, interests: interests, hidden: hidden, in: centre,
+            page: Page(min(visit.pageNumber.number, lastPage)))
+        return visit.page(
+            CandidatesPage(words: words, interests: interests, found: found, invitations: invitations).html(visit))
+    }
+
+    @Sendable static func suiting(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        guard let id = context.parameters.get("vacancy").flatMap({ ID<Vacancy>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        let (actor, own, centre) = (context.actor, context.membership.organisation, visit.centre)
+        let found = try await visit.services.database.read { tx -> (Vacancy, Set<Int64>)? in
+            guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor)
+            else { return nil }
+            return (vacancy, try Candidate.hidden(from: own, in: centre.id, tx))
+        }
+        guard let (vacancy, hidden) = found else { throw HTTPError(.notFound) }
+        let candidates = visit.services.finder.candidates(
+            for: vacancy, hidden: hidden, in: centre, now: visit.now, count: shown)
+        return visit.page(SuitingCandidatesPage(vacancy: vacancy, candidates: candidates).html(visit))
+    }
+
+    @Sendable static func invite(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let id = try candidate(context)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let vacancy = data.first("vacature").flatMap { ID<Vacancy>($0) }
+        if vacancy == nil { reader.errors.add("vacature", visit.t("Choose for which vacancy you ask.")) }
+        let text = reader.text("bericht", max: 1000, missing: visit.t("Write your message first."))
+        guard reader.errors.isEmpty, let vacancy else { return try await show(context, id, data, reader.errors) }
+        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try InviteCandidate(mails: mails)(
+                id, for: vacancy, text: text, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .invited: return visit.redirect("/beheer/kandidaten?melding=uitgenodigd")
+        case .askedEnough:
+            reader.errors.add(
+                "bericht",
+                visit.t("This candidate has been asked often enough lately. Ask somebody else, or try again later."))
+        case .tooMany:
+            reader.errors.add("bericht", visit.t("You sent ten invitations this week. Wait for the answers first."))
+        case .closed: reader.errors.add("vacature", visit.t("This vacancy is not online now."))
+        case .notFound: throw HTTPError(.notFound)
+        }
+        return try await show(context, id, data, reader.errors)
+    }
+
+    private static func show(
+        _ context: MemberContext, _ id: ID<Volunteer>, _ data: FormData, _ errors: FormErrors
+    ) async throws -> Reply {
+        let visit = context.visit
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let own = context.membership.organisation
+        let outcome = try await visit.services.write { tx in
+            try ViewCandidate.run(id, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .notFound: throw HTTPError(.notFound)
+        case .tooMany: return visit.page(EnoughCandidatesPage().html(visit), status: .tooManyRequests)
+        case .shown(let candidate):
+            let (answers, vacancies) = try await visit.services.database.read { tx in
+                (
+                    try Answers.of(id, in: centre.id, tx),
+                    try VacancyQueries.list(
+                        in: centre.id, organisation: own, state: .published, page: Page(1, size: 100), tx)
+                )
+            }
+            let place = Wishes(answers, places: visit.services.finder.places, at: centre, today: visit.today).place
+            var shown = data
+            if shown.pairs.isEmpty, let asked = visit.query.first("vacature") {
+                shown = FormData(pairs: [("vacature", asked)])
+            }
+            let page = CandidatePage(
+                card: CandidateCard(candidate, answers, place: place), vacancies: vacancies.elements, data: shown,
+                errors: errors)
+            return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        }
+    }
+
+    private static func candidate(_ context: MemberContext) throws -> ID<Volunteer> {
+        guard let id = context.parameters.get("candidate").flatMap({ ID<Volunteer>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        return id
+    }
+}

@@ -1,0 +1,49 @@
+import HTML
+import Localisation
+import VolunteerCentre
+
+extension Visit {
+    /// A candidate as organisations see her: the same for them and for her own preview.
+    func candidate(_ card: CandidateCard, link path: String? = nil, reasons: HTML = .empty) -> HTML {
+        let rows: [(String, String)] = [
+            (t("Likes"), labels(.interest, card.answers[.interest] ?? [])),
+            (t("Would like to do"), labels(.activity, card.answers[.activity] ?? [])),
+            (t("When"), labels(.daypart, card.answers[.daypart] ?? [])),
+            (t("How often"), labels(.engagement, card.answers[.engagement] ?? [])),
+            (t("Where"), whereabouts(card)),
+        ].filter { !$0.1.isEmpty }
+        return """
+            <article class="panel candidate"><h3\(theirs)>\(if: path != nil, "<a href=\"\(link(path ?? ""))\">\(card.alias)</a>", else: "\(card.alias)")</h3>
+            \(prose(card.introduction))
+            <dl class="rows">\(each: rows, { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>\(reasons)</article>
+            """
+    }
+
+    private func whereabouts(_ card: CandidateCard) -> String {
+        let places = [
+            card.municipality,
+            card.distance.map { t("at most {distance} km", ["distance": String($0)]) } ?? "",
+            card.fromHome ? t("also from home") : "",
+        ]
+        return places.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    func word(_ state: PoolInvitation.State) -> String {
+        switch state {
+        case .open: t("No answer yet")
+        case .accepted: t("Said yes")
+        case .notNow: t("Not now")
+        case .never: t("Never")
+        }
+    }
+
+    func badge(_ state: PoolInvitation.State) -> HTML {
+        let sign =
+            switch state {
+            case .open: "queued"
+            case .accepted: "matched"
+            case .notNow, .never: "declined"
+            }
+        return "<span class=\"badge \(sign)\">\(word(state))</span>"
+    }
+}

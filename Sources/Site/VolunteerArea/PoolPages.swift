@@ -1,0 +1,160 @@
+import HTML
+import Localisation
+import SQL
+import VolunteerCentre
+import Web
+
+/// In or out of the candidate pool, exactly what organisations see, who asked and who looked.
+struct PoolPage {
+    let candidate: Candidate?
+    let answers: Answers
+    let volunteer: ID<Volunteer>
+    let invitations: [PoolInvitation]
+    let views: [VolunteerQueries.View]
+    let blocked: [(id: ID<Organisation>, name: String)]
+    /// What was typed just now.
+    let data: FormData?
+    let errors: FormErrors
+    /// What was typed is shown as organisations would see it, before it counts.
+    let isPreview: Bool
+
+    static let path = "/mijn/kandidatenbank"
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return OwnWork(
+            title: t("Candidate pool"), current: Self.path, visit: visit, scripts: ["once", "counter"],
+            hasErrors: !errors.isEmpty
+        ).html(
+            """
+            \(notice(visit))
+            \(if: !invitations.isEmpty, "<h2>\(t("Invitations"))</h2><ul class=\"feed\">\(each: invitations, { invitation($0, visit) })</ul>")
+            \(isPreview ? preview(visit) : form(visit))
+            \(if: !views.isEmpty, "<h2>\(t("Who looked at your profile"))</h2><ul>\(each: views, { "<li><span\(visit.theirs)>\($0.organisation)</span>, \(t.date($0.day))</li>" })</ul>")
+            \(if: !blocked.isEmpty, "<h2>\(t("Never see you"))</h2><ul class=\"feed\">\(each: blocked, { blocked($0, visit) })</ul>")
+            """)
+    }
+
+    private func form(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let shown =
+            data
+            ?? FormData(pairs: [
+                ("schuilnaam", candidate?.alias ?? t("Candidate {n}", ["n": String(volunteer.number)])),
+                ("voorstellen", candidate?.introduction ?? ""),
+            ])
+        let form = FormFields(visit: visit, data: shown, errors: errors)
+        return """
+            \(form.summary)
+            <p class="lead">\(candidate == nil ? t("Would you like to be found? In the candidate pool organisations can ask you for what suits you.") : t("You are in the candidate pool. Organisations can ask you for what suits you."))</p>
+            <ul class="fits"><li>\(t("They see a name that you choose, never your own name, address or telephone number."))</li>
+            <li>\(t("They see what you like, what you want to do, when you can, how often, and in which town."))</li>
+            <li>\(t("They do not see your age, what you need, or how much Dutch you speak."))</li>
+            <li>\(t("You get at most two invitations a month, and see who looked at you. You may always say no."))</li></ul>
+            \(if: answers[.interest].isEmpty && answers[.activity].isEmpty, visit.notice(.info, "\(t("Without your answers nobody finds you.")) <a href=\"\(visit.link(WishesStepPage.path))\">\(t("Start the questions"))</a>"))
+            <form class="panel measure" method="post" action="\(visit.link(Self.path))" novalidate>
+            \(form.input("schuilnaam", t("The name that organisations see"), required: true, max: Candidate.longestAlias))
+            \(form.area("voorstellen", t("Introduce yourself in a few lines"), help: t("For example what you like, and what you are good at. Write nothing about your health."), rows: 4, max: Candidate.longestIntroduction))
+            <div class="form-foot"><button class="btn">\(t("See how organisations see you"))</button></div></form>
+            \(if: candidate != nil, leaving(visit))
+            """
+    }
+
+    private func leaving(_ visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(visit.link(Self.path + "/uit"))" data-once><p><button class="btn plain">\(visit.icon("box-arrow-right"))\
+        \(visit.t("Take me out of the candidate pool"))</button></p></form>
+        """
+    }
+
+    private func preview(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let (alias, introduction) = (data?.first("schuilnaam") ?? "", data?.first("voorstellen") ?? "")
+        let place = WishesForm(answers, visit).wishes.place
+        let card = CandidateCard(
+            Candidate(volunteer: volunteer, alias: alias, introduction: introduction, joinedAt: visit.now), answers,
+            place: place)
+        return """
+            <p class="lead">\(t("This is all that organisations see of you:"))</p>
+            \(visit.candidate(card))
+            <form method="post" action="\(visit.link(Self.path))" data-once><input type="hidden" name="schuilnaam" value="\(alias)">
+            <textarea hidden name="voorstellen">\n\(introduction)</textarea>
+            <div class="form-foot"><button class="btn big" name="zeker" value="1">\(candidate == nil ? t("Yes, put me in the candidate pool") : t("Yes, save"))</button>
+            <a class="btn plain" href="\(visit.link(Self.path))">\(t("No, go back"))</a></div></form>
+            """
+    }
+
+    private func invitation(_ invitation: PoolInvitation, _ visit: Visit) -> HTML {
+        """
+        <li>\(visit.icon("envelope"))<div><p><a href="\(visit.link("\(Self.path)/uitnodigingen/\(invitation.id)"))"\(visit.theirs)>\(invitation.vacancyTitle)</a> \
+        \(visit.badge(invitation.state))</p><p class="muted"><span\(visit.theirs)>\(invitation.organisationName)</span>, \(visit.when(invitation.createdAt))</p></div></li>
+        """
+    }
+
+    private func blocked(_ one: (id: ID<Organisation>, name: String), _ visit: Visit) -> HTML {
+        """
+        <li>\(visit.icon("x-circle"))<div><p\(visit.theirs)>\(one.name)</p></div>
+        <form method="post" action="\(visit.link("\(Self.path)/organisaties/\(one.id)"))"><button class="btn small plain">\(visit.t("May see me again"))\
+        <span class="visually-hidden">: \(one.name)</span></button></form></li>
+        """
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "erin":
+            visit.notice(
+                .success, "\(t("Organisations can find you now. We mail you when somebody asks you."))",
+                title: t("Saved"))
+        case "eruit": visit.notice(.success, "\(t("You are no longer in the candidate pool. Nobody finds you there."))")
+        case "weer": visit.notice(.success, "\(t("This organisation may see you again."))")
+        default: .empty
+        }
+    }
+}
+
+/// One invitation: for what, what they wrote, and the three answers.
+struct PoolInvitationPage {
+    let invitation: PoolInvitation
+    let volunteer: Volunteer
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return OwnWork(
+            title: t("{organisation} would like to meet you", ["organisation": invitation.organisationName]),
+            current: PoolPage.path, visit: visit,
+            scripts: ["once"]
+        ).html(
+            """
+            \(notice(visit))
+            <p>\(visit.badge(invitation.state)) \(visit.when(invitation.createdAt))</p>
+            <p class="lead">\(t("For this vacancy:")) <a href="\(visit.link(Link.vacancy(invitation.vacancy, invitation.vacancyTitle)))"\(visit.theirs)>\(invitation.vacancyTitle)</a></p>
+            <blockquote class="panel">\(visit.prose(invitation.text))</blockquote>
+            \(if: !invitation.state.next.isEmpty, answers(visit))
+            """)
+    }
+
+    private func answers(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let phone = volunteer.sharing.phone && !volunteer.phone.isEmpty
+        return """
+            <form class="panel measure" method="post" action="\(visit.link("\(PoolPage.path)/uitnodigingen/\(invitation.id)"))" data-once>
+            <h2>\(t("What do you want to answer?"))</h2>
+            <p>\(t("When you say yes, {organisation} sees this, and you can write to each other:", ["organisation": invitation.organisationName]))</p>
+            <ul class="plain"><li dir="auto">\(volunteer.name)</li><li>\(volunteer.email)</li>\(if: phone, "<li>\(volunteer.phone)</li>")</ul>
+            <div class="form-foot"><button class="btn big" name="antwoord" value="ja">\(t("Yes, I would like to meet"))</button>
+            \(if: invitation.state == .open, "<button class=\"btn plain\" name=\"antwoord\" value=\"nu-niet\">\(t("Not now"))</button>")
+            <button class="btn plain" name="antwoord" value="nooit">\(t("No, and never this organisation"))</button></div>
+            <p class="help">\(t("With a no they do not get to know who you are."))</p></form>
+            """
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.query.first("melding") {
+        case "beantwoord": visit.notice(.success, "\(t("Your answer has been sent. Thank you for letting them know."))")
+        case "gesloten": visit.notice(.warning, "\(t("This vacancy is closed now. Look around for something else."))")
+        default: .empty
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import SQL
+import Search
+package import Time
+
+/// A candidate who suits a vacancy, and why.
+package struct SuggestedCandidate: Sendable, Equatable {
+    package let card: CandidateCard
+    package let fits: [Suggested.Criterion]
+    package let unknown: [Suggested.Criterion]
+    package let differs: [Suggested.Criterion]
+    /// The answers both gave, for the words of a reason.
+    package let shared: [Taxonomy.List: [String]]
+}
+
+extension Finder {
+    /// So many are weighed before the gates; beyond them nobody suits better.
+    private static let weighed = 500
+
+    /// Who suits a vacancy best: the same score as the other way round, without needs. The gates are hers: age, how much
+    /// Dutch, what she does not want, how far she goes.
+    /// - Parameter hidden: whom the organisation must not see.
+    package func candidates(
+        for vacancy: Vacancy, weights: MatchWeights = .standard, hidden: Set<Int64>, in centre: Centre, now: Instant,
+        count: Int
+    ) -> [SuggestedCandidate] {
+        guard let snapshot = currentCandidates(centre.id) else { return [] }
+        let content = vacancy.content
+        var wishes = Wishes()
+        wishes.interests = content.interests
+        wishes.activities = content.activities
+        wishes.dayparts = content.dayparts
+        wishes.engagements = content.engagement.isEmpty ? [] : [content.engagement]
+        if !content.fromHome {
+            wishes.place = places.find(
+                content.postcode.isEmpty ? content.place : content.postcode, country: centre.country,
+                near: [content.municipality])
+        }
+        var profile = profile(of: wishes, weights)
+        profile.count = Self.weighed
+        let today = centre.today(now)
+        let suiting = snapshot.suggest(profile).lazy.compactMap { suggestion -> SuggestedCandidate? in
+            guard !hidden.contains(suggestion.key),
+                let card = CandidateCard(payload: suggestion.payload, kilometres: suggestion.kilometres),
+                Self.canMeet(card, content, year: today.year)
+            else { return nil }
+            return self.reasons(card, wishes)
+        }
+        return Array(suiting.prefix(count))
+    }
+
+    /// Candidates by words and interests; without words the newest first.
+    package func candidates(
+        _ words: String, interests: [String], hidden: Set<Int64>, in centre: Centre, page: Page
+    ) -> Paged<CandidateCard> {
+        guard let snapshot = currentCandidates(centre.id) else { return Paged([], page: page, total: 0) }
+        var query = SearchQuery()
+        query.words = words
+        query.choices = [lists.choice(.interest, interests)].compactMap { $0 }
+        query.order = words.isEmpty ? .newest : .fit
+        // Who is hidden falls out afterwards: they are few.
+        (query.offset, query.limit) = (0, page.offset + page.size + hidden.count)
+        let answer = snapshot.search(query)
+        let cards = answer.hits.compactMap { CandidateCard(payload: $0.payload, kilometres: nil) }
+        let visible = cards.filter { !hidden.contains($0.volunteer.number) }
+        return Paged(
+            Array(visible.dropFirst(page.offset).prefix(page.size)), page: page,
+            total: max(visible.count, answer.total - (cards.count - visible.count)))
+    }
+
+    private static func canMeet(_ card: CandidateCard, _ content: Vacancy.Content, year: Int) -> Bool {
+        let gates = card.gates
+        if let minimum = content.minimumAge, let born = gates.birthYear, year - born < minimum { return false }
+        if !gates.excluded.isEmpty, content.interests.contains(where: gates.excluded.contains) { return false }
+        if let needed = levels.firstIndex(of: content.languageLevel), let own = levels.firstIndex(of: gates.level),
+            own < needed
+        {
+            return false
+        }
+        if gates.onlyHome { return content.fromHome }
+        if let most = card.distance, let far = card.kilometres { return far <= Double(most) }
+        return true
+    }
+
+    private func reasons(_ card: CandidateCard, _ wishes: Wishes) -> SuggestedCandidate? {
+        var (fits, unknown, differs) = ([Suggested.Criterion](), [Suggested.Criterion](), [Suggested.Criterion]())
+        var shared: [Taxonomy.List: [String]] = [:]
+        for (criterion, list, asked) in [
+            (Suggested.Criterion.interest, Taxonomy.List.interest, wishes.interests),
+            (.activity, .activity, wishes.activities), (.daypart, .daypart, wishes.dayparts),
+            (.engagement, .engagement, wishes.engagements),
+        ] {
+            let own = card.answers[list] ?? []
+            let common = asked.filter(own.contains)
+            shared[list] = common
+            if !common.isEmpty {
+                fits.append(criterion)
+            } else if asked.isEmpty || own.isEmpty {
+                unknown.append(criterion)
+            } else {
+                differs.append(criterion)
+            }
+        }
+        if card.kilometres != nil { fits.append(.distance) } else { unknown.append(.distance) }
+        // Near and at the right time is no reason to bother somebody who wants something else altogether.
+        guard fits.contains(.interest) || fits.contains(.activity) else { return nil }
+        return SuggestedCandidate(card: card, fits: fits, unknown: unknown, differs: differs, shared: shared)
+    }
+}

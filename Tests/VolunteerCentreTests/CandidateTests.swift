@@ -1,0 +1,241 @@
+import GivenCentre
+import Localisation
+import SQL
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+/// The candidate pool: found by who may, shown as she chose, never harvested.
+@Suite struct CandidateTests {
+    private func answers(_ change: (inout Answers) -> Void = { _ in }) -> Answers {
+        var answers = Answers()
+        answers[.interest] = ["zorg"]
+        answers[.activity] = ["koken"]
+        answers[.place] = ["7621"]
+        answers[.distance] = ["10"]
+        change(&answers)
+        return answers
+    }
+
+    private func suiting(_ vacancy: ID<Vacancy>, of organisation: GivenOrganisation, in given: Given) async throws
+        -> [SuggestedCandidate]
+    {
+        let finder = try given.finder()
+        try await finder.catchUp()
+        let (found, hidden) = try await given.database.read { tx in
+            (
+                try VacancyQueries.find(vacancy, in: given.centre.id, tx),
+                try Candidate.hidden(from: organisation.id, in: given.centre.id, tx)
+            )
+        }
+        let open = try #require(found)
+        return finder.candidates(for: open, hidden: hidden, in: given.centre, now: given.now, count: 20)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func onlyWhoChoseToBeFoundIsFound(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        let (happy, selma) = (try await given.volunteer(), try await given.volunteer("Selma Yildiz"))
+        for person in [happy, selma] { try await given.keep(answers(), by: person.actor) }
+        #expect(try await suiting(vacancy, of: organisation, in: given).isEmpty)
+        try await given.join("Zonnetje", by: happy.actor)
+        let found = try await suiting(vacancy, of: organisation, in: given)
+        #expect(found.map(\.card.alias) == ["Zonnetje"])
+        #expect(found.first?.fits.contains(.interest) == true)
+        let until = given.centre.today(given.now)
+        try await given.database.write { tx in try tx("update volunteer set paused_until = \(until)") }
+        #expect(try await suiting(vacancy, of: organisation, in: given).isEmpty, "on a pause")
+        let tomorrow = given.now.adding(.days(1))
+        #expect(
+            try await given.database.write { tx in try EndPauses.run(centre: given.centre, now: tomorrow, tx) } == 2)
+        #expect(try await suiting(vacancy, of: organisation, in: given).count == 1)
+        _ = try await given.database.write { tx in try JoinPool.leave(by: happy.actor, now: given.now, tx) }
+        #expect(try await suiting(vacancy, of: organisation, in: given).isEmpty, "left")
+    }
+
+    /// An index that follows knows at once who came and who left.
+    @Test(arguments: TestEngine.available)
+    func theIndexFollows(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let finder = try given.finder()
+        try await finder.catchUp()
+        let happy = try await given.volunteer()
+        func count() async throws -> Int {
+            try await finder.catchUp()
+            return finder.candidates("", interests: [], hidden: [], in: given.centre, page: Page(1)).total
+        }
+        #expect(try await count() == 0)
+        try await given.join("Zonnetje", by: happy.actor)
+        #expect(try await count() == 1)
+        let elsewhere = finder.candidates("", interests: [], hidden: [], in: given.other, page: Page(1))
+        #expect(elsewhere.total == 0)
+        _ = try await given.database.write { tx in
+            try LeaveCentre(mails: given.mails)(by: happy.actor, centre: given.centre, now: given.now, tx)
+        }
+        #expect(try await count() == 0)
+    }
+
+    /// Two people who differ in needs, language and age only are the same for who searches, unless the vacancy has a limit.
+    @Test(arguments: TestEngine.available)
+    func nothingSensitiveIsFoundScoredOrSaid(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        let (plain, special) = (try await given.volunteer("Anna Gewoon"), try await given.volunteer("Bea Bijzonder"))
+        try await given.keep(answers(), by: plain.actor)
+        let needs = try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv").entries(.support)
+        let needy = answers {
+            $0[.support] = needs.map(\.slug)
+            $0[.language] = ["basis"]
+            $0[.birthYear] = ["1941"]
+        }
+        try await given.keep(needy, by: special.actor)
+        try await given.join("Zelfde", by: plain.actor)
+        try await given.join("Zelfde", by: special.actor)
+        let found = try await suiting(vacancy, of: organisation, in: given)
+        let (first, second) = (try #require(found.first), try #require(found.last))
+        #expect(found.count == 2 && first.fits == second.fits && first.unknown == second.unknown)
+        #expect(first.differs == second.differs && first.shared == second.shared)
+        #expect(first.card.answers == second.card.answers && first.card.municipality == second.card.municipality)
+        #expect(!first.fits.contains(.support) && !first.unknown.contains(.age) && !first.unknown.contains(.support))
+        let finder = try given.finder()
+        try await finder.catchUp()
+        for need in needs {
+            let label = need.label(.nl)
+            let hits = finder.candidates(label, interests: [], hidden: [], in: given.centre, page: Page(1))
+            #expect(hits.elements.allSatisfy { _ in hits.total != 1 }, "\(label) tells one from the other")
+        }
+        for words in ["1941", "basis", "7621", "Bijzonder", special.email] {
+            let hits = finder.candidates(words, interests: [], hidden: [], in: given.centre, page: Page(1))
+            #expect(hits.total != 1, "\(words) tells one from the other")
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func fewInvitationsReachOnePerson(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let happy = try await given.volunteer()
+        try await given.join("Zonnetje", by: happy.actor)
+        let (one, two, three) = (
+            try await given.organisation(), try await given.organisation("Het Haverveldje"),
+            try await given.organisation("De Brug")
+        )
+        let vacancy = try await given.vacancy(of: one)
+        #expect(try await given.invite(happy.id, for: vacancy, by: two.member) == .notFound, "not its vacancy")
+        #expect(try await given.invite(happy.id, for: vacancy, by: given.administrator) == .notFound)
+        guard case .invited(let first) = try await given.invite(happy.id, for: vacancy, by: one.member) else {
+            throw Given.Unexpected("not invited")
+        }
+        #expect(try await given.invite(happy.id, for: vacancy, by: one.member) == .askedEnough, "twice")
+        #expect(
+            try await given.invite(happy.id, for: given.vacancy("Nog een", of: one), by: one.member) == .askedEnough)
+        guard case .invited = try await given.invite(happy.id, for: given.vacancy(of: two), by: two.member) else {
+            throw Given.Unexpected("not invited")
+        }
+        let third = try await given.vacancy(of: three)
+        #expect(try await given.invite(happy.id, for: third, by: three.member) == .askedEnough, "two a month")
+        let later = given.now.adding(.days(31))
+        guard case .invited = try await given.invite(happy.id, for: third, by: three.member, at: later) else {
+            throw Given.Unexpected("not invited")
+        }
+        let mail = try #require(try await given.texts("text", of: "mail", where: "kind = 'candidate_invited'").first)
+        #expect(mail.contains("Kom je koken?") && mail.contains("/mijn/kandidatenbank/uitnodigingen/\(first)"))
+    }
+
+    @Test(arguments: TestEngine.available)
+    func yesIsAResponseAndNeverIsNever(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let (happy, selma) = (try await given.volunteer(), try await given.volunteer("Selma Yildiz"))
+        try await given.keep(answers(), by: happy.actor)
+        try await given.join("Zonnetje", by: happy.actor)
+        let (one, two) = (try await given.organisation(), try await given.organisation("Het Haverveldje"))
+        let (vacancy, other) = (try await given.vacancy(of: one), try await given.vacancy(of: two))
+        guard case .invited(let yes) = try await given.invite(happy.id, for: vacancy, by: one.member),
+            case .invited(let no) = try await given.invite(happy.id, for: other, by: two.member)
+        else { throw Given.Unexpected("not invited") }
+        #expect(try await given.answer(.accepted, yes, by: selma.actor) == .notFound)
+        #expect(try await given.answer(.accepted, yes, by: one.member) == .notFound)
+        #expect(try await given.count("application") == 0, "nobody knows her yet")
+        guard case .accepted(let application) = try await given.answer(.accepted, yes, by: happy.actor) else {
+            throw Given.Unexpected("not accepted")
+        }
+        #expect(try await given.answer(.accepted, yes, by: happy.actor) == .alreadySo)
+        let (row, messages) = try await given.database.read { tx in
+            (
+                try ApplicationQueries.find(application, in: given.centre.id, tx),
+                try ApplicationQueries.messages(of: application, in: given.centre.id, tx)
+            )
+        }
+        #expect(row?.name == "Happy Unjani" && row?.channel == .pool && row?.state == .inConversation)
+        #expect(messages.map(\.text) == ["Kom je koken?"])
+
+        #expect(try await given.answer(.notNow, no, by: happy.actor) == .declined)
+        #expect(try await given.answer(.never, no, by: happy.actor) == .declined)
+        #expect(try await suiting(other, of: two, in: given).isEmpty, "never this organisation")
+        let soon = given.now.adding(.days(100))
+        #expect(try await given.invite(happy.id, for: given.vacancy(of: two), by: two.member, at: soon) == .notFound)
+        for kind in ["candidate_accepted", "candidate_declined"] {
+            let mails = try await given.texts("text", of: "mail", where: "kind = \(kind)")
+            #expect(mails.count == 1 && mails.allSatisfy { !$0.contains("Happy") })
+        }
+        let unblocked = try await given.database.write { tx in
+            try JoinPool.unblock(two.id, by: happy.actor, now: given.now, tx)
+        }
+        #expect(unblocked)
+        #expect(try await suiting(other, of: two, in: given).count == 1)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func looksAreLoggedAndCounted(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        var people: [GivenVolunteer] = []
+        for number in 0...ViewCandidate.perDay {
+            let person = try await given.volunteer("Kandidaat \(number)")
+            try await given.join("Zonnetje \(number)", by: person.actor)
+            people.append(person)
+        }
+        let outsider = try await given.volunteer("Buiten Staander")
+        func look(_ id: ID<Volunteer>, by actor: Actor, at now: Instant) async throws -> ViewCandidate.Outcome {
+            try await given.database.write { tx in
+                try ViewCandidate.run(id, by: actor, centre: given.centre, now: now, tx)
+            }
+        }
+        #expect(try await look(outsider.id, by: organisation.member, at: given.now) == .notFound)
+        #expect(try await look(people[0].id, by: given.administrator, at: given.now) == .notFound)
+        for person in people.dropLast() {
+            guard case .shown = try await look(person.id, by: organisation.member, at: given.now) else {
+                throw Given.Unexpected("not shown")
+            }
+        }
+        let last = try #require(people.last)
+        #expect(try await look(last.id, by: organisation.member, at: given.now) == .tooMany)
+        guard case .shown = try await look(people[0].id, by: organisation.member, at: given.now) else {
+            throw Given.Unexpected("who was seen today may be seen again")
+        }
+        guard case .shown = try await look(last.id, by: organisation.member, at: given.now.adding(.days(1))) else {
+            throw Given.Unexpected("tomorrow is another day")
+        }
+        let first = people[0].id
+        let views = try await given.database.read { tx in
+            try VolunteerQueries.views(of: first, in: given.centre.id, tx)
+        }
+        #expect(views.map(\.organisation) == ["De Warme Pan"])
+    }
+
+    @Test func anAliasSaysNotWhoSheIs() async throws {
+        let given = try await Given(.sqlite)
+        let happy = try await given.volunteer("Happy van Unjani")
+        let volunteer = try #require(
+            try await given.database.read { tx in try VolunteerQueries.find(happy.id, in: given.centre.id, tx) })
+        for text in ["Mevrouw Unjani", "bel 06 12 34 56 78", "mail me: happy@mail.example", "UNJANI"] {
+            #expect(JoinPool.reveals(text, volunteer), "\(text)")
+        }
+        for text in ["Happy", "Zonnetje 12", "Ik kom van ver", "Sinds 1998 kook ik"] {
+            #expect(!JoinPool.reveals(text, volunteer), "\(text)")
+        }
+    }
+}
