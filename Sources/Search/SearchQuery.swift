@@ -50,6 +50,8 @@ package struct SearchAnswer: Sendable {
         package let payload: ArraySlice<UInt8>
         package let published: UInt32
         package let kilometres: Double?
+        /// Where it is; nil for what can be done anywhere, or has no place.
+        package let spot: Spot?
         package let score: Float
     }
 

@@ -98,6 +98,13 @@ final class Segment: Sendable {
         return nearest
     }
 
+    /// The first place of a document that is to be done somewhere.
+    func spot(_ document: Int) -> Spot? {
+        let flags = rows[document].flags
+        guard flags & Row.placed != 0, flags & Row.anywhere == 0 else { return nil }
+        return Spot(x: x[document], y: y[document], z: z[document])
+    }
+
     /// Bytes of memory, nearly.
     var bytes: Int {
         keys.count * 20 + published.count * 4 + rows.count * MemoryLayout<Row>.stride + match.bytes + x.count * 12

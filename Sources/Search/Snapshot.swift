@@ -20,11 +20,18 @@ package struct Snapshot: Sendable {
     var parts: [Part] = []
     let analysis: TextAnalysis
     let ranking = Ranking()
-    let synonyms: Synonyms
+    private(set) var synonyms: Synonyms
 
     package init(analysis: TextAnalysis, synonyms: Synonyms = .none) {
         self.analysis = analysis
         self.synonyms = synonyms
+    }
+
+    /// The same, asked where other words mean the same.
+    package func meaning(_ synonyms: Synonyms) -> Snapshot {
+        var snapshot = self
+        snapshot.synonyms = synonyms
+        return snapshot
     }
 
     package var count: Int { parts.reduce(0) { $0 + $1.segment.count - $1.removedCount } }
@@ -65,7 +72,8 @@ package struct Snapshot: Sendable {
             return .init(
                 key: segment.keys[document], payload: segment.payload(of: document),
                 published: segment.published[document],
-                kilometres: chord.isFinite ? Spot.kilometres(chord: chord) : nil, score: entry.score)
+                kilometres: chord.isFinite ? Spot.kilometres(chord: chord) : nil,
+                spot: segment.spot(document), score: entry.score)
         }
         return answer
     }

@@ -17,6 +17,12 @@ package struct Spot: Sendable, Equatable {
         z = Float(sin(phi))
     }
 
+    init(x: Float, y: Float, z: Float) {
+        self.x = x
+        self.y = y
+        self.z = z
+    }
+
     package func kilometres(to other: Spot) -> Double { Self.kilometres(chord: chord(other.x, other.y, other.z)) }
 
     /// In degrees.

@@ -21,7 +21,7 @@ extension Given {
         "account", "action_link", "application", "application_message", "audit", "candidate", "candidate_block",
         "centre", "centre_role",
         "centre_role_municipality", "change",
-        "credential_link", "department", "fact", "favourite", "film", "holiday",
+        "credential_link", "department", "fact", "favourite", "film", "finding_setting", "holiday",
         "invitation", "job", "mail",
         "match", "organisation", "organisation_member", "organisation_merge", "organisation_version", "profile_view",
         "rate_limit",

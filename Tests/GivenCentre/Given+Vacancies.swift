@@ -47,18 +47,20 @@ extension Given {
 
     package func queuedVacancy(
         _ title: String = "Kok gezocht", of organisation: GivenOrganisation, until: CalendarDate? = nil,
-        at instant: Instant? = nil
+        at instant: Instant? = nil, change: (inout Vacancy.Content) -> Void = { _ in }
     ) async throws -> ID<Vacancy> {
-        let outcome = try await submit(content(title, until: until), by: organisation.member, at: instant)
+        var content = content(title, until: until)
+        change(&content)
+        let outcome = try await submit(content, by: organisation.member, at: instant)
         guard case .queued(let id) = outcome else { throw Unexpected(outcome) }
         return id
     }
 
     package func vacancy(
         _ title: String = "Kok gezocht", of organisation: GivenOrganisation, until: CalendarDate? = nil,
-        at instant: Instant? = nil
+        at instant: Instant? = nil, change: (inout Vacancy.Content) -> Void = { _ in }
     ) async throws -> ID<Vacancy> {
-        let id = try await queuedVacancy(title, of: organisation, until: until, at: instant)
+        let id = try await queuedVacancy(title, of: organisation, until: until, at: instant, change: change)
         let reviewer = organisation.member.centre == other.id ? stranger : administrator
         let outcome = try await review(.approve, id, by: reviewer, at: instant)
         guard outcome == .done else { throw Unexpected(outcome) }

@@ -170,3 +170,43 @@ def answer(visitor, *labels):
     for label in labels:
         visitor.page.get_by_label(label, exact=True).check()
     visitor.page.locator("form.panel button[name=naar]").first.click()
+
+
+@pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
+def test_the_map_shows_what_the_list_shows(variant, new_page):
+    visitor = Person(new_page(variant), variant)
+    asked = []
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    visitor.page.goto("/vacatures?interesse=ouderen")
+    found = number(visitor)
+    visitor.page.get_by_role("link", name="Kaart", exact=True).click()
+    visitor.page.wait_for_load_state()
+    # The list stays, for who does not see or use the map.
+    assert number(visitor) == found and visitor.page.locator(".cards .card").count() == min(20, found)
+    if not visitor.script:
+        visitor.sees("De kaart werkt alleen met JavaScript.")
+        return
+    box = visitor.page.locator("#kaart")
+    expect(box).to_have_attribute("data-shown", re.compile("^[1-9]"))
+    shown = int(box.get_attribute("data-shown"))
+    home = len(visitor.page.locator(".cards .card", has_text="Van thuis uit").all())
+    assert shown == found - home
+    expect(box.locator("path.land")).not_to_have_count(0)
+    # By keyboard to a sign, and open it; clusters are opened until one vacancy is left.
+    for _ in range(6):
+        sign = box.locator(".sign").first
+        sign.focus()
+        visitor.page.keyboard.press("Enter")
+        visitor.page.wait_for_timeout(400)
+        if box.locator(".leaflet-popup a[href*='/vacatures/']").count():
+            break
+    expect(box.locator(".leaflet-popup a[href*='/vacatures/']").first).to_be_visible()
+    # Another filter moves the map along.
+    if visitor.phone:
+        visitor.page.locator(".filter-panel > summary").click()
+    visitor.page.get_by_text("Hoe vaak", exact=True).click()
+    visitor.page.locator("label.option", has_text="Eenmalig").get_by_role("checkbox").check()
+    expect(visitor.page.locator(".chips")).to_contain_text("Eenmalig")
+    expect(box).not_to_have_attribute("data-shown", str(shown))
+    assert "weergave=kaart" in visitor.page.url
+    assert all("localhost" in url for url in asked), "nobody else is asked for anything"

@@ -103,7 +103,7 @@ def test_a_search_comes_by_mail(variant, new_page, people, installation, mailbox
     person.page.goto("/vacatures?q=piano")
     address = person.page.locator(".card a").first.get_attribute("href")
     number = re.search(r"/(\d+)-", address).group(1)
-    person.page.get_by_label("Hoe vaak", exact=True).select_option(label="Elke dag")
+    person.page.get_by_label("Mail mij", exact=True).select_option(label="Elke dag")
     person.click("Bewaar deze zoekopdracht", roles=("button",))
     person.sees("“piano”")
 

@@ -5,6 +5,13 @@ import VolunteerCentre
 
 extension AccessRow {
     static let departments: [AccessRow] = [
+        .get("/centrum/instellingen/zoeken", .ownAdministrators(200)),
+        .post("/centrum/instellingen/zoeken", .ownAdministrators(303)) { _ in
+            "/centrum/instellingen/zoeken"
+        } fields: { _, _ in
+            [("synoniemen", "maatje buddy")]
+                + ["interesse", "activiteit", "dagdeel", "inzet", "aanbod", "afstand"].map { ("gewicht-" + $0, "20") }
+        },
         .get("/beheer/organisatie/vakanties", .members(200)),
         .post("/beheer/organisatie/vakanties", .members(303)) { _ in
             "/beheer/organisatie/vakanties"

@@ -16,6 +16,8 @@ import VolunteerCentre
         let volunteer = try await given.volunteer()
         let pages: [(String, Actor?, String)] = [
             ("/", nil, "Kok 3"), ("/vacatures", nil, "Kok 3"), ("/vacatures?q=kok&interesse=zorg", nil, "Kok 3"),
+            ("/vacatures?weergave=kaart", nil, "Kok 3"),
+            ("/vacatures/kaart.json", nil, "Kok 3"),
             ("/organisaties/\(organisation.id)-de-warme-pan", nil, "Kok 3"), ("/beheer", organisation.member, "Piet 3"),
             ("/beheer/activiteit?lijst=zonder-account", organisation.member, "Piet 3"),
             ("/beheer/activiteit", organisation.member, "Happy 3"),

@@ -40,6 +40,7 @@ const refresh = async () => {
             form.append(...page.querySelectorAll(`${name} input[type=hidden]`));
         }
         history.replaceState(null, "", wanted);
+        document.dispatchEvent(new CustomEvent("refreshed", { detail: wanted }));
     } catch (error) {
         if (error.name !== "AbortError") location.assign(wanted);
     }

@@ -91,7 +91,8 @@ extension Visit {
     /// The pages of the settings.
     func settingsTabs(_ current: String) -> HTML {
         let tabs = [
-            ("/centrum/instellingen", t("The centre")), ("/centrum/vakanties", t("Holidays")),
+            ("/centrum/instellingen", t("The centre")), ("/centrum/instellingen/zoeken", t("Search and map")),
+            ("/centrum/vakanties", t("Holidays")),
             ("/centrum/bewaartermijnen", t("Retention terms")),
         ]
         return """

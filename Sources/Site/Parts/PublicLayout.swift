@@ -158,8 +158,8 @@ struct DocumentHead {
         <link rel="icon" href="\(visit.asset("favicon.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(visit.asset("site.css"))">
         <link rel="stylesheet" href="\(visit.themeAddress)">
-        \(each: ["menu"] + scripts, { "<script type=\"module\" src=\"\(visit.asset("js/\($0).js"))\"></script>" })
         \(extra)
+        \(each: ["menu"] + scripts, { "<script type=\"module\" src=\"\(visit.asset("js/\($0).js"))\"></script>" })
         </head>
         """
     }

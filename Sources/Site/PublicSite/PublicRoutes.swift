@@ -18,6 +18,7 @@ enum PublicRoutes {
             return visit.page(GoodbyePage().html(visit))
         }
         router.get("/vacatures", use: list)
+        router.get("/vacatures/kaart.json", use: VacancyMap.points)
         router.get("/vacatures/{vacancy}", use: vacancy)
         router.get("/organisaties/{organisation}", use: organisation)
         WishesRoutes.add(to: router)
@@ -71,7 +72,11 @@ enum PublicRoutes {
             let search = filter.without(.words).search
             wordless = finder.search(search, in: visit.centre, page: Page(1, size: 1), now: visit.now).cards.total
         }
-        return visit.page(VacancyListPage(filter: filter, found: found, withoutWords: wordless).html(visit))
+        var reply = visit.page(VacancyListPage(filter: filter, found: found, withoutWords: wordless).html(visit))
+        if filter.isMap, let origin = visit.centre.finding.tiles?.origin {
+            reply.headers[.contentSecurityPolicy] = SecurityHeaders.policy(imagesFrom: origin)
+        }
+        return reply
     }
 
     @Sendable static func vacancy(_ request: Request, _ context: SiteContext) async throws -> Reply {

@@ -13,6 +13,8 @@ struct VacancyFilter {
     static let distances = [2, 5, 10, 15, 25, 50]
 
     var question = VacancyQuestion()
+    /// The map instead of the list.
+    var isMap = false
     /// As asked; without it the best order for the question.
     var sort: VacancySearch.Order?
     /// What was typed as place, understood; nil when nothing was typed or nobody knows it.
@@ -33,6 +35,7 @@ struct VacancyFilter {
             query.first("afstand").flatMap { Int($0) }.flatMap { Self.distances.contains($0) ? $0 : nil }
             ?? VacancyQuestion.standardDistance
         question.addsFromHome = query.first("thuis") == "1"
+        isMap = query.first("weergave") == "kaart"
         sort = query.first("sort").flatMap(Self.order)
         found = question.found(in: visit.services.finder.places, at: visit.centre)
     }
@@ -81,13 +84,18 @@ struct VacancyFilter {
     }
 
     /// Nothing but an order.
-    var isEmpty: Bool { pairs.allSatisfy { $0.0 == "sort" } }
+    var isEmpty: Bool { question.isEmpty }
 
     /// As pairs of an address.
     var pairs: [(String, String)] {
         (question.words.isEmpty ? [] : [("q", question.words)]) + narrowing
-            + (sort.map { [("sort", Self.name(of: $0))] } ?? [])
+            + (sort.map { [("sort", Self.name(of: $0))] } ?? []) + view
     }
+
+    private var view: [(String, String)] { isMap ? [("weergave", "kaart")] : [] }
+
+    /// How the answer is shown, for forms that ask something else.
+    var shown: [(String, String)] { (sort.map { [("sort", Self.name(of: $0))] } ?? []) + view }
 
     /// All but the words and the order.
     var narrowing: [(String, String)] {

@@ -14,7 +14,7 @@ struct VacancyFilterForm {
             \(if: !filter.narrowing.isEmpty, " (\(filter.narrowing.count))")</summary>
             <form class="filters" action="\(visit.link(VacancyListPage.path))" aria-label="\(t("Filters"))" data-filters>
             \(if: !filter.question.words.isEmpty, "<input type=\"hidden\" name=\"q\" value=\"\(filter.question.words)\">")
-            \(optional: filter.sort, { "<input type=\"hidden\" name=\"sort\" value=\"\(VacancyFilter.name(of: $0))\">" })
+            \(each: filter.shown, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             \(list("interesse", t("Interests"), .interest, visit))
             \(place(visit))
             \(list("inzet", t("How often"), .engagement, visit))

@@ -17,8 +17,9 @@ struct VacancyListPage {
         let title = cards.page.number > 1 ? t("Vacancies, page {n}", ["n": String(cards.page.number)]) : t("Vacancies")
         let feed = visit.link(filter.address("/vacatures.atom"))
         return PublicLayout(
-            title: title, visit: visit, current: Self.path, scripts: ["results"],
+            title: title, visit: visit, current: Self.path, scripts: ["results"] + (filter.isMap ? ["map"] : []),
             head: """
+                \(if: filter.isMap, VacancyMap.head(visit))\
                 <link rel="alternate" type="application/atom+xml" title="\(t("New vacancies"))" href="\(feed)">\
                 \(if: cards.page.number == 1, "<link rel=\"canonical\" href=\"\(visit.website + visit.link(filter.address(Self.path)))\">")
                 """
@@ -26,10 +27,11 @@ struct VacancyListPage {
             """
             <div class="wrap page">
             <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div></header>
-            \(SearchForm(visit: visit, words: filter.question.words, chosen: filter.narrowing).html)
+            \(SearchForm(visit: visit, words: filter.question.words, chosen: filter.narrowing + filter.shown.filter { $0.0 == "weergave" }).html)
             <div class="listing">\(VacancyFilterForm(filter: filter, found: found).html(visit))<div>
             <div class="results-head"><p class="results" role="status" data-part="summary">\(summary(visit))</p>\
-            <div data-part="orders">\(orders(visit))</div></div>
+            <div class="ways-to-look"><div data-part="orders">\(orders(visit))</div><div data-part="views">\(views(visit))</div></div></div>
+            \(if: filter.isMap, VacancyMap(filter: filter).html(visit))
             <div data-part="list">\(corrections(visit))
             \(chips(visit))
             \(if: cards.elements.isEmpty, NothingFound(filter: filter, found: found, withoutWords: withoutWords).html(visit), else: visit.cards(cards.elements))
@@ -46,9 +48,9 @@ struct VacancyListPage {
         let t = visit.t
         return """
             <form class="keep-search panel" method="post" action="\(visit.link("/mijn/zoekopdrachten"))">
-            \(each: filter.pairs.filter { $0.0 != "sort" }, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
+            \(each: filter.pairs.filter { $0.0 != "sort" && $0.0 != "weergave" }, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             <p><strong>\(t("A mail when something new comes?"))</strong> \(t("Keep this search, and we look for you."))</p>
-            <p class="inline"><label for="vaak">\(t("How often"))</label><select id="vaak" name="vaak">\
+            <p class="inline"><label for="vaak">\(t("Mail me"))</label><select id="vaak" name="vaak">\
             <option value="weekly">\(visit.word(.weekly))</option><option value="daily">\(visit.word(.daily))</option></select>
             <button class="btn plain">\(visit.icon("envelope"))\(t("Keep this search"))</button></p></form>
             """
@@ -67,6 +69,19 @@ struct VacancyListPage {
             <nav class="orders" aria-label="\(visit.t("Order"))"><ul>\(each: filter.orders, { order in
                 """
                 <li><a href="\(visit.link(filter.address(Self.path, sortedBy: order)))"\(attribute: "aria-current", order == filter.order ? "true" : nil)>\(name(of: order, visit))</a></li>
+                """
+            })</ul></nav>
+            """
+    }
+
+    private func views(_ visit: Visit) -> HTML {
+        var (list, map) = (filter, filter)
+        (list.isMap, map.isMap) = (false, true)
+        let views = [(list, "list", visit.t("List")), (map, "map", visit.t("Map"))]
+        return """
+            <nav class="orders" aria-label="\(visit.t("Show as"))"><ul>\(each: views, { view in
+                """
+                <li><a href="\(visit.link(view.0.address(Self.path)))"\(attribute: "aria-current", view.0.isMap == filter.isMap ? "true" : nil)>\(visit.icon(view.1))\(view.2)</a></li>
                 """
             })</ul></nav>
             """

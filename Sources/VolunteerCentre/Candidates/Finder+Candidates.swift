@@ -20,10 +20,10 @@ extension Finder {
     /// Dutch, what she does not want, how far she goes.
     /// - Parameter hidden: whom the organisation must not see.
     package func candidates(
-        for vacancy: Vacancy, weights: MatchWeights = .standard, hidden: Set<Int64>, in centre: Centre, now: Instant,
+        for vacancy: Vacancy, hidden: Set<Int64>, in centre: Centre, now: Instant,
         count: Int
     ) -> [SuggestedCandidate] {
-        guard let snapshot = currentCandidates(centre.id) else { return [] }
+        guard let snapshot = currentCandidates(centre) else { return [] }
         let content = vacancy.content
         var wishes = Wishes()
         wishes.interests = content.interests
@@ -35,7 +35,7 @@ extension Finder {
                 content.postcode.isEmpty ? content.place : content.postcode, country: centre.country,
                 near: [content.municipality])
         }
-        var profile = profile(of: wishes, weights)
+        var profile = profile(of: wishes, centre.finding.weights)
         profile.count = Self.weighed
         let today = centre.today(now)
         let suiting = snapshot.suggest(profile).lazy.compactMap { suggestion -> SuggestedCandidate? in
@@ -52,7 +52,7 @@ extension Finder {
     package func candidates(
         _ words: String, interests: [String], hidden: Set<Int64>, in centre: Centre, page: Page
     ) -> Paged<CandidateCard> {
-        guard let snapshot = currentCandidates(centre.id) else { return Paged([], page: page, total: 0) }
+        guard let snapshot = currentCandidates(centre) else { return Paged([], page: page, total: 0) }
         var query = SearchQuery()
         query.words = words
         query.choices = [lists.choice(.interest, interests)].compactMap { $0 }

@@ -10,6 +10,9 @@ package final class Finder: Sendable {
         let index: SearchIndex
         let candidates: SearchIndex
         var areas = Areas()
+        var synonyms: Synonyms
+        /// Of the settings whose synonyms these are.
+        var version = 0
     }
 
     package struct Size: Sendable {
@@ -41,6 +44,9 @@ package final class Finder: Sendable {
         lists = SearchLists(taxonomy)
         follower = Follower()
     }
+
+    /// The table of words that mean the same where every centre begins, a group a line.
+    package var standardSynonyms: String { texts.synonymLines }
 
     /// Whether everything was read once.
     package var isReady: Bool { loading.withLock { $0 != nil } }
@@ -160,22 +166,36 @@ package final class Finder: Sendable {
             var one =
                 all[centre]
                 ?? Known(
-                    index: SearchIndex(analysis: texts.analysis, synonyms: texts.synonyms),
-                    candidates: SearchIndex(analysis: texts.analysis, synonyms: texts.synonyms))
+                    index: SearchIndex(analysis: texts.analysis), candidates: SearchIndex(analysis: texts.analysis),
+                    synonyms: texts.synonyms)
             one.areas = areas
             all[centre] = one
             return (one.index, one.candidates)
         }
     }
 
-    /// The candidate pool of a centre as it is now.
-    func currentCandidates(_ centre: ID<Centre>) -> Snapshot? {
-        known.withLock { $0[centre] }.map { $0.candidates.snapshot }
+    /// The index of a centre as it is now, and the municipalities it knows.
+    func current(_ centre: Centre) -> (snapshot: Snapshot, areas: Areas)? {
+        known(centre).map { ($0.index.snapshot.meaning($0.synonyms), $0.areas) }
     }
 
-    /// The index of a centre as it is now, and the municipalities it knows.
-    func current(_ centre: ID<Centre>) -> (snapshot: Snapshot, areas: Areas)? {
-        known.withLock { $0[centre] }.map { ($0.index.snapshot, $0.areas) }
+    /// The candidate pool of a centre as it is now.
+    func currentCandidates(_ centre: Centre) -> Snapshot? {
+        known(centre).map { $0.candidates.snapshot.meaning($0.synonyms) }
+    }
+
+    /// With the words that mean the same at the centre, as it set them last.
+    private func known(_ centre: Centre) -> Known? {
+        known.withLock { all in
+            guard var one = all[centre.id] else { return nil }
+            let settings = centre.finding
+            guard one.version < settings.version else { return one }
+            let groups = settings.synonyms?.split(separator: "\n").map { Synonyms.Group(line: String($0)) }
+            one.synonyms = groups.map { Synonyms(groups: $0) } ?? texts.synonyms
+            one.version = settings.version
+            all[centre.id] = one
+            return one
+        }
     }
 }
 

@@ -5,6 +5,7 @@ package import Search
 package struct SearchTexts: Sendable {
     package let analysis: TextAnalysis
     package let synonyms: Synonyms
+    let synonymLines: String
 
     /// - Parameters:
     ///   - folder: `Resources/Data`.
@@ -20,7 +21,8 @@ package struct SearchTexts: Sendable {
             guard let name = line.first, let language = languages[name] else { continue }
             silent[language, default: []].formUnion(line.dropFirst())
         }
-        let groups = try lines("synonyms.txt").map { Synonyms.Group(line: $0.joined(separator: " ")) }
+        let synonymLines = try lines("synonyms.txt").map { $0.joined(separator: " ") }
+        let groups = synonymLines.map { Synonyms.Group(line: $0) }
         var words = (try? Data(contentsOf: URL(fileURLWithPath: wordList))).map { Array($0) } ?? []
         // Words that the list lacks and people make compounds with: taalbuddy, bezoekmaatje.
         if !words.isEmpty { for group in groups { words += Array(("\n" + group.words.joined(separator: "\n")).utf8) } }
@@ -29,5 +31,6 @@ package struct SearchTexts: Sendable {
                 words: WordList(lines: words), whole: Set(try lines("whole-words.txt").flatMap { $0 })),
             silent: silent)
         synonyms = Synonyms(groups: groups)
+        self.synonymLines = synonymLines.joined(separator: "\n")
     }
 }

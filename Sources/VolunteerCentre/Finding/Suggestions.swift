@@ -4,12 +4,12 @@ package import Time
 extension Finder {
     /// What suits somebody best, best first; nothing that a gate forbids (age, language, distance, what is not wanted).
     package func suggest(
-        _ wishes: Wishes, weights: MatchWeights = .standard, in centre: Centre, now: Instant, count: Int
+        _ wishes: Wishes, in centre: Centre, now: Instant, count: Int
     )
         -> [Suggested]
     {
-        guard let (snapshot, _) = current(centre.id) else { return [] }
-        var profile = profile(of: wishes, weights)
+        guard let (snapshot, _) = current(centre) else { return [] }
+        var profile = profile(of: wishes, centre.finding.weights)
         profile.today = Int32(clamping: centre.today(now).daysSince1970)
         profile.count = count
         return snapshot.suggest(profile).compactMap { suggestion in

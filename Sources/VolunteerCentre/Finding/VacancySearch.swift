@@ -62,14 +62,50 @@ package struct FoundVacancies: Sendable {
     package func counts(_ list: Taxonomy.List) -> ArraySlice<UInt32> { counts[lists.range(list)] }
 }
 
+/// A vacancy on the map. It stands in the middle of its postcode or town: the index knows no address.
+package struct VacancyPoint: Sendable, Equatable {
+    package let card: VacancyCard
+    package let latitude: Double
+    package let longitude: Double
+}
+
 extension Finder {
+    /// As many fit on a map that people still read.
+    package static let mostPoints = 2000
+
+    /// What a search finds, as points of the map: the same vacancies as in the list, without those done from home.
+    package func points(_ search: VacancySearch, in centre: Centre, now: Instant) -> [VacancyPoint] {
+        let (snapshot, areas) = current(centre) ?? (Snapshot(analysis: .plain), Areas())
+        var query = query(search, areas, in: centre, now: now)
+        query.limit = Self.mostPoints
+        return snapshot.search(query).hits.compactMap { hit in
+            guard let spot = hit.spot, let card = VacancyCard(payload: hit.payload, kilometres: hit.kilometres) else {
+                return nil
+            }
+            return VacancyPoint(card: card, latitude: spot.latitude, longitude: spot.longitude)
+        }
+    }
+
     /// - Parameter now: for what is visible today at the centre, and for what is new.
     package func search(_ search: VacancySearch, in centre: Centre, page: Page, now: Instant) -> FoundVacancies {
-        let (snapshot, areas) = current(centre.id) ?? (Snapshot(analysis: .plain), Areas())
+        let (snapshot, areas) = current(centre) ?? (Snapshot(analysis: .plain), Areas())
+        var query = query(search, areas, in: centre, now: now)
+        (query.offset, query.limit) = (page.offset, page.size)
+        let answer = snapshot.search(query)
+        let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
+        return FoundVacancies(
+            answer, lists, page: page, municipalities: areas.names,
+            without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
+    }
+
+    private func asked(_ search: VacancySearch) -> [Taxonomy.List] {
+        SearchLists.lists.filter { !(search.chosen[$0] ?? []).isEmpty }
+    }
+
+    private func query(_ search: VacancySearch, _ areas: Areas, in centre: Centre, now: Instant) -> SearchQuery {
         var query = SearchQuery()
         query.words = search.words
-        let asked = SearchLists.lists.filter { !(search.chosen[$0] ?? []).isEmpty }
-        query.choices = asked.compactMap { lists.choice($0, search.chosen[$0] ?? []) }
+        query.choices = asked(search).compactMap { lists.choice($0, search.chosen[$0] ?? []) }
         query.areas = Set(search.municipalities.map { areas.find($0) ?? SearchQuery.nowhere })
         query.circle = search.circle.map { .init(centre: $0.place.spot, kilometres: Double($0.kilometres)) }
         query.addsAnywhere = search.addsFromHome
@@ -82,11 +118,6 @@ extension Finder {
             case .distance: .distance
             case .newest: .newest
             }
-        (query.offset, query.limit) = (page.offset, page.size)
-        let answer = snapshot.search(query)
-        let without = zip(asked.map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
-        return FoundVacancies(
-            answer, lists, page: page, municipalities: areas.names,
-            without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
+        return query
     }
 }

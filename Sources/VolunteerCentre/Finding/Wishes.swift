@@ -43,8 +43,9 @@ package struct Wishes: Sendable, Equatable {
 }
 
 /// What each answer is worth in a suggestion; `docs/matching.md` explains each.
-package struct MatchWeights: Sendable, Equatable {
+package struct MatchWeights: Sendable, Equatable, Codable {
     package static let standard = MatchWeights()
+    package static let range = 0...100
 
     package var interest = 36
     package var activity = 22
@@ -54,6 +55,11 @@ package struct MatchWeights: Sendable, Equatable {
     package var distance = 16
 
     package init() {}
+
+    var isSane: Bool {
+        [interest, activity, daypart, engagement, support, distance].allSatisfy(Self.range.contains)
+            && interest + activity + daypart + engagement > 0
+    }
 }
 
 /// A vacancy that suits somebody, and why.

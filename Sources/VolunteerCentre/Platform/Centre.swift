@@ -31,6 +31,9 @@ package struct Centre: Sendable, Equatable {
     /// The pages of information that the centre added, for the foot of every page.
     package let pages: [PageLink]
 
+    /// How the centre searches and suggests, and its map.
+    package let finding: FindingSettings
+
     /// Days on which the centre is closed, soonest first.
     package let holidays: [Holiday]
 

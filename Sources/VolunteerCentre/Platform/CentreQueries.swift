@@ -21,8 +21,9 @@ package enum CentreQueries {
         {
             holidays[try row["centre_id"], default: []].append(try Holiday(row))
         }
+        let finding = try FindingSettings.newest(tx)
         return try tx("select * from centre order by id limit 500").map { row in
-            try centre(row, municipalities, pages, holidays)
+            try centre(row, municipalities, pages, holidays, finding)
         }
     }
 
@@ -53,7 +54,7 @@ package enum CentreQueries {
 
     private static func centre(
         _ row: Row, _ municipalities: [Int64: [String]], _ pages: [ID<Centre>: [Centre.PageLink]],
-        _ holidays: [ID<Centre>: [Holiday]]
+        _ holidays: [ID<Centre>: [Holiday]], _ finding: [ID<Centre>: FindingSettings]
     ) throws -> Centre {
         let id: ID<Centre> = try row["id"]
         let (language, zone): (String, String) = (try row["language"], try row["time_zone"])
@@ -68,6 +69,7 @@ package enum CentreQueries {
             municipalities: municipalities[id.number] ?? [], editsReturnToQueue: try row["edits_return_to_queue"],
             reactivationReturnsToQueue: try row["reactivation_returns_to_queue"],
             criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), pages: pages[id] ?? [],
+            finding: finding[id] ?? FindingSettings(),
             holidays: (holidays[id] ?? []).reversed())
     }
 

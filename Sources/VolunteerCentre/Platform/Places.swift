@@ -9,6 +9,10 @@ package struct Places: Sendable {
         package let name: String
         package let municipality: String
         package let spot: Spot
+
+        /// In degrees.
+        package var latitude: Double { spot.latitude }
+        package var longitude: Double { spot.longitude }
     }
 
     package struct Unreadable: Error {}
@@ -42,6 +46,12 @@ package struct Places: Sendable {
 
     /// In the order of their postcodes; empty for a municipality that the table does not know.
     package func of(_ municipality: String) -> [Place] { (byMunicipality[municipality] ?? []).map { all[$0] } }
+
+    /// The towns and villages of municipalities, each once, in the middle of its codes; at most forty.
+    package func towns(of municipalities: [String]) -> [Place] {
+        let names = Dictionary(grouping: municipalities.flatMap(of), by: \.name)
+        return names.keys.sorted().prefix(40).compactMap { Self.middle(names[$0] ?? []) }
+    }
 
     /// What somebody may mean who types a postcode or the name of a place: in this country, first in these municipalities.
     package func find(_ typed: String, country: String, near municipalities: [String] = []) -> Place? {

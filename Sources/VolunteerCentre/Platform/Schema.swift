@@ -29,6 +29,7 @@ package enum Schema {
         Migration(22, "volunteer_answers", Answers.migration),
         Migration(23, "kept", Favourite.migration + SavedSearch.migration),
         Migration(24, "candidate_pool", Candidate.migration + PoolInvitation.migration),
+        Migration(25, "finding_settings", FindingSettings.migration),
     ]
 
     private static let infrastructure: [SQL] =

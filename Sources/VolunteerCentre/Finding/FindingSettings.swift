@@ -1,0 +1,94 @@
+import Foundation
+package import SQL
+package import Time
+
+/// What a centre sets about searching: its words that mean the same, what each answer weighs in a suggestion, its map. Each
+/// change is a version of its own, so that an order of yesterday can be explained.
+package struct FindingSettings: Sendable, Equatable {
+    /// 0: nobody changed anything.
+    package var version = 0
+    /// The table of synonyms as it is edited, a group a line; nil: the one that ships with the program.
+    package var synonyms: String?
+    package var weights = MatchWeights.standard
+    package var tiles: MapTiles?
+
+    package init() {}
+
+    /// Of all centres, newest version only.
+    static func newest(_ tx: Transaction) throws -> [ID<Centre>: FindingSettings] {
+        var found: [ID<Centre>: FindingSettings] = [:]
+        for row in try tx(
+            """
+            select s.* from finding_setting s
+            where s.version = (select max(n.version) from finding_setting n where n.centre_id = s.centre_id)
+            order by s.centre_id limit 10000
+            """)
+        {
+            var settings = FindingSettings()
+            settings.version = try row["version"]
+            settings.synonyms = try row["synonyms"]
+            let weights: String = try row["weights"]
+            settings.weights = try JSONDecoder().decode(MatchWeights.self, from: Data(weights.utf8))
+            settings.tiles = MapTiles(address: try row["tile_address"], attribution: try row["tile_attribution"])
+            found[try row["centre_id"]] = settings
+        }
+        return found
+    }
+
+    static let migration: [SQL] = [
+        """
+        create table finding_setting (
+            id \(.id), centre_id \(.int) not null references centre (id), version \(.int) not null, synonyms \(.text),
+            weights \(.text) not null, tile_address \(.text) not null, tile_attribution \(.text) not null,
+            account_id \(.int), created_at \(.int) not null, unique (centre_id, version)
+        ) \(.strict)
+        """
+    ]
+}
+
+/// Where the pictures of the map come from. Without it the map has a base of our own, and no other party sees who looks.
+package struct MapTiles: Sendable, Equatable {
+    package let address: String
+    package let attribution: String
+
+    /// - Parameter address: with `{z}`, `{x}` and `{y}`, over TLS; anything else is no tile server.
+    package init?(address: String, attribution: String) {
+        let rest = address.dropFirst("https://".count)
+        let host = rest.prefix { $0 != "/" }
+        guard address.hasPrefix("https://"), address.count < 300, ["{z}", "{x}", "{y}"].allSatisfy(rest.contains),
+            !host.replacing("{s}.", with: "").isEmpty,
+            host.replacing("{s}.", with: "").allSatisfy({
+                $0.isASCII && ($0.isLetter || $0.isNumber || ".-:".contains($0))
+            }),
+            rest.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
+        else { return nil }
+        self.address = address
+        self.attribution = attribution
+    }
+
+    /// The origin for the browser's policy; several servers of one host by their common name.
+    package var origin: String {
+        "https://" + address.dropFirst("https://".count).prefix { $0 != "/" }.replacing("{s}", with: "*")
+    }
+}
+
+/// The administrator changes how the centre searches and suggests.
+package enum ChangeFinding {
+    package static func run(
+        _ settings: FindingSettings, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> Bool {
+        guard actor.isAdministrator(of: centre), settings.weights.isSane else { return false }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let weights = String(decoding: try encoder.encode(settings.weights), as: UTF8.self)
+        try tx(
+            """
+            insert into finding_setting (centre_id, version, synonyms, weights, tile_address, tile_attribution, account_id, created_at)
+            select \(centre.id), coalesce(max(version), 0) + 1, \(settings.synonyms), \(weights), \(settings.tiles?.address ?? ""),
+                \(settings.tiles?.attribution ?? ""), \(actor.account), \(now)
+            from finding_setting where centre_id = \(centre.id)
+            """)
+        try Audit.record("finding.changed", on: "centre", centre.id.number, by: actor, now: now, tx)
+        return true
+    }
+}
