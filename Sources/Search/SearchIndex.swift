@@ -34,12 +34,10 @@ package final class SearchIndex: Sendable {
     }
 
     /// Everything anew, one document after another in order of publication, oldest first: nobody needs to hold them all.
-    package func load(_ feed: ((SearchDocument) -> Void) throws -> Void) rethrows {
-        try writer.withLock { state in
-            var builder = SegmentBuilder(
-                reader: TermReader(state.snapshot.analysis), ranking: state.snapshot.ranking)
-            try feed { builder.add($0) }
-            state.snapshot.parts = [Snapshot.Part(segment: builder.build())]
+    package func load<Failure: Error>(_ feed: ((SearchDocument) -> Void) throws(Failure) -> Void) throws(Failure) {
+        try writer.withLock { state throws(Failure) in
+            let segment = try Conveyor.build(state.snapshot.analysis, state.snapshot.ranking, feed)
+            state.snapshot.parts = [Snapshot.Part(segment: segment)]
             state.reader = TermReader(state.snapshot.analysis)
             (state.changed, state.newest) = ([:], [:])
             publish(state)

@@ -74,20 +74,25 @@ struct MatchScan {
         let excluded = profile.excluded
         let bounds = profile.limit.map { Bits($0.list) } ?? .none
         let allowed = profile.limit?.chosen ?? .none
-        let never = needsSlot ? 1 : 0
+        let never = needsSlot
         var near: [UInt32] = []
+        var isOut = [UInt8](repeating: 0, count: MatchColumns.block)
+        let gates = (x.span, y.span, z.span, slots.span, until.span)
         for range in ranges {
             let placed = hasPlace && range.lowerBound < placeless ? 1 : 0
-            // Most rows end here, and which ones cannot be foreseen: so no branch, all are written and only some stay.
-            var count = 0
             if near.count < range.count { near = [UInt32](repeating: 0, count: range.count) }
-            for place in range {
-                let (dx, dy, dz) = (x[place] - from.x, y[place] - from.y, z[place] - from.z)
-                let isFar = dx * dx + dy * dy + dz * dz > limit ? placed : 0
-                let isNever = slots[place] & wantedSlots == 0 ? never : 0
-                let isOver = until[place] < today ? 1 : 0
-                near[count] = UInt32(truncatingIfNeeded: place)
-                count &+= (isFar | isNever | isOver) ^ 1
+            // Most rows end here, and which ones cannot be foreseen: so no branch. A block is judged at once, with vectors,
+            // and then the places that stay are written together.
+            var count = 0
+            for start in stride(from: range.lowerBound, to: range.upperBound, by: MatchColumns.block) {
+                let rows = min(MatchColumns.block, range.upperBound - start)
+                Self.judge(
+                    start, rows, gates, from, placed != 0 ? limit : .infinity, never ? wantedSlots : nil, today,
+                    into: &isOut)
+                for row in 0..<rows {
+                    near[count] = UInt32(truncatingIfNeeded: start &+ row)
+                    count &+= Int(isOut[row] ^ 1)
+                }
             }
             for index in 0..<count {
                 let place = Int(near[index])
@@ -139,6 +144,32 @@ struct MatchScan {
                         score: Float(score), published: published[document], segment: number, document: UInt32(document)
                     ))
             }
+        }
+    }
+
+    private typealias Gates = (Span<Float>, Span<Float>, Span<Float>, Span<UInt32>, Span<Int32>)
+
+    /// Writes for each of `count` rows from `start` on whether it is too far away, at no possible time, or over.
+    /// Unchecked, since the callers' ranges lie within the columns: with a check per element nothing is done in vectors.
+    @inline(__always) private static func judge(
+        _ start: Int, _ count: Int, _ gates: Gates, _ from: Spot, _ limit: Float, _ neededSlots: UInt32?,
+        _ today: Int32,
+        into isOut: inout [UInt8]
+    ) {
+        let (x, y, z, slots, until) = gates
+        let (fromX, fromY, fromZ) = (from.x, from.y, from.z)
+        let needed = neededSlots ?? .max
+        let always: UInt32 = neededSlots == nil ? 1 : 0
+        var out = isOut.mutableSpan
+        for row in 0..<count {
+            let place = start &+ row
+            let dx = x[unchecked: place] - fromX
+            let dy = y[unchecked: place] - fromY
+            let dz = z[unchecked: place] - fromZ
+            let isFar: UInt8 = dx * dx + dy * dy + dz * dz > limit ? 1 : 0
+            let isNever: UInt8 = (slots[unchecked: place] & needed) | always == 0 ? 1 : 0
+            let isOver: UInt8 = until[unchecked: place] < today ? 1 : 0
+            out[unchecked: row] = isFar | isNever | isOver
         }
     }
 }

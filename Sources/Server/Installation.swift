@@ -51,7 +51,7 @@ struct Installation: Sendable {
         let data = configuration.resources + "/Data"
         return Finder(
             database: database, taxonomy: try taxonomy(), places: try Places(file: data + "/places-nl-be.csv"),
-            texts: try SearchTexts(folder: data, wordList: configuration.wordList))
+            texts: try SearchTexts(folder: data, wordList: configuration.wordList), now: { Instant.systemNow() })
     }
 
     /// With the index read, so that the first visitor finds everything.

@@ -1,5 +1,3 @@
-import CZlib
-import Crypto
 import HTTPTypes
 package import Hummingbird
 import NIOCore
@@ -22,8 +20,7 @@ package enum PageDelivery {
             response.headers[.cacheControl] = "no-cache"
         }
         if shared, response.status == .ok, request.method == .get || request.method == .head {
-            let digest = SHA256.hash(data: buffer.readableBytesView).prefix(9)
-            let tag = "W/\"\(digest.map { String($0, radix: 36) }.joined())\""
+            let tag = "W/\"\(Compression.fingerprint(buffer.readableBytesView))\""
             response.headers[.eTag] = tag
             if let known = request.headers[.ifNoneMatch],
                 known.split(separator: ",").contains(where: { trimmed($0) == tag })

@@ -3,7 +3,7 @@ package import Time
 package import VolunteerCentre
 
 extension Given {
-    package func finder() throws -> Finder { try Resources.finder(database) }
+    package func finder() throws -> Finder { try Resources.finder(database, now: now) }
 
     /// What visitors find, by an index that is read anew.
     package func found(_ words: String = "", in centre: Centre? = nil, at instant: Instant? = nil) async throws

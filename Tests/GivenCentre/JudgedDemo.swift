@@ -34,7 +34,7 @@ package struct JudgedDemo {
             }
             return (centres, keys)
         }
-        finder = try Resources.finder(database)
+        finder = try Resources.finder(database, now: now)
         self.now = now
         try await finder.catchUp()
     }

@@ -2,6 +2,7 @@ import Foundation
 package import Localisation
 package import SQL
 package import Texts
+package import Time
 package import VolunteerCentre
 
 /// The resources of the repository, read once for all tests.
@@ -24,9 +25,9 @@ package enum Resources {
     }
 
     /// An index over a database; nothing is in it before it is told to catch up.
-    package static func finder(_ database: any Database) throws -> Finder {
+    package static func finder(_ database: any Database, now: Instant) throws -> Finder {
         let (taxonomy, places, texts) = try search.get()
-        return Finder(database: database, taxonomy: taxonomy, places: places, texts: texts)
+        return Finder(database: database, taxonomy: taxonomy, places: places, texts: texts, now: { now })
     }
 
     package static func mailTexts() throws -> TextLibrary { try read.get().1 }

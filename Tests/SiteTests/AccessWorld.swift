@@ -1,18 +1,25 @@
 import GivenCentre
 import SQL
+import Synchronization
 import VolunteerCentre
 
 @testable import Site
 
 /// The records that the routes of the access contract point at; each asker gets fresh ones, so that none meets what another did.
 struct AccessWorld: Sendable {
+    private final class Wanted: Sendable {
+        let vacancy = Mutex<ID<Vacancy>?>(nil)
+    }
+
     let client: SiteClient
     let owner: GivenOrganisation
     let second: GivenOrganisation
     let volunteer: GivenVolunteer
     let otherVolunteer: GivenVolunteer
-    /// Of the one organisation, online all the time.
-    let openVacancyNumber: String
+    /// For which a candidate is asked.
+    private let wanted = Wanted()
+
+    var openVacancyNumber: String { wanted.vacancy.withLock { $0 }?.description ?? "" }
     static let password = "drie groene fietsen"
 
     init(_ client: SiteClient) async throws {
@@ -21,7 +28,6 @@ struct AccessWorld: Sendable {
         second = try await client.given.organisation("Het Haverveldje")
         volunteer = try await client.given.volunteer()
         otherVolunteer = try await client.given.volunteer("Selma Yildiz")
-        openVacancyNumber = try await client.given.vacancy("Altijd open", of: owner).description
         let hash = try await client.services.hasher.hash(Self.password)
         try await client.given.database.write { tx in try tx("update account set password_hash = \(hash)") }
     }
@@ -142,6 +148,8 @@ struct AccessWorld: Sendable {
     func candidate() async throws -> ID<Volunteer> {
         let person = try await client.given.volunteer("Kandidaat \(client.given.newKey().prefix(8))")
         try await client.given.join("Zonnetje", by: person.actor)
+        let vacancy = try await client.given.vacancy(of: owner)
+        wanted.vacancy.withLock { $0 = vacancy }
         return person.id
     }
 

@@ -55,7 +55,7 @@ import VolunteerCentre
                 .init(organisation: 1, words: ["piet"]), in: centre.id, page: Page(1), tx)
             #expect(found.elements.map(\.name) == ["PIET Jansen"] && found.elements[0].party == .single)
         }
-        let finder = try Resources.finder(database)
+        let finder = try Resources.finder(database, now: at)
         try await finder.catchUp()
         let centre = try #require(try await database.read { tx in try CentreQueries.all(tx).first })
         let found = finder.search(.init(), in: centre, page: Page(1), now: at)

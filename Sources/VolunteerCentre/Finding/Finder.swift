@@ -34,7 +34,7 @@ package final class Finder: Sendable {
 
     package init(
         database: any Database, taxonomy: Taxonomy, places: Places, texts: SearchTexts,
-        now: @escaping @Sendable () -> Instant = { Instant.systemNow() }
+        now: @escaping @Sendable () -> Instant
     ) {
         self.database = database
         self.now = now
