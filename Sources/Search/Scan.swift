@@ -48,6 +48,10 @@ struct Scan {
         let circle = query.circle.map { (spot: $0.centre, chord: Spot.chord(kilometres: $0.kilometres)) }
         let isPlaced = hasAreas || circle != nil
         let (addsAnywhere, today) = (query.addsAnywhere, query.today)
+        // One question first: most ask none of these three.
+        let (age, since, beginsBy) = (query.age ?? .max, query.since, query.beginsBy ?? .max)
+        let isLimited = query.age != nil || since > 0 || query.beginsBy != nil
+        let (begins, published) = (segment.begins, segment.published)
         let (hasRemoved, owner, owners) = (!removed.isEmpty, query.owner, segment.owners)
         var (counts, areaCounts, nearly) = (counts, areaCounts, nearly)
         (self.counts, self.areaCounts, self.nearly) = ([], [], [])
@@ -58,6 +62,9 @@ struct Scan {
             let row = rows[document]
             if row.until < today { continue }
             if hasRemoved, removed[document >> 6] >> UInt64(document & 63) & 1 == 1 { continue }
+            if isLimited, row.minimumAge > age || published[document] < since || begins[document] > beginsBy {
+                continue
+            }
             if let owner, owners[document] != owner { continue }
             var (failed, failures, number) = (0, 0, 0)
             while number < choiceCount {

@@ -20,6 +20,8 @@ package struct SearchDocument: Sendable {
     /// Parts of the week, a bit each; 0 when it does not say.
     package var slots: UInt32 = 0
     package var minimumAge: UInt8 = 0
+    /// The first day on which there is something to do, as days since 1970; the smallest number: any day.
+    package var begins = Int32.min
     /// The last day on which it is shown, as days since 1970.
     package var until = Int32.max
     /// Seconds since 1970.

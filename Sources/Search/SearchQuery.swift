@@ -37,6 +37,12 @@ package struct SearchQuery: Sendable, Equatable {
     package var today: Int32 = 0
     /// Seconds since 1970, for the freshness.
     package var now: UInt32 = 0
+    /// Somebody this old may do it.
+    package var age: UInt8?
+    /// Published at this time or later, in seconds since 1970.
+    package var since: UInt32 = 0
+    /// Begins on this day at the latest.
+    package var beginsBy: Int32?
     package var order = Order.fit
     package var offset = 0
     package var limit = 20

@@ -24,6 +24,7 @@ final class Segment: Sendable {
     let published: [UInt32]
     let rows: [Row]
     let match: MatchColumns
+    let begins: [Int32]
     let x: [Float]
     let y: [Float]
     let z: [Float]
@@ -43,7 +44,7 @@ final class Segment: Sendable {
     static let weightUnit: Float = 110
 
     init(
-        keys: [Int64], owners: [Int64], published: [UInt32], rows: [Row], slots: [UInt32],
+        keys: [Int64], owners: [Int64], published: [UInt32], rows: [Row], slots: [UInt32], begins: [Int32],
         spots: (x: [Float], y: [Float], z: [Float]),
         otherSpots: [UInt32: [Spot]], payloads: [UInt8], payloadStarts: [UInt32], vocabulary: Vocabulary,
         starts: [UInt32], documents: [UInt32], weights: [UInt8]
@@ -53,6 +54,7 @@ final class Segment: Sendable {
         self.owners = owners
         self.published = published
         self.rows = rows
+        self.begins = begins
         areas = rows.reduce(0) { max($0, $1.area == SearchDocument.noArea ? 0 : Int($1.area) + 1) }
         match = MatchColumns(rows: rows, slots: slots, x: spots.x, y: spots.y, z: spots.z)
         (x, y, z) = spots
@@ -107,7 +109,7 @@ final class Segment: Sendable {
 
     /// Bytes of memory, nearly.
     var bytes: Int {
-        keys.count * 20 + published.count * 4 + rows.count * MemoryLayout<Row>.stride + match.bytes + x.count * 12
+        keys.count * 24 + published.count * 4 + rows.count * MemoryLayout<Row>.stride + match.bytes + x.count * 12
             + payloads.count
             + payloadStarts.count * 4 + vocabulary.bytes + starts.count * 4 + documents.count * 4 + weights.count
     }

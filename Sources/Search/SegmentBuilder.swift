@@ -7,6 +7,7 @@ struct SegmentBuilder {
     private var published: [UInt32] = []
     private var rows: [Segment.Row] = []
     private var slots: [UInt32] = []
+    private var begins: [Int32] = []
     private var x: [Float] = []
     private var y: [Float] = []
     private var z: [Float] = []
@@ -45,6 +46,7 @@ struct SegmentBuilder {
                 low: document.facets.low, high: document.facets.high, until: document.until, area: document.area,
                 minimumAge: document.minimumAge, flags: flags))
         slots.append(document.slots)
+        begins.append(document.begins)
         x.append(spot?.x ?? 0)
         y.append(spot?.y ?? 0)
         z.append(spot?.z ?? 0)
@@ -117,7 +119,8 @@ struct SegmentBuilder {
             }
         }
         return Segment(
-            keys: keys, owners: owners, published: published, rows: rows, slots: slots, spots: (x, y, z),
+            keys: keys, owners: owners, published: published, rows: rows, slots: slots, begins: begins,
+            spots: (x, y, z),
             otherSpots: otherSpots,
             payloads: payloads, payloadStarts: payloadStarts, vocabulary: vocabulary, starts: starts,
             documents: documents, weights: weights)

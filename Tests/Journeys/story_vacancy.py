@@ -93,5 +93,5 @@ class Story(Registration):
 
     def search(self):
         self.visitor.page.goto("/vacatures")
-        self.visitor.page.get_by_role("searchbox").fill(self.title)
+        self.visitor.page.locator("#q").fill(self.title)
         self.visitor.click("Zoeken", roles=("button",))

@@ -37,7 +37,7 @@ def test_a_visitor_finds_and_responds(variant, new_page, mailbox):
     visitor.click("English")
     visitor.arrives("/en")
     visitor.reads_english()
-    visitor.page.get_by_role("searchbox").fill("wandelen")
+    visitor.page.locator("#q").fill("wandelen")
     visitor.click("Search", roles=("button",))
     visitor.reads_english()
     visitor.page.locator(".card a").first.click()

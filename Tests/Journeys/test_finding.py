@@ -51,17 +51,27 @@ def test_words_as_people_type_them(variant, new_page):
         ("wandelaars", "wandel"), ("ik wil graag iets met dieren doen", "Boer"),
     ]:
         visitor.page.goto("/vacatures")
-        visitor.page.get_by_role("searchbox").fill(typed)
+        visitor.page.locator("#q").fill(typed)
         visitor.click("Zoeken", roles=("button",))
         expect(visitor.page.locator(".cards").first).to_contain_text(re.compile(title, re.IGNORECASE))
     visitor.page.goto("/vacatures?q=chaufeur")
     visitor.sees("Nergens staat “chaufeur”. We zochten op “chauffeur”.")
 
 
+def test_words_are_offered(new_page):
+    visitor = Person(new_page("desktop"), "desktop")
+    visitor.page.goto("/")
+    box = visitor.page.get_by_role("combobox", name="Wat wil je graag doen?")
+    box.press_sequentially("ik wil wandel", delay=30)
+    offers = visitor.page.locator("#woorden option")
+    expect(offers.first).to_have_attribute("value", re.compile("^ik wil wandel"))
+    assert 1 <= offers.count() <= 8
+
+
 def test_the_list_follows_the_typing(new_page):
     visitor = Person(new_page("desktop"), "desktop")
     visitor.page.goto("/vacatures")
-    box = visitor.page.get_by_role("searchbox")
+    box = visitor.page.locator("#q")
     box.press_sequentially("piano", delay=30)
     expect(visitor.page.locator(".cards .card")).to_have_count(1)
     expect(box).to_be_focused()
@@ -210,3 +220,24 @@ def test_the_map_shows_what_the_list_shows(variant, new_page):
     expect(box).not_to_have_attribute("data-shown", str(shown))
     assert "weergave=kaart" in visitor.page.url
     assert all("localhost" in url for url in asked), "nobody else is asked for anything"
+
+
+@pytest.mark.parametrize("variant", ["desktop", "noscript"])
+def test_days_age_and_what_is_new(variant, new_page):
+    visitor = Person(new_page(variant), variant)
+    visitor.page.goto("/vacatures")
+    everything = number(visitor)
+    for fold, label, name in [("Dagen", "Vrijdag", "dag=vrijdag"), ("Meer filters", "Deze week geplaatst", "nieuw=1")]:
+        visitor.page.goto("/vacatures")
+        visitor.page.get_by_text(fold, exact=True).click()
+        visitor.page.locator("label.option", has_text=label).get_by_role("checkbox").check()
+        submit(visitor)
+        expect(visitor.page.locator(".chips")).to_contain_text(label)
+        assert 0 < number(visitor) < everything
+        assert name in visitor.page.locator(".keep-search").inner_html().replace('name="', "").replace('" value="', "=")
+    visitor.page.goto("/vacatures")
+    visitor.page.get_by_text("Meer filters", exact=True).click()
+    visitor.page.get_by_label("Je leeftijd").fill("11")
+    submit(visitor)
+    expect(visitor.page.locator(".chips")).to_contain_text("11 jaar")
+    assert 0 < number(visitor) < everything

@@ -84,7 +84,7 @@ def test_skip_link(keyboard):
 def test_visitor_responds(keyboard, mailbox):
     page = keyboard.page
     page.goto("/")
-    keyboard.tab_to(page.get_by_role("searchbox"))
+    keyboard.tab_to(page.locator("#q"))
     page.keyboard.type("maatje")
     with page.expect_navigation():
         keyboard.press("Enter")

@@ -39,6 +39,7 @@ struct AccessRow: Sendable {
         .get("/tot-ziens", .everybody(200)),
         .get("/handleiding", .everybody(200)), .get("/handleiding.pdf", .everybody(200)),
         .get("/vacatures.atom", .everybody(200)), .get("/vacatures/kaart.json", .everybody(200)),
+        .get("/vacatures/woorden.json", .everybody(200)),
         .get("/sitemap.xml", .everybody(200)), .get("/robots.txt", .everybody(200)),
         .get("/.well-known/security.txt", .everybody(200)), .get("/privacy", .everybody(200)),
         .get("/toegankelijkheid", .everybody(200)),

@@ -17,7 +17,7 @@ import VolunteerCentre
         let pages: [(String, Actor?, String)] = [
             ("/", nil, "Kok 3"), ("/vacatures", nil, "Kok 3"), ("/vacatures?q=kok&interesse=zorg", nil, "Kok 3"),
             ("/vacatures?weergave=kaart", nil, "Kok 3"),
-            ("/vacatures/kaart.json", nil, "Kok 3"),
+            ("/vacatures/kaart.json", nil, "Kok 3"), ("/vacatures/woorden.json?q=soms+ko", nil, "kok"),
             ("/organisaties/\(organisation.id)-de-warme-pan", nil, "Kok 3"), ("/beheer", organisation.member, "Piet 3"),
             ("/beheer/activiteit?lijst=zonder-account", organisation.member, "Piet 3"),
             ("/beheer/activiteit", organisation.member, "Happy 3"),

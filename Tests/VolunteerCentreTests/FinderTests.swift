@@ -90,4 +90,52 @@ import VolunteerCentre
         let wishes = try String(contentsOfFile: folder + "/Wishes.swift", encoding: .utf8)
         #expect(!wishes.contains("struct Wishes: Codable") && !wishes.contains("Wishes: Sendable, Equatable, Codable"))
     }
+
+    /// Days, age, what is new, and what begins soon.
+    @Test(arguments: TestEngine.available)
+    func whenAndForWhom(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let today = given.centre.today(given.now)
+        _ = try await given.vacancy("Maandag", of: organisation, at: given.now.subtracting(.days(30))) {
+            $0.days = ["maandag"]
+        }
+        _ = try await given.vacancy("Volwassen", of: organisation) { $0.minimumAge = 18 }
+        _ = try await given.vacancy("Later", of: organisation) { $0.beginsOn = today.adding(days: 90) }
+        _ = try await given.vacancy("Straks", of: organisation) { $0.beginsOn = today.adding(days: 20) }
+        let finder = try given.finder()
+        try await finder.catchUp()
+        func titles(_ change: (inout VacancyQuestion) -> Void) -> Set<String> {
+            var question = VacancyQuestion()
+            change(&question)
+            let found = finder.search(question.search(around: nil), in: given.centre, page: Page(1), now: given.now)
+            return Set(found.cards.elements.map(\.title))
+        }
+        #expect(titles { $0.chosen = [.day: ["maandag"]] } == ["Maandag"])
+        #expect(titles { $0.age = 16 } == ["Maandag", "Later", "Straks"])
+        #expect(titles { $0.age = 18 }.count == 4)
+        #expect(titles { $0.isNew = true } == ["Volwassen", "Later", "Straks"])
+        #expect(titles { $0.beginsSoon = true } == ["Maandag", "Volwassen", "Straks"])
+        #expect(titles { ($0.age, $0.isNew, $0.beginsSoon) = (16, true, true) } == ["Straks"])
+        let stored = try #require(try await given.find(ID(4)))
+        #expect(stored.content.beginsOn == today.adding(days: 20))
+        let kept = try #require(try await given.find(ID(1)))
+        #expect(kept.content.days == ["maandag"])
+    }
+
+    @Test(arguments: TestEngine.available)
+    func wordsAreOffered(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        for title in ["Wandelmaatje", "Wandelmaatje voor Piet", "Wandelaar"] {
+            _ = try await given.vacancy(title, of: organisation)
+        }
+        let finder = try given.finder()
+        try await finder.catchUp()
+        func offered(_ typed: String) -> [String] { finder.words(beginningWith: typed, in: given.centre, count: 3) }
+        #expect(offered("Wande").contains("wandelmaatje"))
+        #expect(offered("graag  wandelm") == ["graag wandelmaatje"])
+        #expect(offered("w").isEmpty && offered("").isEmpty && offered("zzzz").isEmpty)
+        #expect(finder.words(beginningWith: "wande", in: given.other, count: 3).isEmpty)
+    }
 }

@@ -116,6 +116,7 @@ struct CandidateReasons {
         switch criterion {
         case .interest: return t("Likes: {list}", ["list": labels(.interest)])
         case .activity: return t("Wants to do: {list}", ["list": labels(.activity)])
+        case .day: return t("Can then: {list}", ["list": labels(.day)])
         case .daypart: return t("Can then: {list}", ["list": labels(.daypart)])
         case .engagement: return t("As often as you ask: {list}", ["list": labels(.engagement)])
         case .distance: return t("Lives near enough")
@@ -127,6 +128,7 @@ struct CandidateReasons {
         switch criterion {
         case .interest: t("Chose other subjects")
         case .activity: t("Would rather do something else")
+        case .day: t("Can on other days")
         case .daypart: t("Can at another time of the day")
         case .engagement: t("Would like to help more or less often")
         case .distance, .support, .language, .age: ""

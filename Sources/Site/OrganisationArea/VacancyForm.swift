@@ -34,6 +34,7 @@ enum VacancyForm {
         content.activities = reader.choices("activiteit", among: slugs(.activity))
         content.engagement = reader.choice(
             "inzet", among: slugs(.engagement), missing: needed(t("Choose how often.")))
+        content.days = reader.choices("dag", among: slugs(.day))
         content.dayparts = reader.choices("dagdeel", among: slugs(.daypart))
         content.hours = reader.line("uren", max: 80)
         content.positions = reader.number("aantal", in: 1...500)
@@ -51,6 +52,7 @@ enum VacancyForm {
             "foto-alt", max: 200,
             missing: taken.picture == nil ? nil : needed(t("Say in a few words what can be seen on the picture.")))
         content.picture = taken.picture.map { .init(upload: $0, alt: alt) }
+        content.beginsOn = reader.date("begint-op")
         content.publishUntil = reader.date("publiceren-tot")
         if !asDraft, let until = content.publishUntil {
             let longest = visit.today.adding(months: TakeVacanciesOffline.longestMonths)
@@ -78,11 +80,12 @@ enum VacancyForm {
             ("taal", content.languageLevel), ("thuis", content.fromHome ? "1" : ""),
             ("aantal", content.positions.map(String.init) ?? ""),
             ("leeftijd", content.minimumAge.map(String.init) ?? ""),
-            ("publiceren-tot", content.publishUntil?.iso ?? ""),
+            ("begint-op", content.beginsOn?.iso ?? ""), ("publiceren-tot", content.publishUntil?.iso ?? ""),
             ("foto-id", content.picture?.upload.id.description ?? ""), ("foto-alt", content.picture?.alt ?? ""),
         ]
         for (name, slugs) in [
-            ("interesse", content.interests), ("activiteit", content.activities), ("dagdeel", content.dayparts),
+            ("interesse", content.interests), ("activiteit", content.activities), ("dag", content.days),
+            ("dagdeel", content.dayparts),
             ("doelgroep", content.targets), ("steun", content.supports),
         ] {
             pairs += slugs.map { (name, $0) }

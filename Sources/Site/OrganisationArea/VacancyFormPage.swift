@@ -48,7 +48,9 @@ struct VacancyFormPage {
             </fieldset>
             <fieldset class="block"><legend>\(t("When and where"))</legend>
             \(options(form, "inzet", t("How often"), .engagement, visit, required: true, several: false))
+            \(options(form, "dag", t("Days"), .day, visit, help: t("Leave this empty if the day does not matter.")))
             \(options(form, "dagdeel", t("Part of the day"), .daypart, visit))
+            \(form.input("begint-op", t("Begins on"), kind: .date, help: t("Leave this empty if somebody can begin at once."), width: "half"))
             <div class="pair">\(form.input("uren", t("Hours"), help: t("For example 2 hours a week"), max: 80))
             \(form.input("aantal", t("Number of volunteers wanted"), kind: .number, width: "short", inputMode: "numeric"))</div>
             <div class="pair">\(form.input("plaats", t("Place"), required: true, max: 80))\(form.input("postcode", t("Postcode"), width: "short"))</div>

@@ -8,6 +8,7 @@ extension Visit {
         let rows: [(String, String)] = [
             (t("Likes"), labels(.interest, card.answers[.interest] ?? [])),
             (t("Would like to do"), labels(.activity, card.answers[.activity] ?? [])),
+            (t("Days"), labels(.day, card.answers[.day] ?? [])),
             (t("When"), labels(.daypart, card.answers[.daypart] ?? [])),
             (t("How often"), labels(.engagement, card.answers[.engagement] ?? [])),
             (t("Where"), whereabouts(card)),

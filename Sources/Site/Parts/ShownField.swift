@@ -27,6 +27,8 @@ struct ShownField: Equatable {
             ours(t("Interests"), visit.labels(.interest, content.interests)),
             ours(t("Activities"), visit.labels(.activity, content.activities)),
             ours(t("How often"), visit.labels(.engagement, [content.engagement])),
+            ours(t("Days"), visit.labels(.day, content.days)),
+            ours(t("Begins on"), content.beginsOn.map { t.date($0) } ?? ""),
             ours(t("Part of the day"), visit.labels(.daypart, content.dayparts)), theirs(t("Hours"), content.hours),
             theirs(
                 t("Place"), [content.postcode, content.place].filter { !$0.isEmpty }.joined(separator: " ")),

@@ -14,7 +14,7 @@ struct HomePage {
         let t = visit.t
         return PublicLayout(
             title: t("Volunteering in {places}", ["places": visit.places]), description: visit.centre.intro,
-            visit: visit
+            visit: visit, scripts: ["words"]
         ).html(
             """
             <section class="hero"><div class="wrap">
@@ -115,7 +115,8 @@ struct SearchForm {
         return """
             <form class="search" role="search" action="\(visit.link("/vacatures"))">
             <div class="search-field"><label for="q">\(t("What would you like to do?"))</label>\
-            <input id="q" name="q" type="search" dir="auto" value="\(words)" maxlength="400" placeholder="\(t("For example: walking, cooking, language"))"></div>
+            <input id="q" name="q" type="search" dir="auto" value="\(words)" maxlength="400" list="woorden" data-words="\(visit.link("/vacatures/woorden.json"))" autocomplete="off" placeholder="\(t("For example: walking, cooking, language"))"></div>
+            <datalist id="woorden"></datalist>
             \(each: chosen, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             <button class="btn big">\(visit.icon("search"))\(t("Search"))</button>
             </form>

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import SQL
@@ -18,6 +19,14 @@ enum PublicRoutes {
             return visit.page(GoodbyePage().html(visit))
         }
         router.get("/vacatures", use: list)
+        router.get("/vacatures/woorden.json") { _, context in
+            let visit = try context.visit
+            let typed = String((visit.query.first("q") ?? "").prefix(400))
+            let words = visit.services.finder.words(beginningWith: typed, in: visit.centre, count: 8)
+            return Reply(
+                headers: [.contentType: "application/json; charset=utf-8"],
+                body: Array(try JSONEncoder().encode(words)), shared: visit.session == nil)
+        }
         router.get("/vacatures/kaart.json", use: VacancyMap.points)
         router.get("/vacatures/{vacancy}", use: vacancy)
         router.get("/organisaties/{organisation}", use: organisation)

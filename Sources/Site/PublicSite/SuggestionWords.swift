@@ -20,6 +20,7 @@ struct SuggestionWords {
         switch criterion {
         case .interest: return t("What you like: {list}", ["list": labels(.interest)])
         case .activity: return t("What you want to do: {list}", ["list": labels(.activity)])
+        case .day: return t("On your days: {list}", ["list": labels(.day)])
         case .daypart: return t("When you can: {list}", ["list": labels(.daypart)])
         case .engagement: return t("How often you want: {list}", ["list": labels(.engagement)])
         case .support: return t("What is nice for you: {list}", ["list": labels(.support)])
@@ -39,6 +40,7 @@ struct SuggestionWords {
         switch criterion {
         case .interest: return t("It is about something else than you chose")
         case .activity: return t("You do something else than you chose")
+        case .day: return t("It is on other days")
         case .daypart: return t("It is at another time of the day")
         case .engagement: return t("It is as often as they ask, not as you chose")
         case .support: return t("They do not say that they offer what is nice for you")
@@ -53,6 +55,7 @@ struct SuggestionWords {
         switch criterion {
         case .interest: return t("what it is about")
         case .activity: return t("what exactly you do")
+        case .day: return t("on which days")
         case .daypart: return t("at which time of the day")
         case .engagement: return t("how often")
         case .support: return t("what they offer")
@@ -66,6 +69,7 @@ struct SuggestionWords {
         switch criterion {
         case .interest: !wishes.interests.isEmpty
         case .activity: !wishes.activities.isEmpty
+        case .day: !wishes.days.isEmpty
         case .daypart: !wishes.dayparts.isEmpty
         case .engagement: !wishes.engagements.isEmpty
         case .support: !wishes.supports.isEmpty

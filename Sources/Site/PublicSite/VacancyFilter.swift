@@ -7,7 +7,8 @@ import Web
 struct VacancyFilter {
     /// The closed questions with their names in the address, in the order of the page.
     static let lists: [(name: String, list: Taxonomy.List)] = [
-        ("interesse", .interest), ("inzet", .engagement), ("dagdeel", .daypart), ("activiteit", .activity),
+        ("interesse", .interest), ("inzet", .engagement), ("dag", .day), ("dagdeel", .daypart),
+        ("activiteit", .activity),
         ("doelgroep", .target), ("aanbod", .support), ("taal", .languageLevel),
     ]
     static let distances = [2, 5, 10, 15, 25, 50]
@@ -35,6 +36,9 @@ struct VacancyFilter {
             query.first("afstand").flatMap { Int($0) }.flatMap { Self.distances.contains($0) ? $0 : nil }
             ?? VacancyQuestion.standardDistance
         question.addsFromHome = query.first("thuis") == "1"
+        question.age = query.first("leeftijd").flatMap { Int($0) }.flatMap { (1...120).contains($0) ? $0 : nil }
+        question.isNew = query.first("nieuw") == "1"
+        question.beginsSoon = query.first("begint") == "snel"
         isMap = query.first("weergave") == "kaart"
         sort = query.first("sort").flatMap(Self.order)
         found = question.found(in: visit.services.finder.places, at: visit.centre)
@@ -107,6 +111,8 @@ struct VacancyFilter {
                     + (question.distance == VacancyQuestion.standardDistance
                         ? [] : [("afstand", String(question.distance))]))
             + (question.addsFromHome ? [("thuis", "1")] : [])
+            + (question.age.map { [("leeftijd", String($0))] } ?? []) + (question.isNew ? [("nieuw", "1")] : [])
+            + (question.beginsSoon ? [("begint", "snel")] : [])
     }
 
     func address(_ path: String, sortedBy order: VacancySearch.Order? = nil) -> String {
@@ -117,7 +123,7 @@ struct VacancyFilter {
 
     /// What can be left out of a question.
     enum Part {
-        case words, fromHome
+        case words, fromHome, age, isNew, beginsSoon
         case municipality(String)
         case place
         case answer(Taxonomy.List, String)
@@ -129,6 +135,9 @@ struct VacancyFilter {
         switch part {
         case .words: rest.question.words = ""
         case .fromHome: rest.question.addsFromHome = false
+        case .age: rest.question.age = nil
+        case .isNew: rest.question.isNew = false
+        case .beginsSoon: rest.question.beginsSoon = false
         case .municipality(let name): rest.question.municipalities.removeAll { $0 == name }
         case .place:
             (rest.question.place, rest.question.municipalities, rest.found) = ("", [], nil)
@@ -150,6 +159,9 @@ struct VacancyFilter {
         parts += question.municipalities.map { (.municipality($0), $0) }
         if !question.place.isEmpty { parts.append((.place, circleName(visit))) }
         if question.addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
+        if let age = question.age { parts.append((.age, visit.t("{age} years old", ["age": String(age)]))) }
+        if question.isNew { parts.append((.isNew, visit.t("Placed this week"))) }
+        if question.beginsSoon { parts.append((.beginsSoon, visit.t("Begins soon"))) }
         return parts
     }
 

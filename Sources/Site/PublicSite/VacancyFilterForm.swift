@@ -18,11 +18,13 @@ struct VacancyFilterForm {
             \(list("interesse", t("Interests"), .interest, visit))
             \(place(visit))
             \(list("inzet", t("How often"), .engagement, visit))
+            \(list("dag", t("Days"), .day, visit))
             \(list("dagdeel", t("When"), .daypart, visit))
             \(list("activiteit", t("What you do"), .activity, visit))
             \(list("doelgroep", t("For whom"), .target, visit))
             \(list("aanbod", t("What you get"), .support, visit))
             \(list("taal", t("How much Dutch you need"), .languageLevel, visit))
+            \(more(visit))
             <button class="btn plain">\(t("Show vacancies"))</button></form></details>
             """
     }
@@ -39,6 +41,18 @@ struct VacancyFilterForm {
         }
         return """
             <details\(attribute: "open", if: !chosen.isEmpty)><summary>\(title)</summary><div class="options rows">\(options)</div></details>
+            """
+    }
+
+    private func more(_ visit: Visit) -> HTML {
+        let (t, question) = (visit.t, filter.question)
+        let isOpen = question.age != nil || question.isNew || question.beginsSoon
+        return """
+            <details\(attribute: "open", if: isOpen)><summary>\(t("More filters"))</summary>
+            <div class="options rows"><label class="option"><input type="checkbox" name="nieuw" value="1"\(attribute: "checked", if: question.isNew)><span>\(t("Placed this week"))</span></label>
+            <label class="option"><input type="checkbox" name="begint" value="snel"\(attribute: "checked", if: question.beginsSoon)><span>\(t("Begins within a month, or when it suits you"))</span></label></div>
+            <div class="field"><label for="leeftijd">\(t("Your age"))</label><p class="help" id="leeftijd-help">\(t("Then we leave out what you are too young for."))</p>
+            <input id="leeftijd" name="leeftijd" type="number" min="1" max="120" inputmode="numeric" aria-describedby="leeftijd-help"\(attribute: "value", question.age.map { String($0) })></div></details>
             """
     }
 

@@ -17,7 +17,8 @@ struct VacancyListPage {
         let title = cards.page.number > 1 ? t("Vacancies, page {n}", ["n": String(cards.page.number)]) : t("Vacancies")
         let feed = visit.link(filter.address("/vacatures.atom"))
         return PublicLayout(
-            title: title, visit: visit, current: Self.path, scripts: ["results"] + (filter.isMap ? ["map"] : []),
+            title: title, visit: visit, current: Self.path,
+            scripts: ["results", "words"] + (filter.isMap ? ["map"] : []),
             head: """
                 \(if: filter.isMap, VacancyMap.head(visit))\
                 <link rel="alternate" type="application/atom+xml" title="\(t("New vacancies"))" href="\(feed)">\

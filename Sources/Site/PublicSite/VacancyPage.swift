@@ -114,6 +114,8 @@ struct VacancyPage {
             ("geo-alt", t("Where"), content.fromHome ? t("From home") : place.joined(separator: ", "), true),
             ("calendar-event", t("How often"), visit.label(.engagement, content.engagement), false),
             ("clock", t("Hours"), content.hours, true),
+            ("calendar-event", t("Days"), visit.labels(.day, content.days), false),
+            ("calendar-event", t("Begins on"), content.beginsOn.map { t.date($0) } ?? "", false),
             ("calendar-check", t("Part of the day"), visit.labels(.daypart, content.dayparts), false),
             ("heart", t("Activity"), visit.labels(.activity, content.activities), false),
             (

@@ -12,7 +12,8 @@ struct WishesForm {
 
     static let distances = [2, 5, 10, 20, 50]
     private static let lists: [(name: String, question: Answers.Question)] = [
-        ("interesse", .interest), ("activiteit", .activity), ("liever-niet", .excluded), ("dagdeel", .daypart),
+        ("interesse", .interest), ("activiteit", .activity), ("liever-niet", .excluded), ("dag", .day),
+        ("dagdeel", .daypart),
         ("inzet", .engagement), ("aanbod", .support), ("taal", .language),
     ]
 
@@ -86,7 +87,7 @@ struct WishesForm {
         case .interests: ["interesse"]
         case .activities: ["activiteit"]
         case .excluded: ["liever-niet"]
-        case .dayparts: ["dagdeel"]
+        case .dayparts: ["dag", "dagdeel"]
         case .engagements: ["inzet"]
         case .place: ["plaats", "afstand", "thuis"]
         case .language: ["taal"]

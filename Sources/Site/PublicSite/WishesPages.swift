@@ -56,7 +56,7 @@ struct WishesStepPage {
         case .interests: t("Choose what speaks to you. More than one is fine.")
         case .activities: t("What are you good at, or would you like to try?")
         case .excluded: t("We leave these out. You need not choose anything.")
-        case .dayparts: t("On which parts of the day do you have time?")
+        case .dayparts: t("Choose what mostly suits you. More than one is fine.")
         case .engagements: t("Every week, or one time to begin with: all of it is welcome.")
         case .place: t("Then we look for something near. You may also help from home.")
         case .language: t("Then we show only what you can do with it.")
@@ -77,7 +77,11 @@ struct WishesStepPage {
         case .interests: return several("interesse", .interest)
         case .activities: return several("activiteit", .activity)
         case .excluded: return several("liever-niet", .interest)
-        case .dayparts: return several("dagdeel", .daypart)
+        case .dayparts:
+            return """
+                \(form.options("dag", t("On which days?"), entries(.day), several: true))
+                \(form.options("dagdeel", t("At which time of the day?"), entries(.daypart), several: true))
+                """
         case .engagements: return several("inzet", .engagement)
         case .language:
             let answers = [

@@ -133,6 +133,7 @@ extension Visit {
         case .interest: t("What do you like?")
         case .activity: t("What would you like to do?")
         case .excluded: t("What would you rather not do?")
+        case .day: t("On which days?")
         case .daypart: t("When can you?")
         case .engagement: t("How often would you like to help?")
         case .support: t("What would be nice for you?")

@@ -29,7 +29,7 @@ package struct CandidateCard: Sendable, Equatable {
     let gates: Gates
 
     static let shown: [(question: Answers.Question, list: Taxonomy.List)] = [
-        (.interest, .interest), (.activity, .activity), (.daypart, .daypart), (.engagement, .engagement),
+        (.interest, .interest), (.activity, .activity), (.day, .day), (.daypart, .daypart), (.engagement, .engagement),
     ]
 
     package init(_ candidate: Candidate, _ answers: Answers, place: Places.Place?) {
@@ -64,16 +64,16 @@ package struct CandidateCard: Sendable, Equatable {
     init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
         let fields = payload.split(separator: Self.separator, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
-        guard fields.count == 14, let id = Int64(fields[0]) else { return nil }
+        guard fields.count == 15, let id = Int64(fields[0]) else { return nil }
         func list(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
         volunteer = ID(id)
         (alias, introduction, municipality) = (fields[1], fields[2], fields[3])
         answers = Dictionary(
-            zip(Self.shown.map(\.list), fields[4..<8].map(list)), uniquingKeysWith: { first, _ in first })
-        distance = Int(fields[8])
-        fromHome = !fields[9].isEmpty
+            zip(Self.shown.map(\.list), fields[4..<9].map(list)), uniquingKeysWith: { first, _ in first })
+        distance = Int(fields[9])
+        fromHome = !fields[10].isEmpty
         gates = Gates(
-            excluded: list(fields[10]), level: fields[11], birthYear: Int(fields[12]), onlyHome: !fields[13].isEmpty)
+            excluded: list(fields[11]), level: fields[12], birthYear: Int(fields[13]), onlyHome: !fields[14].isEmpty)
         self.kilometres = kilometres
     }
 }

@@ -28,6 +28,7 @@ extension Finder {
         var wishes = Wishes()
         wishes.interests = content.interests
         wishes.activities = content.activities
+        wishes.days = content.days
         wishes.dayparts = content.dayparts
         wishes.engagements = content.engagement.isEmpty ? [] : [content.engagement]
         if !content.fromHome {
@@ -86,7 +87,7 @@ extension Finder {
         var shared: [Taxonomy.List: [String]] = [:]
         for (criterion, list, asked) in [
             (Suggested.Criterion.interest, Taxonomy.List.interest, wishes.interests),
-            (.activity, .activity, wishes.activities), (.daypart, .daypart, wishes.dayparts),
+            (.activity, .activity, wishes.activities), (.day, .day, wishes.days), (.daypart, .daypart, wishes.dayparts),
             (.engagement, .engagement, wishes.engagements),
         ] {
             let own = card.answers[list] ?? []

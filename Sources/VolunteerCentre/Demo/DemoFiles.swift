@@ -77,6 +77,9 @@ struct DemoFiles: Sendable {
         let support: [String]
         let language_level: String
         let minimum_age: Int?
+        let days: [String]?
+        /// The vacancy begins so many days from now.
+        let begins_in_days: Int?
         let positions: Int?
         let state: String
         /// In the spotlight.

@@ -126,6 +126,8 @@ package struct LoadDemo: Sendable {
         content.fromHome = file.from_home
         content.languageLevel = file.language_level
         content.minimumAge = file.minimum_age
+        content.days = file.days ?? []
+        content.beginsOn = file.begins_in_days.map { centre.today(now).adding(days: $0) }
         content.positions = file.positions
         content.interests = file.interests
         content.activities = file.activities

@@ -4,7 +4,7 @@ package import Search
 /// Which bit of the index stands for which answer: the lists of the taxonomy one after another, each within one row of 64.
 package struct SearchLists: Sendable {
     package static let lists: [Taxonomy.List] = [
-        .engagement, .interest, .activity, .daypart, .target, .support, .languageLevel,
+        .engagement, .interest, .activity, .daypart, .target, .support, .languageLevel, .day,
     ]
 
     private var ranges: [Taxonomy.List: Range<Int>] = [:]
@@ -14,6 +14,8 @@ package struct SearchLists: Sendable {
         var next = 0
         for list in Self.lists {
             let entries = taxonomy.entries(list)
+            // A list lies within one row.
+            if next < 64, next + entries.count > 64 { next = 64 }
             precondition(next + entries.count <= Bits.count, "the index holds 128 answers")
             ranges[list] = next..<(next + entries.count)
             bits[list] = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.slug, next + $0) })

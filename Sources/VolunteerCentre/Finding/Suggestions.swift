@@ -28,6 +28,7 @@ extension Finder {
         var wishes = Wishes()
         wishes.interests = content.interests
         wishes.activities = content.activities
+        wishes.days = content.days
         wishes.dayparts = content.dayparts
         wishes.engagements = content.engagement.isEmpty ? [] : [content.engagement]
         if !content.fromHome {
@@ -58,6 +59,8 @@ extension Finder {
         }
         add(.interest, wishes.interests, weights.interest)
         add(.activity, wishes.activities, weights.activity)
+        // A day and a part of it are two halves of one answer.
+        add(.day, wishes.days, weights.daypart / 2)
         add(.daypart, wishes.dayparts, weights.daypart)
         add(.engagement, wishes.engagements, weights.engagement)
         add(.support, wishes.supports, weights.support)
@@ -86,7 +89,8 @@ extension Finder {
         var shared: [Taxonomy.List: [String]] = [:]
         for (criterion, list, slugs) in [
             (Suggested.Criterion.interest, Taxonomy.List.interest, wishes.interests),
-            (.activity, .activity, wishes.activities), (.daypart, .daypart, wishes.dayparts),
+            (.activity, .activity, wishes.activities), (.day, .day, wishes.days),
+            (.daypart, .daypart, wishes.dayparts),
             (.engagement, .engagement, wishes.engagements), (.support, .support, wishes.supports),
         ] {
             let common = slugs.filter { slug in lists.bit(list, slug).map(suggestion.facets.contains) ?? false }

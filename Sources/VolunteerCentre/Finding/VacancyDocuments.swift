@@ -5,7 +5,7 @@ import Time
 
 /// Reads what visitors may see of vacancies into documents of the index: nothing of persons, no needs, no remarks.
 struct VacancyDocuments {
-    private static let batch = 500
+    private static let batch = 2000
 
     private let centre: Centre
     private let lists: SearchLists
@@ -62,7 +62,7 @@ struct VacancyDocuments {
 
     private static let columns: SQL = """
         select \(VacancyQueries.cardColumns), v.organisation_id, v.description, v.offer, v.engagement, v.postcode,
-            v.municipality, v.language_level, v.minimum_age, v.publish_until, o.short_description
+            v.municipality, v.language_level, v.minimum_age, v.publish_until, v.begins_on, o.short_description
         \(VacancyQueries.cardTables)
         """
 
@@ -127,6 +127,8 @@ struct VacancyDocuments {
             document.spots = [spot]
         }
         document.minimumAge = UInt8(clamping: minimumAge ?? 0)
+        let begins: CalendarDate? = try row["begins_on"]
+        document.begins = begins.map { Int32(clamping: $0.daysSince1970) } ?? .min
         document.until = until.map { Int32(clamping: $0.daysSince1970) } ?? .max
         document.published = UInt32(clamping: card.publishedAt.milliseconds / 1000)
         let said = [

@@ -12,6 +12,10 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
     package var place = ""
     package var distance = standardDistance
     package var addsFromHome = false
+    package var age: Int?
+    /// Only what is new this week, and what begins within a month or at any time.
+    package var isNew = false
+    package var beginsSoon = false
 
     package init() {}
 
@@ -24,6 +28,9 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
         place = try values.decodeIfPresent(String.self, forKey: .place) ?? ""
         distance = try values.decodeIfPresent(Int.self, forKey: .distance) ?? Self.standardDistance
         addsFromHome = try values.decodeIfPresent(Bool.self, forKey: .addsFromHome) ?? false
+        age = try values.decodeIfPresent(Int.self, forKey: .age)
+        isNew = try values.decodeIfPresent(Bool.self, forKey: .isNew) ?? false
+        beginsSoon = try values.decodeIfPresent(Bool.self, forKey: .beginsSoon) ?? false
     }
 
     package var isEmpty: Bool { self == VacancyQuestion() }
@@ -41,6 +48,9 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
         search.municipalities = municipalities
         search.circle = found.map { .init(place: $0, kilometres: distance) }
         search.addsFromHome = addsFromHome
+        search.age = age
+        search.withinDays = isNew ? 7 : nil
+        search.beginsWithin = beginsSoon ? 31 : nil
         return search
     }
 }

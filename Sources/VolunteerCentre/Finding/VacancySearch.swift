@@ -23,6 +23,11 @@ package struct VacancySearch: Sendable, Equatable {
     package var circle: Circle?
     /// With a municipality or a circle: also what is done from home.
     package var addsFromHome = false
+    package var age: Int?
+    /// Published within these days.
+    package var withinDays: Int?
+    /// Begins within these days, or at any time.
+    package var beginsWithin: Int?
     package var organisation: ID<Organisation>?
     package var order = Order.fit
 
@@ -70,6 +75,13 @@ package struct VacancyPoint: Sendable, Equatable {
 }
 
 extension Finder {
+    /// How what somebody types may go on, with the words before it left as they are.
+    package func words(beginningWith typed: String, in centre: Centre, count: Int) -> [String] {
+        guard let (snapshot, _) = current(centre) else { return [] }
+        let before = typed.split(whereSeparator: \.isWhitespace).dropLast().map { $0 + " " }.joined()
+        return snapshot.words(beginningWith: typed, count: count).map { before + $0 }
+    }
+
     /// As many fit on a map that people still read.
     package static let mostPoints = 2000
 
@@ -111,6 +123,9 @@ extension Finder {
         query.addsAnywhere = search.addsFromHome
         query.owner = search.organisation?.number
         query.today = Int32(clamping: centre.today(now).daysSince1970)
+        query.age = search.age.map { UInt8(clamping: $0) }
+        query.since = search.withinDays.map { UInt32(clamping: now.subtracting(.days($0)).milliseconds / 1000) } ?? 0
+        query.beginsBy = search.beginsWithin.map { query.today + Int32(clamping: $0) }
         query.now = UInt32(clamping: now.milliseconds / 1000)
         query.order =
             switch search.order {

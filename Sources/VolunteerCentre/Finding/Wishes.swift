@@ -10,6 +10,7 @@ package struct Wishes: Sendable, Equatable {
     package var activities: [String] = []
     /// What somebody does not want at all.
     package var excludedInterests: [String] = []
+    package var days: [String] = []
     package var dayparts: [String] = []
     package var engagements: [String] = []
     package var supports: [String] = []
@@ -29,6 +30,7 @@ package struct Wishes: Sendable, Equatable {
         activities = answers[.activity]
         // What somebody likes and rather not at once: the liking stays.
         excludedInterests = answers[.excluded].filter { !answers[.interest].contains($0) }
+        days = answers[.day]
         dayparts = answers[.daypart]
         engagements = answers[.engagement]
         supports = answers[.support]
@@ -65,7 +67,7 @@ package struct MatchWeights: Sendable, Equatable, Codable {
 /// A vacancy that suits somebody, and why.
 package struct Suggested: Sendable, Equatable {
     package enum Criterion: String, Sendable, CaseIterable {
-        case interest, activity, daypart, engagement, distance, support, language, age
+        case interest, activity, day, daypart, engagement, distance, support, language, age
     }
 
     package let card: VacancyCard

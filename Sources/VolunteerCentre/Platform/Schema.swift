@@ -30,6 +30,7 @@ package enum Schema {
         Migration(23, "kept", Favourite.migration + SavedSearch.migration),
         Migration(24, "candidate_pool", Candidate.migration + PoolInvitation.migration),
         Migration(25, "finding_settings", FindingSettings.migration),
+        Migration(26, "vacancy_begins", ["alter table vacancy add column begins_on \(.text)"]),
     ]
 
     private static let infrastructure: [SQL] =

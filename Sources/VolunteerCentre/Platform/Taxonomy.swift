@@ -3,7 +3,7 @@ package import Localisation
 /// The lists that addresses, forms and figures share. Slugs never change; labels follow the language.
 package struct Taxonomy: Sendable {
     package enum List: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
-        case interest, activity, engagement, daypart, target, support, languageLevel = "language-level"
+        case interest, activity, engagement, day, daypart, target, support, languageLevel = "language-level"
     }
 
     package struct Entry: Sendable, Equatable {

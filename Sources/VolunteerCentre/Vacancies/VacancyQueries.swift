@@ -134,6 +134,7 @@ package enum VacancyQueries {
         content.languageLevel = try row["language_level"]
         content.minimumAge = try row["minimum_age"]
         content.positions = try row["positions"]
+        content.beginsOn = try row["begins_on"]
         content.publishUntil = try row["publish_until"]
         content.picture = try picture(row).map { .init(upload: $0, alt: try row["picture_alt"] ?? "") }
         if let id: ID<Department> = try row["department_id"] {
@@ -144,6 +145,7 @@ package enum VacancyQueries {
         let main: String = try row["interest"]
         content.interests = [main].filter { !$0.isEmpty } + (lists["interest"] ?? []).filter { $0 != main }
         content.activities = lists["activity"] ?? []
+        content.days = lists["day"] ?? []
         content.dayparts = lists["daypart"] ?? []
         content.targets = lists["target"] ?? []
         content.supports = lists["support"] ?? []

@@ -5,7 +5,7 @@ import Time
 /// What somebody answered in *Wat past bij jou?*, as it is kept with her profile. She may leave everything open.
 package struct Answers: Sendable, Equatable, Codable {
     package enum Question: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable, SQLValue {
-        case interest, activity, excluded, daypart, engagement, support, language, place, distance, home
+        case interest, activity, excluded, day, daypart, engagement, support, language, place, distance, home
         /// An age grows old; the year stays right.
         case birthYear = "birth_year"
 
@@ -14,6 +14,7 @@ package struct Answers: Sendable, Equatable, Codable {
             switch self {
             case .interest, .excluded: .interest
             case .activity: .activity
+            case .day: .day
             case .daypart: .daypart
             case .engagement: .engagement
             case .support: .support
