@@ -18,7 +18,8 @@ extension Given {
     }
 
     package static let tables = [
-        "account", "action_link", "application", "application_message", "audit", "candidate", "candidate_block",
+        "account", "action_link", "application", "application_message", "audit", "candidate", "candidate_asked",
+        "candidate_block",
         "centre", "centre_role",
         "centre_role_municipality", "change",
         "credential_link", "department", "fact", "favourite", "film", "finding_setting", "holiday",

@@ -32,7 +32,9 @@ def find(people, mailbox):
             f"join account c on c.id = o.account_id where c.email = '{who.MEMBER}' order by m.id limit 1")[0][0],
         "volunteer": volunteer(people.installation, who.VOLUNTEER),
         "pool_invitation": people.installation.sql("select id from pool_invitation order by id limit 1")[0][0],
-        "candidate": volunteer(people.installation, "jelle@vrijwilliger.example"),
+        "candidate": people.installation.sql(
+            "select c.code from candidate c join volunteer v on v.id = c.volunteer_id join account a on a.id = v.account_id "
+            "where a.email = 'jelle@vrijwilliger.example'")[0][0],
         "returned": returned,
         "returned_to": contact,
         "password": password_link(people, mailbox, "hennie@kattenstaart.example"),

@@ -194,7 +194,7 @@ def test_the_map_shows_what_the_list_shows(variant, new_page):
     # The list stays, for who does not see or use the map.
     assert number(visitor) == found and visitor.page.locator(".cards .card").count() == min(20, found)
     if not visitor.script:
-        visitor.sees("De kaart werkt alleen met JavaScript.")
+        visitor.sees("Je ziet hier geen kaart, want JavaScript staat uit.")
         return
     box = visitor.page.locator("#kaart")
     expect(box).to_have_attribute("data-shown", re.compile("^[1-9]"))

@@ -45,7 +45,7 @@ def test_answers_become_a_profile_and_go_again(variant, new_page, mailbox):
     expect(person.page.locator(".suggestion").first).to_contain_text("Wat je leuk vindt: Maatje en bezoek, Ouderen")
     person.fill({"Mail me wat er nieuw is": "Elke dag"})
     person.click("Opslaan", roles=("button",))
-    person.sees("We mailen je zo vaak als je koos.")
+    person.sees("We mailen je zo vaak als jij hebt gekozen.")
     # Changing an answer, and keeping it at the end.
     person.click("Je antwoorden veranderen", roles=("button",))
     expect(person.page.get_by_label("Ouderen", exact=True)).to_be_checked()
@@ -66,12 +66,12 @@ def test_answers_become_a_profile_and_go_again(variant, new_page, mailbox):
     assert {"question": "interest", "answer": "maatje"} in record["answers"]
 
     person.click("Mijn gegevens")
-    person.click("Mijn account verwijderen")
+    person.click("Mijn account wissen")
     person.sees("1 bewaarde zoekopdracht")
-    person.click("Mijn account verwijderen", roles=("button",))
+    person.click("Mijn account wissen", roles=("button",))
     expect(person.page.locator(".error-summary")).to_contain_text("Vink aan dat je het zeker weet.")
-    person.page.get_by_label("Ik weet het zeker: verwijder alles").check()
-    person.click("Mijn account verwijderen", roles=("button",))
+    person.page.get_by_label("Ik weet het zeker: wis alles").check()
+    person.click("Mijn account wissen", roles=("button",))
     person.heading("Tot ziens, en bedankt")
     person.page.goto("/mijn")
     person.heading("Inloggen")
@@ -109,7 +109,7 @@ def test_a_search_comes_by_mail(variant, new_page, people, installation, mailbox
 
     # A day later: the vacancy was published again meanwhile.
     now = int(time.time() * 1000)
-    installation.sql(f"update saved_search set asked_at = {now - DAY}, created_at = {now - DAY}")
+    installation.sql(f"update saved_search set asked_at = {now - DAY}, news_from = {now - DAY}")
     installation.sql(f"update vacancy set published_at = {now - 1000} where id = {number}")
     before = mailbox.mark()
     installation.run_schedule()

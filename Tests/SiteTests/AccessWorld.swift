@@ -145,18 +145,19 @@ struct AccessWorld: Sendable {
     }
 
     /// Somebody new in the pool.
-    func candidate() async throws -> ID<Volunteer> {
+    func candidate() async throws -> String {
         let person = try await client.given.volunteer("Kandidaat \(client.given.newKey().prefix(8))")
         try await client.given.join("Zonnetje", by: person.actor)
         let vacancy = try await client.given.vacancy(of: owner)
         wanted.vacancy.withLock { $0 = vacancy }
-        return person.id
+        return try await client.given.code(of: person.id)
     }
 
     /// An invitation to the one volunteer from the one organisation; earlier ones do not count.
     func poolInvitation() async throws -> ID<PoolInvitation> {
         try await client.given.database.write { tx in
-            try tx("update pool_invitation set state = 'not_now', created_at = 0")
+            try tx("update pool_invitation set state = 'not_now', created_at = 0");
+            try tx("delete from candidate_asked")
         }
         try await client.given.join("Zonnetje", by: volunteer.actor)
         let vacancy = try await client.given.vacancy(of: owner)

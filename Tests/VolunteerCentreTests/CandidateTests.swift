@@ -56,6 +56,30 @@ import VolunteerCentre
         #expect(try await suiting(vacancy, of: organisation, in: given).isEmpty, "left")
     }
 
+    /// By changing a draft again and again an organisation could find out how old somebody is.
+    @Test(arguments: TestEngine.available)
+    func nobodysAgeIsFoundByTrying(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        try await given.keep(answers { $0[.birthYear] = ["1990"] }, by: happy.actor)
+        try await given.join("Zonnetje", by: happy.actor)
+        let waiting = try await given.queuedVacancy(of: organisation)
+        #expect(try await suiting(waiting, of: organisation, in: given).isEmpty)
+        let online = try await given.vacancy(of: organisation)
+        #expect(try await suiting(online, of: organisation, in: given).count == 1)
+        let young = try await given.volunteer("Jonge Jan")
+        try await given.keep(answers { $0[.birthYear] = ["2010"] }, by: young.actor)
+        try await given.join("Jong", by: young.actor)
+        let adults = try await given.vacancy(of: organisation) { $0.minimumAge = 18 }
+        #expect(try await suiting(adults, of: organisation, in: given).map(\.card.alias) == ["Zonnetje"])
+        // She is 36: a limit that no law knows tells nothing.
+        let odd = try await given.vacancy(of: organisation) { $0.minimumAge = 37 }
+        #expect(try await suiting(odd, of: organisation, in: given).map(\.card.alias) == ["Zonnetje"])
+        let code = try await given.code(of: happy.id)
+        #expect(!code.contains(happy.id.description) && code.count == 24)
+    }
+
     /// An index that follows knows at once who came and who left.
     @Test(arguments: TestEngine.available)
     func theIndexFollows(_ engine: TestEngine) async throws {
@@ -137,6 +161,11 @@ import VolunteerCentre
         }
         let third = try await given.vacancy(of: three)
         #expect(try await given.invite(happy.id, for: third, by: three.member) == .askedEnough, "two a month")
+        // Deleting the vacancy gives nobody another try.
+        #expect(try await given.delete(vacancy, by: one.member))
+        #expect(try await given.count("pool_invitation") == 1)
+        #expect(try await given.invite(happy.id, for: given.vacancy(of: one), by: one.member) == .askedEnough)
+        #expect(try await given.invite(happy.id, for: third, by: three.member) == .askedEnough)
         let later = given.now.adding(.days(31))
         guard case .invited = try await given.invite(happy.id, for: third, by: three.member, at: later) else {
             throw Given.Unexpected("not invited")
@@ -200,8 +229,9 @@ import VolunteerCentre
         }
         let outsider = try await given.volunteer("Buiten Staander")
         func look(_ id: ID<Volunteer>, by actor: Actor, at now: Instant) async throws -> ViewCandidate.Outcome {
-            try await given.database.write { tx in
-                try ViewCandidate.run(id, by: actor, centre: given.centre, now: now, tx)
+            let code = try await given.code(of: id)
+            return try await given.database.write { tx in
+                try ViewCandidate.run(code, by: actor, centre: given.centre, now: now, tx)
             }
         }
         #expect(try await look(outsider.id, by: organisation.member, at: given.now) == .notFound)

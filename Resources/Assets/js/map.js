@@ -7,19 +7,21 @@ const map = L.map(box, { minZoom: 7, maxZoom: 17, zoomAnimation: !calm, fadeAnim
 map.attributionControl.setPrefix(false);
 map.setView([52.1, 5.3], 7);
 
+// Leaflet takes it for markup; it is plain words.
+const credit = Object.assign(document.createElement("span"), { textContent: box.dataset.credit }).innerHTML;
 if (box.dataset.tiles) {
-    L.tileLayer(box.dataset.tiles, { attribution: box.dataset.credit, maxZoom: 17 }).addTo(map);
+    L.tileLayer(box.dataset.tiles, { attribution: credit, maxZoom: 17 }).addTo(map);
 } else {
     fetch(box.dataset.base)
         .then((answer) => answer.json())
-        .then((land) => L.geoJSON(land, { interactive: false, className: "land", attribution: box.dataset.credit }).addTo(map));
+        .then((land) => L.geoJSON(land, { interactive: false, className: "land", attribution: credit }).addTo(map));
 }
 
 const sign = (text, size) => L.divIcon({ html: text, className: "sign", iconSize: [size, size] });
 const signs = L.markerClusterGroup({
     showCoverageOnHover: false,
     animate: !calm,
-    maxClusterRadius: 45,
+    maxClusterRadius: 80,
     iconCreateFunction: (cluster) => sign(`<b aria-hidden="true">${cluster.getChildCount()}</b>`, 44),
 }).addTo(map);
 signs.on("animationend layeradd", () => requestAnimationFrame(name));

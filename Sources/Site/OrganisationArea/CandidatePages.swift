@@ -27,7 +27,7 @@ struct CandidatesPage {
             <div class="search-field"><label for="interesse">\(t("Interest"))</label><select id="interesse" name="interesse"><option value="">\(t("All"))</option>\
             \(each: visit.services.taxonomy.entries(.interest), { "<option value=\"\($0.slug)\"\(attribute: "selected", if: $0.slug == interest)>\($0.label(visit.language))</option>" })</select></div>
             <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
-            \(if: found.elements.isEmpty, nothing(visit), else: "<p class=\"results\"><strong>\(t("{count} candidate", "{count} candidates", count: found.total))</strong></p><div class=\"candidates\">\(each: found.elements, { visit.candidate($0, link: "\(Self.path)/\($0.volunteer)") })</div>")
+            \(if: found.elements.isEmpty, nothing(visit), else: "<p class=\"results\"><strong>\(t("{count} candidate", "{count} candidates", count: found.total))</strong></p><div class=\"candidates\">\(each: found.elements, { visit.listed($0, link: "\(Self.path)/\($0.code)") })</div>")
             \(visit.pager(found, path: Self.path, query: [("q", words), ("interesse", interest)]))
             \(if: !invitations.isEmpty, "<h2>\(t("Your invitations"))</h2>\(table(visit))")
             """)
@@ -77,6 +77,8 @@ struct SearchTabs {
 struct SuitingCandidatesPage {
     let vacancy: Vacancy
     let candidates: [SuggestedCandidate]
+    /// Online, so in words that the centre knows.
+    let isShown: Bool
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -84,10 +86,10 @@ struct SuitingCandidatesPage {
             """
             \(VacancyTrail(vacancy: vacancy, here: t("Suiting candidates")).html(visit))
             <header class="page-head"><div><h1>\(t("Suiting candidates"))</h1>
-            <p class="lead">\(candidates.isEmpty ? t("Nobody in the candidate pool suits this vacancy right now. Look again next week, or ask us.") : t("The best first. You see who they are when they say yes."))</p></div></header>
+            <p class="lead">\(!isShown ? t("As soon as {centre} has approved this text and it is online, you see here who suits it.", ["centre": visit.centre.name]) : candidates.isEmpty ? t("Nobody in the candidate pool suits this vacancy right now. Look again next week, or ask us.") : t("Who suits best comes first. You see who they are when they say yes."))</p></div></header>
             <div class="candidates">\(each: candidates, { one in
-                visit.candidate(
-                    one.card, link: "\(CandidatesPage.path)/\(one.card.volunteer)?vacature=\(vacancy.id)",
+                visit.listed(
+                    one.card, link: "\(CandidatesPage.path)/\(one.card.code)?vacature=\(vacancy.id)",
                     reasons: CandidateReasons(candidate: one).html(visit))
             })</div>
             <p><a href="\(visit.link(CandidatesPage.path))">\(t("Search in the whole candidate pool"))</a></p>
@@ -105,8 +107,8 @@ struct CandidateReasons {
             candidate.fits.compactMap { fit($0, visit) }, candidate.differs.map { difference($0, t) }
         )
         return """
-            <div class="why"><h4>\(t("This fits"))</h4><ul class="fits">\(each: fits, { "<li>\($0)</li>" })</ul>
-            \(if: !differs.isEmpty, "<h4>\(t("This is different"))</h4><ul class=\"differs\">\(each: differs, { "<li>\($0)</li>" })</ul>")</div>
+            <div class="why"><h3>\(t("This fits"))</h3><ul class="fits">\(each: fits, { "<li>\($0)</li>" })</ul>
+            \(if: !differs.isEmpty, "<h3>\(t("This is different"))</h3><ul class=\"differs\">\(each: differs, { "<li>\($0)</li>" })</ul>")</div>
             """
     }
 
@@ -163,7 +165,7 @@ struct CandidatePage {
     private func invitation(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel" method="post" action="\(visit.link("\(CandidatesPage.path)/\(card.volunteer)/uitnodigen"))" novalidate data-once>
+            <form class="panel" method="post" action="\(visit.link("\(CandidatesPage.path)/\(card.code)/uitnodigen"))" novalidate data-once>
             <h2>\(t("Invite"))</h2>
             \(form.select("vacature", t("For which vacancy?"), vacancies.map { ($0.id.description, $0.title) }, required: true))
             \(form.area("bericht", t("Your message"), required: true, help: t("Say why you think of this person, and what a first meeting could be. Give no telephone number: the candidate sees your data after a yes."), rows: 5, max: 1000))

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import Time
 import VolunteerCentre
 import Web
 
@@ -9,8 +10,8 @@ import Web
 enum CandidateRoutes {
     /// So many stand on the page of a vacancy's candidates.
     private static let shown = 12
-    /// Further back nobody looks; it keeps the pool from being copied page by page.
-    private static let lastPage = 5
+    /// Beside the limit of the use case, which many requests in one moment could pass together.
+    private static let looks = RateLimit("candidate-looks", limit: 120, per: .hours(24))
 
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/kandidaten", use: list)
@@ -35,7 +36,7 @@ enum CandidateRoutes {
         }
         let found = visit.services.finder.candidates(
             words, interests: interests, hidden: hidden, in: centre,
-            page: Page(min(visit.pageNumber.number, lastPage)))
+            page: visit.pageNumber)
         return visit.page(
             CandidatesPage(words: words, interests: interests, found: found, invitations: invitations).html(visit))
     }
@@ -54,7 +55,10 @@ enum CandidateRoutes {
         guard let (vacancy, hidden) = found else { throw HTTPError(.notFound) }
         let candidates = visit.services.finder.candidates(
             for: vacancy, hidden: hidden, in: centre, now: visit.now, count: shown)
-        return visit.page(SuitingCandidatesPage(vacancy: vacancy, candidates: candidates).html(visit))
+        return visit.page(
+            SuitingCandidatesPage(
+                vacancy: vacancy, candidates: candidates, isShown: vacancy.isOpen(today: visit.today)
+            ).html(visit))
     }
 
     @Sendable static func invite(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -76,7 +80,9 @@ enum CandidateRoutes {
         case .askedEnough:
             reader.errors.add(
                 "bericht",
-                visit.t("This candidate has been asked often enough lately. Ask somebody else, or try again later."))
+                visit.t(
+                    "You cannot invite this candidate now. Perhaps you asked before, or enough others did lately. Ask somebody else, or try again later."
+                ))
         case .tooMany:
             reader.errors.add("bericht", visit.t("You sent ten invitations this week. Wait for the answers first."))
         case .closed: reader.errors.add("vacature", visit.t("This vacancy is not online now."))
@@ -86,11 +92,14 @@ enum CandidateRoutes {
     }
 
     private static func show(
-        _ context: MemberContext, _ id: ID<Volunteer>, _ data: FormData, _ errors: FormErrors
+        _ context: MemberContext, _ id: String, _ data: FormData, _ errors: FormErrors
     ) async throws -> Reply {
         let visit = context.visit
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let own = context.membership.organisation
+        guard try await visit.services.permits(looks, "organisation:\(own)") else {
+            return visit.page(EnoughCandidatesPage().html(visit), status: .tooManyRequests)
+        }
         let outcome = try await visit.services.write { tx in
             try ViewCandidate.run(id, by: actor, centre: centre, now: now, tx)
         }
@@ -100,7 +109,7 @@ enum CandidateRoutes {
         case .shown(let candidate):
             let (answers, vacancies) = try await visit.services.database.read { tx in
                 (
-                    try Answers.of(id, in: centre.id, tx),
+                    try Answers.of(candidate.volunteer, in: centre.id, tx),
                     try VacancyQueries.list(
                         in: centre.id, organisation: own, state: .published, page: Page(1, size: 100), tx)
                 )
@@ -117,8 +126,8 @@ enum CandidateRoutes {
         }
     }
 
-    private static func candidate(_ context: MemberContext) throws -> ID<Volunteer> {
-        guard let id = context.parameters.get("candidate").flatMap({ ID<Volunteer>($0) }) else {
+    private static func candidate(_ context: MemberContext) throws -> String {
+        guard let id = context.parameters.get("candidate"), id.count < 100 else {
             throw HTTPError(.notFound)
         }
         return id

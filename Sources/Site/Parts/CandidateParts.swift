@@ -3,8 +3,18 @@ import Localisation
 import VolunteerCentre
 
 extension Visit {
+    /// A candidate in a list: who opens her sees the rest, and she sees who did.
+    func listed(_ card: CandidateCard, link path: String, reasons: HTML = .empty) -> HTML {
+        let town = card.municipality.isEmpty ? card.fromHome ? t("From home") : "" : card.municipality
+        return """
+            <article class="panel candidate"><h2\(theirs)><a href="\(link(path))">\(card.alias)</a></h2>
+            \(if: !town.isEmpty, "<p class=\"muted\">\(icon("geo-alt")) \(town)</p>")
+            <p>\(labels(.interest, card.answers[.interest] ?? []))</p>\(reasons)</article>
+            """
+    }
+
     /// A candidate as organisations see her: the same for them and for her own preview.
-    func candidate(_ card: CandidateCard, link path: String? = nil, reasons: HTML = .empty) -> HTML {
+    func candidate(_ card: CandidateCard) -> HTML {
         let rows: [(String, String)] = [
             (t("Likes"), labels(.interest, card.answers[.interest] ?? [])),
             (t("Would like to do"), labels(.activity, card.answers[.activity] ?? [])),
@@ -14,9 +24,9 @@ extension Visit {
             (t("Where"), whereabouts(card)),
         ].filter { !$0.1.isEmpty }
         return """
-            <article class="panel candidate"><h3\(theirs)>\(if: path != nil, "<a href=\"\(link(path ?? ""))\">\(card.alias)</a>", else: "\(card.alias)")</h3>
+            <article class="panel candidate"><h2\(theirs)>\(card.alias)</h2>
             \(prose(card.introduction))
-            <dl class="rows">\(each: rows, { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>\(reasons)</article>
+            <dl class="rows">\(each: rows, { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl></article>
             """
     }
 

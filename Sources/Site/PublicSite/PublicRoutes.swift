@@ -93,7 +93,8 @@ enum PublicRoutes {
         let part = context.parameters.get("vacancy") ?? ""
         let page = try await find(part, visit)
         guard page.path.hasSuffix("/" + part) else {
-            return .redirect(to: visit.link(page.path), status: .movedPermanently)
+            return .redirect(
+                to: visit.link(page.path) + (visit.rawQuery.map { "?" + $0 } ?? ""), status: .movedPermanently)
         }
         return visit.page(page.html(visit), status: page.isOpen ? .ok : .gone)
     }

@@ -56,7 +56,7 @@ struct KeptPage {
         case "zoekopdracht":
             visit.notice(
                 .success, "\(t("We mail you when something new comes. Each mail has a link to stop."))",
-                title: t("Saved"))
+                title: t("Kept"))
         case "mail": visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
         case "weg": visit.notice(.success, "\(t("It has been taken away."))")
         case "vol": visit.notice(.warning, "\(t("You keep as much as is possible. Take something away first."))")

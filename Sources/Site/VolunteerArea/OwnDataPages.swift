@@ -12,7 +12,7 @@ struct OwnDataPage {
             <div class="prose">
             <p class="lead">\(t("Your data are yours. Here you see everything that {centre} knows of you, and you decide about it.", ["centre": visit.centre.name]))</p>
             <h2>\(t("Who sees what"))</h2>
-            <ul><li>\(t("Organisations see you only when you respond to them, and only what you allow in your profile."))</li>
+            <ul><li>\(t("Organisations see you only when you respond to them or choose the candidate pool, and then only what you allow."))</li>
             <li>\(t("Your answers to “What suits you?” are for you alone, unless you choose the candidate pool. Even then nobody sees what you need or how old you are."))</li>
             <li>\(t("The people of {centre} see your responses and matches, to help you and the organisations.", ["centre": visit.centre.name]))</li></ul>
             <p><a href="\(visit.link("/mijn/profiel"))">\(t("Change who sees what"))</a> · <a href="\(visit.link("/privacy"))">\(t("How we handle your data"))</a></p>
@@ -71,7 +71,7 @@ struct GoodbyePage {
             """
             <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
             <h1>\(t("Goodbye, and thank you"))</h1><p class="lead">\(t("Your account has been erased. You are always welcome again."))</p>
-            <p class="actions"><a class="btn" href="\(visit.link("/"))">\(t("To the front page"))</a></p></div>
+            <p class="actions"><a class="btn" href="\(visit.link("/"))">\(t("To the home page"))</a></p></div>
             """)
     }
 }

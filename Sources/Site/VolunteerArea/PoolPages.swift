@@ -40,7 +40,7 @@ struct PoolPage {
         let shown =
             data
             ?? FormData(pairs: [
-                ("schuilnaam", candidate?.alias ?? t("Candidate {n}", ["n": String(volunteer.number)])),
+                ("schuilnaam", candidate?.alias ?? ""),
                 ("voorstellen", candidate?.introduction ?? ""),
             ])
         let form = FormFields(visit: visit, data: shown, errors: errors)
@@ -53,7 +53,7 @@ struct PoolPage {
             <li>\(t("You get at most two invitations a month, and see who looked at you. You may always say no."))</li></ul>
             \(if: answers[.interest].isEmpty && answers[.activity].isEmpty, visit.notice(.info, "\(t("Without your answers nobody finds you.")) <a href=\"\(visit.link(WishesStepPage.path))\">\(t("Start the questions"))</a>"))
             <form class="panel measure" method="post" action="\(visit.link(Self.path))" novalidate>
-            \(form.input("schuilnaam", t("The name that organisations see"), required: true, max: Candidate.longestAlias))
+            \(form.input("schuilnaam", t("The name that organisations see"), required: true, help: t("For example your first name, or a word that suits you."), max: Candidate.longestAlias))
             \(form.area("voorstellen", t("Introduce yourself in a few lines"), help: t("For example what you like, and what you are good at. Write nothing about your health."), rows: 4, max: Candidate.longestIntroduction))
             <div class="form-foot"><button class="btn">\(t("See how organisations see you"))</button></div></form>
             \(if: candidate != nil, leaving(visit))
@@ -141,7 +141,8 @@ struct PoolInvitationPage {
             <form class="panel measure" method="post" action="\(visit.link("\(PoolPage.path)/uitnodigingen/\(invitation.id)"))" data-once>
             <h2>\(t("What do you want to answer?"))</h2>
             <p>\(t("When you say yes, {organisation} sees this, and you can write to each other:", ["organisation": invitation.organisationName]))</p>
-            <ul class="plain"><li dir="auto">\(volunteer.name)</li><li>\(volunteer.email)</li>\(if: phone, "<li>\(volunteer.phone)</li>")</ul>
+            <ul class="plain"><li dir="auto">\(volunteer.name)</li><li>\(volunteer.email)</li>\(if: phone, "<li>\(volunteer.phone)</li>")\
+            \(each: [volunteer.shared.place, volunteer.shared.about].filter { !$0.isEmpty }, { "<li dir=\"auto\">\($0)</li>" })</ul>
             <div class="form-foot"><button class="btn big" name="antwoord" value="ja">\(t("Yes, I would like to meet"))</button>
             \(if: invitation.state == .open, "<button class=\"btn plain\" name=\"antwoord\" value=\"nu-niet\">\(t("Not now"))</button>")
             <button class="btn plain" name="antwoord" value="nooit">\(t("No, and never this organisation"))</button></div>

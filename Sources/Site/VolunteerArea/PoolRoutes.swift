@@ -56,8 +56,10 @@ enum PoolRoutes {
         guard reader.errors.isEmpty, data.first("zeker") == "1" else {
             return try await show(context, data, reader.errors, isPreview: reader.errors.isEmpty)
         }
+        let random = visit.services.random
         _ = try await visit.services.write { tx in
-            try JoinPool.run(alias: alias, introduction: introduction, by: actor, now: now, tx)
+            try JoinPool.run(
+                alias: alias, introduction: introduction, by: actor, random: random, now: now, tx)
         }
         return visit.redirect("/mijn/kandidatenbank?melding=erin")
     }

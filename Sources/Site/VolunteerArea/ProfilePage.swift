@@ -36,7 +36,7 @@ struct ProfilePage {
             \(form.tick("deel-over", "\(t("What I wrote about myself"))"))
             </fieldset>
             <fieldset class="block"><legend>\(t("A pause"))</legend>
-            \(form.input("pauze", t("Leave me in peace up to and including"), kind: .date, help: t("Until then you get no mails about new vacancies. Your responses and matches simply go on."), width: "short"))
+            \(form.input("pauze", t("Leave me in peace up to and including"), kind: .date, help: t("Up to and including that day you get no mails about new vacancies, and nobody finds you in the candidate pool. Your responses and matches simply go on."), width: "short"))
             </fieldset>
             <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div></form>
             <aside class="panel"><h2>\(t("Who looked at your profile"))</h2>

@@ -34,7 +34,9 @@ package struct SetPassword: Sendable {
             guard taken == 1 else { return .link(.used) }
             try tx("update account set password_hash = \(hash) where id = \(link.account)")
             // Older links of the same person, in mails lying about, end with it.
-            try tx("update credential_link set used_at = \(now) where account_id = \(link.account) and used_at is null")
+            try tx(
+                "update credential_link set used_at = \(now), answers = null where account_id = \(link.account) and used_at is null"
+            )
             try Session.closeAll(of: link.account, tx)
             let actor = Actor(centre: centre.id, account: link.account, role: .visitor)
             try Audit.record("password.set", on: "account", link.account.number, by: actor, now: now, tx)

@@ -53,7 +53,8 @@ package struct AnswerPoolInvitation: Sendable {
         guard let volunteer = try VolunteerQueries.find(me, in: centre.id, tx),
             let account = try AccountQueries.find(volunteer.account, tx),
             let vacancy = try VacancyQueries.find(invitation.vacancy, in: centre.id, tx),
-            vacancy.isOpen(today: centre.today(now))
+            vacancy.isOpen(today: centre.today(now)),
+            try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx) != nil
         else { return nil }
         let running = try ApplicationQueries.open(of: me, to: vacancy.id, in: centre.id, tx)
         let new = NewApplication(

@@ -7,9 +7,16 @@ package struct Candidate: Sendable, Equatable {
     package static let longestIntroduction = 600
 
     package let volunteer: ID<Volunteer>
+    /// Under which organisations know her before a yes: by chance, and another one when she comes back, since her number is known
+    /// to whom she responded to.
+    package let code: String
     package let alias: String
     package let introduction: String
     package let joinedAt: Instant
+
+    package static func find(code: String, in centre: ID<Centre>, _ tx: Transaction) throws -> Candidate? {
+        try tx.first("select * from candidate where centre_id = \(centre) and code = \(code)").map(Candidate.init)
+    }
 
     package static func find(_ volunteer: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> Candidate?
     {
@@ -17,8 +24,9 @@ package struct Candidate: Sendable, Equatable {
             Candidate.init)
     }
 
-    package init(volunteer: ID<Volunteer>, alias: String, introduction: String, joinedAt: Instant) {
+    package init(volunteer: ID<Volunteer>, code: String = "", alias: String, introduction: String, joinedAt: Instant) {
         self.volunteer = volunteer
+        self.code = code
         self.alias = alias
         self.introduction = introduction
         self.joinedAt = joinedAt
@@ -26,7 +34,8 @@ package struct Candidate: Sendable, Equatable {
 
     init(_ row: Row) throws {
         self.init(
-            volunteer: try row["volunteer_id"], alias: try row["alias"], introduction: try row["introduction"],
+            volunteer: try row["volunteer_id"], code: try row["code"], alias: try row["alias"],
+            introduction: try row["introduction"],
             joinedAt: try row["joined_at"])
     }
 
@@ -58,8 +67,8 @@ package struct Candidate: Sendable, Equatable {
     static let migration: [SQL] = [
         """
         create table candidate (
-            volunteer_id \(.int) primary key, centre_id \(.int) not null, alias \(.text) not null,
-            introduction \(.text) not null, joined_at \(.int) not null,
+            volunteer_id \(.int) primary key, centre_id \(.int) not null, code \(.text) not null unique, alias \(.text) not null,
+            introduction \(.text) not null, joined_at \(.int) not null, asked \(.int) not null default 0,
             foreign key (centre_id, volunteer_id) references volunteer (centre_id, id)
         ) \(.strict)
         """,
@@ -73,5 +82,15 @@ package struct Candidate: Sendable, Equatable {
         ) \(.strict)
         """,
         "create index candidate_block_organisation on candidate_block (organisation_id)",
+        // Who was asked by whom and when: it counts on when the vacancy, and the invitation with it, is deleted.
+        """
+        create table candidate_asked (
+            id \(.id), centre_id \(.int) not null, organisation_id \(.int) not null, volunteer_id \(.int) not null, at \(.int) not null,
+            foreign key (centre_id, organisation_id) references organisation (centre_id, id),
+            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id)
+        ) \(.strict)
+        """,
+        "create index candidate_asked_volunteer on candidate_asked (volunteer_id, at)",
+        "create index candidate_asked_organisation on candidate_asked (organisation_id, at)",
     ]
 }

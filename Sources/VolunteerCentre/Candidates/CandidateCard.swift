@@ -1,11 +1,11 @@
-package import SQL
+import SQL
 import Search
 import Time
 
 /// What organisations see of a candidate: her alias, what she likes and when she can. Her needs, her age and how much Dutch
 /// she speaks stay behind: the latter two only keep apart what cannot be.
 package struct CandidateCard: Sendable, Equatable {
-    package let volunteer: ID<Volunteer>
+    package let code: String
     package let alias: String
     package let introduction: String
     /// The town, never the postcode.
@@ -33,7 +33,7 @@ package struct CandidateCard: Sendable, Equatable {
     ]
 
     package init(_ candidate: Candidate, _ answers: Answers, place: Places.Place?) {
-        volunteer = candidate.volunteer
+        code = candidate.code
         alias = candidate.alias
         introduction = candidate.introduction
         municipality = place?.municipality ?? ""
@@ -52,7 +52,7 @@ package struct CandidateCard: Sendable, Equatable {
 
     var payload: [UInt8] {
         let fields =
-            [String(volunteer.number), alias, introduction, municipality]
+            [code, alias, introduction, municipality]
             + Self.shown.map { (answers[$0.list] ?? []).joined(separator: ",") }
             + [
                 distance.map { String($0) } ?? "", fromHome ? "1" : "", gates.excluded.joined(separator: ","),
@@ -64,9 +64,9 @@ package struct CandidateCard: Sendable, Equatable {
     init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
         let fields = payload.split(separator: Self.separator, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
-        guard fields.count == 15, let id = Int64(fields[0]) else { return nil }
+        guard fields.count == 15 else { return nil }
         func list(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
-        volunteer = ID(id)
+        code = fields[0]
         (alias, introduction, municipality) = (fields[1], fields[2], fields[3])
         answers = Dictionary(
             zip(Self.shown.map(\.list), fields[4..<9].map(list)), uniquingKeysWith: { first, _ in first })

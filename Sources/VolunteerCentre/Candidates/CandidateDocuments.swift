@@ -75,7 +75,11 @@ struct CandidateDocuments {
         }
         document.labels = labels.joined(separator: "\n")
         document.anywhere = card.gates.onlyHome
-        document.spots = place.map { [$0.spot] } ?? []
+        // The middle of the town: organisations could measure her postcode by moving a vacancy about.
+        let town = place.flatMap {
+            places.spot(postcode: "", place: "", municipality: $0.municipality, country: centre.country)
+        }
+        document.spots = town.map { [$0] } ?? []
         document.published = UInt32(clamping: candidate.joinedAt.milliseconds / 1000)
         document.payload = card.payload
         return document

@@ -13,6 +13,7 @@ package enum EndPauses {
         ).map { try $0["id"] }
         for id in ids {
             try tx("update volunteer set paused_until = null where centre_id = \(centre.id) and id = \(id)")
+            try Audit.record("pause.ended", on: "volunteer", id.number, by: .system(centre: centre.id), now: now, tx)
             try ChangeFeed.append(kind: "volunteer", record: id, centre: centre.id, now: now, tx)
         }
         return ids.count

@@ -13,6 +13,8 @@ package struct SuggestedCandidate: Sendable, Equatable {
 }
 
 extension Finder {
+    /// As many can be paged through: further back nobody looks, and nobody copies the pool page by page.
+    private static let listed = 100
     /// So many are weighed before the gates; beyond them nobody suits better.
     private static let weighed = 500
 
@@ -23,7 +25,9 @@ extension Finder {
         for vacancy: Vacancy, hidden: Set<Int64>, in centre: Centre, now: Instant,
         count: Int
     ) -> [SuggestedCandidate] {
-        guard let snapshot = currentCandidates(centre) else { return [] }
+        // Only for what is online, so in words that the centre saw or chose to trust: a draft can be changed again and again to
+        // find out about people.
+        guard let snapshot = currentCandidates(centre), vacancy.isOpen(today: centre.today(now)) else { return [] }
         let content = vacancy.content
         var wishes = Wishes()
         wishes.interests = content.interests
@@ -61,16 +65,24 @@ extension Finder {
         // Who is hidden falls out afterwards: they are few.
         (query.offset, query.limit) = (0, page.offset + page.size + hidden.count)
         let answer = snapshot.search(query)
-        let cards = answer.hits.compactMap { CandidateCard(payload: $0.payload, kilometres: nil) }
-        let visible = cards.filter { !hidden.contains($0.volunteer.number) }
-        return Paged(
-            Array(visible.dropFirst(page.offset).prefix(page.size)), page: page,
-            total: max(visible.count, answer.total - (cards.count - visible.count)))
+        let visible = answer.hits.filter { !hidden.contains($0.key) }
+        let cards = visible.dropFirst(page.offset).prefix(page.size)
+            .compactMap { CandidateCard(payload: $0.payload, kilometres: nil) }
+        let total = max(visible.count, answer.total - (answer.hits.count - visible.count))
+        return Paged(cards, page: page, total: min(total, Self.listed))
     }
+
+    /// Ages that laws and insurances ask for. Any other number would tell, by trying, how old somebody is.
+    private static let ages = [12, 16, 18, 21]
 
     private static func canMeet(_ card: CandidateCard, _ content: Vacancy.Content, year: Int) -> Bool {
         let gates = card.gates
-        if let minimum = content.minimumAge, let born = gates.birthYear, year - born < minimum { return false }
+        if let minimum = content.minimumAge, let born = gates.birthYear,
+            let limit = ages.last(where: { $0 <= minimum }),
+            year - born < limit
+        {
+            return false
+        }
         if !gates.excluded.isEmpty, content.interests.contains(where: gates.excluded.contains) { return false }
         if let needed = levels.firstIndex(of: content.languageLevel), let own = levels.firstIndex(of: gates.level),
             own < needed

@@ -26,12 +26,15 @@ package struct InviteCandidate: Sendable {
     package init(mails: Mails) { self.mails = mails }
 
     package func callAsFunction(
-        _ id: ID<Volunteer>, for vacancyID: ID<Vacancy>, text: String, by actor: Actor, centre: Centre, now: Instant,
+        _ code: String, for vacancyID: ID<Vacancy>, text: String, by actor: Actor, centre: Centre, now: Instant,
         _ tx: Transaction
     ) throws -> Outcome {
-        guard let candidate = try ViewCandidate.visible(id, to: actor, centre: centre, now: now, tx),
+        guard let candidate = try ViewCandidate.visible(code, to: actor, centre: centre, now: now, tx),
             let vacancy = try VacancyQueries.find(vacancyID, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor)
         else { return .notFound }
+        let id = candidate.volunteer
+        // Two invitations at once meet here; the second one counts again.
+        try tx("update candidate set asked = asked + 1 where volunteer_id = \(id)")
         guard vacancy.isOpen(today: centre.today(now)),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
         else { return .closed }
@@ -42,8 +45,10 @@ package struct InviteCandidate: Sendable {
         let before = try tx.first(
             """
             select 1 as here from pool_invitation where centre_id = \(centre.id) and volunteer_id = \(id)
-                and (vacancy_id = \(vacancyID) or organisation_id = \(organisation.id)
-                    and (state = 'open' or created_at > \(now.subtracting(.days(Self.pauseDays))))) limit 1
+                and (vacancy_id = \(vacancyID) or organisation_id = \(organisation.id) and state = 'open')
+            union all select 1 as here from candidate_asked where volunteer_id = \(id) and organisation_id = \(organisation.id)
+                and at > \(now.subtracting(.days(Self.pauseDays)))
+            limit 1
             """)
         guard before == nil, try sent(since: now.subtracting(.days(30)), "volunteer_id = \(id)", tx) < Self.perPerson,
             let account = try VolunteerQueries.account(of: id, in: centre.id, tx)
@@ -52,9 +57,14 @@ package struct InviteCandidate: Sendable {
             """
             insert into pool_invitation (centre_id, organisation_id, vacancy_id, volunteer_id, alias, text, state, created_at)
             values (\(centre.id), \(organisation.id), \(vacancyID), \(id), \(candidate.alias), \(text), \(PoolInvitation.State.open), \(now))
-            returning id
+            on conflict do nothing returning id
             """)
-        guard let invitation: ID<PoolInvitation> = try row?["id"] else { throw SQLError.conflict }
+        guard let invitation: ID<PoolInvitation> = try row?["id"] else { return .askedEnough }
+        try tx(
+            """
+            insert into candidate_asked (centre_id, organisation_id, volunteer_id, at)
+            values (\(centre.id), \(organisation.id), \(id), \(now))
+            """)
         try StateChange.record(
             "pool_invitation", invitation.number, from: nil, to: PoolInvitation.State.open.rawValue, by: actor,
             now: now,
@@ -67,7 +77,7 @@ package struct InviteCandidate: Sendable {
     }
 
     private func sent(since instant: Instant, _ filter: SQL, _ tx: Transaction) throws -> Int {
-        try tx.first("select count(*) as n from pool_invitation where \(filter) and created_at > \(instant)")
+        try tx.first("select count(*) as n from candidate_asked where \(filter) and at > \(instant)")
             .map { try $0["n"] } ?? 0
     }
 }

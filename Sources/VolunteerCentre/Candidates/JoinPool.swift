@@ -12,15 +12,15 @@ package enum JoinPool {
     }
 
     package static func run(
-        alias: String, introduction: String, by actor: Actor, now: Instant, _ tx: Transaction
+        alias: String, introduction: String, by actor: Actor, random: RandomBytes, now: Instant, _ tx: Transaction
     ) throws -> Outcome {
         guard case .volunteer(let id) = actor.role, let volunteer = try VolunteerQueries.find(id, in: actor.centre, tx)
         else { return .notFound }
         guard !reveals(alias, volunteer), !reveals(introduction, volunteer) else { return .revealing }
         try tx(
             """
-            insert into candidate (volunteer_id, centre_id, alias, introduction, joined_at)
-            values (\(id), \(actor.centre), \(alias), \(introduction), \(now))
+            insert into candidate (volunteer_id, centre_id, code, alias, introduction, joined_at)
+            values (\(id), \(actor.centre), \(random(12).hex), \(alias), \(introduction), \(now))
             on conflict (volunteer_id) do update set alias = excluded.alias, introduction = excluded.introduction
             """)
         try Audit.record("pool.joined", on: "volunteer", id.number, by: actor, now: now, tx)

@@ -9,11 +9,12 @@ package enum ViewCandidate {
     package enum Outcome: Sendable, Equatable { case shown(Candidate), tooMany, notFound }
 
     package static func run(
-        _ id: ID<Volunteer>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+        _ code: String, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
     ) throws -> Outcome {
         guard case .member(let organisation) = actor.role,
-            let candidate = try visible(id, to: actor, centre: centre, now: now, tx)
+            let candidate = try visible(code, to: actor, centre: centre, now: now, tx)
         else { return .notFound }
+        let id = candidate.volunteer
         let today = centre.today(now)
         let seen = try tx(
             """
@@ -33,16 +34,17 @@ package enum ViewCandidate {
 
     /// In the pool, not on a pause, and not for ever closed to this organisation.
     static func visible(
-        _ id: ID<Volunteer>, to actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+        _ code: String, to actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
     ) throws -> Candidate? {
         guard case .member(let organisation) = actor.role, actor.centre == centre.id,
             try OrganisationQueries.published(organisation, in: centre.id, tx) != nil,
-            let candidate = try Candidate.find(id, in: centre.id, tx),
-            let volunteer = try VolunteerQueries.find(id, in: centre.id, tx),
+            let candidate = try Candidate.find(code: code, in: centre.id, tx),
+            let volunteer = try VolunteerQueries.find(candidate.volunteer, in: centre.id, tx),
             volunteer.pausedUntil.map({ $0 < centre.today(now) }) ?? true
         else { return nil }
         let blocked = try tx.first(
-            "select 1 as here from candidate_block where volunteer_id = \(id) and organisation_id = \(organisation)")
+            "select 1 as here from candidate_block where volunteer_id = \(volunteer.id) and organisation_id = \(organisation)"
+        )
         return blocked == nil ? candidate : nil
     }
 }

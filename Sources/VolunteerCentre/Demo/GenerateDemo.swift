@@ -160,7 +160,9 @@ package struct GenerateDemo: Sendable {
         // A third of them like to be asked.
         guard number.isMultiple(of: 3) else { return }
         _ = try JoinPool.run(
-            alias: "Kandidaat \(number)", introduction: sentences(1, "", "", &chance), by: actor, now: joined, tx)
+            alias: "Kandidaat \(number)", introduction: sentences(1, "", "", &chance), by: actor,
+            random: SystemRandom.bytes,
+            now: joined, tx)
     }
 
     private func vacancy(

@@ -75,12 +75,14 @@ extension LoadDemo {
         centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
         guard let pool = file.pool else { return }
-        _ = try JoinPool.run(alias: pool.alias, introduction: pool.introduction, by: actor, now: now, tx)
+        _ = try JoinPool.run(
+            alias: pool.alias, introduction: pool.introduction, by: actor, random: random, now: now, tx)
         guard let key = pool.invited_for, let vacancy = vacancies[key], let text = pool.invitation,
             let owner = try VacancyQueries.find(vacancy, in: centre.id, tx)?.organisation
         else { return }
         let member = Actor(centre: centre.id, account: nil, role: .member(owner))
+        let code = try Candidate.find(id, in: centre.id, tx)?.code ?? ""
         _ = try InviteCandidate(mails: mails)(
-            id, for: vacancy, text: text, by: member, centre: centre, now: now.adding(.hours(30)), tx)
+            code, for: vacancy, text: text, by: member, centre: centre, now: now.adding(.hours(30)), tx)
     }
 }

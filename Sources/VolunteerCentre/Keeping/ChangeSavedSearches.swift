@@ -24,8 +24,9 @@ package enum ChangeSavedSearches {
         let text = try question.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
         let row = try tx.first(
             """
-            insert into saved_search (centre_id, volunteer_id, question, frequency, created_at, asked_at)
-            values (\(actor.centre), \(volunteer), \(text), \(frequency), \(now), \(now)) returning id
+            insert into saved_search (centre_id, volunteer_id, question, frequency, created_at, asked_at, news_from)
+            values (\(actor.centre), \(volunteer), \(text), \(frequency), \(now), \(now), \(now))
+            on conflict do nothing returning id
             """)
         guard let id: ID<SavedSearch> = try row?["id"] else { throw SQLError.conflict }
         try Audit.record("search.kept", on: "saved_search", id.number, by: actor, now: now, tx)
@@ -40,7 +41,8 @@ package enum ChangeSavedSearches {
         try tx(
             """
             update saved_search set frequency = \(frequency),
-                asked_at = case when frequency = 'never' then \(now) else asked_at end where id = \(id)
+                asked_at = case when frequency = 'never' then \(now) else asked_at end,
+                news_from = case when frequency = 'never' then \(now) else news_from end where id = \(id)
             """)
         try Audit.record("search.changed", on: "saved_search", id.number, by: actor, now: now, tx)
         return true

@@ -7,6 +7,8 @@ package struct MailSearchNews: Sendable {
     /// As many stand in one mail; the page behind the button has the rest.
     package static let shown = 10
     private static let batch = 100
+    /// So many are looked at for something new.
+    private static let weighed = 500
 
     let mails: Mails
     let finder: Finder
@@ -21,14 +23,16 @@ package struct MailSearchNews: Sendable {
     package func callAsFunction(
         after last: ID<SavedSearch> = ID(0), centre: Centre, now: Instant, _ tx: Transaction
     ) throws -> ID<SavedSearch>? {
-        // An hour of play: the clock does not strike to the second.
+        // By days, so that one late morning does not cost the next.
+        let today = centre.today(now)
+        let (thisMorning, lastWeek) = (today.start(in: centre.zone), today.adding(days: -6).start(in: centre.zone))
         let rows = try tx(
             """
             select s.*, v.account_id from saved_search s join volunteer v on v.id = s.volunteer_id
             where s.centre_id = \(centre.id) and s.id > \(last)
-                and (s.frequency = 'daily' and s.asked_at <= \(now.subtracting(.hours(23)))
-                    or s.frequency = 'weekly' and s.asked_at <= \(now.subtracting(.hours(24 * 7 - 1))))
-                and (v.paused_until is null or v.paused_until < \(centre.today(now)))
+                and (s.frequency = 'daily' and s.asked_at < \(thisMorning)
+                    or s.frequency = 'weekly' and s.asked_at < \(lastWeek))
+                and (v.paused_until is null or v.paused_until < \(today))
             order by s.id limit \(Self.batch)
             """)
         for row in rows {
@@ -55,7 +59,7 @@ package struct MailSearchNews: Sendable {
         if let question = search.question {
             var asked = question.search(around: question.found(in: finder.places, at: centre))
             asked.order = .newest
-            let answer = finder.search(asked, in: centre, page: Page(1, size: 100), now: now)
+            let answer = finder.search(asked, in: centre, page: Page(1, size: Self.weighed), now: now)
             // Some of the words are help for who looks, not news for who does not.
             found = answer.isRelaxed ? [] : answer.cards.elements
         } else {
@@ -63,9 +67,9 @@ package struct MailSearchNews: Sendable {
             let wishes = Wishes(answers, places: finder.places, at: centre, today: centre.today(now))
             // Without answers everything would suit.
             found =
-                answers.isEmpty ? [] : finder.suggest(wishes, in: centre, now: now, count: 50).map(\.card)
+                answers.isEmpty ? [] : finder.suggest(wishes, in: centre, now: now, count: Self.weighed).map(\.card)
         }
-        let new = found.filter { $0.publishedAt > search.createdAt }
+        let new = found.filter { $0.publishedAt > search.newsFrom }
         guard !new.isEmpty else { return [] }
         let mailed: [ID<Vacancy>] = try tx(
             """

@@ -12,6 +12,8 @@ package struct SavedSearch: Sendable, Equatable {
     package let question: VacancyQuestion?
     package let frequency: Frequency
     package let createdAt: Instant
+    /// Since when she wants to hear of what is new.
+    let newsFrom: Instant
 
     package static let most = 20
 
@@ -38,6 +40,7 @@ package struct SavedSearch: Sendable, Equatable {
         question = try text.map { try JSONDecoder().decode(VacancyQuestion.self, from: Data($0.utf8)) }
         frequency = try row["frequency"]
         createdAt = try row["created_at"]
+        newsFrom = try row["news_from"]
     }
 
     static let migration: [SQL] = [
@@ -45,11 +48,11 @@ package struct SavedSearch: Sendable, Equatable {
         create table saved_search (
             id \(.id), centre_id \(.int) not null, volunteer_id \(.int) not null, question \(.text),
             frequency \(.text) not null check (frequency in ('never', 'daily', 'weekly')), created_at \(.int) not null,
-            asked_at \(.int) not null, unique (centre_id, id),
+            asked_at \(.int) not null, news_from \(.int) not null, unique (centre_id, id),
             foreign key (centre_id, volunteer_id) references volunteer (centre_id, id)
         ) \(.strict)
         """,
-        "create index saved_search_volunteer on saved_search (volunteer_id)",
+        "create unique index saved_search_question on saved_search (volunteer_id, coalesce(question, ''))",
         "create index saved_search_due on saved_search (centre_id, frequency, id)",
         """
         create table saved_search_mailed (

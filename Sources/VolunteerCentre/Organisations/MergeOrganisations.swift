@@ -97,7 +97,7 @@ package struct MergeOrganisations: Sendable {
         try movePictures(id, other, centre, tx)
         try moveDepartments(id, other, centre, tx)
         try movePeople(id, to: stays, centre, now, tx)
-        for table: SQL in ["application", "match", "invitation", "pool_invitation", "holiday"] {
+        for table: SQL in ["application", "match", "invitation", "pool_invitation", "candidate_asked", "holiday"] {
             try tx(
                 "update \(table) set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
             )

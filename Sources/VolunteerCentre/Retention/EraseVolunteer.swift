@@ -28,6 +28,7 @@ package enum EraseVolunteer {
             """)
         for table: SQL in [
             "match", "invitation", "profile_view", "volunteer_answer", "favourite", "candidate", "candidate_block",
+            "candidate_asked",
             "pool_invitation",
         ] {
             try tx("delete from \(table) where centre_id = \(centre.id) and volunteer_id = \(id)")

@@ -34,6 +34,8 @@ package enum KeepAnswers {
             let text: String = try row["answers"]
         else { return }
         try tx("update credential_link set answers = null where id = \(link.id)")
+        // Anybody can type anybody's address: what she keeps already stays.
+        guard try Answers.of(volunteer, in: centre, tx).isEmpty else { return }
         let answers = try JSONDecoder().decode(Answers.self, from: Data(text.utf8))
         _ = try run(
             answers, by: Actor(centre: centre, account: link.account, role: .volunteer(volunteer)), now: now, tx)

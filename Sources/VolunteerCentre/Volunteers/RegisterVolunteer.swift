@@ -43,7 +43,8 @@ package struct RegisterVolunteer: Codable, Sendable {
         guard waiting == nil else { return }
         let token = try CredentialLink.issue(
             .invitation, for: account.id, in: centre.id, makesVolunteer: true, next: next, random: random, now: now, tx)
-        if let answers { try KeepAnswers.wait(answers, with: token, tx) }
+        // Who has a password keeps her answers by logging in with them; the mail to her has no link that could carry them.
+        if let answers, !account.hasPassword { try KeepAnswers.wait(answers, with: token, tx) }
         if account.hasPassword {
             try mails.volunteerKnown(account, centre: centre, key: token.hash, now: now, tx)
         } else {

@@ -1,0 +1,93 @@
+import Foundation
+import Localisation
+import SQL
+import SQLite
+import Time
+import VolunteerCentre
+
+/// The product's own searches and suggestions on generated vacancies, in this process: words as people type them, with stems,
+/// compounds, order by fit; then the same words mistyped.
+struct OwnFigures {
+    let server: Server
+    let folder: String
+
+    func print(_ count: Int) async throws {
+        let path = "\(folder)/own-\(count).sqlite"
+        try server.run(
+            ["demo", "--vacancies", "\(count)", "--organisations", "\(max(1, count / 20))", "--centre", "borne"],
+            "sqlite:" + path)
+        let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
+        let (data, taxonomy) = (resources + "/Data", try Taxonomy(file: resources + "/Data/taxonomy.csv"))
+        let database = try SQLiteDatabase(path: path)
+        let finder = Finder(
+            database: database, taxonomy: taxonomy, places: try Places(file: data + "/places-nl-be.csv"),
+            texts: try SearchTexts(folder: data, wordList: "/usr/share/dict/dutch"), now: { Instant.systemNow() })
+        try await finder.catchUp()
+        row(
+            "\(count): index read from the database", String(format: "%.2f s", finder.size.seconds),
+            "at most 4 s at 100,000")
+        guard let centre = try await database.read({ tx in try CentreQueries.all(tx).first { $0.slug == "borne" } })
+        else {
+            throw BenchError("the demo has no centre")
+        }
+        let asked = try DemoSearches(folder: resources + "/Demo", taxonomy: taxonomy).searches(600, seed: 7)
+        measure("\(count): own searches, best", asked, finder, centre)
+        measure("\(count): mistyped", asked.map(mistyped), finder, centre)
+        let interests = taxonomy.entries(.interest).map(\.slug)
+        let activities = taxonomy.entries(.activity).map(\.slug)
+        let spot = finder.places.of("Borne").first
+        var times: [Double] = []
+        for number in 0..<400 {
+            var wishes = Wishes()
+            wishes.interests = [interests[number % interests.count], interests[(number * 7 + 3) % interests.count]]
+            wishes.activities = [activities[number % activities.count]]
+            (wishes.place, wishes.kilometres) = (spot, [5, 10, 20][number % 3])
+            let begin = ContinuousClock.now
+            _ = finder.suggest(wishes, in: centre, now: Instant.systemNow(), count: 20)
+            times.append(milliseconds(ContinuousClock.now - begin))
+        }
+        report("\(count): own 20 suggestions with reasons", times, "at most 1 ms")
+        await database.close()
+    }
+
+    private func measure(_ what: String, _ searches: [VacancySearch], _ finder: Finder, _ centre: Centre) {
+        let now = Instant.systemNow()
+        var (times, found) = ([Double](), 0)
+        for round in 0..<3 {
+            for search in searches {
+                let begin = ContinuousClock.now
+                let answer = finder.search(search, in: centre, page: Page(1), now: now)
+                if round > 0 { times.append(milliseconds(ContinuousClock.now - begin)) }
+                found += answer.cards.total
+            }
+        }
+        report(what, times, String(format: "%.1f found", Double(found) / Double(3 * searches.count)))
+    }
+
+    private func report(_ what: String, _ times: [Double], _ beside: String) {
+        let sorted = times.sorted()
+        row(
+            what, String(format: "%.4f ms", times.reduce(0, +) / Double(times.count)),
+            String(
+                format: "p50 %.4f, p99 %.4f; %@", sorted[sorted.count / 2], sorted[sorted.count * 99 / 100], beside))
+    }
+
+    /// Two letters of the longest word in the wrong order.
+    private func mistyped(_ search: VacancySearch) -> VacancySearch {
+        var words = search.words.split(separator: " ").map(String.init)
+        guard let longest = words.indices.max(by: { words[$0].count < words[$1].count }), words[longest].count > 4
+        else {
+            return search
+        }
+        var letters = Array(words[longest])
+        letters.swapAt(2, 3)
+        words[longest] = String(letters)
+        var search = search
+        search.words = words.joined(separator: " ")
+        return search
+    }
+
+    private func milliseconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
+    }
+}
