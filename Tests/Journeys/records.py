@@ -34,7 +34,7 @@ def find(people, mailbox):
         "pool_invitation": people.installation.sql("select id from pool_invitation order by id limit 1")[0][0],
         "candidate": people.installation.sql(
             "select c.code from candidate c join volunteer v on v.id = c.volunteer_id join account a on a.id = v.account_id "
-            "where a.email = 'jelle@vrijwilliger.example'")[0][0],
+            "where a.email = 'gerrit.nijhuis@vrijwilliger.example'")[0][0],
         "returned": returned,
         "returned_to": contact,
         "password": password_link(people, mailbox, "hennie@kattenstaart.example"),
