@@ -5,7 +5,7 @@ import Time
 
 /// Reads what visitors may see of vacancies into documents of the index: nothing of persons, no needs, no remarks.
 struct VacancyDocuments {
-    private static let batch = 2000
+    private static let batch = 500
 
     private let centre: Centre
     private let lists: SearchLists
