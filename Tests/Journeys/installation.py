@@ -113,6 +113,15 @@ class Installation:
         finally:
             connection.close()
 
+    def publish_again(self, vacancy, at):
+        """As if it went online at that moment, in milliseconds; every index of every process hears of it, as it would."""
+        transaction = "pg_current_xact_id()::text::bigint" if self.postgres else "0"
+        self.sql(f"update vacancy set published_at = {at} where id = {vacancy}")
+        self.sql(
+            "insert into change (transaction_id, centre_id, kind, record_id, at) "
+            f"select {transaction}, centre_id, 'vacancy', id, {at} from vacancy where id = {vacancy}"
+        )
+
     def run_schedule(self):
         """What the clock owes, as the worker would do it within the minute; everything, whenever it last ran."""
         self.sql("delete from schedule_run")

@@ -102,6 +102,16 @@ import VolunteerCentre
         #expect(try await count() == 0)
     }
 
+    /// Whatever page an address asks for.
+    @Test func nobodyPagesThroughThePool() async throws {
+        let given = try await Given(.sqlite)
+        for number in 0..<103 { try await given.join("Nummer", by: given.volunteer("Kandidaat \(number)").actor) }
+        let finder = try given.finder()
+        try await finder.catchUp()
+        let pages = (5...6).map { finder.candidates("", interests: [], hidden: [], in: given.centre, page: Page($0)) }
+        #expect(pages.map(\.elements.count) == [20, 0] && pages.map(\.total) == [100, 100])
+    }
+
     /// Two people who differ in needs, language and age only are the same for who searches, unless the vacancy has a limit.
     @Test(arguments: TestEngine.available)
     func nothingSensitiveIsFoundScoredOrSaid(_ engine: TestEngine) async throws {

@@ -27,26 +27,15 @@ extension Finder {
     ) -> [SuggestedCandidate] {
         // Only for what is online, so in words that the centre saw or chose to trust: a draft can be changed again and again to
         // find out about people.
-        guard let snapshot = currentCandidates(centre), vacancy.isOpen(today: centre.today(now)) else { return [] }
-        let content = vacancy.content
-        var wishes = Wishes()
-        wishes.interests = content.interests
-        wishes.activities = content.activities
-        wishes.days = content.days
-        wishes.dayparts = content.dayparts
-        wishes.engagements = content.engagement.isEmpty ? [] : [content.engagement]
-        if !content.fromHome {
-            wishes.place = places.find(
-                content.postcode.isEmpty ? content.place : content.postcode, country: centre.country,
-                near: [content.municipality])
-        }
+        let today = centre.today(now)
+        guard let snapshot = currentCandidates(centre), vacancy.isOpen(today: today) else { return [] }
+        let wishes = Wishes(for: vacancy.content, places: places, at: centre)
         var profile = profile(of: wishes, centre.finding.weights)
         profile.count = Self.weighed
-        let today = centre.today(now)
         let suiting = snapshot.suggest(profile).lazy.compactMap { suggestion -> SuggestedCandidate? in
             guard !hidden.contains(suggestion.key),
                 let card = CandidateCard(payload: suggestion.payload, kilometres: suggestion.kilometres),
-                Self.canMeet(card, content, year: today.year)
+                Self.canMeet(card, vacancy.content, year: today.year)
             else { return nil }
             return self.reasons(card, wishes)
         }
@@ -66,7 +55,7 @@ extension Finder {
         (query.offset, query.limit) = (0, page.offset + page.size + hidden.count)
         let answer = snapshot.search(query)
         let visible = answer.hits.filter { !hidden.contains($0.key) }
-        let cards = visible.dropFirst(page.offset).prefix(page.size)
+        let cards = visible.prefix(Self.listed).dropFirst(page.offset).prefix(page.size)
             .compactMap { CandidateCard(payload: $0.payload, kilometres: nil) }
         let total = max(visible.count, answer.total - (answer.hits.count - visible.count))
         return Paged(cards, page: page, total: min(total, Self.listed))

@@ -24,18 +24,7 @@ extension Finder {
 
     /// What resembles a vacancy: by what it is about, what one does, when and where. Never the vacancy itself.
     package func similar(to vacancy: Vacancy, in centre: Centre, now: Instant, count: Int) -> [VacancyCard] {
-        let content = vacancy.content
-        var wishes = Wishes()
-        wishes.interests = content.interests
-        wishes.activities = content.activities
-        wishes.days = content.days
-        wishes.dayparts = content.dayparts
-        wishes.engagements = content.engagement.isEmpty ? [] : [content.engagement]
-        if !content.fromHome {
-            wishes.place = places.find(
-                content.postcode.isEmpty ? content.place : content.postcode, country: centre.country,
-                near: [content.municipality])
-        }
+        let wishes = Wishes(for: vacancy.content, places: places, at: centre)
         return suggest(wishes, in: centre, now: now, count: count + 1).map(\.card)
             .filter { $0.id != vacancy.id }.prefix(count).map { card in
                 // From another vacancy nobody travels.

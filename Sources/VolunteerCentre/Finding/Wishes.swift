@@ -44,6 +44,22 @@ package struct Wishes: Sendable, Equatable {
     }
 }
 
+extension Wishes {
+    /// Of somebody for whom a vacancy would be made: what it is about, what one does, when and where.
+    init(for content: Vacancy.Content, places: Places, at centre: Centre) {
+        interests = content.interests
+        activities = content.activities
+        days = content.days
+        dayparts = content.dayparts
+        engagements = content.engagement.isEmpty ? [] : [content.engagement]
+        if !content.fromHome {
+            place = places.find(
+                content.postcode.isEmpty ? content.place : content.postcode, country: centre.country,
+                near: [content.municipality])
+        }
+    }
+}
+
 /// What each answer is worth in a suggestion; `docs/matching.md` explains each.
 package struct MatchWeights: Sendable, Equatable, Codable {
     package static let standard = MatchWeights()
