@@ -34,7 +34,8 @@ struct ScanData {
             let high = bits(2 + Int(next() % 6), 64)
             profile.criteria = [
                 .init(
-                    list: 0..<Bits.count, wanted: Bits(low: low, high: high), perShared: 8000, most: 128, unknown: 0)
+                    list: 0..<Bits.count, wanted: Bits(low: low, high: high), first: 8000, further: 8000, most: 128,
+                    unknown: 0)
             ]
             profile.slots = UInt32(bits(2 + Int(next() % 7), 21))
             (profile.perSlot, profile.mostSlots, profile.needsSlot) = (2000, 32, true)

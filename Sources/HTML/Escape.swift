@@ -5,19 +5,22 @@ enum Escape {
     /// escape, nearly everything, is copied in stretches.
     static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
+        let isPlain = isPlain
         text.withUTF8 { buffer in
             var start = 0
-            for place in buffer.indices {
+            for place in 0..<buffer.count where !isPlain[Int(buffer[place])] {
                 guard let escape = escape(buffer[place]) else { continue }
-                bytes.append(contentsOf: buffer[start..<place])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<place]))
                 escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
                 start = place + 1
             }
-            bytes.append(contentsOf: buffer[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
         }
     }
 
-    @inline(__always) private static func escape(_ byte: UInt8) -> StaticString? {
+    private static let isPlain = (0...255).map { escape(UInt8($0)) == nil }
+
+    private static func escape(_ byte: UInt8) -> StaticString? {
         switch byte {
         case UInt8(ascii: "&"): "&amp;"
         case UInt8(ascii: "<"): "&lt;"

@@ -26,6 +26,10 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     package static func += (a: inout HTML, b: HTML) { a.bytes += b.bytes }
 
+    package static func += (a: inout HTML, number: UInt32) { a.bytes.append(contentsOf: String(number).utf8) }
+
+    package mutating func reserveCapacity(_ bytes: Int) { self.bytes.reserveCapacity(bytes) }
+
     package static func text(_ string: String) -> HTML { "\(string)" }
 
     package struct StringInterpolation: StringInterpolationProtocol {

@@ -4,19 +4,26 @@ package struct Profile: Sendable {
     package struct Criterion: Sendable, Equatable {
         package var list: Range<Int>
         package var wanted: Bits
-        /// For each answer in common.
-        package var perShared: Int32
+        /// For the first answer in common, and for each further one.
+        package var first: Int32
+        package var further: Int32
         /// At most this many in common count.
         package var most: Int
         /// When the document says nothing on this list: not known is neither good nor bad.
         package var unknown: Int32
 
-        package init(list: Range<Int>, wanted: Bits, perShared: Int32, most: Int, unknown: Int32) {
+        package init(list: Range<Int>, wanted: Bits, first: Int32, further: Int32, most: Int, unknown: Int32) {
             self.list = list
             self.wanted = wanted
-            self.perShared = perShared
+            self.first = first
+            self.further = further
             self.most = most
             self.unknown = unknown
+        }
+
+        /// No document gets more for it.
+        var highest: Int32 {
+            max(first &+ max(0, Int32(clamping: most) - 1) &* max(0, further), unknown, 0)
         }
     }
 
@@ -47,6 +54,12 @@ package struct Profile: Sendable {
     package var count = 20
 
     package init() {}
+
+    /// No document gets more than this, before distance.
+    var highest: Float {
+        let slots = slots == 0 ? 0 : max(Int32(clamping: mostSlots) &* perSlot, unknownSlots, 0)
+        return criteria.reduce(Float(slots)) { $0 + Float($1.highest) }
+    }
 }
 
 package struct Suggestion: Sendable, Equatable {

@@ -3,7 +3,8 @@ package struct SearchDocument: Sendable {
     package var key: Int64
     /// Whose it is, to search in what one organisation has.
     package var owner: Int64 = 0
-    package var language = TextLanguage.dutch
+    /// Nil: by the small words of its text.
+    package var language: TextLanguage? = .dutch
     package var title = ""
     package var ownerName = ""
     package var text = ""

@@ -30,10 +30,10 @@ package final class SearchIndex: Sendable {
 
     /// Everything anew. - Parameter documents: in any order.
     package func load(_ documents: [SearchDocument]) {
-        load { add in for document in documents.sorted(by: Self.isOlder) { add(document) } }
+        load { add in for document in documents { add(document) } }
     }
 
-    /// Everything anew, one document after another in order of publication, oldest first: nobody needs to hold them all.
+    /// Everything anew, one document after another in any order: nobody needs to hold them all.
     package func load<Failure: Error>(_ feed: ((SearchDocument) -> Void) throws(Failure) -> Void) throws(Failure) {
         try writer.withLock { state throws(Failure) in
             let segment = try Conveyor.build(state.snapshot.analysis, state.snapshot.ranking, feed)
@@ -76,7 +76,7 @@ package final class SearchIndex: Sendable {
 
     private func part(of documents: [Int64: SearchDocument], _ state: inout State) -> Snapshot.Part {
         var builder = SegmentBuilder(reader: state.reader, ranking: state.snapshot.ranking)
-        for document in documents.values.sorted(by: Self.isOlder) { builder.add(document) }
+        for document in documents.values { builder.add(document) }
         state.reader = builder.reader
         return Snapshot.Part(segment: builder.build())
     }
@@ -84,9 +84,5 @@ package final class SearchIndex: Sendable {
     private func publish(_ state: State) {
         let next = state.snapshot
         published.withLock { $0 = next }
-    }
-
-    private static func isOlder(_ a: SearchDocument, _ b: SearchDocument) -> Bool {
-        (a.published, a.key) < (b.published, b.key)
     }
 }

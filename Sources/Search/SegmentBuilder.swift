@@ -1,4 +1,4 @@
-/// Makes a segment from documents that come in order of publication, oldest first.
+/// Makes a segment from documents that come in any order; in the segment the oldest is the first.
 struct SegmentBuilder {
     private let ranking: Ranking
     private(set) var reader: TermReader
@@ -52,13 +52,14 @@ struct SegmentBuilder {
         z.append(spot?.z ?? 0)
         payloads += document.payload
         payloadStarts.append(UInt32(payloads.count))
+        let language = reader.language(of: document)
         var length = 0
-        add(document.title, document.language, ranking.title, &length)
-        add(document.ownerName, document.language, ranking.owner, &length)
-        add(document.text, document.language, ranking.text, &length)
+        add(document.title, language, ranking.title, &length)
+        add(document.ownerName, language, ranking.owner, &length)
+        add(document.text, language, ranking.text, &length)
         var aside = 0
-        add(document.labels, document.language, ranking.labels, &aside)
-        add(document.background, document.language, ranking.background, &aside)
+        add(document.labels, language, ranking.labels, &aside)
+        add(document.background, language, ranking.background, &aside)
         entryStarts.append(entryTerms.count)
         lengths.append(Float(length) / 8)
     }
@@ -105,10 +106,11 @@ struct SegmentBuilder {
         var documents = [UInt32](repeating: 0, count: entries.count)
         var weights = [UInt8](repeating: 0, count: entries.count)
         let average = max(1, lengths.reduce(0, +) / Float(max(1, lengths.count)))
-        for document in keys.indices {
+        let byAge = keys.indices.sorted { (published[$0], keys[$0]) < (published[$1], keys[$1]) }
+        for (document, added) in byAge.enumerated() {
             let influence = ranking.lengthInfluence
-            let norm = ranking.saturation * (1 - influence + influence * lengths[document] / average)
-            for entry in entryStarts[document]..<entryStarts[document + 1] {
+            let norm = ranking.saturation * (1 - influence + influence * lengths[added] / average)
+            for entry in entryStarts[added]..<entryStarts[added + 1] {
                 let term = Int(place[Int(entries[entry])])
                 let count = Float(entryCounts[entry]) / 8
                 let weight = count * (ranking.saturation + 1) / (count + norm)
@@ -118,11 +120,21 @@ struct SegmentBuilder {
                 next[term] += 1
             }
         }
+        func sorted<T>(_ column: [T]) -> [T] { byAge.map { column[$0] } }
+        var (payloads, payloadStarts) = ([UInt8](), [UInt32(0)])
+        payloads.reserveCapacity(self.payloads.count)
+        for added in byAge {
+            payloads += self.payloads[Int(self.payloadStarts[added])..<Int(self.payloadStarts[added + 1])]
+            payloadStarts.append(UInt32(payloads.count))
+        }
+        var otherSpots: [UInt32: [Spot]] = [:]
+        for (document, added) in byAge.enumerated() where !self.otherSpots.isEmpty {
+            otherSpots[UInt32(document)] = self.otherSpots[UInt32(added)]
+        }
         return Segment(
-            keys: keys, owners: owners, published: published, rows: rows, slots: slots, begins: begins,
-            spots: (x, y, z),
-            otherSpots: otherSpots,
-            payloads: payloads, payloadStarts: payloadStarts, vocabulary: vocabulary, starts: starts,
-            documents: documents, weights: weights)
+            keys: sorted(keys), owners: sorted(owners), published: sorted(published), rows: sorted(rows),
+            slots: sorted(slots), begins: sorted(begins), spots: (sorted(x), sorted(y), sorted(z)),
+            otherSpots: otherSpots, payloads: payloads, payloadStarts: payloadStarts, vocabulary: vocabulary,
+            starts: starts, documents: documents, weights: weights)
     }
 }

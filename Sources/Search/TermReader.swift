@@ -23,6 +23,10 @@ struct TermReader {
         stemmers = TextLanguage.allCases.map(Stemmer.init)
     }
 
+    func language(of document: SearchDocument) -> TextLanguage {
+        document.language ?? analysis.language(of: document.text)
+    }
+
     /// Calls `body` with the number of each term of the text, parts of compounds marked.
     mutating func read(_ text: String, _ language: TextLanguage, _ body: (UInt32) -> Void) {
         var text = text

@@ -26,8 +26,9 @@ import Testing
         for _ in 0..<30 {
             var profile = Profile()
             profile.criteria = [
-                .init(list: 0..<20, wanted: bits(3), perShared: 5000, most: 2, unknown: 2000),
-                .init(list: 20..<30, wanted: bits(2), perShared: 3000, most: 1, unknown: 1000),
+                .init(list: 0..<20, wanted: bits(3), first: 5000, further: 1000, most: 2, unknown: 2000),
+                .init(list: 20..<30, wanted: bits(2), first: 3000, further: 9, most: 1, unknown: 1000),
+                .init(list: 0..<Bits.count, wanted: bits(9), first: 200, further: 100, most: 4, unknown: 50),
             ]
             profile.excluded = Bits([Int.random(in: 0..<40, using: &random)])
             profile.limit = .init(list: 30..<33, chosen: Bits([30]))
@@ -64,7 +65,7 @@ import Testing
         for criterion in profile.criteria {
             let common = (0..<Bits.count).filter { document.facets.contains($0) && criterion.wanted.contains($0) }.count
             if common > 0 {
-                score += Int32(min(common, criterion.most)) * criterion.perShared
+                score += criterion.first + Int32(min(common, criterion.most) - 1) * criterion.further
             } else if !document.facets.meets(Bits(criterion.list)) {
                 score += criterion.unknown
             }

@@ -40,9 +40,14 @@ struct Serve: AsyncParsableCommand {
         running.append(
             Application(
                 responder: FrontDoor(services: services),
-                server: .http1(
-                    configuration: .init(
-                        idleTimeout: .seconds(30), httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))),
+                server: .init { responder in
+                    LoopChannel(
+                        HTTP1Channel(
+                            responder: responder,
+                            configuration: .init(
+                                idleTimeout: .seconds(30),
+                                httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))))
+                },
                 configuration: .init(
                     address: .hostname(listen.host, port: listen.port), serverName: nil,
                     // Idle clients may fill this, not the machine's memory; who comes after them waits to be accepted.

@@ -19,6 +19,7 @@ package struct Services: Sendable {
     package let centres: CentreDirectory
     package let finder: Finder
     let filterOptions: FilterOptions
+    let frames = PublicFrames()
     package let mails: Mails
     package let hasher: PasswordHasher
     package let images: ImageReencoder

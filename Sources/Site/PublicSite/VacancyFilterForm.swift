@@ -31,13 +31,18 @@ struct VacancyFilterForm {
 
     private func list(_ name: String, _ title: String, _ list: Taxonomy.List, _ visit: Visit) -> HTML {
         let chosen = filter.question.chosen[list] ?? []
+        let (known, end): ([FilterOptions.Option], HTML) = (
+            visit.services.filterOptions.of(list, visit.language), "</small></label>"
+        )
         var options = HTML.empty
-        for (option, count) in zip(visit.services.filterOptions.of(list, visit.language), found.counts(list)) {
+        options.reserveCapacity(known.count * 220)
+        for (option, count) in zip(known, found.counts(list)) {
             let isChosen = chosen.contains(option.slug)
             options += count == 0 ? option.none : option.some
             options += isChosen ? " checked>" : ">"
             options += option.label
-            options += "\(Int(count))</small></label>"
+            options += count
+            options += end
         }
         return """
             <details\(attribute: "open", if: !chosen.isEmpty)><summary>\(title)</summary><div class="options rows">\(options)</div></details>

@@ -152,8 +152,7 @@ package final class Finder: Sendable {
     }
 
     private func reader(_ centre: Centre) -> VacancyDocuments {
-        VacancyDocuments(
-            centre: centre, lists: lists, taxonomy: taxonomy, places: places, analysis: texts.analysis)
+        VacancyDocuments(centre: centre, lists: lists, taxonomy: taxonomy, places: places)
     }
 
     private func candidateReader(_ centre: Centre) -> CandidateDocuments {

@@ -40,11 +40,10 @@ extension Finder {
             guard !slugs.isEmpty else { return }
             let (range, wanted) = (lists.range(list), lists.bits(list, slugs))
             // The first thing in common says most; not known is worth what a toss would be.
-            let first = Int32(weight * 750)
-            profile.criteria += [
-                .init(list: range, wanted: wanted, perShared: first, most: 1, unknown: Int32(weight * 400)),
-                .init(list: range, wanted: wanted, perShared: (Int32(weight * 1000) - first) / 2, most: 2, unknown: 0),
-            ]
+            profile.criteria.append(
+                .init(
+                    list: range, wanted: wanted, first: Int32(weight * 875), further: Int32(weight * 125), most: 2,
+                    unknown: Int32(weight * 400)))
         }
         add(.interest, wishes.interests, weights.interest)
         add(.activity, wishes.activities, weights.activity)

@@ -59,13 +59,24 @@ package struct VacancyCard: Sendable, Equatable {
     }
 
     init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
-        let fields = payload.split(separator: Self.separator, omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }
+        let fields = Self.fields(payload)
         guard fields.count == 11, let id = Int64(fields[0]), let at = Int64(fields[7]) else { return nil }
         self.init(
             id: ID(id), title: fields[1], organisation: fields[2], place: fields[3], hours: fields[4],
             interest: fields[5], fromHome: !fields[6].isEmpty, publishedAt: Instant(milliseconds: at),
             picture: Int64(fields[8]).map { Upload(id: ID($0), hash: fields[9]) }, slug: fields[10])
         self.kilometres = kilometres
+    }
+
+    private static func fields(_ payload: ArraySlice<UInt8>) -> [String] {
+        payload.withUnsafeBufferPointer { bytes in
+            var (fields, start) = ([String](), 0)
+            fields.reserveCapacity(11)
+            for place in 0...bytes.count where place == bytes.count || bytes[place] == separator {
+                fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self))
+                start = place + 1
+            }
+            return fields
+        }
     }
 }

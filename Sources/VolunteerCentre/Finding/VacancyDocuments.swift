@@ -11,16 +11,14 @@ struct VacancyDocuments {
     private let lists: SearchLists
     private let taxonomy: Taxonomy
     private let places: Places
-    private let analysis: TextAnalysis
     /// By `list/slug`: its bit, and its name where people type it.
     private let known: [Substring: (bit: Int, label: String?)]
 
-    init(centre: Centre, lists: SearchLists, taxonomy: Taxonomy, places: Places, analysis: TextAnalysis) {
+    init(centre: Centre, lists: SearchLists, taxonomy: Taxonomy, places: Places) {
         self.centre = centre
         self.lists = lists
         self.taxonomy = taxonomy
         self.places = places
-        self.analysis = analysis
         var known: [Substring: (bit: Int, label: String?)] = [:]
         for list in SearchLists.lists {
             for entry in taxonomy.entries(list) {
@@ -33,17 +31,20 @@ struct VacancyDocuments {
         self.known = known
     }
 
-    /// All of a centre in order of publication, in batches, so that memory never holds them twice.
+    /// All of a centre, in batches, so that memory never holds them twice. In the order of the table: in any other the
+    /// database fetches each of its pages several times.
     func each(_ areas: inout Areas, _ tx: Transaction, _ body: (SearchDocument) -> Void) throws {
-        var after: (at: Int64, id: Int64)? = (Int64.min, 0)
+        var after: Int64? = 0
         while let last = after {
             let rows = try tx(
                 """
-                \(Self.columns) where \(VacancyQueries.visible(in: centre.id)) and (v.published_at, v.id) > (\(last.at), \(last.id))
-                order by v.published_at, v.id limit \(Self.batch)
+                \(Self.columns) where \(VacancyQueries.visible(in: centre.id)) and v.id > \(last)
+                order by v.id limit \(Self.batch)
                 """)
-            for document in try documents(rows, &areas, tx) { body(document) }
-            after = rows.count < Self.batch ? nil : try rows.last.map { (try $0["published_at"], try $0["id"]) }
+            guard let end = try rows.last.map({ row -> Int64 in try row["id"] }) else { return }
+            let tags = try tags("v.id > \(last) and v.id <= \(end)", most: Int(end - last), tx)
+            for row in rows { body(try document(row, tags, &areas)) }
+            after = rows.count < Self.batch ? nil : end
         }
     }
 
@@ -55,7 +56,8 @@ struct VacancyDocuments {
             let rows = try tx(
                 "\(Self.columns) where \(VacancyQueries.visible(in: centre.id)) and v.id in \(list: some) order by v.id limit \(some.count)"
             )
-            found += try documents(rows, &areas, tx)
+            let tags = try tags("v.id in \(list: some)", most: some.count, tx)
+            for row in rows { found.append(try document(row, tags, &areas)) }
         }
         return found
     }
@@ -66,39 +68,39 @@ struct VacancyDocuments {
         \(VacancyQueries.cardTables)
         """
 
-    private func documents(_ rows: [Row], _ areas: inout Areas, _ tx: Transaction) throws -> [SearchDocument] {
-        guard !rows.isEmpty else { return [] }
-        let ids: [Int64] = try rows.map { try $0["id"] }
-        var tags: [Int64: Bits] = [:]
-        var labels: [Int64: [String]] = [:]
+    private struct Tags {
+        var bits = Bits.none
+        var labels: [String] = []
+    }
+
+    private func tags(_ wanted: SQL, most: Int, _ tx: Transaction) throws -> [Int64: Tags] {
+        var all: [Int64: Tags] = [:]
         // One row per vacancy: a row per tag would be seven times as many.
         for row in try tx(
             """
-            select vacancy_id, \(.joined)(list || '/' || slug, ' ') as tags from vacancy_tag
-            where vacancy_id in \(list: ids) group by vacancy_id order by vacancy_id limit \(ids.count)
+            select v.id, \(.joined)(t.list || '/' || t.slug, ' ') as tags
+            from vacancy v join vacancy_tag t on t.vacancy_id = v.id
+            where v.centre_id = \(centre.id) and \(wanted) group by v.id order by v.id limit \(most)
             """)
         {
-            let (id, joined): (Int64, String) = (try row["vacancy_id"], try row["tags"])
-            var (bits, names) = (Bits.none, [String]())
+            let joined: String = try row["tags"]
+            var tags = Tags()
             for tag in joined.split(separator: " ") {
                 guard let known = known[tag] else { continue }
-                bits.insert(known.bit)
-                if let label = known.label { names.append(label) }
+                tags.bits.insert(known.bit)
+                if let label = known.label { tags.labels.append(label) }
             }
-            (tags[id], labels[id]) = (bits, names)
+            all[try row["id"]] = tags
         }
-        return try rows.map { row in
-            let id: Int64 = try row["id"]
-            return try document(row, id, tags[id] ?? .none, labels[id] ?? [], &areas)
-        }
+        return all
     }
 
     /// Lists whose names people type; nobody searches for "everyone" or "guidance offered".
     private static let telling: Set<Taxonomy.List> = [.interest, .activity]
 
-    private func document(_ row: Row, _ id: Int64, _ tags: Bits, _ labels: [String], _ areas: inout Areas) throws
-        -> SearchDocument
-    {
+    private func document(_ row: Row, _ tags: [Int64: Tags], _ areas: inout Areas) throws -> SearchDocument {
+        let id: Int64 = try row["id"]
+        let tags = tags[id] ?? Tags()
         let card = try VacancyCard(row)
         let (description, offer): (String, String) = (try row["description"], try row["offer"])
         let (engagement, level): (String, String) = (try row["engagement"], try row["language_level"])
@@ -111,12 +113,12 @@ struct VacancyDocuments {
         document.ownerName = card.organisation
         document.text = [description, offer, card.place, municipality].joined(separator: "\n")
         document.labels =
-            (labels + [
+            (tags.labels + [
                 taxonomy.label(.engagement, engagement, centre.language), card.fromHome ? "thuis thuiswerk" : "",
             ]).joined(separator: "\n")
         document.background = try row["short_description"]
-        document.language = analysis.language(of: description)
-        document.facets = tags
+        document.language = nil
+        document.facets = tags.bits
         if let bit = lists.bit(.engagement, engagement) { document.facets.insert(bit) }
         if let bit = lists.bit(.languageLevel, level) { document.facets.insert(bit) }
         document.area = areas.number(of: municipality)

@@ -28,6 +28,8 @@ package struct Mails: Sendable {
     let catalogues: Catalogues
     let texts: TextLibrary
     let baseURL: String
+    private let scheme: String
+    private let port: String
     let senderAddress: String
     let random: RandomBytes
 
@@ -41,16 +43,16 @@ package struct Mails: Sendable {
         self.catalogues = catalogues
         self.texts = texts
         self.baseURL = baseURL
+        let base = URLComponents(string: baseURL)
+        (scheme, port) = (base?.scheme ?? "https", base?.port.map { ":\($0)" } ?? "")
         self.senderAddress = senderAddress
         self.random = random
     }
 
     package func address(of centre: Centre) -> String {
         guard let host = centre.host else { return baseURL }
-        let base = URLComponents(string: baseURL)
-        let port = base?.port.map { ":\($0)" } ?? ""
         // The port of the installation counts for every host, unless a centre names its own.
-        return "\(base?.scheme ?? "https")://\(host)\(host.contains(":") ? "" : port)"
+        return "\(scheme)://\(host)\(host.contains(":") ? "" : port)"
     }
 
     /// People read mail of a Flemish centre in Flemish words, unless they chose another language.

@@ -4,6 +4,22 @@ package import Localisation
 package struct Taxonomy: Sendable {
     package enum List: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
         case interest, activity, engagement, day, daypart, target, support, languageLevel = "language-level"
+
+        /// Of its place among the lists: what Swift makes of a text as raw value reads the text, dozens of times per page.
+        package func hash(into hasher: inout Hasher) {
+            let place: UInt8 =
+                switch self {
+                case .interest: 0
+                case .activity: 1
+                case .engagement: 2
+                case .day: 3
+                case .daypart: 4
+                case .target: 5
+                case .support: 6
+                case .languageLevel: 7
+                }
+            hasher.combine(place)
+        }
     }
 
     package struct Entry: Sendable, Equatable {
