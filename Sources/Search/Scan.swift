@@ -48,10 +48,13 @@ struct Scan {
         let circle = query.circle.map { (spot: $0.centre, chord: Spot.chord(kilometres: $0.kilometres)) }
         let isPlaced = hasAreas || circle != nil
         let (addsAnywhere, today) = (query.addsAnywhere, query.today)
-        // One question first: most ask none of these three.
+        // One question first: most ask none of these.
         let (age, since, beginsBy) = (query.age ?? .max, query.since, query.beginsBy ?? .max)
-        let isLimited = query.age != nil || since > 0 || query.beginsBy != nil
-        let (begins, published) = (segment.begins, segment.published)
+        let group = query.group
+        let isLimited = query.age != nil || since > 0 || query.beginsBy != nil || group > 0
+        let (begins, published, groupSizes) = (segment.begins, segment.published, segment.groupSizes)
+        let innerAreas = segment.innerAreas
+        let hasInner = !innerAreas.isEmpty
         let (hasRemoved, owner, owners) = (!removed.isEmpty, query.owner, segment.owners)
         var (counts, areaCounts, nearly) = (counts, areaCounts, nearly)
         (self.counts, self.areaCounts, self.nearly) = ([], [], [])
@@ -62,7 +65,10 @@ struct Scan {
             let row = rows[document]
             if row.until < today { continue }
             if hasRemoved, removed[document >> 6] >> UInt64(document & 63) & 1 == 1 { continue }
-            if isLimited, row.minimumAge > age || published[document] < since || begins[document] > beginsBy {
+            if isLimited,
+                row.minimumAge > age || published[document] < since || begins[document] > beginsBy
+                    || groupSizes[document] < group
+            {
                 continue
             }
             if let owner, owners[document] != owner { continue }
@@ -77,14 +83,17 @@ struct Scan {
             }
             if failures > 1 { continue }
             let area = min(Int(row.area), noArea)
+            let inner = hasInner ? min(Int(innerAreas[document]), noArea) : noArea
             if isPlaced {
-                var isHere = hasAreas && areas[area] || addsAnywhere && row.flags & Segment.Row.anywhere != 0
+                var isHere =
+                    hasAreas && (areas[area] || areas[inner]) || addsAnywhere && row.flags & Segment.Row.anywhere != 0
                 if !isHere, let circle {
                     isHere = segment.chord(document, from: circle.spot) <= circle.chord
                 }
                 if !isHere {
                     if failures == 0 {
                         areaCounts[area] &+= 1
+                        areaCounts[inner] &+= 1
                         nearly[choiceCount] &+= 1
                     }
                     continue
@@ -97,6 +106,7 @@ struct Scan {
                 nearly[failed] &+= 1
             } else {
                 areaCounts[area] &+= 1
+                areaCounts[inner] &+= 1
                 hits.append(UInt32(truncatingIfNeeded: place))
             }
             while low != 0 {

@@ -15,12 +15,16 @@ package struct SearchDocument: Sendable {
     package var facets = Bits.none
     /// Number of the municipality in the list of the index; `noArea` without one.
     package var area = noArea
+    /// The same for a smaller area within it.
+    package var innerArea = noArea
     package var spots: [Spot] = []
     /// It can be done anywhere.
     package var anywhere = false
     /// Parts of the week, a bit each; 0 when it does not say.
     package var slots: UInt32 = 0
     package var minimumAge: UInt8 = 0
+    /// So many can come together; 0 when it does not say.
+    package var groupSize: UInt8 = 0
     /// The first day on which there is something to do, as days since 1970; the smallest number: any day.
     package var begins = Int32.min
     /// The last day on which it is shown, as days since 1970.

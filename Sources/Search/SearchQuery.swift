@@ -39,6 +39,8 @@ package struct SearchQuery: Sendable, Equatable {
     package var now: UInt32 = 0
     /// Somebody this old may do it.
     package var age: UInt8?
+    /// So many want to come together.
+    package var group: UInt8 = 0
     /// Published at this time or later, in seconds since 1970.
     package var since: UInt32 = 0
     /// Begins on this day at the latest.

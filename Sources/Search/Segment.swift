@@ -25,6 +25,9 @@ final class Segment: Sendable {
     let rows: [Row]
     let match: MatchColumns
     let begins: [Int32]
+    let groupSizes: [UInt8]
+    /// Empty when no document has one.
+    let innerAreas: [UInt16]
     let x: [Float]
     let y: [Float]
     let z: [Float]
@@ -45,6 +48,7 @@ final class Segment: Sendable {
 
     init(
         keys: [Int64], owners: [Int64], published: [UInt32], rows: [Row], slots: [UInt32], begins: [Int32],
+        groupSizes: [UInt8], innerAreas: [UInt16],
         spots: (x: [Float], y: [Float], z: [Float]),
         otherSpots: [UInt32: [Spot]], payloads: [UInt8], payloadStarts: [UInt32], vocabulary: Vocabulary,
         starts: [UInt32], documents: [UInt32], weights: [UInt8]
@@ -55,7 +59,10 @@ final class Segment: Sendable {
         self.published = published
         self.rows = rows
         self.begins = begins
-        areas = rows.reduce(0) { max($0, $1.area == SearchDocument.noArea ? 0 : Int($1.area) + 1) }
+        self.groupSizes = groupSizes
+        let known = innerAreas.filter { $0 != SearchDocument.noArea }
+        self.innerAreas = known.isEmpty ? [] : innerAreas
+        areas = (rows.map(\.area).filter { $0 != SearchDocument.noArea } + known).reduce(0) { max($0, Int($1) + 1) }
         match = MatchColumns(rows: rows, slots: slots, x: spots.x, y: spots.y, z: spots.z)
         (x, y, z) = spots
         self.otherSpots = otherSpots
@@ -109,7 +116,8 @@ final class Segment: Sendable {
 
     /// Bytes of memory, nearly.
     var bytes: Int {
-        keys.count * 24 + published.count * 4 + rows.count * MemoryLayout<Row>.stride + match.bytes + x.count * 12
+        keys.count * 25 + innerAreas.count * 2 + published.count * 4 + rows.count * MemoryLayout<Row>.stride
+            + match.bytes + x.count * 12
             + payloads.count
             + payloadStarts.count * 4 + vocabulary.bytes + starts.count * 4 + documents.count * 4 + weights.count
     }

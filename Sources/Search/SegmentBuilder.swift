@@ -8,6 +8,8 @@ struct SegmentBuilder {
     private var rows: [Segment.Row] = []
     private var slots: [UInt32] = []
     private var begins: [Int32] = []
+    private var groupSizes: [UInt8] = []
+    private var innerAreas: [UInt16] = []
     private var x: [Float] = []
     private var y: [Float] = []
     private var z: [Float] = []
@@ -47,6 +49,8 @@ struct SegmentBuilder {
                 minimumAge: document.minimumAge, flags: flags))
         slots.append(document.slots)
         begins.append(document.begins)
+        groupSizes.append(document.groupSize)
+        innerAreas.append(document.innerArea)
         x.append(spot?.x ?? 0)
         y.append(spot?.y ?? 0)
         z.append(spot?.z ?? 0)
@@ -133,7 +137,8 @@ struct SegmentBuilder {
         }
         return Segment(
             keys: sorted(keys), owners: sorted(owners), published: sorted(published), rows: sorted(rows),
-            slots: sorted(slots), begins: sorted(begins), spots: (sorted(x), sorted(y), sorted(z)),
+            slots: sorted(slots), begins: sorted(begins), groupSizes: sorted(groupSizes),
+            innerAreas: sorted(innerAreas), spots: (sorted(x), sorted(y), sorted(z)),
             otherSpots: otherSpots, payloads: payloads, payloadStarts: payloadStarts, vocabulary: vocabulary,
             starts: starts, documents: documents, weights: weights)
     }

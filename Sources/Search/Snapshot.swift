@@ -34,6 +34,9 @@ package struct Snapshot: Sendable {
         return snapshot
     }
 
+    /// What another index has, asked together with this one. No document may be in both.
+    package mutating func add(_ other: Snapshot) { parts += other.parts }
+
     package var count: Int { parts.reduce(0) { $0 + $1.segment.count - $1.removedCount } }
 
     package var bytes: Int { parts.reduce(0) { $0 + $1.segment.bytes + $1.removed.count * 8 } }

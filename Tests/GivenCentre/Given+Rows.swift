@@ -24,12 +24,13 @@ extension Given {
         "centre_role_municipality", "change",
         "credential_link", "department", "fact", "favourite", "film", "finding_setting", "holiday",
         "invitation", "job", "mail",
-        "match", "organisation", "organisation_member", "organisation_merge", "organisation_version", "profile_view",
+        "match", "neighbourhood", "organisation", "organisation_member", "organisation_merge", "organisation_version",
+        "profile_view",
         "rate_limit",
         "pool_invitation", "retention_term", "saved_search", "saved_search_mailed", "session",
         "state_change",
         "text_version", "upload", "vacancy", "vacancy_tag",
-        "vacancy_version", "volunteer", "volunteer_answer",
+        "vacancy_sharing", "vacancy_version", "volunteer", "volunteer_answer",
     ]
 
     /// The texts of one column, in order of id.

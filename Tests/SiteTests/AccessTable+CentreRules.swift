@@ -12,6 +12,12 @@ extension AccessRow {
             [("synoniemen", "maatje buddy")]
                 + ["interesse", "activiteit", "dagdeel", "inzet", "aanbod", "afstand"].map { ("gewicht-" + $0, "20") }
         },
+        .get("/centrum/instellingen/buren", .ownAdministrators(200)),
+        .post("/centrum/instellingen/buren", .ownAdministrators(303)) { _ in
+            "/centrum/instellingen/buren"
+        } fields: { _, _ in
+            [("centrum", "2")]
+        },
         .get("/beheer/organisatie/vakanties", .members(200)),
         .post("/beheer/organisatie/vakanties", .members(303)) { _ in
             "/beheer/organisatie/vakanties"

@@ -6,7 +6,8 @@ import VolunteerCentre
 
 struct CentreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "centre", abstract: "Make a centre.", subcommands: [CreateCentreCommand.self])
+        commandName: "centre", abstract: "Make a centre, give it neighbourhoods.",
+        subcommands: [CreateCentreCommand.self, NeighbourhoodsCommand.self])
 }
 
 /// `schakel centre create`: a new tenant with its name, host, colours and municipalities.

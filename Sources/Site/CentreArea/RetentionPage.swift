@@ -92,6 +92,7 @@ extension Visit {
     func settingsTabs(_ current: String) -> HTML {
         let tabs = [
             ("/centrum/instellingen", t("The centre")), ("/centrum/instellingen/zoeken", t("Search and map")),
+            ("/centrum/instellingen/buren", t("Share with neighbours")),
             ("/centrum/vakanties", t("Holidays")),
             ("/centrum/bewaartermijnen", t("Retention terms")),
         ]

@@ -43,8 +43,12 @@ enum VacancyForm {
         content.postcode = reader.postcode("postcode", country: visit.centre.country)
         content.municipality = reader.choice(
             "gemeente", among: MunicipalityOptions.values(visit), missing: needed(t("Choose a municipality.")))
+        content.otherPlaces = otherPlaces(&reader, visit)
+        content.neighbourhood = reader.choice("buurt", among: visit.centre.neighbourhoods)
         content.languageLevel = reader.choice("taal", among: slugs(.languageLevel))
+        content.languages = reader.choices("talen", among: slugs(.language))
         content.minimumAge = reader.number("leeftijd", in: 12...99)
+        content.groupSize = reader.number("groep", in: 2...200)
         content.targets = reader.choices("doelgroep", among: slugs(.target))
         content.supports = reader.choices("steun", among: slugs(.support))
         if let error = taken.error { reader.errors.add("foto", error) }
@@ -70,13 +74,36 @@ enum VacancyForm {
         return (content, reader.errors)
     }
 
+    private static let mostOtherPlaces = 5
+
+    private static func otherPlaces(_ reader: inout FormReader, _ visit: Visit) -> [String] {
+        let lines = reader.text("ook-op", max: 500).split(whereSeparator: \.isNewline)
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+        if lines.count > mostOtherPlaces {
+            reader.errors.add("ook-op", visit.t("Name five places at most."))
+        }
+        let unknown = lines.first {
+            visit.services.finder.places.find($0, country: visit.centre.country, near: visit.centre.municipalities)
+                == nil
+        }
+        if let unknown {
+            reader.errors.add(
+                "ook-op",
+                visit.t(
+                    "We do not know “{place}”. Write a postcode or the name of a place, each on a line of its own.",
+                    ["place": unknown]))
+        }
+        return lines
+    }
+
     /// A stored vacancy as its form would have sent it.
     static func data(_ content: Vacancy.Content) -> FormData {
         var pairs: [(String, String)] = [
             ("titel", content.title), ("omschrijving", content.description), ("bieden", content.offer),
             ("inzet", content.engagement), ("afdeling", content.department?.id.description ?? ""),
             ("uren", content.hours), ("plaats", content.place), ("postcode", content.postcode),
-            ("gemeente", content.municipality),
+            ("gemeente", content.municipality), ("ook-op", content.otherPlaces.joined(separator: "\n")),
+            ("buurt", content.neighbourhood), ("groep", content.groupSize.map(String.init) ?? ""),
             ("taal", content.languageLevel), ("thuis", content.fromHome ? "1" : ""),
             ("aantal", content.positions.map(String.init) ?? ""),
             ("leeftijd", content.minimumAge.map(String.init) ?? ""),
@@ -85,7 +112,7 @@ enum VacancyForm {
         ]
         for (name, slugs) in [
             ("interesse", content.interests), ("activiteit", content.activities), ("dag", content.days),
-            ("dagdeel", content.dayparts),
+            ("dagdeel", content.dayparts), ("talen", content.languages),
             ("doelgroep", content.targets), ("steun", content.supports),
         ] {
             pairs += slugs.map { (name, $0) }

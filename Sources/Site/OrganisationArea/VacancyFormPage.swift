@@ -55,11 +55,15 @@ struct VacancyFormPage {
             \(form.input("aantal", t("Number of volunteers wanted"), kind: .number, width: "short", inputMode: "numeric"))</div>
             <div class="pair">\(form.input("plaats", t("Place"), required: true, max: 80))\(form.input("postcode", t("Postcode"), width: "short"))</div>
             \(form.select("gemeente", t("Municipality"), MunicipalityOptions.of(visit), required: true))
+            \(if: !visit.centre.neighbourhoods.isEmpty, form.select("buurt", t("Neighbourhood"), visit.centre.neighbourhoods.map { ($0, $0) }, help: t("Leave this empty if it is in no single neighbourhood; then we look at the postcode.")))
+            \(form.area("ook-op", t("Also at these places"), help: t("A postcode or the name of a place, each on a line of its own. Whoever lives near one of them finds the vacancy."), rows: 2, max: 500))
             \(form.tick("thuis", "\(t("This can be done from home"))"))
             </fieldset>
             <fieldset class="block"><legend>\(t("For whom"))</legend>
             \(options(form, "doelgroep", t("Suitable for"), .target, visit))
             \(options(form, "taal", t("Level of Dutch"), .languageLevel, visit, several: false))
+            \(options(form, "talen", t("Other languages"), .language, visit, help: t("Besides Dutch: languages in which somebody can work together with you.")))
+            \(form.input("groep", t("Together with how many at most"), kind: .number, help: t("Fill this in if a family, a class or a company can come together."), width: "half", inputMode: "numeric"))
             \(options(form, "steun", t("What volunteers can count on"), .support, visit))
             \(form.input("leeftijd", t("Minimum age"), kind: .number, help: t("Leave this empty if age does not matter."), width: "half", inputMode: "numeric"))
             </fieldset>

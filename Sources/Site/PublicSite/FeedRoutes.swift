@@ -98,7 +98,8 @@ struct AtomFeed {
     }
 
     private func entry(_ card: VacancyCard, _ visit: Visit) -> HTML {
-        let address = visit.website + visit.link(Link.vacancy(card))
+        let page = visit.address(of: card)
+        let address = page.hasPrefix("/") ? visit.website + page : page
         let place = card.fromHome ? visit.t("From home") : card.place
         let facts = [card.organisation, place, card.hours].filter { !$0.isEmpty }.joined(separator: " · ")
         return """

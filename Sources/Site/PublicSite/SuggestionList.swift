@@ -20,7 +20,7 @@ struct SuggestionList {
             <div class="why">\(list(t("This fits"), "fits", words.fits))
             \(list(t("This is different"), "differs", words.differs))
             \(if: !words.unknown.isEmpty, "<p class=\"help\">\(t("We do not know: {list}.", ["list": words.unknown.joined(separator: ", ")]))</p>")
-            <p><a class="btn" href="\(visit.link(Link.vacancy(one.card) + "/reageren"))">\(t("Respond")) <span class="visually-hidden">: \(one.card.title)</span></a></p></div></li>
+            <p><a class="btn" href="\(visit.address(of: one.card) + "/reageren")">\(t("Respond")) <span class="visually-hidden">: \(one.card.title)</span></a></p></div></li>
             """
     }
 

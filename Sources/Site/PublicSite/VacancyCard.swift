@@ -7,19 +7,29 @@ extension Visit {
     /// A vacancy in a list; the whole card is one link.
     func card(_ card: VacancyCard, heading: VacancyCardHeading = .h2, lazy: Bool) -> HTML {
         let isNew = card.publishedAt.adding(.days(7)) > now
-        let title: HTML = "<a href=\"\(link(Link.vacancy(card)))\"\(theirs)>\(card.title)</a>"
+        let title: HTML = "<a href=\"\(address(of: card))\"\(theirs)>\(card.title)</a>"
         return """
             <li class="card">
             \(picture(card, lazy: lazy))
             <div class="card-text">
             <p class="kicker">\(label(.interest, card.interest))\(if: isNew, " <span class=\"badge new\">\(t("New"))</span>")</p>
             \(if: heading == .h2, "<h2>\(title)</h2>", else: "<h3>\(title)</h3>")
-            <p class="by"\(theirs)>\(card.organisation)</p>
+            <p class="by"\(theirs)>\(card.organisation)</p>\(optional: neighbour(of: card), { "<p class=\"via\">\(t("Via {centre}", ["centre": $0.name]))</p>" })
             <ul class="meta"><li>\(icon("geo-alt"))\(whereabouts(card))</li>\
             \(if: !card.hours.isEmpty, "<li>\(icon("clock"))<span\(theirs)>\(card.hours)</span></li>")</ul>
             </div>
             </li>
             """
+    }
+
+    /// The centre that it belongs to, when that is another one.
+    private func neighbour(of card: VacancyCard) -> Neighbour? {
+        card.centre == centre.id ? nil : centre.neighbours.first { $0.id == card.centre }
+    }
+
+    /// On the website of the centre that it belongs to.
+    func address(of card: VacancyCard) -> String {
+        (neighbour(of: card).map { services.mails.address(of: $0) } ?? "") + link(Link.vacancy(card))
     }
 
     private func whereabouts(_ card: VacancyCard) -> String {

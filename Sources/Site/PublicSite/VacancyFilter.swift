@@ -9,7 +9,7 @@ struct VacancyFilter {
     static let lists: [(name: String, list: Taxonomy.List)] = [
         ("interesse", .interest), ("inzet", .engagement), ("dag", .day), ("dagdeel", .daypart),
         ("activiteit", .activity),
-        ("doelgroep", .target), ("aanbod", .support), ("taal", .languageLevel),
+        ("doelgroep", .target), ("aanbod", .support), ("taal", .languageLevel), ("talen", .language),
     ]
     static let distances = [2, 5, 10, 15, 25, 50]
 
@@ -31,12 +31,14 @@ struct VacancyFilter {
             if !given.isEmpty { question.chosen[list] = given }
         }
         question.municipalities = Self.chosen(query.all("gemeente"), among: visit.centre.municipalities)
+        question.neighbourhoods = Self.chosen(query.all("buurt"), among: visit.centre.neighbourhoods)
         question.place = Self.typed(query.first("plaats"), most: 80)
         question.distance =
             query.first("afstand").flatMap { Int($0) }.flatMap { Self.distances.contains($0) ? $0 : nil }
             ?? VacancyQuestion.standardDistance
         question.addsFromHome = query.first("thuis") == "1"
         question.age = query.first("leeftijd").flatMap { Int($0) }.flatMap { (1...120).contains($0) ? $0 : nil }
+        question.groupSize = query.first("samen").flatMap { Int($0) }.flatMap { (2...200).contains($0) ? $0 : nil }
         question.isNew = query.first("nieuw") == "1"
         question.beginsSoon = query.first("begint") == "snel"
         isMap = query.first("weergave") == "kaart"
@@ -104,14 +106,15 @@ struct VacancyFilter {
     /// All but the words and the order.
     var narrowing: [(String, String)] {
         Self.lists.flatMap { name, list in (question.chosen[list] ?? []).map { (name, $0) } }
-            + question.municipalities.map { ("gemeente", $0) }
+            + question.municipalities.map { ("gemeente", $0) } + question.neighbourhoods.map { ("buurt", $0) }
             + (question.place.isEmpty
                 ? []
                 : [("plaats", question.place)]
                     + (question.distance == VacancyQuestion.standardDistance
                         ? [] : [("afstand", String(question.distance))]))
             + (question.addsFromHome ? [("thuis", "1")] : [])
-            + (question.age.map { [("leeftijd", String($0))] } ?? []) + (question.isNew ? [("nieuw", "1")] : [])
+            + (question.age.map { [("leeftijd", String($0))] } ?? [])
+            + (question.groupSize.map { [("samen", String($0))] } ?? []) + (question.isNew ? [("nieuw", "1")] : [])
             + (question.beginsSoon ? [("begint", "snel")] : [])
     }
 
@@ -123,8 +126,9 @@ struct VacancyFilter {
 
     /// What can be left out of a question.
     enum Part {
-        case words, fromHome, age, isNew, beginsSoon
+        case words, fromHome, age, group, isNew, beginsSoon
         case municipality(String)
+        case neighbourhood(String)
         case place
         case answer(Taxonomy.List, String)
         case list(Taxonomy.List)
@@ -136,11 +140,14 @@ struct VacancyFilter {
         case .words: rest.question.words = ""
         case .fromHome: rest.question.addsFromHome = false
         case .age: rest.question.age = nil
+        case .group: rest.question.groupSize = nil
         case .isNew: rest.question.isNew = false
         case .beginsSoon: rest.question.beginsSoon = false
         case .municipality(let name): rest.question.municipalities.removeAll { $0 == name }
+        case .neighbourhood(let name): rest.question.neighbourhoods.removeAll { $0 == name }
         case .place:
             (rest.question.place, rest.question.municipalities, rest.found) = ("", [], nil)
+            rest.question.neighbourhoods = []
             rest.question.distance = VacancyQuestion.standardDistance
         case .answer(let list, let slug):
             rest.question.chosen[list] = rest.question.chosen[list]?.filter { $0 != slug }
@@ -157,9 +164,13 @@ struct VacancyFilter {
             for slug in question.chosen[list] ?? [] { parts.append((.answer(list, slug), visit.label(list, slug))) }
         }
         parts += question.municipalities.map { (.municipality($0), $0) }
+        parts += question.neighbourhoods.map { (.neighbourhood($0), $0) }
         if !question.place.isEmpty { parts.append((.place, circleName(visit))) }
         if question.addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
         if let age = question.age { parts.append((.age, visit.t("{age} years old", ["age": String(age)]))) }
+        if let size = question.groupSize {
+            parts.append((.group, visit.t("Together with {count}", ["count": String(size)])))
+        }
         if question.isNew { parts.append((.isNew, visit.t("Placed this week"))) }
         if question.beginsSoon { parts.append((.beginsSoon, visit.t("Begins soon"))) }
         return parts

@@ -24,6 +24,7 @@ struct VacancyFilterForm {
             \(list("doelgroep", t("For whom"), .target, visit))
             \(list("aanbod", t("What you get"), .support, visit))
             \(list("taal", t("How much Dutch you need"), .languageLevel, visit))
+            \(list("talen", t("In another language too"), .language, visit))
             \(more(visit))
             <button class="btn plain">\(t("Show vacancies"))</button></form></details>
             """
@@ -51,13 +52,15 @@ struct VacancyFilterForm {
 
     private func more(_ visit: Visit) -> HTML {
         let (t, question) = (visit.t, filter.question)
-        let isOpen = question.age != nil || question.isNew || question.beginsSoon
+        let isOpen = question.age != nil || question.groupSize != nil || question.isNew || question.beginsSoon
         return """
             <details\(attribute: "open", if: isOpen)><summary>\(t("More filters"))</summary>
             <div class="options rows"><label class="option"><input type="checkbox" name="nieuw" value="1"\(attribute: "checked", if: question.isNew)><span>\(t("Placed this week"))</span></label>
             <label class="option"><input type="checkbox" name="begint" value="snel"\(attribute: "checked", if: question.beginsSoon)><span>\(t("Begins within a month, or when it suits you"))</span></label></div>
             <div class="field"><label for="leeftijd">\(t("Your age"))</label><p class="help" id="leeftijd-help">\(t("Then we leave out what you are too young for."))</p>
-            <input id="leeftijd" name="leeftijd" type="number" min="1" max="120" inputmode="numeric" aria-describedby="leeftijd-help"\(attribute: "value", question.age.map { String($0) })></div></details>
+            <input id="leeftijd" name="leeftijd" type="number" min="1" max="120" inputmode="numeric" aria-describedby="leeftijd-help"\(attribute: "value", question.age.map { String($0) })></div>
+            <div class="field"><label for="samen">\(t("With how many are you?"))</label><p class="help" id="samen-help">\(t("Then you see what you can do together: with your family, friends, class or colleagues."))</p>
+            <input id="samen" name="samen" type="number" min="2" max="200" inputmode="numeric" aria-describedby="samen-help"\(attribute: "value", question.groupSize.map { String($0) })></div></details>
             """
     }
 
@@ -65,6 +68,7 @@ struct VacancyFilterForm {
         let t = visit.t
         let isOpen =
             !filter.question.place.isEmpty || filter.question.addsFromHome || !filter.question.municipalities.isEmpty
+            || !filter.question.neighbourhoods.isEmpty
         let isUnknown = !filter.question.place.isEmpty && filter.found == nil
         return """
             <details\(attribute: "open", if: isOpen)><summary>\(t("Place"))</summary>
@@ -76,17 +80,25 @@ struct VacancyFilterForm {
             <select id="afstand" name="afstand">\(each: VacancyFilter.distances, { distance in
                 "<option value=\"\(distance)\"\(attribute: "selected", if: distance == filter.question.distance)>\(t("{distance} km", ["distance": String(distance)]))</option>"
             })</select></div>
-            \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows\">\(each: visit.centre.municipalities, municipality)</div>")
+            \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
+            \(if: !visit.centre.neighbourhoods.isEmpty, neighbourhoods(visit))
             <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.question.addsFromHome)>\
             <span>\(t("Also what you can do from home"))</span></label></div></details>
             """
     }
 
-    private func municipality(_ name: String) -> HTML {
-        let count = found.municipalities[name] ?? 0
+    /// A city has dozens: they scroll in a box of their own.
+    private func neighbourhoods(_ visit: Visit) -> HTML {
+        let chosen = filter.question.neighbourhoods
         return """
-            <label class="option\(if: count == 0, " none")"><input type="checkbox" name="gemeente" value="\(name)"\
-            \(attribute: "checked", if: filter.question.municipalities.contains(name))><span>\(name)</span> <small class="tally">\(count)</small></label>
+            <fieldset class="field"><legend>\(visit.t("Neighbourhoods"))</legend><div class="options rows many">\(each: visit.centre.neighbourhoods, { option("buurt", $0, found.count(neighbourhood: $0, in: visit.centre), chosen) })</div></fieldset>
             """
+    }
+
+    private func option(_ field: String, _ name: String, _ count: Int, _ chosen: [String]) -> HTML {
+        """
+        <label class="option\(if: count == 0, " none")"><input type="checkbox" name="\(field)" value="\(name)"\
+        \(attribute: "checked", if: chosen.contains(name))><span>\(name)</span> <small class="tally">\(count)</small></label>
+        """
     }
 }

@@ -145,7 +145,8 @@ private struct NothingFound {
                 return (
                     .place,
                     filter.question.place.isEmpty
-                        ? filter.question.municipalities.joined(separator: ", ") : filter.circleName(visit),
+                        ? (filter.question.municipalities + filter.question.neighbourhoods).joined(separator: ", ")
+                        : filter.circleName(visit),
                     without.total
                 )
             }

@@ -38,7 +38,7 @@ struct VacancyMap {
         let points = found.map { point in
             Point(
                 title: point.card.title, by: point.card.organisation, place: point.card.place,
-                address: visit.link(Link.vacancy(point.card)), at: [point.latitude.rounded5, point.longitude.rounded5])
+                address: visit.address(of: point.card), at: [point.latitude.rounded5, point.longitude.rounded5])
         }
         let towns = visit.services.finder.places.towns(of: visit.centre.municipalities).map { place in
             Town(name: place.name, at: [place.latitude.rounded5, place.longitude.rounded5])

@@ -107,11 +107,14 @@ struct VacancyPage {
 
     private func facts(_ visit: Visit) -> HTML {
         let (t, content) = (visit.t, vacancy.content)
-        let place = [content.place, content.municipality != content.place ? content.municipality : ""].filter {
+        let place = [
+            content.place, content.neighbourhood, content.municipality != content.place ? content.municipality : "",
+        ].filter {
             !$0.isEmpty
         }
         var rows: [(icon: String, name: String, text: String, isTheirs: Bool)] = [
             ("geo-alt", t("Where"), content.fromHome ? t("From home") : place.joined(separator: ", "), true),
+            ("geo-alt", t("Also at"), content.otherPlaces.joined(separator: ", "), true),
             ("calendar-event", t("How often"), visit.label(.engagement, content.engagement), false),
             ("clock", t("Hours"), content.hours, true),
             ("calendar-event", t("Days"), visit.labels(.day, content.days), false),
@@ -122,11 +125,15 @@ struct VacancyPage {
                 "translate", t("Language"),
                 content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel), false
             ),
+            ("translate", t("Other languages"), visit.labels(.language, content.languages), false),
             ("people", t("For whom"), visit.labels(.target, content.targets), false),
             ("shield-check", t("What you can count on"), visit.labels(.support, content.supports), false),
         ]
         if let age = content.minimumAge {
             rows.append(("person", t("Age"), t("from {age} years", ["age": String(age)]), false))
+        }
+        if let size = content.groupSize {
+            rows.append(("people", t("Together"), t("with {count} people at most", ["count": String(size)]), false))
         }
         if let positions = content.positions {
             rows.append(

@@ -39,7 +39,8 @@ struct StyleGuideRecords {
         days: Int
     ) -> VacancyCard {
         VacancyCard(
-            id: ID(number), title: title, organisation: organisation, place: place, hours: hours, interest: interest,
+            id: ID(number), centre: visit.centre.id, title: title, organisation: organisation, place: place,
+            hours: hours, interest: interest,
             fromHome: place.isEmpty, publishedAt: visit.now.subtracting(.days(days)), picture: nil)
     }
 

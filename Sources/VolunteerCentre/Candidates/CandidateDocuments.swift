@@ -74,6 +74,7 @@ struct CandidateDocuments {
             }
         }
         document.labels = labels.joined(separator: "\n")
+        document.slots = lists.slots(days: card.answers[.day] ?? [], dayparts: card.answers[.daypart] ?? [])
         document.anywhere = card.gates.onlyHome
         // The middle of the town: organisations could measure her postcode by moving a vacancy about.
         let town = place.flatMap {

@@ -78,6 +78,9 @@ struct DemoFiles: Sendable {
         let language_level: String
         let minimum_age: Int?
         let days: [String]?
+        let other_places: [String]?
+        let languages: [String]?
+        let group_size: Int?
         /// The vacancy begins so many days from now.
         let begins_in_days: Int?
         let positions: Int?

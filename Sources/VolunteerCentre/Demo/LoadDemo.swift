@@ -127,6 +127,8 @@ package struct LoadDemo: Sendable {
         content.languageLevel = file.language_level
         content.minimumAge = file.minimum_age
         content.days = file.days ?? []
+        (content.otherPlaces, content.languages) = (file.other_places ?? [], file.languages ?? [])
+        content.groupSize = file.group_size
         content.beginsOn = file.begins_in_days.map { centre.today(now).adding(days: $0) }
         content.positions = file.positions
         content.interests = file.interests

@@ -9,7 +9,7 @@ package final class Finder: Sendable {
     private struct Known: Sendable {
         let index: SearchIndex
         let candidates: SearchIndex
-        var areas = Areas()
+        var neighbourhoods = Neighbourhoods.none
         var synonyms: Synonyms
         /// Of the settings whose synonyms these are.
         var version = 0
@@ -27,6 +27,8 @@ package final class Finder: Sendable {
     private let texts: SearchTexts
     private let database: any Database
     private let known = Mutex<[ID<Centre>: Known]>([:])
+    /// Of all centres together, so that the indexes of neighbours can be asked as one.
+    private let areas = Mutex(Areas())
     private let loading = Mutex<Duration?>(nil)
     private let follower: Follower
     /// For who is on a pause.
@@ -77,7 +79,12 @@ package final class Finder: Sendable {
             let step = try await database.read { tx in try self.changes(after: from, tx) }
             var full: Set<ID<Centre>> = []
             for change in step.changes {
-                let index = remember(change.centre, change.areas)
+                if change.isEverything {
+                    full.insert(change.centre)
+                    continue
+                }
+                let index = remember(change.centre)
+                areas.withLock { $0 = change.areas }
                 if !index.vacancies.change(change.documents, removing: change.gone)
                     || !index.candidates.change(change.candidates, removing: change.goneCandidates)
                 {
@@ -96,11 +103,13 @@ package final class Finder: Sendable {
         try await database.read { tx in
             let position = try ChangeFeed.position(tx)
             for centre in try CentreQueries.all(tx) where only == nil || centre.id == only {
-                var areas = Areas()
-                let index = self.remember(centre.id, areas)
+                var areas = self.areas.withLock { $0 }
+                let index = self.remember(centre.id)
+                let neighbourhoods = try Neighbourhoods.of(centre.id, tx)
+                self.known.withLock { $0[centre.id]?.neighbourhoods = neighbourhoods }
                 try index.vacancies.load { add in try self.reader(centre).each(&areas, tx, add) }
                 try index.candidates.load { add in try self.candidateReader(centre).each(tx, add) }
-                _ = self.remember(centre.id, areas)
+                self.areas.withLock { $0 = areas }
             }
             return position
         }
@@ -113,6 +122,8 @@ package final class Finder: Sendable {
         let candidates: [SearchDocument]
         let goneCandidates: [Int64]
         let areas: Areas
+        /// Where each vacancy is, is found in another way: everything is read anew.
+        let isEverything: Bool
     }
 
     private func changes(after position: ChangeFeed.Position, _ tx: Transaction) throws -> (
@@ -127,6 +138,8 @@ package final class Finder: Sendable {
         guard !changes.isEmpty else { return ([], next) }
         let centres = try CentreQueries.all(tx)
         var result: [CentreChange] = []
+        // Of one after another: numbers given for one centre stay with the next.
+        var areas = areas.withLock { $0 }
         for (number, changes) in Dictionary(grouping: changes, by: \.centre) {
             guard let centre = centres.first(where: { $0.id.number == number }) else { continue }
             var wanted = Set(changes.filter { $0.kind == "vacancy" }.map(\.record))
@@ -138,7 +151,6 @@ package final class Finder: Sendable {
                     wanted.insert(try row["id"])
                 }
             }
-            var areas = known.withLock { $0[centre.id]?.areas } ?? Areas()
             let documents = try reader(centre).some(wanted.sorted(), &areas, tx)
             let people = Set(changes.filter { $0.kind == "volunteer" }.map(\.record))
             let candidates = try candidateReader(centre).some(people.sorted(), tx)
@@ -146,13 +158,16 @@ package final class Finder: Sendable {
                 CentreChange(
                     centre: centre.id, documents: documents,
                     gone: wanted.subtracting(documents.map(\.key)).sorted(), candidates: candidates,
-                    goneCandidates: people.subtracting(candidates.map(\.key)).sorted(), areas: areas))
+                    goneCandidates: people.subtracting(candidates.map(\.key)).sorted(), areas: areas,
+                    isEverything: changes.contains { $0.kind == "neighbourhood" }))
         }
         return (result, next)
     }
 
     private func reader(_ centre: Centre) -> VacancyDocuments {
-        VacancyDocuments(centre: centre, lists: lists, taxonomy: taxonomy, places: places)
+        VacancyDocuments(
+            centre: centre, lists: lists, taxonomy: taxonomy, places: places,
+            neighbourhoods: known.withLock { $0[centre.id]?.neighbourhoods } ?? .none)
     }
 
     private func candidateReader(_ centre: Centre) -> CandidateDocuments {
@@ -160,22 +175,27 @@ package final class Finder: Sendable {
             centre: centre, lists: lists, taxonomy: taxonomy, places: places, today: centre.today(now()))
     }
 
-    private func remember(_ centre: ID<Centre>, _ areas: Areas) -> (vacancies: SearchIndex, candidates: SearchIndex) {
+    private func remember(_ centre: ID<Centre>) -> (vacancies: SearchIndex, candidates: SearchIndex) {
         known.withLock { all in
-            var one =
+            let one =
                 all[centre]
                 ?? Known(
                     index: SearchIndex(analysis: texts.analysis), candidates: SearchIndex(analysis: texts.analysis),
                     synonyms: texts.synonyms)
-            one.areas = areas
             all[centre] = one
             return (one.index, one.candidates)
         }
     }
 
-    /// The index of a centre as it is now, and the municipalities it knows.
+    /// The index of a centre as it is now, those of its neighbours with it, and the municipalities they know.
     func current(_ centre: Centre) -> (snapshot: Snapshot, areas: Areas)? {
-        known(centre).map { ($0.index.snapshot.meaning($0.synonyms), $0.areas) }
+        guard let own = known(centre) else { return nil }
+        var snapshot = own.index.snapshot.meaning(own.synonyms)
+        if !centre.neighbours.isEmpty {
+            let others = known.withLock { all in centre.neighbours.compactMap { all[$0.id]?.index.snapshot } }
+            for other in others { snapshot.add(other) }
+        }
+        return (snapshot, areas.withLock { $0 })
     }
 
     /// The candidate pool of a centre as it is now.

@@ -4,7 +4,7 @@ package import Search
 /// Which bit of the index stands for which answer: the lists of the taxonomy one after another, each within one row of 64.
 package struct SearchLists: Sendable {
     package static let lists: [Taxonomy.List] = [
-        .engagement, .interest, .activity, .daypart, .target, .support, .languageLevel, .day,
+        .engagement, .interest, .activity, .daypart, .target, .support, .languageLevel, .day, .language,
     ]
 
     private var ranges: [Taxonomy.List: Range<Int>] = [:]
@@ -30,6 +30,20 @@ package struct SearchLists: Sendable {
 
     package func bits(_ list: Taxonomy.List, _ slugs: some Sequence<String>) -> Bits {
         Bits(slugs.compactMap { bit(list, $0) })
+    }
+
+    /// Days and parts of the day as parts of one week, a bit each: who names only one of the two means all of the other.
+    package func slots(days: [String], dayparts: [String]) -> UInt32 {
+        if days.isEmpty, dayparts.isEmpty { return 0 }
+        func places(_ list: Taxonomy.List, _ slugs: [String]) -> [Int] {
+            let range = range(list)
+            return slugs.isEmpty
+                ? Array(0..<range.count) : slugs.compactMap { bit(list, $0).map { $0 - range.lowerBound } }
+        }
+        let parts = places(.daypart, dayparts)
+        var week: UInt32 = 0
+        for day in places(.day, days) { for part in parts { week |= 1 << UInt32(day * range(.daypart).count + part) } }
+        return week
     }
 
     package func choice(_ list: Taxonomy.List, _ slugs: [String]) -> SearchQuery.Choice? {

@@ -47,9 +47,10 @@ extension Finder {
         }
         add(.interest, wishes.interests, weights.interest)
         add(.activity, wishes.activities, weights.activity)
-        // A day and a part of it are two halves of one answer.
-        add(.day, wishes.days, weights.daypart / 2)
-        add(.daypart, wishes.dayparts, weights.daypart)
+        // Days weigh half of what the parts of a day do; one part of the week in common is enough.
+        let week = weights.daypart * ((wishes.dayparts.isEmpty ? 0 : 2) + (wishes.days.isEmpty ? 0 : 1))
+        profile.slots = lists.slots(days: wishes.days, dayparts: wishes.dayparts)
+        (profile.perSlot, profile.mostSlots, profile.unknownSlots) = (Int32(week * 500), 1, Int32(week * 200))
         add(.engagement, wishes.engagements, weights.engagement)
         add(.support, wishes.supports, weights.support)
         profile.excluded = lists.bits(.interest, wishes.excludedInterests)

@@ -5,6 +5,7 @@ package import Time
 /// What a list shows of a vacancy.
 package struct VacancyCard: Sendable, Equatable {
     package let id: ID<Vacancy>
+    package let centre: ID<Centre>
     package let title: String
     package let organisation: String
     package let place: String
@@ -19,10 +20,12 @@ package struct VacancyCard: Sendable, Equatable {
     package var kilometres: Double?
 
     package init(
-        id: ID<Vacancy>, title: String, organisation: String, place: String, hours: String, interest: String,
+        id: ID<Vacancy>, centre: ID<Centre>, title: String, organisation: String, place: String, hours: String,
+        interest: String,
         fromHome: Bool, publishedAt: Instant, picture: Upload?, slug: String? = nil
     ) {
         self.id = id
+        self.centre = centre
         self.title = title
         self.organisation = organisation
         self.place = place
@@ -39,7 +42,7 @@ package struct VacancyCard: Sendable, Equatable {
         let (organisation, department): (String, String?) = (try row["organisation"], try row["department"])
         let (picture, hash): (ID<Upload>?, String?) = (try row["picture_id"], try row["picture_hash"])
         self.init(
-            id: try row["id"], title: try row["title"],
+            id: try row["id"], centre: try row["centre_id"], title: try row["title"],
             organisation: [organisation, department].compactMap { $0 }.joined(separator: ", "), place: try row["place"],
             hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
             publishedAt: try row["published_at"],
@@ -53,6 +56,7 @@ package struct VacancyCard: Sendable, Equatable {
         let fields = [
             String(id.number), title, organisation, place, hours, interest, fromHome ? "1" : "",
             String(publishedAt.milliseconds), picture.map { String($0.id.number) } ?? "", picture?.hash ?? "", slug,
+            String(centre.number),
         ]
         return Array(
             fields.map { $0.utf8.filter { $0 != Self.separator } }.joined(separator: [Self.separator]))
@@ -60,9 +64,11 @@ package struct VacancyCard: Sendable, Equatable {
 
     init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
         let fields = Self.fields(payload)
-        guard fields.count == 11, let id = Int64(fields[0]), let at = Int64(fields[7]) else { return nil }
+        guard fields.count == 12, let id = Int64(fields[0]), let at = Int64(fields[7]), let centre = Int64(fields[11])
+        else { return nil }
         self.init(
-            id: ID(id), title: fields[1], organisation: fields[2], place: fields[3], hours: fields[4],
+            id: ID(id), centre: ID(centre), title: fields[1], organisation: fields[2], place: fields[3],
+            hours: fields[4],
             interest: fields[5], fromHome: !fields[6].isEmpty, publishedAt: Instant(milliseconds: at),
             picture: Int64(fields[8]).map { Upload(id: ID($0), hash: fields[9]) }, slug: fields[10])
         self.kilometres = kilometres
@@ -71,7 +77,7 @@ package struct VacancyCard: Sendable, Equatable {
     private static func fields(_ payload: ArraySlice<UInt8>) -> [String] {
         payload.withUnsafeBufferPointer { bytes in
             var (fields, start) = ([String](), 0)
-            fields.reserveCapacity(11)
+            fields.reserveCapacity(12)
             for place in 0...bytes.count where place == bytes.count || bytes[place] == separator {
                 fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self))
                 start = place + 1

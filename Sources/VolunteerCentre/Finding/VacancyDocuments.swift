@@ -1,5 +1,5 @@
 import Foundation
-import SQL
+package import SQL
 import Search
 import Time
 
@@ -11,21 +11,31 @@ struct VacancyDocuments {
     private let lists: SearchLists
     private let taxonomy: Taxonomy
     private let places: Places
-    /// By `list/slug`: its bit, and its name where people type it.
-    private let known: [Substring: (bit: Int, label: String?)]
+    private let neighbourhoods: Neighbourhoods
+    private struct Tag {
+        let list: Taxonomy.List
+        let slug: String
+        let bit: Int
+        /// Its name, where people type it.
+        let label: String?
+    }
 
-    init(centre: Centre, lists: SearchLists, taxonomy: Taxonomy, places: Places) {
+    /// By `list/slug`.
+    private let known: [Substring: Tag]
+
+    init(centre: Centre, lists: SearchLists, taxonomy: Taxonomy, places: Places, neighbourhoods: Neighbourhoods) {
         self.centre = centre
         self.lists = lists
         self.taxonomy = taxonomy
         self.places = places
-        var known: [Substring: (bit: Int, label: String?)] = [:]
+        self.neighbourhoods = neighbourhoods
+        var known: [Substring: Tag] = [:]
         for list in SearchLists.lists {
             for entry in taxonomy.entries(list) {
                 guard let bit = lists.bit(list, entry.slug) else { continue }
-                known["\(list.rawValue)/\(entry.slug)"] = (
-                    bit, Self.telling.contains(list) ? entry.label(centre.language) : nil
-                )
+                known["\(list.rawValue)/\(entry.slug)"] = Tag(
+                    list: list, slug: entry.slug, bit: bit,
+                    label: Self.telling.contains(list) ? entry.label(centre.language) : nil)
             }
         }
         self.known = known
@@ -64,13 +74,16 @@ struct VacancyDocuments {
 
     private static let columns: SQL = """
         select \(VacancyQueries.cardColumns), v.organisation_id, v.description, v.offer, v.engagement, v.postcode,
-            v.municipality, v.language_level, v.minimum_age, v.publish_until, v.begins_on, o.short_description
+            v.municipality, v.language_level, v.minimum_age, v.publish_until, v.begins_on,
+            v.other_places, v.neighbourhood, v.group_size, o.short_description
         \(VacancyQueries.cardTables)
         """
 
     private struct Tags {
         var bits = Bits.none
         var labels: [String] = []
+        var days: [String] = []
+        var dayparts: [String] = []
     }
 
     private func tags(_ wanted: SQL, most: Int, _ tx: Transaction) throws -> [Int64: Tags] {
@@ -89,6 +102,8 @@ struct VacancyDocuments {
                 guard let known = known[tag] else { continue }
                 tags.bits.insert(known.bit)
                 if let label = known.label { tags.labels.append(label) }
+                if known.list == .day { tags.days.append(known.slug) }
+                if known.list == .daypart { tags.dayparts.append(known.slug) }
             }
             all[try row["id"]] = tags
         }
@@ -128,7 +143,18 @@ struct VacancyDocuments {
         {
             document.spots = [spot]
         }
+        let others: String = try row["other_places"]
+        document.spots += others.split(separator: "\n").compactMap {
+            places.find(String($0), country: centre.country, near: [municipality])?.spot
+        }
+        let neighbourhood: String = try row["neighbourhood"]
+        document.innerArea = areas.number(
+            of: Areas.inner(
+                neighbourhoods.name(of: neighbourhood, postcode.isEmpty ? nil : document.spots.first), in: centre.id))
         document.minimumAge = UInt8(clamping: minimumAge ?? 0)
+        let groupSize: Int? = try row["group_size"]
+        document.groupSize = UInt8(clamping: groupSize ?? 0)
+        document.slots = lists.slots(days: tags.days, dayparts: tags.dayparts)
         let begins: CalendarDate? = try row["begins_on"]
         document.begins = begins.map { Int32(clamping: $0.daysSince1970) } ?? .min
         document.until = until.map { Int32(clamping: $0.daysSince1970) } ?? .max
@@ -142,12 +168,17 @@ struct VacancyDocuments {
     }
 }
 
-/// Municipalities by number, in the order in which they were met.
+/// Municipalities and neighbourhoods by number, in the order in which they were met.
 package struct Areas: Sendable, Equatable {
     package private(set) var names: [String] = []
     private var numbers: [String: UInt16] = [:]
 
     package init() {}
+
+    /// A name that no municipality has, nor a neighbourhood of another centre.
+    package static func inner(_ neighbourhood: String, in centre: ID<Centre>) -> String {
+        neighbourhood.isEmpty ? "" : "\(centre)\u{1f}\(neighbourhood)"
+    }
 
     package func find(_ name: String) -> UInt16? { numbers[name] }
 

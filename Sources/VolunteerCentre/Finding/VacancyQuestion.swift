@@ -8,11 +8,13 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
     /// Chosen slugs per list of the taxonomy.
     package var chosen: [Taxonomy.List: [String]] = [:]
     package var municipalities: [String] = []
+    package var neighbourhoods: [String] = []
     /// As typed: a postcode or the name of a place.
     package var place = ""
     package var distance = standardDistance
     package var addsFromHome = false
     package var age: Int?
+    package var groupSize: Int?
     /// Only what is new this week, and what begins within a month or at any time.
     package var isNew = false
     package var beginsSoon = false
@@ -25,6 +27,8 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
         words = try values.decodeIfPresent(String.self, forKey: .words) ?? ""
         chosen = try values.decodeIfPresent([Taxonomy.List: [String]].self, forKey: .chosen) ?? [:]
         municipalities = try values.decodeIfPresent([String].self, forKey: .municipalities) ?? []
+        neighbourhoods = try values.decodeIfPresent([String].self, forKey: .neighbourhoods) ?? []
+        groupSize = try values.decodeIfPresent(Int.self, forKey: .groupSize)
         place = try values.decodeIfPresent(String.self, forKey: .place) ?? ""
         distance = try values.decodeIfPresent(Int.self, forKey: .distance) ?? Self.standardDistance
         addsFromHome = try values.decodeIfPresent(Bool.self, forKey: .addsFromHome) ?? false
@@ -46,9 +50,11 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
         search.words = words
         search.chosen = chosen
         search.municipalities = municipalities
+        search.neighbourhoods = neighbourhoods
         search.circle = found.map { .init(place: $0, kilometres: distance) }
         search.addsFromHome = addsFromHome
         search.age = age
+        search.groupSize = groupSize
         search.withinDays = isNew ? 7 : nil
         search.beginsWithin = beginsSoon ? 31 : nil
         return search

@@ -20,10 +20,13 @@ package struct VacancySearch: Sendable, Equatable {
     /// Chosen slugs per list of the taxonomy.
     package var chosen: [Taxonomy.List: [String]] = [:]
     package var municipalities: [String] = []
+    package var neighbourhoods: [String] = []
     package var circle: Circle?
     /// With a municipality or a circle: also what is done from home.
     package var addsFromHome = false
     package var age: Int?
+    /// With so many together.
+    package var groupSize: Int?
     /// Published within these days.
     package var withinDays: Int?
     /// Begins within these days, or at any time.
@@ -37,7 +40,7 @@ package struct VacancySearch: Sendable, Equatable {
 /// What was found: one page, how many in all, and what each other choice would find.
 package struct FoundVacancies: Sendable {
     package let cards: Paged<VacancyCard>
-    package let municipalities: [String: Int]
+    private let areas: [String: Int]
     /// What leaving out one part of the question would find: per list, `nil` for the place. Empty when something was found.
     package let without: [(list: Taxonomy.List?, total: Int)]
     private let lists: SearchLists
@@ -48,19 +51,25 @@ package struct FoundVacancies: Sendable {
     package let isRelaxed: Bool
 
     init(
-        _ answer: SearchAnswer, _ lists: SearchLists, page: Page, municipalities: [String],
+        _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: [String],
         without: [(list: Taxonomy.List?, total: Int)]
     ) {
         cards = Paged(
             answer.hits.compactMap { VacancyCard(payload: $0.payload, kilometres: $0.kilometres) }, page: page,
             total: answer.total)
-        self.municipalities = Dictionary(
-            zip(municipalities, answer.areaCounts.map(Int.init)), uniquingKeysWith: { first, _ in first })
+        self.areas = Dictionary(
+            zip(areas, answer.areaCounts.map(Int.init)), uniquingKeysWith: { first, _ in first })
         self.without = without
         self.lists = lists
         counts = answer.counts
         corrections = answer.corrections.map { ($0.typed, $0.meant) }
         isRelaxed = answer.isRelaxed
+    }
+
+    package func count(municipality: String) -> Int { areas[municipality] ?? 0 }
+
+    package func count(neighbourhood: String, in centre: Centre) -> Int {
+        areas[Areas.inner(neighbourhood, in: centre.id)] ?? 0
     }
 
     /// How many there are with each answer of a list, in its order.
@@ -106,7 +115,7 @@ extension Finder {
         let answer = snapshot.search(query)
         let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
-            answer, lists, page: page, municipalities: areas.names,
+            answer, lists, page: page, areas: areas.names,
             without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
     }
 
@@ -118,12 +127,16 @@ extension Finder {
         var query = SearchQuery()
         query.words = search.words
         query.choices = asked(search).compactMap { lists.choice($0, search.chosen[$0] ?? []) }
-        query.areas = Set(search.municipalities.map { areas.find($0) ?? SearchQuery.nowhere })
+        query.areas = Set(
+            (search.municipalities + search.neighbourhoods.map { Areas.inner($0, in: centre.id) }).map {
+                areas.find($0) ?? SearchQuery.nowhere
+            })
         query.circle = search.circle.map { .init(centre: $0.place.spot, kilometres: Double($0.kilometres)) }
         query.addsAnywhere = search.addsFromHome
         query.owner = search.organisation?.number
         query.today = Int32(clamping: centre.today(now).daysSince1970)
         query.age = search.age.map { UInt8(clamping: $0) }
+        query.group = search.groupSize.map { UInt8(clamping: $0) } ?? 0
         query.since = search.withinDays.map { UInt32(clamping: now.subtracting(.days($0)).milliseconds / 1000) } ?? 0
         query.beginsBy = search.beginsWithin.map { query.today + Int32(clamping: $0) }
         query.now = UInt32(clamping: now.milliseconds / 1000)

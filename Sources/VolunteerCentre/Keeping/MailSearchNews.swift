@@ -89,13 +89,15 @@ extension Mails {
         let token = try ActionLink.issue(
             .stopSearch, on: search.id.number, for: account.id, in: centre.id, random: random, now: now, tx)
         let language = language(account.language, at: centre)
-        let website = address(of: centre) + (language == .en ? "/en" : "")
+        let prefix = language == .en ? "/en" : ""
         let t = catalogues.localiser(language)
         let list = cards.map { card in
+            let website =
+                centre.neighbours.first { $0.id == card.centre }.map { address(of: $0) } ?? address(of: centre)
             let place = card.fromHome ? t("From home") : card.place
             return [
                 card.title, [card.organisation, place].filter { !$0.isEmpty }.joined(separator: ", "),
-                "\(website)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
+                "\(website)\(prefix)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
             ].joined(separator: "\n")
         }
         try write(

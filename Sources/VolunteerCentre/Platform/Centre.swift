@@ -20,6 +20,8 @@ package struct Centre: Sendable, Equatable {
     package let theme: Theme
     package let logo: String?
     package let municipalities: [String]
+    /// By name, in their order; empty when nobody gave the centre any.
+    package let neighbourhoods: [String]
     /// Whether a published vacancy that its organisation changes must be approved again.
     package let editsReturnToQueue: Bool
     /// Whether a vacancy that comes back from offline or the archive must be approved again.
@@ -27,6 +29,9 @@ package struct Centre: Sendable, Equatable {
 
     /// What an organisation must be to be admitted, a line each; the centre's own words.
     package let criteria: [String]
+
+    /// Whose vacancies stand among its own, and the other way round.
+    package let neighbours: [Neighbour]
 
     /// The pages of information that the centre added, for the foot of every page.
     package let pages: [PageLink]

@@ -12,6 +12,10 @@ package enum CentreQueries {
         {
             municipalities[try row["centre_id"], default: []].append(try row["name"])
         }
+        var neighbourhoods: [Int64: [String]] = [:]
+        for row in try tx("select centre_id, name from neighbourhood order by centre_id, name limit 50000") {
+            neighbourhoods[try row["centre_id"], default: []].append(try row["name"])
+        }
         let pages = try ownPages(tx)
         var holidays: [ID<Centre>: [Holiday]] = [:]
         for row in try tx(
@@ -21,9 +25,11 @@ package enum CentreQueries {
         {
             holidays[try row["centre_id"], default: []].append(try Holiday(row))
         }
-        let finding = try FindingSettings.newest(tx)
+        let (finding, neighbours) = (try FindingSettings.newest(tx), try Neighbour.all(tx))
         return try tx("select * from centre order by id limit 500").map { row in
-            try centre(row, municipalities, pages, holidays, finding)
+            try centre(
+                row, municipalities, neighbourhoods, pages, holidays, finding,
+                neighbours[try row["id"]] ?? [])
         }
     }
 
@@ -53,8 +59,9 @@ package enum CentreQueries {
     }
 
     private static func centre(
-        _ row: Row, _ municipalities: [Int64: [String]], _ pages: [ID<Centre>: [Centre.PageLink]],
-        _ holidays: [ID<Centre>: [Holiday]], _ finding: [ID<Centre>: FindingSettings]
+        _ row: Row, _ municipalities: [Int64: [String]], _ neighbourhoods: [Int64: [String]],
+        _ pages: [ID<Centre>: [Centre.PageLink]],
+        _ holidays: [ID<Centre>: [Holiday]], _ finding: [ID<Centre>: FindingSettings], _ neighbours: [Neighbour]
     ) throws -> Centre {
         let id: ID<Centre> = try row["id"]
         let (language, zone): (String, String) = (try row["language"], try row["time_zone"])
@@ -66,9 +73,11 @@ package enum CentreQueries {
             phone: try row["phone"],
             address: try row["address"], openingHours: try row["opening_hours"], intro: try row["intro"],
             theme: Theme(brand: brand, accent: accent) ?? .standard, logo: try row["logo"],
-            municipalities: municipalities[id.number] ?? [], editsReturnToQueue: try row["edits_return_to_queue"],
+            municipalities: municipalities[id.number] ?? [], neighbourhoods: neighbourhoods[id.number] ?? [],
+            editsReturnToQueue: try row["edits_return_to_queue"],
             reactivationReturnsToQueue: try row["reactivation_returns_to_queue"],
-            criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), pages: pages[id] ?? [],
+            criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), neighbours: neighbours,
+            pages: pages[id] ?? [],
             finding: finding[id] ?? FindingSettings(),
             holidays: (holidays[id] ?? []).reversed())
     }

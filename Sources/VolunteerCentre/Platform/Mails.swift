@@ -49,8 +49,12 @@ package struct Mails: Sendable {
         self.random = random
     }
 
-    package func address(of centre: Centre) -> String {
-        guard let host = centre.host else { return baseURL }
+    package func address(of centre: Centre) -> String { address(host: centre.host) }
+
+    package func address(of neighbour: Neighbour) -> String { address(host: neighbour.host) }
+
+    private func address(host: String?) -> String {
+        guard let host else { return baseURL }
         // The port of the installation counts for every host, unless a centre names its own.
         return "\(scheme)://\(host)\(host.contains(":") ? "" : port)"
     }

@@ -31,6 +31,8 @@ package enum Schema {
         Migration(24, "candidate_pool", Candidate.migration + PoolInvitation.migration),
         Migration(25, "finding_settings", FindingSettings.migration),
         Migration(26, "vacancy_begins", ["alter table vacancy add column begins_on \(.text)"]),
+        Migration(27, "vacancy_places", Neighbourhood.migration),
+        Migration(28, "vacancy_sharing", Neighbour.migration),
     ]
 
     private static let infrastructure: [SQL] =

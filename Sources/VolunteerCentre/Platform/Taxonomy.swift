@@ -3,7 +3,8 @@ package import Localisation
 /// The lists that addresses, forms and figures share. Slugs never change; labels follow the language.
 package struct Taxonomy: Sendable {
     package enum List: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
-        case interest, activity, engagement, day, daypart, target, support, languageLevel = "language-level"
+        case interest, activity, engagement, day, daypart, target, support, languageLevel = "language-level",
+            language
 
         /// Of its place among the lists: what Swift makes of a text as raw value reads the text, dozens of times per page.
         package func hash(into hasher: inout Hasher) {
@@ -17,6 +18,7 @@ package struct Taxonomy: Sendable {
                 case .target: 5
                 case .support: 6
                 case .languageLevel: 7
+                case .language: 8
                 }
             hasher.combine(place)
         }

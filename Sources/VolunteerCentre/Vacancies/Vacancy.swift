@@ -40,15 +40,23 @@ package struct Vacancy: Sendable, Equatable {
         package var engagement = ""
         package var postcode = ""
         package var place = ""
+        /// Where it is besides, as typed: a postcode or the name of a place each.
+        package var otherPlaces: [String] = []
         package var municipality = ""
+        /// By name; empty: by its postcode, or all of the municipality.
+        package var neighbourhood = ""
         package var fromHome = false
         package var languageLevel = ""
         package var minimumAge: Int?
+        /// So many people can come together, a family or a company; nil: nobody said.
+        package var groupSize: Int?
         package var positions: Int?
         package var interests: [String] = []
         package var activities: [String] = []
         package var days: [String] = []
         package var dayparts: [String] = []
+        /// Besides Dutch: in which one can work together.
+        package var languages: [String] = []
         package var targets: [String] = []
         package var supports: [String] = []
         /// Nil: at once, or when it suits.
@@ -73,6 +81,9 @@ package struct Vacancy: Sendable, Equatable {
             postcode = try values.decode(String.self, forKey: .postcode)
             place = try values.decode(String.self, forKey: .place)
             municipality = try values.decode(String.self, forKey: .municipality)
+            (otherPlaces, languages) = (try list(.otherPlaces), try list(.languages))
+            neighbourhood = try values.decodeIfPresent(String.self, forKey: .neighbourhood) ?? ""
+            groupSize = try values.decodeIfPresent(Int.self, forKey: .groupSize)
             fromHome = try values.decode(Bool.self, forKey: .fromHome)
             languageLevel = try values.decode(String.self, forKey: .languageLevel)
             minimumAge = try values.decodeIfPresent(Int.self, forKey: .minimumAge)
@@ -92,6 +103,7 @@ package struct Vacancy: Sendable, Equatable {
             normal.activities.sort()
             normal.days.sort()
             normal.dayparts.sort()
+            normal.languages.sort()
             normal.targets.sort()
             normal.supports.sort()
             return normal
@@ -113,8 +125,7 @@ package struct Vacancy: Sendable, Equatable {
         var tags: [(list: String, slug: String)] {
             [
                 ("interest", interests), ("activity", activities), ("day", days), ("daypart", dayparts),
-                ("target", targets),
-                ("support", supports),
+                ("language", languages), ("target", targets), ("support", supports),
             ]
             .flatMap { list, slugs in slugs.map { (list, $0) } }
         }

@@ -44,7 +44,7 @@ package enum VacancyQueries {
         """
 
     static let cardColumns: SQL = """
-        v.id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
+        v.id, v.centre_id, v.title, o.name as organisation, v.place, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
             u.hash as picture_hash, d.name as department
         """
 
@@ -135,6 +135,9 @@ package enum VacancyQueries {
         content.minimumAge = try row["minimum_age"]
         content.positions = try row["positions"]
         content.beginsOn = try row["begins_on"]
+        content.otherPlaces = (try row["other_places"] as String).split(separator: "\n").map(String.init)
+        content.neighbourhood = try row["neighbourhood"]
+        content.groupSize = try row["group_size"]
         content.publishUntil = try row["publish_until"]
         content.picture = try picture(row).map { .init(upload: $0, alt: try row["picture_alt"] ?? "") }
         if let id: ID<Department> = try row["department_id"] {
@@ -147,6 +150,7 @@ package enum VacancyQueries {
         content.activities = lists["activity"] ?? []
         content.days = lists["day"] ?? []
         content.dayparts = lists["daypart"] ?? []
+        content.languages = lists["language"] ?? []
         content.targets = lists["target"] ?? []
         content.supports = lists["support"] ?? []
         return Vacancy(

@@ -14,13 +14,14 @@ enum VacancyRows {
             insert into vacancy (centre_id, organisation_id, title, description, offer, hours, engagement, postcode, place,
                 municipality, from_home, language_level, minimum_age, positions, interest, publish_until, state, comment,
                 search_text, submission_key, version, created_at, updated_at, queued_at, published_at, picture_id, picture_alt,
-                department_id, begins_on)
+                department_id, begins_on, other_places, neighbourhood, group_size)
             values (\(centre), \(organisation.id), \(content.title), \(content.description), \(content.offer), \(content.hours),
                 \(content.engagement), \(content.postcode), \(content.place), \(content.municipality), \(content.fromHome),
                 \(content.languageLevel), \(content.minimumAge), \(content.positions), \(content.interests.first ?? ""),
                 \(content.publishUntil), \(state), \(String?.none), \(searchText(content, organisation.name)), \(submissionKey), 1,
                 \(now), \(now), \(state == .queued ? now : nil), \(Instant?.none), \(content.picture?.upload.id), \(content.picture?.alt),
-                \(department?.id), \(content.beginsOn))
+                \(department?.id), \(content.beginsOn), \(content.otherPlaces.joined(separator: "\n")),
+                \(content.neighbourhood), \(content.groupSize))
             on conflict (centre_id, submission_key) do nothing returning id
             """)
         guard let row else { return nil }
@@ -50,7 +51,8 @@ enum VacancyRows {
                 comment = \(state == .draft ? vacancy.comment : nil), search_text = \(searchText(content, organisation.name)), version = version + 1,
                 updated_at = \(now), queued_at = \(queuedAt), picture_id = \(content.picture?.upload.id),
                 picture_alt = \(content.picture?.alt), department_id = \(department?.id),
-                begins_on = \(content.beginsOn)
+                begins_on = \(content.beginsOn), other_places = \(content.otherPlaces.joined(separator: "\n")),
+                neighbourhood = \(content.neighbourhood), group_size = \(content.groupSize)
             where centre_id = \(centre) and id = \(id)
             """)
         try tx("delete from vacancy_tag where centre_id = \(centre) and vacancy_id = \(id)")

@@ -1,0 +1,80 @@
+package import SQL
+package import Time
+
+/// Another centre of this installation with which a centre shares vacancies: both chose to.
+package struct Neighbour: Sendable, Equatable {
+    package let id: ID<Centre>
+    package let name: String
+    package let host: String?
+
+    /// Per centre, by name.
+    static func all(_ tx: Transaction) throws -> [ID<Centre>: [Neighbour]] {
+        var found: [ID<Centre>: [Neighbour]] = [:]
+        for row in try tx(
+            """
+            select own.centre_id, c.id, c.name, c.host from vacancy_sharing own
+            join vacancy_sharing their on their.centre_id = own.partner_id and their.partner_id = own.centre_id
+            join centre c on c.id = own.partner_id order by own.centre_id, c.name, c.id limit 20000
+            """)
+        {
+            found[try row["centre_id"], default: []].append(
+                Neighbour(id: try row["id"], name: try row["name"], host: try row["host"]))
+        }
+        return found
+    }
+
+    static let migration: [SQL] = [
+        """
+        create table vacancy_sharing (
+            centre_id \(.int) not null references centre (id), partner_id \(.int) not null references centre (id),
+            created_at \(.int) not null, primary key (centre_id, partner_id)
+        ) \(.strict)
+        """
+    ]
+}
+
+/// How two centres stand to each other, as one of them sees it.
+package struct SharingOffer: Sendable, Equatable {
+    package let centre: ID<Centre>
+    package let name: String
+    package let weOffer: Bool
+    package let theyOffer: Bool
+
+    /// All other centres of the installation, by name.
+    package static func list(of centre: ID<Centre>, _ tx: Transaction) throws -> [SharingOffer] {
+        try tx(
+            """
+            select c.id, c.name, own.partner_id as ours, their.centre_id as theirs from centre c
+            left join vacancy_sharing own on own.centre_id = \(centre) and own.partner_id = c.id
+            left join vacancy_sharing their on their.centre_id = c.id and their.partner_id = \(centre)
+            where c.id <> \(centre) order by c.name, c.id limit 500
+            """
+        ).map { row in
+            SharingOffer(
+                centre: try row["id"], name: try row["name"], weOffer: try row["ours"] as Int64? != nil,
+                theyOffer: try row["theirs"] as Int64? != nil)
+        }
+    }
+}
+
+/// The administrator chooses with which centres to share; nothing is shared before the other one chose the same.
+package enum ChangeSharing {
+    package static func run(
+        with partners: Set<ID<Centre>>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> Bool {
+        guard actor.isAdministrator(of: centre) else { return false }
+        for offer in try SharingOffer.list(of: centre.id, tx) where offer.weOffer != partners.contains(offer.centre) {
+            if offer.weOffer {
+                try tx("delete from vacancy_sharing where centre_id = \(centre.id) and partner_id = \(offer.centre)")
+            } else {
+                try tx(
+                    "insert into vacancy_sharing (centre_id, partner_id, created_at) values (\(centre.id), \(offer.centre), \(now))"
+                )
+            }
+            try Audit.record(
+                offer.weOffer ? "sharing.stopped" : "sharing.offered", on: "centre", offer.centre.number, by: actor,
+                now: now, tx)
+        }
+        return true
+    }
+}
