@@ -76,6 +76,14 @@ package enum JobQueue {
             payload: try claimed["payload"], attempt: try claimed["attempts"], database: database, now: now)
     }
 
+    /// As if it had never been taken.
+    static func giveBack(_ job: JobContext, _ tx: Transaction) throws {
+        try tx(
+            """
+            update job set state = 'waiting', attempts = attempts - 1, lease_until = \(Instant?.none) \(own(job))
+            """)
+    }
+
     static func finish(_ job: JobContext, now: Instant, _ tx: Transaction) throws {
         try tx(
             """

@@ -122,6 +122,10 @@ package final class Worker: Service {
         while busyLanes.load(ordering: .relaxed) < Self.lanes, !Task.isShuttingDownGracefully,
             let (job, handler) = try await claim(names)
         {
+            // Taken while the end came: another worker, or the next start, does it.
+            if Task.isShuttingDownGracefully {
+                return try await database.write { tx in try JobQueue.giveBack(job, tx) }
+            }
             busyLanes.add(1, ordering: .relaxed)
             group.addTask {
                 await self.run(job, handler)

@@ -44,21 +44,34 @@ struct BlockScorer {
     }
 
     /// Writes the score of each row, a whole number; minus infinity for one that is too far away, at no possible time, or over.
-    func score(_ rows: Range<Int>, _ columns: MatchColumns, isPlaced: Bool, into scores: inout [Float]) {
+    /// - Parameter places: to note the rows that stay, as long as `scores`.
+    func score(
+        _ rows: Range<Int>, _ columns: MatchColumns, isPlaced: Bool, into scores: inout [Float],
+        _ places: inout [UInt32]
+    ) {
         let (start, count) = (rows.lowerBound, rows.count)
         var scores = scores.mutableSpan
         let staying = judge(start, count, columns, isPlaced ? limit : .infinity, &scores)
         if staying == 0 { return }
-        if staying * 3 < count {
-            for row in 0..<count where scores[unchecked: row] == 0 {
-                scores[unchecked: row] = one(start &+ row, columns, isPlaced: isPlaced)
-            }
-            return
+        // Few rows are scored one by one, where they are.
+        let isSparse = staying * 3 < count
+        if isSparse { note(count, scores.span, &places) }
+        let near = places.span.extracting(first: isSparse ? staying : 0)
+        let (low, high) = (columns.low.span, columns.high.span)
+        for worth in plain { add(worth, start, count, near, worth.isHigh ? high : low, &scores) }
+        for worth in counted { add(worth, start, count, near, low, high, &scores) }
+        if profile.slots != 0 { addSlots(start, count, near, columns.slots.span, &scores) }
+        if isPlaced, perChord != 0 { takeDistance(start, count, near, columns, &scores) }
+    }
+
+    /// Without a branch: which rows stay cannot be foreseen.
+    private func note(_ count: Int, _ scores: Span<Float>, _ places: inout [UInt32]) {
+        var places = places.mutableSpan
+        var staying = 0
+        for row in 0..<count {
+            places[unchecked: staying] = UInt32(truncatingIfNeeded: row)
+            staying &+= scores[unchecked: row] == 0 ? 1 : 0
         }
-        for worth in plain { add(worth, start, count, worth.isHigh ? columns.high.span : columns.low.span, &scores) }
-        for worth in counted { add(worth, start, count, columns.low.span, columns.high.span, &scores) }
-        if profile.slots != 0 { addSlots(start, count, columns.slots.span, &scores) }
-        if isPlaced, perChord != 0 { takeDistance(start, count, columns, &scores) }
     }
 
     /// - Returns: how many stay.
@@ -87,85 +100,87 @@ struct BlockScorer {
     }
 
     private func add(
-        _ worth: Worth, _ start: Int, _ count: Int, _ words: Words, _ scores: inout MutableSpan<Float>
+        _ worth: Worth, _ start: Int, _ count: Int, _ near: Span<UInt32>, _ words: Words,
+        _ scores: inout MutableSpan<Float>
     ) {
         let (wanted, list) = (worth.wanted, worth.list)
         let (first, further, unknown) = (worth.first, worth.further, worth.unknown)
-        for row in 0..<count {
-            let word = words[unchecked: start &+ row]
+        @inline(__always) func value(_ word: UInt64) -> Float {
             let shared = word & wanted
             let a = shared != 0 ? first : 0
             let b = shared & (shared &- 1) != 0 ? further : 0
             let c = word & (list | wanted) == 0 ? unknown : 0
-            scores[unchecked: row] += a + b + c
+            return a + b + c
+        }
+        if near.isEmpty {
+            for row in 0..<count { scores[unchecked: row] += value(words[unchecked: start &+ row]) }
+        }
+        for index in 0..<near.count {
+            let row = Int(near[unchecked: index])
+            scores[unchecked: row] += value(words[unchecked: start &+ row])
         }
     }
 
     private func add(
-        _ worth: Profile.Criterion, _ start: Int, _ count: Int, _ low: Words, _ high: Words,
+        _ worth: Profile.Criterion, _ start: Int, _ count: Int, _ near: Span<UInt32>, _ low: Words, _ high: Words,
         _ scores: inout MutableSpan<Float>
     ) {
-        let list = Bits(worth.list)
-        for row in 0..<count {
-            let (low, high) = (low[unchecked: start &+ row], high[unchecked: start &+ row])
-            scores[unchecked: row] += Self.value(worth, list, low, high)
+        let (list, wanted) = (Bits(worth.list), worth.wanted)
+        let (first, further, most, unknown) = (worth.first, worth.further, worth.most, worth.unknown)
+        @inline(__always) func value(_ low: UInt64, _ high: UInt64) -> Float {
+            let common = Bits.count(low & wanted.low, high & wanted.high)
+            let known = first &+ Int32(truncatingIfNeeded: min(common, most) &- 1) &* further
+            let none = (low & list.low) | (high & list.high) == 0 ? unknown : 0
+            return Float(common > 0 ? known : none)
+        }
+        if near.isEmpty {
+            for row in 0..<count {
+                scores[unchecked: row] += value(low[unchecked: start &+ row], high[unchecked: start &+ row])
+            }
+        }
+        for index in 0..<near.count {
+            let row = Int(near[unchecked: index])
+            scores[unchecked: row] += value(low[unchecked: start &+ row], high[unchecked: start &+ row])
         }
     }
 
-    @inline(__always) private static func value(
-        _ worth: Profile.Criterion, _ list: Bits, _ low: UInt64, _ high: UInt64
-    ) -> Float {
-        let common = Bits.count(low & worth.wanted.low, high & worth.wanted.high)
-        if common > 0 {
-            return Float(worth.first &+ Int32(truncatingIfNeeded: min(common, worth.most) &- 1) &* worth.further)
+    private func addSlots(
+        _ start: Int, _ count: Int, _ near: Span<UInt32>, _ slots: Span<UInt32>, _ scores: inout MutableSpan<Float>
+    ) {
+        let (wanted, most) = (profile.slots, profile.mostSlots)
+        let (each, unknown) = (profile.perSlot, profile.unknownSlots)
+        @inline(__always) func value(_ slots: UInt32) -> Float {
+            let shared = Int32(truncatingIfNeeded: min((slots & wanted).nonzeroBitCount, most)) &* each
+            return Float(slots == 0 ? unknown : shared)
         }
-        return (low & list.low) | (high & list.high) == 0 ? Float(worth.unknown) : 0
-    }
-
-    private func addSlots(_ start: Int, _ count: Int, _ slots: Span<UInt32>, _ scores: inout MutableSpan<Float>) {
-        for row in 0..<count { scores[unchecked: row] += value(slots[unchecked: start &+ row]) }
-    }
-
-    @inline(__always) private func value(_ slots: UInt32) -> Float {
-        let shared = (slots & profile.slots).nonzeroBitCount
-        return Float(
-            slots == 0
-                ? profile.unknownSlots : Int32(truncatingIfNeeded: min(shared, profile.mostSlots)) &* profile.perSlot)
+        if near.isEmpty {
+            for row in 0..<count { scores[unchecked: row] += value(slots[unchecked: start &+ row]) }
+        }
+        for index in 0..<near.count {
+            let row = Int(near[unchecked: index])
+            scores[unchecked: row] += value(slots[unchecked: start &+ row])
+        }
     }
 
     private func takeDistance(
-        _ start: Int, _ count: Int, _ columns: MatchColumns, _ scores: inout MutableSpan<Float>
+        _ start: Int, _ count: Int, _ near: Span<UInt32>, _ columns: MatchColumns, _ scores: inout MutableSpan<Float>
     ) {
         let (x, y, z) = (columns.x.span, columns.y.span, columns.z.span)
         let (fromX, fromY, fromZ, perChord) = (from.x, from.y, from.z, perChord)
-        for row in 0..<count {
-            let place = start &+ row
-            let dx = x[unchecked: place] - fromX
-            let dy = y[unchecked: place] - fromY
-            let dz = z[unchecked: place] - fromZ
-            scores[unchecked: row] -= ((dx * dx + dy * dy + dz * dz).squareRoot() * perChord).rounded(.towardZero)
+        @inline(__always) func value(_ x: Float, _ y: Float, _ z: Float) -> Float {
+            let (dx, dy, dz) = (x - fromX, y - fromY, z - fromZ)
+            return ((dx * dx + dy * dy + dz * dz).squareRoot() * perChord).rounded(.towardZero)
         }
-    }
-
-    /// The same for one row.
-    private func one(_ place: Int, _ columns: MatchColumns, isPlaced: Bool) -> Float {
-        let (low, high) = (columns.low[place], columns.high[place])
-        var score: Float = 0
-        for worth in plain {
-            let word = worth.isHigh ? high : low
-            let shared = word & worth.wanted
-            if shared != 0 {
-                score += shared & (shared &- 1) != 0 ? worth.first + worth.further : worth.first
-            } else if word & worth.list == 0 {
-                score += worth.unknown
+        if near.isEmpty {
+            for place in start..<start &+ count {
+                scores[unchecked: place &- start] -= value(
+                    x[unchecked: place], y[unchecked: place], z[unchecked: place])
             }
         }
-        for worth in counted { score += Self.value(worth, Bits(worth.list), low, high) }
-        if profile.slots != 0 { score += value(columns.slots[place]) }
-        if isPlaced {
-            let chord = from.chord(columns.x[place], columns.y[place], columns.z[place])
-            score -= (chord.squareRoot() * perChord).rounded(.towardZero)
+        for index in 0..<near.count {
+            let row = Int(near[unchecked: index])
+            let place = start &+ row
+            scores[unchecked: row] -= value(x[unchecked: place], y[unchecked: place], z[unchecked: place])
         }
-        return score
     }
 }

@@ -15,20 +15,26 @@ struct MatchScan {
         perChord = Float(Spot.earth) * Float(profile.perKilometre)
     }
 
+    /// For one block at a time.
+    private struct Room {
+        var scores = [Float](repeating: 0, count: MatchColumns.block)
+        var places = [UInt32](repeating: 0, count: MatchColumns.block)
+    }
+
     func run(_ kept: inout BestHits) {
         let columns = part.segment.match
         // Held here alone while it grows.
         var best = kept
         kept = BestHits(0)
         defer { kept = best }
-        var scores = [Float](repeating: 0, count: MatchColumns.block)
-        if !profile.needsAnywhere { placed(columns, &scores, &best) }
-        every(columns.placeless..<columns.documents.count, columns, &scores, &best)
+        var room = Room()
+        if !profile.needsAnywhere { placed(columns, &room, &best) }
+        every(columns.placeless..<columns.documents.count, columns, &room, &best)
     }
 
-    private func placed(_ columns: MatchColumns, _ scores: inout [Float], _ best: inout BestHits) {
+    private func placed(_ columns: MatchColumns, _ room: inout Room, _ best: inout BestHits) {
         let all = 0..<columns.placeless
-        guard let from = profile.from, !columns.spheres.isEmpty else { return every(all, columns, &scores, &best) }
+        guard let from = profile.from, !columns.spheres.isEmpty else { return every(all, columns, &room, &best) }
         let reach = profile.kilometres.isFinite ? Spot.chord(kilometres: profile.kilometres).squareRoot() : .infinity
         let highest = profile.highest
         var (away, nearest) = ([Float](), 0)
@@ -42,7 +48,7 @@ struct MatchScan {
             // A whole score is lost to rounding at most.
             if away[block] > reach || highest - away[block] * perChord + 1 < best.least { return }
             let start = block * MatchColumns.block
-            one(start..<min(start + MatchColumns.block, all.upperBound), columns, isPlaced: true, &scores, &best)
+            one(start..<min(start + MatchColumns.block, all.upperBound), columns, isPlaced: true, &room, &best)
         }
         // Neighbours on the globe mostly stand together: so from the nearest to both sides.
         for block in nearest..<away.count { look(block) }
@@ -50,25 +56,26 @@ struct MatchScan {
     }
 
     private func every(
-        _ range: Range<Int>, _ columns: MatchColumns, _ scores: inout [Float], _ best: inout BestHits
+        _ range: Range<Int>, _ columns: MatchColumns, _ room: inout Room, _ best: inout BestHits
     ) {
         for start in stride(from: range.lowerBound, to: range.upperBound, by: MatchColumns.block) {
             let rows = start..<min(start + MatchColumns.block, range.upperBound)
-            one(rows, columns, isPlaced: false, &scores, &best)
+            one(rows, columns, isPlaced: false, &room, &best)
         }
     }
 
     /// Scores a block, then looks closely at the few that may be kept.
     private func one(
-        _ rows: Range<Int>, _ columns: MatchColumns, isPlaced: Bool, _ scores: inout [Float], _ best: inout BestHits
+        _ rows: Range<Int>, _ columns: MatchColumns, isPlaced: Bool, _ room: inout Room, _ best: inout BestHits
     ) {
-        scorer.score(rows, columns, isPlaced: isPlaced, into: &scores)
+        scorer.score(rows, columns, isPlaced: isPlaced, into: &room.scores, &room.places)
         // At home may count for it, and only here.
         let extra = isPlaced ? 0 : Float(max(0, profile.atHome))
         var least = max(best.least - extra, -.greatestFiniteMagnitude)
-        for row in 0..<rows.count where scores[row] >= least {
+        for row in 0..<rows.count where room.scores[row] >= least {
             let place = rows.lowerBound + row
-            guard passes(place, columns), let score = isPlaced ? scores[row] : settled(place, columns, scores[row])
+            guard passes(place, columns),
+                let score = isPlaced ? room.scores[row] : settled(place, columns, room.scores[row])
             else { continue }
             let document = columns.documents[place]
             best.offer(

@@ -13,7 +13,7 @@ import Time
             configuration: .init(services: [.init(service: worker)], gracefulShutdownSignals: [], logger: .silent))
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: TestEngine.available)
+    @Test(.timeLimit(.minutes(5)), arguments: TestEngine.available)
     func finishesTheRunningJobAtShutdownAndTakesNoOther(_ engine: TestEngine) async throws {
         let jobs = try await JobsDatabase(engine)
         let (started, start) = AsyncStream<Void>.makeStream()
@@ -44,7 +44,7 @@ import Time
         #expect(try await [jobs.job("slow")?.state, jobs.job("next")?.state] == ["done", "waiting"])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: TestEngine.available)
+    @Test(.timeLimit(.minutes(5)), arguments: TestEngine.available)
     func localCommitsAreServedAtOnceAndOthersByPolling(_ engine: TestEngine) async throws {
         let jobs = try await JobsDatabase(engine)
         let (done, finish) = AsyncStream<Int>.makeStream()
@@ -64,7 +64,7 @@ import Time
         try await service
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aDatabaseThatIsAwayDoesNotEndTheWorker() async throws {
         let jobs = try await JobsDatabase(.sqlite)
         let (asked, ask) = AsyncStream<Void>.makeStream()
