@@ -22,34 +22,34 @@ def open_filters(person, *names):
 def test_places_languages_and_groups(variant, new_page, people):
     member = Person(new_page(variant, cookie=people.cookie(who.MEMBER)), variant)
     member.page.goto("/beheer/vacatures/nieuw")
-    member.fill({"Titel": f"Samen op pad ({variant})", "Ook op deze plekken": "Haaksbergen\nVerweggistan"})
+    member.fill({"Titel": f"Samen op pad ({variant})", "Ook in deze plaatsen": "Haaksbergen\nVerweggistan"})
     member.page.get_by_label("Turks").check()
-    member.fill({"Samen met hooguit hoeveel mensen": "1"})
+    member.fill({"Grootste groep die kan komen helpen": "1"})
     member.click("Opslaan en insturen", roles=("button",))
     errors = member.page.locator(".error-summary")
     expect(errors).to_contain_text("We kennen “Verweggistan” niet.")
     expect(errors).to_contain_text("Vul een getal in van 2 tot en met 200.")
-    member.fill({"Ook op deze plekken": "Haaksbergen\n7551", "Samen met hooguit hoeveel mensen": "6"})
+    member.fill({"Ook in deze plaatsen": "Haaksbergen\n7551", "Grootste groep die kan komen helpen": "6"})
     member.click("Opslaan als concept", roles=("button",))
     member.sees(f"Samen op pad ({variant})")
     member.click(f"Samen op pad ({variant})")
     member.click("Aanpassen en insturen")
-    assert member.page.get_by_label("Ook op deze plekken").input_value().split() == ["Haaksbergen", "7551"]
-    assert member.page.get_by_label("Samen met hooguit hoeveel mensen").input_value() == "6"
+    assert member.page.get_by_label("Ook in deze plaatsen").input_value().split() == ["Haaksbergen", "7551"]
+    assert member.page.get_by_label("Grootste groep die kan komen helpen").input_value() == "6"
     expect(member.page.get_by_label("Turks")).to_be_checked()
 
     visitor = Person(new_page(variant), variant)
     visitor.page.goto("/vacatures")
     open_filters(visitor, "Meer filters")
-    visitor.page.get_by_label("Met hoeveel zijn jullie?").fill("9")
+    visitor.page.get_by_label("Met hoeveel zijn jullie?").fill("7")
     if visitor.script:
         visitor.page.get_by_label("Met hoeveel zijn jullie?").press("Tab")
     else:
         visitor.click("Toon vacatures", roles=("button",))
-    expect(visitor.page.locator(".chips")).to_contain_text("Samen met 9")
-    expect(visitor.page.locator(".cards")).to_contain_text("Opbouwploeg")
-    visitor.page.locator(".cards a", has_text="Opbouwploeg").click()
-    visitor.sees("met hooguit 10 mensen")
+    expect(visitor.page.locator(".chips")).to_contain_text("Met 7 mensen")
+    expect(visitor.page.locator(".cards")).to_contain_text("Knotten op zaterdag")
+    visitor.page.locator(".cards a", has_text="Knotten op zaterdag").click()
+    visitor.sees("hooguit 8 mensen")
 
     visitor.page.goto("/vacatures?talen=tigrinya")
     visitor.sees("gezin dat net in Hengelo woont")
@@ -123,7 +123,7 @@ def test_neighbours_share_when_both_want_to(variant, new_page, people, installat
     visitor = Person(new_page(variant), variant)
     try:
         staff = choose(visitor, ours, "borne", "Hasselt", True)
-        staff.sees("Wacht tot zij jullie ook kiezen")
+        staff.sees("Zij hebben jullie nog niet gekozen")
         visitor.page.goto("/vacatures?q=stadsbuddy")
         assert visitor.page.locator(".via").count() == 0
         staff = choose(visitor, theirs, "hasselt", "Wijkrijk", True)
@@ -131,7 +131,7 @@ def test_neighbours_share_when_both_want_to(variant, new_page, people, installat
         visitor.page.wait_for_timeout(2200)  # the other centre's settings are read every two seconds
         visitor.page.goto("/vacatures?q=stadsbuddy")
         card = visitor.page.locator(".card", has_text="Stadsbuddy")
-        expect(card.locator(".via")).to_contain_text("Via ")
+        expect(card.locator(".via")).to_contain_text("Op de website van ")
         card.locator("a").click()
         expect(visitor.page).to_have_url(re.compile(r"hasselt\.localhost:\d+/vacatures/\d+-stadsbuddy"))
         visitor.sees("Reageren")

@@ -6,7 +6,7 @@ import SQL
 import VolunteerCentre
 import Web
 
-/// *Delen met buren*: with which centres vacancies are shared. Administrators only.
+/// *Vacatures delen*: with which centres vacancies are shared. Administrators only.
 enum SharingRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/instellingen/buren") { _, context in

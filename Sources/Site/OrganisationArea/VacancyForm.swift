@@ -79,8 +79,10 @@ enum VacancyForm {
     private static func otherPlaces(_ reader: inout FormReader, _ visit: Visit) -> [String] {
         let lines = reader.text("ook-op", max: 500).split(whereSeparator: \.isNewline)
             .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
-        if lines.count > mostOtherPlaces {
+        guard reader.errors["ook-op"] == nil else { return [] }
+        guard lines.count <= mostOtherPlaces else {
             reader.errors.add("ook-op", visit.t("Name five places at most."))
+            return Array(lines.prefix(mostOtherPlaces))
         }
         let unknown = lines.first {
             visit.services.finder.places.find($0, country: visit.centre.country, near: visit.centre.municipalities)

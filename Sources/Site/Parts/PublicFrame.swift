@@ -122,7 +122,7 @@ final class PublicFrames: Sendable {
     }
 
     private struct Kept {
-        let centre: Centre
+        var centre: Centre
         let today: CalendarDate
         let frame: PublicFrame
     }
@@ -133,9 +133,13 @@ final class PublicFrames: Sendable {
         guard visit.session == nil else { return PublicFrame(visit, current: current) }
         let key = Key(centre: visit.centre.id, language: visit.language, current: current)
         let today = visit.today
-        if let known = kept.withLock({ $0[key] }), known.today == today, known.centre == visit.centre {
+        let known = kept.withLock { all -> PublicFrame? in
+            guard let known = all[key], known.today == today, known.centre == visit.centre else { return nil }
+            // The next comparison meets the same storage, and is short.
+            all[key]?.centre = visit.centre
             return known.frame
         }
+        if let known { return known }
         let frame = PublicFrame(visit, current: current)
         kept.withLock { $0[key] = Kept(centre: visit.centre, today: today, frame: frame) }
         return frame

@@ -56,17 +56,18 @@ enum FeedRoutes {
     @Sendable static func sitemap(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let (centre, today) = (visit.centre.id, visit.today)
-        let vacancies = try await visit.services.database.read { tx in
-            try VacancyQueries.addresses(in: centre, today: today, tx)
-        }
         let pages = ["/", "/vacatures", "/faq", "/handleiding", "/inschrijven", "/privacy", "/toegankelijkheid"]
-        let body: HTML = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            \(each: pages, { "<url><loc>\(visit.website + visit.link($0))</loc></url>\n" })\
-            \(each: vacancies, { "<url><loc>\(visit.website + visit.link(Link.vacancy($0.id, $0.title)))</loc><lastmod>\(CalendarDate($0.changedAt, in: visit.centre.zone).iso)</lastmod></url>\n" })\
-            </urlset>
-            """
+        // Thousands of lines are written where the rows are read: on a thread that serves nobody else meanwhile.
+        let body = try await visit.services.database.read { tx -> HTML in
+            let vacancies = try VacancyQueries.addresses(in: centre, today: today, tx)
+            return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                \(each: pages, { "<url><loc>\(visit.website + visit.link($0))</loc></url>\n" })\
+                \(each: vacancies, { "<url><loc>\(visit.website + visit.link(Link.vacancy($0.id, $0.title)))</loc><lastmod>\(CalendarDate($0.changedAt, in: visit.centre.zone).iso)</lastmod></url>\n" })\
+                </urlset>
+                """
+        }
         return xml("application/xml; charset=utf-8", body)
     }
 
@@ -101,7 +102,7 @@ struct AtomFeed {
         let page = visit.address(of: card)
         let address = page.hasPrefix("/") ? visit.website + page : page
         let place = card.fromHome ? visit.t("From home") : card.place
-        let facts = [card.organisation, place, card.hours].filter { !$0.isEmpty }.joined(separator: " · ")
+        let facts = [visit.owners(of: card), place, card.hours].filter { !$0.isEmpty }.joined(separator: " · ")
         return """
             <entry><title>\(card.title)</title><id>\(visit.website)/vacatures/\(card.id.number)</id><link href="\(address)"/>
             <updated>\(stamp(card.publishedAt))</updated><summary>\(facts)</summary><category term="\(card.interest)" label="\(visit.label(.interest, card.interest))"/></entry>

@@ -22,6 +22,11 @@ extension Visit {
             """
     }
 
+    /// The organisation, and the centre when it is another one.
+    func owners(of card: VacancyCard) -> String {
+        [card.organisation, neighbour(of: card)?.name].compactMap { $0 }.joined(separator: ", ")
+    }
+
     /// The centre that it belongs to, when that is another one.
     private func neighbour(of card: VacancyCard) -> Neighbour? {
         card.centre == centre.id ? nil : centre.neighbours.first { $0.id == card.centre }
@@ -42,7 +47,10 @@ extension Visit {
 
     /// The title beside it says what it is about, so the picture itself is silent.
     private func picture(_ card: VacancyCard, lazy: Bool) -> HTML {
-        guard let picture = card.picture else { return illustration(card.interest, lazy: lazy) }
+        // A neighbour's picture stands on the neighbour's website only.
+        guard let picture = card.picture, card.centre == centre.id else {
+            return illustration(card.interest, lazy: lazy)
+        }
         return """
             <img src="\(media(picture, .card))" alt="" width="640" height="360"\(attribute: "loading", lazy ? "lazy" : nil)>
             """

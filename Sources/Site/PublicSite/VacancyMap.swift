@@ -37,7 +37,7 @@ struct VacancyMap {
         let found = visit.services.finder.points(VacancyFilter(visit).search, in: visit.centre, now: visit.now)
         let points = found.map { point in
             Point(
-                title: point.card.title, by: point.card.organisation, place: point.card.place,
+                title: point.card.title, by: visit.owners(of: point.card), place: point.card.place,
                 address: visit.address(of: point.card), at: [point.latitude.rounded5, point.longitude.rounded5])
         }
         let towns = visit.services.finder.places.towns(of: visit.centre.municipalities).map { place in

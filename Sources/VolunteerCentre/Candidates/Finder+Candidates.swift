@@ -30,9 +30,8 @@ extension Finder {
         let today = centre.today(now)
         guard let snapshot = currentCandidates(centre), vacancy.isOpen(today: today) else { return [] }
         let wishes = Wishes(for: vacancy.content, places: places, at: centre)
-        var profile = profile(of: wishes, centre.finding.weights)
-        profile.count = Self.weighed
-        let suiting = snapshot.suggest(profile).lazy.compactMap { suggestion -> SuggestedCandidate? in
+        let suiting = suggestions(for: vacancy.content, wishes, snapshot, at: centre).lazy.compactMap {
+            suggestion -> SuggestedCandidate? in
             guard !hidden.contains(suggestion.key),
                 let card = CandidateCard(payload: suggestion.payload, kilometres: suggestion.kilometres),
                 Self.canMeet(card, vacancy.content, year: today.year)
@@ -40,6 +39,25 @@ extension Finder {
             return self.reasons(card, wishes)
         }
         return Array(suiting.prefix(count))
+    }
+
+    /// From each place of a vacancy, and of everybody the best.
+    private func suggestions(
+        for content: Vacancy.Content, _ wishes: Wishes, _ snapshot: Snapshot, at centre: Centre
+    ) -> [Suggestion] {
+        let others =
+            content.fromHome
+            ? []
+            : content.otherPlaces.compactMap { places.find($0, country: centre.country, near: centre.municipalities) }
+        var best: [Int64: Suggestion] = [:]
+        for place in [wishes.place] + others.map({ $0 as Places.Place? }) {
+            var wishes = wishes
+            wishes.place = place
+            var profile = profile(of: wishes, centre.finding.weights)
+            profile.count = Self.weighed
+            for one in snapshot.suggest(profile) where one.score > best[one.key]?.score ?? .min { best[one.key] = one }
+        }
+        return best.values.sorted { ($0.score, $1.key) > ($1.score, $0.key) }
     }
 
     /// Candidates by words and interests; without words the newest first.

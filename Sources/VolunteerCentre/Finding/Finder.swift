@@ -83,8 +83,8 @@ package final class Finder: Sendable {
                     full.insert(change.centre)
                     continue
                 }
-                let index = remember(change.centre)
                 areas.withLock { $0 = change.areas }
+                let index = remember(change.centre)
                 if !index.vacancies.change(change.documents, removing: change.gone)
                     || !index.candidates.change(change.candidates, removing: change.goneCandidates)
                 {
@@ -107,9 +107,12 @@ package final class Finder: Sendable {
                 let index = self.remember(centre.id)
                 let neighbourhoods = try Neighbourhoods.of(centre.id, tx)
                 self.known.withLock { $0[centre.id]?.neighbourhoods = neighbourhoods }
-                try index.vacancies.load { add in try self.reader(centre).each(&areas, tx, add) }
+                try index.vacancies.load { add in
+                    try self.reader(centre).each(&areas, tx, add)
+                    // Before anybody can meet a number of it.
+                    self.areas.withLock { $0 = areas }
+                }
                 try index.candidates.load { add in try self.candidateReader(centre).each(tx, add) }
-                self.areas.withLock { $0 = areas }
             }
             return position
         }
@@ -132,7 +135,9 @@ package final class Finder: Sendable {
         var (changes, next) = try ChangeFeed.read(after: position, limit: 500, tx)
         // While others write, a commit of this node is visible and not settled yet: looked at now, and once more later.
         if changes.isEmpty, tx.engine == .postgres {
+            // Neighbourhoods come with a command elsewhere: once, when they are settled.
             changes = try ChangeFeed.read(after: next, limit: 500, unsettled: true, tx).0
+                .filter { $0.kind != "neighbourhood" }
             next = position
         }
         guard !changes.isEmpty else { return ([], next) }
@@ -189,8 +194,12 @@ package final class Finder: Sendable {
 
     /// The index of a centre as it is now, those of its neighbours with it, and the municipalities they know.
     func current(_ centre: Centre) -> (snapshot: Snapshot, areas: Areas)? {
-        guard let own = known(centre) else { return nil }
-        var snapshot = own.index.snapshot.meaning(own.synonyms)
+        guard isReady else { return nil }
+        // A centre that was just made has nothing of its own yet.
+        let own = known(centre)
+        var snapshot =
+            own.map { $0.index.snapshot.meaning($0.synonyms) }
+            ?? Snapshot(analysis: texts.analysis, synonyms: texts.synonyms)
         if !centre.neighbours.isEmpty {
             let others = known.withLock { all in centre.neighbours.compactMap { all[$0.id]?.index.snapshot } }
             for other in others { snapshot.add(other) }

@@ -40,10 +40,12 @@ package struct VacancyCard: Sendable, Equatable {
     /// A row with the vacancy's columns, `organisation`, `department` and the picture's hash.
     init(_ row: Row) throws {
         let (organisation, department): (String, String?) = (try row["organisation"], try row["department"])
+        let (place, others): (String, String) = (try row["place"], try row["other_places"])
         let (picture, hash): (ID<Upload>?, String?) = (try row["picture_id"], try row["picture_hash"])
         self.init(
             id: try row["id"], centre: try row["centre_id"], title: try row["title"],
-            organisation: [organisation, department].compactMap { $0 }.joined(separator: ", "), place: try row["place"],
+            organisation: [organisation, department].compactMap { $0 }.joined(separator: ", "),
+            place: ([place] + others.split(separator: "\n").map(String.init)).joined(separator: ", "),
             hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
             publishedAt: try row["published_at"],
             picture: picture.flatMap { id in hash.map { Upload(id: id, hash: $0) } })

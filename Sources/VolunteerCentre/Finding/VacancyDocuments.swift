@@ -75,7 +75,7 @@ struct VacancyDocuments {
     private static let columns: SQL = """
         select \(VacancyQueries.cardColumns), v.organisation_id, v.description, v.offer, v.engagement, v.postcode,
             v.municipality, v.language_level, v.minimum_age, v.publish_until, v.begins_on,
-            v.other_places, v.neighbourhood, v.group_size, o.short_description
+            v.neighbourhood, v.group_size, o.short_description
         \(VacancyQueries.cardTables)
         """
 
@@ -120,6 +120,7 @@ struct VacancyDocuments {
         let (description, offer): (String, String) = (try row["description"], try row["offer"])
         let (engagement, level): (String, String) = (try row["engagement"], try row["language_level"])
         let (municipality, postcode): (String, String) = (try row["municipality"], try row["postcode"])
+        let place: String = try row["place"]
         let minimumAge: Int? = try row["minimum_age"]
         let until: CalendarDate? = try row["publish_until"]
         var document = SearchDocument(key: id)
@@ -139,18 +140,22 @@ struct VacancyDocuments {
         document.area = areas.number(of: municipality)
         document.anywhere = card.fromHome
         if let spot = places.spot(
-            postcode: postcode, place: card.place, municipality: municipality, country: centre.country)
+            postcode: postcode, place: place, municipality: municipality, country: centre.country)
         {
             document.spots = [spot]
         }
         let others: String = try row["other_places"]
         document.spots += others.split(separator: "\n").compactMap {
-            places.find(String($0), country: centre.country, near: [municipality])?.spot
+            places.find(String($0), country: centre.country, near: centre.municipalities)?.spot
         }
         let neighbourhood: String = try row["neighbourhood"]
         document.innerArea = areas.number(
             of: Areas.inner(
-                neighbourhoods.name(of: neighbourhood, postcode.isEmpty ? nil : document.spots.first), in: centre.id))
+                neighbourhoods.name(
+                    of: neighbourhood,
+                    postcode.isEmpty
+                        ? nil : places.find(postcode, country: centre.country, near: [municipality])?.spot),
+                in: centre.id))
         document.minimumAge = UInt8(clamping: minimumAge ?? 0)
         let groupSize: Int? = try row["group_size"]
         document.groupSize = UInt8(clamping: groupSize ?? 0)

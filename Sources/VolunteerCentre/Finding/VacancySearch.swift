@@ -40,7 +40,8 @@ package struct VacancySearch: Sendable, Equatable {
 /// What was found: one page, how many in all, and what each other choice would find.
 package struct FoundVacancies: Sendable {
     package let cards: Paged<VacancyCard>
-    private let areas: [String: Int]
+    private let areas: Areas
+    private let areaCounts: [UInt32]
     /// What leaving out one part of the question would find: per list, `nil` for the place. Empty when something was found.
     package let without: [(list: Taxonomy.List?, total: Int)]
     private let lists: SearchLists
@@ -51,14 +52,13 @@ package struct FoundVacancies: Sendable {
     package let isRelaxed: Bool
 
     init(
-        _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: [String],
+        _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: Areas,
         without: [(list: Taxonomy.List?, total: Int)]
     ) {
         cards = Paged(
             answer.hits.compactMap { VacancyCard(payload: $0.payload, kilometres: $0.kilometres) }, page: page,
             total: answer.total)
-        self.areas = Dictionary(
-            zip(areas, answer.areaCounts.map(Int.init)), uniquingKeysWith: { first, _ in first })
+        (self.areas, areaCounts) = (areas, answer.areaCounts)
         self.without = without
         self.lists = lists
         counts = answer.counts
@@ -66,10 +66,14 @@ package struct FoundVacancies: Sendable {
         isRelaxed = answer.isRelaxed
     }
 
-    package func count(municipality: String) -> Int { areas[municipality] ?? 0 }
+    package func count(municipality: String) -> Int { count(in: municipality) }
 
     package func count(neighbourhood: String, in centre: Centre) -> Int {
-        areas[Areas.inner(neighbourhood, in: centre.id)] ?? 0
+        count(in: Areas.inner(neighbourhood, in: centre.id))
+    }
+
+    private func count(in area: String) -> Int {
+        areas.find(area).map(Int.init).flatMap { areaCounts.indices.contains($0) ? Int(areaCounts[$0]) : nil } ?? 0
     }
 
     /// How many there are with each answer of a list, in its order.
@@ -115,7 +119,7 @@ extension Finder {
         let answer = snapshot.search(query)
         let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
-            answer, lists, page: page, areas: areas.names,
+            answer, lists, page: page, areas: areas,
             without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
     }
 

@@ -56,7 +56,9 @@ package struct MailSearchNews: Sendable {
     /// What it finds, was published after she kept it, and was never mailed for it: the best or newest first.
     private func news(of search: SavedSearch, centre: Centre, now: Instant, _ tx: Transaction) throws -> [VacancyCard] {
         let found: [VacancyCard]
-        if let question = search.question {
+        if var question = search.question {
+            // Neighbourhoods have been renamed since: as on the page, what is not there any more is not asked.
+            question.neighbourhoods = question.neighbourhoods.filter(centre.neighbourhoods.contains)
             var asked = question.search(around: question.found(in: finder.places, at: centre))
             asked.order = .newest
             let answer = finder.search(asked, in: centre, page: Page(1, size: Self.weighed), now: now)
@@ -69,7 +71,8 @@ package struct MailSearchNews: Sendable {
             found =
                 answers.isEmpty ? [] : finder.suggest(wishes, in: centre, now: now, count: Self.weighed).map(\.card)
         }
-        let new = found.filter { $0.publishedAt > search.newsFrom }
+        let since = Dictionary(uniqueKeysWithValues: centre.neighbours.map { ($0.id, $0.since) })
+        let new = found.filter { $0.publishedAt > max(search.newsFrom, since[$0.centre] ?? search.newsFrom) }
         guard !new.isEmpty else { return [] }
         let mailed: [ID<Vacancy>] = try tx(
             """
@@ -92,11 +95,12 @@ extension Mails {
         let prefix = language == .en ? "/en" : ""
         let t = catalogues.localiser(language)
         let list = cards.map { card in
-            let website =
-                centre.neighbours.first { $0.id == card.centre }.map { address(of: $0) } ?? address(of: centre)
+            let neighbour = centre.neighbours.first { $0.id == card.centre }
+            let website = neighbour.map { address(of: $0) } ?? address(of: centre)
             let place = card.fromHome ? t("From home") : card.place
             return [
-                card.title, [card.organisation, place].filter { !$0.isEmpty }.joined(separator: ", "),
+                card.title,
+                [card.organisation, place, neighbour?.name ?? ""].filter { !$0.isEmpty }.joined(separator: ", "),
                 "\(website)\(prefix)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
             ].joined(separator: "\n")
         }

@@ -13,7 +13,7 @@ package enum CentreQueries {
             municipalities[try row["centre_id"], default: []].append(try row["name"])
         }
         var neighbourhoods: [Int64: [String]] = [:]
-        for row in try tx("select centre_id, name from neighbourhood order by centre_id, name limit 50000") {
+        for row in try tx("select centre_id, name from neighbourhood order by centre_id, name limit 500000") {
             neighbourhoods[try row["centre_id"], default: []].append(try row["name"])
         }
         let pages = try ownPages(tx)
