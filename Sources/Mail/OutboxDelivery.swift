@@ -78,7 +78,9 @@ private struct Waiting: Sendable {
         if let original = row.inReplyTo.flatMap(MessageID.init) {
             headers += [.inReplyTo(original), .references([original])]
         }
-        if let address = row.unsubscribe { headers.append(.listUnsubscribe(address: address, oneClick: true)) }
+        if let address = row.unsubscribe {
+            headers.append(.listUnsubscribe(address: withSecret(address), oneClick: true))
+        }
         var replyTo: MailAddress?
         if let address = row.replyTo, !address.isEmpty {
             replyTo = try mailbox(address, row.fromName, "the reply address")

@@ -29,8 +29,13 @@ extension Given {
 
     /// The morning's mails about kept searches, by an index that knows everything.
     package func mailSearchNews(at instant: Instant) async throws {
-        let (finder, mails, centre) = (try finder(), mails, centre)
+        let (finder, mails) = (try finder(), mails)
         try await finder.catchUp()
+        // With what changed since the beginning: its neighbours.
+        let number = centre.id
+        guard let centre = try await database.read({ tx in try CentreQueries.all(tx).first { $0.id == number } }) else {
+            throw Unexpected(number)
+        }
         _ = try await database.write { tx in
             try MailSearchNews(mails: mails, finder: finder)(centre: centre, now: instant, tx)
         }

@@ -37,6 +37,7 @@ class Mail:
         self.to = json.loads(path.with_suffix(".json").read_text())["to"]
         self.subject = message["Subject"]
         self.reply_to = message["Reply-To"]
+        self.stop = (message["List-Unsubscribe"], message["List-Unsubscribe-Post"])
         self.text = self.body(message, "plain")
         self.html = self.body(message, "html")
         self.links = Button(self.html).links

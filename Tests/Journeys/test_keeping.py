@@ -120,6 +120,8 @@ def test_a_search_comes_by_mail(variant, new_page, people, installation, mailbox
     assert len(mailbox.to(who.VOLUNTEER, before, "zoekopdracht")) == 1, "never twice"
 
     # Stopped without logging in.
+    # The button of mail programs leads where the link below the mail does.
+    assert mail.stop == (f"<{mail.link_to('/actie/')}>", "List-Unsubscribe=One-Click")
     stranger = Person(new_page(variant), variant)
     stranger.page.goto(mail.link_to("/actie/"))
     stranger.sees("“piano”")

@@ -94,7 +94,7 @@ import Time
         let server = try SMTPServer()
         var mail = Fixture.mail("a", to: "sam@example.org", secret: "t0ken")
         mail.inReplyTo = MessageID("<vorige@zon.example>")
-        mail.unsubscribe = "https://zon.example/stop/1"
+        mail.unsubscribe = "https://zon.example/stop/[[secret]]"
         try await box.enqueue(mail)
         let waiting = try #require(try await box.mails().first)
         #expect(
@@ -117,7 +117,7 @@ import Time
         #expect(read.headers["Message-ID"] == waiting.messageID && waiting.messageID.hasSuffix("@zon.example>"))
         #expect(
             read.headers["In-Reply-To"] == "<vorige@zon.example>" && read.headers["Auto-Submitted"] == "auto-generated")
-        #expect(read.headers["List-Unsubscribe"] == "<https://zon.example/stop/1>")
+        #expect(read.headers["List-Unsubscribe"] == "<https://zon.example/stop/t0ken>")
         #expect(try server.stored().map(\.envelope.from) == ["bounces@zon.example"])
     }
 

@@ -102,6 +102,28 @@ import VolunteerCentre
         #expect(try await count() == 0)
     }
 
+    /// However many colleagues click in the same moment.
+    @Test(arguments: TestEngine.available)
+    func tenAWeekAlsoAtOnce(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy("Koken", of: organisation)
+        var people: [ID<Volunteer>] = []
+        for number in 0..<13 {
+            let person = try await given.volunteer("Kandidaat \(number)")
+            try await given.join("Nummer", by: person.actor)
+            people.append(person.id)
+        }
+        let outcomes = try await withThrowingTaskGroup(of: InviteCandidate.Outcome.self) { group in
+            for person in people {
+                group.addTask { try await given.invite(person, for: vacancy, by: organisation.member) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.filter { $0 == .tooMany }.count == 3)
+        #expect(try await given.count("pool_invitation") == InviteCandidate.perOrganisation)
+    }
+
     /// Whatever page an address asks for.
     @Test func nobodyPagesThroughThePool() async throws {
         let given = try await Given(.sqlite)

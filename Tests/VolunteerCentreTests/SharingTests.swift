@@ -61,4 +61,55 @@ import VolunteerCentre
         #expect(try await !choose([given.centre.id], given.administrator) == false)
         #expect(try await given.count("vacancy_sharing") == 1)
     }
+
+    /// What the neighbour published before sharing began is no news; a link in the mail leads to the neighbour's website.
+    @Test(arguments: TestEngine.available)
+    func newsSinceSharingBegan(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let theirs = try await given.organisation("Hunne", in: given.other)
+        let person = try await given.volunteer()
+        _ = try await given.keepSearch(VacancyQuestion(), by: person.actor, at: given.now.subtracting(.days(30)))
+        _ = try await given.vacancy("Van vroeger", of: theirs, at: given.now.subtracting(.days(5)))
+        for (actor, partner) in [(given.administrator, given.other.id), (given.stranger, given.centre.id)] {
+            let (centre, now) = (given.centre(of: actor), given.now)
+            let done = try await given.database.write { tx in
+                try ChangeSharing.run(with: [partner], by: actor, centre: centre, now: now, tx)
+            }
+            #expect(done)
+        }
+        let before = try await given.count("mail", where: "kind = 'search_news'")
+        _ = try await given.vacancy("Van nu", of: theirs, at: given.now.adding(.hours(2)))
+        try await given.mailSearchNews(at: given.now.adding(.days(1)))
+        let texts = try await given.texts("text", of: "mail", where: "kind = 'search_news'")
+        #expect(before == 0 && texts.count == 1)
+        let text = try #require(texts.first)
+        #expect(text.contains("Van nu") && !text.contains("Van vroeger"))
+        #expect(text.contains("http://hasselt.localhost:8080/vacatures/") && text.contains(given.other.name))
+    }
+
+    /// A centre that was made while the server runs, and has nothing of its own.
+    @Test(arguments: TestEngine.available)
+    func aNewCentreShowsItsNeighbours(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        _ = try await given.vacancy("Wandelen", of: organisation)
+        let finder = try given.finder()
+        try await finder.catchUp()
+        let (now, ours) = (given.now, given.centre.id)
+        let centres = try await given.database.write { tx -> [Centre] in
+            _ = try CreateCentre.run(
+                .init(
+                    slug: "nieuw", name: "Nieuw", host: "nieuw.localhost:8080", municipalities: ["Losser"],
+                    email: "info@nieuw.example"), now: now, tx)
+            let new = try tx.insert("select id from centre where slug = 'nieuw'")
+            for (one, other) in [(new, ours.number), (ours.number, new)] {
+                try tx(
+                    "insert into vacancy_sharing (centre_id, partner_id, created_at) values (\(one), \(other), \(now))")
+            }
+            return try CentreQueries.all(tx)
+        }
+        let new = try #require(centres.first { $0.slug == "nieuw" })
+        let found = finder.search(VacancySearch(), in: new, page: Page(1), now: now)
+        #expect(found.cards.elements.map(\.title) == ["Wandelen"])
+    }
 }

@@ -38,6 +38,8 @@ package struct InviteCandidate: Sendable {
         guard vacancy.isOpen(today: centre.today(now)),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
         else { return .closed }
+        // And those of one organisation here. A lock alone would not do: who waited for it would count what was there before.
+        try tx("update organisation set name = name where centre_id = \(centre.id) and id = \(organisation.id)")
         guard
             try sent(since: now.subtracting(.days(7)), "organisation_id = \(organisation.id)", tx)
                 < Self.perOrganisation

@@ -83,7 +83,9 @@ package struct Mails: Sendable {
                 centre: centre.id.number, key: draft.key, kind: draft.kind.rawValue, language: language.tag,
                 toName: to.name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
                 replyTo: centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
-                secret: draft.secret?.text, inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init)),
+                secret: draft.secret?.text, inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init),
+                // Mail programs show a button for it (RFC 8058); the page behind the foot's link does the same.
+                unsubscribe: draft.footPath.map { address(of: centre) + $0 }),
             now: now, random: random, tx)
     }
 
