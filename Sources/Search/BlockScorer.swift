@@ -39,8 +39,7 @@ struct BlockScorer {
         }
         (self.plain, self.counted) = (plain, counted)
         from = profile.from ?? Spot(latitude: 0, longitude: 0)
-        limit = profile.kilometres.isFinite ? Spot.chord(kilometres: profile.kilometres) : .infinity
-        perChord = Float(Spot.earth) * Float(profile.perKilometre)
+        (limit, perChord) = (profile.farthest, profile.perChord)
     }
 
     /// Writes the score of each row, a whole number; minus infinity for one that is too far away, at no possible time, or over.

@@ -12,7 +12,7 @@ struct MatchScan {
         self.part = part
         self.number = Int32(number)
         scorer = BlockScorer(profile)
-        perChord = Float(Spot.earth) * Float(profile.perKilometre)
+        perChord = profile.perChord
     }
 
     /// For one block at a time.
@@ -35,7 +35,7 @@ struct MatchScan {
     private func placed(_ columns: MatchColumns, _ room: inout Room, _ best: inout BestHits) {
         let all = 0..<columns.placeless
         guard let from = profile.from, !columns.spheres.isEmpty else { return every(all, columns, &room, &best) }
-        let reach = profile.kilometres.isFinite ? Spot.chord(kilometres: profile.kilometres).squareRoot() : .infinity
+        let reach = profile.farthest.squareRoot()
         let highest = profile.highest
         var (away, nearest) = ([Float](), 0)
         away.reserveCapacity(columns.spheres.count)
@@ -102,7 +102,6 @@ struct MatchScan {
         if profile.needsAnywhere { return nil }
         guard let from = profile.from, flags & Segment.Row.placed != 0 else { return score }
         let chord = part.segment.chord(document, from: from)
-        let limit = profile.kilometres.isFinite ? Spot.chord(kilometres: profile.kilometres) : .infinity
-        return chord > limit ? nil : score - (chord.squareRoot() * perChord).rounded(.towardZero)
+        return chord > profile.farthest ? nil : score - (chord.squareRoot() * perChord).rounded(.towardZero)
     }
 }

@@ -55,6 +55,12 @@ package struct Profile: Sendable {
 
     package init() {}
 
+    /// How far somebody wants to go, as a chord (squared, of a globe with radius 1).
+    var farthest: Float { kilometres.isFinite ? Spot.chord(kilometres: kilometres) : .infinity }
+
+    /// What is taken off per unit of a chord that is not squared.
+    var perChord: Float { Float(Spot.earth) * Float(perKilometre) }
+
     /// No document gets more than this, before distance.
     var highest: Float {
         let slots = slots == 0 ? 0 : max(Int32(clamping: mostSlots) &* perSlot, unknownSlots, 0)

@@ -44,7 +44,7 @@ import VolunteerCentre
         try await given.join("Zonnetje", by: happy.actor)
         let found = try await suiting(vacancy, of: organisation, in: given)
         #expect(found.map(\.card.alias) == ["Zonnetje"])
-        #expect(found.first?.fits.contains(.interest) == true)
+        #expect(found.first?.reasons.fits.contains(.interest) == true)
         let until = given.centre.today(given.now)
         try await given.database.write { tx in try tx("update volunteer set paused_until = \(until)") }
         #expect(try await suiting(vacancy, of: organisation, in: given).isEmpty, "on a pause")
@@ -153,10 +153,11 @@ import VolunteerCentre
         try await given.join("Zelfde", by: special.actor)
         let found = try await suiting(vacancy, of: organisation, in: given)
         let (first, second) = (try #require(found.first), try #require(found.last))
-        #expect(found.count == 2 && first.fits == second.fits && first.unknown == second.unknown)
-        #expect(first.differs == second.differs && first.shared == second.shared)
+        #expect(found.count == 2 && first.reasons == second.reasons)
         #expect(first.card.answers == second.card.answers && first.card.municipality == second.card.municipality)
-        #expect(!first.fits.contains(.support) && !first.unknown.contains(.age) && !first.unknown.contains(.support))
+        #expect(
+            !first.reasons.fits.contains(.support) && !first.reasons.unknown.contains(.age)
+                && !first.reasons.unknown.contains(.support))
         let finder = try given.finder()
         try await finder.catchUp()
         for need in needs {

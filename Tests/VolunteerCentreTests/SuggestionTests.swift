@@ -57,13 +57,13 @@ import VolunteerCentre
             lines.append(String(format: "%.2f  %@: %@", gain, person.name, order.prefix(6).joined(separator: " ")))
             for (key, wanted) in person.reasons where own.contains(key) {
                 let found = try #require(suggested.first { $0.key == key }?.suggested, "\(person.name): \(key)")
-                #expect(Set(found.fits.map(\.rawValue)) == Set(wanted.fits), "\(person.name): \(key)")
+                #expect(Set(found.reasons.fits.map(\.rawValue)) == Set(wanted.fits), "\(person.name): \(key)")
                 // Nobody was asked for days when these were judged, so they are open for all.
-                #expect(found.unknown.contains(.day))
+                #expect(found.reasons.unknown.contains(.day))
                 #expect(
-                    Set(found.unknown.map(\.rawValue)).subtracting(["day"]) == Set(wanted.unknown),
+                    Set(found.reasons.unknown.map(\.rawValue)).subtracting(["day"]) == Set(wanted.unknown),
                     "\(person.name): \(key)")
-                #expect(Set(found.differs.map(\.rawValue)) == Set(wanted.differs), "\(person.name): \(key)")
+                #expect(Set(found.reasons.differs.map(\.rawValue)) == Set(wanted.differs), "\(person.name): \(key)")
             }
         }
         let mean = gains.reduce(0, +) / Double(gains.count)

@@ -104,7 +104,7 @@ struct CandidateReasons {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let (fits, differs) = (
-            candidate.fits.compactMap { fit($0, visit) }, candidate.differs.map { difference($0, t) }
+            candidate.reasons.fits.compactMap { fit($0, visit) }, candidate.reasons.differs.map { difference($0, t) }
         )
         return """
             <div class="why"><h3>\(t("This fits"))</h3><ul class="fits">\(each: fits, { "<li>\($0)</li>" })</ul>
@@ -114,7 +114,7 @@ struct CandidateReasons {
 
     private func fit(_ criterion: Suggested.Criterion, _ visit: Visit) -> String? {
         let t = visit.t
-        func labels(_ list: Taxonomy.List) -> String { visit.labels(list, candidate.shared[list] ?? []) }
+        func labels(_ list: Taxonomy.List) -> String { visit.labels(list, candidate.reasons.shared[list] ?? []) }
         switch criterion {
         case .interest: return t("Likes: {list}", ["list": labels(.interest)])
         case .activity: return t("Wants to do: {list}", ["list": labels(.activity)])

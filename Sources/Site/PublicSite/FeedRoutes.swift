@@ -99,8 +99,7 @@ struct AtomFeed {
     }
 
     private func entry(_ card: VacancyCard, _ visit: Visit) -> HTML {
-        let page = visit.address(of: card)
-        let address = page.hasPrefix("/") ? visit.website + page : page
+        let address = visit.fullAddress(of: card)
         let place = card.fromHome ? visit.t("From home") : card.place
         let facts = [visit.owners(of: card), place, card.hours].filter { !$0.isEmpty }.joined(separator: " · ")
         return """

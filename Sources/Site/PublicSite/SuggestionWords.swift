@@ -7,16 +7,16 @@ struct SuggestionWords {
     let wishes: Wishes
     let visit: Visit
 
-    var fits: [String] { suggested.fits.compactMap(fit) }
+    var fits: [String] { suggested.reasons.fits.compactMap(fit) }
 
-    var differs: [String] { suggested.differs.map(difference) }
+    var differs: [String] { suggested.reasons.differs.map(difference) }
 
     /// Only what somebody answered and the vacancy does not say: what she left open herself is no news to her.
-    var unknown: [String] { suggested.unknown.filter(isAnswered).map(name) }
+    var unknown: [String] { suggested.reasons.unknown.filter(isAnswered).map(name) }
 
     private func fit(_ criterion: Suggested.Criterion) -> String? {
         let t = visit.t
-        func labels(_ list: Taxonomy.List) -> String { visit.labels(list, suggested.shared[list] ?? []) }
+        func labels(_ list: Taxonomy.List) -> String { visit.labels(list, suggested.reasons.shared[list] ?? []) }
         switch criterion {
         case .interest: return t("What you like: {list}", ["list": labels(.interest)])
         case .activity: return t("What you want to do: {list}", ["list": labels(.activity)])

@@ -14,7 +14,7 @@ extension Visit {
             <div class="card-text">
             <p class="kicker">\(label(.interest, card.interest))\(if: isNew, " <span class=\"badge new\">\(t("New"))</span>")</p>
             \(if: heading == .h2, "<h2>\(title)</h2>", else: "<h3>\(title)</h3>")
-            <p class="by"\(theirs)>\(card.organisation)</p>\(optional: neighbour(of: card), { "<p class=\"via\">\(t("Via {centre}", ["centre": $0.name]))</p>" })
+            <p class="by"\(theirs)>\(card.organisation)</p>\(optional: centre.neighbour(of: card), { "<p class=\"via\">\(t("Via {centre}", ["centre": $0.name]))</p>" })
             <ul class="meta"><li>\(icon("geo-alt"))\(whereabouts(card))</li>\
             \(if: !card.hours.isEmpty, "<li>\(icon("clock"))<span\(theirs)>\(card.hours)</span></li>")</ul>
             </div>
@@ -24,17 +24,17 @@ extension Visit {
 
     /// The organisation, and the centre when it is another one.
     func owners(of card: VacancyCard) -> String {
-        [card.organisation, neighbour(of: card)?.name].compactMap { $0 }.joined(separator: ", ")
-    }
-
-    /// The centre that it belongs to, when that is another one.
-    private func neighbour(of card: VacancyCard) -> Neighbour? {
-        card.centre == centre.id ? nil : centre.neighbours.first { $0.id == card.centre }
+        [card.organisation, centre.neighbour(of: card)?.name].compactMap { $0 }.joined(separator: ", ")
     }
 
     /// On the website of the centre that it belongs to.
     func address(of card: VacancyCard) -> String {
-        (neighbour(of: card).map { services.mails.address(of: $0) } ?? "") + link(Link.vacancy(card))
+        centre.neighbour(of: card) == nil ? link(Link.vacancy(card)) : fullAddress(of: card)
+    }
+
+    /// For what is read elsewhere.
+    func fullAddress(of card: VacancyCard) -> String {
+        services.mails.website(of: card, at: centre) + link(Link.vacancy(card))
     }
 
     private func whereabouts(_ card: VacancyCard) -> String {

@@ -5,11 +5,7 @@ package import Time
 /// A candidate who suits a vacancy, and why.
 package struct SuggestedCandidate: Sendable, Equatable {
     package let card: CandidateCard
-    package let fits: [Suggested.Criterion]
-    package let unknown: [Suggested.Criterion]
-    package let differs: [Suggested.Criterion]
-    /// The answers both gave, for the words of a reason.
-    package let shared: [Taxonomy.List: [String]]
+    package let reasons: Reasons
 }
 
 extension Finder {
@@ -45,12 +41,11 @@ extension Finder {
     private func suggestions(
         for content: Vacancy.Content, _ wishes: Wishes, _ snapshot: Snapshot, at centre: Centre
     ) -> [Suggestion] {
-        let others =
-            content.fromHome
-            ? []
-            : content.otherPlaces.compactMap { places.find($0, country: centre.country, near: centre.municipalities) }
+        let known =
+            [wishes.place].compactMap { $0 } + (content.fromHome ? [] : places.all(content.otherPlaces, at: centre))
         var best: [Int64: Suggestion] = [:]
-        for place in [wishes.place] + others.map({ $0 as Places.Place? }) {
+        // Without a place nobody is too far away; with one that is not known, the others count.
+        for place in known.isEmpty ? [nil] : known.map(Optional.some) {
             var wishes = wishes
             wishes.place = place
             var profile = profile(of: wishes, centre.finding.weights)
@@ -102,27 +97,19 @@ extension Finder {
     }
 
     private func reasons(_ card: CandidateCard, _ wishes: Wishes) -> SuggestedCandidate? {
-        var (fits, unknown, differs) = ([Suggested.Criterion](), [Suggested.Criterion](), [Suggested.Criterion]())
-        var shared: [Taxonomy.List: [String]] = [:]
+        var reasons = Reasons()
         for (criterion, list, asked) in [
             (Suggested.Criterion.interest, Taxonomy.List.interest, wishes.interests),
             (.activity, .activity, wishes.activities), (.day, .day, wishes.days), (.daypart, .daypart, wishes.dayparts),
             (.engagement, .engagement, wishes.engagements),
         ] {
             let own = card.answers[list] ?? []
-            let common = asked.filter(own.contains)
-            shared[list] = common
-            if !common.isEmpty {
-                fits.append(criterion)
-            } else if asked.isEmpty || own.isEmpty {
-                unknown.append(criterion)
-            } else {
-                differs.append(criterion)
-            }
+            reasons.compare(
+                criterion, list, common: asked.filter(own.contains), isKnown: !asked.isEmpty && !own.isEmpty)
         }
-        if card.kilometres != nil { fits.append(.distance) } else { unknown.append(.distance) }
+        reasons.add(.distance, fits: card.kilometres != nil)
         // Near and at the right time is no reason to bother somebody who wants something else altogether.
-        guard fits.contains(.interest) || fits.contains(.activity) else { return nil }
-        return SuggestedCandidate(card: card, fits: fits, unknown: unknown, differs: differs, shared: shared)
+        guard reasons.fits.contains(.interest) || reasons.fits.contains(.activity) else { return nil }
+        return SuggestedCandidate(card: card, reasons: reasons)
     }
 }

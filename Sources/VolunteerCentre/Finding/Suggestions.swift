@@ -18,7 +18,7 @@ extension Finder {
             }
             let one = reasons(card, suggestion, wishes)
             // Near and at the right time is no reason for who wants something else altogether.
-            return one.differs.contains(.interest) && !one.fits.contains(.activity) ? nil : one
+            return one.reasons.differs.contains(.interest) && !one.reasons.fits.contains(.activity) ? nil : one
         }
     }
 
@@ -74,8 +74,7 @@ extension Finder {
     private static let usualKilometres = 20
 
     private func reasons(_ card: VacancyCard, _ suggestion: Suggestion, _ wishes: Wishes) -> Suggested {
-        var (fits, unknown, differs) = ([Suggested.Criterion](), [Suggested.Criterion](), [Suggested.Criterion]())
-        var shared: [Taxonomy.List: [String]] = [:]
+        var reasons = Reasons()
         for (criterion, list, slugs) in [
             (Suggested.Criterion.interest, Taxonomy.List.interest, wishes.interests),
             (.activity, .activity, wishes.activities), (.day, .day, wishes.days),
@@ -83,23 +82,14 @@ extension Finder {
             (.engagement, .engagement, wishes.engagements), (.support, .support, wishes.supports),
         ] {
             let common = slugs.filter { slug in lists.bit(list, slug).map(suggestion.facets.contains) ?? false }
-            shared[list] = common
-            if !common.isEmpty {
-                fits.append(criterion)
-            } else if slugs.isEmpty || !suggestion.facets.meets(Bits(lists.range(list))) {
-                unknown.append(criterion)
-            } else {
-                differs.append(criterion)
-            }
+            reasons.compare(
+                criterion, list, common: common,
+                isKnown: !slugs.isEmpty && suggestion.facets.meets(Bits(lists.range(list))))
         }
-        if wishes.place != nil, suggestion.anywhere || suggestion.kilometres != nil {
-            fits.append(.distance)
-        } else {
-            unknown.append(.distance)
-        }
+        reasons.add(.distance, fits: wishes.place != nil && (suggestion.anywhere || suggestion.kilometres != nil))
         let saysLevel = suggestion.facets.meets(Bits(lists.range(.languageLevel)))
-        if wishes.languageLevel.isEmpty || !saysLevel { unknown.append(.language) } else { fits.append(.language) }
-        if wishes.age == nil || suggestion.minimumAge == 0 { unknown.append(.age) } else { fits.append(.age) }
-        return Suggested(card: card, fits: fits, unknown: unknown, differs: differs, shared: shared)
+        reasons.add(.language, fits: !wishes.languageLevel.isEmpty && saysLevel)
+        reasons.add(.age, fits: wishes.age != nil && suggestion.minimumAge != 0)
+        return Suggested(card: card, reasons: reasons)
     }
 }

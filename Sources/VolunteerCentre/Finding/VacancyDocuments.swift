@@ -145,9 +145,7 @@ struct VacancyDocuments {
             document.spots = [spot]
         }
         let others: String = try row["other_places"]
-        document.spots += others.split(separator: "\n").compactMap {
-            places.find(String($0), country: centre.country, near: centre.municipalities)?.spot
-        }
+        document.spots += places.all(others.split(separator: "\n").map(String.init), at: centre).map(\.spot)
         let neighbourhood: String = try row["neighbourhood"]
         document.innerArea = areas.number(
             of: Areas.inner(
@@ -175,7 +173,6 @@ struct VacancyDocuments {
 
 /// Municipalities and neighbourhoods by number, in the order in which they were met.
 package struct Areas: Sendable, Equatable {
-    package private(set) var names: [String] = []
     private var numbers: [String: UInt16] = [:]
 
     package init() {}
@@ -189,9 +186,8 @@ package struct Areas: Sendable, Equatable {
 
     mutating func number(of name: String) -> UInt16 {
         if let known = numbers[name] { return known }
-        guard !name.isEmpty, names.count < SearchDocument.noArea else { return SearchDocument.noArea }
-        let number = UInt16(names.count)
-        names.append(name)
+        guard !name.isEmpty, numbers.count < SearchDocument.noArea else { return SearchDocument.noArea }
+        let number = UInt16(numbers.count)
         numbers[name] = number
         return number
     }

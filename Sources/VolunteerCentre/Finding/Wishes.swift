@@ -87,9 +87,31 @@ package struct Suggested: Sendable, Equatable {
     }
 
     package let card: VacancyCard
-    package let fits: [Criterion]
-    package let unknown: [Criterion]
-    package let differs: [Criterion]
+    package let reasons: Reasons
+}
+
+/// Why two suit each other, as data: what fits, what nobody said, what is different.
+package struct Reasons: Sendable, Equatable {
+    package private(set) var fits: [Suggested.Criterion] = []
+    package private(set) var unknown: [Suggested.Criterion] = []
+    package private(set) var differs: [Suggested.Criterion] = []
     /// The answers both gave, for the words of a reason.
-    package let shared: [Taxonomy.List: [String]]
+    package private(set) var shared: [Taxonomy.List: [String]] = [:]
+
+    /// - Parameter isKnown: both sides answered something.
+    mutating func compare(_ criterion: Suggested.Criterion, _ list: Taxonomy.List, common: [String], isKnown: Bool) {
+        shared[list] = common
+        if !common.isEmpty {
+            fits.append(criterion)
+        } else if isKnown {
+            differs.append(criterion)
+        } else {
+            unknown.append(criterion)
+        }
+    }
+
+    /// What cannot be different, since a gate stands before it.
+    mutating func add(_ criterion: Suggested.Criterion, fits does: Bool) {
+        if does { fits.append(criterion) } else { unknown.append(criterion) }
+    }
 }

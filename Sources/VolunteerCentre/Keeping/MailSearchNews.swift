@@ -95,13 +95,12 @@ extension Mails {
         let prefix = language == .en ? "/en" : ""
         let t = catalogues.localiser(language)
         let list = cards.map { card in
-            let neighbour = centre.neighbours.first { $0.id == card.centre }
-            let website = neighbour.map { address(of: $0) } ?? address(of: centre)
             let place = card.fromHome ? t("From home") : card.place
             return [
                 card.title,
-                [card.organisation, place, neighbour?.name ?? ""].filter { !$0.isEmpty }.joined(separator: ", "),
-                "\(website)\(prefix)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
+                [card.organisation, place, centre.neighbour(of: card)?.name ?? ""].filter { !$0.isEmpty }.joined(
+                    separator: ", "),
+                "\(website(of: card, at: centre))\(prefix)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
             ].joined(separator: "\n")
         }
         try write(

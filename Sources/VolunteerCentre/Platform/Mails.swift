@@ -51,7 +51,10 @@ package struct Mails: Sendable {
 
     package func address(of centre: Centre) -> String { address(host: centre.host) }
 
-    package func address(of neighbour: Neighbour) -> String { address(host: neighbour.host) }
+    /// The website that a vacancy belongs to, as the centre knows it that shows it.
+    package func website(of card: VacancyCard, at centre: Centre) -> String {
+        centre.neighbour(of: card).map { address(host: $0.host) } ?? address(of: centre)
+    }
 
     private func address(host: String?) -> String {
         guard let host else { return baseURL }

@@ -63,6 +63,11 @@ package struct Places: Sendable {
             ?? (postcode == nil ? middle(of: typed, country) : nil)
     }
 
+    /// Those of several that are known, as a centre and its neighbourhood mean them.
+    func all(_ typed: [String], at centre: Centre) -> [Place] {
+        typed.compactMap { find($0, country: centre.country, near: centre.municipalities) }
+    }
+
     /// Where a vacancy is: by its postcode, else by its place, else the middle of its municipality.
     package func spot(postcode: String, place: String, municipality: String, country: String) -> Spot? {
         if !postcode.isEmpty, let found = find(postcode, country: country, near: [municipality]) { return found.spot }

@@ -40,6 +40,13 @@ package struct Neighbour: Sendable, Equatable {
     ]
 }
 
+extension Centre {
+    /// The centre that a vacancy belongs to, when that is another one.
+    package func neighbour(of card: VacancyCard) -> Neighbour? {
+        card.centre == id ? nil : neighbours.first { $0.id == card.centre }
+    }
+}
+
 /// How two centres stand to each other, as one of them sees it.
 package struct SharingOffer: Sendable, Equatable {
     package let centre: ID<Centre>
