@@ -3,32 +3,57 @@
 /// Literals are `StaticString`, so text that came in at run time can never become markup without `init(trustedMarkup:)`.
 /// Escaping covers text and quoted attributes; addresses and script data have types of their own (`WebAddress`, `ScriptData`).
 package struct HTML: Sendable, ExpressibleByStringInterpolation {
-    package private(set) var bytes: [UInt8]
+    /// Markup that stands in the program as it is: half of the pieces of a page, and none of them needs memory of its own.
+    private var literal: StaticString
+    /// Markup that was put together; then `literal` is empty.
+    private var made: [UInt8] = []
 
     package init(stringLiteral literal: StaticString) {
-        bytes = literal.withUTF8Buffer { Array($0) }
+        self.literal = literal
     }
 
     package init(stringInterpolation: StringInterpolation) {
-        bytes = stringInterpolation.bytes
+        literal = ""
+        made = stringInterpolation.bytes
     }
 
     /// For markup that was made by this program from trusted parts: rendered Mustache of an administrator, generated SVG.
     package init(trustedMarkup: String) {
-        bytes = Array(trustedMarkup.utf8)
+        literal = ""
+        made = Array(trustedMarkup.utf8)
     }
+
+    package var bytes: [UInt8] { isLiteral ? literal.withUTF8Buffer { Array($0) } : made }
+
+    private var isLiteral: Bool { literal.utf8CodeUnitCount > 0 }
 
     package static let empty: HTML = ""
 
-    package var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { !isLiteral && made.isEmpty }
 
     package var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    package static func += (a: inout HTML, b: HTML) { a.bytes += b.bytes }
+    package static func += (a: inout HTML, b: HTML) {
+        a.makeRoom()
+        b.write(to: &a.made)
+    }
 
-    package static func += (a: inout HTML, number: UInt32) { a.bytes.append(contentsOf: String(number).utf8) }
+    package static func += (a: inout HTML, number: UInt32) {
+        a.makeRoom()
+        a.made.append(contentsOf: String(number).utf8)
+    }
 
-    package mutating func reserveCapacity(_ bytes: Int) { self.bytes.reserveCapacity(bytes) }
+    package mutating func reserveCapacity(_ bytes: Int) { made.reserveCapacity(bytes) }
+
+    private mutating func makeRoom() {
+        guard isLiteral else { return }
+        literal.withUTF8Buffer { made.append(contentsOf: $0) }
+        literal = ""
+    }
+
+    private func write(to bytes: inout [UInt8]) {
+        if isLiteral { literal.withUTF8Buffer { bytes.append(contentsOf: $0) } } else { bytes += made }
+    }
 
     package static func text(_ string: String) -> HTML { "\(string)" }
 
@@ -36,17 +61,17 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
         fileprivate(set) var bytes: [UInt8] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
         }
 
         package mutating func appendLiteral(_ literal: StaticString) {
             literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
 
-        package mutating func appendInterpolation(_ html: HTML) { bytes += html.bytes }
+        package mutating func appendInterpolation(_ html: HTML) { html.write(to: &bytes) }
 
         package mutating func appendInterpolation(_ parts: [HTML]) {
-            for part in parts { bytes += part.bytes }
+            for part in parts { part.write(to: &bytes) }
         }
 
         // Disfavoured, so that `\(flag ? "<b>" : "")` means markup: literals prefer `HTML`, variables stay escaped text.
@@ -68,17 +93,17 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(
             if condition: Bool, _ then: @autoclosure () -> HTML, else otherwise: @autoclosure () -> HTML = .empty
         ) {
-            bytes += condition ? then().bytes : otherwise().bytes
+            (condition ? then() : otherwise()).write(to: &bytes)
         }
 
         /// `\(each: rows, { row in "<li>\(row.name)</li>" })`
         package mutating func appendInterpolation<S: Sequence>(each elements: S, _ body: (S.Element) -> HTML) {
-            for element in elements { bytes += body(element).bytes }
+            for element in elements { body(element).write(to: &bytes) }
         }
 
         /// `\(optional: note, { note in "<p>\(note)</p>" })`: nothing when nil.
         package mutating func appendInterpolation<T>(optional value: T?, _ body: (T) -> HTML) {
-            if let value { bytes += body(value).bytes }
+            if let value { body(value).write(to: &bytes) }
         }
 
         /// `<a\(attribute: "title", title)>`: space and quotes included, nothing when nil.

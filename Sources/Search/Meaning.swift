@@ -54,6 +54,15 @@ extension Segment {
         }
     }
 
+    /// How many documents at least, without joining anything.
+    func least(_ meaning: Meaning) -> Int {
+        switch meaning {
+        case .nothing, .all: 0
+        case .term(let term, _): frequency(of: term)
+        case .any(let parts), .some(let parts): parts.map { least($0) }.max() ?? 0
+        }
+    }
+
     /// With the postings of a term where they are: steps that double until they are past the wanted document.
     private func intersection(_ found: Matches, _ term: Int, _ worth: Float) -> Matches {
         let (documents, weights, range) = (documents, weights, range(of: term))

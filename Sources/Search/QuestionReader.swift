@@ -68,9 +68,14 @@ struct QuestionReader {
         for segment in segments.indices where !apart[segment].isNothing {
             found[segment] = found[segment].isNothing ? apart[segment] : .any([found[segment], apart[segment]])
         }
-        let count = segments.indices.reduce(0) { $0 + segments[$1].matches(found[$1]).documents.count }
-        guard count < ranking.enough else { return found }
+        guard !isEnough(found) else { return found }
         return zip(found, divided(parts)).map { $0.isNothing ? $1 : $1.isNothing ? $0 : .any([$0, $1]) }
+    }
+
+    /// Mostly one word alone has enough, and nothing has to be joined to know it.
+    private func isEnough(_ found: [Meaning]) -> Bool {
+        if zip(segments, found).contains(where: { $0.0.least($0.1) >= ranking.enough }) { return true }
+        return zip(segments, found).reduce(0) { $0 + $1.0.matches($1.1).documents.count } >= ranking.enough
     }
 
     private func together(_ parts: [[UInt8]]) -> [Meaning] {

@@ -16,15 +16,16 @@ struct LineLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var all = metadata
-        if let more = event.metadata { all.merge(more) { $1 } }
+        var all = event.metadata ?? [:]
+        if !metadata.isEmpty { all.merge(metadata) { own, _ in own } }
         all["hb.request.id"] = nil
         let time = Self.stamp(Instant.systemNow())
         let line: String
         switch format {
         case .text:
-            let fields = all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-            line = "\(time) \(event.level) \(event.message)\(fields.isEmpty ? "" : " " + fields)\n"
+            var words = "\(time) \(event.level) \(event.message)"
+            for field in all.sorted(by: { $0.key < $1.key }) { words += " \(field.key)=\(field.value)" }
+            line = words + "\n"
         case .json:
             var object = all.mapValues { "\($0)" }
             object["time"] = time

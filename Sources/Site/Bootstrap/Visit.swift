@@ -7,7 +7,7 @@ package import VolunteerCentre
 package import Web
 
 /// One request as pages see it: which centre, in which language, by whom.
-package struct Visit: Sendable {
+package final class Visit: Sendable {
     package let services: Services
     package let centre: Centre
     package let t: Localiser
@@ -19,6 +19,22 @@ package struct Visit: Sendable {
     package let rawQuery: String?
     package let now: Instant
     package let requestID: String
+
+    init(
+        services: Services, centre: Centre, t: Localiser, session: Session?, peer: Peer, path: String, query: FormData,
+        rawQuery: String?, now: Instant, requestID: String
+    ) {
+        self.services = services
+        self.centre = centre
+        self.t = t
+        self.session = session
+        self.peer = peer
+        self.path = path
+        self.query = query
+        self.rawQuery = rawQuery
+        self.now = now
+        self.requestID = requestID
+    }
 
     package var language: Language { t.language }
 

@@ -22,7 +22,7 @@ struct AreaLayout {
     func html(_ content: HTML) -> HTML {
         let t = visit.t
         return """
-            \(DocumentHead(title: hasErrors ? t("Error: {title}", ["title": title]) : title, description: nil, visit: visit, scripts: scripts).html)
+            \(DocumentHead(title: hasErrors ? t("Error: {title}", ["title": title]) : title, description: nil, visit: visit, opening: DocumentHead.opening(visit), scripts: scripts).html)
             <body class="area">
             <a class="skip" href="#inhoud">\(t("To the content"))</a>
             <header class="bar">

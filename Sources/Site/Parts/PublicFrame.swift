@@ -7,6 +7,7 @@ import VolunteerCentre
 
 /// What stands around every page of the public site, in pieces: the links to this page in the other language go between.
 struct PublicFrame: Sendable {
+    let head: HTML
     let opening: HTML
     let between: HTML
     let closing: HTML
@@ -20,6 +21,7 @@ struct PublicFrame: Sendable {
             <a\(attribute: "class", name) href="\(visit.link(path))"\(attribute: "aria-current", current == path ? "page" : nil)>\(label)</a>
             """
         }
+        head = DocumentHead.opening(visit)
         opening = """
             <body class="site">
             <a class="skip" href="#inhoud">\(t("To the content"))</a>

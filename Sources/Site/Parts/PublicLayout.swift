@@ -17,7 +17,7 @@ struct PublicLayout {
         let (t, other) = (visit.t, languageSwitch)
         let frame = visit.services.frames.frame(visit, current: current)
         return """
-            \(DocumentHead(title: hasErrors ? t("Error: {title}", ["title": title]) : title, description: description, visit: visit, scripts: scripts, extra: head).html)
+            \(DocumentHead(title: hasErrors ? t("Error: {title}", ["title": title]) : title, description: description, visit: visit, opening: frame.head, scripts: scripts, extra: head).html)
             \(frame.opening)\(other)\(frame.between)\(other)\(frame.closing)
             \(content)
             </main>
@@ -26,11 +26,16 @@ struct PublicLayout {
             """
     }
 
+    private static func leadsElsewhere(_ path: String) -> Bool {
+        path.utf8.contains(UInt8(ascii: "\\"))
+            || zip(path.utf8, path.utf8.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
+    }
+
     /// Leads to this page in the other language.
     private var languageSwitch: HTML {
         let query = visit.rawQuery.map { "?" + $0 } ?? ""
         // `//elsewhere` and `\\elsewhere` would lead a browser to another site: such a path leads home.
-        let path = visit.path.contains("//") || visit.path.contains("\\") ? "/" : visit.path
+        let path = Self.leadsElsewhere(visit.path) ? "/" : visit.path
         if visit.language == .en {
             let tag = visit.centre.language.tag
             return "<a href=\"\(path + query)\" lang=\"\(tag)\" hreflang=\"\(tag)\">Nederlands</a>"
@@ -45,10 +50,12 @@ struct DocumentHead {
     let title: String
     let description: String?
     let visit: Visit
+    let opening: HTML
     let scripts: [String]
     var extra: HTML = .empty
 
-    var html: HTML {
+    /// What is the same on all pages of a centre.
+    static func opening(_ visit: Visit) -> HTML {
         """
         <!doctype html>
         <html lang="\(visit.language.tag)">
@@ -56,11 +63,17 @@ struct DocumentHead {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>\(title) · \(visit.centre.name)</title>
-        \(optional: description, { "<meta name=\"description\" content=\"\($0)\">" })
         <link rel="icon" href="\(visit.asset("favicon.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(visit.asset("site.css"))">
         <link rel="stylesheet" href="\(visit.themeAddress)">
+        """
+    }
+
+    var html: HTML {
+        """
+        \(opening)
+        <title>\(title) · \(visit.centre.name)</title>
+        \(optional: description, { "<meta name=\"description\" content=\"\($0)\">" })
         \(extra)
         \(each: ["menu"] + scripts, { "<script type=\"module\" src=\"\(visit.asset("js/\($0).js"))\"></script>" })
         </head>

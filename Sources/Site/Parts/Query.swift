@@ -2,6 +2,7 @@
 enum Query {
     static func encode(_ pairs: [(String, String)]) -> String {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(pairs.count * 32)
         for (name, value) in pairs {
             if !bytes.isEmpty { bytes.append(UInt8(ascii: "&")) }
             append(name, to: &bytes)

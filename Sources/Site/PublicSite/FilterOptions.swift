@@ -4,13 +4,30 @@ import VolunteerCentre
 
 /// The options of all lists in all languages as markup, made once: every list page writes eighty of them.
 package struct FilterOptions: Sendable {
-    struct Option: Sendable {
+    /// A class, since a page walks over all of them and would copy each.
+    final class Option: Sendable {
         let slug: String
-        /// Up to where `checked` may stand, with and without anything to find.
-        let some: HTML
-        let none: HTML
-        /// Up to the number.
-        let label: HTML
+        /// Up to the number: what would find something or nothing, and was chosen or not.
+        private let some: (open: HTML, chosen: HTML)
+        private let none: (open: HTML, chosen: HTML)
+
+        init(_ name: String, slug: String, label: String) {
+            self.slug = slug
+            func markup(_ kind: HTML, _ checked: HTML) -> HTML {
+                """
+                <label class="option\(kind)"><input type="checkbox" name="\(name)" value="\(slug)"\(checked)><span>\(label)</span> <small class="tally">
+                """
+            }
+            some = (markup("", ""), markup("", " checked"))
+            none = (markup(" none", ""), markup(" none", " checked"))
+        }
+
+        func write(_ count: UInt32, isChosen: Bool, to page: inout HTML) {
+            let markup = count == 0 ? none : some
+            page += isChosen ? markup.chosen : markup.open
+            page += count
+            page += "</small></label>"
+        }
     }
 
     private var options: [Language: [Taxonomy.List: [Option]]] = [:]
@@ -18,12 +35,8 @@ package struct FilterOptions: Sendable {
     init(_ taxonomy: Taxonomy) {
         for language in Language.allCases {
             for (name, list) in VacancyFilter.lists {
-                options[language, default: [:]][list] = taxonomy.entries(list).map { entry in
-                    let input: HTML = "<input type=\"checkbox\" name=\"\(name)\" value=\"\(entry.slug)\""
-                    return Option(
-                        slug: entry.slug, some: "<label class=\"option\">\(input)",
-                        none: "<label class=\"option none\">\(input)",
-                        label: "<span>\(entry.label(language))</span> <small class=\"tally\">")
+                options[language, default: [:]][list] = taxonomy.entries(list).map {
+                    Option(name, slug: $0.slug, label: $0.label(language))
                 }
             }
         }

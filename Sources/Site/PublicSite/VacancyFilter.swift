@@ -27,8 +27,10 @@ struct VacancyFilter {
     init(_ query: FormData, _ visit: Visit) {
         question.words = Self.typed(query.first("q"), most: 400)
         for (name, list) in Self.lists {
-            let given = Self.chosen(query.all(name), among: visit.services.taxonomy.entries(list).map(\.slug))
-            if !given.isEmpty { question.chosen[list] = given }
+            let given = query.all(name)
+            guard !given.isEmpty else { continue }
+            let chosen = Self.chosen(given, among: visit.services.taxonomy.entries(list).map(\.slug))
+            if !chosen.isEmpty { question.chosen[list] = chosen }
         }
         question.municipalities = Self.chosen(query.all("gemeente"), among: visit.centre.municipalities)
         question.neighbourhoods = Self.chosen(query.all("buurt"), among: visit.centre.neighbourhoods)
@@ -94,34 +96,50 @@ struct VacancyFilter {
 
     /// As pairs of an address.
     var pairs: [(String, String)] {
-        (question.words.isEmpty ? [] : [("q", question.words)]) + narrowing
-            + (sort.map { [("sort", Self.name(of: $0))] } ?? []) + view
+        (question.words.isEmpty ? [] : [("q", question.words)]) + narrowing + shown
     }
-
-    private var view: [(String, String)] { isMap ? [("weergave", "kaart")] : [] }
 
     /// How the answer is shown, for forms that ask something else.
-    var shown: [(String, String)] { (sort.map { [("sort", Self.name(of: $0))] } ?? []) + view }
-
-    /// All but the words and the order.
-    var narrowing: [(String, String)] {
-        Self.lists.flatMap { name, list in (question.chosen[list] ?? []).map { (name, $0) } }
-            + question.municipalities.map { ("gemeente", $0) } + question.neighbourhoods.map { ("buurt", $0) }
-            + (question.place.isEmpty
-                ? []
-                : [("plaats", question.place)]
-                    + (question.distance == VacancyQuestion.standardDistance
-                        ? [] : [("afstand", String(question.distance))]))
-            + (question.addsFromHome ? [("thuis", "1")] : [])
-            + (question.age.map { [("leeftijd", String($0))] } ?? [])
-            + (question.groupSize.map { [("samen", String($0))] } ?? []) + (question.isNew ? [("nieuw", "1")] : [])
-            + (question.beginsSoon ? [("begint", "snel")] : [])
+    var shown: [(String, String)] {
+        var pairs: [(String, String)] = []
+        if let sort { pairs.append(("sort", Self.name(of: sort))) }
+        if isMap { pairs.append(("weergave", "kaart")) }
+        return pairs
     }
 
-    func address(_ path: String, sortedBy order: VacancySearch.Order? = nil) -> String {
-        var pairs = pairs
-        if let order { pairs = pairs.filter { $0.0 != "sort" } + [("sort", Self.name(of: order))] }
-        return path + (pairs.isEmpty ? "" : "?" + Query.encode(pairs))
+    /// All but the words and the order. A page asks ten times: one array, no closures.
+    var narrowing: [(String, String)] {
+        var pairs: [(String, String)] = []
+        if !question.chosen.isEmpty {
+            for (name, list) in Self.lists {
+                for slug in question.chosen[list] ?? [] { pairs.append((name, slug)) }
+            }
+        }
+        for name in question.municipalities { pairs.append(("gemeente", name)) }
+        for name in question.neighbourhoods { pairs.append(("buurt", name)) }
+        if !question.place.isEmpty {
+            pairs.append(("plaats", question.place))
+            if question.distance != VacancyQuestion.standardDistance {
+                pairs.append(("afstand", String(question.distance)))
+            }
+        }
+        if question.addsFromHome { pairs.append(("thuis", "1")) }
+        if let age = question.age { pairs.append(("leeftijd", String(age))) }
+        if let size = question.groupSize { pairs.append(("samen", String(size))) }
+        if question.isNew { pairs.append(("nieuw", "1")) }
+        if question.beginsSoon { pairs.append(("begint", "snel")) }
+        return pairs
+    }
+
+    func address(_ path: String) -> String {
+        let pairs = pairs
+        return pairs.isEmpty ? path : path + "?" + Query.encode(pairs)
+    }
+
+    func address(_ path: String, sortedBy order: VacancySearch.Order) -> String {
+        var sorted = self
+        sorted.sort = order
+        return sorted.address(path)
     }
 
     /// What can be left out of a question.

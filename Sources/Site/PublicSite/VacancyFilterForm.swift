@@ -32,18 +32,11 @@ struct VacancyFilterForm {
 
     private func list(_ name: String, _ title: String, _ list: Taxonomy.List, _ visit: Visit) -> HTML {
         let chosen = filter.question.chosen[list] ?? []
-        let (known, end): ([FilterOptions.Option], HTML) = (
-            visit.services.filterOptions.of(list, visit.language), "</small></label>"
-        )
+        let known = visit.services.filterOptions.of(list, visit.language)
         var options = HTML.empty
         options.reserveCapacity(known.count * 220)
         for (option, count) in zip(known, found.counts(list)) {
-            let isChosen = chosen.contains(option.slug)
-            options += count == 0 ? option.none : option.some
-            options += isChosen ? " checked>" : ">"
-            options += option.label
-            options += count
-            options += end
+            option.write(count, isChosen: chosen.contains(option.slug), to: &options)
         }
         return """
             <details\(attribute: "open", if: !chosen.isEmpty)><summary>\(title)</summary><div class="options rows">\(options)</div></details>

@@ -59,7 +59,7 @@ package struct Mails: Sendable {
     private func address(host: String?) -> String {
         guard let host else { return baseURL }
         // The port of the installation counts for every host, unless a centre names its own.
-        return "\(scheme)://\(host)\(host.contains(":") ? "" : port)"
+        return "\(scheme)://\(host)\(host.utf8.contains(UInt8(ascii: ":")) ? "" : port)"
     }
 
     /// People read mail of a Flemish centre in Flemish words, unless they chose another language.
