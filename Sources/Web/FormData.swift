@@ -49,7 +49,7 @@ package struct FormData: Sendable {
     /// The query of an address. A query that cannot be read counts as no query: a shared link must never fail.
     package init(query: String?) {
         self.init()
-        if let query, let parsed = try? FormData(urlEncoded: query.utf8) { self = parsed }
+        if let query, let parsed = try? FormData(urlEncoded: Array(query.utf8)) { self = parsed }
     }
 
     package func first(_ name: String) -> String? { values[name]?.first }

@@ -23,6 +23,8 @@ package final class CentreDirectory: Sendable {
     /// The centre that a host name belongs to; the first centre for hosts nobody claims. Nil while there is none at all.
     package func centre(host: String?) async throws -> Centre? {
         let centres = try await all()
+        // An installation of one centre answers to every name.
+        guard centres.contains(where: { $0.host != nil }) else { return centres.first }
         let name = host.map { $0.lowercased() } ?? ""
         let bare = name.split(separator: ":").first.map(String.init) ?? name
         return centres.first {

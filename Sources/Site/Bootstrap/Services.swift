@@ -54,7 +54,7 @@ package struct Services: Sendable {
         self.assets = assets
         self.centres = CentreDirectory(database: database, now: now)
         self.finder = finder
-        filterOptions = FilterOptions(taxonomy)
+        filterOptions = FilterOptions(taxonomy, catalogues)
         self.mails = mails
         self.hasher = hasher
         self.images = images

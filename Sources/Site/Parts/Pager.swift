@@ -29,6 +29,6 @@ extension Visit {
 
     private func address(_ path: String, _ query: [(String, String)], page: Int) -> String {
         let pairs = query.filter { !$0.1.isEmpty } + (page > 1 ? [("pagina", String(page))] : [])
-        return link(path) + (pairs.isEmpty ? "" : "?" + Query.encode(pairs))
+        return Query.address(link(path), pairs)
     }
 }

@@ -31,15 +31,29 @@ package struct FilterOptions: Sendable {
     }
 
     private var options: [Language: [Taxonomy.List: [Option]]] = [:]
+    private var distances: [Language: [(kilometres: Int, open: HTML, chosen: HTML)]] = [:]
 
-    init(_ taxonomy: Taxonomy) {
+    init(_ taxonomy: Taxonomy, _ catalogues: Catalogues) {
         for language in Language.allCases {
+            let t = catalogues.localiser(language)
+            distances[language] = VacancyFilter.distances.map { distance in
+                func markup(_ selected: HTML) -> HTML {
+                    """
+                    <option value="\(distance)"\(selected)>\(t("{distance} km", ["distance": String(distance)]))</option>
+                    """
+                }
+                return (distance, markup(""), markup(" selected"))
+            }
             for (name, list) in VacancyFilter.lists {
                 options[language, default: [:]][list] = taxonomy.entries(list).map {
                     Option(name, slug: $0.slug, label: $0.label(language))
                 }
             }
         }
+    }
+
+    func distances(_ language: Language, chosen: Int) -> [HTML] {
+        (distances[language] ?? []).map { $0.kilometres == chosen ? $0.chosen : $0.open }
     }
 
     func of(_ list: Taxonomy.List, _ language: Language) -> [Option] { options[language]?[list] ?? [] }

@@ -96,20 +96,34 @@ struct VacancyFilter {
 
     /// As pairs of an address.
     var pairs: [(String, String)] {
-        (question.words.isEmpty ? [] : [("q", question.words)]) + narrowing + shown
+        var pairs: [(String, String)] = []
+        if !question.words.isEmpty { pairs.append(("q", question.words)) }
+        narrow(&pairs)
+        show(&pairs)
+        return pairs
     }
 
     /// How the answer is shown, for forms that ask something else.
     var shown: [(String, String)] {
         var pairs: [(String, String)] = []
-        if let sort { pairs.append(("sort", Self.name(of: sort))) }
-        if isMap { pairs.append(("weergave", "kaart")) }
+        show(&pairs)
         return pairs
     }
 
-    /// All but the words and the order. A page asks ten times: one array, no closures.
+    private func show(_ pairs: inout [(String, String)]) {
+        if let sort { pairs.append(("sort", Self.name(of: sort))) }
+        if isMap { pairs.append(("weergave", "kaart")) }
+    }
+
+    /// All but the words and the order.
     var narrowing: [(String, String)] {
         var pairs: [(String, String)] = []
+        narrow(&pairs)
+        return pairs
+    }
+
+    /// A page asks ten times: one array, no closures.
+    private func narrow(_ pairs: inout [(String, String)]) {
         if !question.chosen.isEmpty {
             for (name, list) in Self.lists {
                 for slug in question.chosen[list] ?? [] { pairs.append((name, slug)) }
@@ -128,13 +142,9 @@ struct VacancyFilter {
         if let size = question.groupSize { pairs.append(("samen", String(size))) }
         if question.isNew { pairs.append(("nieuw", "1")) }
         if question.beginsSoon { pairs.append(("begint", "snel")) }
-        return pairs
     }
 
-    func address(_ path: String) -> String {
-        let pairs = pairs
-        return pairs.isEmpty ? path : path + "?" + Query.encode(pairs)
-    }
+    func address(_ path: String) -> String { Query.address(path, pairs) }
 
     func address(_ path: String, sortedBy order: VacancySearch.Order) -> String {
         var sorted = self

@@ -70,9 +70,7 @@ struct VacancyFilterForm {
             <input id="plaats" name="plaats" value="\(filter.question.place)" maxlength="80" autocomplete="postal-code" dir="auto"\
             \(attribute: "aria-describedby", isUnknown ? "plaats-fout" : nil)\(attribute: "aria-invalid", isUnknown ? "true" : nil)></div>
             <div class="field"><label for="afstand">\(t("At most this far"))</label>
-            <select id="afstand" name="afstand">\(each: VacancyFilter.distances, { distance in
-                "<option value=\"\(distance)\"\(attribute: "selected", if: distance == filter.question.distance)>\(t("{distance} km", ["distance": String(distance)]))</option>"
-            })</select></div>
+            <select id="afstand" name="afstand">\(visit.services.filterOptions.distances(visit.language, chosen: filter.question.distance))</select></div>
             \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
             \(if: !visit.centre.neighbourhoods.isEmpty, neighbourhoods(visit))
             <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.question.addsFromHome)>\

@@ -98,7 +98,7 @@ struct VacancyPage {
     private func share(_ visit: Visit) -> HTML {
         let t = visit.t
         let address = visit.website + visit.link(path)
-        let mail = "mailto:?" + Query.encode([("subject", vacancy.content.title), ("body", address)])
+        let mail = Query.address("mailto:", [("subject", vacancy.content.title), ("body", address)])
         return """
             <p class="actions share">\(optional: WebAddress(mail), { "<a class=\"btn small plain\" href=\"\($0)\">\(visit.icon("envelope"))\(t("Mail this to somebody"))</a>" })
             <button class="btn small plain" type="button" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print"))</button></p>
