@@ -48,7 +48,7 @@ struct KitData {
             document.title = try line.text(1)
             document.text = try line.text(2)
             document.area = try line.number(6)
-            document.spots = [Spot(latitude: try line.number(7), longitude: try line.number(8))]
+            document.spot = Spot(latitude: try line.number(7), longitude: try line.number(8))
             let categories: Int = try line.number(9)
             for bit in Self.categories where categories >> bit & 1 == 1 { document.facets.insert(bit) }
             document.facets.insert(Self.engagements.lowerBound + (try line.number(12) as Int))

@@ -24,7 +24,7 @@ struct ScanData {
             document.slots = UInt32(bits(1 + Int(next() % 6), 21))
             document.until = chance() < 0.85 ? 1 : 0
             let latitude = places[place].0 + (chance() - 0.5) * 0.16
-            document.spots = [Spot(latitude: latitude, longitude: places[place].1 + (chance() - 0.5) * 0.26)]
+            document.spot = Spot(latitude: latitude, longitude: places[place].1 + (chance() - 0.5) * 0.26)
             documents.append(document)
         }
         for number in 0..<number {

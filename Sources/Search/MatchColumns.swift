@@ -28,7 +28,7 @@ struct MatchColumns: Sendable {
     init(rows: [Segment.Row], slots: [UInt32], x: [Float], y: [Float], z: [Float]) {
         func isPlaced(_ row: Int) -> Bool {
             rows[row].flags & Segment.Row.placed != 0
-                && rows[row].flags & (Segment.Row.anywhere | Segment.Row.severalSpots) == 0
+                && rows[row].flags & (Segment.Row.anywhere | Segment.Row.several) == 0
         }
         let placed = rows.indices.filter(isPlaced)
             .map { (key: Self.key(x[$0], y[$0], z[$0]), row: $0) }

@@ -53,7 +53,7 @@ struct Scan {
         let group = query.group
         let isLimited = query.age != nil || since > 0 || query.beginsBy != nil || group > 0
         let (begins, published, groupSizes) = (segment.begins, segment.published, segment.groupSizes)
-        let innerAreas = segment.innerAreas
+        let (innerAreas, elsewhere) = (segment.innerAreas, segment.elsewhere)
         let hasInner = !innerAreas.isEmpty
         let (hasRemoved, owner, owners) = (!removed.isEmpty, query.owner, segment.owners)
         var (counts, areaCounts, nearly) = (counts, areaCounts, nearly)
@@ -84,18 +84,21 @@ struct Scan {
             if failures > 1 { continue }
             let area = min(Int(row.area), noArea)
             let inner = hasInner ? min(Int(innerAreas[document]), noArea) : noArea
+            let others = row.flags & Segment.Row.several == 0 ? [] : elsewhere[UInt32(document)] ?? []
+            if failures == 0 {
+                areaCounts[area] &+= 1
+                areaCounts[inner] &+= 1
+                for other in others { areaCounts[min(Int(other.area), noArea)] &+= 1 }
+            }
             if isPlaced {
                 var isHere =
                     hasAreas && (areas[area] || areas[inner]) || addsAnywhere && row.flags & Segment.Row.anywhere != 0
+                if !isHere, hasAreas { isHere = others.contains { areas[min(Int($0.area), noArea)] } }
                 if !isHere, let circle {
                     isHere = segment.chord(document, from: circle.spot) <= circle.chord
                 }
                 if !isHere {
-                    if failures == 0 {
-                        areaCounts[area] &+= 1
-                        areaCounts[inner] &+= 1
-                        nearly[choiceCount] &+= 1
-                    }
+                    if failures == 0 { nearly[choiceCount] &+= 1 }
                     continue
                 }
             }
@@ -105,8 +108,6 @@ struct Scan {
                 high &= lists[failed].high
                 nearly[failed] &+= 1
             } else {
-                areaCounts[area] &+= 1
-                areaCounts[inner] &+= 1
                 hits.append(UInt32(truncatingIfNeeded: place))
             }
             while low != 0 {

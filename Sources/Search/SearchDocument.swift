@@ -17,7 +17,9 @@ package struct SearchDocument: Sendable {
     package var area = noArea
     /// The same for a smaller area within it.
     package var innerArea = noArea
-    package var spots: [Spot] = []
+    package var spot: Spot?
+    /// Where it is besides.
+    package var elsewhere: [Elsewhere] = []
     /// It can be done anywhere.
     package var anywhere = false
     /// Parts of the week, a bit each; 0 when it does not say.
@@ -37,6 +39,17 @@ package struct SearchDocument: Sendable {
     package var payload: [UInt8] = []
 
     package static let noArea = UInt16.max
+
+    /// One more place of a document, and the municipality it is in.
+    package struct Elsewhere: Sendable {
+        package let spot: Spot
+        package let area: UInt16
+
+        package init(_ spot: Spot, area: UInt16 = noArea) {
+            self.spot = spot
+            self.area = area
+        }
+    }
 
     package init(key: Int64) { self.key = key }
 }

@@ -45,6 +45,8 @@ package struct SearchQuery: Sendable, Equatable {
     package var since: UInt32 = 0
     /// Begins on this day at the latest.
     package var beginsBy: Int32?
+    /// Whether the answer says where its documents are.
+    package var wantsSpots = false
     package var order = Order.fit
     package var offset = 0
     package var limit = 20
@@ -58,8 +60,8 @@ package struct SearchAnswer: Sendable {
         package let payload: ArraySlice<UInt8>
         package let published: UInt32
         package let kilometres: Double?
-        /// Where it is; nil for what can be done anywhere, or has no place.
-        package let spot: Spot?
+        /// Where it is, as far as the question asked for there; none for what can be done anywhere, or has no place.
+        package let spots: [Spot]
         package let score: Float
     }
 

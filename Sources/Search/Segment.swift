@@ -12,7 +12,7 @@ final class Segment: Sendable {
         var flags: UInt8
 
         static let anywhere: UInt8 = 0x80
-        static let severalSpots: UInt8 = 0x40
+        static let several: UInt8 = 0x40
         static let placed: UInt8 = 0x20
         static let completeness: UInt8 = 0x0f
     }
@@ -34,7 +34,7 @@ final class Segment: Sendable {
     /// One more than the highest number of an area.
     let areas: Int
     /// The places of documents that have more than one.
-    let otherSpots: [UInt32: [Spot]]
+    let elsewhere: [UInt32: [SearchDocument.Elsewhere]]
     let payloads: [UInt8]
     let payloadStarts: [UInt32]
     let vocabulary: Vocabulary
@@ -50,7 +50,8 @@ final class Segment: Sendable {
         keys: [Int64], owners: [Int64], published: [UInt32], rows: [Row], slots: [UInt32], begins: [Int32],
         groupSizes: [UInt8], innerAreas: [UInt16],
         spots: (x: [Float], y: [Float], z: [Float]),
-        otherSpots: [UInt32: [Spot]], payloads: [UInt8], payloadStarts: [UInt32], vocabulary: Vocabulary,
+        elsewhere: [UInt32: [SearchDocument.Elsewhere]], payloads: [UInt8], payloadStarts: [UInt32],
+        vocabulary: Vocabulary,
         starts: [UInt32], documents: [UInt32], weights: [UInt8]
     ) {
         self.keys = keys
@@ -62,10 +63,11 @@ final class Segment: Sendable {
         self.groupSizes = groupSizes
         let known = innerAreas.filter { $0 != SearchDocument.noArea }
         self.innerAreas = known.isEmpty ? [] : innerAreas
-        areas = (rows.map(\.area).filter { $0 != SearchDocument.noArea } + known).reduce(0) { max($0, Int($1) + 1) }
+        let met = rows.map(\.area) + known + elsewhere.values.joined().map(\.area)
+        areas = met.reduce(0) { $1 == SearchDocument.noArea ? $0 : max($0, Int($1) + 1) }
         match = MatchColumns(rows: rows, slots: slots, x: spots.x, y: spots.y, z: spots.z)
         (x, y, z) = spots
-        self.otherSpots = otherSpots
+        self.elsewhere = elsewhere
         self.payloads = payloads
         self.payloadStarts = payloadStarts
         self.vocabulary = vocabulary
@@ -99,19 +101,28 @@ final class Segment: Sendable {
         let flags = rows[document].flags
         guard flags & Row.placed != 0 else { return .infinity }
         var nearest = spot.chord(x[document], y[document], z[document])
-        if flags & Row.severalSpots != 0 {
-            for other in otherSpots[UInt32(document)] ?? [] {
-                nearest = min(nearest, spot.chord(other.x, other.y, other.z))
+        if flags & Row.several != 0 {
+            for other in elsewhere[UInt32(document)] ?? [] {
+                nearest = min(nearest, spot.chord(other.spot.x, other.spot.y, other.spot.z))
             }
         }
         return nearest
     }
 
-    /// The first place of a document that is to be done somewhere.
-    func spot(_ document: Int) -> Spot? {
-        let flags = rows[document].flags
-        guard flags & Row.placed != 0, flags & Row.anywhere == 0 else { return nil }
-        return Spot(x: x[document], y: y[document], z: z[document])
+    /// The places of a document that is to be done somewhere: those in the areas and the circle, when there are any.
+    func spots(_ document: Int, in query: SearchQuery) -> [Spot] {
+        let row = rows[document]
+        guard row.flags & Row.placed != 0, row.flags & Row.anywhere == 0 else { return [] }
+        let isAnywhere = query.areas.isEmpty && query.circle == nil
+        func isAsked(_ spot: Spot, _ areas: [UInt16]) -> Bool {
+            isAnywhere || areas.contains(where: query.areas.contains)
+                || query.circle.map { spot.kilometres(to: $0.centre) <= $0.kilometres } ?? false
+        }
+        let first = Spot(x: x[document], y: y[document], z: z[document])
+        let inner = innerAreas.isEmpty ? SearchDocument.noArea : innerAreas[document]
+        let others = elsewhere[UInt32(document)] ?? []
+        return (isAsked(first, [row.area, inner]) ? [first] : [])
+            + others.filter { $0.spot != first && isAsked($0.spot, [$0.area]) }.map(\.spot)
     }
 
     /// Bytes of memory, nearly.

@@ -13,7 +13,7 @@ struct SegmentBuilder {
     private var x: [Float] = []
     private var y: [Float] = []
     private var z: [Float] = []
-    private var otherSpots: [UInt32: [Spot]] = [:]
+    private var elsewhere: [UInt32: [SearchDocument.Elsewhere]] = [:]
     private var payloads: [UInt8] = []
     private var payloadStarts: [UInt32] = [0]
     // The words of the documents one after another: the terms, how often in eighths, where each document begins.
@@ -37,11 +37,11 @@ struct SegmentBuilder {
         published.append(document.published)
         var flags = min(document.completeness, Segment.Row.completeness)
         if document.anywhere { flags |= Segment.Row.anywhere }
-        let spot = document.spots.first
+        let spot = document.spot ?? document.elsewhere.first?.spot
         if spot != nil { flags |= Segment.Row.placed }
-        if document.spots.count > 1 {
-            flags |= Segment.Row.severalSpots
-            otherSpots[number] = Array(document.spots.dropFirst())
+        if !document.elsewhere.isEmpty {
+            flags |= Segment.Row.several
+            elsewhere[number] = Self.eachAreaOnce(document)
         }
         rows.append(
             Segment.Row(
@@ -66,6 +66,12 @@ struct SegmentBuilder {
         add(document.background, language, ranking.background, &aside)
         entryStarts.append(entryTerms.count)
         lengths.append(Float(length) / 8)
+    }
+
+    /// Two places in one municipality are one vacancy there.
+    private static func eachAreaOnce(_ document: SearchDocument) -> [SearchDocument.Elsewhere] {
+        var met: Set = [document.area]
+        return document.elsewhere.map { met.insert($0.area).inserted ? $0 : .init($0.spot) }
     }
 
     private mutating func add(_ text: String, _ language: TextLanguage, _ weight: Int, _ length: inout Int) {
@@ -131,15 +137,15 @@ struct SegmentBuilder {
             payloads += self.payloads[Int(self.payloadStarts[added])..<Int(self.payloadStarts[added + 1])]
             payloadStarts.append(UInt32(payloads.count))
         }
-        var otherSpots: [UInt32: [Spot]] = [:]
-        for (document, added) in byAge.enumerated() where !self.otherSpots.isEmpty {
-            otherSpots[UInt32(document)] = self.otherSpots[UInt32(added)]
+        var elsewhere: [UInt32: [SearchDocument.Elsewhere]] = [:]
+        for (document, added) in byAge.enumerated() where !self.elsewhere.isEmpty {
+            elsewhere[UInt32(document)] = self.elsewhere[UInt32(added)]
         }
         return Segment(
             keys: sorted(keys), owners: sorted(owners), published: sorted(published), rows: sorted(rows),
             slots: sorted(slots), begins: sorted(begins), groupSizes: sorted(groupSizes),
             innerAreas: sorted(innerAreas), spots: (sorted(x), sorted(y), sorted(z)),
-            otherSpots: otherSpots, payloads: payloads, payloadStarts: payloadStarts, vocabulary: vocabulary,
+            elsewhere: elsewhere, payloads: payloads, payloadStarts: payloadStarts, vocabulary: vocabulary,
             starts: starts, documents: documents, weights: weights)
     }
 }

@@ -76,7 +76,7 @@ package struct Snapshot: Sendable {
                 key: segment.keys[document], payload: segment.payload(of: document),
                 published: segment.published[document],
                 kilometres: chord.isFinite ? Spot.kilometres(chord: chord) : nil,
-                spot: segment.spot(document), score: entry.score)
+                spots: query.wantsSpots ? segment.spots(document, in: query) : [], score: entry.score)
         }
         return answer
     }

@@ -137,7 +137,7 @@ import Testing
         ]
         let documents = places.enumerated().map { number, place in
             var document = Self.document(Int64(number), place.0)
-            document.spots = [Spot(latitude: place.1, longitude: place.2)]
+            document.spot = Spot(latitude: place.1, longitude: place.2)
             return document
         }
         var home = Self.document(9, "Thuis")

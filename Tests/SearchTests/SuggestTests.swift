@@ -15,10 +15,12 @@ import Testing
             document.anywhere = Int.random(in: 0..<9, using: &random) == 0
             document.until = Int32.random(in: 0..<5, using: &random)
             document.published = UInt32(key)
-            document.spots = (0..<Int.random(in: 0..<3, using: &random)).map { _ in
+            let spots = (0..<Int.random(in: 0..<3, using: &random)).map { _ in
                 Spot(
                     latitude: .random(in: 51...53, using: &random), longitude: .random(in: 4...7, using: &random))
             }
+            document.spot = spots.first
+            document.elsewhere = spots.dropFirst().map { .init($0) }
             return document
         }
         let index = SearchIndex(analysis: .plain)
@@ -53,7 +55,8 @@ import Testing
 
     private func score(_ document: SearchDocument, _ profile: Profile) -> Int32? {
         let shared = document.slots & profile.slots
-        let nearest = profile.from.flatMap { from in document.spots.map { from.kilometres(to: $0) }.min() }
+        let spots = [document.spot].compactMap { $0 } + document.elsewhere.map(\.spot)
+        let nearest = profile.from.flatMap { from in spots.map { from.kilometres(to: $0) }.min() }
         guard document.until >= profile.today, document.minimumAge <= profile.age ?? .max,
             !document.facets.meets(profile.excluded), !profile.needsSlot || shared != 0,
             !profile.needsAnywhere || document.anywhere

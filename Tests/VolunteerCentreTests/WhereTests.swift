@@ -116,8 +116,24 @@ import VolunteerCentre
         #expect(titles { ($0.place, $0.distance) = ("Haaksbergen", 2) } == ["Rondrit"])
         #expect(titles { ($0.place, $0.distance) = ("7551", 2) } == ["Rondrit"])
         #expect(titles { ($0.place, $0.distance) = ("Borne", 2) } == ["Alleen Borne", "Rondrit"])
+        #expect(titles { $0.municipalities = ["Haaksbergen"] } == ["Rondrit"])
+        #expect(titles { $0.municipalities = ["Hengelo"] } == ["Rondrit"])
+        #expect(titles { $0.municipalities = ["Borne", "Haaksbergen"] } == ["Alleen Borne", "Rondrit"])
         #expect(titles { $0.chosen = [.language: ["turks"]] } == ["Rondrit"])
         #expect(titles { $0.groupSize = 6 } == ["Rondrit"] && titles { $0.groupSize = 7 } == [])
+        let all = finder.search(.init(), in: given.centre, page: Page(1), now: given.now)
+        #expect(["Borne", "Haaksbergen", "Hengelo"].map(all.count(municipality:)) == [2, 1, 1])
+        func points(_ change: (inout VacancyQuestion) -> Void) -> [String] {
+            var question = VacancyQuestion()
+            change(&question)
+            let around = question.found(in: finder.places, at: given.centre)
+            return finder.points(question.search(around: around), in: given.centre, now: given.now)
+                .map { "\($0.card.title) \(Int(($0.latitude * 100).rounded()))" }.sorted()
+        }
+        // A sign for each of its places; of those that were asked when a place was.
+        #expect(points { _ in }.count == 4)
+        #expect(points { $0.municipalities = ["Haaksbergen"] } == ["Rondrit 5217"])
+        #expect(points { ($0.place, $0.distance) = ("Haaksbergen", 2) } == ["Rondrit 5217"])
         let content = try #require(try await given.find(ID(1))).content
         #expect(content.otherPlaces == ["Haaksbergen", "7551"] && content.groupSize == 6)
         #expect(content.languages.sorted() == ["engels", "turks"])

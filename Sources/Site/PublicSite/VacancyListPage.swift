@@ -14,7 +14,9 @@ struct VacancyListPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let cards = found.cards
-        let title = cards.page.number > 1 ? t("Vacancies, page {n}", ["n": String(cards.page.number)]) : t("Vacancies")
+        let title =
+            cards.page.number > 1
+            ? t("Vacancies, page {n}", ["n": String(cards.page.number)]) : t("Vacancies", context: "visitor")
         let feed = visit.link(filter.address("/vacatures.atom"))
         return PublicLayout(
             title: title, visit: visit, current: Self.path,
@@ -27,7 +29,7 @@ struct VacancyListPage {
         ).html(
             """
             <div class="wrap page">
-            <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div></header>
+            <header class="page-head"><div><h1>\(t("Vacancies", context: "visitor"))</h1></div></header>
             \(SearchForm(visit: visit, words: filter.question.words, chosen: filter.narrowing + filter.shown.filter { $0.0 == "weergave" }).html)
             <div class="listing">\(VacancyFilterForm(filter: filter, found: found).html(visit))<div>
             <div class="results-head"><p class="results" role="status" data-part="summary">\(summary(visit))</p>\

@@ -37,7 +37,7 @@ struct VacancyPage {
         return """
             <article class="wrap vacancy">
             <header class="vacancy-head">
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/vacatures"))">\(t("Vacancies"))</a></li>\
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/vacatures"))">\(t("Vacancies", context: "visitor"))</a></li>\
             <li aria-current="page"\(visit.theirs)>\(content.title)</li></ol></nav>
             \(if: !isOpen, visit.notice(.warning, "\(t("You can no longer respond to this vacancy. Look at the ones below, or ask us."))", title: t("This vacancy is closed")))
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>

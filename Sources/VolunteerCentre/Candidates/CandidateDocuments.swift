@@ -80,7 +80,7 @@ struct CandidateDocuments {
         let town = place.flatMap {
             places.spot(postcode: "", place: "", municipality: $0.municipality, country: centre.country)
         }
-        document.spots = town.map { [$0] } ?? []
+        document.spot = town
         document.published = UInt32(clamping: candidate.joinedAt.milliseconds / 1000)
         document.payload = card.payload
         return document

@@ -139,13 +139,12 @@ struct VacancyDocuments {
         if let bit = lists.bit(.languageLevel, level) { document.facets.insert(bit) }
         document.area = areas.number(of: municipality)
         document.anywhere = card.fromHome
-        if let spot = places.spot(
+        document.spot = places.spot(
             postcode: postcode, place: place, municipality: municipality, country: centre.country)
-        {
-            document.spots = [spot]
-        }
         let others: String = try row["other_places"]
-        document.spots += places.all(others.split(separator: "\n").map(String.init), at: centre).map(\.spot)
+        document.elsewhere = places.all(others.split(separator: "\n").map(String.init), at: centre).map {
+            SearchDocument.Elsewhere($0.spot, area: areas.number(of: $0.municipality))
+        }
         let neighbourhood: String = try row["neighbourhood"]
         document.innerArea = areas.number(
             of: Areas.inner(

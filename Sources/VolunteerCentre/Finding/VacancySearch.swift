@@ -102,12 +102,12 @@ extension Finder {
     package func points(_ search: VacancySearch, in centre: Centre, now: Instant) -> [VacancyPoint] {
         let (snapshot, areas) = current(centre) ?? (Snapshot(analysis: .plain), Areas())
         var query = query(search, areas, in: centre, now: now)
-        query.limit = Self.mostPoints
-        return snapshot.search(query).hits.compactMap { hit in
-            guard let spot = hit.spot, let card = VacancyCard(payload: hit.payload, kilometres: hit.kilometres) else {
-                return nil
+        (query.limit, query.wantsSpots) = (Self.mostPoints, true)
+        return snapshot.search(query).hits.flatMap { hit in
+            guard let card = VacancyCard(payload: hit.payload, kilometres: hit.kilometres) else {
+                return [VacancyPoint]()
             }
-            return VacancyPoint(card: card, latitude: spot.latitude, longitude: spot.longitude)
+            return hit.spots.map { VacancyPoint(card: card, latitude: $0.latitude, longitude: $0.longitude) }
         }
     }
 
