@@ -51,7 +51,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
-        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CIgzip", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Instants and calendar dates; nothing else.
         .target(name: "Time", swiftSettings: settings),
@@ -84,7 +84,7 @@ let package = Package(
         // HTTP toolkit on Hummingbird: forms, cookies, limits, errors, compression, access log.
         .target(
             name: "Web",
-            dependencies: ["CDeflate", "HTML", "SQL", "Time", hummingbird, logging, httpTypes, nioCore, crypto],
+            dependencies: ["CIgzip", "CZlib", "HTML", "SQL", "Time", hummingbird, logging, httpTypes, nioCore, crypto],
             swiftSettings: settings),
         // The domain, a folder per capability.
         .target(

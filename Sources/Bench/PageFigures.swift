@@ -37,7 +37,8 @@ struct PageFigures {
             return
         }
         defer { tools.stop() }
-        for gzip in [false, true] { try share(count, gzip: gzip, addresses, tools) }
+        let plain = try share(count, gzip: false, addresses, tools)
+        _ = try share(count, gzip: true, plain: plain, addresses, tools)
         let single = try tools.load(
             "http://127.0.0.1:\(server.port)", addresses, connections: 1, seconds: seconds, gzip: false)
         row(
@@ -46,7 +47,11 @@ struct PageFigures {
         row("\(count): resident after that", String(format: "%.0f MiB", running.mebibytes), "")
     }
 
-    private func share(_ count: Int, gzip: Bool, _ addresses: [String], _ tools: WebTools) throws {
+    /// - Parameter plain: what the web server did without gzip, to print the share of that too.
+    /// - Returns: what the web server does, per second.
+    private func share(
+        _ count: Int, gzip: Bool, plain: Double? = nil, _ addresses: [String], _ tools: WebTools
+    ) throws -> Double {
         var (ours, ceilings): ([Double], [Double]) = ([], [])
         var last: WebTools.Load?
         for _ in 0..<rounds {
@@ -63,7 +68,8 @@ struct PageFigures {
             String(format: "%.0f /s, 1/%.1f", rate, ceiling / rate),
             String(
                 format: "nginx %.0f /s; p50 %.1f, p99 %.1f ms, %ld errors", ceiling, last?.median ?? 0, last?.slow ?? 0,
-                last?.errors ?? 0))
+                last?.errors ?? 0) + (plain.map { String(format: "; 1/%.1f of nginx without", $0 / rate) } ?? ""))
+        return ceiling
     }
 
     private func addresses() throws -> [String] {

@@ -40,7 +40,7 @@ package struct AssetLibrary: Sendable {
             let compressible = ["css", "js", "svg", "geojson"].contains(Self.suffix(name))
             assets[address] = Asset(
                 type: Self.types[Self.suffix(name)] ?? "application/octet-stream", body: body,
-                compressed: compressible ? Compression.gzip(body.readableBytesView, level: 9) : nil)
+                compressed: compressible ? Compression.gzip(asset: body.readableBytesView) : nil)
             addresses[name] = address
         }
         self.assets = assets

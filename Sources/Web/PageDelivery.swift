@@ -31,7 +31,7 @@ package enum PageDelivery {
         }
         if buffer.readableBytes >= smallestWorthCompressing, acceptsGzip(request),
             response.headers[.contentType].map(isText) ?? false,
-            let compressed = Compression.gzip(buffer.readableBytesView, level: 1)
+            let compressed = Compression.gzip(page: buffer.readableBytesView)
         {
             response.headers[.contentEncoding] = "gzip"
             response.headers[.contentLength] = nil

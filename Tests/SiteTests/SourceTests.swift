@@ -12,7 +12,7 @@ import Testing
         "Texts": ["CCMark", "HTML", "Mustache"], "Media": ["Subprocess"],
         "Mail": ["CCurl", "HTML", "Jobs", "SQL", "Time", "Logging"],
         "Search": ["Time", "Localisation", "CSnowball"],
-        "Web": ["CDeflate", "HTML", "SQL", "Time", "Hummingbird", "Logging", "HTTPTypes", "NIOCore", "Crypto"],
+        "Web": ["CIgzip", "CZlib", "HTML", "SQL", "Time", "Hummingbird", "Logging", "HTTPTypes", "NIOCore", "Crypto"],
         "VolunteerCentre": [
             "SQL", "Time", "Jobs", "Mail", "Search", "Localisation", "Texts", "Crypto", "CryptoExtras",
         ],
