@@ -49,13 +49,19 @@ package struct Vocabulary: Sendable {
         return first..<last
     }
 
+    /// A question looks up dozens of terms: no slice is made for each that it passes.
     private func firstPlace(notBefore term: [UInt8]) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self.term(middle).lexicographicallyPrecedes(term) { low = middle + 1 } else { high = middle }
+        text.withUnsafeBufferPointer { text in
+            term.withUnsafeBufferPointer { term in
+                var (low, high) = (0, count)
+                while low < high {
+                    let middle = (low + high) / 2
+                    let other = UnsafeBufferPointer(rebasing: text[Int(starts[middle])..<Int(starts[middle + 1])])
+                    if other.lexicographicallyPrecedes(term) { low = middle + 1 } else { high = middle }
+                }
+                return low
+            }
         }
-        return low
     }
 
     /// The terms nearest to a mistyped word and how many errors lie between, at most `most`.

@@ -50,6 +50,9 @@ package struct AssetLibrary: Sendable {
     /// The address of an asset by its plain name, e.g. `illustrations/zorg.svg`; the plain address when there is none such.
     package func address(_ name: String) -> String { addresses[name] ?? "/assets/\(name)" }
 
+    /// The address of an asset, or nil when there is none such.
+    package func known(_ name: String) -> String? { addresses[name] }
+
     package func contains(_ name: String) -> Bool { addresses[name] != nil }
 
     /// The answer for a path under `/assets/`, or nil when there is no such file.

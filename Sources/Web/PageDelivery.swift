@@ -42,7 +42,9 @@ package enum PageDelivery {
 
     /// RFC 9110, 12.5.3: a name without `q=0` accepts; what stands by name counts before `*`.
     package static func acceptsGzip(_ request: Request) -> Bool {
-        guard let accepted = request.headers[.acceptEncoding]?.lowercased() else { return false }
+        guard let header = request.headers[.acceptEncoding] else { return false }
+        if usual.contains(header) { return true }
+        let accepted = header.lowercased()
         var named: Bool?
         var any = false
         for part in accepted.split(separator: ",") {
@@ -58,6 +60,9 @@ package enum PageDelivery {
         }
         return named ?? any
     }
+
+    /// What browsers send: nothing has to be taken apart.
+    private static let usual: Set = ["gzip", "gzip, deflate", "gzip, deflate, br", "gzip, deflate, br, zstd"]
 
     private static func isText(_ type: String) -> Bool {
         type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("application/atom+xml")

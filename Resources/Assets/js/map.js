@@ -55,9 +55,10 @@ const show = async (address) => {
     if (!box.dataset.tiles) {
         for (const town of towns) names.addLayer(L.marker(town.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "town", html: Object.assign(document.createElement("span"), { textContent: town.name }), iconSize: null }) }));
     }
+    // A single sign stands before a number that comes near: it is small, and would be half hidden.
     signs.addLayers(
         points.map((point) =>
-            L.marker(point.at, { icon: sign("", 28), title: point.title, alt: point.title }).bindPopup(() => words(point)),
+            L.marker(point.at, { icon: sign("", 28), zIndexOffset: 1000, title: point.title, alt: point.title }).bindPopup(() => words(point)),
         ),
     );
     if (points.length) map.fitBounds(L.latLngBounds(points.map((point) => point.at)), { padding: [40, 40], maxZoom: 14, animate: !calm });

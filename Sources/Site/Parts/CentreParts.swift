@@ -38,10 +38,9 @@ extension Visit {
     var themeAddress: String { "/theme/\(ThemeSheet.name(centre.theme))" }
 
     func illustration(_ interest: String, lazy: Bool = false, class name: String? = nil) -> HTML {
-        let file = "illustrations/\(interest).svg"
-        let known = services.assets.contains(file) ? file : "illustrations/buurt.svg"
+        let address = services.assets.known("illustrations/\(interest).svg") ?? asset("illustrations/buurt.svg")
         return """
-            <img\(attribute: "class", name) src="\(asset(known))" alt="" width="320" height="180"\(attribute: "loading", lazy ? "lazy" : nil)>
+            <img\(attribute: "class", name) src="\(address)" alt="" width="320" height="180"\(attribute: "loading", lazy ? "lazy" : nil)>
             """
     }
 

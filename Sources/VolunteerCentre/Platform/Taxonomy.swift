@@ -38,49 +38,42 @@ package struct Taxonomy: Sendable {
 
     package struct Unreadable: Error {}
 
-    private let lists: [String: [Entry]]
-    private let entries: [String: Entry]
-    private let positions: [String: Int]
+    private let lists: [List: [Entry]]
+    /// Where a slug stands in its list.
+    private let places: [List: [String: Int]]
 
     /// Reads `taxonomy.csv`: list, slug and a label per language.
     package init(file: String) throws {
         let lines = try CSVFile.lines(file)
         guard let head = lines.first, head.starts(with: ["list", "slug"]) else { throw Unreadable() }
         let languages = head.dropFirst(2).map { Language(rawValue: $0) }
-        var lists: [String: [Entry]] = [:]
-        var entries: [String: Entry] = [:]
-        var positions: [String: Int] = [:]
+        var lists: [List: [Entry]] = [:]
         for line in lines.dropFirst() {
-            guard line.count == head.count else { throw Unreadable() }
+            guard line.count == head.count, let list = List(rawValue: line[0]) else { throw Unreadable() }
             var labels: [Language: String] = [:]
             for (language, label) in zip(languages, line.dropFirst(2)) {
                 if let language { labels[language] = label }
             }
-            let entry = Entry(slug: line[1], labels: labels)
-            lists[line[0], default: []].append(entry)
-            entries[line[0] + "/" + line[1]] = entry
+            lists[list, default: []].append(Entry(slug: line[1], labels: labels))
         }
         self.lists = lists
-        for (list, members) in lists {
-            for (position, entry) in members.enumerated() { positions[list + "/" + entry.slug] = position }
+        places = lists.mapValues { entries in
+            Dictionary(zip(entries.map(\.slug), entries.indices)) { _, last in last }
         }
-        self.positions = positions
-        self.entries = entries
     }
 
-    package func entries(_ list: List) -> [Entry] { lists[list.rawValue] ?? [] }
+    package func entries(_ list: List) -> [Entry] { lists[list] ?? [] }
 
     /// Chosen slugs as people know the list: in its own order, so that *maandag* comes before *dinsdag*.
     package func inOrder(_ list: List, _ slugs: [String]) -> [String] {
-        slugs.sorted {
-            (positions[list.rawValue + "/" + $0] ?? .max, $0) < (positions[list.rawValue + "/" + $1] ?? .max, $1)
-        }
+        let places = places[list] ?? [:]
+        return slugs.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
     }
 
-    package func contains(_ list: List, _ slug: String) -> Bool { entries[list.rawValue + "/" + slug] != nil }
+    package func contains(_ list: List, _ slug: String) -> Bool { places[list]?[slug] != nil }
 
     /// The label of a slug; the slug itself when a list no longer knows it.
     package func label(_ list: List, _ slug: String, _ language: Language) -> String {
-        entries[list.rawValue + "/" + slug]?.label(language) ?? slug
+        places[list]?[slug].flatMap { lists[list]?[$0].label(language) } ?? slug
     }
 }
