@@ -61,7 +61,7 @@ const show = async (address) => {
             L.marker(point.at, { icon: sign("", 28), zIndexOffset: 1000, title: point.title, alt: point.title }).bindPopup(() => words(point)),
         ),
     );
-    if (points.length) map.fitBounds(L.latLngBounds(points.map((point) => point.at)), { padding: [40, 40], maxZoom: 14, animate: !calm });
+    if (points.length) map.fitBounds(L.latLngBounds(points.map((point) => point.at)), { paddingTopLeft: [75, 40], paddingBottomRight: [40, 40], maxZoom: 14, animate: !calm });
     name();
     box.dataset.shown = points.length;
 };
