@@ -2,16 +2,16 @@ import HTML
 
 /// Turns the plain words of a mail into its two parts. The words are written once; both parts say the same.
 ///
-/// Paragraphs are separated by blank lines. A paragraph `[button]` is where the button goes; without one it goes last,
-/// as the handbook has it.
+/// Paragraphs are separated by blank lines. The button stands between the words before it and those after it: who writes
+/// within them cannot make a second one.
 package struct MailLayout: Sendable {
     package struct Button: Sendable {
         let label: String
-        let address: String
+        let link: MailLink
 
-        package init(label: String, address: String) {
+        package init(label: String, link: MailLink) {
             self.label = label
-            self.address = address
+            self.link = link
         }
     }
 
@@ -27,62 +27,92 @@ package struct MailLayout: Sendable {
         }
     }
 
-    private let paragraphs: [String]
+    private let before: [String]
+    private let after: [String]
     private let button: Button?
     private let foot: Button?
     private let sender: Sender
     private let language: String
 
     /// - Parameter foot: a small link below the mail, to stop mails like it.
-    package init(body: String, button: Button?, foot: Button? = nil, sender: Sender, language: String) {
-        var paragraphs = body.split(separator: "\n\n").map { String($0).trimmingLines() }.filter { !$0.isEmpty }
-        if button != nil, !paragraphs.contains("[button]") { paragraphs.append("[button]") }
-        self.paragraphs = paragraphs
+    package init(
+        before: String, button: Button?, after: String = "", foot: Button? = nil, sender: Sender, language: String
+    ) {
+        func paragraphs(_ words: String) -> [String] {
+            words.split(separator: "\n\n").map { String($0).trimmingLines() }.filter { !$0.isEmpty }
+        }
+        self.before = paragraphs(before)
+        self.after = paragraphs(after)
         self.button = button
         self.foot = foot
         self.sender = sender
         self.language = language
     }
 
-    package var text: String {
-        let parts = paragraphs.map { paragraph in
-            if paragraph == "[button]", let button { return "\(button.label):\n\(button.address)" }
-            return paragraph
+    package var text: MailBody {
+        var body = MailBody()
+        func add(_ paragraph: String) { body.append(paragraph + "\n\n") }
+        before.forEach(add)
+        if let button {
+            body.append("\(button.label):\n")
+            body.append(button.link)
+            body.append("\n\n")
         }
-        let below = foot.map { ["\($0.label): \($0.address)"] } ?? []
-        return (parts + ["-- \n" + ([sender.name] + sender.lines + [sender.website] + below).joined(separator: "\n")])
-            .joined(separator: "\n\n") + "\n"
+        after.forEach(add)
+        body.append("-- \n" + ([sender.name] + sender.lines + [sender.website]).joined(separator: "\n"))
+        if let foot {
+            body.append("\n\(foot.label): ")
+            body.append(foot.link)
+        }
+        body.append("\n")
+        return body
     }
 
     /// Styles stand on the elements: mail programs drop style sheets. Blue is the handbook's colour for these buttons.
-    package var html: String {
-        let content = paragraphs.map { paragraph -> HTML in
-            if paragraph == "[button]", let button { return self.html(button) }
-            return #"<p style="margin:0 0 16px">\#(lines(paragraph))</p>"#
+    package var html: MailBody {
+        var body = MailBody()
+        func add(_ markup: HTML) { body.append(markup.string) }
+        func add(_ link: MailLink) {
+            body.append(MailLink(HTML.text(link.address).string, endsInSecret: link.endsInSecret))
         }
-        let page: HTML = """
+        func add(paragraph: String) { add("<p style=\"margin:0 0 16px\">\(lines(paragraph))</p>\n") }
+        add(
+            """
             <!doctype html>
             <html lang="\(language)"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <meta name="color-scheme" content="light dark"><title>\(sender.name)</title></head>
             <body style="margin:0;padding:24px 12px;background:#f3f5f4;color:#1a1d21;font:16px/1.55 'Segoe UI',Arial,sans-serif">
             <div style="max-width:560px;margin:0 auto;background:#ffffff;border-radius:12px;padding:28px">
             <p style="margin:0 0 24px;font-weight:bold;font-size:18px">\(sender.name)</p>
-            \(content)
+
+            """)
+        before.forEach(add(paragraph:))
+        if let button {
+            add("<p style=\"margin:24px 0\"><a href=\"")
+            add(button.link)
+            add(
+                """
+                " style="display:inline-block;background:#0b5cad;color:#ffffff;text-decoration:none;font-weight:bold;\
+                padding:13px 24px;border-radius:8px">\(button.label)</a></p>
+                <p style="margin:0 0 16px;font-size:13px;color:#4b5560;word-break:break-all">
+                """)
+            add(button.link)
+            add("</p>\n")
+        }
+        after.forEach(add(paragraph:))
+        add(
+            """
             </div>
             <p style="max-width:560px;margin:16px auto 0;color:#4b5560;font-size:14px">\(lines(([sender.name] + sender.lines).joined(separator: "\n")))<br>\
-            <a style="color:#4b5560" href="\(sender.website)">\(sender.website)</a>\
-            \(optional: foot, { "<br><a style=\"color:#4b5560\" href=\"\($0.address)\">\($0.label)</a>" })</p>
-            </body></html>
-            """
-        return page.string
-    }
-
-    private func html(_ button: Button) -> HTML {
-        """
-        <p style="margin:24px 0"><a href="\(button.address)" style="display:inline-block;background:#0b5cad;color:#ffffff;\
-        text-decoration:none;font-weight:bold;padding:13px 24px;border-radius:8px">\(button.label)</a></p>
-        <p style="margin:0 0 16px;font-size:13px;color:#4b5560;word-break:break-all">\(button.address)</p>
-        """
+            <a style="color:#4b5560" href="\(sender.website)">\(sender.website)</a>
+            """)
+        if let foot {
+            add("<br><a style=\"color:#4b5560\" href=\"")
+            add(foot.link)
+            add("\">\(foot.label)</a>")
+        }
+        add("</p>\n</body></html>\n")
+        return body
     }
 
     private func lines(_ text: String) -> HTML {

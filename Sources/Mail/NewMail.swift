@@ -1,8 +1,5 @@
 /// A mail to be sent once. Texts are whole: subject and bodies as people will read them.
 package struct NewMail: Sendable {
-    /// Where a body says this, the secret is put in when the mail goes out.
-    package static let secretPlaceholder = "[[secret]]"
-
     /// Nil for mail of the installation itself.
     package var centre: Int64?
     /// Names the event that causes the mail: for one key one mail goes out, ever.
@@ -18,20 +15,20 @@ package struct NewMail: Sendable {
     /// Where answers go; nil or empty: to the sender.
     package var replyTo: String?
     package var subject: String
-    package var text: String
-    package var html: String?
-    /// A link token. It is kept apart from the bodies and erased once the mail is out.
+    package var text: MailBody
+    package var html: MailBody?
+    /// A link token, for the places of the bodies. It is kept apart from them and erased once the mail is out.
     package var secret: String?
     /// The mail that this one answers.
     package var inReplyTo: MessageID?
     /// A page where this kind of mail is stopped; a POST to it must do so at once (RFC 8058).
-    package var unsubscribe: String?
+    package var unsubscribe: MailLink?
 
     package init(
         centre: Int64?, key: String, kind: String, language: String, toName: String, toAddress: String,
         fromName: String,
-        fromAddress: String, replyTo: String? = nil, subject: String, text: String, html: String? = nil,
-        secret: String? = nil, inReplyTo: MessageID? = nil, unsubscribe: String? = nil
+        fromAddress: String, replyTo: String? = nil, subject: String, text: MailBody, html: MailBody? = nil,
+        secret: String? = nil, inReplyTo: MessageID? = nil, unsubscribe: MailLink? = nil
     ) {
         self.centre = centre
         self.key = key

@@ -37,6 +37,13 @@ package enum Outbox {
         "create index mail_list on mail (centre_id, state, id)",
     ]
 
+    /// Bodies held a mark where the secret goes, which a name could smuggle in; now they know its places (`MailBody`).
+    package static let secretPlaces: [SQL] = [
+        "alter table mail add column text_places \(.text) not null default ''",
+        "alter table mail add column html_places \(.text) not null default ''",
+        "alter table mail add column unsubscribe_secret \(.bool) not null default false",
+    ]
+
     /// Writes the mail down together with the job that sends it. A key that was used before does nothing.
     ///
     /// The Message-ID is made here, so every attempt carries the same. Addresses are checked at delivery: a bad one
@@ -52,12 +59,13 @@ package enum Outbox {
         let row = try tx.first(
             """
             insert into mail (centre_id, key, message_id, kind, language, to_name, to_address, from_name,
-                from_address, reply_to, subject, text, html, secret, in_reply_to, unsubscribe, state, created_at,
-                attempts)
+                from_address, reply_to, subject, text, text_places, html, html_places, secret, in_reply_to, unsubscribe,
+                unsubscribe_secret, state, created_at, attempts)
             values (\(mail.centre), \(mail.key), \(messageID.text), \(mail.kind), \(mail.language), \(mail.toName),
                 \(mail.toAddress), \(mail.fromName), \(mail.fromAddress), \(mail.replyTo), \(mail.subject),
-                \(mail.text), \(mail.html), \(mail.secret), \(mail.inReplyTo?.text), \(mail.unsubscribe),
-                'waiting', \(now), 0)
+                \(mail.text.words), \(mail.text.storedPlaces), \(mail.html?.words), \(mail.html?.storedPlaces ?? ""),
+                \(mail.secret), \(mail.inReplyTo?.text), \(mail.unsubscribe?.address),
+                \(mail.unsubscribe?.endsInSecret ?? false), 'waiting', \(now), 0)
             on conflict (key) do nothing returning id
             """)
         guard let row else { return false }

@@ -78,8 +78,10 @@ private struct Waiting: Sendable {
         if let original = row.inReplyTo.flatMap(MessageID.init) {
             headers += [.inReplyTo(original), .references([original])]
         }
-        if let address = row.unsubscribe {
-            headers.append(.listUnsubscribe(address: withSecret(address), oneClick: true))
+        let secret = secret ?? ""
+        if let link = row.unsubscribe {
+            headers.append(
+                .listUnsubscribe(address: link.address + (link.endsInSecret ? secret : ""), oneClick: true))
         }
         var replyTo: MailAddress?
         if let address = row.replyTo, !address.isEmpty {
@@ -89,15 +91,11 @@ private struct Waiting: Sendable {
             messageID: messageID, from: try mailbox(row.fromAddress, row.fromName, "the sender's address"),
             replyTo: replyTo, to: try mailbox(row.toAddress, row.toName, "the recipient's address"),
             subject: row.subject,
-            text: withSecret(row.text), html: row.html.map(withSecret), headers: headers, date: now)
+            text: row.text.filled(with: secret), html: row.html?.filled(with: secret), headers: headers, date: now)
         return MIME.encode(message)
     }
 
     private func mailbox(_ address: String, _ name: String, _ role: String) throws(JobFailure) -> MailAddress {
         do { return try MailAddress(address, name: name) } catch { throw .permanent("\(role) is not a mail address") }
-    }
-
-    private func withSecret(_ body: String) -> String {
-        secret.map { body.replacing(NewMail.secretPlaceholder, with: $0) } ?? body
     }
 }

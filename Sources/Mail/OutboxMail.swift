@@ -6,7 +6,7 @@ package enum MailState: String, SQLValue, CaseIterable {
     case waiting, sent, failed
 }
 
-/// A mail of the outbox as its readers see it: bodies hold the placeholder, never the secret.
+/// A mail of the outbox as its readers see it: bodies know where the secret goes, never the secret itself.
 package struct OutboxMail: Sendable, Equatable {
     package let id: ID<OutboxMail>
     package let centre: Int64?
@@ -20,10 +20,10 @@ package struct OutboxMail: Sendable, Equatable {
     package let fromAddress: String
     package let replyTo: String?
     package let subject: String
-    package let text: String
-    package let html: String?
+    package let text: MailBody
+    package let html: MailBody?
     package let inReplyTo: String?
-    package let unsubscribe: String?
+    package let unsubscribe: MailLink?
     package let state: MailState
     package let createdAt: Instant
     package let sentAt: Instant?
@@ -33,7 +33,8 @@ package struct OutboxMail: Sendable, Equatable {
 
     static let columns: SQL = """
         id, centre_id, key, message_id, kind, language, to_name, to_address, from_name, from_address, reply_to,
-        subject, text, html, in_reply_to, unsubscribe, state, created_at, sent_at, attempts, last_error
+        subject, text, text_places, html, html_places, in_reply_to, unsubscribe, unsubscribe_secret, state, created_at,
+        sent_at, attempts, last_error
         """
 
     init(_ row: Row) throws {
@@ -49,10 +50,12 @@ package struct OutboxMail: Sendable, Equatable {
         fromAddress = try row["from_address"]
         replyTo = try row["reply_to"]
         subject = try row["subject"]
-        text = try row["text"]
-        html = try row["html"]
+        text = MailBody(try row["text"], storedPlaces: try row["text_places"])
+        let htmlPlaces: String = try row["html_places"]
+        html = (try row["html"] as String?).map { MailBody($0, storedPlaces: htmlPlaces) }
         inReplyTo = try row["in_reply_to"]
-        unsubscribe = try row["unsubscribe"]
+        let endsInSecret: Bool = try row["unsubscribe_secret"]
+        unsubscribe = (try row["unsubscribe"] as String?).map { MailLink($0, endsInSecret: endsInSecret) }
         state = try row["state"]
         createdAt = try row["created_at"]
         sentAt = try row["sent_at"]

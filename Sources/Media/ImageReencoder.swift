@@ -4,8 +4,8 @@ import Subprocess
 /// Makes pictures of strangers safe to show: decoded and written again by another process with limits of time and memory,
 /// in the sizes that pages need, without the metadata (places, names of cameras) that telephones add.
 ///
-/// Tools: `vipsheader` and `vipsthumbnail` (Debian's libvips-tools), under `timeout` and `prlimit`. A picture that makes
-/// them fail or run long harms only that process.
+/// Tools: `vipsheader` and `vipsthumbnail` (Debian's libvips-tools) and `cwebp` (webp), under `timeout` and `prlimit`. A
+/// picture that makes them fail or run long harms only that process.
 package struct ImageReencoder: Sendable {
     package enum Shape: Sendable {
         /// Cut to 16:9 for cards, whole up to 1280 by 960 for pages.
@@ -48,17 +48,15 @@ package struct ImageReencoder: Sendable {
     package func callAsFunction(_ bytes: [UInt8], as shape: Shape) async throws -> Reencoded {
         guard let suffix = Self.suffix(of: bytes) else { throw Refusal.notAPicture }
         return try await gate.pass {
-            let folder = self.folder.appendingPathComponent("schakel-picture-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-            defer { try? FileManager.default.removeItem(at: folder) }
-            let source = folder.appendingPathComponent("source." + suffix)
-            try Data(bytes).write(to: source)
-            try await measure(source, shape)
-            let (card, page) = shape.sizes
-            return Reencoded(
-                card: try await make(card, from: source, to: folder.appendingPathComponent("card.webp")),
-                page: try await make(page, from: source, to: folder.appendingPathComponent("page.webp")))
+            try await inFolder { folder in
+                let source = folder.appendingPathComponent("source." + suffix)
+                try Data(bytes).write(to: source)
+                try await measure(source, shape)
+                let (card, page) = shape.sizes
+                return Reencoded(
+                    card: try await make(card, from: source, to: folder.appendingPathComponent("card.webp")),
+                    page: try await make(page, from: source, to: folder.appendingPathComponent("page.webp")))
+            }
         }
     }
 
@@ -83,9 +81,49 @@ package struct ImageReencoder: Sendable {
         if min(width, height) < shape.smallestSide { throw Refusal.tooSmall }
     }
 
+    /// A picture that was kept before metadata were taken out of WebP: as it is when it has none, else written again.
+    package func withoutMetadata(_ webp: [UInt8]) async throws -> [UInt8] {
+        guard Self.hasMetadata(webp) else { return webp }
+        return try await gate.pass {
+            try await inFolder { folder in
+                let source = folder.appendingPathComponent("source.webp")
+                try Data(webp).write(to: source)
+                return try await make(
+                    ["-s", "4096x4096>"], from: source, to: folder.appendingPathComponent("clean.webp"))
+            }
+        }
+    }
+
+    /// Whether a WebP file (RIFF: chunks of a name, a length and bytes) carries anything but its picture.
+    static func hasMetadata(_ webp: [UInt8]) -> Bool {
+        var place = 12
+        while place + 8 <= webp.count {
+            if ["EXIF", "XMP ", "ICCP"].contains(String(decoding: webp[place..<place + 4], as: UTF8.self)) {
+                return true
+            }
+            let length = webp[place + 4..<place + 8].reversed().reduce(0) { $0 << 8 | Int($1) }
+            place += 8 + length + length % 2
+        }
+        return false
+    }
+
+    private func inFolder<T: Sendable>(_ body: (URL) async throws -> T) async throws -> T {
+        let folder = self.folder.appendingPathComponent("schakel-picture-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await body(folder)
+    }
+
+    /// By way of a PNG: libvips 8.14 writes what it knows of the camera into WebP even when told to strip, and dropping the
+    /// profile is right only once the colours are those of sRGB.
     private func make(_ arguments: [String], from source: URL, to target: URL) async throws -> [UInt8] {
+        let plain = target.deletingPathExtension().appendingPathExtension("png")
         _ = try await run(
-            "vipsthumbnail", [source.path + "[fail_on=truncated]"] + arguments + ["-o", target.path + "[Q=82,strip]"])
+            "vipsthumbnail",
+            [source.path + "[fail_on=truncated]"] + arguments
+                + ["--eprofile", "srgb", "-o", plain.path + "[strip,compression=1]"])
+        _ = try await run("cwebp", ["-quiet", "-q", "82", "-metadata", "none", plain.path, "-o", target.path])
         guard let data = try? Data(contentsOf: target), !data.isEmpty else { throw Refusal.damaged }
         return [UInt8](data)
     }

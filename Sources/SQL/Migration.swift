@@ -3,11 +3,16 @@ package struct Migration: Sendable {
     package let number: Int
     package let name: String
     package let statements: [SQL]
+    /// Runs after the statements, for what SQL cannot say on both engines.
+    let convert: (@Sendable (Transaction) throws -> Void)?
 
-    package init(_ number: Int, _ name: String, _ statements: [SQL]) {
+    package init(
+        _ number: Int, _ name: String, _ statements: [SQL], convert: (@Sendable (Transaction) throws -> Void)? = nil
+    ) {
         self.number = number
         self.name = name
         self.statements = statements
+        self.convert = convert
     }
 }
 

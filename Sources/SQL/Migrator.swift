@@ -17,6 +17,7 @@ package struct Migrator: Sendable {
                     return false
                 }
                 for statement in migration.statements { try tx(statement) }
+                try migration.convert?(tx)
                 try tx("insert into migration (number, name) values (\(migration.number), \(migration.name))")
                 return true
             }

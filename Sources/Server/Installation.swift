@@ -74,6 +74,8 @@ struct Installation: Sendable {
     /// What the worker does, by the names of jobs. Without SMTP nobody takes mail, so it waits in the outbox.
     func worker() -> Worker {
         var handlers = DomainJobs.handlers(mails: mails, random: SystemRandom.bytes)
+        let images = ImageReencoder()
+        handlers[CleanUploads.job] = CleanUploads { try await images.withoutMetadata($0) }.handler
         var deadLetters: [String: DeadLetterHandler] = [:]
         if let smtp = configuration.smtp {
             let delivery = OutboxDelivery(client: SMTPClient(smtp), envelopeSender: configuration.mailFrom)

@@ -21,7 +21,9 @@ import Time
         func advance(_ span: Span) { instant.withLock { $0 = $0.adding(span) } }
 
         init(_ engine: TestEngine) async throws {
-            database = try await engine.database(migrations: [Migration(1, "mail", JobQueue.schema + Outbox.schema)])
+            database = try await engine.database(migrations: [
+                Migration(1, "mail", JobQueue.schema + Outbox.schema + Outbox.secretPlaces)
+            ])
         }
 
         static func mail(_ key: String, to address: String, centre: Int64? = 1, secret: String? = nil) -> NewMail {
@@ -29,9 +31,16 @@ import Time
                 centre: centre, key: key, kind: "test", language: "nl", toName: "Zoë", toAddress: address,
                 fromName: "Steunpunt Zon",
                 fromAddress: "post@zon.example", replyTo: "team@zon.example", subject: "Één bericht",
-                text: "Dag Zoë,\nhttps://zon.example/wachtwoord/[[secret]]\n",
-                html: "<a href=\"https://zon.example/wachtwoord/[[secret]]\">Ga</a>",
+                text: body("Dag Zoë,\nhttps://zon.example/wachtwoord/", "\n"),
+                html: body("<a href=\"https://zon.example/wachtwoord/", "\">Ga</a>"),
                 secret: secret)
+        }
+
+        private static func body(_ before: String, _ after: String) -> MailBody {
+            var body = MailBody()
+            body.append(MailLink(before, endsInSecret: true))
+            body.append(after)
+            return body
         }
 
         @discardableResult
@@ -94,12 +103,12 @@ import Time
         let server = try SMTPServer()
         var mail = Fixture.mail("a", to: "sam@example.org", secret: "t0ken")
         mail.inReplyTo = MessageID("<vorige@zon.example>")
-        mail.unsubscribe = "https://zon.example/stop/[[secret]]"
+        mail.unsubscribe = MailLink("https://zon.example/stop/", endsInSecret: true)
         try await box.enqueue(mail)
         let waiting = try #require(try await box.mails().first)
         #expect(
-            waiting.state == .waiting && waiting.text.contains("[[secret]]")
-                && waiting.html?.contains("[[secret]]") == true)
+            waiting.state == .waiting && waiting.text.words == "Dag Zoë,\nhttps://zon.example/wachtwoord/\n"
+                && waiting.html?.words == "<a href=\"https://zon.example/wachtwoord/\">Ga</a>")
         #expect(try await box.secret(waiting) == "t0ken")
 
         try await box.worker(server.port).runOnce(limit: 10)

@@ -26,6 +26,50 @@ import Testing
         }
     }
 
+    /// A camera's file, with make, model, position and a turn to the right.
+    @Test func aPhotographDoesNotTellWhereItWasTaken() async throws {
+        let source = try camera()
+        #expect(
+            source.firstRange(of: Array("SchakelCam".utf8)) != nil && source.firstRange(of: Array("Exif".utf8)) != nil)
+        for shape in [ImageReencoder.Shape.picture, .logo] {
+            let made = try await reencode(source, as: shape)
+            for bytes in [made.card, made.page] {
+                #expect(!ImageReencoder.hasMetadata(bytes))
+                for word in ["Exif", "EXIF", "SchakelCam", "GPS", "XMP", "ICCP"] {
+                    #expect(bytes.firstRange(of: Array(word.utf8)) == nil, "\(word)")
+                }
+            }
+        }
+    }
+
+    /// Colours of another profile come out as those of sRGB, and a picture that was turned stands upright.
+    @Test func coloursAndTurnStay() async throws {
+        let made = try await reencode(try camera(), as: .picture)
+        #expect(try await size(made.page) == "600x900")
+    }
+
+    /// As releases before this one kept them: WebP with what the camera said.
+    @Test func storedPicturesAreCleaned() async throws {
+        let exif: [UInt8] = Array("EXIF".utf8) + [10, 0, 0, 0] + Array("Exif\0\0GPS:".utf8)
+        let plain = try await reencode(PNG.picture(width: 400, height: 300), as: .picture).page
+        var body = Array(plain[12...]) + exif
+        body = Array("VP8X".utf8) + [10, 0, 0, 0, 8, 0, 0, 0, 143, 1, 0, 43, 1, 0] + body
+        let length = UInt32(body.count + 4)
+        let dirty =
+            Array("RIFF".utf8) + (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) } + Array("WEBP".utf8)
+            + body
+        #expect(ImageReencoder.hasMetadata(dirty))
+        let clean = try await reencode.withoutMetadata(dirty)
+        #expect(!ImageReencoder.hasMetadata(clean) && clean.firstRange(of: Array("GPS:".utf8)) == nil)
+        #expect(try await size(clean) == size(plain))
+        #expect(try await reencode.withoutMetadata(plain) == plain, "what says nothing stays as it is")
+    }
+
+    private func camera() throws -> [UInt8] {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("gps.jpg")
+        return [UInt8](try Data(contentsOf: file))
+    }
+
     @Test func logosKeepTheirShape() async throws {
         let made = try await reencode(PNG.picture(width: 300, height: 60), as: .logo)
         #expect(try await size(made.card) == "160x32")

@@ -58,12 +58,12 @@ struct Doctor: AsyncParsableCommand {
         report(
             FileManager.default.fileExists(atPath: configuration.resources + "/Assets/icons.svg"),
             "icons are there (bin/assets makes them)")
-        let tools = ["vipsheader", "vipsthumbnail", "prlimit", "timeout"].filter { !isInstalled($0) }
+        let tools = ["vipsheader", "vipsthumbnail", "cwebp", "prlimit", "timeout"].filter { !isInstalled($0) }
         report(
             tools.isEmpty,
             tools.isEmpty
                 ? "pictures can be written again"
-                : "logos and photographs need \(tools.joined(separator: ", ")): install libvips-tools")
+                : "logos and photographs need \(tools.joined(separator: ", ")): install libvips-tools and webp")
         if !FileManager.default.isReadableFile(atPath: configuration.wordList) {
             print("note  no word list at \(configuration.wordList) (Debian: wdutch): a search takes no compounds apart")
         }

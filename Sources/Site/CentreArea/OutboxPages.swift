@@ -73,7 +73,7 @@ struct OutboxMailPage {
     let secret: String?
 
     /// The words with their link, or with dots where the token is not for these eyes.
-    func readable(_ body: String) -> String { body.replacing(NewMail.secretPlaceholder, with: secret ?? "•••") }
+    func readable(_ body: MailBody) -> String { body.filled(with: secret ?? "•••") }
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t

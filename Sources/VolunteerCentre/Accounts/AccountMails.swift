@@ -9,7 +9,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .passwordReset, key: key,
-                path: "/wachtwoord/instellen/[[secret]]", secret: token),
+                button: .setPassword(token)),
             to: account, centre: centre, now: now, tx)
     }
 
@@ -18,9 +18,8 @@ extension Mails {
         try write(
             Draft(
                 kind: .staffInvited, key: "staff:\(account.id):\(token.hash.prefix(12))",
-                path: account.hasPassword ? "/inloggen" : "/wachtwoord/instellen/[[secret]]",
-                buttonLabel: account.hasPassword ? l10n("Log in") : nil,
-                secret: account.hasPassword ? nil : token, values: [.email: account.email]),
+                button: account.hasPassword ? .page("/inloggen") : .setPassword(token),
+                buttonLabel: account.hasPassword ? l10n("Log in") : nil, values: [.email: account.email]),
             to: account, centre: centre, now: now, tx)
     }
 
@@ -30,9 +29,8 @@ extension Mails {
         try write(
             Draft(
                 kind: .memberInvited, key: "member:\(account.id):\(token.hash.prefix(12))",
-                path: account.hasPassword ? "/inloggen" : "/wachtwoord/instellen/[[secret]]",
+                button: account.hasPassword ? .page("/inloggen") : .setPassword(token),
                 buttonLabel: account.hasPassword ? l10n("Log in") : nil,
-                secret: account.hasPassword ? nil : token,
                 values: [.organisation: organisation, .email: account.email]),
             to: account, centre: centre, now: now, tx)
     }

@@ -17,13 +17,13 @@ extension Mails {
         language preferred: Language, link: ReceivedLink, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
         var draft = Draft(
-            kind: .applicationReceived, key: "application:\(id):received", path: "/mijn/reacties/\(id)",
+            kind: .applicationReceived, key: "application:\(id):received", button: .page("/mijn/reacties/\(id)"),
             values: [.title: vacancy.content.title, .organisation: organisation.name])
         if link == .claim {
             draft.kind = .applicationReceivedGuest
-            draft.path = "/actie/[[secret]]"
-            draft.secret = try ActionLink.issue(
-                .claimApplication, on: id.number, for: nil, in: centre.id, random: random, now: now, tx)
+            draft.button = .act(
+                try ActionLink.issue(
+                    .claimApplication, on: id.number, for: nil, in: centre.id, random: random, now: now, tx))
         }
         try write(draft, to: (name, email), in: preferred, centre: centre, now: now, tx)
     }
@@ -35,7 +35,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .applicationArrived, key: "application:\(id):arrived:\(account.id)",
-                path: "/beheer/reacties/\(id)", values: [.title: vacancy.content.title]),
+                button: .page("/beheer/reacties/\(id)"), values: [.title: vacancy.content.title]),
             to: account, centre: centre, now: now, tx)
     }
 
@@ -49,7 +49,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .applicationAnswered, key: "application:\(application.id):message:\(message)",
-                path: "/mijn/reacties/\(application.id)",
+                button: .page("/mijn/reacties/\(application.id)"),
                 thread: "application:\(application.id):received",
                 values: [.title: application.vacancyTitle, .organisation: application.organisationName]),
             to: account, centre: centre, now: now, tx)
@@ -63,7 +63,7 @@ extension Mails {
             Draft(
                 kind: .applicationAnswerArrived,
                 key: "application:\(application.id):message:\(message):\(account.id)",
-                path: "/beheer/reacties/\(application.id)",
+                button: .page("/beheer/reacties/\(application.id)"),
                 thread: "application:\(application.id):arrived:\(account.id)",
                 values: [.title: application.vacancyTitle]),
             to: account, centre: centre, now: now, tx)
@@ -77,7 +77,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .applicationDeclined, key: "application:\(application.id):declined:\(now.milliseconds)",
-                path: "/vacatures", thread: "application:\(application.id):received",
+                button: .page("/vacatures"), thread: "application:\(application.id):received",
                 values: [
                     .title: application.vacancyTitle, .organisation: application.organisationName, .words: words,
                 ]),
@@ -91,7 +91,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .applicationWithdrawn, key: "application:\(application.id):withdrawn:\(account.id)",
-                path: "/beheer/reacties/\(application.id)",
+                button: .page("/beheer/reacties/\(application.id)"),
                 thread: "application:\(application.id):arrived:\(account.id)",
                 values: [.title: application.vacancyTitle]),
             to: account, centre: centre, now: now, tx)

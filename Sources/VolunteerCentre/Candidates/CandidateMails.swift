@@ -9,7 +9,7 @@ extension Mails {
     ) throws {
         try write(
             Draft(
-                kind: .candidateInvited, key: "pool:\(id)", path: "/mijn/kandidatenbank/uitnodigingen/\(id)",
+                kind: .candidateInvited, key: "pool:\(id)", button: .page("/mijn/kandidatenbank/uitnodigingen/\(id)"),
                 values: [.organisation: organisation, .title: vacancy.content.title, .words: words]),
             to: account, centre: centre, now: now, tx)
     }
@@ -23,7 +23,7 @@ extension Mails {
             Draft(
                 kind: response == nil ? .candidateDeclined : .candidateAccepted,
                 key: "pool:\(invitation.id):\(response == nil ? "no" : "yes"):\(account.id)",
-                path: response.map { "/beheer/reacties/\($0)" } ?? "/beheer/kandidaten",
+                button: .page(response.map { "/beheer/reacties/\($0)" } ?? "/beheer/kandidaten"),
                 values: [.title: invitation.vacancyTitle]),
             to: account, centre: centre, now: now, tx)
     }

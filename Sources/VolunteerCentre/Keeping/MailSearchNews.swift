@@ -107,8 +107,9 @@ extension Mails {
             Draft(
                 kind: search.question == nil ? .suggestionNews : .searchNews,
                 key: "search:\(search.id):\(now.milliseconds)",
-                path: search.question == nil ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(search.id)",
-                footPath: "/actie/[[secret]]", secret: token,
+                button: .page(
+                    search.question == nil ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(search.id)"),
+                foot: .act(token),
                 values: [.title: cards.first?.title ?? "", .list: list.joined(separator: "\n\n")]),
             to: account, centre: centre, now: now, tx)
     }

@@ -8,7 +8,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .matchMade, key: "match:\(match.id):made:\(account.id)",
-                path: "/beheer/reacties/\(match.application)",
+                button: .page("/beheer/reacties/\(match.application)"),
                 thread: "application:\(match.application):arrived:\(account.id)",
                 values: [.title: match.vacancyTitle], dates: [.date: match.beginsOn]),
             to: account, centre: centre, now: now, tx)
@@ -19,7 +19,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .matchMadeVolunteer, key: "match:\(match.id):volunteer",
-                path: "/mijn/reacties/\(match.application)",
+                button: .page("/mijn/reacties/\(match.application)"),
                 thread: "application:\(match.application):received",
                 values: [
                     .title: match.vacancyTitle, .organisation: match.organisationName,
@@ -34,7 +34,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .matchEnded, key: "match:\(match.id):ended:\(account.id)",
-                path: "/beheer/reacties/\(match.application)",
+                button: .page("/beheer/reacties/\(match.application)"),
                 thread: "application:\(match.application):arrived:\(account.id)",
                 values: [.title: match.vacancyTitle], dates: [.date: day]),
             to: account, centre: centre, now: now, tx)
@@ -46,7 +46,7 @@ extension Mails {
     ) throws {
         try write(
             Draft(
-                kind: .matchEndedVolunteer, key: "match:\(match.id):ended:volunteer", path: "/vacatures",
+                kind: .matchEndedVolunteer, key: "match:\(match.id):ended:volunteer", button: .page("/vacatures"),
                 thread: "application:\(match.application):received",
                 values: [.title: match.vacancyTitle, .organisation: match.organisationName], dates: [.date: day]),
             to: account, centre: centre, now: now, tx)
@@ -58,7 +58,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .matchCancelledVolunteer, key: "match:\(match.id):cancelled:volunteer",
-                path: "/mijn/reacties/\(match.application)",
+                button: .page("/mijn/reacties/\(match.application)"),
                 thread: "application:\(match.application):received",
                 values: [.title: match.vacancyTitle, .organisation: match.organisationName]),
             to: account, centre: centre, now: now, tx)

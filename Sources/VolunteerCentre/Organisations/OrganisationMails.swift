@@ -21,7 +21,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .organisationToReview, key: "organisation:\(id):review:\(reviewer.id)",
-                path: "/centrum/organisaties/\(id)", values: [.organisation: name]),
+                button: .page("/centrum/organisaties/\(id)"), values: [.organisation: name]),
             to: reviewer, centre: centre, now: now, tx)
     }
 
@@ -32,7 +32,7 @@ extension Mails {
             Draft(
                 kind: .organisationApproved,
                 key: "organisation:\(organisation.id):approved:\(account.id):\(token.hash.prefix(12))",
-                path: "/wachtwoord/instellen/[[secret]]", secret: token,
+                button: .setPassword(token),
                 values: [.organisation: organisation.name, .email: account.email]),
             to: account, centre: centre, now: now, tx)
     }
@@ -44,7 +44,7 @@ extension Mails {
             Draft(
                 kind: .organisationApprovedKnownAccount,
                 key: "organisation:\(organisation.id):approved:\(account.id)",
-                path: "/inloggen", values: [.organisation: organisation.name, .email: account.email]),
+                button: .page("/inloggen"), values: [.organisation: organisation.name, .email: account.email]),
             to: account, centre: centre, now: now, tx)
     }
 
@@ -91,7 +91,7 @@ extension Mails {
             Draft(
                 kind: .organisationRestored,
                 key: "organisation:\(organisation.id):restored:\(now.milliseconds):\(account.id)",
-                path: "/inloggen", values: [.organisation: organisation.name]),
+                button: .page("/inloggen"), values: [.organisation: organisation.name]),
             to: account, centre: centre, now: now, tx)
     }
 }

@@ -8,17 +8,40 @@ import Time
 /// Makes the mails of the platform: subject and button by the catalogue, body by its file, or the
 /// centre's own words for them; both parts, once per key.
 package struct Mails: Sendable {
+    /// Where a link of a mail leads: a page, or an address that ends in a secret. One mail has one secret at most.
+    enum Destination {
+        case page(String)
+        case setPassword(Token)
+        case act(Token)
+
+        var path: String {
+            switch self {
+            case .page(let path): path
+            case .setPassword: "/wachtwoord/instellen/"
+            case .act: "/actie/"
+            }
+        }
+
+        var secret: Token? {
+            switch self {
+            case .page: nil
+            case .setPassword(let token), .act(let token): token
+            }
+        }
+
+        func link(from website: String) -> MailLink { MailLink(website + path, endsInSecret: secret != nil) }
+    }
+
     /// What every mail says besides its words.
     struct Draft {
         var kind: MailKind
         let key: String
         /// Where the button leads, when the kind has one.
-        var path: String?
+        var button: Destination?
         /// Where another label is needed than the kind's.
         var buttonLabel: StaticString?
         /// Where the line below the mail leads with which one stops such mails.
-        var footPath: String?
-        var secret: Token?
+        var foot: Destination?
         /// The key of the mail that this one follows, so that mail programs keep them together.
         var thread: String?
         var values: [TextField: String] = [:]
@@ -86,9 +109,10 @@ package struct Mails: Sendable {
                 centre: centre.id.number, key: draft.key, kind: draft.kind.rawValue, language: language.tag,
                 toName: to.name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
                 replyTo: centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
-                secret: draft.secret?.text, inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init),
+                secret: (draft.button?.secret ?? draft.foot?.secret)?.text,
+                inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init),
                 // Mail programs show a button for it (RFC 8058); the page behind the foot's link does the same.
-                unsubscribe: draft.footPath.map { address(of: centre) + $0 }),
+                unsubscribe: draft.foot?.link(from: address(of: centre))),
             now: now, random: random, tx)
     }
 
@@ -111,25 +135,41 @@ package struct Mails: Sendable {
         let label = (draft.buttonLabel ?? draft.kind.buttonLabel).map { t.dynamic($0.description) }
         let website = address(of: centre)
         let prefix = language == .en ? "/en" : ""
-        let button = draft.path.flatMap { path in
+        let button = draft.button.flatMap { destination in
             ((draft.buttonLabel == nil ? words(own?.button) : nil) ?? label).map { label in
-                MailLayout.Button(label: label, address: website + prefix + path)
+                MailLayout.Button(label: label, link: destination.link(from: website + prefix))
             }
         }
-        let body = try words(own?.body) ?? texts.template(draft.kind.rawValue, languages: language.chain).render(values)
-        let foot = draft.footPath.map { path in
-            MailLayout.Button(label: t("No more mails about this"), address: website + prefix + path)
+        // The place of the button is looked for in what the centre or the program wrote, before names and texts are filled in.
+        let own = own.flatMap { $0.body.isEmpty ? nil : try? Template($0.body) }
+        let source = try own?.source ?? texts.template(draft.kind.rawValue, languages: language.chain).source
+        let (before, after) = try Self.aroundButton(source)
+        let foot = draft.foot.map { destination in
+            MailLayout.Button(
+                label: t("No more mails about this"), link: destination.link(from: website + prefix))
         }
         let layout = MailLayout(
-            // The secret goes into an address of our own alone, whatever names and texts people thought up.
-            body: body.replacing(NewMail.secretPlaceholder, with: ""),
-            button: button, foot: foot,
+            before: before.render(values), button: button, after: after.render(values), foot: foot,
             sender: .init(
                 name: centre.name,
                 lines: [centre.address, [centre.email, centre.phone].filter { !$0.isEmpty }.joined(separator: " · ")]
                     .filter { !$0.isEmpty }, website: website),
             language: language.tag)
         return (subject ?? t.filled(draft.kind.subject, values), layout)
+    }
+
+    /// A paragraph `[button]` is where the button goes; without one it goes last, as the handbook has it, and also where
+    /// the text cannot be cut there, such as within `{{#words}}`.
+    private static func aroundButton(_ source: String) throws -> (before: Template, after: Template) {
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let before = lines.prefix { $0 != "[button]" }
+        func template(_ lines: ArraySlice<Substring>) throws -> Template {
+            try Template(lines.filter { $0 != "[button]" }.joined(separator: "\n"))
+        }
+        if let first = try? template(before), let second = try? template(lines.dropFirst(before.count)) {
+            return (first, second)
+        }
+        return (try template(lines[...]), try Template(""))
     }
 }
 

@@ -33,6 +33,8 @@ package enum Schema {
         Migration(26, "vacancy_begins", ["alter table vacancy add column begins_on \(.text)"]),
         Migration(27, "vacancy_places", Neighbourhood.migration),
         Migration(28, "vacancy_sharing", Neighbour.migration),
+        Migration(29, "mail_secret_places", Outbox.secretPlaces, convert: MarkedMails.convert),
+        Migration(30, "upload_cleaning", CleanUploads.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -16,10 +16,10 @@ extension Mails {
         let t = catalogues.localiser(language)
         let values = kind.ownFields.map { ($0, $0.sample(t)) }
         let draft = Draft(
-            kind: kind, key: "", path: kind.buttonLabel == nil ? nil : "/",
+            kind: kind, key: "", button: kind.buttonLabel == nil ? nil : .page("/"),
             values: Dictionary(values, uniquingKeysWith: { first, _ in first }))
         let mail = try compose(draft, own, toName: TextField.name.sample(t), language, centre)
-        return MailSample(subject: mail.subject, text: mail.layout.text)
+        return MailSample(subject: mail.subject, text: mail.layout.text.words)
     }
 
     /// The words that ship with the program, with their fields.

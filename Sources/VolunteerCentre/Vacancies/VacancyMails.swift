@@ -10,7 +10,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .vacancyToReview, key: "vacancy:\(id):review:\(reviewer.id):\(now.milliseconds)",
-                path: "/centrum/vacatures/\(id)",
+                button: .page("/centrum/vacatures/\(id)"),
                 values: [.title: title, .organisation: organisation]),
             to: reviewer, centre: centre, now: now, tx)
     }
@@ -30,7 +30,8 @@ extension Mails {
         try write(
             Draft(
                 kind: kind, key: "vacancy:\(vacancy.id):reviewed:\(vacancy.version):\(account.id)",
-                path: verdict == .approve ? "/vacatures/\(vacancy.id)" : "/beheer/vacatures/\(vacancy.id)",
+                button: .page(
+                    verdict == .approve ? "/vacatures/\(vacancy.id)" : "/beheer/vacatures/\(vacancy.id)"),
                 values: values),
             to: account, centre: centre, now: now, tx)
     }
@@ -42,7 +43,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .vacancyEnds, key: "vacancy:\(vacancy.id):ends:\(last.iso):\(account.id)",
-                path: "/beheer/vacatures/\(vacancy.id)",
+                button: .page("/beheer/vacatures/\(vacancy.id)"),
                 values: [.title: vacancy.content.title], dates: [.date: last]),
             to: account, centre: centre, now: now, tx)
     }
@@ -54,7 +55,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .vacancyOffline, key: "vacancy:\(vacancy.id):offline:\(vacancy.version):\(account.id)",
-                path: "/actie/[[secret]]", secret: token,
+                button: .act(token),
                 values: [.title: vacancy.content.title]),
             to: account, centre: centre, now: now, tx)
     }

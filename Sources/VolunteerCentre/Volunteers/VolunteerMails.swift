@@ -7,7 +7,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .volunteerRegistered, key: "volunteer:\(account.id):\(token.hash.prefix(12))",
-                path: "/wachtwoord/instellen/[[secret]]", secret: token),
+                button: .setPassword(token)),
             to: account, centre: centre, now: now, tx)
     }
 
@@ -16,7 +16,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .volunteerKnown, key: "volunteer:\(account.id):\(key.prefix(12))",
-                path: "/inloggen?terug=/mijn", values: [.email: account.email]),
+                button: .page("/inloggen?terug=/mijn"), values: [.email: account.email]),
             to: account, centre: centre, now: now, tx)
     }
 
@@ -30,8 +30,8 @@ extension Mails {
         try write(
             Draft(
                 kind: again ? .volunteerIdleAgain : .volunteerIdle,
-                key: "volunteer:\(id):idle:\(again ? "again" : "first"):\(now.milliseconds)", path: "/actie/[[secret]]",
-                secret: token, values: [.email: account.email], dates: again ? [.date: erasedOn] : [:]),
+                key: "volunteer:\(id):idle:\(again ? "again" : "first"):\(now.milliseconds)", button: .act(token),
+                values: [.email: account.email], dates: again ? [.date: erasedOn] : [:]),
             to: account, centre: centre, now: now, tx)
     }
 
@@ -42,7 +42,7 @@ extension Mails {
         try write(
             Draft(
                 kind: .volunteerInvited, key: "invitation:\(id)",
-                path: "/mijn/uitnodigingen/\(id)",
+                button: .page("/mijn/uitnodigingen/\(id)"),
                 values: [.organisation: organisation, .words: words]),
             to: account, centre: centre, now: now, tx)
     }
@@ -56,7 +56,7 @@ extension Mails {
             Draft(
                 kind: answer == .accepted ? .volunteerJoinsAgain : .volunteerNotAgain,
                 key: "invitation:\(invitation.id):\(answer.rawValue):\(now.milliseconds):\(account.id)",
-                path: "/beheer/vacatures/\(invitation.vacancy)/uitnodigen",
+                button: .page("/beheer/vacatures/\(invitation.vacancy)/uitnodigen"),
                 values: [.title: invitation.vacancyTitle]),
             to: account, centre: centre, now: now, tx)
     }
