@@ -82,7 +82,7 @@ extension Given {
         }
     }
 
-    package func end(_ id: ID<Match>, on day: CalendarDate, by actor: Actor, at instant: Instant? = nil) async throws
+    package func end(_ id: ID<Match>, on day: CalendarDate?, by actor: Actor, at instant: Instant? = nil) async throws
         -> EndMatch.Outcome
     {
         let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)

@@ -89,6 +89,9 @@ import VolunteerCentre
         let today = given.centre.today(given.now)
         #expect(try await given.end(match, on: today.adding(days: -1), by: organisation.member) == .beforeItBegan)
         #expect(try await given.end(match, on: today.adding(days: 3), by: organisation.member) == .planned)
+        #expect(try await given.end(match, on: nil, by: organisation.member) == .open, "an end can be taken away")
+        #expect(try await given.texts("ends_on", of: "match") == [""])
+        #expect(try await given.end(match, on: today.adding(days: 3), by: organisation.member) == .planned)
         for day in [3, 4, 4, 7] {
             let ended = try await given.database.write { tx in
                 try EndMatch(mails: given.mails).pastTheirDay(

@@ -5,6 +5,8 @@ const snapshot = (form) => JSON.stringify([...new FormData(form)].map(([name, va
 for (const form of document.querySelectorAll("form[data-guard]")) {
     let saved = form.dataset.guard === "changed" ? "" : snapshot(form);
     form.addEventListener("submit", (event) => {
+        // What another tab shows is not kept.
+        if (!["", "_self"].includes(event.submitter?.formTarget || form.target)) return;
         queueMicrotask(() => {
             if (!event.defaultPrevented) saved = snapshot(form);
         });

@@ -1,20 +1,26 @@
 // A form with data-once is sent once, however often the button is pressed. The button stays enabled until the form data
-// are taken, so its name and value are sent too; coming back with the Back button makes the form usable again.
+// are taken, so its name and value are sent too. The form is closed only while its own sending runs: a button that opens
+// another tab leaves it open, and so do the Back button and a sending that was stopped.
+const LONGEST = 15000;
+
+const open = (form) => {
+    delete form.dataset.sent;
+    form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+};
+
 for (const form of document.querySelectorAll("form[data-once]")) {
     form.addEventListener("submit", (event) => {
+        const button = event.submitter;
+        if (button?.formMethod === "dialog") return;
+        if (!["", "_self"].includes(button?.formTarget || form.target)) return;
         if (form.dataset.sent) {
             event.preventDefault();
             return;
         }
-        if (event.submitter?.formMethod === "dialog") return;
         form.dataset.sent = "yes";
-        event.submitter?.setAttribute("aria-busy", "true");
+        button?.setAttribute("aria-busy", "true");
+        setTimeout(open, LONGEST, form);
     });
 }
 
-addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[data-sent]")) {
-        delete form.dataset.sent;
-        form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
-    }
-});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(open));

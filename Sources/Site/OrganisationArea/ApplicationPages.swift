@@ -62,7 +62,7 @@ struct ApplicationPage {
             \(if: application.volunteer != nil && application.state != .withdrawn, answer(form, visit))
             \(if: application.volunteer == nil, withoutAccount(visit))
             </div><aside>\(contact(visit))
-            \(if: match?.state == .active, MatchPanel(match: match).html(visit))
+            \(if: match?.state == .active, MatchPanel(match: match, data: data, errors: errors).html(visit))
             \(if: application.state.isOpen, decline(form, visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
             """)
@@ -138,8 +138,7 @@ struct ApplicationNotice {
         case "afgewezen": visit.notice(.success, "\(t("The person gets a mail with your words."))")
         case "match": visit.notice(.success, "\(t("Both of you get a mail."))", title: t("It is a match"))
         case "einde": visit.notice(.success, "\(t("The end of the match has been noted."))")
-        case "einde-te-vroeg":
-            visit.notice(.warning, "\(t("The end lies before the beginning. Choose a later day, or leave it empty."))")
+        case "einde-open": visit.notice(.success, "\(t("No last day is noted for this match."))")
         case "teruggedraaid":
             visit.notice(.success, "\(t("The match has been taken back. You are in conversation again."))")
         default: .empty

@@ -9,7 +9,9 @@ import Web
 /// A response as the organisation handles it: read, answer, go on to a match, say no; and noting one that came by telephone.
 enum ApplicationRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
-        area.get("/reacties/{application}") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.get("/reacties/{application}") { _, context in
+            try await show(try await find(context), context, FormData(), FormErrors())
+        }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/afwijzen", use: decline)
         area.get("/vrijwilligers/{volunteer}", use: profile)
@@ -33,9 +35,10 @@ enum ApplicationRoutes {
         return application
     }
 
-    private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+    static func show(
+        _ application: VolunteerCentre.Application, _ context: MemberContext, _ data: FormData, _ errors: FormErrors
+    ) async throws -> Reply {
         let visit = context.visit
-        let application = try await find(context)
         let (id, centre) = (application.id, visit.centre.id)
         let page = try await visit.services.database.read { tx in
             ApplicationPage(
@@ -49,11 +52,11 @@ enum ApplicationRoutes {
 
     @Sendable static func write(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let id = try await find(context).id
-        let data = try await request.form()
+        let application = try await find(context)
+        let (id, data) = (application.id, try await request.form())
         var reader = FormReader(data, visit.t)
         let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await show(application, context, data, reader.errors) }
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
             try WriteMessage(mails: mails)(text, about: id, by: actor, centre: centre, now: now, tx)
@@ -64,12 +67,12 @@ enum ApplicationRoutes {
 
     @Sendable static func decline(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let id = try await find(context).id
-        let data = try await request.form()
+        let application = try await find(context)
+        let (id, data) = (application.id, try await request.form())
         var reader = FormReader(data, visit.t)
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await show(application, context, data, reader.errors) }
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
             try DeclineApplication(mails: mails)(words, id, by: actor, centre: centre, now: now, tx)

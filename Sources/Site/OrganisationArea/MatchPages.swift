@@ -35,16 +35,18 @@ struct MatchFormPage {
 /// A running match at its response: the period, the end, the way back.
 struct MatchPanel {
     let match: Match?
+    let data: FormData
+    let errors: FormErrors
 
     func html(_ visit: Visit) -> HTML {
         guard let match else { return .empty }
         let t = visit.t
-        let form = FormFields(
-            visit: visit, data: FormData(pairs: [("einde", (match.endsOn ?? visit.today).iso)]), errors: FormErrors())
+        let typed = data.first("einde") ?? match.endsOn?.iso ?? ""
+        let form = FormFields(visit: visit, data: FormData(pairs: [("einde", typed)]), errors: errors)
         return """
             <section class="panel"><h2>\(t("Match"))</h2><p>\(visit.period(match))</p>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/einde"))" novalidate data-once>
-            \(form.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks.", ["name": match.volunteerName])))
+            \(form.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks. Leave it empty when the end is not known.", ["name": match.volunteerName])))
             <button class="btn plain">\(t("Note the end"))</button></form></section>
             <details class="panel"><summary>\(t("Was it a mistake?"))</summary>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/terugdraaien"))" data-once>

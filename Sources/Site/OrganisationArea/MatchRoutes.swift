@@ -30,8 +30,7 @@ enum MatchRoutes {
         let end = reader.date("einde")
         if begin == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
         if let begin, let end, end < begin {
-            reader.errors.add(
-                "einde", visit.t("The end lies before the beginning. Choose a later day, or leave it empty."))
+            reader.errors.add("einde", tooEarly(visit))
         }
         guard reader.errors.isEmpty, let begin else { return form(application, data, reader.errors, visit) }
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
@@ -47,20 +46,31 @@ enum MatchRoutes {
     @Sendable static func end(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let match = try await find(context)
-        var reader = FormReader(try await request.form(), visit.t)
-        let day = reader.date("einde") ?? visit.today
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let day = reader.date("einde")
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try EndMatch(mails: mails).end(match.id, on: day, by: actor, centre: centre, now: now, tx)
-        }
-        if outcome == .notFound { throw HTTPError(.notFound) }
-        let message =
-            switch outcome {
-            case .ended, .planned: "einde"
-            case .beforeItBegan: "einde-te-vroeg"
-            default: "al-voorbij"
+        if reader.errors.isEmpty {
+            let outcome = try await visit.services.write { tx in
+                try EndMatch(mails: mails).end(match.id, on: day, by: actor, centre: centre, now: now, tx)
             }
-        return visit.redirect("/beheer/reacties/\(match.application)?melding=\(message)")
+            let back = "/beheer/reacties/\(match.application)?melding="
+            switch outcome {
+            case .ended, .planned: return visit.redirect(back + "einde")
+            case .open: return visit.redirect(back + "einde-open")
+            case .beforeItBegan: reader.errors.add("einde", tooEarly(visit))
+            case .alreadyOver, .cancelled: return visit.redirect(back + "al-voorbij")
+            case .notFound: throw HTTPError(.notFound)
+            }
+        }
+        guard let application = try await visit.services.database.read({ tx in
+            try ApplicationQueries.find(match.application, in: centre.id, tx)
+        }) else { throw HTTPError(.notFound) }
+        return try await ApplicationRoutes.show(application, context, data, reader.errors)
+    }
+
+    private static func tooEarly(_ visit: Visit) -> String {
+        visit.t("The end lies before the beginning. Choose a later day, or leave it empty.")
     }
 
     @Sendable static func cancel(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -3,22 +3,27 @@ package import Time
 
 /// A match ends on a day, or turns out to be a mistake; then the conversation goes on. Who did not do it gets a mail.
 package struct EndMatch: Sendable {
-    package enum Outcome: Sendable, Equatable { case ended, planned, cancelled, alreadyOver, notFound, beforeItBegan }
+    package enum Outcome: Sendable, Equatable { case ended, planned, open, cancelled, alreadyOver, notFound, beforeItBegan }
 
     let mails: Mails
 
     package init(mails: Mails) { self.mails = mails }
 
-    /// - Parameter day: the last day; in the future it is only noted, and the schedule ends the match when it has passed.
+    /// - Parameter day: the last day; today or later it is only noted, and the schedule ends the match when it has passed.
+    ///   Nil: it is not known, also where one was noted before.
     package func end(
-        _ id: ID<Match>, on day: CalendarDate, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+        _ id: ID<Match>, on day: CalendarDate?, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
     ) throws -> Outcome {
         guard let match = try MatchQueries.find(id, in: centre.id, tx), MatchPolicy.canChange(match, actor) else {
             return .notFound
         }
         guard match.state == .active else { return .alreadyOver }
-        guard day >= match.beginsOn else { return .beforeItBegan }
+        if let day, day < match.beginsOn { return .beforeItBegan }
         try tx("update match set ends_on = \(day) where centre_id = \(centre.id) and id = \(id)")
+        guard let day else {
+            try Audit.record("match.end_opened", on: "match", id.number, by: actor, now: now, tx)
+            return .open
+        }
         guard day < centre.today(now) else {
             try Audit.record("match.end_planned", on: "match", id.number, by: actor, now: now, tx)
             return .planned
