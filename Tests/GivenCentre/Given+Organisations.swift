@@ -74,6 +74,39 @@ extension Given {
         return made
     }
 
+    package func askColleague(
+        _ email: String, _ name: String = "Collega", as role: Organisation.MemberRole = .editor, by owner: Actor
+    ) async throws -> ChangeMembers.Outcome {
+        let (mails, random, centre, now) = (mails, random, centre(of: owner), now)
+        return try await database.write { tx in
+            try ChangeMembers(mails: mails, random: random).invite(
+                email: email, name: name, role: role, by: owner, centre: centre, now: now, tx)
+        }
+    }
+
+    /// The token in the newest mail of a kind to an address.
+    package func secret(of kind: String, to email: String) async throws -> String {
+        try await texts("secret", of: "mail", where: "kind = \(kind) and to_address = \(email)").last ?? ""
+    }
+
+    /// Somebody else of an organisation: asked by its owner, and she said yes.
+    package func colleague(
+        _ email: String, _ name: String = "Collega", as role: Organisation.MemberRole = .editor,
+        of organisation: GivenOrganisation
+    ) async throws -> Actor {
+        let asked = try await askColleague(email, name, as: role, by: organisation.member)
+        guard asked == .done else { throw Unexpected(asked) }
+        let token = try await secret(of: "member_invited", to: email)
+        let (random, centre, now) = (random, centre(of: organisation.member), now)
+        let account = try await database.write { tx in
+            switch try JoinOrganisation(random: random)(token, centre: centre, now: now, tx) {
+            case .setPassword, .logIn: try AccountQueries.find(email: email, tx)?.id
+            case let outcome: throw Unexpected(outcome)
+            }
+        }
+        return Actor(centre: centre.id, account: account, role: .member(organisation.id))
+    }
+
     package func session(of actor: Actor, at instant: Instant? = nil) async throws -> Token {
         let (random, now) = (random, instant ?? now)
         guard let account = actor.account else { throw Unexpected("nobody to sign in") }

@@ -19,12 +19,13 @@ extension Given {
 
     package static let tables = [
         "account", "action_link", "application", "application_message", "audit", "candidate", "candidate_asked",
-        "candidate_block",
+        "candidate_block", "candidate_found", "candidate_search",
         "centre", "centre_role",
         "centre_role_municipality", "change",
         "credential_link", "department", "fact", "favourite", "film", "finding_setting", "holiday",
         "invitation", "job", "mail",
-        "match", "neighbourhood", "organisation", "organisation_member", "organisation_merge", "organisation_version",
+        "match", "member_invitation", "neighbourhood", "organisation", "organisation_member", "organisation_merge",
+        "organisation_version",
         "profile_view",
         "rate_limit",
         "pool_invitation", "retention_term", "saved_search", "saved_search_mailed", "session",

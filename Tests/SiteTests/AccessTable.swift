@@ -118,6 +118,9 @@ struct AccessRow: Sendable {
         } fields: { _, _ in
             [("naam", "Nieuw"), ("email", "collega@pan.example"), ("rol", "editor")]
         },
+        .post("/beheer/organisatie/mensen/uitnodigingen/{invitation}/weg", .owner(303)) {
+            "/beheer/organisatie/mensen/uitnodigingen/\(try await $0.memberInvitation())/weg"
+        },
         .post("/beheer/organisatie/mensen/{account}/weg", .owner(303)) {
             "/beheer/organisatie/mensen/\(try await $0.editor())/weg"
         },

@@ -91,13 +91,14 @@ struct AccessWorld: Sendable {
 
     /// Somebody who works for the one organisation beside its owner.
     func editor() async throws -> ID<Account> {
+        try await client.given.colleague("\(client.given.newKey().prefix(8))@pan.example", of: owner).account ?? ID(0)
+    }
+
+    /// Somebody whom the one organisation asked, and who has not answered.
+    func memberInvitation() async throws -> Int64 {
         let (given, email) = (client.given, "\(client.given.newKey().prefix(8))@pan.example")
-        return try await given.database.write { tx in
-            _ = try ChangeMembers(mails: given.mails, random: given.random).invite(
-                email: email, name: "Collega", role: .editor, by: owner.member, centre: given.centre, now: given.now, tx
-            )
-            return try AccountQueries.find(email: email, tx)?.id ?? ID(0)
-        }
+        _ = try await given.askColleague(email, by: owner.member)
+        return try await given.rows("select max(id) as id from member_invitation").first?["id"] ?? 0
     }
 
     func suspendable() async throws -> ID<Organisation> {

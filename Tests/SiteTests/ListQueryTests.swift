@@ -60,10 +60,8 @@ import VolunteerCentre
                 _ = try InviteStaff.run(
                     email: "c\(number)@x.example", name: "Collega \(number)", role: .desk, centre: given.centre,
                     random: given.random, now: given.now, tx)
-                _ = try ChangeMembers(mails: given.mails, random: given.random).invite(
-                    email: "m\(number)@x.example", name: "Maatje \(number)", role: .editor, by: organisation.member,
-                    centre: given.centre, now: given.now, tx)
             }
+            _ = try await given.colleague("m\(number)@x.example", "Maatje \(number)", of: organisation)
             _ = try await given.keep(own, by: volunteer.actor)
             var question = VacancyQuestion()
             question.words = "kok \(number)"

@@ -102,13 +102,7 @@ import VolunteerCentre
 
     private func invite(_ given: Given, _ email: String, _ organisation: GivenOrganisation) async throws -> ID<Account>
     {
-        try await given.database.write { tx in
-            _ = try ChangeMembers(mails: given.mails, random: given.random).invite(
-                email: email, name: "Collega", role: .editor, by: organisation.member, centre: given.centre,
-                now: given.now, tx)
-            guard let account = try AccountQueries.find(email: email, tx) else { throw Given.Unexpected(email) }
-            return account.id
-        }
+        try #require(try await given.colleague(email, of: organisation).account)
     }
 
     private func assign(

@@ -27,12 +27,7 @@ import VolunteerCentre
         let actor = Actor(
             centre: given.centre.id, account: acting.account, role: .member(organisation.id), isOnBehalf: true)
         _ = try await given.submit(given.content("Namens"), by: actor)
-        let invited = try await given.database.write { tx in
-            try ChangeMembers(mails: given.mails, random: given.random).invite(
-                email: "nieuw@pan.example", name: "Nieuw", role: .editor, by: actor, centre: given.centre,
-                now: given.now, tx)
-        }
-        #expect(invited == .done)
+        #expect(try await given.askColleague("nieuw@pan.example", "Nieuw", by: actor) == .done)
         let actions = try await given.texts("action", of: "audit", where: "actor = 'staff_for_member'")
         #expect(actions.contains("member.invited") && actions.contains { $0.hasPrefix("vacancy.") })
         let ended = try await given.database.write { tx in

@@ -66,17 +66,10 @@ import VolunteerCentre
         #expect(
             try await change { try $0.remove(own, by: organisation.member, centre: given.centre, now: given.now, $1) }
                 == .lastOwner)
-        #expect(
-            try await change {
-                try $0.invite(
-                    email: "bas@pan.example", name: "Bas", role: .editor, by: organisation.member, centre: given.centre,
-                    now: given.now, $1)
-            } == .done)
+        let editor = try await given.colleague("bas@pan.example", "Bas", of: organisation)
+        let bas = try #require(editor.account)
         #expect(
             try await given.texts("to_address", of: "mail", where: "kind = 'member_invited'") == ["bas@pan.example"])
-        let bas = try #require(
-            try await given.database.read { tx in try AccountQueries.find(email: "bas@pan.example", tx)?.id })
-        let editor = Actor(centre: given.centre.id, account: bas, role: .member(organisation.id))
         #expect(
             try await change { try $0.remove(own, by: editor, centre: given.centre, now: given.now, $1) } == .notFound)
         // Both get the mail of the organisation from now on.

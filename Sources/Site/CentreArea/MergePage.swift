@@ -56,7 +56,6 @@ struct MergePage {
             t("{count} vacancy", "{count} vacancies", count: load.vacancies),
             t("{count} response", "{count} responses", count: load.responses),
             t("{count} match", "{count} matches", count: load.matches),
-            t("{count} person, as editor", "{count} people, as editors", count: load.people),
             t("{count} department", "{count} departments", count: load.departments),
         ]
         var changes = FieldChanges(from: organisation.details, to: into.details, visit)
@@ -67,11 +66,21 @@ struct MergePage {
             <form class="panel" method="post" action="\(visit.link(path + "/samenvoegen"))" data-once>
             <h2>\(t("This moves to {organisation}", ["organisation": into.name]))</h2>
             <ul class="bullets">\(each: moving, { "<li>\($0)</li>" })</ul>
-            <p>\(t("People get a mail that they can now work for it. The old address on the website leads to the new one."))</p>
+            \(if: !load.people.isEmpty, "<h3>\(t("These people come along, as editors"))</h3>\(people(load.people, visit))<p>\(t("They get a mail that they can now work for it."))</p>")
+            \(if: !load.strangers.isEmpty, "<h3>\(t("These people do not come along"))</h3>\(people(load.strangers, visit))<p>\(t("Nobody approved this registration. An owner of {organisation} can invite them.", ["organisation": into.name]))</p>")
+            <p>\(t("The old address on the website leads to the new one."))</p>
             <p><strong>\(t("This cannot be undone."))</strong></p>
             <input type="hidden" name="met" value="\(into.id.number)">
             <div class="actions"><button class="btn danger">\(t("Merge with {organisation}", ["organisation": into.name]))</button>
             <a class="btn plain" href="\(visit.link(path + "/samenvoegen"))">\(t("Choose another one"))</a></div></form></div>
             """
+    }
+
+    private func people(_ members: [OrganisationQueries.Member], _ visit: Visit) -> HTML {
+        """
+        <ul class="bullets">\(each: members, { member in
+            "<li><strong dir=\"auto\">\(member.account.name)</strong><br>\(member.account.email)<br><span class=\"muted\">\(visit.t("since {date}", ["date": visit.t.date(visit.centre.today(member.since))]))</span></li>"
+        })</ul>
+        """
     }
 }

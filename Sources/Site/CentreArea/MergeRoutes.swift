@@ -27,7 +27,7 @@ enum MergeRoutes {
                 candidates: try MergeOrganisations.candidates(
                     for: organisation, matching: Folding.words(words), in: centre, tx),
                 chosen: try into.flatMap { into in
-                    into.id == id ? nil : (into, try MergeOrganisations.preview(id, in: centre, tx))
+                    into.id == id ? nil : (into, try MergeOrganisations.preview(organisation, in: centre, tx))
                 })
         }
         guard let page else { throw HTTPError(.notFound) }

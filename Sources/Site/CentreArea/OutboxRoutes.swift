@@ -48,7 +48,8 @@ enum OutboxRoutes {
         let (mail, secret) = try await find(context)
         let page = OutboxMailPage(mail: mail, secret: secret)
         var reply = Reply(
-            headers: [.contentType: "text/html; charset=utf-8"], body: Array(page.readable(mail.html ?? MailBody()).utf8),
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: Array(page.readable(mail.html ?? MailBody()).utf8),
             shared: false)
         reply.headers[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"

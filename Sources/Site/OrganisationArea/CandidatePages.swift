@@ -9,6 +9,8 @@ struct CandidatesPage {
     let words: String
     let interests: [String]
     let found: Paged<CandidateCard>
+    /// Of those found on this page, whom the day still allows.
+    let cards: [CandidateCard]
     let invitations: [PoolInvitation]
 
     static let path = "/beheer/kandidaten"
@@ -27,7 +29,8 @@ struct CandidatesPage {
             <div class="search-field"><label for="interesse">\(t("Interest"))</label><select id="interesse" name="interesse"><option value="">\(t("All"))</option>\
             \(each: visit.services.taxonomy.entries(.interest), { "<option value=\"\($0.slug)\"\(attribute: "selected", if: $0.slug == interest)>\($0.label(visit.language))</option>" })</select></div>
             <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
-            \(if: found.elements.isEmpty, nothing(visit), else: "<p class=\"results\"><strong>\(t("{count} candidate", "{count} candidates", count: found.total))</strong></p><div class=\"candidates\">\(each: found.elements, { visit.listed($0, link: "\(Self.path)/\($0.code)") })</div>")
+            \(if: found.elements.isEmpty, nothing(visit), else: "<p class=\"results\"><strong>\(t("{count} candidate", "{count} candidates", count: found.total))</strong></p><div class=\"candidates\">\(each: cards, { visit.listed($0, link: "\(Self.path)/\($0.code)") })</div>")
+            \(if: cards.count < found.elements.count, visit.enoughShown)
             \(visit.pager(found, path: Self.path, query: [("q", words), ("interesse", interest)]))
             \(if: !invitations.isEmpty, "<h2>\(t("Your invitations"))</h2>\(table(visit))")
             """)
@@ -77,6 +80,8 @@ struct SearchTabs {
 struct SuitingCandidatesPage {
     let vacancy: Vacancy
     let candidates: [SuggestedCandidate]
+    /// Some more suit, whom the day no longer allows.
+    let isCut: Bool
     /// Online, so in words that the centre knows.
     let isShown: Bool
 
@@ -86,12 +91,13 @@ struct SuitingCandidatesPage {
             """
             \(VacancyTrail(vacancy: vacancy, here: t("Suiting candidates")).html(visit))
             <header class="page-head"><div><h1>\(t("Suiting candidates"))</h1>
-            <p class="lead">\(!isShown ? t("As soon as {centre} has approved this text and it is online, you see here who suits it.", ["centre": visit.centre.name]) : candidates.isEmpty ? t("Nobody in the candidate pool suits this vacancy right now. Look again next week, or ask us.") : t("Who suits best comes first. You see who they are when they say yes."))</p></div></header>
+            <p class="lead">\(!isShown ? t("As soon as {centre} has approved this text and it is online, you see here who suits it.", ["centre": visit.centre.name]) : candidates.isEmpty && !isCut ? t("Nobody in the candidate pool suits this vacancy right now. Look again next week, or ask us.") : t("Who suits best comes first. You see who they are when they say yes."))</p></div></header>
             <div class="candidates">\(each: candidates, { one in
                 visit.listed(
                     one.card, link: "\(CandidatesPage.path)/\(one.card.code)?vacature=\(vacancy.id)",
                     reasons: CandidateReasons(candidate: one).html(visit))
             })</div>
+            \(if: isCut, visit.enoughShown)
             <p><a href="\(visit.link(CandidatesPage.path))">\(t("Search in the whole candidate pool"))</a></p>
             """)
     }
@@ -184,12 +190,16 @@ struct CandidatePage {
 
 /// Enough people for one day.
 struct EnoughCandidatesPage {
+    enum Reason { case looks, questions }
+
+    let reason: Reason
+
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return AreaLayout.organisation(t("Enough for today"), visit, current: "/beheer/zoeken").html(
             """
             <div class="empty"><h1>\(t("Enough for today"))</h1>
-            <p>\(t("You looked at thirty candidates today. To protect them you can look further tomorrow. Do you need more? We like to think along."))</p>
+            <p>\(reason == .looks ? t("You looked at thirty candidates today. To protect them you can look further tomorrow. Do you need more? We like to think along.") : t("You searched thirty times in the candidate pool today. To protect people you can search further tomorrow. Do you need more? We like to think along."))</p>
             <p>\(visit.phoneLink) · \(visit.mailLink)</p></div>
             """)
     }

@@ -37,8 +37,14 @@ enum CandidateRoutes {
         let found = visit.services.finder.candidates(
             words, interests: interests, hidden: hidden, in: centre,
             page: visit.pageNumber)
-        return visit.page(
-            CandidatesPage(words: words, interests: interests, found: found, invitations: invitations).html(visit))
+        let question = ([Folding.fold(words)] + interests).joined(separator: " | ")
+        guard let codes = try await shown(question, found.elements.map(\.code), context) else {
+            return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests)
+        }
+        let page = CandidatesPage(
+            words: words, interests: interests, found: found, cards: found.elements.filter { codes.contains($0.code) },
+            invitations: invitations)
+        return visit.page(page.html(visit))
     }
 
     @Sendable static func suiting(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -55,10 +61,28 @@ enum CandidateRoutes {
         guard let (vacancy, hidden) = found else { throw HTTPError(.notFound) }
         let candidates = visit.services.finder.candidates(
             for: vacancy, hidden: hidden, in: centre, now: visit.now, count: shown)
-        return visit.page(
-            SuitingCandidatesPage(
-                vacancy: vacancy, candidates: candidates, isShown: vacancy.isOpen(today: visit.today)
-            ).html(visit))
+        guard let codes = try await shown("vacancy \(id)", candidates.map(\.card.code), context) else {
+            return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests)
+        }
+        let page = SuitingCandidatesPage(
+            vacancy: vacancy, candidates: candidates.filter { codes.contains($0.card.code) },
+            isCut: codes.count < candidates.count, isShown: vacancy.isOpen(today: visit.today))
+        return visit.page(page.html(visit))
+    }
+
+    /// Whom the day still allows to be shown; nil when it has had its questions.
+    private static func shown(_ question: String, _ codes: [String], _ context: MemberContext) async throws
+        -> Set<String>?
+    {
+        let (actor, centre, now) = (context.actor, context.visit.centre, context.visit.now)
+        let outcome = try await context.visit.services.write { tx in
+            try FindCandidates.run(question, found: codes, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .shown(let codes): return codes
+        case .tooManyQuestions: return nil
+        case .notFound: throw HTTPError(.notFound)
+        }
     }
 
     @Sendable static func invite(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -98,14 +122,14 @@ enum CandidateRoutes {
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let own = context.membership.organisation
         guard try await visit.services.permits(looks, "organisation:\(own)") else {
-            return visit.page(EnoughCandidatesPage().html(visit), status: .tooManyRequests)
+            return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         }
         let outcome = try await visit.services.write { tx in
             try ViewCandidate.run(id, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
         case .notFound: throw HTTPError(.notFound)
-        case .tooMany: return visit.page(EnoughCandidatesPage().html(visit), status: .tooManyRequests)
+        case .tooMany: return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         case .shown(let candidate):
             let (answers, vacancies) = try await visit.services.database.read { tx in
                 (

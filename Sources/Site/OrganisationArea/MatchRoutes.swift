@@ -63,9 +63,11 @@ enum MatchRoutes {
             case .notFound: throw HTTPError(.notFound)
             }
         }
-        guard let application = try await visit.services.database.read({ tx in
-            try ApplicationQueries.find(match.application, in: centre.id, tx)
-        }) else { throw HTTPError(.notFound) }
+        guard
+            let application = try await visit.services.database.read({ tx in
+                try ApplicationQueries.find(match.application, in: centre.id, tx)
+            })
+        else { throw HTTPError(.notFound) }
         return try await ApplicationRoutes.show(application, context, data, reader.errors)
     }
 

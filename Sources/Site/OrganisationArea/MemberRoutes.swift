@@ -13,19 +13,22 @@ enum MemberRoutes {
         area.get("/organisatie/mensen") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/organisatie/mensen", use: invite)
         area.post("/organisatie/mensen/{account}/weg", use: remove)
+        area.post("/organisatie/mensen/uitnodigingen/{invitation}/weg", use: takeBack)
     }
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
         let (organisation, centre) = (context.membership.organisation, visit.centre.id)
-        let (members, departments) = try await visit.services.database.read { tx in
+        let now = visit.now
+        let (members, invitations, departments) = try await visit.services.database.read { tx in
             (
                 try OrganisationQueries.members(of: organisation, in: centre, tx),
+                try MemberInvitation.open(of: organisation, in: centre, now: now, tx),
                 try Department.all(of: organisation, in: centre, tx)
             )
         }
         let page = MembersPage(
-            members: members, departments: departments, own: context.session.account,
+            members: members, invitations: invitations, departments: departments, own: context.session.account,
             canChange: context.membership.role == .owner, data: data,
             errors: errors)
         return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
@@ -52,6 +55,15 @@ enum MemberRoutes {
         }
         return try await change(context) { use, actor, centre, now, tx in
             try use.remove(id, by: actor, centre: centre, now: now, tx)
+        }
+    }
+
+    @Sendable static func takeBack(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        guard let id = context.parameters.get("invitation").flatMap({ ID<MemberInvitation>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        return try await change(context) { use, actor, centre, now, tx in
+            try use.takeBack(id, by: actor, centre: centre, now: now, tx)
         }
     }
 

@@ -7,6 +7,7 @@ import Web
 /// Who may log in for an organisation, and a form for somebody new.
 struct MembersPage {
     let members: [OrganisationQueries.Member]
+    let invitations: [MemberInvitation]
     let departments: [Department]
     let own: ID<Account>
     let canChange: Bool
@@ -28,6 +29,7 @@ struct MembersPage {
             <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("E-mail address"))</th><th scope="col">\(t("Role"))</th>\(if: !departments.isEmpty, "<th scope=\"col\">\(t("Department"))</th>")\
             <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
             <tbody>\(each: members, { row($0, visit) })</tbody></table>
+            \(if: !invitations.isEmpty, waiting(visit))
             \(if: canChange, invitation(form, visit), else: "<p class=\"help\">\(t("Only an owner can invite or remove people."))</p>")
             """)
     }
@@ -53,6 +55,24 @@ struct MembersPage {
             <form class="inline" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/afdeling"))" data-once>
             <select name="afdeling" aria-label="\(t("Department of {name}", ["name": member.account.name]))"><option value="">\(t("All"))</option>\(options)</select>
             <button class="btn small plain">\(t("Save"))</button></form>
+            """
+    }
+
+    /// As they were typed: who somebody is, the organisation knows from her yes on.
+    private func waiting(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <h2>\(t("Not answered yet"))</h2>
+            <table class="list"><caption class="visually-hidden">\(t("Not answered yet"))</caption>
+            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("E-mail address"))</th><th scope="col">\(t("Role"))</th><th scope="col">\(t("Invited"))</th>\
+            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
+            <tbody>\(each: invitations, { one in
+                """
+                <tr><th scope="row" id="u\(one.id.number)" dir="auto">\(one.name)</th><td data-label="\(t("E-mail address"))">\(one.email)</td>
+                <td data-label="\(t("Role"))">\(one.role == .owner ? t("Owner") : t("Editor"))</td><td data-label="\(t("Invited"))">\(visit.when(one.createdAt))</td>
+                <td class="row-actions">\(if: canChange, "<form method='post' action='\(visit.link("/beheer/organisatie/mensen/uitnodigingen/\(one.id)/weg"))' data-once><button class='btn small plain' aria-describedby='u\(one.id.number)'>\(t("Take back"))</button></form>")</td></tr>
+                """
+            })</tbody></table>
             """
     }
 

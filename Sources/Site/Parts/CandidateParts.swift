@@ -13,6 +13,14 @@ extension Visit {
             """
     }
 
+    /// Where a list ends because of the day, not of the people.
+    var enoughShown: HTML {
+        notice(
+            .info,
+            "\(t("You saw sixty people today. To protect them you see others tomorrow. Do you need more? We like to think along."))"
+        )
+    }
+
     /// A candidate as organisations see her: the same for them and for her own preview.
     func candidate(_ card: CandidateCard) -> HTML {
         let rows: [(String, String)] = [

@@ -15,6 +15,7 @@ enum ActionLinkRoutes {
 
     private enum Found {
         case vacancy(Vacancy), application(VolunteerCentre.Application), volunteer(Volunteer), search(SavedSearch)
+        case invitation(MemberInvitation, elsewhere: String?)
     }
 
     private static func find(_ token: String, _ visit: Visit) async throws -> Found? {
@@ -32,6 +33,10 @@ enum ActionLinkRoutes {
                 return try KeepVolunteer.volunteer(of: link, centre: centre, tx).map { .volunteer($0) }
             case .stopSearch:
                 return try StopSearchByLink.search(of: link, centre: centre, tx).map { .search($0) }
+            case .joinOrganisation:
+                guard let invitation = try JoinOrganisation.invitation(of: link, centre: centre, tx) else { return nil }
+                return .invitation(
+                    invitation, elsewhere: try JoinOrganisation.elsewhere(invitation, in: centre.id, tx))
             }
         }
     }
@@ -48,6 +53,10 @@ enum ActionLinkRoutes {
             return visit.page(KeepAccountPage(volunteer: volunteer, token: token).html(visit)).unshared
         case .search(let search):
             return visit.page(StopSearchPage(search: search, token: token).html(visit)).unshared
+        case .invitation(let invitation, let other):
+            return visit.page(
+                JoinOrganisationPage(invitation: invitation, elsewhere: other, token: token).html(visit)
+            ).unshared
         case .vacancy, nil: return gone(visit)
         }
     }
@@ -81,6 +90,19 @@ enum ActionLinkRoutes {
                 try await visit.services.write({ tx in try StopSearchByLink.run(token, centre: centre, now: now, tx) })
             else { return gone(visit) }
             return visit.page(SearchStoppedPage().html(visit)).unshared
+        case .invitation(let invitation, _):
+            let outcome = try await visit.services.write { tx in
+                try JoinOrganisation(random: random)(token, centre: centre, now: now, tx)
+            }
+            switch outcome {
+            case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
+            case .logIn: return visit.redirect("/inloggen?terug=/beheer")
+            case .elsewhere(let other):
+                return visit.page(
+                    JoinOrganisationPage(invitation: invitation, elsewhere: other, token: token).html(visit)
+                ).unshared
+            case .notFound: return gone(visit)
+            }
         case nil: return gone(visit)
         }
     }

@@ -45,6 +45,7 @@ struct PersonalRecordPage {
         case .pool: t("Candidate pool")
         case .poolInvitations: t("Invitations from the candidate pool")
         case .blocks: t("Never see you")
+        case .found: t("Who found you in a list")
         case .views: t("Who looked at your profile")
         case .mails: t("Mails we sent you")
         case .sessions: t("Where you are logged in")

@@ -11,6 +11,7 @@ struct PoolPage {
     let volunteer: ID<Volunteer>
     let invitations: [PoolInvitation]
     let views: [VolunteerQueries.View]
+    let found: [VolunteerQueries.View]
     let blocked: [(id: ID<Organisation>, name: String)]
     /// What was typed just now.
     let data: FormData?
@@ -30,6 +31,7 @@ struct PoolPage {
             \(notice(visit))
             \(if: !invitations.isEmpty, "<h2>\(t("Invitations"))</h2><ul class=\"feed\">\(each: invitations, { invitation($0, visit) })</ul>")
             \(isPreview ? preview(visit) : form(visit))
+            \(if: !found.isEmpty, "<h2>\(t("Who found you in a list"))</h2><ul>\(each: found, { "<li><span\(visit.theirs)>\($0.organisation)</span>, \(t.date($0.day))</li>" })</ul>")
             \(if: !views.isEmpty, "<h2>\(t("Who looked at your profile"))</h2><ul>\(each: views, { "<li><span\(visit.theirs)>\($0.organisation)</span>, \(t.date($0.day))</li>" })</ul>")
             \(if: !blocked.isEmpty, "<h2>\(t("Never see you"))</h2><ul class=\"feed\">\(each: blocked, { blocked($0, visit) })</ul>")
             """)

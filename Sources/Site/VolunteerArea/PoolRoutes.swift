@@ -26,6 +26,7 @@ enum PoolRoutes {
                 candidate: try Candidate.find(id, in: centre, tx), answers: try Answers.of(id, in: centre, tx),
                 volunteer: id, invitations: try PoolInvitation.list(volunteer: id, in: centre, tx),
                 views: try VolunteerQueries.views(of: id, in: centre, tx),
+                found: try VolunteerQueries.found(id, in: centre, tx),
                 blocked: try Candidate.blocked(by: id, in: centre, tx), data: data, errors: errors,
                 isPreview: isPreview)
         }

@@ -63,7 +63,7 @@ package struct ChangeStaff: Sendable {
         try tx("delete from centre_role_municipality where centre_id = \(centre.id) and account_id = \(account)")
     }
 
-    /// Her sessions at this centre end with it.
+    /// What she is at this centre besides stays, and so do her sessions then.
     package func remove(_ account: ID<Account>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
         -> Outcome
     {
@@ -73,7 +73,7 @@ package struct ChangeStaff: Sendable {
         try forgetMunicipalities(of: account, centre, tx)
         try ChangeConsultants.forget(account, centre, tx)
         try tx("delete from centre_role where centre_id = \(centre.id) and account_id = \(account)")
-        try tx("delete from session where centre_id = \(centre.id) and account_id = \(account)")
+        try Session.closeWhenNobody(account, in: centre.id, tx)
         try Audit.record("staff.removed", on: "account", account.number, by: actor, now: now, tx)
         return .done
     }

@@ -2,7 +2,7 @@ package import SQL
 package import Time
 
 /// A signed-in browser. Idle and absolute limits: 2 hours and 24 hours for organisations, 30 minutes and 12 hours for staff
-/// (reference: OWASP ASVS 5, 7.3).
+/// (reference: OWASP ASVS 5, 7.3). Of several organisations it is the one she joined first.
 package struct Session: Sendable, Equatable {
     package let id: Int64
     package let account: ID<Account>
@@ -54,7 +54,7 @@ package struct Session: Sendable, Equatable {
             left join organisation f on f.id = s.acting_for and f.centre_id = s.centre_id and f.state = 'approved'
                 and r.role in ('mediator', 'administrator')
             where s.token_hash = \(Token.hash(token)) and s.centre_id = \(centre) and s.expires_at > \(now)
-            order by o.id nulls last limit 1
+            order by o.id is null, m.id limit 1
             """)
         guard let row else { return nil }
         let seen: Instant = try row["seen_at"]
@@ -107,6 +107,17 @@ package struct Session: Sendable, Equatable {
 
     static func closeAll(of account: ID<Account>, _ tx: Transaction) throws {
         try tx("delete from session where account_id = \(account)")
+    }
+
+    /// Ends the sessions of somebody who is nothing any more at this centre. Whoever is, is looked up at each request.
+    static func closeWhenNobody(_ account: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws {
+        try tx(
+            """
+            delete from session where centre_id = \(centre) and account_id = \(account)
+                and not exists (select 1 from centre_role where centre_id = \(centre) and account_id = \(account))
+                and not exists (select 1 from organisation_member where centre_id = \(centre) and account_id = \(account))
+                and not exists (select 1 from volunteer where centre_id = \(centre) and account_id = \(account))
+            """)
     }
 
     package static func purge(now: Instant, _ tx: Transaction) throws {

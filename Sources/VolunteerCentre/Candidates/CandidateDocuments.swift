@@ -65,12 +65,13 @@ struct CandidateDocuments {
         let card = CandidateCard(candidate, answers, place: place)
         var document = SearchDocument(key: candidate.volunteer.number)
         document.title = candidate.alias
-        document.text = [candidate.introduction, card.municipality].joined(separator: "\n")
+        // Words find what a list shows, no more: who searches for what only her page tells would find her by it.
+        document.text = card.municipality
         var labels: [String] = []
         for (_, list) in CandidateCard.shown {
             for slug in card.answers[list] ?? [] {
                 if let bit = lists.bit(list, slug) { document.facets.insert(bit) }
-                if list == .interest || list == .activity { labels.append(taxonomy.label(list, slug, centre.language)) }
+                if list == .interest { labels.append(taxonomy.label(list, slug, centre.language)) }
             }
         }
         document.labels = labels.joined(separator: "\n")

@@ -6,7 +6,7 @@ package import Time
 package struct PersonalRecord: Sendable {
     package enum Section: String, Sendable, CaseIterable {
         case account, profile, answers, responses, messages, matches, invitations, favourites, searches, pool
-        case poolInvitations = "pool_invitations", blocks, views, mails
+        case poolInvitations = "pool_invitations", blocks, found, views, mails
         case sessions, actions
     }
 
@@ -92,6 +92,11 @@ package struct PersonalRecord: Sendable {
             """
             select o.name as organisation from candidate_block b join organisation o on o.id = b.organisation_id
             where b.centre_id = \(centre.id) and b.volunteer_id = \(volunteer.id) order by o.name_key, o.id
+            """
+        case .found:
+            """
+            select o.name as organisation, f.day from candidate_found f join organisation o on o.id = f.organisation_id
+            where f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer.id) order by f.day, o.id
             """
         case .views:
             """

@@ -3,7 +3,9 @@ package import Time
 
 /// A match ends on a day, or turns out to be a mistake; then the conversation goes on. Who did not do it gets a mail.
 package struct EndMatch: Sendable {
-    package enum Outcome: Sendable, Equatable { case ended, planned, open, cancelled, alreadyOver, notFound, beforeItBegan }
+    package enum Outcome: Sendable, Equatable {
+        case ended, planned, open, cancelled, alreadyOver, notFound, beforeItBegan
+    }
 
     let mails: Mails
 

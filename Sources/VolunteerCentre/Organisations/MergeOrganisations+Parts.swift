@@ -44,11 +44,17 @@ extension MergeOrganisations {
         )
     }
 
-    /// People come along as editors: who owns the organisation that stays decides about more. Whoever cannot log in yet
-    /// gets a link.
+    /// People of an organisation that was admitted come along as editors: who owns the one that stays decides about more.
+    /// Whoever cannot log in yet gets a link. Nobody approved those of a registration: a stranger could have made it.
     func movePeople(
-        _ id: ID<Organisation>, to stays: Organisation, _ centre: Centre, _ now: Instant, _ tx: Transaction
+        of double: Organisation, to stays: Organisation, _ centre: Centre, _ now: Instant, _ tx: Transaction
     ) throws {
+        let id = double.id
+        try tx("delete from member_invitation where centre_id = \(centre.id) and organisation_id = \(id)")
+        guard double.state == .approved else {
+            try tx("delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)")
+            return
+        }
         for member in try OrganisationQueries.members(of: id, in: centre.id, tx) {
             let account = member.account
             if try OrganisationQueries.isMember(account.id, of: stays.id, in: centre.id, tx) {
@@ -66,7 +72,7 @@ extension MergeOrganisations {
                 """)
             let token = try CredentialLink.issue(
                 .invitation, for: account.id, in: centre.id, random: random, now: now, tx)
-            try mails.memberInvited(
+            try mails.memberMoved(
                 account, organisation: stays.name, token: token, centre: centre, now: now, tx)
         }
     }

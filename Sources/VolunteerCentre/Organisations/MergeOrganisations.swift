@@ -26,7 +26,10 @@ package struct MergeOrganisations: Sendable {
         package let vacancies: Int
         package let responses: Int
         package let matches: Int
-        package let people: Int
+        /// Who comes along, by name, address and since when.
+        package let people: [OrganisationQueries.Member]
+        /// Who registered an organisation that nobody admitted, and stays behind.
+        package let strangers: [OrganisationQueries.Member]
         package let departments: Int
     }
 
@@ -38,15 +41,19 @@ package struct MergeOrganisations: Sendable {
         self.random = random
     }
 
-    package static func preview(_ id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> Load {
+    package static func preview(_ organisation: Organisation, in centre: ID<Centre>, _ tx: Transaction) throws -> Load {
+        let id = organisation.id
         func count(_ table: SQL) throws -> Int {
             try tx.first(
                 "select count(*) as n from \(table) where centre_id = \(centre) and organisation_id = \(id)"
             ).map { try $0["n"] } ?? 0
         }
+        let members = try OrganisationQueries.members(of: id, in: centre, tx)
+        let isAdmitted = organisation.state == .approved
         return Load(
             vacancies: try count("vacancy"), responses: try count("application"), matches: try count("match"),
-            people: try count("organisation_member"), departments: try count("department"))
+            people: isAdmitted ? members : [], strangers: isAdmitted ? [] : members,
+            departments: try count("department"))
     }
 
     /// Who could be the same: by name, address of mail or website, or telephone; or whose name holds the words.
@@ -89,20 +96,31 @@ package struct MergeOrganisations: Sendable {
             let stays = try OrganisationQueries.published(other, in: centre.id, tx)
         else { return .notFound }
         let (ours, theirs) = (
-            try Self.preview(id, in: centre.id, tx), try Self.preview(other, in: centre.id, tx)
+            try Self.preview(double, in: centre.id, tx), try Self.preview(stays, in: centre.id, tx)
         )
-        guard ours.people + theirs.people <= ChangeMembers.most,
+        guard ours.people.count + theirs.people.count <= ChangeMembers.most,
             ours.departments + theirs.departments <= Department.most
         else { return .tooMany }
         try movePictures(id, other, centre, tx)
         try moveDepartments(id, other, centre, tx)
-        try movePeople(id, to: stays, centre, now, tx)
+        try movePeople(of: double, to: stays, centre, now, tx)
         for table: SQL in ["application", "match", "invitation", "pool_invitation", "candidate_asked", "holiday"] {
             try tx(
                 "update \(table) set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
             )
         }
         try moveVacancies(id, to: stays, centre, now, tx)
+        for (table, columns): (SQL, SQL) in [
+            ("candidate_block", "centre_id, volunteer_id"), ("candidate_found", "centre_id, day, volunteer_id"),
+            ("candidate_search", "centre_id, account_id, day, question"),
+        ] {
+            try tx(
+                """
+                insert into \(table) (\(columns), organisation_id) select \(columns), \(other) from \(table)
+                where centre_id = \(centre.id) and organisation_id = \(id) on conflict do nothing
+                """)
+            try tx("delete from \(table) where centre_id = \(centre.id) and organisation_id = \(id)")
+        }
         try tx(
             """
             delete from profile_view where centre_id = \(centre.id) and organisation_id = \(id) and exists (
@@ -113,13 +131,6 @@ package struct MergeOrganisations: Sendable {
         try tx(
             "update profile_view set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
         )
-        try tx(
-            """
-            insert into candidate_block (centre_id, volunteer_id, organisation_id)
-            select centre_id, volunteer_id, \(other) from candidate_block
-            where centre_id = \(centre.id) and organisation_id = \(id) on conflict do nothing
-            """)
-        try tx("delete from candidate_block where centre_id = \(centre.id) and organisation_id = \(id)")
         try tx("update session set acting_for = null where acting_for = \(id)")
         try tx("delete from organisation_version where centre_id = \(centre.id) and organisation_id = \(id)")
         try tx("update organisation_merge set into_id = \(other) where centre_id = \(centre.id) and into_id = \(id)")

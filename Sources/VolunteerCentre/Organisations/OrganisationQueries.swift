@@ -82,13 +82,14 @@ package enum OrganisationQueries {
         package let phone: String
         /// Nil: she works for all of it.
         package let department: ID<Department>?
+        package let since: Instant
     }
 
     /// The people of an organisation, at most fifty; mail for the organisation goes to each of them.
     package static func members(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
         try tx(
             """
-            select a.id, m.role, m.position, m.phone, m.department_id, a.email, a.name, a.language,
+            select a.id, m.role, m.created_at, m.position, m.phone, m.department_id, a.email, a.name, a.language,
                 a.password_hash is not null as has_password
             from organisation_member m join account a on a.id = m.account_id
             where m.centre_id = \(centre) and m.organisation_id = \(id) order by m.id limit 50
@@ -100,7 +101,7 @@ package enum OrganisationQueries {
                     hasPassword: try row["has_password"],
                     language: .init(rawValue: try row["language"]) ?? .nl),
                 role: try row["role"], position: try row["position"], phone: try row["phone"],
-                department: try row["department_id"])
+                department: try row["department_id"], since: try row["created_at"])
         }
     }
 

@@ -9,11 +9,14 @@ package struct ActionLink: Sendable, Equatable {
         case claimApplication = "claim_application"
         case keepVolunteer = "keep_volunteer"
         case stopSearch = "stop_search"
+        case joinOrganisation = "join_organisation"
 
         /// How long people may take to come back to an old mail.
         package var life: Span {
             switch self {
             case .reactivateVacancy, .claimApplication, .keepVolunteer, .stopSearch: .days(180)
+            // As the handbook's invitation.
+            case .joinOrganisation: .days(14)
             }
         }
     }

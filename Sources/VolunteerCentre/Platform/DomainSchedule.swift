@@ -77,6 +77,10 @@ package enum DomainSchedule {
                     )
                     try tx("delete from credential_link where expires_at < \(now.subtracting(.days(30)))")
                     try tx("delete from action_link where expires_at < \(now.subtracting(.days(30)))")
+                    try MemberInvitation.purge(now: now, tx)
+                    // Days differ by zone; two days more do no harm.
+                    let month = CalendarDate(now, in: .gmt).adding(days: -32)
+                    try FindCandidates.purge(before: month, tx)
                     try Upload.purge(before: now.subtracting(.days(2)), tx)
                     try Outbox.forgetSecrets(before: now.subtracting(.days(90)), tx)
                 }

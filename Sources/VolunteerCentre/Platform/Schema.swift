@@ -35,6 +35,8 @@ package enum Schema {
         Migration(28, "vacancy_sharing", Neighbour.migration),
         Migration(29, "mail_secret_places", Outbox.secretPlaces, convert: MarkedMails.convert),
         Migration(30, "upload_cleaning", CleanUploads.migration),
+        Migration(31, "member_invitations", MemberInvitation.migration),
+        Migration(32, "candidates_found", FindCandidates.migration),
     ]
 
     private static let infrastructure: [SQL] =

@@ -28,7 +28,7 @@ package enum EraseVolunteer {
             """)
         for table: SQL in [
             "match", "invitation", "profile_view", "volunteer_answer", "favourite", "candidate", "candidate_block",
-            "candidate_asked",
+            "candidate_asked", "candidate_found",
             "pool_invitation",
         ] {
             try tx("delete from \(table) where centre_id = \(centre.id) and volunteer_id = \(id)")
@@ -58,7 +58,9 @@ package enum EraseOrganisation {
             delete from state_change where centre_id = \(centre.id) and subject = 'organisation' and subject_id = \(id)
             """)
         try tx("delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)")
-        for table: SQL in ["organisation_version", "department", "holiday"] {
+        for table: SQL in [
+            "organisation_version", "department", "holiday", "member_invitation", "candidate_search", "candidate_found",
+        ] {
             try tx("delete from \(table) where centre_id = \(centre.id) and organisation_id = \(id)")
         }
         try tx("delete from organisation where centre_id = \(centre.id) and id = \(id)")

@@ -12,7 +12,8 @@ extension MailKind {
         case .organisationRejected: l10n("About the registration of {organisation}")
         case .organisationSuspended: l10n("{organisation} is not on the website for now")
         case .organisationRestored: l10n("{organisation} is on the website again")
-        case .memberInvited: l10n("You can now work for {organisation}")
+        case .memberInvited: l10n("{organisation} asks you to join in")
+        case .memberMoved: l10n("You can now work for {organisation}")
         case .vacancyToReview: l10n("New vacancy to check: {title}")
         case .vacancyPublished: l10n("Your vacancy is online: {title}")
         case .vacancyReturned: l10n("A question about your vacancy: {title}")
@@ -50,7 +51,7 @@ extension MailKind {
     package var buttonLabel: StaticString? {
         switch self {
         case .organisationToReview: l10n("View the registration")
-        case .organisationApproved, .memberInvited, .volunteerRegistered, .staffInvited: l10n("Set your password")
+        case .organisationApproved, .memberMoved, .volunteerRegistered, .staffInvited: l10n("Set your password")
         case .organisationApprovedKnownAccount, .organisationRestored, .volunteerKnown: l10n("Log in")
         case .vacancyToReview, .vacancyPublished: l10n("View the vacancy")
         case .vacancyReturned, .vacancyRejected, .vacancyEnds: l10n("Open the vacancy")
@@ -63,7 +64,7 @@ extension MailKind {
         case .applicationDeclined, .matchEndedVolunteer: l10n("View other vacancies")
         case .matchMade, .matchEnded: l10n("View the match")
         case .matchMadeVolunteer: l10n("View your volunteer work")
-        case .volunteerInvited: l10n("Answer the invitation")
+        case .volunteerInvited, .memberInvited: l10n("Answer the invitation")
         case .volunteerJoinsAgain, .volunteerNotAgain: l10n("View who")
         case .volunteerIdle, .volunteerIdleAgain: l10n("Yes, keep my account")
         case .candidateInvited: l10n("Answer the invitation")

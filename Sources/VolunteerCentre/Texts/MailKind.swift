@@ -9,6 +9,7 @@ package enum MailKind: String, CaseIterable, Sendable {
     case organisationSuspended = "organisation_suspended"
     case organisationRestored = "organisation_restored"
     case memberInvited = "member_invited"
+    case memberMoved = "member_moved"
     case vacancyToReview = "vacancy_to_review"
     case vacancyPublished = "vacancy_published"
     case vacancyReturned = "vacancy_returned"
@@ -46,7 +47,8 @@ package enum MailKind: String, CaseIterable, Sendable {
     package var ownFields: [TextField] {
         switch self {
         case .organisationRegistered, .organisationToReview, .organisationRestored: [.organisation]
-        case .organisationApproved, .organisationApprovedKnownAccount, .memberInvited: [.organisation, .email]
+        case .organisationApproved, .organisationApprovedKnownAccount, .memberInvited, .memberMoved:
+            [.organisation, .email]
         case .organisationRejected, .organisationSuspended: [.organisation, .reason]
         case .vacancyToReview, .applicationReceived, .applicationReceivedGuest, .applicationAnswered,
             .matchCancelledVolunteer:

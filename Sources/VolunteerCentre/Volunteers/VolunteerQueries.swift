@@ -36,6 +36,16 @@ package enum VolunteerQueries {
         package let day: CalendarDate
     }
 
+    /// In whose lists of candidates somebody stood and on which day, the newest 50.
+    package static func found(_ id: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> [View] {
+        try tx(
+            """
+            select o.name, f.day from candidate_found f join organisation o on o.id = f.organisation_id
+            where f.centre_id = \(centre) and f.volunteer_id = \(id) order by f.day desc, o.name limit 50
+            """
+        ).map { View(organisation: try $0["name"], day: try $0["day"]) }
+    }
+
     /// Which organisations looked at a profile and on which day, the newest 50.
     package static func views(of id: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> [View] {
         try tx(

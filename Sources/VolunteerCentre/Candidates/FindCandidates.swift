@@ -1,0 +1,119 @@
+package import SQL
+package import Time
+
+/// An organisation looks through the pool. What it asks and whom it is shown is counted, so that nobody copies the pool with
+/// a hundred questions; who was found sees by whom.
+package enum FindCandidates {
+    /// Different questions in one day.
+    package static let questionsPerDay = 30
+    /// Different people in the lists of one day, over all questions together.
+    package static let peoplePerDay = 60
+
+    package enum Outcome: Sendable, Equatable {
+        /// Whose card may be shown, by code: all of those asked for, or as many as the day still allows.
+        case shown(Set<String>)
+        case tooManyQuestions
+        case notFound
+    }
+
+    /// - Parameters:
+    ///   - question: what was asked, in one line; the same again on one day is no other question.
+    ///   - codes: who was found, best first.
+    package static func run(
+        _ question: String, found codes: [String], by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws -> Outcome {
+        guard case .member(let organisation) = actor.role, actor.centre == centre.id else { return .notFound }
+        let today = centre.today(now)
+        // Colleagues who search in the same moment meet here: a change of the row, since a lock alone would let who waited
+        // count what was there before.
+        guard
+            try tx.run(
+                "update organisation set name = name where centre_id = \(centre.id) and id = \(organisation) and state = 'approved'"
+            )
+                == 1
+        else { return .notFound }
+        guard try note(question, organisation, today, by: actor, centre: centre, now: now, tx) else {
+            return .tooManyQuestions
+        }
+        return .shown(try show(codes, to: organisation, today, centre.id, tx))
+    }
+
+    private static func note(
+        _ question: String, _ organisation: ID<Organisation>, _ today: CalendarDate, by actor: Actor, centre: Centre,
+        now: Instant, _ tx: Transaction
+    ) throws -> Bool {
+        let asked: [String] = try tx(
+            """
+            select question from candidate_search where centre_id = \(centre.id) and organisation_id = \(organisation)
+                and day = \(today) order by question limit \(questionsPerDay)
+            """
+        ).map { try $0["question"] }
+        if asked.contains(question) { return true }
+        guard asked.count < questionsPerDay else { return false }
+        try tx(
+            """
+            insert into candidate_search (centre_id, organisation_id, account_id, day, question)
+            values (\(centre.id), \(organisation), \(actor.account), \(today), \(question))
+            """)
+        try Audit.record("candidates.searched", on: "organisation", organisation.number, by: actor, now: now, tx)
+        return true
+    }
+
+    private static func show(
+        _ codes: [String], to organisation: ID<Organisation>, _ today: CalendarDate, _ centre: ID<Centre>,
+        _ tx: Transaction
+    ) throws -> Set<String> {
+        guard !codes.isEmpty else { return [] }
+        var people: [String: ID<Volunteer>] = [:]
+        for row in try tx(
+            """
+            select code, volunteer_id from candidate where centre_id = \(centre) and code in \(list: codes)
+            order by volunteer_id limit \(codes.count)
+            """)
+        { people[try row["code"]] = try row["volunteer_id"] }
+        var seen: Set<ID<Volunteer>> = Set(
+            try tx(
+                """
+                select volunteer_id from candidate_found where centre_id = \(centre) and organisation_id = \(organisation)
+                    and day = \(today) order by volunteer_id limit \(peoplePerDay)
+                """
+            ).map { try $0["volunteer_id"] })
+        var shown: Set<String> = []
+        for code in codes {
+            guard let person = people[code], seen.contains(person) || seen.count < peoplePerDay else { continue }
+            shown.insert(code)
+            guard seen.insert(person).inserted else { continue }
+            try tx(
+                """
+                insert into candidate_found (centre_id, volunteer_id, organisation_id, day)
+                values (\(centre), \(person), \(organisation), \(today)) on conflict do nothing
+                """)
+        }
+        return shown
+    }
+
+    /// Questions of long ago tell nothing any more.
+    static func purge(before day: CalendarDate, _ tx: Transaction) throws {
+        try tx("delete from candidate_search where day < \(day)")
+    }
+
+    static let migration: [SQL] = [
+        """
+        create table candidate_search (
+            centre_id \(.int) not null, organisation_id \(.int) not null, account_id \(.int), day \(.text) not null,
+            question \(.text) not null,
+            primary key (organisation_id, day, question),
+            foreign key (centre_id, organisation_id) references organisation (centre_id, id)
+        ) \(.strict)
+        """,
+        """
+        create table candidate_found (
+            centre_id \(.int) not null, volunteer_id \(.int) not null, organisation_id \(.int) not null, day \(.text) not null,
+            primary key (organisation_id, day, volunteer_id),
+            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id),
+            foreign key (centre_id, organisation_id) references organisation (centre_id, id)
+        ) \(.strict)
+        """,
+        "create index candidate_found_volunteer on candidate_found (volunteer_id, day)",
+    ]
+}

@@ -1,0 +1,60 @@
+package import SQL
+package import Time
+
+/// Somebody who was asked to work for an organisation says yes, by the link in her mail: the link proves the address.
+package struct JoinOrganisation: Sendable {
+    package enum Outcome: Sendable {
+        /// She has no password yet: this link sets one.
+        case setPassword(Token)
+        case logIn
+        /// She works for another organisation of this centre, of this name. Nobody is taken away from her own.
+        case elsewhere(String)
+        case notFound
+    }
+
+    let random: RandomBytes
+
+    package init(random: @escaping RandomBytes) { self.random = random }
+
+    package func callAsFunction(_ token: String, centre: Centre, now: Instant, _ tx: Transaction) throws -> Outcome {
+        guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx),
+            let invitation = try Self.invitation(of: link, centre: centre, tx)
+        else { return .notFound }
+        if let other = try Self.elsewhere(invitation, in: centre.id, tx) { return .elsewhere(other) }
+        guard try link.use(now: now, tx) else { return .notFound }
+        let account = try AccountQueries.findOrCreate(
+            email: invitation.email, name: invitation.name, language: centre.language, now: now, tx)
+        try tx(
+            """
+            insert into organisation_member (centre_id, organisation_id, account_id, role, position, phone, created_at)
+            values (\(centre.id), \(invitation.organisation), \(account.id), \(invitation.role), '', '', \(now))
+            on conflict (organisation_id, account_id) do nothing
+            """)
+        try tx("delete from member_invitation where centre_id = \(centre.id) and id = \(invitation.id)")
+        let actor = Actor(centre: centre.id, account: account.id, role: .member(invitation.organisation))
+        try Audit.record("member.joined", on: "account", account.id.number, by: actor, now: now, tx)
+        guard !account.hasPassword else { return .logIn }
+        return .setPassword(
+            try CredentialLink.issue(
+                .invitation, for: account.id, in: centre.id, next: "/beheer", random: random, now: now, tx))
+    }
+
+    package static func invitation(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> MemberInvitation? {
+        guard link.purpose == .joinOrganisation else { return nil }
+        return try MemberInvitation.find(ID(link.subject), in: centre.id, tx)
+    }
+
+    /// The name of another organisation that the invited person works for here.
+    package static func elsewhere(_ invitation: MemberInvitation, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> String?
+    {
+        try tx.first(
+            """
+            select o.name from organisation_member m join account a on a.id = m.account_id
+                join organisation o on o.id = m.organisation_id
+            where m.centre_id = \(centre) and a.email_key = \(EmailAddress.key(invitation.email)) and o.state = 'approved'
+                and o.id <> \(invitation.organisation) order by m.id limit 1
+            """
+        ).map { try $0["name"] }
+    }
+}
