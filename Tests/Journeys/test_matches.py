@@ -25,6 +25,7 @@ def test_each_side_hears_how_a_match_goes_on(new_page, people, mailbox, installa
     member.page.goto(response)
     today = datetime.date.today()
     match(member, {"Begindatum": str(today)})
+    mailbox.settle()
     before = mailbox.mark()
     member.page.get_by_text("Was het een vergissing?").click()
     member.sees("Fatma Demir krijgt er een mail over")
