@@ -9,15 +9,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-
-// Exact versions: Package.resolved stays out of the repository, so the manifest is the lock.
 // The index counts bits in its inner loops. Processors since 2009 do that in one instruction (x86-64-v2; ARM always), which
 // the oldest ones that Swift compiles for lack: a tenth of the time of a suggestion (docs/performance.md).
 #if arch(x86_64)
@@ -28,6 +19,150 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
     let countsBits: [SwiftSetting] = []
 #endif
 
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target in its room. The rooms stand in order: nothing imports upwards (docs/architecture.md).
+func target(
+    _ room: String, _ name: String, _ dependencies: [Target.Dependency] = [], extra: [SwiftSetting] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(room)/\(name)", swiftSettings: settings + extra)
+}
+
+/// A C library of the system, by module map.
+func library(_ name: String, _ pkgConfig: String? = nil, debian: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/Infrastructure/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+/// What tests share.
+func support(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let infrastructure: [Target] = [
+    // PostgreSQL's client, SMTP, Markdown, stemming, gzip.
+    library("CLibPQ", "libpq", debian: "libpq-dev"),
+    library("CCurl", "libcurl", debian: "libcurl4-openssl-dev"),
+    library("CCMark", "libcmark", debian: "libcmark-dev"),
+    library("CSnowball", debian: "libstemmer-dev"),
+    library("CIgzip", "libisal", debian: "libisal-dev"),
+    library("CZlib", "zlib", debian: "zlib1g-dev"),
+    // Instants and calendar dates; nothing else.
+    target("Infrastructure", "Time"),
+    // SQL as a value, transactions, migrations, the change table, portable backups: both engines, no I/O of its own.
+    target("Infrastructure", "SQL", ["Time", "CZlib"]),
+    // The embedded engine: GRDB as a driver only.
+    target("Infrastructure", "SQLite", ["SQL", grdb]),
+    // The engine for several nodes: libpq with a bounded pool.
+    target("Infrastructure", "Postgres", ["SQL", "CLibPQ"]),
+    // Markup as a value that escapes by construction.
+    target("Infrastructure", "HTML"),
+    // gettext catalogues, plurals, dates and numbers per language.
+    target("Infrastructure", "Localisation", ["Time"]),
+    // Work enqueued in the transaction that causes it, and the schedule.
+    target("Infrastructure", "Jobs", ["SQL", "Time", logging, lifecycle]),
+    // Longer texts that people write: templates with checked fields, Markdown as markup.
+    target("Infrastructure", "Texts", ["CCMark", "HTML", mustache]),
+    // Messages, MIME, SMTP, the outbox.
+    target("Infrastructure", "Mail", ["CCurl", "HTML", "Jobs", "SQL", "Time", logging]),
+    // Dangerous work on files of strangers, in processes of their own: pictures.
+    target("Infrastructure", "Media", [subprocess]),
+    // The index in memory: words, filters, counts, distances, suggestions. No I/O.
+    target("Infrastructure", "Search", ["CSnowball"], extra: countsBits),
+    // HTTP toolkit on Hummingbird: forms, cookies, limits, errors, compression, access log.
+    target(
+        "Infrastructure", "Web",
+        ["CIgzip", "CZlib", "HTML", "SQL", "Time", hummingbird, logging, httpTypes, nioCore, crypto]),
+]
+
+let domain: [Target] = [
+    // The vacancy bank and finding, a folder per part.
+    target(
+        "Domain", "VolunteerCentre",
+        ["SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "Search", crypto, cryptoExtras])
+]
+
+let site: [Target] = [
+    // The pages, a folder per audience.
+    target(
+        "Site", "Site",
+        [
+            "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media", "Jobs", "Texts",
+            hummingbird, logging, httpTypes, nioCore,
+        ])
+]
+
+let programs: [Target] = [
+    // The executable `schakel`.
+    .executableTarget(
+        name: "Server",
+        dependencies: [
+            "Site", "VolunteerCentre", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Media", "Localisation",
+            "Texts", "Time", hummingbird, hummingbirdCore, logging, lifecycle, unixSignals, nioCore, nioHTTPTypes,
+            arguments,
+        ], swiftSettings: settings),
+    // Prints the figures of docs/performance.md.
+    .executableTarget(
+        name: "Bench",
+        dependencies: [
+            "SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "Texts", "VolunteerCentre", "Search",
+        ], swiftSettings: settings),
+]
+
+let testing: [Target] = [
+    // Databases of both engines.
+    support("TestSupport", ["SQL", "SQLite", "Postgres", "CLibPQ"]),
+    // Reads whole responses; for the tests of Web and Site.
+    support("WebTestSupport", ["CZlib", hummingbird, httpTypes, nioCore]),
+    // A centre with people and vacancies, made through the real use cases.
+    support(
+        "GivenCentre", ["VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport"]),
+    tests("SQLTests", ["SQL", "SQLite", "Postgres", "Time", "TestSupport"]),
+    tests("JobsTests", ["Jobs", "SQL", "Time", "TestSupport", logging, lifecycle]),
+    tests("MailTests", ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging]),
+    tests("MediaTests", ["Media", "TestSupport"], exclude: ["gps.jpg"]),
+    tests("HTMLTests", ["HTML", "TestSupport"]),
+    tests("SearchTests", ["Search", "TestSupport"]),
+    tests("TimeTests", ["Time"]),
+    tests("TextsTests", ["Texts", "HTML", "TestSupport"]),
+    tests("LocalisationTests", ["Localisation", "Time"]),
+    tests(
+        "WebTests",
+        ["Web", "HTML", "SQL", "Time", "TestSupport", "WebTestSupport", hummingbird, httpTypes, nioCore]),
+    tests(
+        "VolunteerCentreTests",
+        [
+            "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport", "Search",
+            "GivenCentre", logging,
+        ]),
+    // The site behind its front door, in this process: access, messages, order of the sources.
+    tests(
+        "SiteTests",
+        [
+            "Site", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Web", "SQL", "Time", "Localisation", "Texts",
+            "TestSupport", "Media", hummingbird, httpTypes, nioCore, nioEmbedded, logging,
+        ]),
+]
+
+// Exact versions: Package.resolved stays out of the repository, so the manifest is the lock.
 let package = Package(
     name: "schakel",
     platforms: [.macOS(.v15)],
@@ -42,132 +177,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
     ],
-    targets: [
-        // C libraries of the system, by module map: PostgreSQL's client, SMTP, gzip.
-        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
-        .systemLibrary(name: "CIgzip", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        // Instants and calendar dates; nothing else.
-        .target(name: "Time", swiftSettings: settings),
-        // SQL as a value, transactions, migrations, the change table, portable backups: both engines, no I/O of its own.
-        .target(name: "SQL", dependencies: ["Time", "CZlib"], swiftSettings: settings),
-        // The embedded engine: GRDB as a driver only.
-        .target(
-            name: "SQLite", dependencies: ["SQL", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: settings),
-        // The engine for several nodes: libpq with a bounded pool.
-        .target(name: "Postgres", dependencies: ["SQL", "CLibPQ"], swiftSettings: settings),
-        // Markup as a value that escapes by construction.
-        .target(name: "HTML", swiftSettings: settings),
-        // gettext catalogues, plurals, dates and numbers per language.
-        .target(name: "Localisation", dependencies: ["Time"], swiftSettings: settings),
-        // Work enqueued in the transaction that causes it, and the schedule.
-        .target(name: "Jobs", dependencies: ["SQL", "Time", logging, lifecycle], swiftSettings: settings),
-        // Longer texts that people write: templates with checked fields, Markdown as markup.
-        .target(name: "Texts", dependencies: ["CCMark", "HTML", mustache], swiftSettings: settings),
-        // Messages, MIME, SMTP, the outbox.
-        .target(
-            name: "Mail", dependencies: ["CCurl", "HTML", "Jobs", "SQL", "Time", logging],
-            swiftSettings: settings),
-        // Dangerous work on files of strangers, in processes of their own: pictures.
-        .target(
-            name: "Media", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
-            swiftSettings: settings),
-        // The index in memory: words, filters, counts, distances, suggestions. No I/O.
-        .target(name: "Search", dependencies: ["CSnowball"], swiftSettings: settings + countsBits),
-        // HTTP toolkit on Hummingbird: forms, cookies, limits, errors, compression, access log.
-        .target(
-            name: "Web",
-            dependencies: ["CIgzip", "CZlib", "HTML", "SQL", "Time", hummingbird, logging, httpTypes, nioCore, crypto],
-            swiftSettings: settings),
-        // The domain, a folder per capability.
-        .target(
-            name: "VolunteerCentre",
-            dependencies: [
-                "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "Search", crypto,
-                .product(name: "CryptoExtras", package: "swift-crypto"),
-            ], swiftSettings: settings),
-        // The pages, a folder per audience.
-        .target(
-            name: "Site",
-            dependencies: [
-                "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media", "Jobs", "Texts",
-                hummingbird,
-                logging, httpTypes, nioCore,
-            ], swiftSettings: settings),
-        // The executable `schakel`.
-        .executableTarget(
-            name: "Server",
-            dependencies: [
-                "Site", "VolunteerCentre", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Media", "Localisation",
-                "Texts",
-                "Time",
-                hummingbird, logging, lifecycle, .product(name: "HummingbirdCore", package: "hummingbird"),
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ], swiftSettings: settings),
-        // What the tests share: databases of both engines.
-        .target(
-            name: "TestSupport",
-            dependencies: ["SQL", "SQLite", "Postgres", "CLibPQ"], path: "Tests/TestSupport",
-            swiftSettings: settings),
-        .testTarget(
-            name: "SQLTests", dependencies: ["SQL", "SQLite", "Postgres", "Time", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "JobsTests", dependencies: ["Jobs", "SQL", "Time", "TestSupport", logging, lifecycle],
-            swiftSettings: settings),
-        .testTarget(
-            name: "MailTests", dependencies: ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging],
-            swiftSettings: settings),
-        .testTarget(
-            name: "MediaTests", dependencies: ["Media", "TestSupport"], exclude: ["gps.jpg"], swiftSettings: settings),
-        .testTarget(name: "HTMLTests", dependencies: ["HTML", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
-        .testTarget(name: "TextsTests", dependencies: ["Texts", "HTML", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "Time"], swiftSettings: settings),
-        // Reads whole responses; for the tests of Web and Site.
-        .target(
-            name: "WebTestSupport", dependencies: ["CZlib", hummingbird, httpTypes, nioCore],
-            path: "Tests/WebTestSupport",
-            swiftSettings: settings),
-        .testTarget(
-            name: "WebTests",
-            dependencies: [
-                "Web", "HTML", "SQL", "Time", "TestSupport", "WebTestSupport", hummingbird, httpTypes, nioCore,
-            ], swiftSettings: settings),
-        // A centre with people and vacancies, made through the real use cases.
-        .target(
-            name: "GivenCentre",
-            dependencies: ["VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport"],
-            path: "Tests/GivenCentre", swiftSettings: settings),
-        .testTarget(
-            name: "VolunteerCentreTests",
-            dependencies: [
-                "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport", "Search",
-                "GivenCentre",
-            ], swiftSettings: settings),
-        // The site behind its front door, in this process: access, messages, order of the sources.
-        .testTarget(
-            name: "SiteTests",
-            dependencies: [
-                "Site", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Web", "SQL", "Time", "Localisation",
-                "Texts",
-                "TestSupport", "Media",
-                hummingbird, httpTypes, nioCore, logging, .product(name: "NIOEmbedded", package: "swift-nio"),
-            ], swiftSettings: settings),
-        // Prints the figures of docs/performance.md.
-        .executableTarget(
-            name: "Bench",
-            dependencies: [
-                "SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "Texts", "VolunteerCentre", "Search",
-            ],
-            swiftSettings: settings),
-    ]
+    targets: infrastructure + domain + site + programs + testing
 )

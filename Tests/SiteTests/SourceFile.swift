@@ -7,8 +7,12 @@ struct SourceFile: Sendable {
     let text: String
 
     var name: String { (path as NSString).lastPathComponent }
-    /// The folder below Sources or Tests.
-    var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+    /// The target it belongs to: the folder within its room, or the room where that is one target.
+    var target: String {
+        let parts = path.split(separator: "/")
+        let isRoom = ["Server", "Bench"].contains(parts[1]) || parts[0] == "Tests"
+        return String(isRoom ? parts[1] : parts[2])
+    }
     var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
     var imports: Set<String> {

@@ -64,10 +64,10 @@ import VolunteerCentre
 
     /// The index is made from columns of vacancies and their organisations: none of persons, needs or what the centre noted.
     @Test func nothingSensitiveCanEnter() throws {
-        let folder = Resources.repository + "/Sources/VolunteerCentre/Finding"
+        let folder = Resources.repository + "/Sources/Domain/VolunteerCentre/Finding"
         // Its own statements, and the tables and columns of a card that it shares with the lists.
         let queries = try String(
-            contentsOfFile: Resources.repository + "/Sources/VolunteerCentre/Vacancies/VacancyQueries.swift",
+            contentsOfFile: Resources.repository + "/Sources/Domain/VolunteerCentre/Vacancies/VacancyQueries.swift",
             encoding: .utf8)
         let cards = queries.matches(of: /static let card(?:Tables|Columns): SQL = \"\"\"(?s:.*?)\"\"\"/).map {
             String($0.0)
@@ -85,7 +85,7 @@ import VolunteerCentre
         #expect(Set(tables) == ["vacancy", "organisation", "upload", "department", "vacancy_tag"], "\(tables)")
         // What somebody needs is asked and used, and stands in no table, document or job.
         let document = try String(
-            contentsOfFile: Resources.repository + "/Sources/Search/SearchDocument.swift", encoding: .utf8)
+            contentsOfFile: Resources.repository + "/Sources/Infrastructure/Search/SearchDocument.swift", encoding: .utf8)
         #expect(!document.contains("support") && !document.contains("need"))
         let wishes = try String(contentsOfFile: folder + "/Wishes.swift", encoding: .utf8)
         #expect(!wishes.contains("struct Wishes: Codable") && !wishes.contains("Wishes: Sendable, Equatable, Codable"))
