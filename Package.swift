@@ -97,7 +97,13 @@ let domain: [Target] = [
     // The vacancy bank and finding, a folder per part.
     target(
         "Domain", "VolunteerCentre",
-        ["SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "Search", crypto, cryptoExtras])
+        ["SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "Search", crypto, cryptoExtras]),
+    // Capabilities on top of it, never on each other.
+    target("Domain", "Films", ["VolunteerCentre", "SQL", "Time", crypto]),
+    // The roof: the list of capabilities, and what must know them all (schema, schedule, erasing, merging, export, the demo).
+    target(
+        "Domain", "Composition",
+        ["VolunteerCentre", "Films", "SQL", "Time", "Jobs", "Mail", "Localisation", crypto]),
 ]
 
 let site: [Target] = [
@@ -105,8 +111,8 @@ let site: [Target] = [
     target(
         "Site", "Site",
         [
-            "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media", "Jobs", "Texts",
-            hummingbird, logging, httpTypes, nioCore,
+            "VolunteerCentre", "Films", "Composition", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media",
+            "Jobs", "Texts", hummingbird, logging, httpTypes, nioCore,
         ])
 ]
 
@@ -115,7 +121,8 @@ let programs: [Target] = [
     .executableTarget(
         name: "Server",
         dependencies: [
-            "Site", "VolunteerCentre", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Media", "Localisation",
+            "Site", "VolunteerCentre", "Composition", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Media",
+            "Localisation",
             "Texts", "Time", hummingbird, hummingbirdCore, logging, lifecycle, unixSignals, nioCore, nioHTTPTypes,
             arguments,
         ], swiftSettings: settings),
@@ -123,7 +130,8 @@ let programs: [Target] = [
     .executableTarget(
         name: "Bench",
         dependencies: [
-            "SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "Texts", "VolunteerCentre", "Search",
+            "SQL", "SQLite", "Postgres", "Time", "Localisation", "Mail", "Texts", "VolunteerCentre",
+            "Composition", "Search",
         ], swiftSettings: settings),
 ]
 
@@ -134,7 +142,8 @@ let testing: [Target] = [
     support("WebTestSupport", ["CZlib", hummingbird, httpTypes, nioCore]),
     // A centre with people and vacancies, made through the real use cases.
     support(
-        "GivenCentre", ["VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport"]),
+        "GivenCentre",
+        ["VolunteerCentre", "Composition", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport"]),
     tests("SQLTests", ["SQL", "SQLite", "Postgres", "Time", "TestSupport"]),
     tests("JobsTests", ["Jobs", "SQL", "Time", "TestSupport", logging, lifecycle]),
     tests("MailTests", ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging]),
@@ -151,13 +160,14 @@ let testing: [Target] = [
         "VolunteerCentreTests",
         [
             "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport", "Search",
-            "GivenCentre", logging,
+            "GivenCentre", "Composition", "Films", logging, crypto,
         ]),
     // The site behind its front door, in this process: access, messages, order of the sources.
     tests(
         "SiteTests",
         [
-            "Site", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Web", "SQL", "Time", "Localisation", "Texts",
+            "Site", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Composition", "Films", "Web", "SQL", "Time",
+            "Localisation", "Texts",
             "TestSupport", "Media", hummingbird, httpTypes, nioCore, nioEmbedded, logging,
         ]),
 ]

@@ -1,3 +1,4 @@
+import Composition
 import Foundation
 import Localisation
 import Mail
@@ -42,7 +43,7 @@ struct CommitFigures {
     }
 
     private func measure(_ name: String, _ database: any Database, _ bare: Double) async throws {
-        _ = try await Migrator(Schema.migrations).migrate(database)
+        _ = try await Migrator(Capabilities.all.migrations).migrate(database)
         let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
         let mails = Mails(
             catalogues: try Catalogues(folder: resources + "/Locale"),

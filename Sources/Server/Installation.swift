@@ -1,3 +1,4 @@
+import Composition
 import Foundation
 import Jobs
 import Localisation
@@ -43,7 +44,7 @@ struct Installation: Sendable {
                 senderAddress: configuration.mailFrom, random: SystemRandom.bytes))
     }
 
-    func migrate() async throws -> [Migration] { try await Migrator(Schema.migrations).migrate(database) }
+    func migrate() async throws -> [Migration] { try await Migrator(Capabilities.all.migrations).migrate(database) }
 
     func taxonomy() throws -> Taxonomy { try Taxonomy(file: configuration.resources + "/Data/taxonomy.csv") }
 
@@ -55,9 +56,10 @@ struct Installation: Sendable {
     }
 
     /// With the index read, so that the first visitor finds everything.
-    func services(metrics: Metrics, wakeWorker: @escaping @Sendable () -> Void) async throws -> Services {
+    func services(_ finder: Finder, metrics: Metrics, wakeWorker: @escaping @Sendable () -> Void) async throws
+        -> Services
+    {
         let resources = configuration.resources
-        let finder = try finder()
         try await finder.catchUp()
         return Services(
             database: database, catalogues: catalogues, taxonomy: try taxonomy(),
@@ -71,11 +73,16 @@ struct Installation: Sendable {
             wakeWorker: wakeWorker)
     }
 
-    /// What the worker does, by the names of jobs. Without SMTP nobody takes mail, so it waits in the outbox.
-    func worker() -> Worker {
-        var handlers = DomainJobs.handlers(mails: mails, random: SystemRandom.bytes)
+    private func tools(_ finder: Finder) -> Toolbox {
         let images = ImageReencoder()
-        handlers[CleanUploads.job] = CleanUploads { try await images.withoutMetadata($0) }.handler
+        return Toolbox(
+            database: database, mails: mails, finder: finder, random: SystemRandom.bytes,
+            withoutMetadata: { try await images.withoutMetadata($0) })
+    }
+
+    /// What the worker does, by the names of jobs. Without SMTP nobody takes mail, so it waits in the outbox.
+    func worker(_ finder: Finder) -> Worker {
+        var handlers = Capabilities.all.jobs(tools(finder))
         var deadLetters: [String: DeadLetterHandler] = [:]
         if let smtp = configuration.smtp {
             let delivery = OutboxDelivery(client: SMTPClient(smtp), envelopeSender: configuration.mailFrom)
@@ -88,6 +95,6 @@ struct Installation: Sendable {
     }
 
     func schedule(_ finder: Finder) -> Schedule {
-        Schedule(tasks: DomainSchedule.tasks(database: database, mails: mails, finder: finder), database: database)
+        Schedule(tasks: Capabilities.all.tasks(tools(finder)), database: database)
     }
 }

@@ -5,6 +5,11 @@ package import VolunteerCentre
 extension Given {
     package func finder() throws -> Finder { try Resources.finder(database, now: now) }
 
+    /// What jobs and the schedule work with. Pictures stay as they are.
+    package func tools() throws -> Toolbox {
+        Toolbox(database: database, mails: mails, finder: try finder(), random: random, withoutMetadata: { $0 })
+    }
+
     /// What visitors find, by an index that is read anew.
     package func found(_ words: String = "", in centre: Centre? = nil, at instant: Instant? = nil) async throws
         -> FoundVacancies

@@ -1,3 +1,4 @@
+import Composition
 package import SQL
 package import Time
 package import VolunteerCentre

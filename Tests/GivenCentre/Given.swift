@@ -1,3 +1,4 @@
+import Composition
 package import SQL
 package import TestSupport
 package import Time
@@ -28,7 +29,7 @@ package struct Given: Sendable {
     }
 
     package init(_ engine: TestEngine, seed: UInt64 = 1) async throws {
-        let database = try await engine.database(migrations: Schema.migrations)
+        let database = try await engine.database(migrations: Capabilities.all.migrations)
         let chance = SeededBytes(seed)
         let (catalogues, texts) = (try Resources.catalogues(), try Resources.mailTexts())
         let created = now.subtracting(.days(100))

@@ -1,3 +1,4 @@
+import Composition
 import Foundation
 package import SQL
 package import TestSupport
@@ -13,7 +14,7 @@ package struct JudgedDemo {
 
     package init(_ engine: TestEngine) async throws {
         let given = try await Given(engine)
-        let database = try await engine.database(migrations: Schema.migrations)
+        let database = try await engine.database(migrations: Capabilities.all.migrations)
         let now = given.now
         let load = try LoadDemo(
             folder: Resources.folder + "/Demo", mails: given.mails, random: given.random, passwordHash: "none")

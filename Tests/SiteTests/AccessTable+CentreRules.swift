@@ -1,3 +1,5 @@
+import Composition
+import Films
 import GivenCentre
 import SQL
 import Time

@@ -1,3 +1,4 @@
+import Films
 import GivenCentre
 import SQL
 import TestSupport

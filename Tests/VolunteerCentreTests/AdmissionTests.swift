@@ -1,3 +1,4 @@
+import Composition
 import GivenCentre
 import SQL
 import TestSupport

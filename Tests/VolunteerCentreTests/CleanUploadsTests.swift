@@ -1,3 +1,4 @@
+import Composition
 import GivenCentre
 import Jobs
 import Logging
@@ -50,7 +51,8 @@ import VolunteerCentre
     @Test(arguments: TestEngine.available)
     func theUpgradeEnqueuesIt(_ engine: TestEngine) async throws {
         for pictures in [0, 1] {
-            let database = try await engine.database(migrations: Array(Schema.migrations.prefix { $0.number < 30 }))
+            let database = try await engine.database(
+                migrations: Array(Capabilities.all.migrations.prefix { $0.number < 30 }))
             try await database.write { tx in
                 try tx(
                     """
@@ -64,7 +66,7 @@ import VolunteerCentre
                     )
                 }
             }
-            _ = try await Migrator(Schema.migrations).migrate(database)
+            _ = try await Migrator(Capabilities.all.migrations).migrate(database)
             let jobs = try await database.read { tx in try tx("select name, centre_id from job limit 9").count }
             #expect(jobs == pictures)
         }

@@ -1,3 +1,4 @@
+import Composition
 import GivenCentre
 import Jobs
 import SQL
@@ -55,7 +56,7 @@ import VolunteerCentre
 
     private func run(_ given: Given, at instant: Instant) async throws {
         let schedule = Schedule(
-            tasks: DomainSchedule.tasks(database: given.database, mails: given.mails, finder: try given.finder()),
+            tasks: Capabilities.all.tasks(try given.tools()),
             database: given.database)
         _ = try await schedule.runDue(now: instant)
     }

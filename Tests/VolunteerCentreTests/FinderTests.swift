@@ -85,7 +85,8 @@ import VolunteerCentre
         #expect(Set(tables) == ["vacancy", "organisation", "upload", "department", "vacancy_tag"], "\(tables)")
         // What somebody needs is asked and used, and stands in no table, document or job.
         let document = try String(
-            contentsOfFile: Resources.repository + "/Sources/Infrastructure/Search/SearchDocument.swift", encoding: .utf8)
+            contentsOfFile: Resources.repository + "/Sources/Infrastructure/Search/SearchDocument.swift",
+            encoding: .utf8)
         #expect(!document.contains("support") && !document.contains("need"))
         let wishes = try String(contentsOfFile: folder + "/Wishes.swift", encoding: .utf8)
         #expect(!wishes.contains("struct Wishes: Codable") && !wishes.contains("Wishes: Sendable, Equatable, Codable"))

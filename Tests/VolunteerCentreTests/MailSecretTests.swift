@@ -1,3 +1,4 @@
+import Composition
 import GivenCentre
 import Jobs
 import Localisation
@@ -22,7 +23,7 @@ import Testing
         let given = try await Given(engine)
         var sent = 0
         for (number, poison) in Self.poisons.enumerated() {
-            for kind in MailKind.allCases {
+            for kind in Capabilities.all.mails {
                 for foot in [false, true] {
                     let (token, page) = (Token(random: given.random), Mails.Destination.page("/mijn"))
                     var draft = Mails.Draft(
@@ -55,7 +56,7 @@ import Testing
                 }
             }
         }
-        #expect(sent == Self.poisons.count * MailKind.allCases.count * 2)
+        #expect(sent == Self.poisons.count * Capabilities.all.mails.count * 2)
     }
 
     /// As a stranger would do it: with a form, a name and somebody's address.
@@ -95,7 +96,8 @@ import Testing
     /// Mail that waited while the program was replaced: its link stays, a stranger's does not.
     @Test(arguments: TestEngine.available)
     func waitingMailOfBeforeComesAlong(_ engine: TestEngine) async throws {
-        let database = try await engine.database(migrations: Array(Schema.migrations.prefix { $0.number < 29 }))
+        let database = try await engine.database(
+            migrations: Array(Capabilities.all.migrations.prefix { $0.number < 29 }))
         let own = "Dag,\n\nStel in:\nhttps://x.example/wachtwoord/instellen/[[secret]]\n\n-- \nCentrum\n"
         let markup =
             "<a href=\"https://x.example/wachtwoord/instellen/[[secret]]\">k</a>https://x.example/wachtwoord/instellen/[[secret]]"
@@ -110,7 +112,7 @@ import Testing
                     """)
             }
         }
-        _ = try await Migrator(Schema.migrations).migrate(database)
+        _ = try await Migrator(Capabilities.all.migrations).migrate(database)
         let mails = try await database.read { tx in try Outbox.list(centre: nil, tx) }
         let (good, bad) = (
             try #require(mails.first { $0.key == "good" }), try #require(mails.first { $0.key == "bad" })

@@ -1,3 +1,4 @@
+import Composition
 import Foundation
 import GivenCentre
 import Localisation
@@ -15,7 +16,7 @@ import VolunteerCentre
     @Test func everyKindHasAText() throws {
         let names = Set(try Resources.mailTexts().names)
         let expected = Set(
-            Self.languages.flatMap { language in MailKind.allCases.map { "\(language)/\($0.rawValue)" } })
+            Self.languages.flatMap { language in Capabilities.all.mails.map { "\(language)/\($0.rawValue)" } })
         #expect(expected.subtracting(names) == [], "missing")
         #expect(names.subtracting(expected) == [], "nobody sends these")
     }
@@ -23,7 +24,7 @@ import VolunteerCentre
     @Test(arguments: languages)
     func bothPartsSayTheSame(_ language: String) throws {
         let texts = try Resources.mailTexts()
-        for kind in MailKind.allCases {
+        for kind in Capabilities.all.mails {
             let hasButton = kind.buttonLabel != nil
             var values = ["centre": "Centrale <Borne>", "name": "Anna & Jan", "contact": "info@borne.example"]
             for field in kind.ownFields { values[field.rawValue] = "waarde \"\(field.rawValue)\" & <meer>\nregel twee" }
@@ -57,7 +58,7 @@ import VolunteerCentre
     /// A missing value shows at once: the template would leave a hole in the sentence.
     @Test(arguments: languages)
     func textsAskForKnownValuesOnly(_ language: String) throws {
-        for kind in MailKind.allCases {
+        for kind in Capabilities.all.mails {
             let hasButton = kind.buttonLabel != nil
             let file = Resources.folder + "/Mail/\(language)/\(kind.rawValue).mustache"
             guard FileManager.default.fileExists(atPath: file) else { continue }

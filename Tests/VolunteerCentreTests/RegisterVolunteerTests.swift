@@ -1,3 +1,4 @@
+import Composition
 import Foundation
 import GivenCentre
 import Jobs
@@ -18,7 +19,7 @@ import VolunteerCentre
         let (now, key) = (now ?? given.now, given.newKey())
         try await given.database.write { tx in try request.enqueue(key: key, now: now, tx) }
         let worker = Worker(
-            database: given.database, handlers: DomainJobs.handlers(mails: given.mails, random: given.random),
+            database: given.database, handlers: Capabilities.all.jobs(try given.tools()),
             now: { now }, logger: Logger(label: "test"))
         _ = try await worker.runOnce(limit: 10)
     }

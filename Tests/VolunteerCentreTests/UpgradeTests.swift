@@ -1,3 +1,4 @@
+import Composition
 import GivenCentre
 import SQL
 import TestSupport
@@ -9,7 +10,7 @@ import VolunteerCentre
 @Suite struct UpgradeTests {
     @Test(arguments: TestEngine.available)
     func fromTheFirstSlice(_ engine: TestEngine) async throws {
-        let database = try await engine.database(migrations: Array(Schema.migrations.prefix(7)))
+        let database = try await engine.database(migrations: Array(Capabilities.all.migrations.prefix(7)))
         let at = Instant(milliseconds: 1_790_000_000_000)
         try await database.write { tx in
             try tx(
@@ -43,8 +44,8 @@ import VolunteerCentre
                 values (1, 1, 1, 'guest', 'PIET Jansen', 'piet@mail.example', '', 'Hoi', 'nl', 'new', 'a', \(at))
                 """)
         }
-        let ran = try await Migrator(Schema.migrations).migrate(database)
-        #expect(ran.count == Schema.migrations.count - 7)
+        let ran = try await Migrator(Capabilities.all.migrations).migrate(database)
+        #expect(ran.count == Capabilities.all.migrations.count - 7)
         try await database.read { tx in
             let centre = try #require(try CentreQueries.all(tx).first)
             #expect(centre.criteria == [] && !centre.reactivationReturnsToQueue)
@@ -65,7 +66,7 @@ import VolunteerCentre
     /// The release before this one (migration 12): people, their log-ins and mail come along, and nobody is erased for it.
     @Test(arguments: TestEngine.available)
     func fromTheReleaseBefore(_ engine: TestEngine) async throws {
-        let database = try await engine.database(migrations: Array(Schema.migrations.prefix(12)))
+        let database = try await engine.database(migrations: Array(Capabilities.all.migrations.prefix(12)))
         let (joined, seen) = (Instant(milliseconds: 1_780_000_000_000), Instant(milliseconds: 1_790_000_000_000))
         try await database.write { tx in
             try tx(
@@ -94,7 +95,9 @@ import VolunteerCentre
                 values ('t', 1, 1, \(joined), \(seen), \(seen))
                 """)
         }
-        #expect(try await Migrator(Schema.migrations).migrate(database).count == Schema.migrations.count - 12)
+        #expect(
+            try await Migrator(Capabilities.all.migrations).migrate(database).count == Capabilities.all.migrations.count
+                - 12)
         let times = try await database.read { tx in
             try tx("select seen_at from volunteer order by id limit 2").map { row -> Instant in try row["seen_at"] }
         }

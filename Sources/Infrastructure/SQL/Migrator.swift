@@ -7,9 +7,14 @@ package struct Migrator: Sendable {
     /// - Returns: the migrations this call applied.
     /// - Throws: `MigrationError`, or the `SQLError` of a failing step; the steps before it stay.
     package func migrate(_ db: any Database) async throws -> [Migration] {
-        try await createTable(db)
+        try await createTables(db)
+        let pending = try await pending(db)
+        let names = Set(migrations.map(\.capability)).subtracting([""]).sorted()
+        try await db.write { tx in
+            for name in names { try tx("insert into capability (name) values (\(name)) on conflict do nothing") }
+        }
         var applied: [Migration] = []
-        for migration in try await pending(db) {
+        for migration in pending {
             let isOurs = try await db.write { tx in
                 // First, so that on PostgreSQL the snapshot shows what the previous holder of the lock did.
                 try tx.lock(table: "migration")
@@ -31,31 +36,46 @@ package struct Migrator: Sendable {
         for (a, b) in zip(migrations, migrations.dropFirst()) where a.number >= b.number {
             throw MigrationError.disorder(b.number)
         }
-        let applied = Set(try await db.read { tx in try Self.applied(tx) })
+        let (applied, known) = try await db.read { tx in (Set(try Self.applied(tx)), try Self.capabilities(tx)) }
+        let ours = Set(migrations.map(\.capability))
+        if let lacking = known.first(where: { !ours.contains($0) }) { throw MigrationError.capability(lacking) }
         if let unknown = applied.subtracting(migrations.map(\.number)).min() { throw MigrationError.unknown(unknown) }
         let pending = migrations.filter { !applied.contains($0.number) }
-        if let latest = applied.max(), let skipped = pending.first(where: { $0.number < latest }) {
-            throw MigrationError.skipped(skipped.number)
+        // A capability that is new to the database brings all of its own, whatever their numbers.
+        for step in pending where known.isEmpty || known.contains(step.capability) {
+            let later = migrations.contains {
+                $0.capability == step.capability && $0.number > step.number && applied.contains($0.number)
+            }
+            if later { throw MigrationError.skipped(step.number) }
         }
         return pending
     }
 
     /// The numbers of the applied migrations, ascending; empty for a database that was never migrated.
     static func applied(_ tx: Transaction) throws -> [Int] {
-        let table: SQL =
-            switch tx.engine {
-            case .sqlite: "select name from sqlite_schema where type = 'table' and name = 'migration'"
-            case .postgres:
-                "select cast(to_regclass('migration') as text) as name where to_regclass('migration') is not null"
-            }
-        guard try tx.first(table) != nil else { return [] }
+        guard try exists("migration", tx) else { return [] }
         return try tx("select number from migration order by number").map { row in try row["number"] }
+    }
+
+    /// The capabilities whose data the database may hold; none for a database of before there were any.
+    static func capabilities(_ tx: Transaction) throws -> [String] {
+        guard try exists("capability", tx) else { return [] }
+        return try tx("select name from capability order by name").map { row in try row["name"] }
+    }
+
+    private static func exists(_ table: String, _ tx: Transaction) throws -> Bool {
+        let query: SQL =
+            switch tx.engine {
+            case .sqlite: "select name from sqlite_schema where type = 'table' and name = \(table)"
+            case .postgres: "select 1 as here where to_regclass(\(table)) is not null"
+            }
+        return try tx.first(query) != nil
     }
 
     /// `if not exists` does not protect against a second program at the same moment on PostgreSQL: its catalogue
     /// answers with a unique violation, "duplicate table" or "duplicate object" (the table's row type). The table is there
     /// then.
-    private func createTable(_ db: any Database) async throws {
+    private func createTables(_ db: any Database) async throws {
         do {
             try await db.write { tx in
                 try tx(
@@ -65,6 +85,7 @@ package struct Migrator: Sendable {
                     ) \(.strict)
                     """
                 )
+                try tx("create table if not exists capability (name \(.text) primary key) \(.strict)")
                 return
             }
         } catch SQLError.unique(_) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Composition
 import Foundation
 import Mail
 import SQL
@@ -18,7 +19,7 @@ struct Doctor: AsyncParsableCommand {
             if !good { problems += 1 }
         }
         let configuration = installation.configuration
-        let pending = try await Migrator(Schema.migrations).pending(installation.database)
+        let pending = try await Migrator(Capabilities.all.migrations).pending(installation.database)
         report(
             pending.isEmpty,
             pending.isEmpty

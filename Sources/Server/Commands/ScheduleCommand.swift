@@ -25,8 +25,9 @@ struct RunSchedule: AsyncParsableCommand {
             now = Instant(date)
         }
         let installation = try await shared.open()
-        let done = try await installation.schedule(try installation.finder()).runDue(now: now)
-        let jobs = try await installation.worker().runOnce(limit: 1000)
+        let finder = try installation.finder()
+        let done = try await installation.schedule(finder).runDue(now: now)
+        let jobs = try await installation.worker(finder).runOnce(limit: 1000)
         print("\(done.isEmpty ? "nothing due" : done.joined(separator: ", ")); \(jobs) jobs done")
         await installation.database.close()
     }

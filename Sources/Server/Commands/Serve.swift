@@ -23,19 +23,20 @@ struct Serve: AsyncParsableCommand {
         let applied = try await installation.migrate()
         if !applied.isEmpty { installation.logger.notice("migrated", metadata: ["migrations": "\(applied.count)"]) }
         let metrics = Metrics()
-        let worker = installation.worker()
-        let services = try await installation.services(metrics: metrics, wakeWorker: { worker.wake() })
+        let finder = try installation.finder()
+        let worker = installation.worker(finder)
+        let services = try await installation.services(finder, metrics: metrics, wakeWorker: { worker.wake() })
         var running: [any Service] = []
         if !noWork {
             running.append(worker)
             running.append(
-                ScheduleService(schedule: installation.schedule(services.finder), logger: installation.logger))
+                ScheduleService(schedule: installation.schedule(finder), logger: installation.logger))
         }
         if let address = installation.configuration.metricsListen {
             running.append(
-                MetricsServer.make(address, metrics: metrics, database: installation.database, finder: services.finder))
+                MetricsServer.make(address, metrics: metrics, database: installation.database, finder: finder))
         }
-        running.append(IndexService(finder: services.finder, logger: installation.logger))
+        running.append(IndexService(finder: finder, logger: installation.logger))
         let listen = installation.configuration.listen
         running.append(
             Application(

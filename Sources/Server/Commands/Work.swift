@@ -11,12 +11,12 @@ struct Work: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await shared.open()
+        let finder = try installation.finder()
         let group = ServiceGroup(
             configuration: .init(
                 services: [
-                    installation.worker(),
-                    ScheduleService(
-                        schedule: installation.schedule(try installation.finder()), logger: installation.logger),
+                    installation.worker(finder),
+                    ScheduleService(schedule: installation.schedule(finder), logger: installation.logger),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
         try await group.run()
         await installation.database.close()

@@ -1,4 +1,4 @@
-import Localisation
+package import Localisation
 package import SQL
 package import Time
 
@@ -21,7 +21,8 @@ package enum AccountQueries {
     }
 
     /// The account of this address, made without a password when nobody has it yet.
-    static func findOrCreate(email: String, name: String, language: Language, now: Instant, _ tx: Transaction) throws
+    package static func findOrCreate(email: String, name: String, language: Language, now: Instant, _ tx: Transaction)
+        throws
         -> Account
     {
         try tx(

@@ -3,13 +3,6 @@ package import Time
 
 /// The person of the centre that an organisation always deals with, and who stands in while she is away.
 package struct Consultant: Sendable, Equatable {
-    static let migration: [SQL] = [
-        "alter table organisation add column consultant_id \(.int) references account (id)",
-        "create index organisation_consultant on organisation (consultant_id)",
-        "alter table centre_role add column away_until \(.text)",
-        "alter table centre_role add column replacement_id \(.int) references account (id)",
-    ]
-
     package let account: ID<Account>
     package let name: String
     package let email: String

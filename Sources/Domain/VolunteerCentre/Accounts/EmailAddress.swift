@@ -11,7 +11,7 @@ package enum EmailAddress {
     }
 
     /// What makes two spellings one account. Only case is folded: accents are other mailboxes.
-    static func key(_ email: String) -> String {
+    package static func key(_ email: String) -> String {
         email.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
     }
 }

@@ -96,24 +96,4 @@ package enum FindCandidates {
     static func purge(before day: CalendarDate, _ tx: Transaction) throws {
         try tx("delete from candidate_search where day < \(day)")
     }
-
-    static let migration: [SQL] = [
-        """
-        create table candidate_search (
-            centre_id \(.int) not null, organisation_id \(.int) not null, account_id \(.int), day \(.text) not null,
-            question \(.text) not null,
-            primary key (organisation_id, day, question),
-            foreign key (centre_id, organisation_id) references organisation (centre_id, id)
-        ) \(.strict)
-        """,
-        """
-        create table candidate_found (
-            centre_id \(.int) not null, volunteer_id \(.int) not null, organisation_id \(.int) not null, day \(.text) not null,
-            primary key (organisation_id, day, volunteer_id),
-            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id),
-            foreign key (centre_id, organisation_id) references organisation (centre_id, id)
-        ) \(.strict)
-        """,
-        "create index candidate_found_volunteer on candidate_found (volunteer_id, day)",
-    ]
 }

@@ -63,20 +63,4 @@ package struct PoolInvitation: Sendable, Equatable {
         state = try row["state"]
         createdAt = try row["created_at"]
     }
-
-    static let migration: [SQL] = [
-        """
-        create table pool_invitation (
-            id \(.id), centre_id \(.int) not null, organisation_id \(.int) not null, vacancy_id \(.int) not null,
-            volunteer_id \(.int) not null, alias \(.text) not null, text \(.text) not null,
-            state \(.text) not null check (state in ('open', 'accepted', 'not_now', 'never')), created_at \(.int) not null,
-            unique (vacancy_id, volunteer_id),
-            foreign key (centre_id, organisation_id) references organisation (centre_id, id),
-            foreign key (centre_id, vacancy_id) references vacancy (centre_id, id),
-            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id)
-        ) \(.strict)
-        """,
-        "create index pool_invitation_volunteer on pool_invitation (volunteer_id, created_at, id)",
-        "create index pool_invitation_organisation on pool_invitation (organisation_id, created_at, id)",
-    ]
 }

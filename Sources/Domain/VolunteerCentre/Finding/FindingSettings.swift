@@ -34,16 +34,6 @@ package struct FindingSettings: Sendable, Equatable {
         }
         return found
     }
-
-    static let migration: [SQL] = [
-        """
-        create table finding_setting (
-            id \(.id), centre_id \(.int) not null references centre (id), version \(.int) not null, synonyms \(.text),
-            weights \(.text) not null, tile_address \(.text) not null, tile_attribution \(.text) not null,
-            account_id \(.int), created_at \(.int) not null, unique (centre_id, version)
-        ) \(.strict)
-        """
-    ]
 }
 
 /// Where the pictures of the map come from. Without it the map has a base of our own, and no other party sees who looks.

@@ -55,7 +55,7 @@ package enum ChangeSavedSearches {
         return true
     }
 
-    static func erase(_ which: SQL, in centre: ID<Centre>, _ tx: Transaction) throws {
+    package static func erase(_ which: SQL, in centre: ID<Centre>, _ tx: Transaction) throws {
         let them: SQL = "select id from saved_search where centre_id = \(centre) and \(which)"
         try tx("delete from saved_search_mailed where saved_search_id in (\(them))")
         try tx(

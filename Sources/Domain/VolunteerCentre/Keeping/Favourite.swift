@@ -31,18 +31,6 @@ package struct Favourite: Sendable, Equatable {
         let total = try tx.first("select count(*) as n from favourite f where \(own)")
         return Paged(rows, page: page, total: try total?["n"] ?? 0)
     }
-
-    static let migration: [SQL] = [
-        """
-        create table favourite (
-            centre_id \(.int) not null, volunteer_id \(.int) not null, vacancy_id \(.int) not null, created_at \(.int) not null,
-            primary key (volunteer_id, vacancy_id),
-            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id),
-            foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
-        ) \(.strict)
-        """,
-        "create index favourite_vacancy on favourite (vacancy_id)",
-    ]
 }
 
 /// A volunteer keeps a vacancy, or lets it go.

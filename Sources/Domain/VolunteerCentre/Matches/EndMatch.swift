@@ -69,7 +69,9 @@ package struct EndMatch: Sendable {
     }
 
     /// Who leaves the centre leaves her matches; the organisations are told.
-    func all(of volunteer: ID<Volunteer>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws {
+    package func all(of volunteer: ID<Volunteer>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction)
+        throws
+    {
         let ids: [ID<Match>] = try tx(
             """
             select id from match where centre_id = \(centre.id) and volunteer_id = \(volunteer) and state = 'active'

@@ -3,21 +3,6 @@ package import Time
 
 /// That an organisation asks somebody who worked for it before whether she joins in again, before there is a new vacancy.
 package struct Invitation: Sendable, Equatable {
-    static let migration: [SQL] = [
-        """
-        create table invitation (
-            id \(.id), centre_id \(.int) not null, organisation_id \(.int) not null, vacancy_id \(.int) not null,
-            volunteer_id \(.int) not null, text \(.text) not null, state \(.text) not null
-                check (state in ('open', 'accepted', 'declined')), day \(.text) not null, created_at \(.int) not null,
-            unique (vacancy_id, volunteer_id, day),
-            foreign key (centre_id, organisation_id) references organisation (centre_id, id),
-            foreign key (centre_id, vacancy_id) references vacancy (centre_id, id),
-            foreign key (centre_id, volunteer_id) references volunteer (centre_id, id)
-        ) \(.strict)
-        """,
-        "create index invitation_volunteer on invitation (volunteer_id, created_at, id)",
-    ]
-
     package enum State: String, Sendable, CaseIterable, SQLValue {
         case open, accepted, declined
 

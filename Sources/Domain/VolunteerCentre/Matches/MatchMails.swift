@@ -63,4 +63,30 @@ extension Mails {
                 values: [.title: match.vacancyTitle, .organisation: match.organisationName]),
             to: account, centre: centre, now: now, tx)
     }
+
+    func volunteerInvited(
+        _ id: ID<Invitation>, organisation: String, words: String, to account: Account, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        try write(
+            Draft(
+                kind: .volunteerInvited, key: "invitation:\(id)",
+                button: .page("/mijn/uitnodigingen/\(id)"),
+                values: [.organisation: organisation, .words: words]),
+            to: account, centre: centre, now: now, tx)
+    }
+
+    /// - Parameter answer: accepted or declined; who changes her mind is told about again.
+    func invitationAnswered(
+        _ answer: Invitation.State, _ invitation: Invitation, to account: Account, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        try write(
+            Draft(
+                kind: answer == .accepted ? .volunteerJoinsAgain : .volunteerNotAgain,
+                key: "invitation:\(invitation.id):\(answer.rawValue):\(now.milliseconds):\(account.id)",
+                button: .page("/beheer/vacatures/\(invitation.vacancy)/uitnodigen"),
+                values: [.title: invitation.vacancyTitle]),
+            to: account, centre: centre, now: now, tx)
+    }
 }

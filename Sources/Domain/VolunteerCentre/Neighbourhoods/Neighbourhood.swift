@@ -47,17 +47,6 @@ package struct Neighbourhood: Sendable, Equatable {
     }
 
     /// With what vacancies say of where they are: migration 27.
-    static let migration: [SQL] = [
-        """
-        create table neighbourhood (
-            id \(.id), centre_id \(.int) not null references centre (id), name \(.text) not null, shape \(.text) not null,
-            unique (centre_id, name)
-        ) \(.strict)
-        """,
-        "alter table vacancy add column other_places \(.text) not null default ''",
-        "alter table vacancy add column neighbourhood \(.text) not null default ''",
-        "alter table vacancy add column group_size \(.int)",
-    ]
 }
 
 /// The neighbourhoods of a centre, to find in which one a place is.

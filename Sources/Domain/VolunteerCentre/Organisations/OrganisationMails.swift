@@ -1,6 +1,6 @@
 import Localisation
-import SQL
-import Time
+package import SQL
+package import Time
 
 extension Mails {
     func organisationRegistered(
@@ -92,6 +92,31 @@ extension Mails {
                 kind: .organisationRestored,
                 key: "organisation:\(organisation.id):restored:\(now.milliseconds):\(account.id)",
                 button: .page("/inloggen"), values: [.organisation: organisation.name]),
+            to: account, centre: centre, now: now, tx)
+    }
+
+    /// To an address that an organisation typed: joining is hers to choose.
+    func memberInvited(
+        name: String, email: String, organisation: String, token: Token, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws {
+        try write(
+            Draft(
+                kind: .memberInvited, key: "member-invitation:\(token.hash.prefix(24))", button: .act(token),
+                values: [.organisation: organisation, .email: email]),
+            to: (name, email), in: centre.language, centre: centre, now: now, tx)
+    }
+
+    /// To a member of an organisation that became one with another.
+    package func memberMoved(
+        _ account: Account, organisation: String, token: Token, centre: Centre, now: Instant, _ tx: Transaction
+    ) throws {
+        try write(
+            Draft(
+                kind: .memberMoved, key: "member:\(account.id):\(token.hash.prefix(12))",
+                button: account.hasPassword ? .page("/inloggen") : .setPassword(token),
+                buttonLabel: account.hasPassword ? l10n("Log in") : nil,
+                values: [.organisation: organisation, .email: account.email]),
             to: account, centre: centre, now: now, tx)
     }
 }

@@ -50,7 +50,7 @@ package enum OrganisationQueries {
         package let state: Organisation.State
         package let vacancies: Int
 
-        init(_ row: Row) throws {
+        package init(_ row: Row) throws {
             id = try row["id"]
             name = try row["name"]
             place = try row["place"]
@@ -136,7 +136,9 @@ package enum OrganisationQueries {
         ).map { try $0["role"] }
     }
 
-    static func isMember(_ account: ID<Account>, of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction)
+    package static func isMember(
+        _ account: ID<Account>, of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
+    )
         throws -> Bool
     {
         try tx.first(

@@ -26,7 +26,7 @@ package struct Actor: Sendable, Equatable {
     package static func visitor(centre: ID<Centre>) -> Actor { Actor(centre: centre, account: nil, role: .visitor) }
     package static func system(centre: ID<Centre>) -> Actor { Actor(centre: centre, account: nil, role: .system) }
 
-    func isAdministrator(of centre: Centre) -> Bool {
+    package func isAdministrator(of centre: Centre) -> Bool {
         self.centre == centre.id && role == .staff(.administrator)
     }
 

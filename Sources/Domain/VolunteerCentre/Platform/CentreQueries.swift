@@ -33,6 +33,10 @@ package enum CentreQueries {
         }
     }
 
+    package static func find(_ id: ID<Centre>, _ tx: Transaction) throws -> Centre? {
+        try all(tx).first { $0.id == id }
+    }
+
     /// The pages that centres added, in the order in which they were first written.
     private static func ownPages(_ tx: Transaction) throws -> [ID<Centre>: [Centre.PageLink]] {
         var (pages, titles): ([ID<Centre>: [String]], [ID<Centre>: [String: [Language: String]]]) = ([:], [:])

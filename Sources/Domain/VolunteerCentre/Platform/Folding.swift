@@ -16,7 +16,7 @@ package enum Folding {
     }
 
     /// `like` pattern that finds `word` anywhere, with the pattern's own signs taken literally.
-    static func containing(_ word: String) -> String {
+    package static func containing(_ word: String) -> String {
         "%"
             + word.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "%", with: "\\%")
             .replacingOccurrences(of: "_", with: "\\_") + "%"

@@ -3,17 +3,6 @@ package import Time
 
 /// Days on which a centre or an organisation is away: visitors are told, so that nobody feels ignored.
 package struct Holiday: Sendable, Equatable {
-    static let migration: [SQL] = [
-        """
-        create table holiday (
-            id \(.id), centre_id \(.int) not null references centre (id), organisation_id \(.int),
-            begins_on \(.text) not null, ends_on \(.text) not null, created_at \(.int) not null,
-            foreign key (centre_id, organisation_id) references organisation (centre_id, id)
-        ) \(.strict)
-        """,
-        "create index holiday_days on holiday (centre_id, organisation_id, ends_on)",
-    ]
-
     package let id: ID<Holiday>
     package let begins: CalendarDate
     package let ends: CalendarDate

@@ -1,4 +1,4 @@
-import SQL
+package import SQL
 
 /// Which part of a list: a number from 1 and a size. Deep pages stop at 500: beyond that people search.
 package struct Page: Sendable, Equatable {
@@ -12,7 +12,7 @@ package struct Page: Sendable, Equatable {
 
     package var offset: Int { (number - 1) * size }
 
-    var limit: SQL { "limit \(size) offset \(offset)" }
+    package var limit: SQL { "limit \(size) offset \(offset)" }
 }
 
 /// One page of a list and how many there are in all.

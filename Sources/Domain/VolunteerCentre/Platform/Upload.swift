@@ -4,19 +4,6 @@ package import Time
 
 /// A picture in two sizes. It is a row, so every web node has it and every backup holds it.
 package struct Upload: Sendable, Hashable, Codable {
-    static let migration: [SQL] = [
-        """
-        create table upload (
-            id \(.id), centre_id \(.int) not null references centre (id), organisation_id \(.int), hash \(.text) not null,
-            card \(.blob) not null, page \(.blob) not null, created_at \(.int) not null,
-            unique (centre_id, organisation_id, hash)
-        ) \(.strict)
-        """,
-        "alter table organisation add column logo_id \(.int) references upload (id)",
-        "alter table vacancy add column picture_id \(.int) references upload (id)",
-        "alter table vacancy add column picture_alt \(.text)",
-    ]
-
     package enum Size: String, Sendable, CaseIterable { case card, page }
 
     package let id: ID<Upload>

@@ -29,15 +29,6 @@ package struct Neighbour: Sendable, Equatable {
         }
         return found
     }
-
-    static let migration: [SQL] = [
-        """
-        create table vacancy_sharing (
-            centre_id \(.int) not null references centre (id), partner_id \(.int) not null references centre (id),
-            created_at \(.int) not null, primary key (centre_id, partner_id)
-        ) \(.strict)
-        """
-    ]
 }
 
 extension Centre {

@@ -25,10 +25,11 @@ package struct OwnText: Sendable, Equatable {
             }
         }
 
-        package init?(segment: String, name: String) {
+        /// - Parameter mails: every kind that the installation knows.
+        package init?(segment: String, name: String, mails: [MailKind]) {
             switch segment {
             case "mail":
-                guard let kind = MailKind(rawValue: name) else { return nil }
+                guard let kind = mails.first(where: { $0.rawValue == name }) else { return nil }
                 self = .mail(kind)
             case "pagina": self = .page(name)
             default: return nil

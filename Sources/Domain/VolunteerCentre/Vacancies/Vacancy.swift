@@ -122,7 +122,7 @@ package struct Vacancy: Sendable, Equatable {
             return words(self) == words(other)
         }
 
-        var tags: [(list: String, slug: String)] {
+        package var tags: [(list: String, slug: String)] {
             [
                 ("interest", interests), ("activity", activities), ("day", days), ("daypart", dayparts),
                 ("language", languages), ("target", targets), ("support", supports),

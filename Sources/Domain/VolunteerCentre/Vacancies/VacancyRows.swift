@@ -2,7 +2,7 @@ import SQL
 import Time
 
 /// Writes the rows of a vacancy: the record, its tags and its folded search text.
-enum VacancyRows {
+package enum VacancyRows {
     /// Nil when this form was sent before.
     static func insert(
         _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>, state: Vacancy.State,
@@ -61,7 +61,7 @@ enum VacancyRows {
         return vacancy.version + 1
     }
 
-    static func searchText(_ content: Vacancy.Content, _ organisation: String) -> String {
+    package static func searchText(_ content: Vacancy.Content, _ organisation: String) -> String {
         let parts = [
             content.title, organisation, content.department?.name, content.place, content.description, content.offer,
         ]

@@ -4,13 +4,13 @@ package import Time
 ///
 /// Gzip of lines of JSON: a header (format, migrations, time); for every table its columns, then a row per line; at the
 /// end the numbers of rows and a checksum of all lines before. It streams: neither side holds more than a few rows.
-/// What follows the other tables is left out: the list of migrations is in the header, and the change table orders by
+/// What follows the other tables is left out: the lists of migrations and capabilities follow from the header, and the change table orders by
 /// the transactions of one server.
 package enum Backup {
     /// Told now and then, with the number of rows so far.
     package typealias Progress = @Sendable (_ table: String, _ rows: Int) -> Void
 
-    static let leftOut: Set<String> = ["migration", "change"]
+    static let leftOut: Set<String> = ["migration", "capability", "change"]
 
     /// Writes what the database holds at one moment. The file appears, or replaces an older one, when it is complete;
     /// its owner alone can read it.

@@ -1,3 +1,4 @@
+package import Composition
 import HTML
 package import Localisation
 package import Logging
@@ -11,6 +12,7 @@ package import Web
 /// What pages work with: values made once in the composition root and handed on. No globals, no look-ups.
 package struct Services: Sendable {
     package let database: any Database
+    package let capabilities: Capabilities
     package let catalogues: Catalogues
     package let taxonomy: Taxonomy
     /// The standard texts of the pages of information.
@@ -38,7 +40,8 @@ package struct Services: Sendable {
     package let wakeWorker: @Sendable () -> Void
 
     package init(
-        database: any Database, catalogues: Catalogues, taxonomy: Taxonomy, pages: TextLibrary,
+        database: any Database, capabilities: Capabilities = .all, catalogues: Catalogues, taxonomy: Taxonomy,
+        pages: TextLibrary,
         assets: AssetLibrary, finder: Finder,
         mails: Mails, hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, metrics: Metrics,
         secret: [UInt8],
@@ -48,6 +51,7 @@ package struct Services: Sendable {
         wakeWorker: @escaping @Sendable () -> Void
     ) {
         self.database = database
+        self.capabilities = capabilities
         self.catalogues = catalogues
         self.taxonomy = taxonomy
         self.pages = pages

@@ -1,3 +1,4 @@
+import Composition
 import HTML
 import HTTPTypes
 import Hummingbird

@@ -1,3 +1,4 @@
+import Composition
 import Hummingbird
 import Localisation
 import SQL

@@ -1,3 +1,4 @@
+import Composition
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -133,7 +134,8 @@ enum TextRoutes {
     private static func place(_ context: StaffContext) throws -> OwnText.Place {
         guard
             let place = OwnText.Place(
-                segment: context.parameters.get("kind") ?? "", name: context.parameters.get("name") ?? "")
+                segment: context.parameters.get("kind") ?? "", name: context.parameters.get("name") ?? "",
+                mails: context.visit.services.capabilities.mails)
         else { throw HTTPError(.notFound) }
         return place
     }

@@ -1,3 +1,4 @@
+import Composition
 import HTML
 import Localisation
 import VolunteerCentre
@@ -20,7 +21,7 @@ struct TextsPage {
             \(table(t("Pages of information"), t("Page"), InformationPage.allCases.map { standardPage($0, visit) } + added.elements.map { addedPage($0, visit) }, visit))
             \(visit.pager(added, path: "/centrum/teksten"))
             \(each: MailKind.Receiver.allCases, { receiver in
-                "<h2>\(heading(receiver, t))</h2>\(table(heading(receiver, t), t("Subject"), MailKind.allCases.filter { $0.receiver == receiver }.map { mail($0, visit) }, visit))"
+                "<h2>\(heading(receiver, t))</h2>\(table(heading(receiver, t), t("Subject"), visit.services.capabilities.mails.filter { $0.receiver == receiver }.map { mail($0, visit) }, visit))"
             })
             """)
     }
@@ -63,12 +64,7 @@ struct TextsPage {
 
     private func mail(_ kind: MailKind, _ visit: Visit) -> Line {
         let t = visit.t
-        let note: String? =
-            switch kind {
-            case .applicationReceivedGuest: t("without account")
-            case .organisationApprovedKnownAccount: t("who has an account already")
-            default: nil
-            }
+        let note = kind.note.map { t.dynamic($0.description) }
         return Line(
             title: visit.subject(of: kind) + (note.map { " (\($0))" } ?? ""),
             path: "/centrum/teksten/mail/\(kind.rawValue)", badge: badge(mails[kind.rawValue], visit))

@@ -1,3 +1,4 @@
+import Composition
 import HTTPTypes
 import SQL
 import VolunteerCentre
@@ -8,7 +9,7 @@ enum Health {
     static func answer(_ path: String, _ services: Services) async -> Reply {
         if path == "/healthz" { return text("ok\n", .ok) }
         do {
-            let pending = try await Migrator(Schema.migrations).pending(services.database)
+            let pending = try await Migrator(services.capabilities.migrations).pending(services.database)
             guard pending.isEmpty else { return text("migrations pending: \(pending.count)\n", .serviceUnavailable) }
             guard services.finder.isReady else { return text("the index is being read\n", .serviceUnavailable) }
             return text("database ok\nmigrations ok\nindex ok\n", .ok)

@@ -1,3 +1,4 @@
+import Films
 import HTTPTypes
 import Hummingbird
 import NIOCore

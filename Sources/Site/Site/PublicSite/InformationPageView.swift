@@ -1,3 +1,4 @@
+import Films
 import HTML
 import Localisation
 import Media

@@ -1,3 +1,4 @@
+import Films
 import HTML
 
 /// Parts that the style sheets know and that no page shows yet.

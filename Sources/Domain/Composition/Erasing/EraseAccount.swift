@@ -1,0 +1,42 @@
+import SQL
+import Time
+import VolunteerCentre
+
+/// An account belongs to the installation: it goes with the last thing that somebody is.
+enum EraseAccount {
+    /// Somebody is a volunteer, works for an organisation or a centre, or has a link with which she may become that.
+    private static func isUnused(_ account: SQL, now: Instant) -> SQL {
+        """
+        not exists (select 1 from volunteer v where v.account_id = \(account))
+            and not exists (select 1 from organisation_member m where m.account_id = \(account))
+            and not exists (select 1 from centre_role r where r.account_id = \(account))
+            and not exists (select 1 from credential_link l where l.account_id = \(account) and l.used_at is null
+                and l.expires_at > \(now))
+        """
+    }
+
+    static func whenUnused(_ id: ID<Account>, now: Instant, _ tx: Transaction) throws {
+        guard let account = try AccountQueries.find(id, tx),
+            try tx.first("select a.id from account a where a.id = \(id) and \(isUnused("a.id", now: now))") != nil
+        else { return }
+        try tx("delete from mail where to_address = \(account.email)")
+        try tx("update text_version set account_id = null where account_id = \(id)")
+        try tx("delete from action_link where account_id = \(id)")
+        try tx("delete from credential_link where account_id = \(id)")
+        try tx("delete from session where account_id = \(id)")
+        try tx("delete from account where id = \(id)")
+    }
+
+    /// Accounts that nobody ever came to use, or whose owner left: thirty days after they were made.
+    /// - Returns: how many went; the schedule runs it again until there are none.
+    static func unused(now: Instant, _ tx: Transaction) throws -> Int {
+        let ids: [ID<Account>] = try tx(
+            """
+            select a.id from account a where a.created_at < \(now.subtracting(.days(30))) and \(isUnused("a.id", now: now))
+            order by a.id limit 200
+            """
+        ).map { try $0["id"] }
+        for id in ids { try whenUnused(id, now: now, tx) }
+        return ids.count
+    }
+}

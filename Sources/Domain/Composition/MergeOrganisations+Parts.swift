@@ -1,0 +1,99 @@
+import SQL
+import Time
+import VolunteerCentre
+
+/// What needs more than another number: rows that both may have.
+extension MergeOrganisations {
+    /// The same picture twice is one row per organisation.
+    func movePictures(_ id: ID<Organisation>, _ other: ID<Organisation>, _ centre: Centre, _ tx: Transaction) throws {
+        for row in try tx(
+            """
+            select a.id as double, b.id as same from upload a join upload b on b.centre_id = a.centre_id
+                and b.organisation_id = \(other) and b.hash = a.hash
+            where a.centre_id = \(centre.id) and a.organisation_id = \(id) order by a.id limit 5000
+            """)
+        {
+            let (double, same): (ID<Upload>, ID<Upload>) = (try row["double"], try row["same"])
+            try tx("update vacancy set picture_id = \(same) where centre_id = \(centre.id) and picture_id = \(double)")
+            try tx("update organisation set logo_id = null where centre_id = \(centre.id) and logo_id = \(double)")
+            try tx("delete from upload where centre_id = \(centre.id) and id = \(double)")
+        }
+        try tx(
+            "update upload set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)")
+    }
+
+    /// Departments of one name become one.
+    func moveDepartments(_ id: ID<Organisation>, _ other: ID<Organisation>, _ centre: Centre, _ tx: Transaction) throws
+    {
+        for row in try tx(
+            """
+            select a.id as double, b.id as same from department a join department b on b.organisation_id = \(other)
+                and b.name_key = a.name_key
+            where a.centre_id = \(centre.id) and a.organisation_id = \(id) order by a.id limit \(Department.most)
+            """)
+        {
+            let (double, same): (ID<Department>, ID<Department>) = (try row["double"], try row["same"])
+            for table: SQL in ["vacancy", "organisation_member"] {
+                try tx(
+                    "update \(table) set department_id = \(same) where centre_id = \(centre.id) and department_id = \(double)"
+                )
+            }
+            try tx("delete from department where centre_id = \(centre.id) and id = \(double)")
+        }
+        try tx(
+            "update department set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
+        )
+    }
+
+    /// People of an organisation that was admitted come along as editors: who owns the one that stays decides about more.
+    /// Whoever cannot log in yet gets a link. Nobody approved those of a registration: a stranger could have made it.
+    func movePeople(
+        of double: Organisation, to stays: Organisation, _ centre: Centre, _ now: Instant, _ tx: Transaction
+    ) throws {
+        let id = double.id
+        try tx("delete from member_invitation where centre_id = \(centre.id) and organisation_id = \(id)")
+        guard double.state == .approved else {
+            try tx("delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)")
+            return
+        }
+        for member in try OrganisationQueries.members(of: id, in: centre.id, tx) {
+            let account = member.account
+            if try OrganisationQueries.isMember(account.id, of: stays.id, in: centre.id, tx) {
+                try tx(
+                    """
+                    delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)
+                        and account_id = \(account.id)
+                    """)
+                continue
+            }
+            try tx(
+                """
+                update organisation_member set organisation_id = \(stays.id), role = \(Organisation.MemberRole.editor)
+                where centre_id = \(centre.id) and organisation_id = \(id) and account_id = \(account.id)
+                """)
+            let token = try CredentialLink.issue(
+                .invitation, for: account.id, in: centre.id, random: random, now: now, tx)
+            try mails.memberMoved(
+                account, organisation: stays.name, token: token, centre: centre, now: now, tx)
+        }
+    }
+
+    /// The name of the organisation is part of what visitors search.
+    func moveVacancies(
+        _ id: ID<Organisation>, to stays: Organisation, _ centre: Centre, _ now: Instant, _ tx: Transaction
+    ) throws {
+        let vacancies: [ID<Vacancy>] = try tx(
+            "select id from vacancy where centre_id = \(centre.id) and organisation_id = \(id) order by id limit 5000"
+        ).map { try $0["id"] }
+        for vacancy in vacancies {
+            guard let content = try VacancyQueries.find(vacancy, in: centre.id, tx)?.content else { continue }
+            try tx(
+                """
+                update vacancy set organisation_id = \(stays.id),
+                    search_text = \(VacancyRows.searchText(content, stays.name))
+                where centre_id = \(centre.id) and id = \(vacancy)
+                """)
+            try ChangeFeed.append(kind: "vacancy", record: vacancy, centre: centre.id, now: now, tx)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package import SQL
+package import Time
+package import VolunteerCentre
+
+/// Two registrations of one organisation become one: everything of the double goes to the one that stays. It cannot be
+/// undone, so a page first shows what moves.
+package struct MergeOrganisations: Sendable {
+    package enum Outcome: Sendable, Equatable {
+        case merged, notFound
+        /// More people or departments together than one organisation has.
+        case tooMany
+    }
+
+    /// What moves, counted.
+    package struct Load: Sendable, Equatable {
+        package let vacancies: Int
+        package let responses: Int
+        package let matches: Int
+        /// Who comes along, by name, address and since when.
+        package let people: [OrganisationQueries.Member]
+        /// Who registered an organisation that nobody admitted, and stays behind.
+        package let strangers: [OrganisationQueries.Member]
+        package let departments: Int
+    }
+
+    let mails: Mails
+    let random: RandomBytes
+
+    package init(mails: Mails, random: @escaping RandomBytes) {
+        self.mails = mails
+        self.random = random
+    }
+
+    package static func preview(_ organisation: Organisation, in centre: ID<Centre>, _ tx: Transaction) throws -> Load {
+        let id = organisation.id
+        func count(_ table: SQL) throws -> Int {
+            try tx.first(
+                "select count(*) as n from \(table) where centre_id = \(centre) and organisation_id = \(id)"
+            ).map { try $0["n"] } ?? 0
+        }
+        let members = try OrganisationQueries.members(of: id, in: centre, tx)
+        let isAdmitted = organisation.state == .approved
+        return Load(
+            vacancies: try count("vacancy"), responses: try count("application"), matches: try count("match"),
+            people: isAdmitted ? members : [], strangers: isAdmitted ? [] : members,
+            departments: try count("department"))
+    }
+
+    /// Who could be the same: by name, address of mail or website, or telephone; or whose name holds the words.
+    package static func candidates(
+        for organisation: Organisation, matching words: [String], in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> [OrganisationQueries.Listed] {
+        var filter: SQL = """
+            o.name_key = \(Folding.fold(organisation.name)) or o.email <> '' and o.email = \(organisation.email)
+                or o.website <> '' and o.website = \(organisation.website) or o.phone <> '' and o.phone = \(organisation.phone)
+            """
+        if !words.isEmpty {
+            filter = words.reduce("1 = 1") { $0 + " and o.name_key like \(Folding.containing($1)) escape '\\'" }
+        }
+        return try tx(
+            """
+            select o.id, o.name, o.place, o.state,
+                (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
+            from organisation o where o.centre_id = \(centre) and o.id <> \(organisation.id) and o.state = 'approved'
+                and (\(filter)) order by o.name_key, o.id limit 20
+            """
+        ).map(OrganisationQueries.Listed.init)
+    }
+
+    /// Where an organisation went that is no more.
+    package static func successor(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> ID<Organisation>?
+    {
+        try tx.first("select into_id from organisation_merge where centre_id = \(centre) and from_id = \(id)").map {
+            try $0["into_id"]
+        }
+    }
+
+    package func callAsFunction(
+        _ id: ID<Organisation>, into other: ID<Organisation>, by actor: Actor, centre: Centre, now: Instant,
+        _ tx: Transaction
+    ) throws -> Outcome {
+        guard OrganisationPolicy.canReview(actor), id != other,
+            // What was suspended must not come back by this door.
+            let double = try OrganisationQueries.find(id, in: centre.id, tx), double.state != .suspended,
+            let stays = try OrganisationQueries.published(other, in: centre.id, tx)
+        else { return .notFound }
+        let (ours, theirs) = (
+            try Self.preview(double, in: centre.id, tx), try Self.preview(stays, in: centre.id, tx)
+        )
+        guard ours.people.count + theirs.people.count <= ChangeMembers.most,
+            ours.departments + theirs.departments <= Department.most
+        else { return .tooMany }
+        try movePictures(id, other, centre, tx)
+        try moveDepartments(id, other, centre, tx)
+        try movePeople(of: double, to: stays, centre, now, tx)
+        for table: SQL in ["application", "match", "invitation", "pool_invitation", "candidate_asked", "holiday"] {
+            try tx(
+                "update \(table) set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
+            )
+        }
+        try moveVacancies(id, to: stays, centre, now, tx)
+        for (table, columns): (SQL, SQL) in [
+            ("candidate_block", "centre_id, volunteer_id"), ("candidate_found", "centre_id, day, volunteer_id"),
+            ("candidate_search", "centre_id, account_id, day, question"),
+        ] {
+            try tx(
+                """
+                insert into \(table) (\(columns), organisation_id) select \(columns), \(other) from \(table)
+                where centre_id = \(centre.id) and organisation_id = \(id) on conflict do nothing
+                """)
+            try tx("delete from \(table) where centre_id = \(centre.id) and organisation_id = \(id)")
+        }
+        try tx(
+            """
+            delete from profile_view where centre_id = \(centre.id) and organisation_id = \(id) and exists (
+                select 1 from profile_view p where p.volunteer_id = profile_view.volunteer_id
+                    and p.organisation_id = \(other) and p.account_id = profile_view.account_id
+                    and p.day = profile_view.day)
+            """)
+        try tx(
+            "update profile_view set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
+        )
+        try tx("update session set acting_for = null where acting_for = \(id)")
+        try tx("delete from organisation_version where centre_id = \(centre.id) and organisation_id = \(id)")
+        try tx("update organisation_merge set into_id = \(other) where centre_id = \(centre.id) and into_id = \(id)")
+        try tx(
+            """
+            insert into organisation_merge (centre_id, from_id, from_name, into_id, account_id, at)
+            values (\(centre.id), \(id), \(double.name), \(other), \(actor.account), \(now))
+            """)
+        try tx("delete from organisation where centre_id = \(centre.id) and id = \(id)")
+        try Audit.record("organisation.merged", on: "organisation", id.number, by: actor, now: now, tx)
+        for changed in [id, other] {
+            try ChangeFeed.append(kind: "organisation", record: changed, centre: centre.id, now: now, tx)
+        }
+        return .merged
+    }
+}

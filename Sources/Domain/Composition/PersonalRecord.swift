@@ -1,0 +1,158 @@
+package import Foundation
+package import SQL
+package import Time
+package import VolunteerCentre
+
+/// Everything a centre knows of one volunteer, in the same order for her eyes and for the file she takes along.
+package struct PersonalRecord: Sendable {
+    package enum Section: String, Sendable, CaseIterable {
+        case account, profile, answers, responses, messages, matches, invitations, favourites, searches, pool
+        case poolInvitations = "pool_invitations", blocks, found, views, mails
+        case sessions, actions
+    }
+
+    package enum Field: String, Sendable, CaseIterable {
+        case name, alias, email, language, since, phone, place, about, sharesPhone = "shares_phone"
+        case sharesPlace = "shares_place", sharesAbout = "shares_about", pausedUntil = "paused_until"
+        case seen, question, answer, vacancy, organisation, text, state, author, begins, ends, day, frequency, at
+        case subject, action
+    }
+
+    package enum Value: Sendable, Equatable {
+        case text(String), at(Instant), day(CalendarDate), flag(Bool)
+
+        package var isEmpty: Bool { self == .text("") }
+    }
+
+    package typealias Entry = [(field: Field, value: Value)]
+
+    package let sections: [(section: Section, entries: [Entry])]
+
+    /// More than one person ever has of anything.
+    private static let most = 20_000
+
+    package static func of(_ volunteer: Volunteer, in centre: Centre, _ tx: Transaction) throws -> PersonalRecord {
+        let own: SQL = "centre_id = \(centre.id) and volunteer_id = \(volunteer.id)"
+        return PersonalRecord(
+            sections: try Section.allCases.map { section in
+                let entries = try tx("\(query(section, volunteer, own, centre)) limit \(most)").map(entry)
+                return (section, entries)
+            })
+    }
+
+    private static func query(_ section: Section, _ volunteer: Volunteer, _ own: SQL, _ centre: Centre) -> SQL {
+        switch section {
+        case .account:
+            "select name, email, language, created_at as since from account where id = \(volunteer.account) order by id"
+        case .profile:
+            """
+            select phone, place, about, shares_phone, shares_place, shares_about, paused_until, created_at as since, seen_at as seen
+            from volunteer where id = \(volunteer.id) order by id
+            """
+        case .answers: "select question, answer from volunteer_answer where \(own) order by question, answer"
+        case .responses:
+            """
+            select v.title as vacancy, o.name as organisation, a.message as text, a.state, a.created_at as at
+            from application a join vacancy v on v.id = a.vacancy_id join organisation o on o.id = a.organisation_id
+            where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by a.id
+            """
+        case .messages:
+            """
+            select v.title as vacancy, m.author, m.text, m.at from application_message m
+            join application a on a.id = m.application_id join vacancy v on v.id = a.vacancy_id
+            where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by m.id
+            """
+        case .matches:
+            """
+            select v.title as vacancy, o.name as organisation, m.begins_on as begins, m.ends_on as ends, m.state
+            from match m join vacancy v on v.id = m.vacancy_id join organisation o on o.id = m.organisation_id
+            where m.centre_id = \(centre.id) and m.volunteer_id = \(volunteer.id) order by m.id
+            """
+        case .invitations:
+            """
+            select v.title as vacancy, o.name as organisation, i.text, i.state, i.created_at as at
+            from invitation i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
+            where i.centre_id = \(centre.id) and i.volunteer_id = \(volunteer.id) order by i.id
+            """
+        case .favourites:
+            """
+            select v.title as vacancy, f.created_at as at from favourite f join vacancy v on v.id = f.vacancy_id
+            where f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer.id) order by f.created_at, v.id
+            """
+        case .searches:
+            "select question, frequency, created_at as since from saved_search where \(own) order by id"
+        case .pool:
+            "select alias, introduction as text, joined_at as since from candidate where \(own) order by volunteer_id"
+        case .poolInvitations:
+            """
+            select v.title as vacancy, o.name as organisation, i.text, i.state, i.created_at as at
+            from pool_invitation i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
+            where i.centre_id = \(centre.id) and i.volunteer_id = \(volunteer.id) order by i.id
+            """
+        case .blocks:
+            """
+            select o.name as organisation from candidate_block b join organisation o on o.id = b.organisation_id
+            where b.centre_id = \(centre.id) and b.volunteer_id = \(volunteer.id) order by o.name_key, o.id
+            """
+        case .found:
+            """
+            select o.name as organisation, f.day from candidate_found f join organisation o on o.id = f.organisation_id
+            where f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer.id) order by f.day, o.id
+            """
+        case .views:
+            """
+            select o.name as organisation, p.day from profile_view p join organisation o on o.id = p.organisation_id
+            where p.centre_id = \(centre.id) and p.volunteer_id = \(volunteer.id) order by p.id
+            """
+        case .mails:
+            """
+            select subject, created_at as at from mail
+            where centre_id = \(centre.id) and to_address = \(volunteer.email) order by id
+            """
+        case .sessions:
+            """
+            select created_at as since, seen_at as seen from session
+            where centre_id = \(centre.id) and account_id = \(volunteer.account) order by id
+            """
+        case .actions:
+            "select action, at from audit where centre_id = \(centre.id) and account_id = \(volunteer.account) and actor in ('volunteer', 'visitor') order by id"
+        }
+    }
+
+    private static func entry(_ row: Row) throws -> Entry {
+        try row.columns.names.compactMap { name in
+            guard let field = Field(rawValue: name) else { return nil }
+            switch field {
+            case .since, .seen, .at:
+                return try (row[name] as Instant?).map { (field, .at($0)) }
+            case .begins, .ends, .day, .pausedUntil:
+                return try (row[name] as CalendarDate?).map { (field, .day($0)) }
+            case .sharesPhone, .sharesPlace, .sharesAbout: return (field, .flag(try row[name]))
+            default: return try (row[name] as String?).map { (field, .text($0)) }
+            }
+        }
+    }
+
+    /// For her to take along: readable by people and by programs.
+    package func json(madeAt now: Instant, at centre: Centre) throws -> Data {
+        var document: [String: Any] = ["centre": centre.name, "made_at": now.date.ISO8601Format()]
+        for (section, entries) in sections {
+            document[section.rawValue] = entries.map { entry in
+                Dictionary(uniqueKeysWithValues: entry.map { ($0.field.rawValue, $0.value.json) })
+            }
+        }
+        return try JSONSerialization.data(
+            withJSONObject: document, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+    }
+}
+
+extension PersonalRecord.Value {
+    fileprivate var json: Any {
+        switch self {
+        case .text(let text): text
+        case .at(let instant): instant.date.ISO8601Format()
+        case .day(let day): day.iso
+        case .flag(let flag): flag
+        }
+    }
+}

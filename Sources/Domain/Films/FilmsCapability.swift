@@ -1,0 +1,10 @@
+package import VolunteerCentre
+
+extension Capability {
+    /// Films of a centre: beside the registration of organisations and among the questions.
+    package static let films: Capability = {
+        var films = Capability("films")
+        films.migrations = [.films]
+        return films
+    }()
+}

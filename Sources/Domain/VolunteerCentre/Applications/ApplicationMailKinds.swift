@@ -1,0 +1,31 @@
+import Localisation
+
+extension MailKind {
+    static let applicationReceived = MailKind(
+        "application_received", subject: l10n("Thank you for your response to {title}"),
+        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation])
+    package static let applicationReceivedGuest = MailKind(
+        "application_received_guest", subject: l10n("Thank you for your response to {title}"),
+        button: l10n("Follow your response"), to: .volunteer, fields: [.title, .organisation],
+        note: l10n("without account"))
+    static let applicationArrived = MailKind(
+        "application_arrived", subject: l10n("A new response to {title}"),
+        button: l10n("View the response"), to: .organisation, fields: [.title])
+    static let applicationAnswered = MailKind(
+        "application_answered", subject: l10n("{organisation} answered your response"),
+        button: l10n("Read the answer"), to: .volunteer, fields: [.title, .organisation])
+    static let applicationAnswerArrived = MailKind(
+        "application_answer_arrived", subject: l10n("A new message about {title}"),
+        button: l10n("Read the message"), to: .organisation, fields: [.title])
+    static let applicationDeclined = MailKind(
+        "application_declined", subject: l10n("About your response to {title}"),
+        button: l10n("View other vacancies"), to: .volunteer, fields: [.title, .organisation, .words])
+    static let applicationWithdrawn = MailKind(
+        "application_withdrawn", subject: l10n("A response was withdrawn: {title}"),
+        button: l10n("View the response"), to: .organisation, fields: [.title])
+
+    package static let applications: [MailKind] = [
+        .applicationReceived, .applicationReceivedGuest, .applicationArrived, .applicationAnswered,
+        .applicationAnswerArrived, .applicationDeclined, .applicationWithdrawn,
+    ]
+}

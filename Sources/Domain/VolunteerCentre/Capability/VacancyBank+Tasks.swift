@@ -1,0 +1,72 @@
+package import Foundation
+import Jobs
+import SQL
+import Time
+
+extension Capability {
+    /// What the vacancy bank does by the clock.
+    static func tasks(_ tools: Toolbox) -> [ScheduledTask] {
+        let mails = tools.mails
+        return [
+            // Shortly after midnight: a vacancy is visible through the whole of its last day.
+            ScheduledTask("vacancies.offline", .every(.hours(1))) { now in
+                try await tools.eachCentre { centre in
+                    try await tools.untilNone { tx in
+                        try TakeVacanciesOffline(mails: mails)(centre: centre, now: now, tx)
+                    }
+                }
+            },
+            ScheduledTask("matches.end", .every(.hours(1))) { now in
+                try await tools.eachCentre { centre in
+                    try await tools.untilNone { tx in
+                        try EndMatch(mails: mails).pastTheirDay(centre: centre, now: now, tx)
+                    }
+                }
+            },
+            ScheduledTask("vacancies.warn", .every(.hours(6))) { now in
+                try await tools.eachCentre { centre in
+                    try await tools.onwards { after, tx in
+                        try WarnBeforeOffline(mails: mails)(after: after, centre: centre, now: now, tx)
+                    }
+                }
+            },
+            ScheduledTask("pauses.end", .every(.hours(1))) { now in
+                try await tools.eachCentre { centre in
+                    try await tools.untilNone { tx in try EndPauses.run(centre: centre, now: now, tx) }
+                }
+            },
+            // In the morning, so that the day is there to answer.
+            ScheduledTask("searches.mail", .daily(hour: 7, .dutch)) { now in
+                try await tools.finder.catchUp()
+                try await tools.eachCentre { centre in
+                    try await tools.onwards { after, tx in
+                        try MailSearchNews(mails: mails, finder: tools.finder)(
+                            after: after, centre: centre, now: now, tx)
+                    }
+                }
+            },
+            ScheduledTask("links.purge", .daily(hour: 4, .dutch)) { now in
+                try await tools.database.write { tx in
+                    // A request for a password or an account holds the address that was typed.
+                    let requests = [ResetRequest.job, RegisterVolunteer.job]
+                    try tx(
+                        """
+                        delete from job where name in \(list: requests) and state <> 'waiting'
+                            and created_at < \(now.subtracting(.days(1)))
+                        """)
+                    try tx("delete from credential_link where expires_at < \(now.subtracting(.days(30)))")
+                    try tx("delete from action_link where expires_at < \(now.subtracting(.days(30)))")
+                    try MemberInvitation.purge(now: now, tx)
+                    // Days differ by zone; two days more do no harm.
+                    try FindCandidates.purge(before: CalendarDate(now, in: .gmt).adding(days: -32), tx)
+                    try Upload.purge(before: now.subtracting(.days(2)), tx)
+                }
+            },
+        ]
+    }
+}
+
+extension TimeZone {
+    /// Centres of both countries keep the same time.
+    package static let dutch = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
+}

@@ -1,0 +1,33 @@
+import Localisation
+
+extension MailKind {
+    static let matchMade = MailKind(
+        "match_made", subject: l10n("A match for {title}"),
+        button: l10n("View the match"), to: .organisation, fields: [.title, .date])
+    static let matchMadeVolunteer = MailKind(
+        "match_made_volunteer", subject: l10n("It is a match: {title}"),
+        button: l10n("View your volunteer work"), to: .volunteer, fields: [.title, .organisation, .date])
+    static let matchEnded = MailKind(
+        "match_ended", subject: l10n("The match has ended: {title}"),
+        button: l10n("View the match"), to: .organisation, fields: [.title, .date])
+    static let matchEndedVolunteer = MailKind(
+        "match_ended_volunteer", subject: l10n("Thank you for your help: {title}"),
+        button: l10n("View other vacancies"), to: .volunteer, fields: [.title, .organisation, .date])
+    static let matchCancelledVolunteer = MailKind(
+        "match_cancelled_volunteer", subject: l10n("Your match is taken back: {title}"),
+        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation])
+    static let volunteerInvited = MailKind(
+        "volunteer_invited", subject: l10n("{organisation} asks you again"),
+        button: l10n("Answer the invitation"), to: .volunteer, fields: [.organisation, .words])
+    static let volunteerJoinsAgain = MailKind(
+        "volunteer_joins_again", subject: l10n("Somebody joins in again: {title}"),
+        button: l10n("View who"), to: .organisation, fields: [.title])
+    static let volunteerNotAgain = MailKind(
+        "volunteer_not_again", subject: l10n("Somebody does not join in this time: {title}"),
+        button: l10n("View who"), to: .organisation, fields: [.title])
+
+    package static let matches: [MailKind] = [
+        .matchMade, .matchMadeVolunteer, .matchEnded, .matchEndedVolunteer, .matchCancelledVolunteer, .volunteerInvited,
+        .volunteerJoinsAgain, .volunteerNotAgain,
+    ]
+}

@@ -1,0 +1,41 @@
+import Localisation
+
+extension MailKind {
+    static let organisationRegistered = MailKind(
+        "organisation_registered", subject: l10n("We received the registration of {organisation}"), to: .organisation,
+        fields: [.organisation])
+    static let organisationToReview = MailKind(
+        "organisation_to_review", subject: l10n("New registration: {organisation}"),
+        button: l10n("View the registration"), to: .centre, fields: [.organisation])
+    static let organisationAsked = MailKind(
+        "organisation_asked", subject: l10n("A question about the registration of {organisation}"), to: .organisation,
+        fields: [.organisation, .words])
+    static let organisationApproved = MailKind(
+        "organisation_approved", subject: l10n("{organisation} can now place vacancies"),
+        button: l10n("Set your password"), to: .organisation, fields: [.organisation, .email])
+    static let organisationApprovedKnownAccount = MailKind(
+        "organisation_approved_known_account", subject: l10n("{organisation} can now place vacancies"),
+        button: l10n("Log in"), to: .organisation, fields: [.organisation, .email],
+        note: l10n("who has an account already"))
+    static let organisationRejected = MailKind(
+        "organisation_rejected", subject: l10n("About the registration of {organisation}"), to: .organisation,
+        fields: [.organisation, .reason])
+    static let organisationSuspended = MailKind(
+        "organisation_suspended", subject: l10n("{organisation} is not on the website for now"), to: .organisation,
+        fields: [.organisation, .reason])
+    static let organisationRestored = MailKind(
+        "organisation_restored", subject: l10n("{organisation} is on the website again"),
+        button: l10n("Log in"), to: .organisation, fields: [.organisation])
+    static let memberInvited = MailKind(
+        "member_invited", subject: l10n("{organisation} asks you to join in"),
+        button: l10n("Answer the invitation"), to: .organisation, fields: [.organisation, .email])
+    static let memberMoved = MailKind(
+        "member_moved", subject: l10n("You can now work for {organisation}"),
+        button: l10n("Set your password"), to: .organisation, fields: [.organisation, .email])
+
+    package static let organisations: [MailKind] = [
+        .organisationRegistered, .organisationToReview, .organisationAsked, .organisationApproved,
+        .organisationApprovedKnownAccount, .organisationRejected, .organisationSuspended, .organisationRestored,
+        .memberInvited, .memberMoved,
+    ]
+}

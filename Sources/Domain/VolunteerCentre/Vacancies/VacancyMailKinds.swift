@@ -1,0 +1,26 @@
+import Localisation
+
+extension MailKind {
+    static let vacancyToReview = MailKind(
+        "vacancy_to_review", subject: l10n("New vacancy to check: {title}"),
+        button: l10n("View the vacancy"), to: .centre, fields: [.title, .organisation])
+    static let vacancyPublished = MailKind(
+        "vacancy_published", subject: l10n("Your vacancy is online: {title}"),
+        button: l10n("View the vacancy"), to: .organisation, fields: [.title])
+    static let vacancyReturned = MailKind(
+        "vacancy_returned", subject: l10n("A question about your vacancy: {title}"),
+        button: l10n("Open the vacancy"), to: .organisation, fields: [.title, .words])
+    static let vacancyRejected = MailKind(
+        "vacancy_rejected", subject: l10n("About your vacancy: {title}"),
+        button: l10n("Open the vacancy"), to: .organisation, fields: [.title, .words])
+    static let vacancyEnds = MailKind(
+        "vacancy_ends", subject: l10n("Two more weeks online: {title}"),
+        button: l10n("Open the vacancy"), to: .organisation, fields: [.title, .date])
+    static let vacancyOffline = MailKind(
+        "vacancy_offline", subject: l10n("Your vacancy is offline: {title}"),
+        button: l10n("Put it online again"), to: .organisation, fields: [.title])
+
+    package static let vacancies: [MailKind] = [
+        .vacancyToReview, .vacancyPublished, .vacancyReturned, .vacancyRejected, .vacancyEnds, .vacancyOffline,
+    ]
+}
