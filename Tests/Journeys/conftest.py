@@ -21,6 +21,9 @@ VARIANTS = {
     "phone-noscript": {"viewport": {"width": 375, "height": 740}, "has_touch": True, "java_script_enabled": False},
 }
 
+# As measured, the others by name: files are handed out in this order, and a long one at the end would leave one process idle.
+LONGEST_FIRST = ("test_pages", "test_handbook", "test_keeping", "test_bad_input", "test_where", "test_keyboard", "test_access")
+
 # Everybody visits from an address of her own (the networks for examples of RFC 5737).
 _visitors = (f"{net}.{host}" for net, host in itertools.product(("192.0.2", "198.51.100", "203.0.113"), range(1, 255)))
 
@@ -41,6 +44,26 @@ def context_options(variant):
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return browser_type_launch_args | {"executable_path": CHROMIUM}
+
+
+def pytest_xdist_auto_num_workers(config):
+    """Two, each with an installation of its own. Who names tests gets one, which begins sooner and shows what is printed."""
+    return 0 if config.option.keyword or config.option.file_or_dir else 2
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """File after file, so that none is split; also those whose tests without a browser pytest would put elsewhere."""
+    names = sorted({item.path.stem for item in items})
+    order = [*(name for name in LONGEST_FIRST if name in names), *(name for name in names if name not in LONGEST_FIRST)]
+    items.sort(key=lambda item: order.index(item.path.stem))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looked_up(request):
+    """Records are looked up in the demo as it was made, so that it makes no difference which file a process begins with."""
+    if any("found" in item.fixturenames for item in request.session.items):
+        request.getfixturevalue("found")
 
 
 @pytest.fixture(scope="session")
