@@ -74,7 +74,7 @@ def installation():
 
 @pytest.fixture(scope="session")
 def mailbox(installation):
-    box = Mailbox(installation.mail)
+    box = Mailbox(installation)
     box.settle()
     return box
 

@@ -58,8 +58,9 @@ class Mail:
 
 
 class Mailbox:
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, installation):
+        self.installation = installation
+        self.folder = installation.mail
         self.read = {}
 
     def all(self):
@@ -69,15 +70,19 @@ class Mailbox:
         return list(self.read.values())
 
     def settle(self, seconds=60):
-        """Waits until the mails of the demo's past have gone out."""
-        deadline, count, since = time.monotonic() + seconds, -1, time.monotonic()
-        while time.monotonic() < deadline:
-            now = len(list(self.folder.glob("*.eml")))
-            if now != count:
-                count, since = now, time.monotonic()
-            elif time.monotonic() - since > 2:
-                return
-            time.sleep(0.2)
+        """Waits until nothing is owed any more: the mails of the demo's past, and what the last act brought about.
+
+        A mail is owed by a job, made in the transaction of the act; what waits for a later attempt does not count.
+        """
+        deadline = time.monotonic() + seconds
+        while self.owed():
+            assert time.monotonic() < deadline, f"jobs that do not end: {self.owed()}"
+            time.sleep(0.05)
+
+    def owed(self):
+        now = int(time.time() * 1000)
+        return self.installation.sql(
+            f"select name, key from job where state = 'running' or (state = 'waiting' and run_at <= {now}) order by id limit 5")
 
     def mark(self):
         """What arrives from here on has a higher number."""
@@ -95,8 +100,8 @@ class Mailbox:
         deadline = time.monotonic() + seconds
         while not (found := self.to(address, since, about)):
             assert time.monotonic() < deadline, f"no mail to {address} about {about!r}; the last are {self.all()[-8:]}"
-            time.sleep(0.1)
-        time.sleep(0.4)
+            time.sleep(0.05)
+        self.settle()
         found = self.to(address, since, about)
         assert len(found) == 1, f"more than one mail: {found}"
         return found[0]

@@ -22,7 +22,7 @@ PICTURES = ["desktop", "phone", "dark", "noscript"]
 
 def main(words):
     with Installation() as installation, sync_playwright() as playwright:
-        people, mailbox = People(installation, next_visitor), Mailbox(installation.mail)
+        people, mailbox = People(installation, next_visitor), Mailbox(installation)
         mailbox.settle()
         screens = [s for s in every(find(people, mailbox)) if not words or any(word in s.name for word in words)]
         browser = playwright.chromium.launch(executable_path=CHROMIUM)
