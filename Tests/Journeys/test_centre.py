@@ -113,8 +113,7 @@ def test_holidays_are_told(variant, new_page, people):
     staff.click("Vakanties")
     staff.fill({"Eerste dag": (today + datetime.timedelta(days=3)).isoformat(), "Laatste dag": (today + datetime.timedelta(days=9)).isoformat()})
     staff.click("Vakantie toevoegen")
-    staff.page.wait_for_timeout(2200)  # the centre is read again every two seconds
-    visitor.page.goto("/")
+    visitor.looks_again("/", lambda body: "We zijn dicht van" in body.inner_text())
     expect(visitor.page.locator("footer")).to_contain_text("We zijn dicht van")
     staff.page.locator(".feed button").first.click()
     staff.sees("Geen vakanties in het vooruitzicht")

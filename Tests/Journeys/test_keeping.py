@@ -29,13 +29,13 @@ def test_answers_become_a_profile_and_go_again(variant, new_page, mailbox):
     person.heading("Inschrijven vrijwilliger")
     person.sees("Je antwoorden gaan mee")
     # A mistake keeps them.
-    person.page.wait_for_timeout(3200)  # nobody fills in a form faster
+    person.takes_time()
     person.fill({"Naam": "Truus Bakker", "E-mailadres": "geen adres"})
     person.click("Account maken", roles=("button",))
     expect(person.page.locator(".error-summary")).to_be_visible()
     person.sees("Je antwoorden gaan mee")
     person.fill({"E-mailadres": email})
-    person.page.wait_for_timeout(3200)
+    person.takes_time()
     person.click("Account maken", roles=("button",))
     person.page.goto(mailbox.one(email, before).link_to("/wachtwoord/instellen/"))
     person.fill({"Wachtwoord": PASSWORD})

@@ -1,11 +1,10 @@
 """The core path with Tab, Enter, Space and arrows only; the focus is always visible and on the screen."""
 
-import time
-
 import pytest
 
 import people as who
 from looks import STILL, labelled, named
+from walk import Person
 
 # The ring may be on the element, or on what surrounds it (a card, a search field).
 FOCUSED = """() => {
@@ -94,7 +93,7 @@ def test_visitor_responds(keyboard, mailbox):
     keyboard.tab_and_type("Naam", "Toets Enbord")
     keyboard.tab_and_type("E-mailadres", "toets@enbord.example")
     keyboard.tab_and_type("Bericht", "Zonder muis.")
-    time.sleep(3.1)
+    Person(page, "desktop").takes_time()
     before = mailbox.mark()
     keyboard.follow(keyboard.button("Versturen"), "Space")
     assert page.url.endswith("/bedankt")

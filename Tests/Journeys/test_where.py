@@ -128,8 +128,7 @@ def test_neighbours_share_when_both_want_to(variant, new_page, people, installat
         assert visitor.page.locator(".via").count() == 0
         staff = choose(visitor, theirs, "hasselt", "Wijkrijk", True)
         staff.sees("Jullie tonen elkaars vacatures")
-        visitor.page.wait_for_timeout(2200)  # the other centre's settings are read every two seconds
-        visitor.page.goto("/vacatures?q=stadsbuddy")
+        visitor.looks_again("/vacatures?q=stadsbuddy", lambda body: body.locator(".via").count())
         card = visitor.page.locator(".card", has_text="Stadsbuddy")
         expect(card.locator(".via")).to_contain_text("Op de website van ")
         card.locator("a").click()
@@ -138,6 +137,5 @@ def test_neighbours_share_when_both_want_to(variant, new_page, people, installat
     finally:
         choose(visitor, ours, "borne", "Hasselt", False)
         choose(visitor, theirs, "hasselt", "Wijkrijk", False)
-    visitor.page.wait_for_timeout(2200)
-    visitor.page.goto("/vacatures?q=stadsbuddy")
+    visitor.looks_again("/vacatures?q=stadsbuddy", lambda body: not body.locator(".via").count())
     assert visitor.page.locator(".via").count() == 0
