@@ -103,7 +103,8 @@ def new_page(browser, installation):
 
     def make(variant="desktop", centre="borne", cookie=None):
         context = browser.new_context(base_url=installation.address(centre), **context_options(variant))
-        context.set_default_timeout(8000)
+        # Setting a password takes a debug build 1.5 s of a core: half a minute where the cores have much else to do.
+        context.set_default_timeout(30000)
         contexts.append(context)
         if cookie:
             context.add_cookies([cookie])
