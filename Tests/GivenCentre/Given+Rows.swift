@@ -1,4 +1,6 @@
+import Composition
 package import SQL
+import VolunteerCentre
 
 extension Given {
     package func rows(_ sql: SQL) async throws -> [Row] { try await database.read { tx in try tx(sql) } }
@@ -17,22 +19,10 @@ extension Given {
         return counts
     }
 
-    package static let tables = [
-        "account", "action_link", "application", "application_message", "audit", "candidate", "candidate_asked",
-        "candidate_block", "candidate_found", "candidate_search",
-        "centre", "centre_role",
-        "centre_role_municipality", "change",
-        "credential_link", "department", "fact", "favourite", "film", "finding_setting", "holiday",
-        "invitation", "job", "mail",
-        "match", "member_invitation", "neighbourhood", "organisation", "organisation_member", "organisation_merge",
-        "organisation_version",
-        "profile_view",
-        "rate_limit",
-        "pool_invitation", "retention_term", "saved_search", "saved_search_mailed", "session",
-        "state_change",
-        "text_version", "upload", "vacancy", "vacancy_tag",
-        "vacancy_sharing", "vacancy_version", "volunteer", "volunteer_answer",
-    ]
+    /// Every table but the lists of the migrator, from the catalogue.
+    package static let tables = Capabilities.all.tables.map(\.name).filter {
+        !["migration", "capability"].contains($0)
+    }
 
     /// The texts of one column, in order of id.
     package func texts(_ column: String, of table: String, where condition: SQL = "1 = 1") async throws -> [String] {

@@ -26,6 +26,8 @@ package struct Capabilities: Sendable {
         }.sorted { $0.number < $1.number }
     }
 
+    package var tables: [DataTable] { list.flatMap(\.tables) }
+
     package var mails: [MailKind] { list.flatMap(\.mails) }
 
     package func jobs(_ tools: Toolbox) -> [String: JobHandler] {

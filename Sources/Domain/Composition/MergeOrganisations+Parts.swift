@@ -51,7 +51,6 @@ extension MergeOrganisations {
         of double: Organisation, to stays: Organisation, _ centre: Centre, _ now: Instant, _ tx: Transaction
     ) throws {
         let id = double.id
-        try tx("delete from member_invitation where centre_id = \(centre.id) and organisation_id = \(id)")
         guard double.state == .approved else {
             try tx("delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)")
             return

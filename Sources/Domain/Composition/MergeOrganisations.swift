@@ -94,42 +94,19 @@ package struct MergeOrganisations: Sendable {
         try movePictures(id, other, centre, tx)
         try moveDepartments(id, other, centre, tx)
         try movePeople(of: double, to: stays, centre, now, tx)
-        for table: SQL in ["application", "match", "invitation", "pool_invitation", "candidate_asked", "holiday"] {
-            try tx(
-                "update \(table) set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
-            )
-        }
         try moveVacancies(id, to: stays, centre, now, tx)
-        for (table, columns): (SQL, SQL) in [
-            ("candidate_block", "centre_id, volunteer_id"), ("candidate_found", "centre_id, day, volunteer_id"),
-            ("candidate_search", "centre_id, account_id, day, question"),
-        ] {
-            try tx(
-                """
-                insert into \(table) (\(columns), organisation_id) select \(columns), \(other) from \(table)
-                where centre_id = \(centre.id) and organisation_id = \(id) on conflict do nothing
-                """)
-            try tx("delete from \(table) where centre_id = \(centre.id) and organisation_id = \(id)")
-        }
-        try tx(
-            """
-            delete from profile_view where centre_id = \(centre.id) and organisation_id = \(id) and exists (
-                select 1 from profile_view p where p.volunteer_id = profile_view.volunteer_id
-                    and p.organisation_id = \(other) and p.account_id = profile_view.account_id
-                    and p.day = profile_view.day)
-            """)
-        try tx(
-            "update profile_view set organisation_id = \(other) where centre_id = \(centre.id) and organisation_id = \(id)"
-        )
-        try tx("update session set acting_for = null where acting_for = \(id)")
-        try tx("delete from organisation_version where centre_id = \(centre.id) and organisation_id = \(id)")
-        try tx("update organisation_merge set into_id = \(other) where centre_id = \(centre.id) and into_id = \(id)")
+        try Merging(tables: Capabilities.all.tables).move(id, to: other, tx)
         try tx(
             """
             insert into organisation_merge (centre_id, from_id, from_name, into_id, account_id, at)
             values (\(centre.id), \(id), \(double.name), \(other), \(actor.account), \(now))
             """)
-        try tx("delete from organisation where centre_id = \(centre.id) and id = \(id)")
+        try tx(
+            """
+            update state_change set subject_id = \(other)
+            where centre_id = \(centre.id) and subject = 'organisation' and subject_id = \(id)
+            """)
+        try Eraser.whole.erase("organisation", where: "centre_id = \(centre.id) and id = \(id)", tx)
         try Audit.record("organisation.merged", on: "organisation", id.number, by: actor, now: now, tx)
         for changed in [id, other] {
             try ChangeFeed.append(kind: "organisation", record: changed, centre: centre.id, now: now, tx)

@@ -7,7 +7,7 @@ package import VolunteerCentre
 package struct PersonalRecord: Sendable {
     package enum Section: String, Sendable, CaseIterable {
         case account, profile, answers, responses, messages, matches, invitations, favourites, searches, pool
-        case poolInvitations = "pool_invitations", blocks, found, views, mails
+        case poolInvitations = "pool_invitations", blocks, asked, found, views, mails
         case sessions, actions
     }
 
@@ -15,7 +15,7 @@ package struct PersonalRecord: Sendable {
         case name, alias, email, language, since, phone, place, about, sharesPhone = "shares_phone"
         case sharesPlace = "shares_place", sharesAbout = "shares_about", pausedUntil = "paused_until"
         case seen, question, answer, vacancy, organisation, text, state, author, begins, ends, day, frequency, at
-        case subject, action
+        case subject, action, party, people
     }
 
     package enum Value: Sendable, Equatable {
@@ -52,7 +52,8 @@ package struct PersonalRecord: Sendable {
         case .answers: "select question, answer from volunteer_answer where \(own) order by question, answer"
         case .responses:
             """
-            select v.title as vacancy, o.name as organisation, a.message as text, a.state, a.created_at as at
+            select v.title as vacancy, o.name as organisation, a.name, a.email, a.phone, a.party,
+                cast(a.party_size as text) as people, a.message as text, a.state, a.created_at as at
             from application a join vacancy v on v.id = a.vacancy_id join organisation o on o.id = a.organisation_id
             where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by a.id
             """
@@ -93,6 +94,11 @@ package struct PersonalRecord: Sendable {
             """
             select o.name as organisation from candidate_block b join organisation o on o.id = b.organisation_id
             where b.centre_id = \(centre.id) and b.volunteer_id = \(volunteer.id) order by o.name_key, o.id
+            """
+        case .asked:
+            """
+            select o.name as organisation, c.at from candidate_asked c join organisation o on o.id = c.organisation_id
+            where c.centre_id = \(centre.id) and c.volunteer_id = \(volunteer.id) order by c.id
             """
         case .found:
             """

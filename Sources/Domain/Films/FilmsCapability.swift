@@ -5,6 +5,9 @@ extension Capability {
     package static let films: Capability = {
         var films = Capability("films")
         films.migrations = [.films]
+        films.tables = [
+            DataTable("film", term: .open), DataTable("film_part", .to("film", "film_id"), term: .withOwner),
+        ]
         return films
     }()
 }

@@ -41,28 +41,7 @@ package enum DeleteVacancy {
         guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor) else {
             return false
         }
-        let its: SQL = "centre_id = \(centre.id) and vacancy_id = \(id)"
-        try tx(
-            """
-            delete from state_change where centre_id = \(centre.id) and (subject = 'vacancy' and subject_id = \(id)
-                or subject = 'application' and subject_id in (select id from application where \(its))
-                or subject = 'invitation' and subject_id in (select id from invitation where \(its))
-                or subject = 'pool_invitation' and subject_id in (select id from pool_invitation where \(its))
-                or subject = 'match' and subject_id in (select id from match where \(its)))
-            """)
-        try tx("delete from match where \(its)")
-        try tx("delete from invitation where \(its)")
-        try tx(
-            """
-            delete from application_message where centre_id = \(centre.id)
-                and application_id in (select id from application where \(its))
-            """)
-        try tx("delete from application where \(its)")
-        try tx("delete from pool_invitation where \(its)")
-        try tx("delete from favourite where \(its)")
-        try tx("delete from vacancy_tag where \(its)")
-        try tx("delete from vacancy_version where \(its)")
-        try tx("delete from vacancy where centre_id = \(centre.id) and id = \(id)")
+        try Eraser.whole.erase("vacancy", where: "centre_id = \(centre.id) and id = \(id)", tx)
         try Audit.record("vacancy.deleted", on: "vacancy", id.number, by: actor, now: now, tx)
         try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
         return true

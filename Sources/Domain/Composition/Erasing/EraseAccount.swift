@@ -20,11 +20,7 @@ enum EraseAccount {
             try tx.first("select a.id from account a where a.id = \(id) and \(isUnused("a.id", now: now))") != nil
         else { return }
         try tx("delete from mail where to_address = \(account.email)")
-        try tx("update text_version set account_id = null where account_id = \(id)")
-        try tx("delete from action_link where account_id = \(id)")
-        try tx("delete from credential_link where account_id = \(id)")
-        try tx("delete from session where account_id = \(id)")
-        try tx("delete from account where id = \(id)")
+        try Eraser.whole.erase("account", where: "id = \(id)", tx)
     }
 
     /// Accounts that nobody ever came to use, or whose owner left: thirty days after they were made.

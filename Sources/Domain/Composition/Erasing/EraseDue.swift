@@ -16,7 +16,7 @@ package enum EraseDue {
         let actor = Actor.system(centre: centre.id)
         switch rule {
         case .guestResponse, .response, .match:
-            try EraseApplications.run(ids.map { ID($0) }, in: centre.id, tx)
+            try Eraser.whole.erase("application", where: "centre_id = \(centre.id) and id in \(list: ids)", tx)
             for id in ids { try Audit.record("application.erased", on: "application", id, by: actor, now: now, tx) }
         case .volunteer:
             for id in ids { try EraseVolunteer.run(ID(id), by: actor, centre: centre, now: now, tx) }

@@ -7,6 +7,8 @@ package struct Capability: Sendable {
     /// Stored in the database: a program without this capability refuses it.
     package let name: String
     package var migrations: [Migration] = []
+    /// A line for each table that its migrations make.
+    package var tables: [DataTable] = []
     package var mails: [MailKind] = []
     /// Handlers by the name of the job.
     package var jobs: @Sendable (Toolbox) -> [String: JobHandler] = { _ in [:] }

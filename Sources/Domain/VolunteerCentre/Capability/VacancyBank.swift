@@ -43,6 +43,7 @@ extension Capability {
             + MailKind.volunteers + MailKind.candidates + MailKind.kept + MailKind.accounts
         bank.jobs = jobs
         bank.tasks = tasks
+        bank.tables = bankTables
         return bank
     }()
 

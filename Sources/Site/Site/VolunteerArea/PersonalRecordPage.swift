@@ -46,6 +46,7 @@ struct PersonalRecordPage {
         case .pool: t("Candidate pool")
         case .poolInvitations: t("Invitations from the candidate pool")
         case .blocks: t("Never see you")
+        case .asked: t("Who asked you from the candidate pool")
         case .found: t("Who found you in a list")
         case .views: t("Who looked at your profile")
         case .mails: t("Mails we sent you")
@@ -82,6 +83,8 @@ struct PersonalRecordPage {
         case .frequency: t("Mail")
         case .subject: t("Subject")
         case .action: t("What")
+        case .party: t("Who comes along")
+        case .people: t("With how many people?")
         }
     }
 
@@ -106,6 +109,7 @@ struct PersonalRecordPage {
         case (.answers, .question): Answers.Question(rawValue: text).map(visit.word) ?? text
         case (.answers, .answer): answer(text, entry, visit)
         case (.searches, .question): search(text, visit)
+        case (.responses, .party): Application.Party(rawValue: text).map(visit.word) ?? text
         case (.responses, .state): Application.State(rawValue: text).map(visit.word) ?? text
         case (.matches, .state): Match.State(rawValue: text).map(visit.word) ?? text
         case (.invitations, .state): Invitation.State(rawValue: text).map(visit.word) ?? text
