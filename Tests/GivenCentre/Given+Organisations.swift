@@ -75,7 +75,7 @@ extension Given {
     }
 
     package func askColleague(
-        _ email: String, _ name: String = "Collega", as role: Organisation.MemberRole = .editor, by owner: Actor
+        _ email: String, _ name: String = "Collega", as role: Membership.Role = .editor, by owner: Actor
     ) async throws -> ChangeMembers.Outcome {
         let (mails, random, centre, now) = (mails, random, centre(of: owner), now)
         return try await database.write { tx in
@@ -91,7 +91,7 @@ extension Given {
 
     /// Somebody else of an organisation: asked by its owner, and she said yes.
     package func colleague(
-        _ email: String, _ name: String = "Collega", as role: Organisation.MemberRole = .editor,
+        _ email: String, _ name: String = "Collega", as role: Membership.Role = .editor,
         of organisation: GivenOrganisation
     ) async throws -> Actor {
         let asked = try await askColleague(email, name, as: role, by: organisation.member)
@@ -111,7 +111,7 @@ extension Given {
         let (random, now) = (random, instant ?? now)
         guard let account = actor.account else { throw Unexpected("nobody to sign in") }
         return try await database.write { tx in
-            try Session.open(account, in: actor.centre, random: random, now: now, tx)
+            try OpenSession.run(account, in: actor.centre, random: random, now: now, tx)
         }
     }
 }

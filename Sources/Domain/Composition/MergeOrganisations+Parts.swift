@@ -67,7 +67,7 @@ extension MergeOrganisations {
             }
             try tx(
                 """
-                update organisation_member set organisation_id = \(stays.id), role = \(Organisation.MemberRole.editor)
+                update organisation_member set organisation_id = \(stays.id), role = \(Membership.Role.editor)
                 where centre_id = \(centre.id) and organisation_id = \(id) and account_id = \(account.id)
                 """)
             let token = try CredentialLink.issue(

@@ -35,7 +35,7 @@ package struct ChangeStaff: Sendable {
         guard actor.isAdministrator(of: centre), try AccountQueries.staffRole(account, in: centre.id, tx) != nil
         else { return .notFound }
         if role != .administrator, try isLastAdministrator(account, centre.id, tx) { return .lastAdministrator }
-        if role == .desk { try ChangeConsultants.forget(account, centre, tx) }
+        if role == .desk { try Consultant.forget(account, centre, tx) }
         try tx("update centre_role set role = \(role) where centre_id = \(centre.id) and account_id = \(account)")
         try Audit.record("staff.changed", on: "account", account.number, by: actor, now: now, tx)
         return .done
@@ -71,7 +71,7 @@ package struct ChangeStaff: Sendable {
         else { return .notFound }
         if try isLastAdministrator(account, centre.id, tx) { return .lastAdministrator }
         try forgetMunicipalities(of: account, centre, tx)
-        try ChangeConsultants.forget(account, centre, tx)
+        try Consultant.forget(account, centre, tx)
         try tx("delete from centre_role where centre_id = \(centre.id) and account_id = \(account)")
         try Session.closeWhenNobody(account, in: centre.id, tx)
         try Audit.record("staff.removed", on: "account", account.number, by: actor, now: now, tx)

@@ -30,4 +30,16 @@ package struct Consultant: Sendable, Equatable {
         return Consultant(
             account: other, name: try row["other_name"], email: try row["other_email"], standsInFor: try row["name"])
     }
+
+    /// Who leaves is nobody's consultant and stands in for nobody.
+    static func forget(_ account: ID<Account>, _ centre: Centre, _ tx: Transaction) throws {
+        try tx(
+            "update organisation set consultant_id = null where centre_id = \(centre.id) and consultant_id = \(account)"
+        )
+        try tx(
+            """
+            update centre_role set replacement_id = null, away_until = null
+            where centre_id = \(centre.id) and replacement_id = \(account)
+            """)
+    }
 }

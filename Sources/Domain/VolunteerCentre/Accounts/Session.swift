@@ -8,7 +8,7 @@ package struct Session: Sendable, Equatable {
     package let account: ID<Account>
     package let name: String
     package let staffRole: StaffRole?
-    package let organisation: Organisation.Membership?
+    package let organisation: Membership?
     package let volunteer: ID<Volunteer>?
     /// She is of the centre, and `organisation` is the one she works for on its behalf.
     package let isOnBehalf: Bool
@@ -20,8 +20,8 @@ package struct Session: Sendable, Equatable {
     /// `seen_at` is written at most this often: not every page view is a write.
     static let seenEvery = Span.minutes(1)
 
-    /// Opens a session and answers its token, for a cookie.
-    package static func open(
+    /// The row of a session, and its token for a cookie. `OpenSession` is how somebody comes in.
+    static func insert(
         _ account: ID<Account>, in centre: ID<Centre>, random: RandomBytes, now: Instant, _ tx: Transaction
     ) throws -> Token {
         let token = Token(random: random)
@@ -32,7 +32,6 @@ package struct Session: Sendable, Equatable {
             insert into session (token_hash, account_id, centre_id, created_at, seen_at, expires_at)
             values (\(token.hash), \(account), \(centre), \(now), \(now), \(expires))
             """)
-        try KeepVolunteer.seen(account, in: centre, now: now, tx)
         return token
     }
 
@@ -63,10 +62,10 @@ package struct Session: Sendable, Equatable {
         let organisation: ID<Organisation>? = try row["organisation_id"]
         let acting: ID<Organisation>? = try row["acting_id"]
         let own = try organisation.map { id in
-            Organisation.Membership(organisation: id, name: try row["organisation_name"], role: try row["member_role"])
+            Membership(organisation: id, name: try row["organisation_name"], role: try row["member_role"])
         }
         let membership = try acting.map { id in
-            Organisation.Membership(organisation: id, name: try row["acting_name"], role: .owner)
+            Membership(organisation: id, name: try row["acting_name"], role: .owner)
         }
         let session = Session(
             id: try row["id"], account: try row["account_id"], name: try row["name"], staffRole: staffRole,

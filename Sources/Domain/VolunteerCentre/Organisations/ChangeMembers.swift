@@ -16,7 +16,7 @@ package struct ChangeMembers: Sendable {
     }
 
     package func invite(
-        email: String, name: String, role: Organisation.MemberRole, by actor: Actor, centre: Centre, now: Instant,
+        email: String, name: String, role: Membership.Role, by actor: Actor, centre: Centre, now: Instant,
         _ tx: Transaction
     ) throws -> Outcome {
         guard let organisation = try OrganisationQueries.owned(by: actor, centre, tx) else { return .notFound }
@@ -62,7 +62,7 @@ package struct ChangeMembers: Sendable {
     }
 
     private func setRole(
-        _ role: Organisation.MemberRole, of account: ID<Account>, _ organisation: ID<Organisation>, by actor: Actor,
+        _ role: Membership.Role, of account: ID<Account>, _ organisation: ID<Organisation>, by actor: Actor,
         centre: Centre, now: Instant, _ tx: Transaction
     ) throws -> Outcome {
         if role != .owner, try isLastOwner(account, organisation, centre.id, tx) { return .lastOwner }
@@ -99,7 +99,7 @@ package struct ChangeMembers: Sendable {
         let owners = try tx(
             """
             select account_id from organisation_member where centre_id = \(centre) and organisation_id = \(organisation)
-                and role = \(Organisation.MemberRole.owner) order by account_id \(.lock)
+                and role = \(Membership.Role.owner) order by account_id \(.lock)
             """
         ).map { try $0["account_id"] as ID<Account> }
         return owners == [account]

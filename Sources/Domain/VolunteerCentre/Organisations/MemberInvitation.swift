@@ -11,7 +11,7 @@ package struct MemberInvitation: Sendable, Equatable {
     package let organisationName: String
     package let email: String
     package let name: String
-    package let role: Organisation.MemberRole
+    package let role: Membership.Role
     package let createdAt: Instant
 
     private static let columns: SQL = """

@@ -17,8 +17,6 @@ package struct Organisation: Sendable, Equatable {
         }
     }
 
-    package enum MemberRole: String, Sendable, SQLValue { case owner, editor }
-
     /// What an organisation says of itself when it registers, and keeps right afterwards.
     package struct Details: Sendable, Equatable, Codable {
         package var shortDescription = ""
@@ -34,13 +32,6 @@ package struct Organisation: Sendable, Equatable {
         package var logo: Upload?
 
         package init() {}
-    }
-
-    /// That somebody works for an approved organisation of this centre.
-    package struct Membership: Sendable, Equatable {
-        package let organisation: ID<Organisation>
-        package let name: String
-        package let role: MemberRole
     }
 
     package let id: ID<Organisation>

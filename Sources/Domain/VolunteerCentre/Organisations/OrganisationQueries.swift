@@ -77,7 +77,7 @@ package enum OrganisationQueries {
 
     package struct Member: Sendable, Equatable {
         package let account: Account
-        package let role: Organisation.MemberRole
+        package let role: Membership.Role
         package let position: String
         package let phone: String
         /// Nil: she works for all of it.
@@ -127,7 +127,7 @@ package enum OrganisationQueries {
 
     package static func role(
         of account: ID<Account>, in id: ID<Organisation>, centre: ID<Centre>, _ tx: Transaction
-    ) throws -> Organisation.MemberRole? {
+    ) throws -> Membership.Role? {
         try tx.first(
             """
             select role from organisation_member

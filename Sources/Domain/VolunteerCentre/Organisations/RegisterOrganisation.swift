@@ -48,7 +48,7 @@ package struct RegisterOrganisation: Sendable {
         try tx(
             """
             insert into organisation_member (centre_id, organisation_id, account_id, role, position, phone, created_at)
-            values (\(centre.id), \(id), \(account.id), \(Organisation.MemberRole.owner), \(input.contactPosition),
+            values (\(centre.id), \(id), \(account.id), \(Membership.Role.owner), \(input.contactPosition),
                 \(input.contactPhone), \(now))
             """)
         try StateChange.record(

@@ -1,7 +1,7 @@
 import Foundation
 import Localisation
 package import SQL
-package import Time
+import Time
 
 package enum CentreQueries {
     /// All centres in the order in which they were made; the first answers for hosts nobody claims. At most 500 per installation.
@@ -88,28 +88,5 @@ package enum CentreQueries {
 
     package static func isDemo(_ tx: Transaction) throws -> Bool {
         try tx.first("select value from installation_setting where name = 'demo'") != nil
-    }
-
-    /// The figures of the home page.
-    package static func figures(_ centre: Centre, today: CalendarDate, _ tx: Transaction) throws -> Figures {
-        let row = try tx.first(
-            """
-            select
-                (select count(*) from vacancy v join organisation o on o.id = v.organisation_id
-                    where \(VacancyQueries.visible(in: centre.id, today: today))) as vacancies,
-                (select count(*) from organisation where centre_id = \(centre.id) and state = 'approved') as organisations,
-                (select count(*) from fact where centre_id = \(centre.id) and kind = 'application'
-                    and date >= \(today.adding(months: -12))) as applications
-            """)
-        guard let row else { return Figures(vacancies: 0, organisations: 0, applications: 0) }
-        return Figures(
-            vacancies: try row["vacancies"], organisations: try row["organisations"],
-            applications: try row["applications"])
-    }
-
-    package struct Figures: Sendable, Equatable {
-        package let vacancies: Int
-        package let organisations: Int
-        package let applications: Int
     }
 }

@@ -46,3 +46,8 @@ package struct PageText: Sendable, Equatable {
         return PageText(title: fill(wording.title), body: fill(wording.body), language: language)
     }
 }
+
+extension InformationPage {
+    /// What a text of a page may ask for.
+    package static let fields: [TextField] = [.centre, .contact, .phone, .address]
+}

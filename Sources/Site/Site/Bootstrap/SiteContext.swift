@@ -32,7 +32,7 @@ protocol VisitContext: RequestContext {
 struct MemberContext: ChildRequestContext, VisitContext {
     var coreContext: CoreRequestContextStorage
     let visit: Visit
-    let membership: Organisation.Membership
+    let membership: Membership
     let session: Session
 
     init(context: SiteContext) throws {

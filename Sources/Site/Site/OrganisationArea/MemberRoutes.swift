@@ -41,7 +41,7 @@ enum MemberRoutes {
         var reader = FormReader(data, visit.t)
         let name = reader.line("naam", max: 100, missing: visit.t("Fill in the name."))
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
-        let role = Organisation.MemberRole(
+        let role = Membership.Role(
             rawValue: reader.choice("rol", among: ["owner", "editor"], missing: visit.t("Choose a role.")))
         guard reader.errors.isEmpty, let role else { return try await show(context, data, reader.errors) }
         return try await change(context) { use, actor, centre, now, tx in

@@ -4,7 +4,7 @@ import VolunteerCentre
 
 /// The centre's front page: what there is, what is new, three ways in.
 struct HomePage {
-    let figures: CentreQueries.Figures
+    let figures: CentreFigures
     let featured: [VacancyCard]
     let latest: [VacancyCard]
     /// In the order of the taxonomy.

@@ -65,7 +65,7 @@ enum PublicRoutes {
         let latest = visit.services.finder.search(.init(), in: centre, page: Page(1, size: 6), now: visit.now)
         let page = try await visit.services.database.read { tx in
             HomePage(
-                figures: try CentreQueries.figures(centre, today: today, tx),
+                figures: try CentreFigures.of(centre, today: today, tx),
                 featured: try VacancyQueries.featured(in: centre.id, today: today, tx),
                 latest: latest.cards.elements, interestCounts: Array(latest.counts(.interest)))
         }

@@ -74,12 +74,7 @@ package struct Mails: Sendable {
 
     package func address(of centre: Centre) -> String { address(host: centre.host) }
 
-    /// The website that a vacancy belongs to, as the centre knows it that shows it.
-    package func website(of card: VacancyCard, at centre: Centre) -> String {
-        centre.neighbour(of: card).map { address(host: $0.host) } ?? address(of: centre)
-    }
-
-    private func address(host: String?) -> String {
+    func address(host: String?) -> String {
         guard let host else { return baseURL }
         // The port of the installation counts for every host, unless a centre names its own.
         return "\(scheme)://\(host)\(host.utf8.contains(UInt8(ascii: ":")) ? "" : port)"

@@ -44,7 +44,7 @@ package struct SetPassword: Sendable {
                 let volunteer = try BecomeVolunteer.run(link.account, centre: centre.id, now: now, tx)
                 try KeepAnswers.arrived(by: link, of: volunteer, centre: centre.id, now: now, tx)
             }
-            return .welcome(try Session.open(link.account, in: centre.id, random: random, now: now, tx), link)
+            return .welcome(try OpenSession.run(link.account, in: centre.id, random: random, now: now, tx), link)
         }
     }
 }

@@ -39,18 +39,6 @@ package enum ChangeConsultants {
         return .done
     }
 
-    /// Who leaves is nobody's consultant and stands in for nobody.
-    static func forget(_ account: ID<Account>, _ centre: Centre, _ tx: Transaction) throws {
-        try tx(
-            "update organisation set consultant_id = null where centre_id = \(centre.id) and consultant_id = \(account)"
-        )
-        try tx(
-            """
-            update centre_role set replacement_id = null, away_until = null
-            where centre_id = \(centre.id) and replacement_id = \(account)
-            """)
-    }
-
     private static func decides(_ account: ID<Account>, _ centre: Centre, _ tx: Transaction) throws -> Bool {
         let role = try AccountQueries.staffRole(account, in: centre.id, tx)
         return role == .mediator || role == .administrator

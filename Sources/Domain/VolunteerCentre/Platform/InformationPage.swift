@@ -6,7 +6,4 @@ package enum InformationPage: String, CaseIterable, Sendable {
     case accessibility = "toegankelijkheid"
 
     package var path: String { "/" + rawValue }
-
-    /// What a text of a page may ask for.
-    package static let fields: [TextField] = [.centre, .contact, .phone, .address]
 }

@@ -1,6 +1,5 @@
 package import SQL
 package import Time
-package import VolunteerCentre
 
 /// What happened at a centre, newest first: organisations, vacancies, responses and matches, without the persons in them.
 package enum CentreActivity {

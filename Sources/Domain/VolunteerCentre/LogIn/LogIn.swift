@@ -27,7 +27,7 @@ package struct LogIn: Sendable {
         }
         let random = random
         return try await database.write { tx in
-            let token = try Session.open(account, in: centre, random: random, now: now, tx)
+            let token = try OpenSession.run(account, in: centre, random: random, now: now, tx)
             guard let (session, _) = try Session.find(token: token.text, in: centre, now: now, tx) else {
                 return .refused
             }

@@ -1,6 +1,6 @@
 import Foundation
-package import SQL
-package import Time
+import SQL
+import Time
 
 /// What a centre sets about searching: its words that mean the same, what each answer weighs in a suggestion, its map. Each
 /// change is a version of its own, so that an order of yesterday can be explained.
@@ -59,26 +59,5 @@ package struct MapTiles: Sendable, Equatable {
     /// The origin for the browser's policy; several servers of one host by their common name.
     package var origin: String {
         "https://" + address.dropFirst("https://".count).prefix { $0 != "/" }.replacing("{s}", with: "*")
-    }
-}
-
-/// The administrator changes how the centre searches and suggests.
-package enum ChangeFinding {
-    package static func run(
-        _ settings: FindingSettings, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Bool {
-        guard actor.isAdministrator(of: centre), settings.weights.isSane else { return false }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let weights = String(decoding: try encoder.encode(settings.weights), as: UTF8.self)
-        try tx(
-            """
-            insert into finding_setting (centre_id, version, synonyms, weights, tile_address, tile_attribution, account_id, created_at)
-            select \(centre.id), coalesce(max(version), 0) + 1, \(settings.synonyms), \(weights), \(settings.tiles?.address ?? ""),
-                \(settings.tiles?.attribution ?? ""), \(actor.account), \(now)
-            from finding_setting where centre_id = \(centre.id)
-            """)
-        try Audit.record("finding.changed", on: "centre", centre.id.number, by: actor, now: now, tx)
-        return true
     }
 }

@@ -1,0 +1,124 @@
+import Foundation
+import GivenCentre
+import Testing
+
+/// Within the vacancy bank a folder stands on those below it, and there is no way round in a circle.
+@Suite struct StoreysTests {
+    /// From the ground up: each folder, and what it may use. An arrow that is not here needs a reason, not a line.
+    private static let storeys: [(folder: String, uses: Set<String>)] = [
+        ("Platform", []),
+        ("Schema", []),
+        ("Texts", ["Platform"]),
+        ("Neighbourhoods", ["Platform"]),
+        ("Accounts", ["Platform", "Texts"]),
+        ("Organisations", ["Platform", "Texts", "Accounts"]),
+        ("Volunteers", ["Platform", "Texts", "Accounts"]),
+        ("Vacancies", ["Platform", "Texts", "Accounts", "Organisations"]),
+        ("LogIn", ["Platform", "Accounts", "Volunteers"]),
+        ("Applications", ["Platform", "Texts", "Accounts", "Organisations", "Volunteers", "Vacancies"]),
+        ("Matches", ["Platform", "Texts", "Organisations", "Volunteers", "Vacancies", "Applications"]),
+        ("Candidates", ["Platform", "Texts", "Accounts", "Organisations", "Volunteers", "Vacancies", "Applications"]),
+        ("Activity", ["Platform", "Vacancies", "Applications"]),
+        ("Sharing", ["Platform", "Texts", "Vacancies"]),
+        ("Finding", ["Platform", "Neighbourhoods", "Volunteers", "Vacancies", "Candidates"]),
+        ("Keeping", ["Platform", "Texts", "Accounts", "Volunteers", "Vacancies", "Finding"]),
+        (
+            "Capability",
+            [
+                "Platform", "Schema", "Texts", "Accounts", "Organisations", "Volunteers", "Vacancies", "Applications",
+                "Matches", "Candidates", "Finding", "Keeping",
+            ]
+        ),
+    ]
+
+    private struct Arrow: Hashable {
+        let from: String
+        let to: String
+    }
+
+    // Words as programs have them: for people "Session.insert" is one word.
+    private static var typeName: Regex<Substring> { /\b[A-Z]\w+\b/.wordBoundaryKind(.simple) }
+
+    /// A file of the vacancy bank without comments, texts and typed numbers: a number names a record without knowing it.
+    private struct Part {
+        let folder: String
+        let path: String
+        let code: String
+
+        init(_ file: SourceFile) {
+            folder = String(file.path.split(separator: "/")[3])
+            path = file.path
+            code = file.text.replacing(/(?m)\/\/.*$/, with: "").replacing(/"(?:[^"\\]|\\.)*"/, with: "")
+                .replacing(/\bID<\w+>/, with: "")
+        }
+    }
+
+    private func parts() throws -> [Part] {
+        try SourceFile.all(under: "Sources/Domain/VolunteerCentre").map(Part.init)
+    }
+
+    /// Types by the folder that declares them; nested ones are their owner's affair.
+    private func arrows(_ parts: [Part]) -> [Arrow: Set<String>] {
+        var homes: [String: Set<String>] = [:]
+        for part in parts {
+            for match in part.code.matches(
+                of: /(?m)^(?:package |final |@\w+ )*(?:struct|enum|class|protocol|actor|typealias) (\w+)/)
+            { homes[String(match.output.1), default: []].insert(part.folder) }
+        }
+        var found: [Arrow: Set<String>] = [:]
+        for part in parts {
+            let nested = Set(
+                part.code.matches(of: /(?m)^ +(?:package )?(?:struct|enum|class|typealias) (\w+)/).map { $0.output.1 })
+            for match in part.code.matches(of: Self.typeName) where !nested.contains(match.output) {
+                guard let home = homes[String(match.output)], home.count == 1, let to = home.first, to != part.folder
+                else { continue }
+                found[Arrow(from: part.folder, to: to), default: []].insert("\(part.path): \(match.output)")
+            }
+        }
+        return found
+    }
+
+    @Test func nothingUsesWhatStandsAbove() throws {
+        let parts = try parts()
+        #expect(Set(parts.map(\.folder)) == Set(Self.storeys.map(\.folder)))
+        let allowed = Dictionary(uniqueKeysWithValues: Self.storeys.map { ($0.folder, $0.uses) })
+        for (arrow, places) in arrows(parts) {
+            #expect(
+                allowed[arrow.from]?.contains(arrow.to) == true, "\(arrow.from) uses \(arrow.to): \(places.sorted())")
+        }
+    }
+
+    /// The table itself goes down only, and says no more than is used.
+    @Test func theTableGoesDown() throws {
+        var below: Set<String> = []
+        for (folder, uses) in Self.storeys {
+            #expect(uses.isSubset(of: below), "\(folder) stands on \(uses.subtracting(below))")
+            below.insert(folder)
+        }
+        let used = Set(arrows(try parts()).keys)
+        for (folder, uses) in Self.storeys where folder != "Capability" {
+            for other in uses {
+                #expect(used.contains(Arrow(from: folder, to: other)), "\(folder) no longer uses \(other)")
+            }
+        }
+    }
+
+    /// Functions that a folder hangs on a type of another one are called from above it only, too.
+    @Test func extensionsGoDownToo() throws {
+        let parts = try parts()
+        let order = Dictionary(uniqueKeysWithValues: Self.storeys.enumerated().map { ($1.folder, $0) })
+        var homes: [String: Set<String>] = [:]
+        for part in parts {
+            for match in part.code.matches(of: /(?m)^ {4}(?:package |static |mutating |private )*func (\w+)/) {
+                homes[String(match.output.1), default: []].insert(part.folder)
+            }
+        }
+        for part in parts {
+            for match in part.code.matches(of: /(?:mails|Mails)\.(\w+)\(/) {
+                guard let home = homes[String(match.output.1)], home.count == 1, let to = home.first else { continue }
+                #expect(
+                    order[to, default: .max] <= order[part.folder, default: -1], "\(part.path): \(match.output.1)")
+            }
+        }
+    }
+}
