@@ -58,11 +58,12 @@ func support(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let infrastructure: [Target] = [
-    // PostgreSQL's client, SMTP, Markdown, stemming, gzip.
+    // PostgreSQL's client, SMTP, Markdown, domain names, stemming, gzip.
     library("CLibPQ", "libpq", debian: "libpq-dev"),
     library("CCurl", "libcurl", debian: "libcurl4-openssl-dev"),
     library("CCMark", "libcmark", debian: "libcmark-dev"),
     library("CSnowball", debian: "libstemmer-dev"),
+    library("CIdn2", "libidn2", debian: "libidn2-dev"),
     library("CIgzip", "libisal", debian: "libisal-dev"),
     library("CZlib", "zlib", debian: "zlib1g-dev"),
     // Instants and calendar dates; nothing else.
@@ -82,7 +83,7 @@ let infrastructure: [Target] = [
     // Longer texts that people write: templates with checked fields, Markdown as markup.
     target("Infrastructure", "Texts", ["CCMark", "HTML", mustache]),
     // Messages, MIME, SMTP, the outbox.
-    target("Infrastructure", "Mail", ["CCurl", "HTML", "Jobs", "SQL", "Time", logging]),
+    target("Infrastructure", "Mail", ["CCurl", "CIdn2", "HTML", "Jobs", "SQL", "Time", logging]),
     // Dangerous work on files of strangers, in processes of their own: pictures.
     target("Infrastructure", "Media", [subprocess]),
     // The index in memory: words, filters, counts, distances, suggestions. No I/O.

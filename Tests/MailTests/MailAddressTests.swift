@@ -12,6 +12,11 @@ import Testing
             ("info@BÜCHER.example", "info@xn--bcher-kva.example"),
             ("info@例え.example", "info@xn--r8jz45g.example"),
             ("info@café.crème.example", "info@xn--caf-dma.xn--crme-6oa.example"),
+            // Written with a joining accent, with a ß, with letters of full width, in Hebrew, with a stop of another script.
+            ("info@cafe\u{301}.example", "info@xn--caf-dma.example"),
+            ("info@straße.example", "info@xn--strae-oqa.example"),
+            ("info@ｚｏｎ.example", "info@zon.example"), ("info@דוגמה.example", "info@xn--6dbbec0c.example"),
+            ("info@例え。example", "info@xn--r8jz45g.example"), ("info@ab--cd.example", "info@ab--cd.example"),
         ])
     func accepts(_ text: String, _ address: String) throws {
         #expect(try MailAddress(text).address == address)
@@ -24,7 +29,9 @@ import Testing
             ".a@zon.example",
             "a@zon..example", "a@-zon.example", "a@zon-.example", "a@[127.0.0.1]", "a@127.0.0.1", "\"a b\"@zon.example",
             "zoë@zon.example", "a@zon.example\r\nRCPT TO:<b@c.example>", "a\u{0}@zon.example", "<a@zon.example>",
-            "a@zo_n.example", "a@💚.example", String(repeating: "a", count: 65) + "@zon.example",
+            "a@zo_n.example", "a@café_zon.example", "a@ab℀c.example", "a@café\u{0}.example", "a@.é.example",
+            "a@é-.example",
+            "a@\u{200D}.example", "a@💚.example", String(repeating: "a", count: 65) + "@zon.example",
             "a@" + String(repeating: "b", count: 64) + ".example",
             "a@" + String(repeating: "bcd.", count: 63) + "example",
         ])

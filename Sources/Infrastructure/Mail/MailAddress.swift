@@ -39,12 +39,8 @@ package struct MailAddress: Sendable, Hashable {
     }
 
     private static func asciiDomain(_ text: Substring) throws(MailAddressError) -> String {
-        var labels: [String] = []
-        for part in text.split(separator: ".", omittingEmptySubsequences: false) {
-            guard let label = Punycode.label(part) else { throw .domain }
-            labels.append(label)
-        }
-        let domain = labels.joined(separator: ".")
+        guard let domain = DomainName.ascii(text) else { throw .domain }
+        let labels = domain.split(separator: ".")
         guard labels.count > 1 || domain == "localhost" else { throw .domain }
         guard domain.utf8.count <= 253 else { throw .tooLong }
         // A last label of digits is an IP address, which mail addresses write otherwise.
