@@ -108,13 +108,28 @@ let domain: [Target] = [
 ]
 
 let site: [Target] = [
-    // The pages, a folder per audience.
+    // The front door, contexts that prove who is signed in, parts of pages.
+    target(
+        "Site", "SiteKit",
+        [
+            "VolunteerCentre", "Composition", "Web", "HTML", "Localisation", "SQL", "Time", "Media", "Texts",
+            hummingbird, logging, httpTypes, nioCore,
+        ]),
+    // The pages of one capability, on the kit alone.
+    target(
+        "Site", "FilmPages",
+        [
+            "SiteKit", "Films", "VolunteerCentre", "Web", "HTML", "Localisation", "SQL", hummingbird, httpTypes,
+            nioCore,
+        ]),
+    // The pages of today's audiences, a folder each, and the list of all.
     target(
         "Site", "Site",
         [
-            "VolunteerCentre", "Films", "Composition", "Web", "HTML", "Localisation", "SQL", "Time", "Mail", "Media",
+            "SiteKit", "FilmPages", "VolunteerCentre", "Composition", "Web", "HTML", "Localisation", "SQL", "Time",
+            "Mail", "Media",
             "Jobs", "Texts", hummingbird, logging, httpTypes, nioCore,
-        ])
+        ]),
 ]
 
 let programs: [Target] = [
@@ -122,7 +137,8 @@ let programs: [Target] = [
     .executableTarget(
         name: "Server",
         dependencies: [
-            "Site", "VolunteerCentre", "Composition", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail", "Media",
+            "Site", "SiteKit", "VolunteerCentre", "Composition", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail",
+            "Media",
             "Localisation",
             "Texts", "Time", hummingbird, hummingbirdCore, logging, lifecycle, unixSignals, nioCore, nioHTTPTypes,
             arguments,
@@ -167,7 +183,8 @@ let testing: [Target] = [
     tests(
         "SiteTests",
         [
-            "Site", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Composition", "Films", "Web", "SQL", "Time",
+            "Site", "SiteKit", "FilmPages", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Composition", "Films",
+            "Web", "SQL", "Time",
             "Localisation", "Texts",
             "TestSupport", "Media", hummingbird, httpTypes, nioCore, nioEmbedded, logging,
         ]),

@@ -9,6 +9,7 @@ import Postgres
 import SQL
 import SQLite
 import Site
+import SiteKit
 import Texts
 import Time
 import VolunteerCentre
@@ -62,7 +63,8 @@ struct Installation: Sendable {
         let resources = configuration.resources
         try await finder.catchUp()
         return Services(
-            database: database, catalogues: catalogues, taxonomy: try taxonomy(),
+            database: database, capabilities: .all, pageSets: PageSets.all, catalogues: catalogues,
+            taxonomy: try taxonomy(),
             pages: try TextLibrary(folder: resources + "/Pages", ending: "md"),
             assets: try AssetLibrary(folder: resources + "/Assets"), finder: finder,
             mails: mails, hasher: PasswordHasher(), images: ImageReencoder(),

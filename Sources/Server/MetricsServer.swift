@@ -1,6 +1,7 @@
 import Hummingbird
 import SQL
 import ServiceLifecycle
+import SiteKit
 import VolunteerCentre
 import Web
 

@@ -7,12 +7,13 @@ import Time
 import VolunteerCentre
 
 @testable import Site
+@testable import SiteKit
 
 @Suite struct AccessTests {
     @Test func everyRouteHasARow() async throws {
         let client = try await SiteClient()
         let routes = Set(
-            SiteRoutes.router(client.services).routes.filter { $0.method != .head }.map { "\($0.method) \($0.path)" })
+            FrontDoor.router(client.services).routes.filter { $0.method != .head }.map { "\($0.method) \($0.path)" })
         let rows = AccessRow.all.map { "\($0.method) \($0.route)" }
         #expect(routes.subtracting(rows).isEmpty, "routes without a row: \(routes.subtracting(rows).sorted())")
         #expect(

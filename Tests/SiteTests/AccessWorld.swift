@@ -4,6 +4,7 @@ import Synchronization
 import VolunteerCentre
 
 @testable import Site
+@testable import SiteKit
 
 /// The records that the routes of the access contract point at; each asker gets fresh ones, so that none meets what another did.
 struct AccessWorld: Sendable {

@@ -8,6 +8,7 @@ import VolunteerCentre
 import Web
 
 @testable import Site
+@testable import SiteKit
 
 @Suite struct ErrorPageTests {
     private let form: HTTPFields = [

@@ -8,6 +8,7 @@ import Testing
 import VolunteerCentre
 
 @testable import Site
+@testable import SiteKit
 
 /// What programs read of the site, and the filters that the list and the feed share.
 @Suite struct FeedTests {

@@ -9,6 +9,7 @@ import VolunteerCentre
 import Web
 
 @testable import Site
+@testable import SiteKit
 
 /// What people typed is never lost, and what robots type is never kept.
 @Suite struct FormTests {

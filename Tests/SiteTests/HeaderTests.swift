@@ -6,6 +6,7 @@ import VolunteerCentre
 import Web
 
 @testable import Site
+@testable import SiteKit
 
 @Suite struct HeaderTests {
     private func check(_ answer: Answer, _ what: String) {

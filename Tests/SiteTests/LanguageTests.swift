@@ -7,6 +7,7 @@ import Testing
 import VolunteerCentre
 
 @testable import Site
+@testable import SiteKit
 
 @Suite struct LanguageTests {
     private func hrefs(_ text: String) -> [Substring] {

@@ -7,6 +7,7 @@ import Time
 import VolunteerCentre
 
 @testable import Site
+@testable import SiteKit
 
 /// What an organisation types about a match never ends it by mistake.
 @Suite struct MatchFormTests {

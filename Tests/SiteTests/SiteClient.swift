@@ -1,3 +1,4 @@
+import Composition
 import Foundation
 import GivenCentre
 import HTTPTypes
@@ -17,6 +18,7 @@ import Web
 import WebTestSupport
 
 @testable import Site
+@testable import SiteKit
 
 /// What the site answered.
 struct Answer: Sendable {
@@ -51,14 +53,15 @@ struct SiteClient: Sendable {
 
     private static let assets = Result { try AssetLibrary(folder: Resources.folder + "/Assets") }
 
-    init(_ engine: TestEngine = .sqlite, isDemo: Bool = false) async throws {
+    init(_ engine: TestEngine = .sqlite, isDemo: Bool = false, capabilities: Capabilities = .all) async throws {
         let given = try await Given(engine)
         let (clock, log) = (Clock(given.now), CollectedLog())
         self.given = given
         self.clock = clock
         self.log = log
         services = Services(
-            database: given.database, catalogues: try Resources.catalogues(),
+            database: given.database, capabilities: capabilities, pageSets: PageSets.all,
+            catalogues: try Resources.catalogues(),
             taxonomy: try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv"),
             pages: try TextLibrary(folder: Resources.folder + "/Pages", ending: "md"), assets: try Self.assets.get(),
             finder: try given.finder(),

@@ -122,3 +122,29 @@ import Testing
         }
     }
 }
+
+/// The areas of the site do not reach into each other: what two share is in the parts or in the kit.
+@Suite struct AreasTests {
+    private static let areas = ["PublicSite", "VolunteerArea", "OrganisationArea", "CentreArea", "StyleGuide"]
+
+    @Test func areasStayApart() throws {
+        let files = try SourceFile.all(under: "Sources/Site/Site")
+        var homes: [String: String] = [:]
+        func folder(_ file: SourceFile) -> String { String(file.path.split(separator: "/")[3]) }
+        for file in files where Self.areas.contains(folder(file)) {
+            for match in file.text.matches(of: /(?m)^(?:package |final )?(?:struct|enum|class|protocol) (\w+)/) {
+                homes[String(match.output.1)] = folder(file)
+            }
+        }
+        #expect(homes.count > 100)
+        for file in files where file.path.split(separator: "/").count > 4 {
+            let code = file.text.replacing(/(?m)\/\/.*$/, with: "").replacing(/\bID<\w+>/, with: "")
+            for match in code.matches(of: /\b[A-Z]\w+\b/.wordBoundaryKind(.simple)) {
+                guard let home = homes[String(match.output)], home != folder(file) else { continue }
+                // A word of a text is none of a program.
+                let quoted = code.contains("\"\(match.output)")
+                #expect(quoted, "\(file.path) uses \(match.output) of \(home)")
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ import Testing
 import VolunteerCentre
 
 @testable import Site
+@testable import SiteKit
 
 /// A picture on its way from a form to the pages of visitors.
 @Suite struct UploadTests {

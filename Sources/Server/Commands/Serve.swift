@@ -7,6 +7,7 @@ import NIOCore
 import SQL
 import ServiceLifecycle
 import Site
+import SiteKit
 import UnixSignals
 import Web
 

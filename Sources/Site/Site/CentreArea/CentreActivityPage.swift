@@ -2,6 +2,7 @@ import Composition
 import HTML
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 
 /// *Activiteit* of the centre: what happened, newest first. Who responded is between her and the organisation.

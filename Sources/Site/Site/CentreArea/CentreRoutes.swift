@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import Time
 import VolunteerCentre
 import Web
@@ -34,7 +35,6 @@ enum CentreRoutes {
         StaffRoutes.add(to: area)
         SettingsRoutes.add(to: area)
         TextRoutes.add(to: area)
-        FilmsRoutes.add(to: area)
         RetentionRoutes.add(to: area)
         HolidayRoutes.add(to: area)
         area.post("/organisaties/{organisation}/opschorten", use: suspend)

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 

@@ -2,6 +2,7 @@ import HTML
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 
@@ -32,17 +33,5 @@ enum OnBehalfRoutes {
             try ActOnBehalf.end(session, by: actor, centre: centre, now: now, tx)
         }
         return visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
-    }
-}
-
-extension Visit {
-    /// Above every page of an organisation's area, for who works there on its behalf.
-    var onBehalf: HTML {
-        guard let session, session.isOnBehalf, let organisation = session.organisation else { return .empty }
-        return """
-            <form class="notice warning" method="post" action="\(link("/centrum/namens/stoppen"))">\(icon("person-circle"))<div>\
-            <p>\(t("You work on behalf of {organisation}. What you do here is recorded as such.", ["organisation": organisation.name]))</p>\
-            <p><button class="btn small plain">\(t("Back to my own work"))</button></p></div></form>
-            """
     }
 }

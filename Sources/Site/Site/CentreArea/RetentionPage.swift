@@ -1,6 +1,7 @@
 import Composition
 import HTML
 import Localisation
+import SiteKit
 import Time
 import VolunteerCentre
 import Web

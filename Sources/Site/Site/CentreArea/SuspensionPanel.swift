@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// The emergency stop of an organisation, and its way back.

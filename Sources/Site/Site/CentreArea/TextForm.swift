@@ -1,5 +1,6 @@
 import Localisation
 import SQL
+import SiteKit
 import Texts
 import VolunteerCentre
 import Web

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// What a wording becomes, with made-up persons and vacancies filled in.

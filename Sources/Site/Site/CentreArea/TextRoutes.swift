@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import Texts
 import VolunteerCentre
 import Web
@@ -25,11 +26,12 @@ enum TextRoutes {
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let actions = try await visit.slot(.textActions)
         let page = try await visit.services.database.read { tx in
             TextsPage(
                 mails: try OwnText.changed(kind: "mail", in: centre, tx),
                 pages: try OwnText.changed(kind: "page", in: centre, tx),
-                added: try OwnText.addedPages(in: centre, page: number, tx))
+                added: try OwnText.addedPages(in: centre, page: number, tx), actions: actions)
         }
         return visit.page(page.html(visit))
     }

@@ -1,6 +1,7 @@
 import Composition
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// *Teksten*: all mails and pages of information, and which of them are in the centre's own words.
@@ -8,6 +9,8 @@ struct TextsPage {
     let mails: [String: [Language]]
     let pages: [String: [Language]]
     let added: Paged<OwnText.AddedPage>
+    /// Buttons of capabilities, beside ours.
+    let actions: HTML
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -16,7 +19,7 @@ struct TextsPage {
             <header class="page-head"><div><h1>\(t("Texts"))</h1>
             <p class="lead">\(t("Change what mails and pages say. Every earlier text is kept, and you can always go back to the standard text."))</p></div>
             <div class="actions"><a class="btn" href="\(visit.link("/centrum/teksten/nieuwe-pagina"))">\(visit.icon("plus-lg"))\(t("Add page"))</a>
-            <a class="btn plain" href="\(visit.link("/centrum/films"))">\(visit.icon("play-circle-fill"))\(t("Films"))</a></div></header>
+            \(actions)</div></header>
             <h2>\(t("Pages of information"))</h2>
             \(table(t("Pages of information"), t("Page"), InformationPage.allCases.map { standardPage($0, visit) } + added.elements.map { addedPage($0, visit) }, visit))
             \(visit.pager(added, path: "/centrum/teksten"))
@@ -81,24 +84,5 @@ struct TextsPage {
             title: page.title, path: "/centrum/teksten/pagina/\(page.name)",
             badge: page.isOnSite
                 ? badge(pages[page.name], visit) : "<span class=\"badge draft\">\(visit.t("Not on the site"))</span>")
-    }
-}
-
-extension Visit {
-    func title(of page: InformationPage) -> String {
-        switch page {
-        case .questions: t("Frequently asked questions")
-        case .manual: t("Manual for organisations")
-        case .privacy: t("Privacy")
-        case .accessibility: t("Accessibility")
-        }
-    }
-
-    func name(of language: Language) -> String {
-        switch language {
-        case .nl, .nlBE: t("Dutch")
-        case .en: t("English")
-        case .fr: t("French")
-        }
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import Time
 import VolunteerCentre
 import Web
@@ -115,7 +116,7 @@ enum ApplicationRoutes {
         input.email = reader.email("email")
         input.phone = reader.phone("telefoon")
         input.message = reader.text("bericht", max: 2000)
-        let (errors, seal) = VacancyFormReply.sealed(data, reader.errors, visit)
+        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
         guard errors.isEmpty else { return note(vacancy, data, errors, seal: seal, visit) }
         input.submissionKey = seal
         let (noted, actor, centre, now) = (input, context.actor, visit.centre, visit.now)

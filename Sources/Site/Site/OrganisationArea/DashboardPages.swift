@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 
 /// The head and tabs that the three parts of the dashboard share.

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 
@@ -20,7 +21,7 @@ enum DraftRoutes {
         let taken = try await PictureField.photograph.take(request, context)
         let departments = try await context.departments
         let (content, found) = VacancyForm.read(taken, asDraft: true, departments, visit)
-        let (errors, seal) = VacancyFormReply.sealed(taken.data, found, visit)
+        let (errors, seal) = SealedForm.check(taken.data, found, visit)
         guard errors.isEmpty else {
             return byScript(request)
                 ? refused

@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import SQL
+import SiteKit
 import Time
 import VolunteerCentre
 import Web

@@ -2,6 +2,7 @@ import HTML
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 

@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 
 /// *Zoeken*: in everything the organisation may see.

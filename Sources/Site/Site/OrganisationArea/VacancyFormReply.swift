@@ -2,6 +2,7 @@ import HTML
 import HTTPTypes
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 
@@ -16,17 +17,6 @@ enum VacancyFormReply {
             data: data, errors: errors, hidden: "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\">",
             picture: picture, departments: departments)
         return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
-    }
-
-    /// The errors of a new form and the seal it goes on with. A new seal per request would make two vacancies of a form
-    /// that is sent twice.
-    static func sealed(_ data: FormData, _ found: FormErrors, _ visit: Visit) -> (FormErrors, seal: String) {
-        let seal = data.first("zegel") ?? ""
-        guard visit.services.seal.check(seal, now: visit.now) == .forged else { return (found, seal) }
-        var errors = found
-        errors.add(
-            "zegel", visit.t("This form was too old. Everything you typed is still here: send it once more."))
-        return (errors, visit.newSeal())
     }
 
     static func change(

@@ -2,6 +2,7 @@ import Composition
 import HTTPTypes
 import Hummingbird
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 

@@ -2,6 +2,7 @@ import Composition
 import HTML
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 
 /// *Beheer* of a vacancy: what may become of it now.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 
@@ -44,7 +45,7 @@ enum VacancyRoutes {
         let taken = try await PictureField.photograph.take(request, context)
         let departments = try await context.departments
         let (content, found) = VacancyForm.read(taken, departments, visit)
-        let (errors, seal) = VacancyFormReply.sealed(taken.data, found, visit)
+        let (errors, seal) = SealedForm.check(taken.data, found, visit)
         guard errors.isEmpty else {
             return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }

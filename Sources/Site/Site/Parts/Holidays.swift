@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import Time
 import VolunteerCentre
 import Web
@@ -45,15 +46,6 @@ struct HolidaysPage {
 }
 
 extension Visit {
-    /// `van 21 december 2026 tot en met 3 januari 2027`
-    func period(_ holiday: Holiday) -> String {
-        holiday.begins == holiday.ends
-            ? t("on {date}", ["date": t.date(holiday.begins)])
-            : t(
-                "from {begin} up to and including {end}",
-                ["begin": t.date(holiday.begins), "end": t.date(holiday.ends)])
-    }
-
     /// To who wants to respond: the message arrives, the answer may take longer.
     func awayNotice(_ holiday: Holiday?, of organisation: String) -> HTML {
         guard let holiday else { return .empty }

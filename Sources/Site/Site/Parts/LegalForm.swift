@@ -1,4 +1,5 @@
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 enum LegalForm {

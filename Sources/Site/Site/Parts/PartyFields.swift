@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// Who comes along with a response: alone, with two, with a group or a class.

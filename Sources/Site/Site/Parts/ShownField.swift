@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// One thing that a record says, in words.
@@ -8,6 +9,12 @@ struct ShownField: Equatable {
     let text: String
     /// Written by the organisation, not chosen from a list.
     let isTheirs: Bool
+
+    init(name: String, text: String, isTheirs: Bool) {
+        self.name = name
+        self.text = text
+        self.isTheirs = isTheirs
+    }
 
     static func theirs(_ name: String, _ text: String) -> ShownField {
         ShownField(name: name, text: text, isTheirs: true)

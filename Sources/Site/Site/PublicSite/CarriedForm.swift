@@ -2,6 +2,7 @@ import HTML
 import HTTPTypes
 import Hummingbird
 import Localisation
+import SiteKit
 import Web
 
 /// A form that arrived after its session had ended. Its fields travel through the log-in page and are offered again after it.
@@ -44,19 +45,6 @@ struct CarriedForm {
             \(each: pairs, { "<textarea hidden name=\"\($0.0)\">\n\($0.1)</textarea>" })
             <p class="actions"><button class="btn">\(t("Yes, send"))</button></p></form></div>
             """)
-    }
-}
-
-/// A path to return to after logging in: inside this site's areas only, so that no link can lead people elsewhere.
-enum SafeReturn {
-    static func path(_ text: String) -> String? {
-        guard text.utf8.count < 500, !text.contains("\\"), !text.contains("//"),
-            text.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
-        else { return nil }
-        return ["/beheer", "/centrum", "/mijn", "/account", "/vacatures"].contains {
-            text == $0 || text.hasPrefix($0 + "/") || text.hasPrefix($0 + "?")
-        }
-            ? text : nil
     }
 }
 

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// The centre's front page: what there is, what is new, three ways in.
@@ -99,27 +100,6 @@ struct HomePage {
             <p\(visit.theirs)>\(visit.centre.openingHours)</p>
             <p>\(visit.phoneLink)<br>\(visit.mailLink)</p></section>
             </div>
-            """
-    }
-}
-
-/// The search box of the home page and of the list.
-struct SearchForm {
-    let visit: Visit
-    let words: String
-    /// The filters that stay when other words are searched.
-    var chosen: [(String, String)] = []
-
-    var html: HTML {
-        let t = visit.t
-        return """
-            <form class="search" role="search" action="\(visit.link("/vacatures"))">
-            <div class="search-field"><label for="q">\(t("What would you like to do?"))</label>\
-            <input id="q" name="q" type="search" dir="auto" value="\(words)" maxlength="400" list="woorden" data-words="\(visit.link("/vacatures/woorden.json"))" autocomplete="off" placeholder="\(t("For example: walking, cooking, language"))"></div>
-            <datalist id="woorden"></datalist>
-            \(each: chosen, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
-            <button class="btn big">\(visit.icon("search"))\(t("Search"))</button>
-            </form>
             """
     }
 }

@@ -1,9 +1,9 @@
-import Films
 import HTML
 import Hummingbird
 import Localisation
 import Media
 import SQL
+import SiteKit
 import Texts
 import VolunteerCentre
 import Web
@@ -14,12 +14,9 @@ enum InformationRoutes {
         for page in InformationPage.allCases {
             router.get(RouterPath(page.path)) { _, context in
                 let visit = try context.visit
-                let (text, centre) = (try await text(page.rawValue, visit), visit.centre.id)
-                // Also those beside the registration: who looks for a film looks here.
-                let films =
-                    page == .questions
-                    ? try await visit.services.database.read { tx in try Film.all(in: centre, tx) } : []
-                return visit.page(InformationPageView(page: page, text: text, films: films).html(visit))
+                let text = try await text(page.rawValue, visit)
+                let below = page == .questions ? try await visit.slot(.questions) : .empty
+                return visit.page(InformationPageView(page: page, text: text, below: below).html(visit))
             }
         }
         router.get("/handleiding.pdf") { _, context in

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// *Antwoord op de uitnodiging* of an organisation: who asks, and one button. No answer is a no.

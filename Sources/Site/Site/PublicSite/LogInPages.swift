@@ -1,6 +1,7 @@
 import Composition
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 import Web
 

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import Texts
 import VolunteerCentre
 

@@ -1,12 +1,13 @@
-import Films
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 import Web
 
 /// *Inschrijven*: as a volunteer or as an organisation.
 struct RegisterChoicePage {
-    let films: [Film]
+    /// What capabilities show beside the choice.
+    let beside: HTML
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -20,7 +21,7 @@ struct RegisterChoicePage {
             <li class="choice">\(visit.illustration("evenement"))<h2><a href="\(visit.link("/inschrijven/organisatie"))">\(t("Register organisation"))</a></h2>
             <p>\(t("You look for volunteers for your foundation, club or service."))</p></li>
             </ul>
-            \(if: !films.isEmpty, "<div class=\"films\">\(each: films, { visit.film($0) })</div>")
+            \(beside)
             <p><a class="more" href="\(visit.link("/handleiding"))">\(visit.icon("file-earmark-text"))\(t("See step by step how to register an organisation"))</a></p>
             <p>\(t("Questions about registering? Mail us and mention your place of residence:")) \(visit.mailLink)</p>
             </div>

@@ -1,8 +1,8 @@
-import Films
 import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import Time
 import VolunteerCentre
 import Web
@@ -16,11 +16,7 @@ enum RegisterRoutes {
     static func add(to router: Router<SiteContext>) {
         router.get("/inschrijven") { _, context in
             let visit = try context.visit
-            let centre = visit.centre.id
-            let films = try await visit.services.database.read { tx in
-                try Film.all(in: centre, at: .registration, tx)
-            }
-            return visit.page(RegisterChoicePage(films: films).html(visit))
+            return visit.page(RegisterChoicePage(beside: try await visit.slot(.registration)).html(visit))
         }
         RegisterVolunteerRoutes.add(to: router)
         router.get("/inschrijven/organisatie") { _, context in

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 import Web
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import Time
 import VolunteerCentre
 import Web
@@ -20,7 +21,7 @@ enum RespondRoutes {
 
     @Sendable static func choice(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
         guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
         // Who is known need not choose.
         guard visit.session?.volunteer == nil else { return visit.redirect(page.path + "/reageren/met-account") }
@@ -32,14 +33,14 @@ enum RespondRoutes {
 
     @Sendable static func form(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
         guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
         return show(page, FormData(), FormErrors(), seal: visit.newSeal(), visit)
     }
 
     @Sendable static func send(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
         let data = try await request.form()
         let t = visit.t
         var reader = FormReader(data, t)
@@ -74,7 +75,7 @@ enum RespondRoutes {
 
     @Sendable static func thanks(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
         return visit.page(
             RespondedPage(
                 vacancy: page.vacancy, organisation: page.organisation, holiday: page.holiday

@@ -1,4 +1,5 @@
 import Hummingbird
+import SiteKit
 import VolunteerCentre
 import Web
 

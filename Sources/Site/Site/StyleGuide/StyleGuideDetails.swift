@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import Mail
+import SiteKit
 import Time
 import VolunteerCentre
 

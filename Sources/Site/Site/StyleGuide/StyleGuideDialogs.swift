@@ -1,4 +1,5 @@
 import HTML
+import SiteKit
 
 /// A question in a dialog, and the same question as a page for browsers without script.
 struct StyleGuideDialogs {

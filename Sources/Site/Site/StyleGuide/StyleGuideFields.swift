@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// One field of every kind. The prefix keeps names and ids apart where the form stands on the page more than once.

@@ -1,4 +1,5 @@
 import HTML
+import SiteKit
 
 /// The icons of the sprite with their names.
 struct StyleGuideIcons {

@@ -1,5 +1,5 @@
-import Films
 import HTML
+import SiteKit
 
 /// Parts that the style sheets know and that no page shows yet.
 struct StyleGuidePlanned {

@@ -1,4 +1,5 @@
 import HTML
+import SiteKit
 
 /// One heading of the style guide with what it shows.
 struct StyleGuideSection {

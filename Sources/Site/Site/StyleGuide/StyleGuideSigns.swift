@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import Mail
+import SiteKit
 import VolunteerCentre
 
 /// What the site says by itself: notices, labels, tips, empty lists.

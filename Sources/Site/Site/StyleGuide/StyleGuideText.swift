@@ -1,4 +1,5 @@
 import HTML
+import SiteKit
 
 /// Headings, running text, crumbs and buttons.
 struct StyleGuideText {

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 
 /// The large parts of landing pages: figures, interests, ways in, choices.

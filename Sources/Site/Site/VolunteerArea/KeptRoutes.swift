@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 

@@ -1,6 +1,7 @@
 import Composition
 import HTML
 import Localisation
+import SiteKit
 import VolunteerCentre
 import Web
 
@@ -60,19 +61,6 @@ struct LeavePage {
             \(form.tick("zeker", "\(t("I am sure: erase everything"))"))
             <div class="form-foot"><button class="btn">\(visit.icon("trash"))\(t("Erase my account"))</button>
             <a class="btn plain" href="\(visit.link("/mijn/gegevens"))">\(t("No, go back"))</a></div></form></div>
-            """)
-    }
-}
-
-/// She has gone; the door stays open.
-struct GoodbyePage {
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return PublicLayout(title: t("Goodbye, and thank you"), visit: visit).html(
-            """
-            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
-            <h1>\(t("Goodbye, and thank you"))</h1><p class="lead">\(t("Your account has been erased. You are always welcome again."))</p>
-            <p class="actions"><a class="btn" href="\(visit.link("/"))">\(t("To the home page"))</a></p></div>
             """)
     }
 }

@@ -2,6 +2,7 @@ import Composition
 import Foundation
 import HTML
 import Localisation
+import SiteKit
 import Time
 import VolunteerCentre
 

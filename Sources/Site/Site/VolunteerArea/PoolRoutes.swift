@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SQL
+import SiteKit
 import VolunteerCentre
 import Web
 
@@ -11,7 +12,7 @@ enum RespondWithAccountRoutes {
     static func add(to area: RouterGroup<VolunteerContext>) {
         area.get("/") { _, context in
             let visit = context.visit
-            let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+            let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
             guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
             return try await show(page, FormData(), FormErrors(), seal: visit.newSeal(), context)
         }
@@ -20,13 +21,13 @@ enum RespondWithAccountRoutes {
 
     @Sendable static func send(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let page = try await PublicRoutes.find(context.parameters.get("vacancy") ?? "", visit)
+        let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
         var input = RespondWithAccount.Input()
         input.message = reader.text("bericht", max: 2000)
         (input.party, input.partySize) = PartyFields.read(&reader)
-        let (errors, seal) = VacancyFormReply.sealed(data, reader.errors, visit)
+        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
         guard errors.isEmpty else { return try await show(page, data, errors, seal: seal, context) }
         input.submissionKey = seal
         let (mails, actor, centre, now, vacancy, sent) = (

@@ -1,0 +1,78 @@
+import Films
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// *Films*: what the site shows, a form for another one. Administrators only.
+enum FilmsRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/films") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.post("/films", use: add)
+        area.post("/films/{film}/weg", use: remove)
+    }
+
+    private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = try context.administrator
+        let centre = visit.centre.id
+        let films = try await visit.services.database.read { tx in try Film.all(in: centre, tx) }
+        return visit.page(
+            FilmsPage(films: films, data: data, errors: errors).html(visit),
+            status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable static func add(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let t = visit.t
+        // A film over a home connection takes its time.
+        let data = try await request.form(files: ChangeFilms.longest + 512 * 1024, patience: .seconds(300))
+        var reader = FormReader(data, t)
+        let title = reader.line("titel", max: 120, missing: t("Write a title."))
+        let place = Film.Place(
+            rawValue: reader.choice(
+                "plek", among: Film.Place.allCases.map(\.rawValue), missing: t("Choose where the film stands.")))
+        let address = reader.website("adres")
+        let captions = data.files["ondertitels"].flatMap { String(validating: $0.bytes, as: UTF8.self) } ?? ""
+        let content: ChangeFilms.Content?
+        if let file = data.files["film"], !file.bytes.isEmpty {
+            content = .file(file.bytes, captions: captions)
+        } else if let link = WebAddress(website: address), !address.isEmpty {
+            content = .elsewhere(link.text)
+        } else {
+            content = nil
+            reader.errors.add("film", t("Choose a file, or fill in the address of a film elsewhere."))
+        }
+        guard reader.errors.isEmpty, let place, let content else { return try await show(context, data, reader.errors) }
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeFilms.add(title, content, at: place, by: actor, centre: centre, now: now, tx)
+        }
+        switch outcome {
+        case .done: return visit.redirect("/centrum/films?melding=opgeslagen")
+        case .notAFilm:
+            reader.errors.add("film", t("This is not a film that every browser plays. Choose an MP4 or WebM."))
+        case .tooLarge: reader.errors.add("film", t("This film is too large. Choose one of 30 MB at most."))
+        case .noCaptions:
+            reader.errors.add(
+                "ondertitels", t("Choose a file with captions too (WebVTT), for people who cannot hear the film."))
+        case .full: reader.errors.add("titel", t("There are enough films. Remove one first."))
+        case .notFound: throw HTTPError(.notFound)
+        }
+        return try await show(context, data, reader.errors)
+    }
+
+    @Sendable static func remove(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        guard let id = context.parameters.get("film").flatMap({ ID<Film>($0) }) else { throw HTTPError(.notFound) }
+        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
+        let outcome = try await visit.services.write { tx in
+            try ChangeFilms.remove(id, by: actor, centre: centre, now: now, tx)
+        }
+        guard outcome == .done else { throw HTTPError(.notFound) }
+        return visit.redirect("/centrum/films?melding=opgeslagen")
+    }
+}

@@ -1,0 +1,212 @@
+import Foundation
+import Localisation
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// What a visitor asked of the vacancy board, as its address says: always the same address for the same question.
+struct VacancyFilter {
+    var question = VacancyQuestion()
+    /// The map instead of the list.
+    var isMap = false
+    /// As asked; without it the best order for the question.
+    var sort: VacancySearch.Order?
+    /// What was typed as place, understood; nil when nothing was typed or nobody knows it.
+    private(set) var found: Places.Place?
+
+    init(_ visit: Visit) { self.init(visit.query, visit) }
+
+    /// - Parameter query: from an address, or from the hidden fields of a form.
+    init(_ query: FormData, _ visit: Visit) {
+        question.words = Self.typed(query.first("q"), most: 400)
+        for (name, list) in FilterOptions.lists {
+            let given = query.all(name)
+            guard !given.isEmpty else { continue }
+            let chosen = Self.chosen(given, among: visit.services.taxonomy.entries(list).map(\.slug))
+            if !chosen.isEmpty { question.chosen[list] = chosen }
+        }
+        question.municipalities = Self.chosen(query.all("gemeente"), among: visit.centre.municipalities)
+        question.neighbourhoods = Self.chosen(query.all("buurt"), among: visit.centre.neighbourhoods)
+        question.place = Self.typed(query.first("plaats"), most: 80)
+        question.distance =
+            query.first("afstand").flatMap { Int($0) }.flatMap { FilterOptions.distances.contains($0) ? $0 : nil }
+            ?? VacancyQuestion.standardDistance
+        question.addsFromHome = query.first("thuis") == "1"
+        question.age = query.first("leeftijd").flatMap { Int($0) }.flatMap { (1...120).contains($0) ? $0 : nil }
+        question.groupSize = query.first("samen").flatMap { Int($0) }.flatMap { (2...200).contains($0) ? $0 : nil }
+        question.isNew = query.first("nieuw") == "1"
+        question.beginsSoon = query.first("begint") == "snel"
+        isMap = query.first("weergave") == "kaart"
+        sort = query.first("sort").flatMap(Self.order)
+        found = question.found(in: visit.services.finder.places, at: visit.centre)
+    }
+
+    /// A question that was kept.
+    init(_ question: VacancyQuestion, _ visit: Visit) {
+        self.question = question
+        found = question.found(in: visit.services.finder.places, at: visit.centre)
+    }
+
+    private static func typed(_ text: String?, most: Int) -> String {
+        String((text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(most))
+    }
+
+    private static func chosen(_ given: [String], among known: [String]) -> [String] {
+        let given = Set(given.prefix(100))
+        return known.filter(given.contains)
+    }
+
+    private static func order(_ name: String) -> VacancySearch.Order? {
+        VacancySearch.Order.allCases.first { Self.name(of: $0) == name }
+    }
+
+    static func name(of order: VacancySearch.Order) -> String {
+        switch order {
+        case .fit: "past"
+        case .distance: "afstand"
+        case .newest: "nieuw"
+        }
+    }
+
+    /// The orders that make sense for this question.
+    var orders: [VacancySearch.Order] {
+        (question.words.isEmpty ? [] : [.fit]) + [.newest] + (found == nil ? [] : [.distance])
+    }
+
+    var order: VacancySearch.Order {
+        sort.flatMap { orders.contains($0) ? $0 : nil }
+            ?? (question.words.isEmpty ? found == nil ? .newest : .distance : .fit)
+    }
+
+    var search: VacancySearch {
+        var search = question.search(around: found)
+        search.order = order
+        return search
+    }
+
+    /// Nothing but an order.
+    var isEmpty: Bool { question.isEmpty }
+
+    /// As pairs of an address.
+    var pairs: [(String, String)] {
+        var pairs: [(String, String)] = []
+        if !question.words.isEmpty { pairs.append(("q", question.words)) }
+        narrow(&pairs)
+        show(&pairs)
+        return pairs
+    }
+
+    /// How the answer is shown, for forms that ask something else.
+    var shown: [(String, String)] {
+        var pairs: [(String, String)] = []
+        show(&pairs)
+        return pairs
+    }
+
+    private func show(_ pairs: inout [(String, String)]) {
+        if let sort { pairs.append(("sort", Self.name(of: sort))) }
+        if isMap { pairs.append(("weergave", "kaart")) }
+    }
+
+    /// All but the words and the order.
+    var narrowing: [(String, String)] {
+        var pairs: [(String, String)] = []
+        narrow(&pairs)
+        return pairs
+    }
+
+    /// A page asks ten times: one array, no closures.
+    private func narrow(_ pairs: inout [(String, String)]) {
+        if !question.chosen.isEmpty {
+            for (name, list) in FilterOptions.lists {
+                for slug in question.chosen[list] ?? [] { pairs.append((name, slug)) }
+            }
+        }
+        for name in question.municipalities { pairs.append(("gemeente", name)) }
+        for name in question.neighbourhoods { pairs.append(("buurt", name)) }
+        if !question.place.isEmpty {
+            pairs.append(("plaats", question.place))
+            if question.distance != VacancyQuestion.standardDistance {
+                pairs.append(("afstand", String(question.distance)))
+            }
+        }
+        if question.addsFromHome { pairs.append(("thuis", "1")) }
+        if let age = question.age { pairs.append(("leeftijd", String(age))) }
+        if let size = question.groupSize { pairs.append(("samen", String(size))) }
+        if question.isNew { pairs.append(("nieuw", "1")) }
+        if question.beginsSoon { pairs.append(("begint", "snel")) }
+    }
+
+    func address(_ path: String) -> String { Query.address(path, pairs) }
+
+    func address(_ path: String, sortedBy order: VacancySearch.Order) -> String {
+        var sorted = self
+        sorted.sort = order
+        return sorted.address(path)
+    }
+
+    /// What can be left out of a question.
+    enum Part {
+        case words, fromHome, age, group, isNew, beginsSoon
+        case municipality(String)
+        case neighbourhood(String)
+        case place
+        case answer(Taxonomy.List, String)
+        case list(Taxonomy.List)
+    }
+
+    func without(_ part: Part) -> VacancyFilter {
+        var rest = self
+        switch part {
+        case .words: rest.question.words = ""
+        case .fromHome: rest.question.addsFromHome = false
+        case .age: rest.question.age = nil
+        case .group: rest.question.groupSize = nil
+        case .isNew: rest.question.isNew = false
+        case .beginsSoon: rest.question.beginsSoon = false
+        case .municipality(let name): rest.question.municipalities.removeAll { $0 == name }
+        case .neighbourhood(let name): rest.question.neighbourhoods.removeAll { $0 == name }
+        case .place:
+            (rest.question.place, rest.question.municipalities, rest.found) = ("", [], nil)
+            rest.question.neighbourhoods = []
+            rest.question.distance = VacancyQuestion.standardDistance
+        case .answer(let list, let slug):
+            rest.question.chosen[list] = rest.question.chosen[list]?.filter { $0 != slug }
+            if rest.question.chosen[list]?.isEmpty ?? false { rest.question.chosen[list] = nil }
+        case .list(let list): rest.question.chosen[list] = nil
+        }
+        return rest
+    }
+
+    /// Its filters one by one, each with what people call it.
+    func parts(_ visit: Visit) -> [(part: Part, name: String)] {
+        var parts: [(Part, String)] = []
+        for (_, list) in FilterOptions.lists {
+            for slug in question.chosen[list] ?? [] { parts.append((.answer(list, slug), visit.label(list, slug))) }
+        }
+        parts += question.municipalities.map { (.municipality($0), $0) }
+        parts += question.neighbourhoods.map { (.neighbourhood($0), $0) }
+        if !question.place.isEmpty { parts.append((.place, circleName(visit))) }
+        if question.addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
+        if let age = question.age { parts.append((.age, visit.t("{age} years old", ["age": String(age)]))) }
+        if let size = question.groupSize {
+            parts.append((.group, visit.t("Together with {count}", ["count": String(size)])))
+        }
+        if question.isNew { parts.append((.isNew, visit.t("Placed this week"))) }
+        if question.beginsSoon { parts.append((.beginsSoon, visit.t("Begins soon"))) }
+        return parts
+    }
+
+    /// What people call the whole question.
+    func name(_ visit: Visit) -> String {
+        let words = question.words.isEmpty ? [] : [visit.t("“{words}”", ["words": question.words])]
+        let all = words + parts(visit).map(\.name)
+        return all.isEmpty ? visit.t("All vacancies") : all.joined(separator: ", ")
+    }
+
+    func circleName(_ visit: Visit) -> String {
+        found.map { place in
+            visit.t("{distance} km around {place}", ["distance": String(question.distance), "place": place.name])
+        } ?? question.place
+    }
+}

@@ -1,0 +1,96 @@
+import HTML
+import Localisation
+import SiteKit
+import VolunteerCentre
+
+/// The filters of the vacancy board: beside each answer how many vacancies it would give.
+struct VacancyFilterForm {
+    let filter: VacancyFilter
+    let found: FoundVacancies
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <details class="filter-panel"><summary class="btn plain">\(visit.icon("sliders"))\(t("Filters"))\
+            \(if: !filter.narrowing.isEmpty, " (\(filter.narrowing.count))")</summary>
+            <form class="filters" action="\(visit.link(VacancyListPage.path))" aria-label="\(t("Filters"))" data-filters>
+            \(if: !filter.question.words.isEmpty, "<input type=\"hidden\" name=\"q\" value=\"\(filter.question.words)\">")
+            \(each: filter.shown, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
+            \(list("interesse", t("Interests"), .interest, visit))
+            \(place(visit))
+            \(list("inzet", t("How often"), .engagement, visit))
+            \(list("dag", t("Days"), .day, visit))
+            \(list("dagdeel", t("When"), .daypart, visit))
+            \(list("activiteit", t("What you do"), .activity, visit))
+            \(list("doelgroep", t("For whom"), .target, visit))
+            \(list("aanbod", t("What you get"), .support, visit))
+            \(list("taal", t("How much Dutch you need"), .languageLevel, visit))
+            \(list("talen", t("In another language too"), .language, visit))
+            \(more(visit))
+            <button class="btn plain">\(t("Show vacancies"))</button></form></details>
+            """
+    }
+
+    private func list(_ name: String, _ title: String, _ list: Taxonomy.List, _ visit: Visit) -> HTML {
+        let chosen = filter.question.chosen[list] ?? []
+        let known = visit.services.filterOptions.of(list, visit.language)
+        var options = HTML.empty
+        options.reserveCapacity(known.count * 220)
+        for (option, count) in zip(known, found.counts(list)) {
+            option.write(count, isChosen: chosen.contains(option.slug), to: &options)
+        }
+        return """
+            <details\(attribute: "open", if: !chosen.isEmpty)><summary>\(title)</summary><div class="options rows">\(options)</div></details>
+            """
+    }
+
+    private func more(_ visit: Visit) -> HTML {
+        let (t, question) = (visit.t, filter.question)
+        let isOpen = question.age != nil || question.groupSize != nil || question.isNew || question.beginsSoon
+        return """
+            <details\(attribute: "open", if: isOpen)><summary>\(t("More filters"))</summary>
+            <div class="options rows"><label class="option"><input type="checkbox" name="nieuw" value="1"\(attribute: "checked", if: question.isNew)><span>\(t("Placed this week"))</span></label>
+            <label class="option"><input type="checkbox" name="begint" value="snel"\(attribute: "checked", if: question.beginsSoon)><span>\(t("Begins within a month, or when it suits you"))</span></label></div>
+            <div class="field"><label for="leeftijd">\(t("Your age"))</label><p class="help" id="leeftijd-help">\(t("Then we leave out what you are too young for."))</p>
+            <input id="leeftijd" name="leeftijd" type="number" min="1" max="120" inputmode="numeric" aria-describedby="leeftijd-help"\(attribute: "value", question.age.map { String($0) })></div>
+            <div class="field"><label for="samen">\(t("With how many are you?"))</label><p class="help" id="samen-help">\(t("Then you see what you can do together: with your family, friends, class or colleagues."))</p>
+            <input id="samen" name="samen" type="number" min="2" max="200" inputmode="numeric" aria-describedby="samen-help"\(attribute: "value", question.groupSize.map { String($0) })></div></details>
+            """
+    }
+
+    private func place(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let isOpen =
+            !filter.question.place.isEmpty || filter.question.addsFromHome || !filter.question.municipalities.isEmpty
+            || !filter.question.neighbourhoods.isEmpty
+        let isUnknown = !filter.question.place.isEmpty && filter.found == nil
+        return """
+            <details\(attribute: "open", if: isOpen)><summary>\(t("Place"))</summary>
+            <div class="field\(if: isUnknown, " wrong")"><label for="plaats">\(t("Postcode or place"))</label>
+            \(if: isUnknown, "<p class=\"error\" id=\"plaats-fout\">\(t("We do not know this place. Fill in a postcode or the name of a place."))</p>")
+            <input id="plaats" name="plaats" value="\(filter.question.place)" maxlength="80" autocomplete="postal-code" dir="auto"\
+            \(attribute: "aria-describedby", isUnknown ? "plaats-fout" : nil)\(attribute: "aria-invalid", isUnknown ? "true" : nil)></div>
+            <div class="field"><label for="afstand">\(t("At most this far"))</label>
+            <select id="afstand" name="afstand">\(visit.services.filterOptions.distances(visit.language, chosen: filter.question.distance))</select></div>
+            \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
+            \(if: !visit.centre.neighbourhoods.isEmpty, neighbourhoods(visit))
+            <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.question.addsFromHome)>\
+            <span>\(t("Also what you can do from home"))</span></label></div></details>
+            """
+    }
+
+    /// A city has dozens: they scroll in a box of their own.
+    private func neighbourhoods(_ visit: Visit) -> HTML {
+        let chosen = filter.question.neighbourhoods
+        return """
+            <fieldset class="field"><legend>\(visit.t("Neighbourhoods"))</legend><div class="options rows many">\(each: visit.centre.neighbourhoods, { option("buurt", $0, found.count(neighbourhood: $0, in: visit.centre), chosen) })</div></fieldset>
+            """
+    }
+
+    private func option(_ field: String, _ name: String, _ count: Int, _ chosen: [String]) -> HTML {
+        """
+        <label class="option\(if: count == 0, " none")"><input type="checkbox" name="\(field)" value="\(name)"\
+        \(attribute: "checked", if: chosen.contains(name))><span>\(name)</span> <small class="tally">\(count)</small></label>
+        """
+    }
+}

@@ -1,0 +1,175 @@
+import HTML
+import Localisation
+import SiteKit
+import VolunteerCentre
+
+/// The vacancy board: a search box, filters with what each would find, what was found, page by page.
+struct VacancyListPage {
+    let filter: VacancyFilter
+    let found: FoundVacancies
+    /// When nothing was found: what the filters alone find.
+    let withoutWords: Int
+
+    static let path = "/vacatures"
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let cards = found.cards
+        let title =
+            cards.page.number > 1
+            ? t("Vacancies, page {n}", ["n": String(cards.page.number)]) : t("Vacancies", context: "visitor")
+        let feed = visit.link(filter.address("/vacatures.atom"))
+        return PublicLayout(
+            title: title, visit: visit, current: Self.path,
+            scripts: ["results", "words"] + (filter.isMap ? ["map"] : []),
+            head: """
+                \(if: filter.isMap, VacancyMap.head(visit))\
+                <link rel="alternate" type="application/atom+xml" title="\(t("New vacancies"))" href="\(feed)">\
+                \(if: cards.page.number == 1, "<link rel=\"canonical\" href=\"\(visit.website + visit.link(filter.address(Self.path)))\">")
+                """
+        ).html(
+            """
+            <div class="wrap page">
+            <header class="page-head"><div><h1>\(t("Vacancies", context: "visitor"))</h1></div></header>
+            \(SearchForm(visit: visit, words: filter.question.words, chosen: filter.narrowing + filter.shown.filter { $0.0 == "weergave" }).html)
+            <div class="listing">\(VacancyFilterForm(filter: filter, found: found).html(visit))<div>
+            <div class="results-head"><p class="results" role="status" data-part="summary">\(summary(visit))</p>\
+            <div class="ways-to-look"><div data-part="orders">\(orders(visit))</div><div data-part="views">\(views(visit))</div></div></div>
+            \(if: filter.isMap, VacancyMap(filter: filter).html(visit))
+            <div data-part="list">\(corrections(visit))
+            \(chips(visit))
+            \(if: cards.elements.isEmpty, NothingFound(filter: filter, found: found, withoutWords: withoutWords).html(visit), else: visit.cards(cards.elements))
+            \(visit.pager(cards, path: Self.path, query: filter.pairs))
+            \(keep(visit))
+            <p class="muted"><a href="\(feed)">\(t("Follow this list with a feed reader"))</a></p></div>
+            </div></div>
+            </div>
+            """)
+    }
+
+    /// The search as a form: who is not known yet logs in first, and it is kept then.
+    private func keep(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="keep-search panel" method="post" action="\(visit.link("/mijn/zoekopdrachten"))">
+            \(each: filter.pairs.filter { $0.0 != "sort" && $0.0 != "weergave" }, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
+            <p><strong>\(t("A mail when something new comes?"))</strong> \(t("Keep this search, and we look for you."))</p>
+            <p class="inline"><label for="vaak">\(t("Mail me"))</label><select id="vaak" name="vaak">\
+            <option value="weekly">\(visit.word(.weekly))</option><option value="daily">\(visit.word(.daily))</option></select>
+            <button class="btn plain">\(visit.icon("envelope"))\(t("Keep this search"))</button></p></form>
+            """
+    }
+
+    private func summary(_ visit: Visit) -> HTML {
+        let count = visit.t("{count} vacancy", "{count} vacancies", count: found.cards.total)
+        return filter.question.words.isEmpty
+            ? "<strong>\(count)</strong>"
+            : "<strong>\(count)</strong> \(visit.t("for “{words}”", ["words": filter.question.words]))"
+    }
+
+    private func orders(_ visit: Visit) -> HTML {
+        guard filter.orders.count > 1, found.cards.total > 1 else { return .empty }
+        return """
+            <nav class="orders" aria-label="\(visit.t("Order"))"><ul>\(each: filter.orders, { order in
+                """
+                <li><a href="\(visit.link(filter.address(Self.path, sortedBy: order)))"\(attribute: "aria-current", order == filter.order ? "true" : nil)>\(name(of: order, visit))</a></li>
+                """
+            })</ul></nav>
+            """
+    }
+
+    private func views(_ visit: Visit) -> HTML {
+        var (list, map) = (filter, filter)
+        (list.isMap, map.isMap) = (false, true)
+        let views = [(list, "list", visit.t("List")), (map, "map", visit.t("Map"))]
+        return """
+            <nav class="orders" aria-label="\(visit.t("Show as"))"><ul>\(each: views, { view in
+                """
+                <li><a href="\(visit.link(view.0.address(Self.path)))"\(attribute: "aria-current", view.0.isMap == filter.isMap ? "true" : nil)>\(visit.icon(view.1))\(view.2)</a></li>
+                """
+            })</ul></nav>
+            """
+    }
+
+    private func name(of order: VacancySearch.Order, _ visit: Visit) -> String {
+        switch order {
+        case .fit: visit.t("Best fit")
+        case .newest: visit.t("Newest")
+        case .distance: visit.t("Nearest")
+        }
+    }
+
+    private func corrections(_ visit: Visit) -> HTML {
+        let t = visit.t
+        var lines: [String] = found.corrections.map { correction in
+            t(
+                "Nothing says “{typed}”. We looked for “{meant}”.",
+                ["typed": correction.typed, "meant": correction.meant])
+        }
+        if found.isRelaxed { lines.append(t("No vacancy has all these words. These have some of them.")) }
+        return lines.isEmpty ? .empty : "<p class=\"meant\">\(lines.joined(separator: " "))</p>"
+    }
+
+    private func chips(_ visit: Visit) -> HTML {
+        let parts = filter.parts(visit)
+        guard !parts.isEmpty else { return .empty }
+        return """
+            <ul class="chips">\(each: parts, { chosen in
+                """
+                <li><a href="\(visit.link(filter.without(chosen.part).address(Self.path)))">\(chosen.name) \(visit.icon("x-lg"))\
+                <span class="visually-hidden">\(visit.t("remove"))</span></a></li>
+                """
+            })</ul>
+            """
+    }
+}
+
+/// Nothing was found: what to leave out to find something, and who knows what there is.
+private struct NothingFound {
+    let filter: VacancyFilter
+    let found: FoundVacancies
+    let withoutWords: Int
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let searched = !filter.isEmpty
+        let ways = ways(visit)
+        return """
+            <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
+            <h2>\(searched ? t("Nothing found this time") : t("There are no vacancies yet"))</h2>
+            \(if: !ways.isEmpty, list(ways, visit), else: "<p>\(searched ? t("Try one shorter word, or look at all vacancies. Or ask us: we know what there is.") : t("Come back soon, or ask us what there is to do."))</p>")
+            <p class="actions">\(if: searched, "<a class=\"btn\" href=\"\(visit.link(VacancyListPage.path))\">\(t("All vacancies"))</a>")\(visit.mailLink)</p></div>
+            """
+    }
+
+    private func ways(_ visit: Visit) -> [(part: VacancyFilter.Part, name: String, total: Int)] {
+        var ways = found.without.map { without -> (VacancyFilter.Part, String, Int) in
+            guard let list = without.list else {
+                return (
+                    .place,
+                    filter.question.place.isEmpty
+                        ? (filter.question.municipalities + filter.question.neighbourhoods).joined(separator: ", ")
+                        : filter.circleName(visit),
+                    without.total
+                )
+            }
+            return (.list(list), visit.labels(list, filter.question.chosen[list] ?? []), without.total)
+        }
+        if withoutWords > 0 {
+            ways.append((.words, visit.t("“{words}”", ["words": filter.question.words]), withoutWords))
+        }
+        return ways
+    }
+
+    private func list(_ ways: [(part: VacancyFilter.Part, name: String, total: Int)], _ visit: Visit) -> HTML {
+        """
+        <p>\(visit.t("You do find something when you leave out one of these:"))</p>
+        <ul class="relax">\(each: ways, { way in
+            """
+            <li><a href="\(visit.link(filter.without(way.part).address(VacancyListPage.path)))">\(way.name)</a> \
+            <small>\(visit.t("{count} vacancy", "{count} vacancies", count: way.total))</small></li>
+            """
+        })</ul>
+        """
+    }
+}

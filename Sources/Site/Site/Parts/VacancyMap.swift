@@ -1,0 +1,78 @@
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// The map of what was found. The list below it has the same vacancies, so that nobody needs the map.
+struct VacancyMap {
+    let filter: VacancyFilter
+
+    static let path = "/vacatures/kaart.json"
+
+    /// Leaflet, on this page only.
+    static func head(_ visit: Visit) -> HTML {
+        """
+        <link rel="stylesheet" href="\(visit.asset("leaflet/leaflet.css"))">\
+        <script defer src="\(visit.asset("leaflet/leaflet.min.js"))"></script><script defer src="\(visit.asset("leaflet/leaflet.markercluster.min.js"))"></script>
+        """
+    }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let tiles = visit.centre.finding.tiles
+        return """
+            <div class="map" id="kaart" role="region" aria-label="\(t("Map of the vacancies that were found"))" data-points="\(visit.link(filter.address(Self.path)))"\
+             data-base="\(visit.asset("basemap-nl-be.geojson"))" data-credit="\(tiles?.attribution ?? "Natural Earth")"\(attribute: "data-tiles", tiles?.address)\
+             data-cluster="\(visit.t.dynamic("\(l10n("{n} vacancies close together"))"))"><p>\(t("The map needs JavaScript. The list below shows the same vacancies."))</p></div>
+            <p class="help">\(t("A sign stands in the middle of a postcode or a town, not at the front door. What you can do from home is in the list below only."))</p>
+            """
+    }
+
+    /// The points of the map; as the list asks the index only.
+    @Sendable static func points(_ request: Request, _ context: SiteContext) async throws -> Reply {
+        let visit = try context.visit
+        let found = visit.services.finder.points(VacancyFilter(visit).search, in: visit.centre, now: visit.now)
+        let points = found.map { point in
+            Point(
+                title: point.card.title, by: visit.owners(of: point.card), place: point.card.place,
+                address: visit.address(of: point.card), at: [point.latitude.rounded5, point.longitude.rounded5])
+        }
+        let towns = visit.services.finder.places.towns(of: visit.centre.municipalities).map { place in
+            Town(name: place.name, at: [place.latitude.rounded5, place.longitude.rounded5])
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return Reply(
+            headers: [.contentType: "application/json; charset=utf-8"],
+            body: Array(try encoder.encode(Shown(towns: towns, points: points))),
+            shared: visit.session == nil)
+    }
+
+    /// The towns of the centre, so that people know where they look.
+    private struct Shown: Encodable {
+        let towns: [Town]
+        let points: [Point]
+    }
+
+    private struct Town: Encodable {
+        let name: String
+        let at: [Double]
+    }
+
+    private struct Point: Encodable {
+        let title: String
+        let by: String
+        let place: String
+        let address: String
+        let at: [Double]
+    }
+}
+
+extension Double {
+    /// A metre is near enough.
+    fileprivate var rounded5: Double { (self * 100_000).rounded() / 100_000 }
+}

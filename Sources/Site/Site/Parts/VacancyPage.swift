@@ -1,0 +1,149 @@
+import HTML
+import Localisation
+import SiteKit
+import Time
+import VolunteerCentre
+import Web
+
+/// A vacancy as everybody sees it, or, once closed, that it was here and what is like it.
+struct VacancyPage {
+    let vacancy: Vacancy
+    let organisation: Organisation
+    let isOpen: Bool
+    let alternatives: [VacancyCard]
+    /// The organisation is away now.
+    var holiday: Holiday?
+    /// Who looks keeps it already.
+    var isKept = false
+
+    var path: String { Link.vacancy(vacancy.id, vacancy.content.title) }
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let content = vacancy.content
+        return PublicLayout(
+            title: content.title, description: String(content.description.prefix(200)), visit: visit,
+            current: "/vacatures/", scripts: ["print"],
+            head: "\(canonical(visit))\(if: isOpen, JobPosting(vacancy, organisation, centre: visit.centre).html)"
+        ).html(
+            """
+            \(article(visit))
+            \(if: !alternatives.isEmpty, "<section class=\"band tint\"><div class=\"wrap\"><h2>\(t("Perhaps this suits you too"))</h2>\(visit.cards(alternatives, heading: .h3))</div></section>")
+            """)
+    }
+
+    /// - Parameter isPreview: nobody can respond to what is not there yet.
+    func article(_ visit: Visit, isPreview: Bool = false) -> HTML {
+        let (t, content) = (visit.t, vacancy.content)
+        return """
+            <article class="wrap vacancy">
+            <header class="vacancy-head">
+            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/vacatures"))">\(t("Vacancies", context: "visitor"))</a></li>\
+            <li aria-current="page"\(visit.theirs)>\(content.title)</li></ol></nav>
+            \(if: !isOpen, visit.notice(.warning, "\(t("You can no longer respond to this vacancy. Look at the ones below, or ask us."))", title: t("This vacancy is closed")))
+            <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
+            <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
+            </header>
+            \(if: visit.query.first("melding") == "bewaard", visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
+            \(if: isOpen && !isPreview, visit.awayNotice(holiday, of: organisation.name))
+            \(picture(visit))
+            <div class="vacancy-side">
+            \(if: isOpen && !isPreview, "\(act(visit))\(share(visit))")
+            \(facts(visit))
+            <section class="panel org">\(visit.organisationLogo(organisation, size: 72))<h2\(visit.theirs)>\(organisation.name)</h2>
+            \(visit.prose(organisation.shortDescription))
+            <p><a class="more" href="\(visit.link(Link.organisation(organisation.id, organisation.name)))">\
+            \(t("More about {organisation}", ["organisation": organisation.name])) \(visit.icon("arrow-right"))</a></p></section>
+            </div>
+            <div class="vacancy-text prose">
+            <h2>\(t("Description of the vacancy"))</h2>\(visit.prose(content.description))
+            \(if: !content.offer.isEmpty, "<h2>\(t("What we look for and offer"))</h2>\(visit.prose(content.offer))")
+            </div>
+            </article>
+            """
+    }
+
+    private func picture(_ visit: Visit) -> HTML {
+        guard let picture = vacancy.content.picture else {
+            return visit.illustration(vacancy.content.interests.first ?? "", class: "vacancy-picture")
+        }
+        return """
+            <img class="vacancy-picture" src="\(visit.media(picture.upload, .page))" alt="\(picture.alt)"\(visit.theirs) width="640" height="360">
+            """
+    }
+
+    private func canonical(_ visit: Visit) -> HTML {
+        "<link rel=\"canonical\" href=\"\(visit.services.mails.address(of: visit.centre) + visit.link(path))\">"
+    }
+
+    private func act(_ visit: Visit) -> HTML {
+        """
+        <div class="act"><a class="btn big" href="\(visit.link(path + "/reageren"))">\(visit.t("Respond"))</a>\(keep(visit))\
+        \(optional: vacancy.content.publishUntil, { "<p>\(visit.t("On this site up to and including {date}", ["date": visit.t.date($0)]))</p>" })</div>
+        """
+    }
+
+    private func keep(_ visit: Visit) -> HTML {
+        let t = visit.t
+        guard !isKept else {
+            return
+                "<p class=\"kept\">\(visit.icon("heart-fill"))<a href=\"\(visit.link("/mijn/bewaard"))\">\(t("You keep this vacancy"))</a></p>"
+        }
+        return """
+            <form method="post" action="\(visit.link("/mijn/bewaard/\(vacancy.id)"))"><input type="hidden" name="bewaar" value="1">\
+            <button class="btn plain">\(visit.icon("heart"))\(t("Keep"))</button></form>
+            """
+    }
+
+    /// Passing it on by mail or on paper: no button of another company.
+    private func share(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let address = visit.website + visit.link(path)
+        let mail = Query.address("mailto:", [("subject", vacancy.content.title), ("body", address)])
+        return """
+            <p class="actions share">\(optional: WebAddress(mail), { "<a class=\"btn small plain\" href=\"\($0)\">\(visit.icon("envelope"))\(t("Mail this to somebody"))</a>" })
+            <button class="btn small plain" type="button" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print"))</button></p>
+            """
+    }
+
+    private func facts(_ visit: Visit) -> HTML {
+        let (t, content) = (visit.t, vacancy.content)
+        let place = [
+            content.place, content.neighbourhood, content.municipality != content.place ? content.municipality : "",
+        ].filter {
+            !$0.isEmpty
+        }
+        var rows: [(icon: String, name: String, text: String, isTheirs: Bool)] = [
+            ("geo-alt", t("Where"), content.fromHome ? t("From home") : place.joined(separator: ", "), true),
+            ("geo-alt", t("Also at"), content.otherPlaces.joined(separator: ", "), true),
+            ("calendar-event", t("How often"), visit.label(.engagement, content.engagement), false),
+            ("clock", t("Hours"), content.hours, true),
+            ("calendar-event", t("Days"), visit.labels(.day, content.days), false),
+            ("calendar-event", t("Begins on"), content.beginsOn.map { t.date($0) } ?? "", false),
+            ("calendar-check", t("Part of the day"), visit.labels(.daypart, content.dayparts), false),
+            ("heart", t("Activity"), visit.labels(.activity, content.activities), false),
+            (
+                "translate", t("Language"),
+                content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel), false
+            ),
+            ("translate", t("Other languages"), visit.labels(.language, content.languages), false),
+            ("people", t("For whom"), visit.labels(.target, content.targets), false),
+            ("shield-check", t("What you can count on"), visit.labels(.support, content.supports), false),
+        ]
+        if let age = content.minimumAge {
+            rows.append(("person", t("Age"), t("from {age} years", ["age": String(age)]), false))
+        }
+        if let size = content.groupSize {
+            rows.append(("people", t("Together"), t("with {count} people at most", ["count": String(size)]), false))
+        }
+        if let positions = content.positions {
+            rows.append(
+                ("person-plus", t("Wanted"), t("{count} volunteer", "{count} volunteers", count: positions), false))
+        }
+        let shown = rows.filter { !$0.text.isEmpty }
+        return """
+            <div class="panel"><h2>\(t("In short"))</h2><dl class="facts">\
+            \(each: shown, { "<div><dt>\(visit.icon($0.icon))\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl></div>
+            """
+    }
+}

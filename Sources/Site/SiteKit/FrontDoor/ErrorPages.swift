@@ -1,0 +1,91 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import Logging
+import NIOCore
+import SQL
+import VolunteerCentre
+package import Web
+
+/// What people see when something is not there, not allowed or broken. Never what went wrong inside.
+package enum ErrorPages {
+    package static func answer(_ error: any Error, _ visit: Visit?, _ services: Services, requestID: String) -> Reply {
+        let status: HTTPResponse.Status
+        switch error {
+        case let error as any HTTPResponseError: status = error.status
+        case SQLError.unavailable, SQLError.busy, is PasswordHasher.Busy: status = .serviceUnavailable
+        default: status = .internalServerError
+        }
+        if status.code >= 500 {
+            services.logger.error("request failed", metadata: ["id": "\(requestID)", "error": "\(error)"])
+        }
+        guard let visit else {
+            return Reply(
+                status: status, headers: [.contentType: "text/plain"], body: Array("\(status)\n".utf8), shared: false)
+        }
+        var reply = visit.page(page(status, visit), status: status)
+        reply.shared = false
+        if status == .serviceUnavailable { reply.headers[.retryAfter] = "30" }
+        return reply
+    }
+
+    package static func noCentre(_ services: Services) -> Reply {
+        let words = "This installation has no centre yet. Make one with: schakel centre create\n"
+        return Reply(
+            status: .serviceUnavailable, headers: [.contentType: "text/plain; charset=utf-8"], body: Array(words.utf8),
+            shared: false)
+    }
+
+    private static func page(_ status: HTTPResponse.Status, _ visit: Visit) -> HTML {
+        let (title, text) = words(status, visit)
+        return PublicLayout(title: title, visit: visit).html(
+            """
+            <div class="wrap slim page message">
+            \(if: status == .notFound || status == .gone, "<img src='\(visit.asset("illustrations/not-found.svg"))' alt='' width='240' height='160'>")
+            <p class="code">\(Int(status.code))</p>
+            <h1>\(title)</h1>
+            <p class="lead">\(text)</p>
+            \(if: status.code >= 500, "<p class='muted'>\(visit.t("Mention this number when you contact us: {id}", ["id": visit.requestID]))</p>")
+            <p class="actions"><a class="btn" href="\(visit.link("/"))">\(visit.t("To the home page"))</a>
+            <a class="btn plain" href="\(visit.link("/vacatures"))">\(visit.t("View the vacancies"))</a></p>
+            </div>
+            """)
+    }
+
+    private static func words(_ status: HTTPResponse.Status, _ visit: Visit) -> (String, String) {
+        let t = visit.t
+        return switch status {
+        case .notFound:
+            (
+                t("We cannot find this page"),
+                t("Perhaps the address has a typing error, or the page is no longer there.")
+            )
+        case .gone:
+            (
+                t("This page is no longer there"),
+                t("It was here once. Perhaps you find something that suits you as well.")
+            )
+        case .forbidden:
+            (
+                t("We did not accept this"),
+                t("The form was sent from another page than ours. Go back, open the page again and try once more.")
+            )
+        case .badRequest, .unsupportedMediaType:
+            (
+                t("We cannot read this"),
+                t("Something in the address or the form arrived damaged. Go back and try once more.")
+            )
+        case .contentTooLarge:
+            (
+                t("This is too much at once"),
+                t("Your text is larger than we can take. Make it shorter and send it again.")
+            )
+        case .requestTimeout: (t("It took too long"), t("The connection was too slow. Go back and try once more."))
+        case .tooManyRequests:
+            (t("One moment please"), t("This was tried very often. Wait a quarter of an hour and try again."))
+        case .serviceUnavailable: (t("It is very busy now"), t("Nothing is lost. Wait half a minute and try again."))
+        default: (t("Something went wrong here"), t("It is not your fault. Try again in a moment."))
+        }
+    }
+}

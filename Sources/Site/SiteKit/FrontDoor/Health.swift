@@ -1,0 +1,27 @@
+import Composition
+import HTTPTypes
+import SQL
+import VolunteerCentre
+package import Web
+
+/// `/healthz`: the process lives. `/readyz`: the database answers and has every migration, and the index was read.
+package enum Health {
+    package static func answer(_ path: String, _ services: Services) async -> Reply {
+        if path == "/healthz" { return text("ok\n", .ok) }
+        do {
+            let pending = try await Migrator(services.capabilities.migrations).pending(services.database)
+            guard pending.isEmpty else { return text("migrations pending: \(pending.count)\n", .serviceUnavailable) }
+            guard services.finder.isReady else { return text("the index is being read\n", .serviceUnavailable) }
+            return text("database ok\nmigrations ok\nindex ok\n", .ok)
+        } catch {
+            return text("database unavailable\n", .serviceUnavailable)
+        }
+    }
+
+    private static func text(_ body: String, _ status: HTTPResponse.Status) -> Reply {
+        Reply(
+            status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+            body: Array(body.utf8),
+            shared: false)
+    }
+}

@@ -1,0 +1,72 @@
+package import HTML
+package import HTTPTypes
+import Hummingbird
+package import Localisation
+package import Time
+package import VolunteerCentre
+package import Web
+
+/// One request as pages see it: which centre, in which language, by whom.
+package final class Visit: Sendable {
+    package let services: Services
+    package let centre: Centre
+    package let t: Localiser
+    package let session: Session?
+    package let peer: Peer
+    /// The path without the language, as routes know it.
+    package let path: String
+    package let query: FormData
+    package let rawQuery: String?
+    package let now: Instant
+    package let requestID: String
+
+    package init(
+        services: Services, centre: Centre, t: Localiser, session: Session?, peer: Peer, path: String, query: FormData,
+        rawQuery: String?, now: Instant, requestID: String
+    ) {
+        self.services = services
+        self.centre = centre
+        self.t = t
+        self.session = session
+        self.peer = peer
+        self.path = path
+        self.query = query
+        self.rawQuery = rawQuery
+        self.now = now
+        self.requestID = requestID
+    }
+
+    package var language: Language { t.language }
+
+    /// An address inside the site in the visitor's language.
+    package func link(_ path: String) -> String { language == .en ? "/en" + (path == "/" ? "" : path) : path }
+
+    /// The centre's own address, for what is read elsewhere.
+    package var website: String { services.mails.address(of: centre) }
+
+    package var today: CalendarDate { centre.today(now) }
+
+    package var visitor: Actor { .visitor(centre: centre.id) }
+
+    package func label(_ list: Taxonomy.List, _ slug: String) -> String {
+        services.taxonomy.label(list, slug, language)
+    }
+
+    /// `Maandag, dinsdag, woensdag`
+    package func labels(_ list: Taxonomy.List, _ slugs: [String]) -> String {
+        services.taxonomy.inOrder(list, slugs).map { label(list, $0) }.joined(separator: ", ")
+    }
+
+    package func asset(_ name: String) -> String { services.assets.address(name) }
+
+    /// A seal for a form on this page: see `FormSeal`.
+    package func newSeal() -> String { services.seal.issue(random: services.random(12), now: now) }
+
+    package func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Reply {
+        .page(html, status: status, shared: session == nil)
+    }
+
+    package func redirect(_ path: String) -> Reply { .redirect(to: link(path)) }
+
+    package var pageNumber: Page { Page(query.first("pagina").flatMap(Int.init) ?? 1) }
+}

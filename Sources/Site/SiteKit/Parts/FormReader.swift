@@ -1,0 +1,144 @@
+import HTML
+package import Localisation
+import SQL
+package import Time
+import VolunteerCentre
+package import Web
+
+/// Reads typed fields from a form and collects every error, so that people see them all at once.
+package struct FormReader {
+    package let data: FormData
+    package let t: Localiser
+    package var errors = FormErrors()
+
+    package init(_ data: FormData, _ t: Localiser) {
+        self.data = data
+        self.t = t
+    }
+
+    /// One line of text. `missing` makes it required and is what people read when it is empty.
+    package mutating func line(_ name: String, max: Int, missing: String? = nil) -> String {
+        let value = collapsed(data.first(name) ?? "")
+        return limited(name, value, max: max, missing: missing)
+    }
+
+    /// Text with line ends.
+    package mutating func text(_ name: String, max: Int, missing: String? = nil) -> String {
+        limited(name, trimmed(data.first(name) ?? ""), max: max, missing: missing)
+    }
+
+    package mutating func email(_ name: String, missing: String? = nil) -> String {
+        let value = line(name, max: 254, missing: missing)
+        if !value.isEmpty, EmailAddress.clean(value) == nil {
+            errors.add(name, t("This does not look like an e-mail address. An example: naam@voorbeeld.nl"))
+        }
+        return value
+    }
+
+    package mutating func phone(_ name: String, missing: String? = nil) -> String {
+        let value = line(name, max: 40, missing: missing)
+        let digits = value.filter(\.isNumber).count
+        if !value.isEmpty, !(6...15).contains(digits) || value.contains(where: { $0.isLetter }) {
+            errors.add(
+                name, t("This does not look like a telephone number. Use digits only, for example 074 123 45 67."))
+        }
+        return value
+    }
+
+    package mutating func website(_ name: String) -> String {
+        let value = line(name, max: 300)
+        if !value.isEmpty, WebAddress(website: value) == nil {
+            errors.add(name, t("This does not look like a website. An example: www.voorbeeld.nl"))
+        }
+        return value
+    }
+
+    package mutating func postcode(_ name: String, country: String, missing: String? = nil) -> String {
+        let value = line(name, max: 12, missing: missing).uppercased()
+        guard !value.isEmpty else { return value }
+        let compact = value.filter { !$0.isWhitespace }
+        let digits = compact.prefix(4)
+        let letters = compact.dropFirst(4)
+        let isPostcode =
+            digits.count == 4 && digits.allSatisfy { $0.isASCII && $0.isNumber } && digits.first != "0"
+            && (letters.isEmpty
+                || country == "NL" && letters.count == 2 && letters.allSatisfy { $0.isASCII && $0.isLetter })
+        guard isPostcode else {
+            errors.add(
+                name,
+                country == "NL"
+                    ? t("A postcode has four digits and two letters, for example 7622 AB.")
+                    : t("A postcode has four digits, for example 3500."))
+            return value
+        }
+        return letters.isEmpty ? String(digits) : "\(digits) \(letters)"
+    }
+
+    /// One of a list of values. Unknown values count as nothing chosen.
+    package mutating func choice(_ name: String, among allowed: [String], missing: String? = nil) -> String {
+        let value = data.first(name) ?? ""
+        if allowed.contains(value) { return value }
+        if let missing { errors.add(name, missing) }
+        return ""
+    }
+
+    package mutating func choices(
+        _ name: String, among allowed: [String], max: Int = .max, tooMany: String = "", missing: String? = nil
+    ) -> [String] {
+        let given = Set(data.all(name))
+        let values = allowed.filter(given.contains)
+        if values.isEmpty, let missing { errors.add(name, missing) }
+        if values.count > max { errors.add(name, tooMany) }
+        return values
+    }
+
+    package mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        let value = collapsed(data.first(name) ?? "")
+        guard !value.isEmpty else { return nil }
+        guard let number = Int(value), range.contains(number) else {
+            errors.add(
+                name,
+                t(
+                    "Fill in a number from {low} to {high}.",
+                    ["low": String(range.lowerBound), "high": String(range.upperBound)]))
+            return nil
+        }
+        return number
+    }
+
+    /// A date as browsers send it, or as people type it where there is no date picker: `12-3-2026`.
+    package mutating func date(_ name: String) -> CalendarDate? {
+        let value = collapsed(data.first(name) ?? "")
+        guard !value.isEmpty else { return nil }
+        if let date = CalendarDate(iso: value) { return date }
+        let parts = value.split { "-/. ".contains($0) }.compactMap { Int($0) }
+        if parts.count == 3, let date = CalendarDate(year: parts[2], month: parts[1], day: parts[0]) { return date }
+        errors.add(name, t("This is not a date. Write day, month and year, for example 31-12-2026."))
+        return nil
+    }
+
+    package func flag(_ name: String) -> Bool { data.first(name) == "1" }
+
+    private mutating func limited(_ name: String, _ value: String, max: Int, missing: String?) -> String {
+        if value.isEmpty, let missing { errors.add(name, missing) }
+        if value.count > max {
+            errors.add(
+                name,
+                t(
+                    "This is too long: {count} characters. Use {max} at most.",
+                    ["count": String(value.count), "max": String(max)]))
+        }
+        return value
+    }
+
+    private func collapsed(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func trimmed(_ text: String) -> String {
+        var slice = text[...]
+        while slice.first?.isWhitespace == true { slice.removeFirst() }
+        while slice.last?.isWhitespace == true { slice.removeLast() }
+        return String(slice)
+    }
+}

@@ -1,0 +1,105 @@
+package import HTML
+import HTTPTypes
+package import Hummingbird
+import Localisation
+import Logging
+package import Media
+import SQL
+package import VolunteerCentre
+package import Web
+
+/// A field for a picture. What was sent is kept at once, so that an error elsewhere in the form does not lose it: browsers
+/// do not fill in files again.
+package struct PictureField {
+    package let name: String
+    package let shape: ImageReencoder.Shape
+
+    package init(name: String, shape: ImageReencoder.Shape) {
+        self.name = name
+        self.shape = shape
+    }
+
+    package static let photograph = PictureField(name: "foto", shape: .picture)
+    package static let logo = PictureField(name: "logo", shape: .logo)
+
+    /// A form with one file, and what may be typed beside it.
+    package static let largestForm = ImageReencoder.longest + 512 * 1024
+
+    package struct Taken {
+        /// The form, with the number of the picture in it.
+        package let data: FormData
+        package let picture: Upload?
+        package let error: String?
+
+        package init(data: FormData, picture: Upload?, error: String?) {
+            self.data = data
+            self.picture = picture
+            self.error = error
+        }
+    }
+
+    /// Reads the form of a request, and keeps its picture for the member's organisation.
+    package func take(_ request: Request, _ context: MemberContext) async throws -> Taken {
+        let data = try await request.form(files: Self.largestForm)
+        let (visit, organisation, centre) = (context.visit, context.membership.organisation, context.visit.centre.id)
+        let kept = data.first(name + "-id").flatMap { ID<Upload>($0) }
+        var picture: Upload?
+        if let kept, data.first(name + "-weg") != "1" {
+            picture = try await visit.services.database.read { tx in
+                try Upload.find(kept, of: organisation, in: centre, tx)
+            }
+        }
+        guard let file = data.files[name] else {
+            return Taken(data: data.setting(name + "-id", picture?.id.description ?? ""), picture: picture, error: nil)
+        }
+        do {
+            guard file.bytes.count <= ImageReencoder.longest else { throw ImageReencoder.Refusal.tooManyPixels }
+            let made = try await visit.services.images(file.bytes, as: shape)
+            let (actor, now) = (context.actor, visit.now)
+            let stored = try await visit.services.write { tx in
+                try Upload.store(card: made.card, page: made.page, by: actor, now: now, tx)
+            }
+            return Taken(data: data.setting(name + "-id", stored?.id.description ?? ""), picture: stored, error: nil)
+        } catch let refusal as ImageReencoder.Refusal {
+            return Taken(data: data, picture: picture, error: Self.words(refusal, visit))
+        } catch is ImageReencoder.Unavailable {
+            visit.services.logger.error("pictures cannot be read: see schakel doctor")
+            return Taken(
+                data: data, picture: picture,
+                error: visit.t(
+                    "Pictures cannot be handled at the moment. Send the form without it and try again later."))
+        }
+    }
+
+    private static func words(_ refusal: ImageReencoder.Refusal, _ visit: Visit) -> String {
+        switch refusal {
+        case .notAPicture: visit.t("This is not a picture that we can read. Choose a JPG, PNG or WebP.")
+        case .tooManyPixels: visit.t("This picture is too large. Choose one of 5 MB at most.")
+        case .tooSmall: visit.t("This picture is too small to look good. Choose a larger one.")
+        case .damaged:
+            visit.t(
+                "This picture is damaged or too complicated. Open it on your computer, save it again and choose that one."
+            )
+        }
+    }
+
+    package func html(_ form: FormFields, _ label: String, help: String, current: Upload?) -> HTML {
+        let visit = form.visit
+        let t = visit.t
+        let wide = shape == .picture
+        return """
+            <div class="field"><label for="\(name)">\(label)</label><p class="help" id="\(name)-help">\(help)</p>\(form.error(name))
+            <div class="upload">\(optional: current, { "<img src='\(visit.media($0, .card))' alt='\(t("Current picture"))' width='\(wide ? "320" : "96")' height='\(wide ? "180" : "96")'>" })\
+            <input type="hidden" name="\(name)-id" value="\(current?.id.description ?? "")">
+            <input id="\(name)" name="\(name)" type="file" accept="image/png,image/jpeg,image/webp" data-preview aria-describedby="\(name)-help"\
+            \(attribute: "aria-invalid", form.errors[name] == nil ? nil : "true")></div>
+            \(if: current != nil, "<label class='option'><input type='checkbox' name='\(name)-weg' value='1'><span>\(t("Remove this picture"))</span></label>")</div>
+            """
+    }
+}
+
+extension Visit {
+    package func media(_ upload: Upload, _ size: Upload.Size) -> String {
+        "/media/\(upload.id)/\(upload.hash)-\(size.rawValue).webp"
+    }
+}
