@@ -19,8 +19,8 @@ struct FilmsPage {
         ).html(
             """
             \(FormFields(visit: visit, data: data, errors: errors).summary)
-            \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Saved"))"))
-            \(visit.crumbs((t("Texts"), "/centrum/teksten"), here: t("Films")))
+            \(if: visit.said() == FilmsNotice.saved, visit.notice(.success, "\(t("Saved"))"))
+            \(visit.crumbs(Crumb(t("Texts"), "/centrum/teksten"), here: t("Films")))
             <header class="page-head"><div><h1>\(t("Films"))</h1><p class="lead">\(t("A film of two minutes says more than a page of text. It is never loaded before somebody presses play."))</p></div></header>
             \(if: films.isEmpty, "<div class=\"empty\"><h2>\(t("No films yet"))</h2></div>", else: list(visit))
             \(form(visit))
@@ -70,4 +70,13 @@ extension Visit {
         case .questions: t("With the frequently asked questions")
         }
     }
+}
+
+/// What the page says after something was done.
+enum FilmsNotice: String, Notice {
+    case saved = "opgeslagen"
+}
+
+extension Address where Said == FilmsNotice {
+    static var films: Address { Address("/centrum/films") }
 }

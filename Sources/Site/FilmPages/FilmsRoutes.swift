@@ -20,9 +20,7 @@ enum FilmsRoutes {
         let visit = try context.administrator
         let centre = visit.centre.id
         let films = try await visit.services.database.read { tx in try Film.all(in: centre, tx) }
-        return visit.page(
-            FilmsPage(films: films, data: data, errors: errors).html(visit),
-            status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(FilmsPage(films: films, data: data, errors: errors).html(visit), errors)
     }
 
     @Sendable static func add(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -52,7 +50,7 @@ enum FilmsRoutes {
             try ChangeFilms.add(title, content, at: place, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .done: return visit.redirect("/centrum/films?melding=opgeslagen")
+        case .done: return visit.redirect(.films, saying: .saved)
         case .notAFilm:
             reader.errors.add("film", t("This is not a film that every browser plays. Choose an MP4 or WebM."))
         case .tooLarge: reader.errors.add("film", t("This film is too large. Choose one of 30 MB at most."))
@@ -67,12 +65,12 @@ enum FilmsRoutes {
 
     @Sendable static func remove(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        guard let id = context.parameters.get("film").flatMap({ ID<Film>($0) }) else { throw HTTPError(.notFound) }
+        let id: ID<Film> = try context.id("film")
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
             try ChangeFilms.remove(id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/films?melding=opgeslagen")
+        return visit.redirect(.films, saying: .saved)
     }
 }

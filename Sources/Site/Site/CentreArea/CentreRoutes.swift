@@ -103,7 +103,7 @@ enum CentreRoutes {
             guard let merged else { throw HTTPError(.notFound) }
             return visit.redirect("/centrum/organisaties/\(merged)")
         }
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     private static func review(
@@ -125,9 +125,8 @@ enum CentreRoutes {
         }
         switch outcome {
         case .done:
-            return visit.redirect(
-                "/centrum/organisaties/\(id)?melding=\(decided == .approve ? "geaccordeerd" : "afgewezen")")
-        case .alreadyReviewed: return visit.redirect("/centrum/organisaties/\(id)?melding=al-beoordeeld")
+            return visit.redirect(.review(id), saying: decided == .approve ? .approved : .rejected)
+        case .alreadyReviewed: return visit.redirect(.review(id), saying: .alreadyReviewed)
         case .criteriaLeft:
             reader.errors.add("criterium", visit.t("Tick all criteria, or refuse the organisation with a reason."))
             return try await show(context, data, reader.errors)
@@ -137,7 +136,7 @@ enum CentreRoutes {
 
     @Sendable static func ask(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let missing = context.visit.t("Write what you want to know. The organisation reads it.")
-        return try await tell(request, context, field: "vraag", missing: missing, done: "gevraagd") {
+        return try await tell(request, context, field: "vraag", missing: missing, done: .asked) {
             mails, id, words, actor, centre, now, tx in
             let outcome = try AskOrganisation(mails: mails)(
                 id, words: words, by: actor, centre: centre, now: now, tx)
@@ -147,7 +146,7 @@ enum CentreRoutes {
 
     @Sendable static func suspend(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let missing = context.visit.t("Write why. The organisation reads this text in a mail.")
-        return try await tell(request, context, field: "reden-opschorten", missing: missing, done: "opgeschort") {
+        return try await tell(request, context, field: "reden-opschorten", missing: missing, done: .suspended) {
             mails, id, words, actor, centre, now, tx in
             let outcome = try SuspendOrganisation(mails: mails)(
                 id, reason: words, by: actor, centre: centre, now: now, tx)
@@ -158,7 +157,7 @@ enum CentreRoutes {
     /// An act with words that the organisation reads; without them the page comes back.
     /// - Parameter act: whether it was done, or a colleague was first; nil where there is no such organisation.
     private static func tell(
-        _ request: Request, _ context: StaffContext, field: String, missing: String, done: String,
+        _ request: Request, _ context: StaffContext, field: String, missing: String, done: ReviewNotice,
         _ act:
             @escaping @Sendable (Mails, ID<Organisation>, String, Actor, Centre, Instant, Transaction) throws -> Bool?
     ) async throws -> Reply {
@@ -172,7 +171,7 @@ enum CentreRoutes {
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in try act(mails, id, words, actor, centre, now, tx) }
         guard let outcome else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/organisaties/\(id)?melding=\(outcome ? done : "al-beoordeeld")")
+        return visit.redirect(.review(id), saying: outcome ? done : .alreadyReviewed)
     }
 
     @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -183,7 +182,7 @@ enum CentreRoutes {
             try SuspendOrganisation(mails: mails).restore(id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/organisaties/\(id)?melding=\(outcome == .done ? "hersteld" : "al-beoordeeld")")
+        return visit.redirect(.review(id), saying: outcome == .done ? .restored : .alreadyReviewed)
     }
 
     @Sendable static func renewInvitation(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -194,8 +193,8 @@ enum CentreRoutes {
             try RenewInvitation(mails: services.mails, random: services.random)(
                 id, by: actor, centre: centre, now: now, tx)
         }
-        guard sent != nil else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/organisaties/\(id)?melding=uitgenodigd")
+        guard let sent else { throw HTTPError(.notFound) }
+        return visit.redirect(.review(id), saying: sent > 0 ? .invited : .nobodyToInvite)
     }
 
     private static func number(_ context: StaffContext) throws -> ID<Organisation> {

@@ -45,7 +45,7 @@ enum CentreVacancyRoutes {
             try FeatureVacancy.run(id, isFeatured, by: actor, centre: centre, now: now, tx)
         }
         guard done else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/vacatures/\(id)?melding=\(isFeatured ? "in-de-kijker" : "uit-de-kijker")")
+        return visit.redirect(.vacancyReview(id), saying: isFeatured ? .featured : .unfeatured)
     }
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -79,7 +79,7 @@ enum CentreVacancyRoutes {
                 canReview: VacancyPolicy.canReview(actor), data: data, errors: errors)
         }
         guard let page else { throw HTTPError(.notFound) }
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     private static func review(
@@ -98,15 +98,15 @@ enum CentreVacancyRoutes {
         }
         switch outcome {
         case .done:
-            let message =
+            let notice: VacancyReviewNotice =
                 switch decided {
-                case .approve: "geaccordeerd"
-                case .giveBack: "teruggestuurd"
-                case .reject: "afgewezen"
+                case .approve: .approved
+                case .giveBack: .returned
+                case .reject: .rejected
                 }
-            return visit.redirect("/centrum/vacatures/\(id)?melding=\(message)")
-        case .dateHasPassed: return visit.redirect("/centrum/vacatures/\(id)?melding=datum-voorbij")
-        case .alreadyReviewed: return visit.redirect("/centrum/vacatures/\(id)?melding=al-beoordeeld")
+            return visit.redirect(.vacancyReview(id), saying: notice)
+        case .dateHasPassed: return visit.redirect(.vacancyReview(id), saying: .dateHasPassed)
+        case .alreadyReviewed: return visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -15,36 +15,32 @@ enum ConsultantRoutes {
 
     @Sendable static func assign(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        guard let id = context.parameters.get("organisation").flatMap({ ID<Organisation>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Organisation> = try context.id("organisation")
         let account = try await request.form().first("consulent").flatMap { ID<Account>($0) }
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
             try ChangeConsultants.assign(account, to: id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/organisaties/\(id)?melding=opgeslagen")
+        return visit.redirect(.review(id), saying: .saved)
     }
 
     @Sendable static func setAway(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        guard let id = context.parameters.get("account").flatMap({ ID<Account>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Account> = try context.id("account")
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
         let until = reader.date("tot")
         let other = data.first("vervanger").flatMap { ID<Account>($0) }
-        guard reader.errors.isEmpty else { return visit.redirect("/centrum/medewerkers?melding=datum") }
+        guard reader.errors.isEmpty else { return visit.redirect(.staff, saying: .date) }
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
             try ChangeConsultants.setAway(id, until: until, replacedBy: other, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .done: return visit.redirect("/centrum/medewerkers?melding=opgeslagen")
-        case .past: return visit.redirect("/centrum/medewerkers?melding=datum")
-        case .noReplacement: return visit.redirect("/centrum/medewerkers?melding=vervanger")
+        case .done: return visit.redirect(.staff, saying: .saved)
+        case .past: return visit.redirect(.staff, saying: .date)
+        case .noReplacement: return visit.redirect(.staff, saying: .replacement)
         case .notFound: throw HTTPError(.notFound)
         }
     }

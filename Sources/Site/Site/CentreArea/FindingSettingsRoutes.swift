@@ -31,7 +31,7 @@ enum FindingSettingsRoutes {
                 try ChangeFinding.run(settings, by: actor, centre: centre, now: now, tx)
             })
         else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/instellingen/zoeken?melding=opgeslagen")
+        return visit.redirect(.findingSettings, saying: .saved)
     }
 
     private static func read(_ reader: inout FormReader, _ visit: Visit) -> FindingSettings {
@@ -68,9 +68,7 @@ enum FindingSettingsRoutes {
     }
 
     private static func show(_ data: FormData, _ errors: FormErrors, _ visit: Visit) -> Reply {
-        visit.page(
-            FindingSettingsPage(data: data, errors: errors).html(visit),
-            status: errors.isEmpty ? .ok : .unprocessableContent)
+        visit.form(FindingSettingsPage(data: data, errors: errors).html(visit), errors)
     }
 }
 
@@ -89,7 +87,7 @@ struct FindingSettingsPage {
         ).html(
             """
             \(form.summary)
-            \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
+            \(if: visit.said() == FindingNotice.saved, visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
             <header class="page-head"><div><h1>\(t("Search and map"))</h1></div></header>
             \(visit.settingsTabs(path))
             <form class="measure" method="post" action="\(visit.link(path))" novalidate data-once data-guard>
@@ -130,4 +128,13 @@ struct FindingSettingsPage {
                 ("kaart", finding.tiles?.address ?? ""), ("kaart-bron", finding.tiles?.attribution ?? ""),
             ] + weights(visit.t).map { ($0.name, String(finding.weights[keyPath: $0.field])) })
     }
+}
+
+/// What the page says after something was done.
+enum FindingNotice: String, Notice {
+    case saved = "opgeslagen"
+}
+
+extension Address where Said == FindingNotice {
+    static var findingSettings: Address { Address("/centrum/instellingen/zoeken") }
 }

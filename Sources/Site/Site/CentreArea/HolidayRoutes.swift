@@ -16,12 +16,12 @@ enum HolidayRoutes {
             let data = try await request.form()
             let errors = try await HolidayForm.add(data, by: context.actor, visit)
             guard errors.isEmpty else { return try await show(context, data, errors) }
-            return visit.redirect(path + "?melding=opgeslagen")
+            return visit.redirect(.centreHolidays, saying: .saved)
         }
         area.post("/vakanties/{holiday}/weg") { _, context in
             let visit = try context.administrator
             try await HolidayForm.remove(context.parameters.get("holiday"), by: context.actor, visit)
-            return visit.redirect(path + "?melding=opgeslagen")
+            return visit.redirect(.centreHolidays, saying: .saved)
         }
     }
 
@@ -38,8 +38,6 @@ enum HolidayRoutes {
             errors: errors)
         let layout = AreaLayout.centre(
             visit.t("Holidays"), visit, current: "/centrum/instellingen", scripts: ["once"], hasErrors: !errors.isEmpty)
-        return visit.page(
-            page.html(visit, layout, tabs: visit.settingsTabs(path)),
-            status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit, layout, tabs: visit.settingsTabs(path)), errors)
     }
 }

@@ -19,11 +19,10 @@ struct MergePage {
         let t = visit.t
         return AreaLayout.centre(t("Merge"), visit, current: "/centrum/organisaties", scripts: ["once"]).html(
             """
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/organisaties"))">\(t("Organisations"))</a></li>\
-            <li><a href="\(visit.link(path))"\(visit.theirs)>\(organisation.name)</a></li><li aria-current="page">\(t("Merge"))</li></ol></nav>
+            \(visit.crumbs(Crumb(t("Organisations"), "/centrum/organisaties"), Crumb(organisation.name, path, isTheirs: true), here: t("Merge")))
             <header class="page-head"><div><h1>\(t("Merge"))</h1>
             <p class="lead">\(t("Is {organisation} here twice? Choose the one that stays. Everything of this one moves to it.", ["organisation": organisation.name]))</p></div></header>
-            \(if: visit.query.first("melding") == "te-veel", visit.notice(.warning, "\(t("Together they have too many people or departments. Remove some first."))"))
+            \(if: visit.said() == MergeNotice.tooMany, visit.notice(.warning, "\(t("Together they have too many people or departments. Remove some first."))"))
             \(chosen.map { confirmation($0.into, $0.load, visit) } ?? choice(visit))
             """)
     }
@@ -84,5 +83,16 @@ struct MergePage {
             "<li><strong dir=\"auto\">\(member.account.name)</strong><br>\(member.account.email)<br><span class=\"muted\">\(visit.t("since {date}", ["date": visit.t.date(visit.centre.today(member.since))]))</span></li>"
         })</ul>
         """
+    }
+}
+
+/// What the page says after something was done.
+enum MergeNotice: String, Notice {
+    case tooMany = "te-veel"
+}
+
+extension Address where Said == MergeNotice {
+    static func merge(_ id: ID<Organisation>, with other: ID<Organisation>) -> Address {
+        Address("/centrum/organisaties/\(id)/samenvoegen?met=\(other)")
     }
 }

@@ -48,10 +48,10 @@ enum MergeRoutes {
                 id, into: other, by: actor, centre: centre, now: now, tx)
         }
         if outcome == .tooMany {
-            return visit.redirect("/centrum/organisaties/\(id)/samenvoegen?met=\(other)&melding=te-veel")
+            return visit.redirect(.merge(id, with: other), saying: .tooMany)
         }
         guard outcome == .merged else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/organisaties/\(other)?melding=samengevoegd")
+        return visit.redirect(.review(other), saying: .merged)
     }
 
     private static func organisation(_ context: StaffContext) throws -> ID<Organisation> {

@@ -15,9 +15,7 @@ enum OnBehalfRoutes {
 
     @Sendable static func begin(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        guard let id = context.parameters.get("organisation").flatMap({ ID<Organisation>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Organisation> = try context.id("organisation")
         let (session, actor, centre, now) = (context.session, context.actor, visit.centre, visit.now)
         let begun = try await visit.services.write { tx in
             try ActOnBehalf.begin(id, in: session, by: actor, centre: centre, now: now, tx)

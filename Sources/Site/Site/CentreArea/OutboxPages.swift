@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import Mail
+import SQL
 import SiteKit
 import VolunteerCentre
 import Web
@@ -53,8 +54,7 @@ struct MailExamplesPage {
         let t = visit.t
         return AreaLayout.centre(t("All kinds of mail"), visit, current: "/centrum/postvak-uit").html(
             """
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/postvak-uit"))">\(t("Outbox"))</a></li>\
-            <li aria-current="page">\(t("All kinds of mail"))</li></ol></nav>
+            \(visit.crumbs(Crumb(t("Outbox"), "/centrum/postvak-uit"), here: t("All kinds of mail")))
             <header class="page-head"><div><h1>\(t("All kinds of mail"))</h1><p class="lead">\(t("Of each kind the newest, with the words that somebody received."))</p></div></header>
             \(if: mails.isEmpty, "<div class=\"empty\"><h2>\(t("No mail here"))</h2></div>")
             <ul class="feed">\(each: mails, { mail in
@@ -80,10 +80,9 @@ struct OutboxMailPage {
         let t = visit.t
         return AreaLayout.centre(mail.subject, visit, current: "/centrum/postvak-uit").html(
             """
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/postvak-uit"))">\(t("Outbox"))</a></li>\
-            <li aria-current="page">\(t("Mail"))</li></ol></nav>
+            \(visit.crumbs(Crumb(t("Outbox"), "/centrum/postvak-uit"), here: t("Mail")))
             <header class="page-head"><div><h1 dir="auto">\(mail.subject)</h1></div></header>
-            \(if: visit.query.first("melding") == "opnieuw", visit.notice(.success, "\(t("We are trying to send the mail again."))"))
+            \(if: visit.said() == MailNotice.again, visit.notice(.success, "\(t("We are trying to send the mail again."))"))
             <article class="mail"><dl class="rows">
             <div><dt>\(t("To"))</dt><dd dir="auto">\(mail.toName) &lt;\(mail.toAddress)&gt;</dd></div>
             <div><dt>\(t("State"))</dt><dd>\(visit.badge(mail.state))\(optional: mail.lastError, { " \($0)" })</dd></div>
@@ -119,4 +118,13 @@ extension Visit {
         case .failed: "<span class=\"badge rejected\">\(t("Failed"))</span>"
         }
     }
+}
+
+/// What the page says after something was done.
+enum MailNotice: String, Notice {
+    case again = "opnieuw"
+}
+
+extension Address where Said == MailNotice {
+    static func mail(_ id: ID<OutboxMail>) -> Address { Address("/centrum/postvak-uit/\(id)") }
 }

@@ -65,7 +65,7 @@ enum OutboxRoutes {
             guard try Outbox.retry(mail.id, centre: centre, now: now, tx) else { return }
             try Audit.record("mail.retried", on: "mail", mail.id.number, by: actor, now: now, tx)
         }
-        return visit.redirect("/centrum/postvak-uit/\(mail.id)?melding=opnieuw")
+        return visit.redirect(.mail(mail.id), saying: .again)
     }
 
     /// The mail, and the token of its link while nothing but this page can deliver it.

@@ -29,7 +29,7 @@ struct RetentionPage {
         ).html(
             """
             \(form.summary)
-            \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("From the coming night on these terms count."))", title: t("Saved")))
+            \(if: visit.said() == RetentionNotice.saved, visit.notice(.success, "\(t("From the coming night on these terms count."))", title: t("Saved")))
             <header class="page-head"><div><h1>\(t("Retention terms"))</h1>
             <p class="lead">\(t("We keep data of people no longer than needed. What is over its term is erased every night. Figures stay: they name nobody."))</p></div></header>
             \(visit.settingsTabs("/centrum/bewaartermijnen"))
@@ -104,4 +104,13 @@ extension Visit {
             })</nav>
             """
     }
+}
+
+/// What the page says after something was done.
+enum RetentionNotice: String, Notice {
+    case saved = "opgeslagen"
+}
+
+extension Address where Said == RetentionNotice {
+    static var retention: Address { Address("/centrum/bewaartermijnen") }
 }

@@ -42,7 +42,7 @@ enum RetentionRoutes {
             try ChangeRetention.run(chosen, by: actor, centre: centre, now: now, tx)
         }
         guard outcome == .changed else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/bewaartermijnen?melding=opgeslagen")
+        return visit.redirect(.retention, saying: .saved)
     }
 
     /// - Parameter terms: what the page counts by; nil while the form holds errors.
@@ -62,6 +62,6 @@ enum RetentionRoutes {
             return (kept, due)
         }
         let page = RetentionPage(data: data, errors: errors, due: due, isChanged: terms.map { $0 != kept } ?? true)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 }

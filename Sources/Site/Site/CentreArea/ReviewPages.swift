@@ -83,8 +83,7 @@ struct OrganisationReviewPage {
         ).html(
             """
             \(form.summary)
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/organisaties"))">\(t("Organisations"))</a></li>\
-            <li aria-current="page"\(visit.theirs)>\(organisation.name)</li></ol></nav>
+            \(visit.crumbs(Crumb(t("Organisations"), "/centrum/organisaties"), here: organisation.name, isTheirs: true))
             <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             \(message(visit))
             <div class="beside"><div>
@@ -108,33 +107,35 @@ struct OrganisationReviewPage {
 
     private func message(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "geaccordeerd":
+        return switch visit.said(ReviewNotice.self) {
+        case .approved:
             visit.notice(
                 .success, "\(t("The organisation receives a mail with the log-in data."))", title: t("Approved"))
-        case "afgewezen":
+        case .rejected:
             visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
-        case "al-beoordeeld":
+        case .alreadyReviewed:
             visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
-        case "opgeschort":
+        case .suspended:
             visit.notice(
                 .success,
                 "\(t("The organisation and its vacancies are off the website. It receives a mail with your reason."))",
                 title: t("Suspended"))
-        case "gevraagd":
+        case .asked:
             visit.notice(
                 .success, "\(t("The organisation receives a mail with your question. Its answer comes by mail."))",
                 title: t("Question sent"))
-        case "opgeslagen": visit.notice(.success, "\(t("Saved"))")
-        case "samengevoegd":
+        case .saved: visit.notice(.success, "\(t("Saved"))")
+        case .merged:
             visit.notice(
                 .success, "\(t("Everything stands here now. The people who came along get a mail."))",
                 title: t("Merged"))
-        case "hersteld":
+        case .restored:
             visit.notice(.success, "\(t("The organisation is on the website again and receives a mail."))")
-        case "uitgenodigd":
+        case .nobodyToInvite:
+            visit.notice(.info, "\(t("Nobody needs a new mail: everybody of this organisation has a password."))")
+        case .invited:
             visit.notice(.success, "\(t("A new mail with a link is on its way. It works for 14 days."))")
-        default: .empty
+        case nil: .empty
         }
     }
 
@@ -227,4 +228,22 @@ struct OrganisationReviewPage {
             <button class="btn plain">\(visit.icon("envelope"))\(t("Send a new link"))</button></form>
             """
     }
+}
+
+/// What the page says after something was done.
+enum ReviewNotice: String, Notice {
+    case approved = "geaccordeerd"
+    case rejected = "afgewezen"
+    case alreadyReviewed = "al-beoordeeld"
+    case suspended = "opgeschort"
+    case asked = "gevraagd"
+    case saved = "opgeslagen"
+    case merged = "samengevoegd"
+    case restored = "hersteld"
+    case invited = "uitgenodigd"
+    case nobodyToInvite = "niemand-uitgenodigd"
+}
+
+extension Address where Said == ReviewNotice {
+    static func review(_ id: ID<Organisation>) -> Address { Address("/centrum/organisaties/\(id)") }
 }

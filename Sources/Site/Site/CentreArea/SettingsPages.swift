@@ -19,7 +19,7 @@ struct SettingsPage {
         ).html(
             """
             \(form.summary)
-            \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
+            \(if: visit.said() == SettingsNotice.saved, visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
             <header class="page-head"><div><h1>\(t("Settings"))</h1></div></header>
             \(visit.settingsTabs("/centrum/instellingen"))
             <form class="measure" method="post" action="\(visit.link("/centrum/instellingen"))" novalidate data-once data-guard>
@@ -97,4 +97,13 @@ struct AuditPage {
         default: actor
         }
     }
+}
+
+/// What the page says after something was done.
+enum SettingsNotice: String, Notice {
+    case saved = "opgeslagen"
+}
+
+extension Address where Said == SettingsNotice {
+    static var settings: Address { Address("/centrum/instellingen") }
 }

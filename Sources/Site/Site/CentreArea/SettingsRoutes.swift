@@ -49,7 +49,7 @@ enum SettingsRoutes {
             try ChangeCentre.run(changed, by: actor, centre: centre, now: now, tx)
         }
         guard outcome == .changed else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/instellingen?melding=opgeslagen")
+        return visit.redirect(.settings, saying: .saved)
     }
 
     @Sendable static func log(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -63,7 +63,6 @@ enum SettingsRoutes {
     }
 
     private static func show(_ data: FormData, _ errors: FormErrors, _ visit: Visit) -> Reply {
-        visit.page(
-            SettingsPage(data: data, errors: errors).html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        visit.form(SettingsPage(data: data, errors: errors).html(visit), errors)
     }
 }

@@ -28,7 +28,7 @@ enum SharingRoutes {
             try ChangeSharing.run(with: chosen, by: actor, centre: centre, now: now, tx)
         }
         guard changed else { throw HTTPError(.notFound) }
-        return visit.redirect("/centrum/instellingen/buren?melding=opgeslagen")
+        return visit.redirect(.sharing, saying: .saved)
     }
 }
 
@@ -42,7 +42,7 @@ struct SharingPage {
         return AreaLayout.centre(t("Share with neighbours"), visit, current: "/centrum/instellingen", scripts: ["once"])
             .html(
                 """
-                \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
+                \(if: visit.said() == SharingNotice.saved, visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
                 <header class="page-head"><div><h1>\(t("Share with neighbours"))</h1><p class="lead">\(t("People who live near the border also look across it. Show each other's vacancies, marked with the name of the centre they belong to."))</p></div></header>
                 \(visit.settingsTabs(path))
                 \(if: offers.isEmpty, "<div class=\"empty\"><h2>\(t("There is no other centre here yet"))</h2><p>\(t("As soon as another centre uses this installation, you can choose to share with it."))</p></div>", else: form(path, visit))
@@ -75,4 +75,13 @@ struct SharingPage {
         case (false, false): ""
         }
     }
+}
+
+/// What the page says after something was done.
+enum SharingNotice: String, Notice {
+    case saved = "opgeslagen"
+}
+
+extension Address where Said == SharingNotice {
+    static var sharing: Address { Address("/centrum/instellingen/buren") }
 }

@@ -89,14 +89,14 @@ struct StaffPage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "opgeslagen": visit.notice(.success, "\(t("Saved"))")
-        case "datum": visit.notice(.warning, "\(t("This date has passed. Choose a day from today on."))")
-        case "vervanger": visit.notice(.warning, "\(t("Choose who stands in."))")
-        case "laatste":
+        return switch visit.said(StaffNotice.self) {
+        case .saved: visit.notice(.success, "\(t("Saved"))")
+        case .date: visit.notice(.warning, "\(t("This date has passed. Choose a day from today on."))")
+        case .replacement: visit.notice(.warning, "\(t("Choose who stands in."))")
+        case .lastAdministrator:
             visit.notice(
                 .warning, "\(t("There must be one administrator left. Make somebody else administrator first."))")
-        default: .empty
+        case nil: .empty
         }
     }
 }
@@ -117,4 +117,16 @@ extension Visit {
         case .administrator: t("does everything, also settings, mail and staff")
         }
     }
+}
+
+/// What the page says after something was done.
+enum StaffNotice: String, Notice {
+    case saved = "opgeslagen"
+    case date = "datum"
+    case replacement = "vervanger"
+    case lastAdministrator = "laatste"
+}
+
+extension Address where Said == StaffNotice {
+    static var staff: Address { Address("/centrum/medewerkers") }
 }

@@ -22,7 +22,7 @@ enum StaffRoutes {
         let centre = visit.centre.id
         let staff = try await visit.services.database.read { tx in try AccountQueries.staff(in: centre, tx) }
         let page = StaffPage(staff: staff, own: context.session.account, data: data, errors: errors)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func invite(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -72,17 +72,15 @@ enum StaffRoutes {
         let use = ChangeStaff(mails: visit.services.mails, random: visit.services.random)
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         switch try await visit.services.write({ tx in try body(use, actor, centre, now, tx) }) {
-        case .done: return visit.redirect("/centrum/medewerkers?melding=opgeslagen")
-        case .lastAdministrator: return visit.redirect("/centrum/medewerkers?melding=laatste")
+        case .done: return visit.redirect(.staff, saying: .saved)
+        case .lastAdministrator: return visit.redirect(.staff, saying: .lastAdministrator)
         case .notFound: throw HTTPError(.notFound)
         }
     }
 
     private static func account(_ context: StaffContext) throws -> ID<Account> {
         _ = try context.administrator
-        guard let id = context.parameters.get("account").flatMap({ ID<Account>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Account> = try context.id("account")
         return id
     }
 }

@@ -101,17 +101,17 @@ struct TextEditorPage {
                 "\(t("This is the text of {when}. Save it to use it again.", ["when": t.dateTime(old.at, visit.centre.zone)]))"
             )
         }
-        switch visit.query.first("melding") {
-        case "opgeslagen", "toegevoegd":
+        switch visit.said(TextNotice.self) {
+        case .saved, .added:
             let where_ =
                 place.isMail ? t("The next mail has these words.") : t("Visitors see the change within a few seconds.")
             return visit.notice(.success, "\(where_)\(pageLink(visit))", title: t("Saved"))
-        case "standaard":
+        case .standard:
             return visit.notice(
                 .success,
                 "\(place.hasStandard ? t("From now on the standard text is used.") : t("The page is off the site."))",
                 title: t("Saved"))
-        default: return .empty
+        case nil: return .empty
         }
     }
 
@@ -142,10 +142,21 @@ extension Visit {
     }
 
     func textCrumbs(_ title: String, to place: OwnText.Place? = nil) -> HTML {
-        """
-        <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(link("/centrum/teksten"))">\(t("Texts"))</a></li>\
-        \(optional: place, { "<li><a href=\"\(link("/centrum/teksten/\($0.segment)/\($0.name)"))\" dir=\"auto\">\(self.title(of: $0, typed: nil))</a></li>" })\
-        <li aria-current="page" dir="auto">\(title)</li></ol></nav>
-        """
+        let all = Crumb(t("Texts"), "/centrum/teksten")
+        guard let place else { return crumbs(all, here: title) }
+        let path = "/centrum/teksten/\(place.segment)/\(place.name)"
+        return crumbs(all, Crumb(self.title(of: place, typed: nil), path), here: title)
     }
+}
+
+/// What the page says after something was done.
+enum TextNotice: String, Notice {
+    case saved = "opgeslagen"
+    case added = "toegevoegd"
+    case standard = "standaard"
+}
+
+extension Address where Said == TextNotice {
+    /// The editor of a text, in one of the centre's languages.
+    static func text(_ path: String) -> Address { Address(path) }
 }

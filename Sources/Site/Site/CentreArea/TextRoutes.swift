@@ -44,7 +44,7 @@ enum TextRoutes {
         let (input, actor, centre, now) = (wording, context.actor, visit.centre, visit.now)
         switch try await visit.services.write({ tx in try AddPage.run(input, by: actor, centre: centre, now: now, tx) })
         {
-        case .added(let name): return visit.redirect("/centrum/teksten/pagina/\(name)?melding=toegevoegd")
+        case .added(let name): return visit.redirect(.text("/centrum/teksten/pagina/\(name)"), saying: .added)
         case .tooMany:
             errors.add(
                 "titel",
@@ -102,7 +102,7 @@ enum TextRoutes {
             switch try await visit.services.write({ tx in
                 try ChangeText.run(input, by: actor, centre: centre, now: now, tx)
             }) {
-            case .changed: return visit.redirect(path + "&melding=" + (resets ? "standaard" : "opgeslagen"))
+            case .changed: return visit.redirect(.text(path), saying: resets ? .standard : .saved)
             case .refused(let refusals): TextForm.explain(refusals, place, in: &errors, visit.t)
             case .changedMeanwhile(let newest): other = newest
             case .notFound: throw HTTPError(.notFound)

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SQL
 import SiteKit
 import VolunteerCentre
 import Web
@@ -43,8 +44,7 @@ struct VacancyReviewPage {
         ).html(
             """
             \(form.summary)
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/centrum/vacatures"))">\(t("Vacancies"))</a></li>\
-            <li aria-current="page"\(visit.theirs)>\(content.title)</li></ol></nav>
+            \(visit.crumbs(Crumb(t("Vacancies"), "/centrum/vacatures"), here: content.title, isTheirs: true))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.comment != nil && vacancy.state == .draft))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>
             <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
@@ -65,25 +65,25 @@ struct VacancyReviewPage {
 
     private func message(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "geaccordeerd":
+        return switch visit.said(VacancyReviewNotice.self) {
+        case .approved:
             visit.notice(
                 .success, "\(t("The vacancy is on the website now. The organisation receives a mail."))",
                 title: t("Approved"))
-        case "teruggestuurd":
+        case .returned:
             visit.notice(.success, "\(t("The organisation receives a mail with your question."))", title: t("Returned"))
-        case "afgewezen":
+        case .rejected:
             visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
-        case "in-de-kijker": visit.notice(.success, "\(t("The vacancy stands first on the home page."))")
-        case "uit-de-kijker": visit.notice(.success, "\(t("The vacancy no longer stands first on the home page."))")
-        case "datum-voorbij":
+        case .featured: visit.notice(.success, "\(t("The vacancy stands first on the home page."))")
+        case .unfeatured: visit.notice(.success, "\(t("The vacancy no longer stands first on the home page."))")
+        case .dateHasPassed:
             visit.notice(
                 .warning,
                 "\(t("The last day of this vacancy has passed. Return it, so that the organisation can choose another day."))",
                 title: t("Not published"))
-        case "al-beoordeeld":
+        case .alreadyReviewed:
             visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
-        default: .empty
+        case nil: .empty
         }
     }
 
@@ -121,4 +121,19 @@ struct VacancyReviewPage {
             </div>
             """
     }
+}
+
+/// What the page says after something was done.
+enum VacancyReviewNotice: String, Notice {
+    case approved = "geaccordeerd"
+    case returned = "teruggestuurd"
+    case rejected = "afgewezen"
+    case featured = "in-de-kijker"
+    case unfeatured = "uit-de-kijker"
+    case dateHasPassed = "datum-voorbij"
+    case alreadyReviewed = "al-beoordeeld"
+}
+
+extension Address where Said == VacancyReviewNotice {
+    static func vacancyReview(_ id: ID<Vacancy>) -> Address { Address("/centrum/vacatures/\(id)") }
 }

@@ -25,9 +25,8 @@ struct ApplicationPage {
         ).html(
             """
             \(form.summary)
-            \(ApplicationNotice(match: match).html(visit))
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer"))">\(t("Dashboard"))</a></li>\
-            <li aria-current="page">\(t("Response"))</li></ol></nav>
+            \(ResponseNotice(name: application.name).html(visit))
+            \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
             <header class="page-head"><div><p class="kicker">\(visit.badge(application.state))</p><h1>\(t("Response"))</h1></div>
             \(if: application.volunteer != nil && application.state.isOpen, "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
             \(PairBar(application: application).html(visit))
@@ -102,21 +101,43 @@ struct PairBar {
 }
 
 /// What just happened to a response.
-struct ApplicationNotice {
-    let match: Match?
+struct ResponseNotice {
+    let name: String
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "verstuurd": visit.notice(.success, "\(t("Your message has been sent."))")
-        case "gesloten": visit.notice(.info, "\(t("The volunteer withdrew this response."))")
-        case "afgewezen": visit.notice(.success, "\(t("The person gets a mail with your words."))")
-        case "match": visit.notice(.success, "\(t("Both of you get a mail."))", title: t("It is a match"))
-        case "einde": visit.notice(.success, "\(t("The end of the match has been noted."))")
-        case "einde-open": visit.notice(.success, "\(t("No last day is noted for this match."))")
-        case "teruggedraaid":
+        return switch visit.said(ApplicationNotice.self) {
+        case .sent: visit.notice(.success, "\(t("Your message has been sent."))")
+        case .closed: visit.notice(.info, "\(t("This response is closed. Nothing was sent."))")
+        case .declined: visit.notice(.success, "\(t("The person gets a mail with your words."))")
+        case .declinedWithoutMail:
+            visit.notice(
+                .success,
+                "\(t("Your words stand here. {name} left no e-mail address: call to say it.", ["name": name]))")
+        case .alreadyOver: visit.notice(.info, "\(t("This match was over already. Nothing changed."))")
+        case .matched: visit.notice(.success, "\(t("Both of you get a mail."))", title: t("It is a match"))
+        case .endNoted: visit.notice(.success, "\(t("The end of the match has been noted."))")
+        case .endOpen: visit.notice(.success, "\(t("No last day is noted for this match."))")
+        case .takenBack:
             visit.notice(.success, "\(t("The match has been taken back. You are in conversation again."))")
-        default: .empty
+        case nil: .empty
         }
     }
+}
+
+/// What the page says after something was done.
+enum ApplicationNotice: String, Notice {
+    case sent = "verstuurd"
+    case closed = "gesloten"
+    case declined = "afgewezen"
+    case declinedWithoutMail = "afgewezen-zonder-mail"
+    case matched = "match"
+    case endNoted = "einde"
+    case endOpen = "einde-open"
+    case alreadyOver = "al-voorbij"
+    case takenBack = "teruggedraaid"
+}
+
+extension Address where Said == ApplicationNotice {
+    static func response(_ id: ID<VolunteerCentre.Application>) -> Address { Address("/beheer/reacties/\(id)") }
 }

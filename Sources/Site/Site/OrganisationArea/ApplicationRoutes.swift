@@ -25,9 +25,7 @@ enum ApplicationRoutes {
     }
 
     static func find(_ context: MemberContext) async throws -> VolunteerCentre.Application {
-        guard let id = context.parameters.get("application").flatMap({ ID<VolunteerCentre.Application>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<VolunteerCentre.Application> = try context.id("application")
         let (actor, centre) = (context.actor, context.visit.centre.id)
         let application = try await context.visit.services.database.read { tx in
             try ApplicationQueries.find(id, in: centre, tx).flatMap { ApplicationPolicy.canSee($0, actor) ? $0 : nil }
@@ -48,7 +46,7 @@ enum ApplicationRoutes {
                 history: try StateChange.history(of: "application", id.number, in: centre, tx), data: data,
                 errors: errors)
         }
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func write(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -63,7 +61,7 @@ enum ApplicationRoutes {
             try WriteMessage(mails: mails)(text, about: id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer/reacties/\(id)?melding=\(outcome == .sent ? "verstuurd" : "gesloten")")
+        return visit.redirect(.response(id), saying: outcome == .sent ? .sent : .closed)
     }
 
     @Sendable static func decline(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -78,15 +76,18 @@ enum ApplicationRoutes {
         let outcome = try await visit.services.write { tx in
             try DeclineApplication(mails: mails)(words, id, by: actor, centre: centre, now: now, tx)
         }
-        guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer/reacties/\(id)?melding=afgewezen")
+        let notice: ApplicationNotice
+        switch outcome {
+        case .declined: notice = application.email.isEmpty ? .declinedWithoutMail : .declined
+        case .alreadyClosed: notice = .closed
+        case .notFound: throw HTTPError(.notFound)
+        }
+        return visit.redirect(.response(id), saying: notice)
     }
 
     @Sendable static func profile(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        guard let id = context.parameters.get("volunteer").flatMap({ ID<Volunteer>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Volunteer> = try context.id("volunteer")
         let (organisation, actor, centre, now) = (
             context.membership.organisation, context.actor, visit.centre, visit.now
         )
@@ -130,6 +131,6 @@ enum ApplicationRoutes {
         _ vacancy: Vacancy, _ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit
     ) -> Reply {
         let page = NoteApplicationPage(vacancy: vacancy, data: data, errors: errors, seal: seal)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 }

@@ -21,7 +21,7 @@ struct CandidatesPage {
         let interest = interests.first ?? ""
         return AreaLayout.organisation(t("Candidate pool"), visit, current: "/beheer/zoeken").html(
             """
-            \(if: visit.query.first("melding") == "uitgenodigd", visit.notice(.success, "\(t("The candidate gets a mail with your invitation. You read here what comes of it."))", title: t("Invited")))
+            \(if: visit.said() == CandidatesNotice.invited, visit.notice(.success, "\(t("The candidate gets a mail with your invitation. You read here what comes of it."))", title: t("Invited")))
             <header class="page-head"><div><h1>\(t("Candidate pool"))</h1>
             <p class="lead">\(t("People who would like to be asked. You see who they are when they say yes."))</p></div></header>
             \(SearchTabs(current: Self.path).html(visit))
@@ -160,8 +160,7 @@ struct CandidatePage {
         ).html(
             """
             \(form.summary)
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link(CandidatesPage.path))">\(t("Candidate pool"))</a></li>\
-            <li aria-current="page" dir="auto">\(card.alias)</li></ol></nav>
+            \(visit.crumbs(Crumb(t("Candidate pool"), CandidatesPage.path), here: card.alias))
             <header class="page-head"><div><h1 dir="auto">\(card.alias)</h1></div></header>
             <div class="beside"><div>\(visit.candidate(card))
             <p class="help">\(t("{name} can see that you looked at this profile.", ["name": card.alias]))</p></div>
@@ -204,4 +203,13 @@ struct EnoughCandidatesPage {
             <p>\(visit.phoneLink) · \(visit.mailLink)</p></div>
             """)
     }
+}
+
+/// What the page says after something was done.
+enum CandidatesNotice: String, Notice {
+    case invited = "uitgenodigd"
+}
+
+extension Address where Said == CandidatesNotice {
+    static var candidates: Address { Address("/beheer/kandidaten") }
 }

@@ -50,9 +50,7 @@ enum CandidateRoutes {
 
     @Sendable static func suiting(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        guard let id = context.parameters.get("vacancy").flatMap({ ID<Vacancy>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Vacancy> = try context.id("vacancy")
         let (actor, own, centre) = (context.actor, context.membership.organisation, visit.centre)
         let found = try await visit.services.database.read { tx -> (Vacancy, Set<Int64>)? in
             guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor)
@@ -101,7 +99,7 @@ enum CandidateRoutes {
                 id, for: vacancy, text: text, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .invited: return visit.redirect("/beheer/kandidaten?melding=uitgenodigd")
+        case .invited: return visit.redirect(.candidates, saying: .invited)
         case .askedEnough:
             reader.errors.add(
                 "bericht",
@@ -147,7 +145,7 @@ enum CandidateRoutes {
             let page = CandidatePage(
                 card: CandidateCard(candidate, answers, place: place), vacancies: vacancies.elements, data: shown,
                 errors: errors)
-            return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+            return visit.form(page.html(visit), errors)
         }
     }
 

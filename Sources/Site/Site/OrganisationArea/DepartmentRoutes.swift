@@ -26,7 +26,7 @@ enum DepartmentRoutes {
         }
         let page = DepartmentsPage(
             departments: departments, canChange: context.membership.role == .owner, data: data, errors: errors)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -50,21 +50,19 @@ enum DepartmentRoutes {
             try ChangeDepartments.remove(id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer/organisatie/afdelingen?melding=weg")
+        return visit.redirect(.departments, saying: .removed)
     }
 
     @Sendable static func assign(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        guard let account = context.parameters.get("account").flatMap({ ID<Account>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let account: ID<Account> = try context.id("account")
         let id = try await request.form().first("afdeling").flatMap { ID<Department>($0) }
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let outcome = try await visit.services.write { tx in
             try ChangeDepartments.assign(account, to: id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer/organisatie/mensen?melding=opgeslagen")
+        return visit.redirect(.members, saying: .saved)
     }
 
     private static func named(
@@ -78,7 +76,7 @@ enum DepartmentRoutes {
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         switch try await visit.services.write({ tx in try change(name, actor, centre, now, tx) }) {
-        case .done: return visit.redirect("/beheer/organisatie/afdelingen?melding=opgeslagen")
+        case .done: return visit.redirect(.departments, saying: .saved)
         case .taken: reader.errors.add("afdeling", visit.t("There is a department with this name already."))
         case .full:
             reader.errors.add(
@@ -90,9 +88,7 @@ enum DepartmentRoutes {
     }
 
     private static func department(_ context: MemberContext) throws -> ID<Department> {
-        guard let id = context.parameters.get("department").flatMap({ ID<Department>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Department> = try context.id("department")
         return id
     }
 }

@@ -21,7 +21,7 @@ struct DepartmentsPage {
         ).html(
             """
             \(form.summary)\(notice(visit))
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer/organisatie"))">\(t("My organisation"))</a></li><li aria-current="page">\(t("Departments"))</li></ol></nav>
+            \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("Departments")))
             <header class="page-head"><div><h1>\(t("Departments"))</h1><p class="lead">\(t("A vacancy of a department carries its name, and people of a department get mail about its vacancies only."))</p></div></header>
             \(if: departments.isEmpty, "<div class=\"empty\"><h2>\(t("No departments yet"))</h2><p>\(t("A small organisation needs none."))</p></div>", else: table(visit))
             \(if: canChange, addition(form, visit), else: "<p class=\"help\">\(t("Only an owner can change departments."))</p>")
@@ -65,12 +65,22 @@ struct DepartmentsPage {
     }
 
     private func notice(_ visit: Visit) -> HTML {
-        switch visit.query.first("melding") {
-        case "opgeslagen": visit.notice(.success, "\(visit.t("Saved"))")
-        case "weg":
+        switch visit.said(DepartmentsNotice.self) {
+        case .saved: visit.notice(.success, "\(visit.t("Saved"))")
+        case .removed:
             visit.notice(
                 .success, "\(visit.t("The department is gone. Its vacancies and people stay, without a department."))")
-        default: .empty
+        case nil: .empty
         }
     }
+}
+
+/// What the page says after something was done.
+enum DepartmentsNotice: String, Notice {
+    case saved = "opgeslagen"
+    case removed = "weg"
+}
+
+extension Address where Said == DepartmentsNotice {
+    static var departments: Address { Address("/beheer/organisatie/afdelingen") }
 }

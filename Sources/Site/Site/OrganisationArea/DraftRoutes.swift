@@ -87,7 +87,9 @@ enum DraftRoutes {
         status: .conflict, headers: [.contentType: "application/json"], body: Array("{}".utf8), shared: false)
 
     private static func saved(_ id: ID<Vacancy>, _ version: Int, _ request: Request, _ visit: Visit) -> Reply {
-        guard byScript(request) else { return visit.redirect("/beheer/vacatures?lijst=concepten&melding=bewaard") }
+        guard byScript(request) else {
+            return visit.redirect(.vacancies.with("lijst", "concepten"), saying: .draftSaved)
+        }
         let json = "{\"version\":\(version),\"time\":\"\(visit.t.time(visit.now, visit.centre.zone))\"}"
         return Reply(headers: [.contentType: "application/json"], body: Array(json.utf8), shared: false)
     }

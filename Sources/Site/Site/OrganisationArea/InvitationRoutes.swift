@@ -23,7 +23,7 @@ enum InvitationRoutes {
                 vacancy: vacancy, candidates: try InvitationQueries.candidates(of: id, in: centre, tx),
                 invitations: try InvitationQueries.list(vacancy: id, in: centre, tx), data: data, errors: errors)
         }
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func send(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -66,8 +66,7 @@ struct VolunteerProfilePage {
         let t = visit.t
         return AreaLayout.organisation(volunteer.name, visit, current: "/beheer").html(
             """
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer"))">\(t("Dashboard"))</a></li>\
-            <li aria-current="page" dir="auto">\(volunteer.name)</li></ol></nav>
+            \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: volunteer.name))
             <header class="page-head"><div><p class="kicker">\(t("Volunteer"))</p><h1 dir="auto">\(volunteer.name)</h1></div></header>
             <div class="beside"><div>
             \(if: !volunteer.about.isEmpty, "<div class=\"prose\">\(visit.prose(volunteer.about))</div>", else: "<p class=\"muted\">\(t("{name} shares nothing more.", ["name": volunteer.name]))</p>")

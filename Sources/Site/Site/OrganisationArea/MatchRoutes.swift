@@ -40,8 +40,8 @@ enum MatchRoutes {
                 application.id, from: begin, until: end, by: actor, centre: centre, now: now, tx)
         }
         if outcome == .notFound { throw HTTPError(.notFound) }
-        let message = if case .created = outcome { "?melding=match" } else { "" }
-        return visit.redirect("/beheer/reacties/\(application.id)\(message)")
+        let notice: ApplicationNotice? = if case .created = outcome { .matched } else { nil }
+        return visit.redirect(.response(application.id), saying: notice)
     }
 
     @Sendable static func end(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -55,12 +55,12 @@ enum MatchRoutes {
             let outcome = try await visit.services.write { tx in
                 try EndMatch(mails: mails).end(match.id, on: day, by: actor, centre: centre, now: now, tx)
             }
-            let back = "/beheer/reacties/\(match.application)?melding="
+            let back = Address.response(match.application)
             switch outcome {
-            case .ended, .planned: return visit.redirect(back + "einde")
-            case .open: return visit.redirect(back + "einde-open")
+            case .ended, .planned: return visit.redirect(back, saying: .endNoted)
+            case .open: return visit.redirect(back, saying: .endOpen)
             case .beforeItBegan: reader.errors.add("einde", tooEarly(visit))
-            case .alreadyOver, .cancelled: return visit.redirect(back + "al-voorbij")
+            case .alreadyOver, .cancelled: return visit.redirect(back, saying: .alreadyOver)
             case .notFound: throw HTTPError(.notFound)
             }
         }
@@ -84,11 +84,12 @@ enum MatchRoutes {
             try EndMatch(mails: mails).cancel(match.id, by: actor, centre: centre, now: now, tx)
         }
         if outcome == .notFound { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer/reacties/\(match.application)?melding=teruggedraaid")
+        return visit.redirect(
+            .response(match.application), saying: outcome == .cancelled ? .takenBack : .alreadyOver)
     }
 
     private static func find(_ context: MemberContext) async throws -> Match {
-        guard let id = context.parameters.get("match").flatMap({ ID<Match>($0) }) else { throw HTTPError(.notFound) }
+        let id: ID<Match> = try context.id("match")
         let (actor, centre) = (context.actor, context.visit.centre.id)
         let match = try await context.visit.services.database.read { tx in
             try MatchQueries.find(id, in: centre, tx).flatMap { MatchPolicy.canChange($0, actor) ? $0 : nil }
@@ -101,6 +102,6 @@ enum MatchRoutes {
         _ application: VolunteerCentre.Application, _ data: FormData, _ errors: FormErrors, _ visit: Visit
     ) -> Reply {
         let page = MatchFormPage(application: application, data: data, errors: errors)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 }

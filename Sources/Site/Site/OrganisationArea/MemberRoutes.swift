@@ -32,7 +32,7 @@ enum MemberRoutes {
             members: members, invitations: invitations, departments: departments, own: context.session.account,
             canChange: context.membership.role == .owner, data: data,
             errors: errors)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func invite(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -51,18 +51,14 @@ enum MemberRoutes {
     }
 
     @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        guard let id = context.parameters.get("account").flatMap({ ID<Account>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Account> = try context.id("account")
         return try await change(context) { use, actor, centre, now, tx in
             try use.remove(id, by: actor, centre: centre, now: now, tx)
         }
     }
 
     @Sendable static func takeBack(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        guard let id = context.parameters.get("invitation").flatMap({ ID<MemberInvitation>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<MemberInvitation> = try context.id("invitation")
         return try await change(context) { use, actor, centre, now, tx in
             try use.takeBack(id, by: actor, centre: centre, now: now, tx)
         }
@@ -76,9 +72,9 @@ enum MemberRoutes {
         let use = ChangeMembers(mails: visit.services.mails, random: visit.services.random)
         let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         switch try await visit.services.write({ tx in try body(use, actor, centre, now, tx) }) {
-        case .done: return visit.redirect("/beheer/organisatie/mensen?melding=opgeslagen")
-        case .lastOwner: return visit.redirect("/beheer/organisatie/mensen?melding=laatste")
-        case .full: return visit.redirect("/beheer/organisatie/mensen?melding=vol")
+        case .done: return visit.redirect(.members, saying: .saved)
+        case .lastOwner: return visit.redirect(.members, saying: .lastOwner)
+        case .full: return visit.redirect(.members, saying: .full)
         case .notFound: throw HTTPError(.notFound)
         }
     }

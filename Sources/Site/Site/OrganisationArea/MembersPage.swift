@@ -24,7 +24,7 @@ struct MembersPage {
             """
             \(form.summary)
             \(notice(visit))
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer/organisatie"))">\(t("My organisation"))</a></li><li aria-current="page">\(t("People"))</li></ol></nav>
+            \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("People")))
             <header class="page-head"><div><h1>\(t("People"))</h1><p class="lead">\(t("They can log in for your organisation, and get its mail."))</p></div></header>
             <table class="list"><caption class="visually-hidden">\(t("People"))</caption>
             <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("E-mail address"))</th><th scope="col">\(t("Role"))</th>\(if: !departments.isEmpty, "<th scope=\"col\">\(t("Department"))</th>")\
@@ -91,12 +91,23 @@ struct MembersPage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "opgeslagen": visit.notice(.success, "\(t("Saved"))")
-        case "laatste":
+        return switch visit.said(MembersNotice.self) {
+        case .saved: visit.notice(.success, "\(t("Saved"))")
+        case .lastOwner:
             visit.notice(.warning, "\(t("There must be one owner left. Make somebody else owner first."))")
-        case "vol": visit.notice(.warning, "\(t("An organisation has fifty people at most."))")
-        default: .empty
+        case .full: visit.notice(.warning, "\(t("An organisation has fifty people at most."))")
+        case nil: .empty
         }
     }
+}
+
+/// What the page says after something was done.
+enum MembersNotice: String, Notice {
+    case saved = "opgeslagen"
+    case lastOwner = "laatste"
+    case full = "vol"
+}
+
+extension Address where Said == MembersNotice {
+    static var members: Address { Address("/beheer/organisatie/mensen") }
 }

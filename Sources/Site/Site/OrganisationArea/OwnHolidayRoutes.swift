@@ -16,11 +16,11 @@ enum OwnHolidayRoutes {
             let data = try await request.form()
             let errors = try await HolidayForm.add(data, by: context.actor, context.visit)
             guard errors.isEmpty else { return try await show(context, data, errors) }
-            return context.visit.redirect(path + "?melding=opgeslagen")
+            return context.visit.redirect(.ownHolidays, saying: .saved)
         }
         area.post("/organisatie/vakanties/{holiday}/weg") { _, context in
             try await HolidayForm.remove(context.parameters.get("holiday"), by: context.actor, context.visit)
-            return context.visit.redirect(path + "?melding=opgeslagen")
+            return context.visit.redirect(.ownHolidays, saying: .saved)
         }
     }
 
@@ -37,9 +37,8 @@ enum OwnHolidayRoutes {
         let layout = AreaLayout.organisation(
             visit.t("Holidays"), visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty)
         let crumbs: HTML = """
-            <nav class="crumbs" aria-label="\(visit.t("You are here"))"><ol><li><a href="\(visit.link("/beheer/organisatie"))">\(visit.t("My organisation"))</a></li><li aria-current="page">\(visit.t("Holidays"))</li></ol></nav>
+            \(visit.crumbs(Crumb(visit.t("My organisation"), "/beheer/organisatie"), here: visit.t("Holidays")))
             """
-        return visit.page(
-            page.html(visit, layout, tabs: crumbs), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit, layout, tabs: crumbs), errors)
     }
 }

@@ -26,7 +26,7 @@ struct OwnOrganisationPage {
             <div class="actions"><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(visit.icon("people"))\(t("People"))</a>
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/afdelingen"))">\(visit.icon("building"))\(t("Departments"))</a>
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/vakanties"))">\(visit.icon("calendar-event"))\(t("Holidays"))</a></div></header>
-            \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
+            \(if: visit.said() == OrganisationNotice.saved, visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
             \(optional: consultant, { contact($0, visit) })
             <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
             \(form.requiredNote)
@@ -67,4 +67,13 @@ struct OwnOrganisationPage {
             ("nieuwsbrief", organisation.newsletter ? "1" : ""),
         ])
     }
+}
+
+/// What the page says after something was done.
+enum OrganisationNotice: String, Notice {
+    case saved = "opgeslagen"
+}
+
+extension Address where Said == OrganisationNotice {
+    static var organisation: Address { Address("/beheer/organisatie") }
 }

@@ -39,7 +39,7 @@ enum OwnOrganisationRoutes {
             try ChangeOrganisation.run(details, by: actor, centre: centre, now: now, tx)
         }
         guard outcome == .changed else { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer/organisatie?melding=opgeslagen")
+        return visit.redirect(.organisation, saying: .saved)
     }
 
     private static func find(_ context: MemberContext) async throws -> Organisation {
@@ -60,6 +60,6 @@ enum OwnOrganisationRoutes {
         }
         let page = OwnOrganisationPage(
             organisation: organisation, data: data, errors: errors, logo: logo, consultant: consultant)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 }

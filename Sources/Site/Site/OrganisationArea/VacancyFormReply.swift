@@ -16,7 +16,7 @@ enum VacancyFormReply {
             title: visit.t("Add vacancy"), action: "/beheer/vacatures/nieuw", keep: "/beheer/vacatures/concept",
             data: data, errors: errors, hidden: "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\">",
             picture: picture, departments: departments)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     static func change(

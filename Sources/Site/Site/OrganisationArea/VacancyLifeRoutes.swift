@@ -28,7 +28,7 @@ enum VacancyLifeRoutes {
             try ArchiveVacancy.run(id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer/vacatures/\(id)?melding=gearchiveerd")
+        return visit.redirect(.vacancy(id), saying: .archived)
     }
 
     @Sendable static func reactivate(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -38,8 +38,8 @@ enum VacancyLifeRoutes {
             try ReactivateVacancy(mails: mails)(id, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .published: return visit.redirect("/beheer/vacatures/\(id)?melding=weer-online")
-        case .queued: return visit.redirect("/beheer/vacatures/\(id)?melding=ingestuurd")
+        case .published: return visit.redirect(.vacancy(id), saying: .onlineAgain)
+        case .queued: return visit.redirect(.vacancy(id), saying: .queued)
         case .alreadyThere: return visit.redirect("/beheer/vacatures/\(id)")
         case .notFound: throw HTTPError(.notFound)
         }
@@ -74,6 +74,6 @@ enum VacancyLifeRoutes {
             try DeleteVacancy.run(id, by: actor, centre: centre, now: now, tx)
         }
         guard deleted else { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer/vacatures?melding=verwijderd")
+        return visit.redirect(.vacancies, saying: .deleted)
     }
 }

@@ -93,11 +93,8 @@ struct VacancyTrail {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let title: HTML = "<span\(visit.theirs)>\(vacancy.content.title)</span>"
-        return """
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/beheer/vacatures"))">\(t("Vacancies"))</a></li>\
-            \(if: here != nil, "<li><a href='\(visit.link("/beheer/vacatures/\(vacancy.id)"))'>\(title)</a></li>")\
-            <li aria-current="page">\(optional: here, { "\($0)" })\(if: here == nil, title)</li></ol></nav>
-            """
+        let (all, title) = (Crumb(t("Vacancies"), "/beheer/vacatures"), vacancy.content.title)
+        guard let here else { return visit.crumbs(all, here: title, isTheirs: true) }
+        return visit.crumbs(all, Crumb(title, "/beheer/vacatures/\(vacancy.id)", isTheirs: true), here: here)
     }
 }

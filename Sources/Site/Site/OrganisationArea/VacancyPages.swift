@@ -61,13 +61,13 @@ struct VacanciesPage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "bewaard":
+        return switch visit.said(VacanciesNotice.self) {
+        case .draftSaved:
             visit.notice(
                 .success, "\(t("Only your organisation sees it. Go on with it whenever you like."))",
                 title: t("Saved as a draft"))
-        case "verwijderd": visit.notice(.success, "\(t("The vacancy and all that belonged to it have been deleted."))")
-        default: .empty
+        case .deleted: visit.notice(.success, "\(t("The vacancy and all that belonged to it have been deleted."))")
+        case nil: .empty
         }
     }
 
@@ -87,4 +87,14 @@ struct VacanciesPage {
             <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160"><h2>\(title)</h2><p>\(text)</p></div>
             """
     }
+}
+
+/// What the page says after something was done.
+enum VacanciesNotice: String, Notice {
+    case draftSaved = "bewaard"
+    case deleted = "verwijderd"
+}
+
+extension Address where Said == VacanciesNotice {
+    static var vacancies: Address { Address("/beheer/vacatures") }
 }

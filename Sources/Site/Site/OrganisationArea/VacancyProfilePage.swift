@@ -59,21 +59,36 @@ struct VacancyProfilePage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "ingestuurd":
+        return switch visit.said(VacancyNotice.self) {
+        case .queued:
             visit.notice(
                 .success,
                 "\(t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name]))",
                 title: t("The vacancy is in the queue"))
-        case "gewijzigd": visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved"))
-        case "weer-online":
+        case .published:
+            visit.notice(.success, "\(t("Visitors can find it and respond."))", title: t("The vacancy is online"))
+        case .changed: visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved"))
+        case .onlineAgain:
             visit.notice(.success, "\(t("Visitors can find it and respond."))", title: t("The vacancy is online again"))
-        case "gearchiveerd":
+        case .archived:
             visit.notice(
                 .success,
                 "\(t("It is off the website. Responses, matches and history are kept. Under Manage you take it out again."))",
                 title: t("The vacancy is in the archive"))
-        default: .empty
+        case nil: .empty
         }
     }
+}
+
+/// What the page says after something was done.
+enum VacancyNotice: String, Notice {
+    case queued = "ingestuurd"
+    case published = "online"
+    case changed = "gewijzigd"
+    case onlineAgain = "weer-online"
+    case archived = "gearchiveerd"
+}
+
+extension Address where Said == VacancyNotice {
+    static func vacancy(_ id: ID<Vacancy>) -> Address { Address("/beheer/vacatures/\(id)") }
 }

@@ -54,7 +54,8 @@ enum VacancyRoutes {
             try SubmitVacancy(mails: mails).new(content, submissionKey: seal, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .queued(let id), .published(let id): return visit.redirect("/beheer/vacatures/\(id)?melding=ingestuurd")
+        case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
+        case .published(let id): return visit.redirect(.vacancy(id), saying: .published)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
         case .notFound, .changedMeanwhile: throw HTTPError(.notFound)
         }
@@ -102,8 +103,8 @@ enum VacancyRoutes {
                 vacancy.id, content, version: version, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .queued(let id): return visit.redirect("/beheer/vacatures/\(id)?melding=ingestuurd")
-        case .published(let id): return visit.redirect("/beheer/vacatures/\(id)?melding=gewijzigd")
+        case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
+        case .published(let id): return visit.redirect(.vacancy(id), saying: .changed)
         case .changedMeanwhile:
             return try await VacancyFormReply.conflict(
                 taken, with: try await find(context), base: version, departments, visit)

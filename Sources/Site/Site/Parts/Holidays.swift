@@ -22,7 +22,7 @@ struct HolidaysPage {
         return layout.html(
             """
             \(form.summary)
-            \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Saved"))"))
+            \(if: visit.said() == HolidaysNotice.saved, visit.notice(.success, "\(t("Saved"))"))
             <header class="page-head"><div><h1>\(t("Holidays"))</h1><p class="lead">\(lead)</p></div></header>
             \(tabs)
             \(if: holidays.isEmpty, "<div class=\"empty\"><h2>\(t("No holidays ahead"))</h2></div>", else: list(visit))
@@ -88,4 +88,14 @@ enum HolidayForm {
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
     }
+}
+
+/// What the page says after something was done.
+enum HolidaysNotice: String, Notice {
+    case saved = "opgeslagen"
+}
+
+extension Address where Said == HolidaysNotice {
+    static var centreHolidays: Address { Address("/centrum/vakanties") }
+    static var ownHolidays: Address { Address("/beheer/organisatie/vakanties") }
 }

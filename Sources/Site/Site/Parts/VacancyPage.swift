@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SQL
 import SiteKit
 import Time
 import VolunteerCentre
@@ -38,13 +39,12 @@ struct VacancyPage {
         return """
             <article class="wrap vacancy">
             <header class="vacancy-head">
-            <nav class="crumbs" aria-label="\(t("You are here"))"><ol><li><a href="\(visit.link("/vacatures"))">\(t("Vacancies", context: "visitor"))</a></li>\
-            <li aria-current="page"\(visit.theirs)>\(content.title)</li></ol></nav>
+            \(visit.crumbs(Crumb(t("Vacancies", context: "visitor"), "/vacatures"), here: content.title, isTheirs: true))
             \(if: !isOpen, visit.notice(.warning, "\(t("You can no longer respond to this vacancy. Look at the ones below, or ask us."))", title: t("This vacancy is closed")))
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
             </header>
-            \(if: visit.query.first("melding") == "bewaard", visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
+            \(if: visit.said() == PublicVacancyNotice.kept, visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
             \(if: isOpen && !isPreview, visit.awayNotice(holiday, of: organisation.name))
             \(picture(visit))
             <div class="vacancy-side">
@@ -146,4 +146,13 @@ struct VacancyPage {
             \(each: shown, { "<div><dt>\(visit.icon($0.icon))\($0.name)</dt><dd\($0.isTheirs ? visit.theirs : .empty)>\($0.text)</dd></div>" })</dl></div>
             """
     }
+}
+
+/// What the page says after something was done.
+enum PublicVacancyNotice: String, Notice {
+    case kept = "bewaard"
+}
+
+extension Address where Said == PublicVacancyNotice {
+    static func publicVacancy(_ id: ID<Vacancy>) -> Address { Address("/vacatures/\(id)") }
 }

@@ -70,6 +70,6 @@ enum RegisterRoutes {
 
     private static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
         let page = RegisterOrganisationPage(data: data, errors: errors, seal: seal)
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent).unshared
+        return visit.form(page.html(visit), errors).unshared
     }
 }

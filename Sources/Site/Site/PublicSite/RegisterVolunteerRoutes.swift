@@ -49,9 +49,9 @@ enum RegisterVolunteerRoutes {
     }
 
     static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
-        visit.page(
+        visit.form(
             RegisterVolunteerPage(data: data, errors: errors, seal: seal, answers: WishesForm(data, visit)).html(visit),
-            status: errors.isEmpty ? .ok : .unprocessableContent
+            errors
         ).unshared
     }
 }

@@ -87,6 +87,6 @@ enum RespondRoutes {
     {
         let form = RespondPage(
             vacancy: page.vacancy, organisation: page.organisation, data: data, errors: errors, seal: seal)
-        return visit.page(form.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent).unshared
+        return visit.form(form.html(visit), errors).unshared
     }
 }

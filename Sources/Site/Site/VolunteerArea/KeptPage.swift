@@ -53,15 +53,27 @@ struct KeptPage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "zoekopdracht":
+        return switch visit.said(KeptNotice.self) {
+        case .search:
             visit.notice(
                 .success, "\(t("We mail you when something new comes. Each mail has a link to stop."))",
                 title: t("Kept"))
-        case "mail": visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
-        case "weg": visit.notice(.success, "\(t("It has been taken away."))")
-        case "vol": visit.notice(.warning, "\(t("You keep as much as is possible. Take something away first."))")
-        default: .empty
+        case .mail: visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
+        case .removed: visit.notice(.success, "\(t("It has been taken away."))")
+        case .full: visit.notice(.warning, "\(t("You keep as much as is possible. Take something away first."))")
+        case nil: .empty
         }
     }
+}
+
+/// What the page says after something was done.
+enum KeptNotice: String, Notice {
+    case search = "zoekopdracht"
+    case mail
+    case removed = "weg"
+    case full = "vol"
+}
+
+extension Address where Said == KeptNotice {
+    static var kept: Address { Address("/mijn/bewaard") }
 }

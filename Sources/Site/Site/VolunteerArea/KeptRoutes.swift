@@ -41,8 +41,8 @@ enum KeptRoutes {
             try KeepVacancy.keep(id, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .kept: return visit.redirect("/vacatures/\(id)?melding=bewaard")
-        case .tooMany: return visit.redirect("/mijn/bewaard?melding=vol")
+        case .kept: return visit.redirect(.publicVacancy(id), saying: .kept)
+        case .tooMany: return visit.redirect(.kept, saying: .full)
         case .notFound: throw HTTPError(.notFound)
         }
     }
@@ -54,7 +54,7 @@ enum KeptRoutes {
         guard try await visit.services.write({ tx in try KeepVacancy.letGo(id, by: actor, now: now, tx) }) else {
             throw HTTPError(.notFound)
         }
-        return visit.redirect("/mijn/bewaard?melding=weg")
+        return visit.redirect(.kept, saying: .removed)
     }
 
     @Sendable static func keepSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -66,7 +66,7 @@ enum KeptRoutes {
         let outcome = try await visit.services.write { tx in
             try ChangeSavedSearches.keep(question, frequency, by: actor, now: now, tx)
         }
-        return visit.redirect("/mijn/bewaard?melding=\(outcome == .tooMany ? "vol" : "zoekopdracht")")
+        return visit.redirect(.kept, saying: outcome == .tooMany ? .full : .search)
     }
 
     /// The mail about a search leads here, and from here to what it finds now.
@@ -92,7 +92,7 @@ enum KeptRoutes {
                 try ChangeSavedSearches.change(id, frequency, by: actor, now: now, tx)
             })
         else { throw HTTPError(.notFound) }
-        return visit.redirect("/mijn/bewaard?melding=mail")
+        return visit.redirect(.kept, saying: .mail)
     }
 
     @Sendable static func letGoSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -101,20 +101,16 @@ enum KeptRoutes {
         let (actor, now) = (context.actor, visit.now)
         guard try await visit.services.write({ tx in try ChangeSavedSearches.letGo(id, by: actor, now: now, tx) })
         else { throw HTTPError(.notFound) }
-        return visit.redirect("/mijn/bewaard?melding=weg")
+        return visit.redirect(.kept, saying: .removed)
     }
 
     private static func vacancy(_ context: VolunteerContext) throws -> ID<Vacancy> {
-        guard let id = context.parameters.get("vacancy").flatMap({ ID<Vacancy>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Vacancy> = try context.id("vacancy")
         return id
     }
 
     private static func search(_ context: VolunteerContext) throws -> ID<SavedSearch> {
-        guard let id = context.parameters.get("search").flatMap({ ID<SavedSearch>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<SavedSearch> = try context.id("search")
         return id
     }
 }

@@ -41,8 +41,7 @@ enum OwnDataRoutes {
         let visit = context.visit
         let (id, centre) = (context.volunteer, visit.centre.id)
         let loss = try await visit.services.database.read { tx in try LeaveCentre.preview(id, in: centre, tx) }
-        return visit.page(
-            LeavePage(loss: loss, errors: errors).html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(LeavePage(loss: loss, errors: errors).html(visit), errors)
     }
 
     @Sendable static func leave(_ request: Request, _ context: VolunteerContext) async throws -> Reply {

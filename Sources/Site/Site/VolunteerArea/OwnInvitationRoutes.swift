@@ -32,13 +32,11 @@ enum OwnInvitationRoutes {
             try AnswerInvitation(mails: mails)(answer, id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect("/mijn/uitnodigingen/\(id)?melding=beantwoord")
+        return visit.redirect(.ownInvitation(id), saying: .answered)
     }
 
     private static func number(_ context: VolunteerContext) throws -> ID<Invitation> {
-        guard let id = context.parameters.get("invitation").flatMap({ ID<Invitation>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Invitation> = try context.id("invitation")
         return id
     }
 }
@@ -55,11 +53,20 @@ struct OwnInvitationPage {
             visit: visit, scripts: ["once"]
         ).html(
             """
-            \(if: visit.query.first("melding") == "beantwoord", visit.notice(.success, "\(invitation.state == .accepted ? t("The organisation gets a mail that you join in.") : t("That is fine. You may change your mind later."))", title: t("Thank you for your answer")))
+            \(if: visit.said() == OwnInvitationNotice.answered, visit.notice(.success, "\(invitation.state == .accepted ? t("The organisation gets a mail that you join in.") : t("That is fine. You may change your mind later."))", title: t("Thank you for your answer")))
             <p>\(t("It is about")) <strong\(visit.theirs)>\(invitation.vacancyTitle)</strong> \(visit.badge(invitation.state))</p>
             <blockquote class="said">\(visit.prose(invitation.text))</blockquote>
             <div class="actions">\(if: invitation.state != .accepted, "<form method='post' action='\(path)/ja' data-once><button class='btn green'>\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>")
             \(if: invitation.state != .declined, "<form method='post' action='\(path)/nee' data-once><button class='btn plain'>\(t("Not now"))</button></form>")</div>
             """)
     }
+}
+
+/// What the page says after something was done.
+enum OwnInvitationNotice: String, Notice {
+    case answered = "beantwoord"
+}
+
+extension Address where Said == OwnInvitationNotice {
+    static func ownInvitation(_ id: ID<Invitation>) -> Address { Address("/mijn/uitnodigingen/\(id)") }
 }

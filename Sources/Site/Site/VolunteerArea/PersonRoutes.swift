@@ -39,7 +39,7 @@ enum PersonRoutes {
         let visit = context.visit
         let (session, actor, now) = (context.session, context.actor, visit.now)
         try await visit.services.write { tx in try session.closeOthers(by: actor, now: now, tx) }
-        return visit.redirect("/account?melding=uitgelogd")
+        return visit.redirect(.account, saying: .loggedOut)
     }
 
     @Sendable static func become(_ request: Request, _ context: PersonContext) async throws -> Reply {
@@ -62,7 +62,7 @@ enum PersonRoutes {
             let actor = Actor(centre: centre, account: account, role: .volunteer(volunteer))
             return try KeepAnswers.run(answers, by: actor, now: now, tx)
         }
-        return visit.redirect("/mijn/past-bij-mij?melding=bewaard")
+        return visit.redirect(.suitsMe, saying: .saved)
     }
 }
 
@@ -77,7 +77,7 @@ struct AccountPage {
         return PublicLayout(title: t("My account"), visit: visit, scripts: ["once"]).html(
             """
             <div class="wrap narrow page">
-            \(if: visit.query.first("melding") == "uitgelogd", visit.notice(.success, "\(t("You are logged out everywhere else."))"))
+            \(if: visit.said() == AccountNotice.loggedOut, visit.notice(.success, "\(t("You are logged out everywhere else."))"))
             <header class="page-head"><div><h1>\(t("My account"))</h1></div></header>
             <dl class="rows"><div><dt>\(t("Name"))</dt><dd dir="auto">\(account.name)</dd></div>
             <div><dt>\(t("E-mail address"))</dt><dd>\(account.email)</dd></div></dl>
@@ -108,4 +108,13 @@ struct BecomeVolunteerPage {
             <button class="btn big">\(t("Yes, go on"))</button></form></div>
             """)
     }
+}
+
+/// What the page says after something was done.
+enum AccountNotice: String, Notice {
+    case loggedOut = "uitgelogd"
+}
+
+extension Address where Said == AccountNotice {
+    static var account: Address { Address("/account") }
 }

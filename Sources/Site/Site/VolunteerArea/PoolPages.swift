@@ -104,14 +104,14 @@ struct PoolPage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "erin":
+        return switch visit.said(PoolNotice.self) {
+        case .joined:
             visit.notice(
                 .success, "\(t("Organisations can find you now. We mail you when somebody asks you."))",
                 title: t("Saved"))
-        case "eruit": visit.notice(.success, "\(t("You are no longer in the candidate pool. Nobody finds you there."))")
-        case "weer": visit.notice(.success, "\(t("This organisation may see you again."))")
-        default: .empty
+        case .left: visit.notice(.success, "\(t("You are no longer in the candidate pool. Nobody finds you there."))")
+        case .again: visit.notice(.success, "\(t("This organisation may see you again."))")
+        case nil: .empty
         }
     }
 }
@@ -155,10 +155,33 @@ struct PoolInvitationPage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "beantwoord": visit.notice(.success, "\(t("Your answer has been sent. Thank you for letting them know."))")
-        case "gesloten": visit.notice(.warning, "\(t("This vacancy is closed now. Look around for something else."))")
-        default: .empty
+        return switch visit.said(PoolInvitationNotice.self) {
+        case .answered: visit.notice(.success, "\(t("Your answer has been sent. Thank you for letting them know."))")
+        case .closed: visit.notice(.warning, "\(t("This vacancy is closed now. Look around for something else."))")
+        case nil: .empty
         }
+    }
+}
+
+/// What the page says after something was done.
+enum PoolNotice: String, Notice {
+    case joined = "erin"
+    case left = "eruit"
+    case again = "weer"
+}
+
+extension Address where Said == PoolNotice {
+    static var pool: Address { Address("/mijn/kandidatenbank") }
+}
+
+/// What the page says after something was done.
+enum PoolInvitationNotice: String, Notice {
+    case answered = "beantwoord"
+    case closed = "gesloten"
+}
+
+extension Address where Said == PoolInvitationNotice {
+    static func poolInvitation(_ id: ID<PoolInvitation>) -> Address {
+        Address("/mijn/kandidatenbank/uitnodigingen/\(id)")
     }
 }

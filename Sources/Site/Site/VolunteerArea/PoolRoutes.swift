@@ -31,7 +31,7 @@ enum PoolRoutes {
                 blocked: try Candidate.blocked(by: id, in: centre, tx), data: data, errors: errors,
                 isPreview: isPreview)
         }
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     /// First what organisations would see, then, with a second button, in it.
@@ -63,26 +63,24 @@ enum PoolRoutes {
             try JoinPool.run(
                 alias: alias, introduction: introduction, by: actor, random: random, now: now, tx)
         }
-        return visit.redirect("/mijn/kandidatenbank?melding=erin")
+        return visit.redirect(.pool, saying: .joined)
     }
 
     @Sendable static func leave(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let (actor, now) = (context.actor, visit.now)
         _ = try await visit.services.write { tx in try JoinPool.leave(by: actor, now: now, tx) }
-        return visit.redirect("/mijn/kandidatenbank?melding=eruit")
+        return visit.redirect(.pool, saying: .left)
     }
 
     @Sendable static func unblock(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        guard let id = context.parameters.get("organisation").flatMap({ ID<Organisation>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<Organisation> = try context.id("organisation")
         let (actor, now) = (context.actor, visit.now)
         guard try await visit.services.write({ tx in try JoinPool.unblock(id, by: actor, now: now, tx) }) else {
             throw HTTPError(.notFound)
         }
-        return visit.redirect("/mijn/kandidatenbank?melding=weer")
+        return visit.redirect(.pool, saying: .again)
     }
 
     @Sendable static func invitation(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -110,18 +108,16 @@ enum PoolRoutes {
             try AnswerPoolInvitation(mails: mails)(answer, id, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .accepted(let application): return visit.redirect("/mijn/reacties/\(application)?melding=ja")
-        case .closed: return visit.redirect("/mijn/kandidatenbank/uitnodigingen/\(id)?melding=gesloten")
+        case .accepted(let application): return visit.redirect(.ownResponse(application), saying: .saidYes)
+        case .closed: return visit.redirect(.poolInvitation(id), saying: .closed)
         case .declined, .alreadySo:
-            return visit.redirect("/mijn/kandidatenbank/uitnodigingen/\(id)?melding=beantwoord")
+            return visit.redirect(.poolInvitation(id), saying: .answered)
         case .notFound: throw HTTPError(.notFound)
         }
     }
 
     private static func number(_ context: VolunteerContext) throws -> ID<PoolInvitation> {
-        guard let id = context.parameters.get("invitation").flatMap({ ID<PoolInvitation>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<PoolInvitation> = try context.id("invitation")
         return id
     }
 }

@@ -21,7 +21,7 @@ struct ProfilePage {
         ).html(
             """
             \(form.summary)
-            \(if: visit.query.first("melding") == "opgeslagen", visit.notice(.success, "\(t("Your profile has been saved."))", title: t("Saved")))
+            \(if: visit.said() == ProfileNotice.saved, visit.notice(.success, "\(t("Your profile has been saved."))", title: t("Saved")))
             <div class="beside"><form method="post" action="\(visit.link("/mijn/profiel"))" novalidate data-once data-guard>
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Who you are"))</legend>
@@ -54,4 +54,13 @@ struct ProfilePage {
             ("deel-plaats", volunteer.sharing.place ? "1" : ""), ("deel-over", volunteer.sharing.about ? "1" : ""),
         ])
     }
+}
+
+/// What the page says after something was done.
+enum ProfileNotice: String, Notice {
+    case saved = "opgeslagen"
+}
+
+extension Address where Said == ProfileNotice {
+    static var profile: Address { Address("/mijn/profiel") }
 }

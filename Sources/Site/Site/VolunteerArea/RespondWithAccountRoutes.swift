@@ -37,7 +37,7 @@ enum RespondWithAccountRoutes {
             try RespondWithAccount(mails: mails)(sent, to: vacancy, by: actor, centre: centre, now: now, tx)
         }
         switch outcome {
-        case .sent(let id): return visit.redirect("/mijn/reacties/\(id)?melding=gereageerd")
+        case .sent(let id): return visit.redirect(.ownResponse(id), saying: .responded)
         case .alreadySent(let id): return visit.redirect(id.map { "/mijn/reacties/\($0)" } ?? "/mijn")
         case .closed: return visit.page(page.html(visit), status: .gone)
         case .notFound: throw HTTPError(.notFound)
@@ -54,7 +54,7 @@ enum RespondWithAccountRoutes {
         let form = RespondWithAccountPage(
             vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer, data: data, errors: errors,
             seal: seal)
-        return visit.page(form.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(form.html(visit), errors)
     }
 }
 

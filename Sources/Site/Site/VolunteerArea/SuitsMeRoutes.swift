@@ -22,7 +22,7 @@ enum SuitsMeRoutes {
             let outcome = try await visit.services.write { tx in
                 try ChangeSavedSearches.keep(nil, frequency, by: actor, now: now, tx)
             }
-            return visit.redirect("/mijn/past-bij-mij?melding=\(outcome == .tooMany ? "vol" : "mail")")
+            return visit.redirect(.suitsMe, saying: outcome == .tooMany ? .full : .mail)
         }
     }
 
@@ -69,11 +69,11 @@ struct SuitsMePage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "bewaard": visit.notice(.success, "\(t("Your answers are part of your profile now."))", title: t("Saved"))
-        case "mail": visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
-        case "vol": visit.notice(.warning, "\(t("You keep as many searches as is possible. Take one away first."))")
-        default: .empty
+        return switch visit.said(SuitsMeNotice.self) {
+        case .saved: visit.notice(.success, "\(t("Your answers are part of your profile now."))", title: t("Saved"))
+        case .mail: visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
+        case .full: visit.notice(.warning, "\(t("You keep as many searches as is possible. Take one away first."))")
+        case nil: .empty
         }
     }
 
@@ -110,4 +110,15 @@ extension Visit {
         case .weekly: t("Every week")
         }
     }
+}
+
+/// What the page says after something was done.
+enum SuitsMeNotice: String, Notice {
+    case saved = "bewaard"
+    case mail
+    case full = "vol"
+}
+
+extension Address where Said == SuitsMeNotice {
+    static var suitsMe: Address { Address("/mijn/past-bij-mij") }
 }

@@ -120,20 +120,21 @@ struct OwnApplicationPage {
 
     private func notice(_ visit: Visit) -> HTML {
         let t = visit.t
-        return switch visit.query.first("melding") {
-        case "gereageerd":
+        return switch visit.said(OwnResponseNotice.self) {
+        case .responded:
             visit.notice(
                 .success,
                 "\(t("{organisation} receives a mail and answers you here.", ["organisation": application.organisationName]))",
                 title: t("Thank you for your response"))
-        case "ja":
+        case .saidYes:
             visit.notice(
                 .success,
                 "\(t("{organisation} knows now who you are. You can write to each other here.", ["organisation": application.organisationName]))",
                 title: t("You said yes"))
-        case "verstuurd": visit.notice(.success, "\(t("Your message has been sent."))")
-        case "ingetrokken": visit.notice(.success, "\(t("Your response has been withdrawn."))")
-        default: .empty
+        case .sent: visit.notice(.success, "\(t("Your message has been sent."))")
+        case .closed: visit.notice(.info, "\(t("This response is closed. Nothing was sent."))")
+        case .withdrawn: visit.notice(.success, "\(t("Your response has been withdrawn."))")
+        case nil: .empty
         }
     }
 
@@ -155,4 +156,17 @@ struct OwnApplicationPage {
         case .withdrawn: t("You withdrew this response.")
         }
     }
+}
+
+/// What the page says after something was done.
+enum OwnResponseNotice: String, Notice {
+    case responded = "gereageerd"
+    case saidYes = "ja"
+    case sent = "verstuurd"
+    case closed = "gesloten"
+    case withdrawn = "ingetrokken"
+}
+
+extension Address where Said == OwnResponseNotice {
+    static func ownResponse(_ id: ID<VolunteerCentre.Application>) -> Address { Address("/mijn/reacties/\(id)") }
 }

@@ -51,7 +51,7 @@ enum VolunteerRoutes {
                 errors: errors)
         }
         guard let page else { throw HTTPError(.notFound) }
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func write(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -66,7 +66,7 @@ enum VolunteerRoutes {
             try WriteMessage(mails: mails)(text, about: id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect("/mijn/reacties/\(id)?melding=\(outcome == .sent ? "verstuurd" : "gesloten")")
+        return visit.redirect(.ownResponse(id), saying: outcome == .sent ? .sent : .closed)
     }
 
     @Sendable static func withdraw(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -77,7 +77,7 @@ enum VolunteerRoutes {
             try WithdrawApplication(mails: mails)(id, by: actor, centre: centre, now: now, tx)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect("/mijn/reacties/\(id)?melding=ingetrokken")
+        return visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
     }
 
     @Sendable static func profile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -99,7 +99,7 @@ enum VolunteerRoutes {
         guard reader.errors.isEmpty else { return try await showProfile(context, data, reader.errors) }
         let (actor, now, changed) = (context.actor, visit.now, profile)
         _ = try await visit.services.write { tx in try ChangeProfile.run(changed, by: actor, now: now, tx) }
-        return visit.redirect("/mijn/profiel?melding=opgeslagen")
+        return visit.redirect(.profile, saying: .saved)
     }
 
     private static func showProfile(_ context: VolunteerContext, _ data: FormData?, _ errors: FormErrors) async throws
@@ -114,13 +114,11 @@ enum VolunteerRoutes {
                 data: data ?? ProfilePage.data(volunteer), errors: errors)
         }
         guard let page else { throw HTTPError(.notFound) }
-        return visit.page(page.html(visit), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return visit.form(page.html(visit), errors)
     }
 
     private static func number(_ context: VolunteerContext) throws -> ID<VolunteerCentre.Application> {
-        guard let id = context.parameters.get("application").flatMap({ ID<VolunteerCentre.Application>($0) }) else {
-            throw HTTPError(.notFound)
-        }
+        let id: ID<VolunteerCentre.Application> = try context.id("application")
         return id
     }
 }

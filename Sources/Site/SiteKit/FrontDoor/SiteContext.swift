@@ -23,6 +23,14 @@ package struct SiteContext: RequestContext {
     }
 }
 
+extension RequestContext {
+    /// The number in a path; what is none is a page that does not exist.
+    package func id<Record>(_ name: String) throws -> ID<Record> {
+        guard let id = parameters.get(name).flatMap({ ID<Record>($0) }) else { throw HTTPError(.notFound) }
+        return id
+    }
+}
+
 /// A context that has a visit, whatever it proves beyond that.
 package protocol VisitContext: RequestContext {
     var visit: Visit { get }

@@ -66,6 +66,11 @@ package final class Visit: Sendable {
         .page(html, status: status, shared: session == nil)
     }
 
+    /// A page with a form on it: with errors it says so to programs too, and what was typed stands in it.
+    package func form(_ html: HTML, _ errors: FormErrors) -> Reply {
+        page(html, status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
     package func redirect(_ path: String) -> Reply { .redirect(to: link(path)) }
 
     package var pageNumber: Page { Page(query.first("pagina").flatMap(Int.init) ?? 1) }

@@ -1,0 +1,39 @@
+import GivenCentre
+import HTTPTypes
+import Hummingbird
+import Testing
+
+@testable import Site
+@testable import SiteKit
+
+/// Where redirects lead, read from the sources and looked for in the router.
+@Suite struct AddressTests {
+    @Test func everyAddressIsAPage() async throws {
+        let client = try await SiteClient()
+        let routes = FrontDoor.router(client.services).routes.filter { $0.method == .get }
+            .map { "\($0.path)".split(separator: "/").map(String.init) }
+        var found = 0
+        for file in try SourceFile.all(under: "Sources/Site") {
+            for match in file.text.matches(of: /\bAddress\("(\/[^"]*)"\)/) {
+                found += 1
+                // What is filled in is one segment; what is asked for stands behind the question mark.
+                let path = match.output.1.replacing(/\\\(\w+\)/, with: "*").prefix { $0 != "?" }
+                let segments = path.split(separator: "/").map(String.init)
+                let leads = routes.contains { route in
+                    route.count == segments.count
+                        && zip(route, segments).allSatisfy { $0 == $1 || $0.hasPrefix("{") && $1 == "*" }
+                }
+                #expect(leads, "\(file.path): \(match.output.1)")
+            }
+        }
+        #expect(found > 20)
+    }
+
+    /// A redirect that says something says it with a word of the page it leads to.
+    @Test func nobodySaysItByHand() throws {
+        for file in try SourceFile.all(under: "Sources/Site") where file.name != "Address.swift" {
+            #expect(!file.text.contains("melding="), "\(file.path)")
+            #expect(!file.text.contains("\"melding\""), "\(file.path)")
+        }
+    }
+}
