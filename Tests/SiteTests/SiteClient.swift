@@ -76,12 +76,13 @@ struct SiteClient: Sendable {
     /// - Parameter actor: whose session the request carries; its host is that of the actor's centre unless given.
     func send(
         _ method: HTTPRequest.Method, _ path: String, as actor: Actor? = nil, host: String? = nil,
-        headers: HTTPFields = [:], body: [UInt8] = []
+        headers: HTTPFields = [:], body: [UInt8] = [], token: Token? = nil
     ) async throws -> Answer {
         var fields = headers
-        if let actor, actor.account != nil {
-            let token = try await given.session(of: actor, at: clock.now)
-            fields[.cookie] = "\(FrontDoor.sessionCookie)=\(token.text)"
+        var carried = token
+        if carried == nil { carried = try await signIn(actor) }
+        if let carried {
+            fields[.cookie] = "\(FrontDoor.sessionCookie)=\(carried.text)"
         }
         let host = host ?? (actor?.centre == given.other.id ? given.other.host : given.centre.host)
         let head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: fields)
@@ -100,18 +101,25 @@ struct SiteClient: Sendable {
             queries: line["queries"].flatMap { Int($0) } ?? -1, log: line)
     }
 
+    /// A session of somebody who has an account.
+    func signIn(_ actor: Actor?) async throws -> Token? {
+        guard let actor, actor.account != nil else { return nil }
+        return try await given.session(of: actor, at: clock.now)
+    }
+
     func get(_ path: String, as actor: Actor? = nil, host: String? = nil) async throws -> Answer {
         try await send(.get, path, as: actor, host: host)
     }
 
-    func post(_ path: String, _ fields: [(String, String)] = [], as actor: Actor? = nil, host: String? = nil)
-        async throws
-        -> Answer
-    {
+    func post(
+        _ path: String, _ fields: [(String, String)] = [], as actor: Actor? = nil, host: String? = nil,
+        token: Token? = nil
+    ) async throws -> Answer {
         let body = Array(Query.encode(fields).utf8)
         return try await send(
             .post, path, as: actor, host: host,
-            headers: [.contentType: "application/x-www-form-urlencoded", .secFetchSite: "same-origin"], body: body)
+            headers: [.contentType: "application/x-www-form-urlencoded", .secFetchSite: "same-origin"], body: body,
+            token: token)
     }
 
     /// As a browser sends a form with a file in it.
