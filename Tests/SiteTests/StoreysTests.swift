@@ -148,3 +148,13 @@ import Testing
         }
     }
 }
+
+/// A state changes in one place, which writes its history, log and change row too.
+@Suite struct StepTests {
+    @Test func statesChangeByOneMechanism() throws {
+        for file in try SourceFile.all(under: "Sources/Domain") where file.name != "Living.swift" {
+            #expect(!file.text.contains(/\bset state =/), "\(file.path)")
+            #expect(!file.text.contains("insert into state_change"), "\(file.path)")
+        }
+    }
+}

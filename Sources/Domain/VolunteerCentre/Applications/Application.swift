@@ -5,7 +5,7 @@ package import Time
 package struct Application: Sendable, Equatable {
     package enum Kind: String, Sendable, SQLValue { case guest, account }
 
-    package enum State: String, Sendable, CaseIterable, SQLValue {
+    package enum State: String, Sendable, CaseIterable, LifeState {
         case new, inConversation = "in_conversation", matched, declined, withdrawn
 
         /// The whole life of a response: what may follow what. A match that was a mistake opens the conversation again.
@@ -69,4 +69,9 @@ package struct Application: Sendable, Equatable {
         self.state = state
         self.createdAt = createdAt
     }
+}
+
+extension Application: Living {
+    package static var table: String { "application" }
+    package static var isIndexed: Bool { false }
 }

@@ -33,24 +33,10 @@ struct NewApplication {
             """)
         guard let row else { return nil }
         let id: ID<Application> = try row["id"]
-        try StateChange.record(
-            "application", id.number, from: nil, to: Application.State.new.rawValue, by: actor, now: now, tx)
-        try Audit.record("application.sent", on: "application", id.number, by: actor, now: now, tx)
+        try Application.note(id, to: .new, logged: "application.sent", by: actor, now: now, tx)
         try Fact.application.record(
             centre: centre, municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
             channel: channel == .web ? kind.rawValue : channel.rawValue, now: now, tx)
         return id
-    }
-}
-
-extension Application {
-    /// One step of its life, with its history and audit row.
-    func move(to target: State, reason: String? = nil, by actor: Actor, now: Instant, _ tx: Transaction) throws {
-        precondition(state.next.contains(target), "\(state) does not become \(target)")
-        try tx("update application set state = \(target) where centre_id = \(actor.centre) and id = \(id)")
-        try StateChange.record(
-            "application", id.number, from: state.rawValue, to: target.rawValue, reason: reason, by: actor, now: now, tx
-        )
-        try Audit.record("application.\(target.rawValue)", on: "application", id.number, by: actor, now: now, tx)
     }
 }

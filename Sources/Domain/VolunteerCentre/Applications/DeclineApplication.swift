@@ -16,7 +16,7 @@ package struct DeclineApplication: Sendable {
             ApplicationPolicy.canSee(application, actor)
         else { return .notFound }
         guard application.state.isOpen else { return .alreadyClosed }
-        try application.move(to: .declined, reason: words, by: actor, now: now, tx)
+        try application.step(to: .declined, reason: words, by: actor, now: now, tx)
         if !application.email.isEmpty {
             try mails.applicationDeclined(application, words: words, centre: centre, now: now, tx)
         }

@@ -16,7 +16,7 @@ package struct WithdrawApplication: Sendable {
             ApplicationPolicy.canSee(application, actor)
         else { return .notFound }
         guard application.state.isOpen else { return .alreadyClosed }
-        try application.move(to: .withdrawn, by: actor, now: now, tx)
+        try application.step(to: .withdrawn, by: actor, now: now, tx)
         for member in try OrganisationQueries.receivers(about: application.vacancy, in: centre.id, tx) {
             try mails.applicationWithdrawn(application, to: member.account, centre: centre, now: now, tx)
         }

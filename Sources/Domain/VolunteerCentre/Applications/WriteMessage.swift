@@ -26,7 +26,7 @@ package struct WriteMessage: Sendable {
         try Audit.record("application.answered", on: "application", id.number, by: actor, now: now, tx)
         if author == .organisation {
             if application.state == .new || application.state == .declined {
-                try application.move(to: .inConversation, by: actor, now: now, tx)
+                try application.step(to: .inConversation, by: actor, now: now, tx)
             }
             try mails.answerArrived(application, message: message, centre: centre, now: now, tx)
         } else {

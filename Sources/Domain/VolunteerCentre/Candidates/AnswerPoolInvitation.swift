@@ -25,7 +25,7 @@ package struct AnswerPoolInvitation: Sendable {
             application = try accept(invitation, me, by: actor, centre: centre, now: now, tx)
             guard application != nil else { return .closed }
         }
-        try tx("update pool_invitation set state = \(answer) where centre_id = \(centre.id) and id = \(id)")
+        try invitation.step(to: answer, logged: "candidate.\(answer.rawValue)", by: actor, now: now, tx)
         if answer == .never {
             try tx(
                 """
@@ -33,9 +33,6 @@ package struct AnswerPoolInvitation: Sendable {
                 values (\(centre.id), \(me), \(invitation.organisation)) on conflict do nothing
                 """)
         }
-        try StateChange.record(
-            "pool_invitation", id.number, from: invitation.state.rawValue, to: answer.rawValue, by: actor, now: now, tx)
-        try Audit.record("candidate.\(answer.rawValue)", on: "pool_invitation", id.number, by: actor, now: now, tx)
         // *Never* after *not now* is no news to the organisation.
         guard invitation.state == .open || answer == .accepted else { return .declined }
         for member in try OrganisationQueries.receivers(about: invitation.vacancy, in: centre.id, tx) {
@@ -69,7 +66,7 @@ package struct AnswerPoolInvitation: Sendable {
             insert into application_message (centre_id, application_id, author, text, at)
             values (\(centre.id), \(id), 'organisation', \(invitation.text), \(invitation.createdAt))
             """)
-        if application.state == .new { try application.move(to: .inConversation, by: actor, now: now, tx) }
+        if application.state == .new { try application.step(to: .inConversation, by: actor, now: now, tx) }
         return id
     }
 }

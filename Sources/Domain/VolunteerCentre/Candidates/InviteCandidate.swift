@@ -67,11 +67,7 @@ package struct InviteCandidate: Sendable {
             insert into candidate_asked (centre_id, organisation_id, volunteer_id, at)
             values (\(centre.id), \(organisation.id), \(id), \(now))
             """)
-        try StateChange.record(
-            "pool_invitation", invitation.number, from: nil, to: PoolInvitation.State.open.rawValue, by: actor,
-            now: now,
-            tx)
-        try Audit.record("candidate.invited", on: "pool_invitation", invitation.number, by: actor, now: now, tx)
+        try PoolInvitation.note(invitation, to: .open, logged: "candidate.invited", by: actor, now: now, tx)
         try mails.candidateInvited(
             invitation, organisation: organisation.name, vacancy: vacancy, words: text, to: account, centre: centre,
             now: now, tx)

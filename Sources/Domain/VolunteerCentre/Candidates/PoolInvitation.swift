@@ -3,7 +3,7 @@ package import Time
 
 /// That an organisation asks somebody of the candidate pool for a vacancy. Until she says yes it knows her alias only.
 package struct PoolInvitation: Sendable, Equatable {
-    package enum State: String, Sendable, CaseIterable, SQLValue {
+    package enum State: String, Sendable, CaseIterable, LifeState {
         case open, accepted, notNow = "not_now"
         /// Never this organisation.
         case never
@@ -63,4 +63,9 @@ package struct PoolInvitation: Sendable, Equatable {
         state = try row["state"]
         createdAt = try row["created_at"]
     }
+}
+
+extension PoolInvitation: Living {
+    package static var table: String { "pool_invitation" }
+    package static var isIndexed: Bool { false }
 }

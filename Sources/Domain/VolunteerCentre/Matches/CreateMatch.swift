@@ -35,10 +35,8 @@ package struct CreateMatch: Sendable {
                     \(Match.State.active), \(now))
                 returning id
                 """))
-        try StateChange.record(
-            "match", match.number, from: nil, to: Match.State.active.rawValue, by: actor, now: now, tx)
-        try Audit.record("match.created", on: "match", match.number, by: actor, now: now, tx)
-        try application.move(to: .matched, by: actor, now: now, tx)
+        try Match.note(match, to: .active, logged: "match.created", by: actor, now: now, tx)
+        try application.step(to: .matched, by: actor, now: now, tx)
         try Fact.match.record(
             centre: centre, municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
             channel: application.channel.rawValue, now: now, tx)

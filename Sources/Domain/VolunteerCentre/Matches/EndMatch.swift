@@ -42,7 +42,7 @@ package struct EndMatch: Sendable {
         else { return .notFound }
         guard match.state == .active else { return .alreadyOver }
         try match.move(to: .cancelled, by: actor, centre: centre, now: now, tx)
-        try application.move(to: .inConversation, by: actor, now: now, tx)
+        try application.step(to: .inConversation, by: actor, now: now, tx)
         if let account = try VolunteerQueries.account(of: match.volunteer, in: centre.id, tx) {
             try mails.matchCancelled(match, toVolunteer: account, centre: centre, now: now, tx)
         }
@@ -99,13 +99,9 @@ package struct EndMatch: Sendable {
 }
 
 extension Match {
-    /// One step of its life, with its history, audit row, and the places of the vacancy counted again.
+    /// A step, and the places of the vacancy counted again.
     fileprivate func move(to target: State, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws {
-        precondition(state.next.contains(target), "\(state) does not become \(target)")
-        try tx("update match set state = \(target) where centre_id = \(centre.id) and id = \(id)")
-        try StateChange.record(
-            "match", id.number, from: state.rawValue, to: target.rawValue, by: actor, now: now, tx)
-        try Audit.record("match.\(target.rawValue)", on: "match", id.number, by: actor, now: now, tx)
+        try step(to: target, by: actor, now: now, tx)
         try VacancyQueries.find(vacancy, in: centre.id, tx)?.countPlaces(centre: centre, now: now, tx)
     }
 }

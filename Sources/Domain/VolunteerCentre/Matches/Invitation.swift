@@ -3,7 +3,7 @@ package import Time
 
 /// That an organisation asks somebody who worked for it before whether she joins in again, before there is a new vacancy.
 package struct Invitation: Sendable, Equatable {
-    package enum State: String, Sendable, CaseIterable, SQLValue {
+    package enum State: String, Sendable, CaseIterable, LifeState {
         case open, accepted, declined
 
         /// The whole life of an invitation: what may follow what. People change their minds.
@@ -81,4 +81,9 @@ package enum InvitationQueries {
             volunteerName: try row["volunteer_name"], text: try row["text"], state: try row["state"],
             createdAt: try row["created_at"])
     }
+}
+
+extension Invitation: Living {
+    package static var table: String { "invitation" }
+    package static var isIndexed: Bool { false }
 }

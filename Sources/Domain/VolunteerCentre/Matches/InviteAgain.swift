@@ -27,9 +27,7 @@ package struct InviteAgain: Sendable {
             guard let row, let account = try VolunteerQueries.account(of: volunteer, in: centre.id, tx)
             else { continue }
             let invitation: ID<Invitation> = try row["id"]
-            try StateChange.record(
-                "invitation", invitation.number, from: nil, to: Invitation.State.open.rawValue, by: actor, now: now, tx)
-            try Audit.record("invitation.sent", on: "invitation", invitation.number, by: actor, now: now, tx)
+            try Invitation.note(invitation, to: .open, logged: "invitation.sent", by: actor, now: now, tx)
             try mails.volunteerInvited(
                 invitation, organisation: organisation.name, words: text, to: account, centre: centre, now: now, tx)
             invited += 1
@@ -54,10 +52,7 @@ package struct AnswerInvitation: Sendable {
             invitation.volunteer == me
         else { return .notFound }
         guard invitation.state.next.contains(answer) else { return .alreadySo }
-        try tx("update invitation set state = \(answer) where centre_id = \(centre.id) and id = \(id)")
-        try StateChange.record(
-            "invitation", id.number, from: invitation.state.rawValue, to: answer.rawValue, by: actor, now: now, tx)
-        try Audit.record("invitation.\(answer.rawValue)", on: "invitation", id.number, by: actor, now: now, tx)
+        try invitation.step(to: answer, by: actor, now: now, tx)
         for member in try OrganisationQueries.receivers(about: invitation.vacancy, in: centre.id, tx) {
             try mails.invitationAnswered(
                 answer, invitation, to: member.account, centre: centre, now: now, tx)

@@ -3,7 +3,7 @@ package import Time
 
 /// That a volunteer and a vacancy belong together, from a day on: the recorded link of the handbook.
 package struct Match: Sendable, Equatable {
-    package enum State: String, Sendable, CaseIterable, SQLValue {
+    package enum State: String, Sendable, CaseIterable, LifeState {
         case active, ended
         /// It was a mistake, or it never began.
         case cancelled
@@ -63,4 +63,9 @@ package enum MatchPolicy {
     package static func canChange(_ match: Match, _ actor: Actor) -> Bool {
         if case .member = actor.role { canSee(match, actor) } else { false }
     }
+}
+
+extension Match: Living {
+    package static var table: String { "match" }
+    package static var isIndexed: Bool { false }
 }

@@ -15,10 +15,9 @@ package struct AskOrganisation: Sendable {
             let organisation = try OrganisationQueries.find(id, in: centre.id, tx)
         else { return .notFound }
         guard organisation.state == .registered else { return .alreadyReviewed(organisation.state) }
-        let state = Organisation.State.registered.rawValue
-        try StateChange.record(
-            "organisation", id.number, from: state, to: state, reason: words, by: actor, now: now, tx)
-        try Audit.record("organisation.asked", on: "organisation", id.number, by: actor, now: now, tx)
+        try Organisation.note(
+            id, from: .registered, to: .registered, reason: words, logged: "organisation.asked", by: actor, now: now,
+            tx)
         for member in try OrganisationQueries.members(of: id, in: centre.id, tx) {
             try mails.organisationAsked(organisation, to: member.account, words: words, centre: centre, now: now, tx)
         }

@@ -3,7 +3,7 @@ package import Time
 
 /// An organisation that works with volunteers, as one centre knows it.
 package struct Organisation: Sendable, Equatable {
-    package enum State: String, Sendable, CaseIterable, SQLValue {
+    package enum State: String, Sendable, CaseIterable, LifeState {
         case registered, approved, rejected, suspended
 
         /// The whole life of an organisation: what may follow what.
@@ -71,4 +71,9 @@ package struct Organisation: Sendable, Equatable {
         details.logo = logoUpload
         return details
     }
+}
+
+extension Organisation: Living {
+    package static var table: String { "organisation" }
+    package static var isIndexed: Bool { true }
 }

@@ -51,9 +51,7 @@ package struct RegisterOrganisation: Sendable {
             values (\(centre.id), \(id), \(account.id), \(Membership.Role.owner), \(input.contactPosition),
                 \(input.contactPhone), \(now))
             """)
-        try StateChange.record(
-            "organisation", id.number, from: nil, to: Organisation.State.registered.rawValue, by: actor, now: now, tx)
-        try Audit.record("organisation.registered", on: "organisation", id.number, by: actor, now: now, tx)
+        try Organisation.note(id, to: .registered, by: actor, now: now, tx)
         try mails.organisationRegistered(
             id, name: input.name, contact: account, contactName: input.contactName, language: input.language,
             centre: centre,

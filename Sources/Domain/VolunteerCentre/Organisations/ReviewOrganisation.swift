@@ -37,13 +37,16 @@ package struct ReviewOrganisation: Sendable {
             guard Set(centre.criteria).isSubset(of: criteria) else { return .criteriaLeft }
             met = centre.criteria.joined(separator: "\n")
         }
-        try tx(
-            "update organisation set state = \(state), criteria_met = \(met) where centre_id = \(centre.id) and id = \(id)"
-        )
-        try StateChange.record(
-            "organisation", id.number, from: organisation.state.rawValue, to: state.rawValue, reason: reason, by: actor,
-            now: now, tx)
-        try Audit.record("organisation.\(state.rawValue)", on: "organisation", id.number, by: actor, now: now, tx)
+        try organisation.step(
+            to: state, also: ", criteria_met = \(met)", reason: reason, by: actor, now: now, tx)
+        if state == .approved {
+            // From now on they work for it: who registered an organisation with somebody's address takes her from nowhere.
+            try tx(
+                """
+                update organisation_member set created_at = \(now)
+                where centre_id = \(centre.id) and organisation_id = \(id)
+                """)
+        }
         let members = try OrganisationQueries.members(of: id, in: centre.id, tx)
         if let reason {
             for member in members {

@@ -29,13 +29,8 @@ package struct SuspendOrganisation: Sendable {
             let organisation = try OrganisationQueries.find(id, in: centre.id, tx)
         else { return .notFound }
         guard organisation.state == from, from.next.contains(to) else { return .alreadySo(organisation.state) }
-        try tx("update organisation set state = \(to) where centre_id = \(centre.id) and id = \(id)")
-        try StateChange.record(
-            "organisation", id.number, from: from.rawValue, to: to.rawValue, reason: reason, by: actor, now: now, tx)
-        try Audit.record(
-            "organisation.\(to == .approved ? "restored" : to.rawValue)", on: "organisation", id.number, by: actor,
-            now: now, tx)
-        try ChangeFeed.append(kind: "organisation", record: id, centre: centre.id, now: now, tx)
+        try organisation.step(
+            to: to, reason: reason, logged: to == .approved ? "organisation.restored" : nil, by: actor, now: now, tx)
         for member in try OrganisationQueries.members(of: id, in: centre.id, tx) {
             if let reason {
                 try mails.organisationSuspended(

@@ -17,17 +17,6 @@ package struct StateChange: Sendable, Equatable {
         self.at = at
     }
 
-    static func record(
-        _ subject: String, _ id: Int64, from: String?, to: String, reason: String? = nil, by actor: Actor, now: Instant,
-        _ tx: Transaction
-    ) throws {
-        try tx(
-            """
-            insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, reason, at)
-            values (\(actor.centre), \(subject), \(id), \(from), \(to), \(actor.account), \(reason), \(now))
-            """)
-    }
-
     /// The newest fifty steps, oldest first.
     package static func history(of subject: String, _ id: Int64, in centre: ID<Centre>, _ tx: Transaction) throws
         -> [StateChange]

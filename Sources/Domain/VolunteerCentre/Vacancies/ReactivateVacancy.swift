@@ -25,7 +25,7 @@ package struct ReactivateVacancy: Sendable {
         let isApproved = vacancy.publishedAt != nil && seen?.saysTheSame(as: content) == true
         guard isApproved, !centre.reactivationReturnsToQueue else {
             try tx("update vacancy set publish_until = \(until), queued_at = \(now) where id = \(id)")
-            try vacancy.move(to: .queued, by: actor, centre: centre, now: now, tx)
+            try vacancy.move(to: .queued, by: actor, now: now, tx)
             for reviewer in try AccountQueries.reviewers(
                 of: vacancy.organisation, municipality: content.municipality, in: centre, now: now, tx)
             {
@@ -36,7 +36,7 @@ package struct ReactivateVacancy: Sendable {
             return .queued
         }
         try tx("update vacancy set publish_until = \(until), published_at = \(now) where id = \(id)")
-        try vacancy.move(to: .published, by: actor, centre: centre, now: now, tx)
+        try vacancy.move(to: .published, by: actor, now: now, tx)
         try Fact.vacancyReactivated.record(
             centre: centre, municipality: content.municipality, interest: content.interests.first ?? "", channel: "web",
             now: now, tx)

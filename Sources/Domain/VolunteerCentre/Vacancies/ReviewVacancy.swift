@@ -29,18 +29,13 @@ package struct ReviewVacancy: Sendable {
         if state == .published, let until = vacancy.content.publishUntil, until < centre.today(now) {
             return .dateHasPassed
         }
-        try tx(
-            """
-            update vacancy set state = \(state), comment = \(words), updated_at = \(now), version = version + 1,
+        try vacancy.step(
+            to: state,
+            also: """
+                , comment = \(words), updated_at = \(now), version = version + 1,
                 published_at = \(state == .published ? now : vacancy.publishedAt),
                 approved_version = \(state == .published ? vacancy.version : vacancy.approvedVersion)
-            where centre_id = \(centre.id) and id = \(id)
-            """)
-        try StateChange.record(
-            "vacancy", id.number, from: vacancy.state.rawValue, to: state.rawValue, reason: words, by: actor, now: now,
-            tx)
-        try Audit.record("vacancy.\(state.rawValue)", on: "vacancy", id.number, by: actor, now: now, tx)
-        try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
+                """, reason: words, by: actor, now: now, tx)
         if state == .published {
             let fact: Fact = vacancy.publishedAt == nil ? .vacancyPublished : .vacancyReactivated
             try fact.record(

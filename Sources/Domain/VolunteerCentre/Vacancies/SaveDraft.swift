@@ -22,9 +22,7 @@ package enum SaveDraft {
             content, organisation: organisation, centre: centre.id, state: .draft, submissionKey: submissionKey,
             by: actor, now: now, tx)
         guard let id = inserted else { return .alreadySent }
-        try StateChange.record(
-            "vacancy", id.number, from: nil, to: Vacancy.State.draft.rawValue, by: actor, now: now, tx)
-        try Audit.record("vacancy.drafted", on: "vacancy", id.number, by: actor, now: now, tx)
+        try Vacancy.note(id, to: .draft, logged: "vacancy.drafted", by: actor, now: now, tx)
         return .saved(id, version: 1)
     }
 

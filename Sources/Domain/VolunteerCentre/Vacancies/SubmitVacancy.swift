@@ -62,15 +62,13 @@ package struct SubmitVacancy: Sendable {
         _ id: ID<Vacancy>, _ content: Vacancy.Content, from state: Vacancy.State?, to target: Vacancy.State,
         _ organisation: Organisation, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
-        try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
         guard state != target else {
             // Still in the queue, or still online: the centre knows of it already.
             try Audit.record("vacancy.changed", on: "vacancy", id.number, by: actor, now: now, tx)
+            try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
             return
         }
-        try StateChange.record(
-            "vacancy", id.number, from: state?.rawValue, to: target.rawValue, by: actor, now: now, tx)
-        try Audit.record("vacancy.queued", on: "vacancy", id.number, by: actor, now: now, tx)
+        try Vacancy.note(id, from: state, to: target, logged: "vacancy.queued", by: actor, now: now, tx)
         for reviewer in try AccountQueries.reviewers(
             of: organisation.id, municipality: content.municipality, in: centre, now: now, tx)
         {

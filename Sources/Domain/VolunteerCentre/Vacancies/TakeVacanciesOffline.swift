@@ -23,7 +23,7 @@ package struct TakeVacanciesOffline: Sendable {
         for row in rows {
             let id: ID<Vacancy> = try row["id"]
             guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx) else { continue }
-            try vacancy.move(to: .offline, by: actor, centre: centre, now: now, tx)
+            try vacancy.move(to: .offline, by: actor, now: now, tx)
             for member in try OrganisationQueries.receivers(about: id, in: centre.id, tx) {
                 try mails.vacancyOffline(vacancy, to: member.account, centre: centre, now: now, tx)
             }

@@ -4,7 +4,7 @@ package import Time
 
 /// A call for volunteers with a text, a place and a time.
 package struct Vacancy: Sendable, Equatable {
-    package enum State: String, Sendable, CaseIterable, SQLValue {
+    package enum State: String, Sendable, CaseIterable, LifeState {
         case draft, queued, published, offline, archived, rejected
 
         /// The whole life of a vacancy: what may follow what. Returned from the queue is `draft` with a comment.
@@ -168,4 +168,9 @@ package struct Vacancy: Sendable, Equatable {
     package func isVisible(today: CalendarDate) -> Bool {
         state == .published && content.publishUntil.map { $0 >= today } ?? true
     }
+}
+
+extension Vacancy: Living {
+    package static var table: String { "vacancy" }
+    package static var isIndexed: Bool { true }
 }

@@ -1,0 +1,54 @@
+package import SQL
+import Time
+
+/// A table of states: what may follow what, drawn in docs/states.md.
+package protocol LifeState: RawRepresentable, Hashable, Sendable, SQLValue where RawValue == String {
+    var next: Set<Self> { get }
+}
+
+/// A record that goes through states. There is one way to take a step: state, history, log and change row are written
+/// together.
+package protocol Living {
+    associatedtype State: LifeState
+
+    /// Its table, which is also its name in the history and in the log.
+    static var table: String { get }
+    /// Whether the index follows it (`ChangeFeed`).
+    static var isIndexed: Bool { get }
+
+    var id: ID<Self> { get }
+    var state: State { get }
+}
+
+extension Living {
+    /// - Parameters:
+    ///   - columns: what changes with the state, each `, column = value`.
+    ///   - action: its name in the log, where that is not the state's.
+    func step(
+        to target: State, also columns: SQL = .empty, reason: String? = nil, logged action: String? = nil,
+        by actor: Actor, now: Instant, _ tx: Transaction
+    ) throws {
+        precondition(state.next.contains(target), "\(state) does not become \(target)")
+        try tx(
+            """
+            update \(name: Self.table) set state = \(target) \(columns)
+            where centre_id = \(actor.centre) and id = \(id)
+            """)
+        try Self.note(id, from: state, to: target, reason: reason, logged: action, by: actor, now: now, tx)
+    }
+
+    /// For a record that was just made, or whose row was written with what it says.
+    /// - Parameter old: nil for the first step. The same state twice is something that was said about it.
+    static func note(
+        _ id: ID<Self>, from old: State? = nil, to new: State, reason: String? = nil, logged action: String? = nil,
+        by actor: Actor, now: Instant, _ tx: Transaction
+    ) throws {
+        try tx(
+            """
+            insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, reason, at)
+            values (\(actor.centre), \(table), \(id), \(old), \(new), \(actor.account), \(reason), \(now))
+            """)
+        try Audit.record(action ?? "\(table).\(new.rawValue)", on: table, id.number, by: actor, now: now, tx)
+        if isIndexed { try ChangeFeed.append(kind: table, record: id, centre: actor.centre, now: now, tx) }
+    }
+}
