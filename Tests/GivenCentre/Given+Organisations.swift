@@ -52,11 +52,11 @@ extension Given {
         }
     }
 
-    package func registeredOrganisation(_ name: String, in centre: Centre? = nil, at instant: Instant? = nil)
-        async throws -> GivenOrganisation
-    {
+    package func registeredOrganisation(
+        _ name: String, email: String? = nil, in centre: Centre? = nil, at instant: Instant? = nil
+    ) async throws -> GivenOrganisation {
         let centre = centre ?? self.centre
-        let input = registration(name)
+        let input = registration(name, email: email)
         let outcome = try await register(input, in: centre, at: instant)
         guard case .registered(let id) = outcome else { throw Unexpected(outcome) }
         let account = try await database.read { tx in try AccountQueries.find(email: input.contactEmail, tx)?.id }
@@ -64,10 +64,10 @@ extension Given {
         return GivenOrganisation(id: id, member: member, email: input.contactEmail)
     }
 
-    package func organisation(_ name: String = "De Warme Pan", in centre: Centre? = nil, at instant: Instant? = nil)
-        async throws -> GivenOrganisation
-    {
-        let made = try await registeredOrganisation(name, in: centre, at: instant)
+    package func organisation(
+        _ name: String = "De Warme Pan", email: String? = nil, in centre: Centre? = nil, at instant: Instant? = nil
+    ) async throws -> GivenOrganisation {
+        let made = try await registeredOrganisation(name, email: email, in: centre, at: instant)
         let reviewer = made.member.centre == other.id ? stranger : administrator
         let outcome = try await review(.approve, made.id, by: reviewer, at: instant)
         guard outcome == .done else { throw Unexpected(outcome) }

@@ -173,7 +173,11 @@ struct AccessRow: Sendable {
         } fields: { world, _ in
             [("wie", world.volunteer.id.description), ("bericht", "Weer mee?")]
         },
-        .post("/beheer/matches/{match}/einde", .owner(303)) { "/beheer/matches/\(try await $0.match())/einde" },
+        .post("/beheer/matches/{match}/einde", .owner(303)) {
+            "/beheer/matches/\(try await $0.match())/einde"
+        } fields: { _, _ in
+            [("einde", "")]
+        },
         .post("/beheer/matches/{match}/terugdraaien", .owner(303)) {
             "/beheer/matches/\(try await $0.match())/terugdraaien"
         },

@@ -45,6 +45,14 @@ import VolunteerCentre
         #expect(try await world.client.given.texts("state", of: "match") == ["active"])
     }
 
+    @Test func withoutTheFieldNothingIsSaid() async throws {
+        let world = try await World()
+        #expect(try await world.end("31-12-2026").status == 303)
+        #expect(try await world.client.post(world.path, [("eind", "")], as: world.member).status == 400)
+        let stored = try await world.stored()
+        #expect(stored == ["2026-12-31"])
+    }
+
     @Test func emptyMeansNotKnownAndTakesAnEndAway() async throws {
         let world = try await World()
         #expect(try await world.end("31-12-2026").status == 303)

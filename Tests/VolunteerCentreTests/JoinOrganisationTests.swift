@@ -114,6 +114,67 @@ import VolunteerCentre
         #expect(found?.staffRole == .mediator && found?.organisation == nil)
     }
 
+    /// Who reads the mail of one spelling reads that of all. `STRAẞE` looks like one and is not: its mail goes to `strasse`.
+    @Test(arguments: TestEngine.available)
+    func oneMailboxIsOneAccount(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let own = try await given.organisation("Weekend", email: "truus@straße.example")
+        let other = try await given.organisation("De Grijpers")
+        for spelling in ["truus@STRA\u{DF}E.example", "Truus@xn--strae-oqa.example", "truus@straße。example"] {
+            #expect(try await given.askColleague(spelling, by: other.member) == .done)
+            #expect(try await given.count("member_invitation") == 1, "\(spelling)")
+            let found = try await given.database.read { tx in try AccountQueries.find(email: spelling, tx)?.id }
+            #expect(found == own.member.account, "\(spelling)")
+        }
+        guard case .elsewhere("Weekend") = try await join("truus@straße。example", given) else {
+            throw Given.Unexpected("joined")
+        }
+        #expect(try await given.askColleague("truus@straẞe.example", by: other.member) == .done)
+        guard case .setPassword = try await join("truus@straẞe.example", given) else { throw Given.Unexpected("ẞ") }
+        #expect(try await organisation(of: own.member, in: given) == own.id)
+    }
+
+    /// Whoever registers an organisation types an address, which need not be hers.
+    @Test(arguments: TestEngine.available)
+    func anAdmissionTakesNobodyAway(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let claim = try await given.registeredOrganisation("De Grijpers", email: "truus@weekend.example")
+        let later = given.now.adding(.days(1))
+        let own = try await given.organisation("Weekend", email: "truus@weekend.example", at: later)
+        #expect(try await given.review(.approve, claim.id, by: given.mediator, at: later.adding(.days(1))) == .done)
+        #expect(claim.member.account == own.member.account)
+        #expect(try await organisation(of: own.member, in: given) == own.id)
+        // Nor does what happens to her own make another invitation take her.
+        for id in [own.id, claim.id] {
+            let outcome = try await given.database.write { tx in
+                try SuspendOrganisation(mails: given.mails)(
+                    id, reason: "Klachten", by: given.administrator, centre: given.centre, now: given.now, tx)
+            }
+            #expect(outcome == .done)
+        }
+        let other = try await given.organisation("Anderen")
+        _ = try await given.askColleague("truus@weekend.example", by: other.member)
+        guard case .elsewhere = try await join("truus@weekend.example", given) else { throw Given.Unexpected("joined") }
+    }
+
+    /// With whom she goes, go her questions to others: nobody would know who asked.
+    @Test(arguments: TestEngine.available)
+    func whoLeavesInvitesNobody(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let colleague = try await given.colleague("bas@pan.example", as: .owner, of: organisation)
+        _ = try await given.askColleague("vriend@pan.example", by: colleague)
+        _ = try await given.askColleague("nieuw@pan.example", by: organisation.member)
+        let account = try #require(colleague.account)
+        let removed = try await given.database.write { tx in
+            try ChangeMembers(mails: given.mails, random: given.random).remove(
+                account, by: organisation.member, centre: given.centre, now: given.now, tx)
+        }
+        #expect(removed == .done)
+        guard case .notFound = try await join("vriend@pan.example", given) else { throw Given.Unexpected("joined") }
+        guard case .setPassword = try await join("nieuw@pan.example", given) else { throw Given.Unexpected("refused") }
+    }
+
     private func join(_ email: String, _ given: Given, at instant: Instant? = nil) async throws
         -> JoinOrganisation.Outcome
     {

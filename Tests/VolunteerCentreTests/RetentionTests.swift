@@ -154,6 +154,30 @@ import VolunteerCentre
         #expect(try await given.count("audit", where: "at <= \(given.now) and centre_id = \(given.other.id)") > 0)
     }
 
+    /// Anybody may type somebody's address, in capitals or not, and may say that she forgot her password.
+    @Test(arguments: TestEngine.available)
+    func nobodyElseKeepsAnAccount(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let person = try await given.volunteer()
+        let account = try #require(person.actor.account)
+        let email = try #require(try await given.texts("email", of: "account", where: "id = \(account)").first)
+        let organisation = try await given.organisation()
+        _ = try await given.askColleague(email.uppercased(), by: organisation.member)
+        try await given.database.write { tx in
+            for _ in 1...2 {
+                _ = try CredentialLink.issue(
+                    .reset, for: account, in: given.centre.id, random: given.random, now: given.now, tx)
+            }
+        }
+        let erased = try await given.database.write { tx in
+            try EraseVolunteer.run(person.id, by: person.actor, centre: given.centre, now: given.now, tx)
+        }
+        #expect(erased)
+        for (table, column) in [("account", "email"), ("mail", "to_address"), ("member_invitation", "email")] {
+            #expect(try await given.texts(column, of: table).filter { $0.lowercased() == email }.isEmpty, "\(table)")
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func termsAreTheCentresOwnWithinLimits(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -63,6 +63,27 @@ import VolunteerCentre
         #expect(found.cards.elements.map(\.title) == ["Kok"])
     }
 
+    /// Before migration 33 a key folded case alone. Of two accounts for one mailbox both stay: which was meant, people know.
+    @Test(arguments: TestEngine.available)
+    func keysOfOtherLetters(_ engine: TestEngine) async throws {
+        let database = try await engine.database(migrations: Capabilities.all.migrations.filter { $0.number < 33 })
+        let emails = ["an@zoë.example", "ik@straße.example", "ik@xn--strae-oqa.example", "Bo@pan.example"]
+        try await database.write { tx in
+            for email in emails {
+                try tx(
+                    """
+                    insert into account (email, email_key, name, password_hash, language, created_at)
+                    values (\(email), \(email.lowercased()), 'Sam', 'none', 'nl', 1)
+                    """)
+            }
+        }
+        _ = try await Migrator(Capabilities.all.migrations).migrate(database)
+        let keys: [String] = try await database.read { tx in
+            try tx("select email_key from account order by id limit 9").map { try $0["email_key"] }
+        }
+        #expect(keys == ["an@xn--zo-ija.example", "ik@straße.example", "ik@xn--strae-oqa.example", "bo@pan.example"])
+    }
+
     /// The release before this one (migration 12): people, their log-ins and mail come along, and nobody is erased for it.
     @Test(arguments: TestEngine.available)
     func fromTheReleaseBefore(_ engine: TestEngine) async throws {

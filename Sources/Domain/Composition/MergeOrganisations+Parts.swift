@@ -67,7 +67,8 @@ extension MergeOrganisations {
             }
             try tx(
                 """
-                update organisation_member set organisation_id = \(stays.id), role = \(Membership.Role.editor)
+                update organisation_member set organisation_id = \(stays.id), role = \(Membership.Role.editor),
+                    created_at = \(now)
                 where centre_id = \(centre.id) and organisation_id = \(id) and account_id = \(account.id)
                 """)
             let token = try CredentialLink.issue(

@@ -113,7 +113,8 @@ package struct PersonalRecord: Sendable {
         case .mails:
             """
             select subject, created_at as at from mail
-            where centre_id = \(centre.id) and to_address = \(volunteer.email) order by id
+            where centre_id = \(centre.id)
+                and (to_address = \(volunteer.email) or lower(to_address) = \(EmailAddress.key(volunteer.email))) order by id
             """
         case .sessions:
             """

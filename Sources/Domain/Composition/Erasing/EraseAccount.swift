@@ -5,13 +5,14 @@ import VolunteerCentre
 /// An account belongs to the installation: it goes with the last thing that somebody is.
 enum EraseAccount {
     /// Somebody is a volunteer, works for an organisation or a centre, or has a link with which she may become that.
+    /// A forgotten password is none: anybody can ask for one.
     private static func isUnused(_ account: SQL, now: Instant) -> SQL {
         """
         not exists (select 1 from volunteer v where v.account_id = \(account))
             and not exists (select 1 from organisation_member m where m.account_id = \(account))
             and not exists (select 1 from centre_role r where r.account_id = \(account))
             and not exists (select 1 from credential_link l where l.account_id = \(account) and l.used_at is null
-                and l.expires_at > \(now))
+                and l.purpose = \(CredentialLink.Purpose.invitation) and l.expires_at > \(now))
         """
     }
 
@@ -19,7 +20,11 @@ enum EraseAccount {
         guard let account = try AccountQueries.find(id, tx),
             try tx.first("select a.id from account a where a.id = \(id) and \(isUnused("a.id", now: now))") != nil
         else { return }
-        try tx("delete from mail where to_address = \(account.email)")
+        // As anybody may have typed it: capitals reach the same person.
+        try tx(
+            "delete from mail where to_address = \(account.email) or lower(to_address) = \(EmailAddress.key(account.email))"
+        )
+        try tx("delete from member_invitation where email_key = \(EmailAddress.key(account.email))")
         try Eraser.whole.erase("account", where: "id = \(id)", tx)
     }
 

@@ -10,8 +10,10 @@ package enum EmailAddress {
         return trimmed
     }
 
-    /// What makes two spellings one account. Only case is folded: accents are other mailboxes.
+    /// What makes two spellings one account: the address as a mail server gets it, in lower case. `@straße.example`,
+    /// `@STRAẞE.example` and `@xn--strae-oqa.example` are one mailbox, so whoever reads its mail is one person.
     package static func key(_ email: String) -> String {
-        email.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+        let trimmed = email.trimmingCharacters(in: .whitespacesAndNewlines)
+        return ((try? MailAddress(trimmed))?.address ?? trimmed).lowercased()
     }
 }

@@ -2,7 +2,8 @@ package import SQL
 package import Time
 
 /// A signed-in browser. Idle and absolute limits: 2 hours and 24 hours for organisations, 30 minutes and 12 hours for staff
-/// (reference: OWASP ASVS 5, 7.3). Of several organisations it is the one she joined first.
+/// (reference: OWASP ASVS 5, 7.3). Of several organisations it is the one she
+/// works for longest: since it was admitted, or since she said yes.
 package struct Session: Sendable, Equatable {
     package let id: Int64
     package let account: ID<Account>
@@ -53,7 +54,7 @@ package struct Session: Sendable, Equatable {
             left join organisation f on f.id = s.acting_for and f.centre_id = s.centre_id and f.state = 'approved'
                 and r.role in ('mediator', 'administrator')
             where s.token_hash = \(Token.hash(token)) and s.centre_id = \(centre) and s.expires_at > \(now)
-            order by o.id is null, m.id limit 1
+            order by o.id is null, m.created_at, m.id limit 1
             """)
         guard let row else { return nil }
         let seen: Instant = try row["seen_at"]

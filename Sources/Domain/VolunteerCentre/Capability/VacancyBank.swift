@@ -37,6 +37,7 @@ extension Capability {
             .uploadCleaning,
             .memberInvitations,
             .candidatesFound,
+            .emailKeys,
         ]
         bank.mails =
             MailKind.organisations + MailKind.vacancies + MailKind.applications + MailKind.matches

@@ -88,6 +88,12 @@ package struct ChangeMembers: Sendable {
             delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(organisation.id)
                 and account_id = \(account)
             """)
+        // Whom she asked and who has not answered was asked by nobody any more.
+        try tx(
+            """
+            delete from member_invitation where centre_id = \(centre.id) and organisation_id = \(organisation.id)
+                and account_id = \(account)
+            """)
         try Session.closeWhenNobody(account, in: centre.id, tx)
         try Audit.record("member.removed", on: "account", account.number, by: actor, now: now, tx)
         return .done

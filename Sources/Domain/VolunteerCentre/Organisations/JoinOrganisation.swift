@@ -52,8 +52,8 @@ package struct JoinOrganisation: Sendable {
             """
             select o.name from organisation_member m join account a on a.id = m.account_id
                 join organisation o on o.id = m.organisation_id
-            where m.centre_id = \(centre) and a.email_key = \(EmailAddress.key(invitation.email)) and o.state = 'approved'
-                and o.id <> \(invitation.organisation) order by m.id limit 1
+            where m.centre_id = \(centre) and a.email_key = \(EmailAddress.key(invitation.email))
+                and o.state in ('approved', 'suspended') and o.id <> \(invitation.organisation) order by m.id limit 1
             """
         ).map { try $0["name"] }
     }

@@ -38,7 +38,7 @@ enum CandidateRoutes {
         let found = visit.services.finder.candidates(
             words, interests: interests, hidden: hidden, in: centre,
             page: visit.pageNumber)
-        let question = ([Folding.fold(words)] + interests).joined(separator: " | ")
+        let question = "words:" + ([Folding.fold(words)] + interests).joined(separator: " | ")
         guard let codes = try await shown(question, found.elements.map(\.code), context) else {
             return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests)
         }
@@ -60,7 +60,8 @@ enum CandidateRoutes {
         guard let (vacancy, hidden) = found else { throw HTTPError(.notFound) }
         let candidates = visit.services.finder.candidates(
             for: vacancy, hidden: hidden, in: centre, now: visit.now, count: shown)
-        guard let codes = try await shown("vacancy \(id)", candidates.map(\.card.code), context) else {
+        guard let codes = try await shown("vacancy:\(id):\(vacancy.version)", candidates.map(\.card.code), context)
+        else {
             return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests)
         }
         let page = SuitingCandidatesPage(

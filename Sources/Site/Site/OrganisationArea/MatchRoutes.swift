@@ -48,6 +48,8 @@ enum MatchRoutes {
         let visit = context.visit
         let match = try await find(context)
         let data = try await request.form()
+        // Empty says that the end is not known; a form without the field says nothing.
+        guard data.first("einde") != nil else { throw HTTPError(.badRequest) }
         var reader = FormReader(data, visit.t)
         let day = reader.date("einde")
         let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)

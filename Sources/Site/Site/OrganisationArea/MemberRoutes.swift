@@ -10,6 +10,9 @@ import Web
 
 /// *Mensen* of an organisation: who may log in for it. Owners invite and remove; editors see the list.
 enum MemberRoutes {
+    /// Each sends a mail to an address that an organisation typed.
+    private static let invitations = RateLimit("member-invitations", limit: 20, per: .hours(24))
+
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/organisatie/mensen") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/organisatie/mensen", use: invite)
@@ -45,6 +48,10 @@ enum MemberRoutes {
         let role = Membership.Role(
             rawValue: reader.choice("rol", among: ["owner", "editor"], missing: visit.t("Choose a role.")))
         guard reader.errors.isEmpty, let role else { return try await show(context, data, reader.errors) }
+        guard try await visit.services.permits(invitations, "organisation:\(context.membership.organisation)") else {
+            reader.errors.add("email", visit.t("You invited twenty times today. Go on tomorrow."))
+            return try await show(context, data, reader.errors)
+        }
         return try await change(context) { use, actor, centre, now, tx in
             try use.invite(email: email, name: name, role: role, by: actor, centre: centre, now: now, tx)
         }

@@ -49,7 +49,7 @@ enum LogInRoutes {
         let next = data.first("terug").flatMap(SafeReturn.path)
         let carried = CarriedForm(logIn: data)
         if reader.errors.isEmpty {
-            let account = email.lowercased()
+            let account = EmailAddress.key(email)
             guard try await services.permits(perAddress, visit.peer.subscriber),
                 try await services.permits(perPair, account + " " + visit.peer.subscriber),
                 try await services.permits(perAccount, account)
