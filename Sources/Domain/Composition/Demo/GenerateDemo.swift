@@ -190,17 +190,11 @@ package struct GenerateDemo: Sendable {
         content.activities = chance.picks(taxonomy.entries(.activity), 1 + chance.below(2)).map(\.slug)
         content.dayparts = chance.picks(taxonomy.entries(.daypart), 1).map(\.slug)
         let published = now.subtracting(.minutes(10 + chance.below(150 * 24 * 60)))
-        let id = ID<Vacancy>(
-            try tx.insert(
-                """
-                insert into vacancy (centre_id, organisation_id, title, description, offer, hours, engagement, postcode, place, municipality,
-                    from_home, language_level, minimum_age, positions, interest, publish_until, state, comment, search_text, submission_key,
-                    version, created_at, updated_at, queued_at, published_at)
-                values (\(centre.id), \(organisation), \(content.title), \(content.description), \(content.offer), \(content.hours),
-                    \(content.engagement), \(content.postcode), \(content.place), \(content.municipality), \(content.fromHome), \(content.languageLevel),
-                    \(Int?.none), \(Int?.none), \(content.interests[0]), \(CalendarDate?.none), \(Vacancy.State.published), \(String?.none),
-                    \(VacancyRows.searchText(content, "")), \("generated:\(seed):\(number)"), 2, \(published), \(published), \(published), \(published)) returning id
-                """))
+        let insertion = VacancyRows.insertion(
+            content, of: organisation, in: centre.id, state: .published, search: VacancyRows.searchText(content, ""),
+            submissionKey: "generated:\(seed):\(number)", version: 2, created: published, queued: published,
+            published: published)
+        let id = ID<Vacancy>(try tx.insert("\(insertion) returning id"))
         var tags = SQL.empty
         for tag in content.tags {
             let row: SQL = "(\(centre.id), \(id), \(tag.list), \(tag.slug))"

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What somebody asks of the vacancies in her own words and choices: it fits in an address, and it can be kept.
 package struct VacancyQuestion: Sendable, Equatable, Codable {
     package static let standardDistance = 10
@@ -20,22 +18,6 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
     package var beginsSoon = false
 
     package init() {}
-
-    /// What an older version kept lacks what a newer one asks.
-    package init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        words = try values.decodeIfPresent(String.self, forKey: .words) ?? ""
-        chosen = try values.decodeIfPresent([Taxonomy.List: [String]].self, forKey: .chosen) ?? [:]
-        municipalities = try values.decodeIfPresent([String].self, forKey: .municipalities) ?? []
-        neighbourhoods = try values.decodeIfPresent([String].self, forKey: .neighbourhoods) ?? []
-        groupSize = try values.decodeIfPresent(Int.self, forKey: .groupSize)
-        place = try values.decodeIfPresent(String.self, forKey: .place) ?? ""
-        distance = try values.decodeIfPresent(Int.self, forKey: .distance) ?? Self.standardDistance
-        addsFromHome = try values.decodeIfPresent(Bool.self, forKey: .addsFromHome) ?? false
-        age = try values.decodeIfPresent(Int.self, forKey: .age)
-        isNew = try values.decodeIfPresent(Bool.self, forKey: .isNew) ?? false
-        beginsSoon = try values.decodeIfPresent(Bool.self, forKey: .beginsSoon) ?? false
-    }
 
     package var isEmpty: Bool { self == VacancyQuestion() }
 

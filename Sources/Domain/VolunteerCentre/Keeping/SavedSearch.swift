@@ -37,7 +37,7 @@ package struct SavedSearch: Sendable, Equatable {
         id = try row["id"]
         volunteer = try row["volunteer_id"]
         let text: String? = try row["question"]
-        question = try text.map { try JSONDecoder().decode(VacancyQuestion.self, from: Data($0.utf8)) }
+        question = try text.map { try KeptJSON.decode($0, over: VacancyQuestion()) }
         frequency = try row["frequency"]
         createdAt = try row["created_at"]
         newsFrom = try row["news_from"]

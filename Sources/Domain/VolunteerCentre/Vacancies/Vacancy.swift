@@ -67,45 +67,11 @@ package struct Vacancy: Sendable, Equatable {
 
         package init() {}
 
-        /// Versions that were kept before a field existed lack it.
-        package init(from decoder: any Decoder) throws {
-            let values = try decoder.container(keyedBy: CodingKeys.self)
-            func list(_ key: CodingKeys) throws -> [String] {
-                try values.decodeIfPresent([String].self, forKey: key) ?? []
-            }
-            title = try values.decode(String.self, forKey: .title)
-            description = try values.decode(String.self, forKey: .description)
-            offer = try values.decode(String.self, forKey: .offer)
-            hours = try values.decode(String.self, forKey: .hours)
-            engagement = try values.decode(String.self, forKey: .engagement)
-            postcode = try values.decode(String.self, forKey: .postcode)
-            place = try values.decode(String.self, forKey: .place)
-            municipality = try values.decode(String.self, forKey: .municipality)
-            (otherPlaces, languages) = (try list(.otherPlaces), try list(.languages))
-            neighbourhood = try values.decodeIfPresent(String.self, forKey: .neighbourhood) ?? ""
-            groupSize = try values.decodeIfPresent(Int.self, forKey: .groupSize)
-            fromHome = try values.decode(Bool.self, forKey: .fromHome)
-            languageLevel = try values.decode(String.self, forKey: .languageLevel)
-            minimumAge = try values.decodeIfPresent(Int.self, forKey: .minimumAge)
-            positions = try values.decodeIfPresent(Int.self, forKey: .positions)
-            (interests, activities, days) = (try list(.interests), try list(.activities), try list(.days))
-            (dayparts, targets, supports) = (try list(.dayparts), try list(.targets), try list(.supports))
-            beginsOn = try values.decodeIfPresent(CalendarDate.self, forKey: .beginsOn)
-            publishUntil = try values.decodeIfPresent(CalendarDate.self, forKey: .publishUntil)
-            picture = try values.decodeIfPresent(Picture.self, forKey: .picture)
-            department = try values.decodeIfPresent(Department.self, forKey: .department)
-        }
-
         /// The same words in one order, so that two readings of one text are equal.
         package var normal: Content {
             var normal = self
+            for list in Self.lists { normal[keyPath: list.field].sort() }
             normal.interests = interests.prefix(1) + interests.dropFirst().sorted()
-            normal.activities.sort()
-            normal.days.sort()
-            normal.dayparts.sort()
-            normal.languages.sort()
-            normal.targets.sort()
-            normal.supports.sort()
             return normal
         }
 
@@ -120,14 +86,6 @@ package struct Vacancy: Sendable, Equatable {
                 return words
             }
             return words(self) == words(other)
-        }
-
-        package var tags: [(list: String, slug: String)] {
-            [
-                ("interest", interests), ("activity", activities), ("day", days), ("daypart", dayparts),
-                ("language", languages), ("target", targets), ("support", supports),
-            ]
-            .flatMap { list, slugs in slugs.map { (list, $0) } }
         }
     }
 

@@ -115,46 +115,10 @@ package enum VacancyQueries {
         return Paged(rows, page: page, total: try total?["n"] ?? 0)
     }
 
-    private static func picture(_ row: Row) throws -> Upload? {
-        guard let id: ID<Upload> = try row["picture_id"], let hash: String = try row["picture_hash"] else { return nil }
-        return Upload(id: id, hash: hash)
-    }
-
     static func vacancy(_ row: Row, tags: [Row]) throws -> Vacancy {
-        var content = Vacancy.Content()
-        content.title = try row["title"]
-        content.description = try row["description"]
-        content.offer = try row["offer"]
-        content.hours = try row["hours"]
-        content.engagement = try row["engagement"]
-        content.postcode = try row["postcode"]
-        content.place = try row["place"]
-        content.municipality = try row["municipality"]
-        content.fromHome = try row["from_home"]
-        content.languageLevel = try row["language_level"]
-        content.minimumAge = try row["minimum_age"]
-        content.positions = try row["positions"]
-        content.beginsOn = try row["begins_on"]
-        content.otherPlaces = (try row["other_places"] as String).split(separator: "\n").map(String.init)
-        content.neighbourhood = try row["neighbourhood"]
-        content.groupSize = try row["group_size"]
-        content.publishUntil = try row["publish_until"]
-        content.picture = try picture(row).map { .init(upload: $0, alt: try row["picture_alt"] ?? "") }
-        if let id: ID<Department> = try row["department_id"] {
-            content.department = Department(id: id, name: try row["department_name"])
-        }
-        var lists: [String: [String]] = [:]
-        for tag in tags { lists[try tag["list"], default: []].append(try tag["slug"]) }
-        let main: String = try row["interest"]
-        content.interests = [main].filter { !$0.isEmpty } + (lists["interest"] ?? []).filter { $0 != main }
-        content.activities = lists["activity"] ?? []
-        content.days = lists["day"] ?? []
-        content.dayparts = lists["daypart"] ?? []
-        content.languages = lists["language"] ?? []
-        content.targets = lists["target"] ?? []
-        content.supports = lists["support"] ?? []
-        return Vacancy(
-            id: try row["id"], organisation: try row["organisation_id"], content: content, state: try row["state"],
+        Vacancy(
+            id: try row["id"], organisation: try row["organisation_id"], content: try Vacancy.Content(row, tags: tags),
+            state: try row["state"],
             comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
             queuedAt: try row["queued_at"], publishedAt: try row["published_at"],
             approvedVersion: try row["approved_version"], isFull: try row["is_full"],

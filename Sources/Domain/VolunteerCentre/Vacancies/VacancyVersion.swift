@@ -33,6 +33,6 @@ package enum VacancyVersion {
             order by version desc limit 1
             """)
         guard let json: String = try row?["content"] else { return nil }
-        return try JSONDecoder().decode(Vacancy.Content.self, from: Data(json.utf8))
+        return try KeptJSON.decode(json, over: Vacancy.Content())
     }
 }

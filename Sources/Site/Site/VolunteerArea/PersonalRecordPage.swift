@@ -129,7 +129,7 @@ struct PersonalRecordPage {
     }
 
     private func search(_ text: String, _ visit: Visit) -> String {
-        let question = try? JSONDecoder().decode(VacancyQuestion.self, from: Data(text.utf8))
+        let question = try? KeptJSON.decode(text, over: VacancyQuestion())
         return question.map { VacancyFilter($0, visit).name(visit) } ?? text
     }
 }
