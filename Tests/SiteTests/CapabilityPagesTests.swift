@@ -35,4 +35,21 @@ import VolunteerCentre
         let paths = PageSets.all.flatMap(\.menu).map(\.path)
         #expect(Set(paths).count == paths.count && paths.count > 10)
     }
+
+    /// Each page of the settings has the tabs of all, with itself marked, and is for administrators.
+    @Test func settingsHaveTheirTabs() async throws {
+        let client = try await SiteClient()
+        let given = client.given
+        let tabs = PageSets.all.flatMap(\.settings)
+        #expect(Set(tabs.map(\.path)).count == tabs.count && tabs.count > 4)
+        for tab in tabs {
+            let answer = try await client.get(tab.path, as: given.administrator)
+            #expect(answer.status == 200, "\(tab.path)")
+            for other in tabs {
+                let mark = other.path == tab.path ? " aria-current=\"page\"" : ""
+                #expect(answer.text.contains("<a href=\"\(other.path)\"\(mark)>"), "\(other.path) on \(tab.path)")
+            }
+            #expect(try await client.get(tab.path, as: given.mediator).status == 404, "\(tab.path)")
+        }
+    }
 }

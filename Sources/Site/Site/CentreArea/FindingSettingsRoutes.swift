@@ -80,17 +80,10 @@ struct FindingSettingsPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
-        let path = "/centrum/instellingen/zoeken"
-        return AreaLayout.centre(
-            t("Search and map"), visit, current: "/centrum/instellingen", scripts: ["once", "leave"],
-            hasErrors: !errors.isEmpty
-        ).html(
+        return SettingsTab.finding.html(
+            visit, notice: SettingsTab.finding.saved(FindingNotice.saved, visit), form: form,
             """
-            \(form.summary)
-            \(if: visit.said() == FindingNotice.saved, visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
-            <header class="page-head"><div><h1>\(t("Search and map"))</h1></div></header>
-            \(visit.settingsTabs(path))
-            <form class="measure" method="post" action="\(visit.link(path))" novalidate data-once data-guard>
+            <form class="measure" method="post" action="\(visit.link(SettingsTab.finding.path))" novalidate data-once data-guard>
             <fieldset class="block"><legend>\(t("Words that mean the same"))</legend>
             \(form.area("synoniemen", t("A group on each line"), help: t("Who types one word of a line also finds the others. With a > between them it works in one direction: “hospice > palliatief”."), rows: 14))
             </fieldset>
@@ -137,4 +130,8 @@ enum FindingNotice: String, Notice {
 
 extension Address where Said == FindingNotice {
     static var findingSettings: Address { Address("/centrum/instellingen/zoeken") }
+}
+
+extension SettingsTab {
+    static let finding = SettingsTab("/centrum/instellingen/zoeken", l10n("Search and map"))
 }

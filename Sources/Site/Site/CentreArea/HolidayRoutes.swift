@@ -7,8 +7,6 @@ import Web
 
 /// *Vakanties* of the centre. Administrators only.
 enum HolidayRoutes {
-    private static let path = "/centrum/vakanties"
-
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/vakanties") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/vakanties") { request, context in
@@ -31,13 +29,14 @@ enum HolidayRoutes {
         let holidays = try await visit.services.database.read { tx in
             try Holiday.ahead(of: nil, in: centre, today: today, tx)
         }
-        let page = HolidaysPage(
-            holidays: holidays, path: path,
-            lead: visit.t("From a week before, every page of the site says at the bottom that you are closed."),
-            data: data,
-            errors: errors)
-        let layout = AreaLayout.centre(
-            visit.t("Holidays"), visit, current: "/centrum/instellingen", scripts: ["once"], hasErrors: !errors.isEmpty)
-        return visit.form(page.html(visit, layout, tabs: visit.settingsTabs(path)), errors)
+        let page = HolidaysPage(holidays: holidays, path: SettingsTab.holidays.path, data: data, errors: errors)
+        let html = SettingsTab.holidays.html(
+            visit, lead: visit.t("From a week before, every page of the site says at the bottom that you are closed."),
+            notice: page.notice(visit), form: page.form(visit), scripts: ["once"], page.content(visit))
+        return visit.form(html, errors)
     }
+}
+
+extension SettingsTab {
+    static let holidays = SettingsTab("/centrum/vakanties", l10n("Holidays"))
 }

@@ -23,16 +23,14 @@ struct RetentionPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
-        return AreaLayout.centre(
-            t("Retention terms"), visit, current: "/centrum/instellingen", scripts: ["once", "leave"],
-            hasErrors: !errors.isEmpty
-        ).html(
+        return SettingsTab.retention.html(
+            visit,
+            lead: t(
+                "We keep data of people no longer than needed. What is over its term is erased every night. Figures stay: they name nobody."
+            ),
+            notice: SettingsTab.retention.saved(
+                RetentionNotice.saved, visit, t("From the coming night on these terms count.")), form: form,
             """
-            \(form.summary)
-            \(if: visit.said() == RetentionNotice.saved, visit.notice(.success, "\(t("From the coming night on these terms count."))", title: t("Saved")))
-            <header class="page-head"><div><h1>\(t("Retention terms"))</h1>
-            <p class="lead">\(t("We keep data of people no longer than needed. What is over its term is erased every night. Figures stay: they name nobody."))</p></div></header>
-            \(visit.settingsTabs("/centrum/bewaartermijnen"))
             <div class="beside"><form method="post" action="\(visit.link("/centrum/bewaartermijnen"))" novalidate data-once data-guard>
             <fieldset class="block"><legend>\(t("Days after the last thing happened"))</legend>
             \(each: RetentionRule.allCases, { rule in form.input(rule.rawValue, visit.name(of: rule), kind: .number, required: true, help: help(rule, t), width: "short", inputMode: "numeric") })
@@ -89,21 +87,6 @@ extension Visit {
         case .log: t("Lines of the log")
         }
     }
-
-    /// The pages of the settings.
-    func settingsTabs(_ current: String) -> HTML {
-        let tabs = [
-            ("/centrum/instellingen", t("The centre")), ("/centrum/instellingen/zoeken", t("Search and map")),
-            ("/centrum/instellingen/buren", t("Share with neighbours")),
-            ("/centrum/vakanties", t("Holidays")),
-            ("/centrum/bewaartermijnen", t("Retention terms")),
-        ]
-        return """
-            <nav class="tabs" aria-label="\(t("Settings"))">\(each: tabs, { tab in
-                "<a href=\"\(link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
-            """
-    }
 }
 
 /// What the page says after something was done.
@@ -113,4 +96,8 @@ enum RetentionNotice: String, Notice {
 
 extension Address where Said == RetentionNotice {
     static var retention: Address { Address("/centrum/bewaartermijnen") }
+}
+
+extension SettingsTab {
+    static let retention = SettingsTab("/centrum/bewaartermijnen", l10n("Retention terms"))
 }

@@ -13,15 +13,10 @@ struct SettingsPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
-        return AreaLayout.centre(
-            t("Settings"), visit, current: "/centrum/instellingen", scripts: ["once", "leave", "counter"],
-            hasErrors: !errors.isEmpty
-        ).html(
+        return SettingsTab.centre.html(
+            visit, title: t("Settings"), notice: SettingsTab.centre.saved(SettingsNotice.saved, visit), form: form,
+            scripts: ["once", "leave", "counter"],
             """
-            \(form.summary)
-            \(if: visit.said() == SettingsNotice.saved, visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
-            <header class="page-head"><div><h1>\(t("Settings"))</h1></div></header>
-            \(visit.settingsTabs("/centrum/instellingen"))
             <form class="measure" method="post" action="\(visit.link("/centrum/instellingen"))" novalidate data-once data-guard>
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("The centre"))</legend>
@@ -106,4 +101,8 @@ enum SettingsNotice: String, Notice {
 
 extension Address where Said == SettingsNotice {
     static var settings: Address { Address("/centrum/instellingen") }
+}
+
+extension SettingsTab {
+    static let centre = SettingsTab("/centrum/instellingen", l10n("The centre"))
 }

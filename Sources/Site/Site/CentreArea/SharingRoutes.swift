@@ -38,15 +38,14 @@ struct SharingPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let path = "/centrum/instellingen/buren"
-        return AreaLayout.centre(t("Share with neighbours"), visit, current: "/centrum/instellingen", scripts: ["once"])
-            .html(
-                """
-                \(if: visit.said() == SharingNotice.saved, visit.notice(.success, "\(t("Visitors see the change within a few seconds."))", title: t("Saved")))
-                <header class="page-head"><div><h1>\(t("Share with neighbours"))</h1><p class="lead">\(t("People who live near the border also look across it. Show each other's vacancies, marked with the name of the centre they belong to."))</p></div></header>
-                \(visit.settingsTabs(path))
-                \(if: offers.isEmpty, "<div class=\"empty\"><h2>\(t("There is no other centre here yet"))</h2><p>\(t("As soon as another centre uses this installation, you can choose to share with it."))</p></div>", else: form(path, visit))
-                """)
+        return SettingsTab.sharing.html(
+            visit,
+            lead: t(
+                "People who live near the border also look across it. Show each other's vacancies, marked with the name of the centre they belong to."
+            ), notice: SettingsTab.sharing.saved(SharingNotice.saved, visit), scripts: ["once"],
+            """
+            \(if: offers.isEmpty, "<div class=\"empty\"><h2>\(t("There is no other centre here yet"))</h2><p>\(t("As soon as another centre uses this installation, you can choose to share with it."))</p></div>", else: form(SettingsTab.sharing.path, visit))
+            """)
     }
 
     private func form(_ path: String, _ visit: Visit) -> HTML {
@@ -84,4 +83,8 @@ enum SharingNotice: String, Notice {
 
 extension Address where Said == SharingNotice {
     static var sharing: Address { Address("/centrum/instellingen/buren") }
+}
+
+extension SettingsTab {
+    static let sharing = SettingsTab("/centrum/instellingen/buren", l10n("Share with neighbours"))
 }

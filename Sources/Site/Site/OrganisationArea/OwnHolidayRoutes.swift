@@ -30,15 +30,18 @@ enum OwnHolidayRoutes {
         let holidays = try await visit.services.database.read { tx in
             try Holiday.ahead(of: organisation, in: centre, today: today, tx)
         }
-        let page = HolidaysPage(
-            holidays: holidays, path: path,
-            lead: visit.t("Whoever responds in these days reads that the answer may take longer."), data: data,
-            errors: errors)
-        let layout = AreaLayout.organisation(
-            visit.t("Holidays"), visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty)
-        let crumbs: HTML = """
-            \(visit.crumbs(Crumb(visit.t("My organisation"), "/beheer/organisatie"), here: visit.t("Holidays")))
+        let page = HolidaysPage(holidays: holidays, path: path, data: data, errors: errors)
+        let (t, title) = (visit.t, visit.t("Holidays"))
+        let html = AreaLayout.organisation(
+            title, visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty
+        ).html(
             """
-        return visit.form(page.html(visit, layout, tabs: crumbs), errors)
+            \(page.form(visit).summary)
+            \(page.notice(visit))
+            <header class="page-head"><div><h1>\(title)</h1><p class="lead">\(t("Whoever responds in these days reads that the answer may take longer."))</p></div></header>
+            \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: title))
+            \(page.content(visit))
+            """)
+        return visit.form(html, errors)
     }
 }

@@ -12,24 +12,24 @@ import Web
 struct HolidaysPage {
     let holidays: [Holiday]
     let path: String
-    let lead: String
     let data: FormData
     let errors: FormErrors
 
-    func html(_ visit: Visit, _ layout: AreaLayout, tabs: HTML) -> HTML {
+    func form(_ visit: Visit) -> FormFields { FormFields(visit: visit, data: data, errors: errors) }
+
+    func notice(_ visit: Visit) -> HTML {
+        visit.said() == HolidaysNotice.saved ? visit.notice(.success, "\(visit.t("Saved"))") : .empty
+    }
+
+    func content(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        return layout.html(
-            """
-            \(form.summary)
-            \(if: visit.said() == HolidaysNotice.saved, visit.notice(.success, "\(t("Saved"))"))
-            <header class="page-head"><div><h1>\(t("Holidays"))</h1><p class="lead">\(lead)</p></div></header>
-            \(tabs)
+        let form = form(visit)
+        return """
             \(if: holidays.isEmpty, "<div class=\"empty\"><h2>\(t("No holidays ahead"))</h2></div>", else: list(visit))
             <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once><h2>\(t("Add holiday"))</h2>
             <div class="pair">\(form.input("van", t("First day"), kind: .date, required: true))\(form.input("tot", t("Last day"), kind: .date, required: true))</div>
             <div class="form-foot"><button class="btn">\(visit.icon("plus-lg"))\(t("Add holiday"))</button></div></form>
-            """)
+            """
     }
 
     private func list(_ visit: Visit) -> HTML {

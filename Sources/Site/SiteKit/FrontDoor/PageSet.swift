@@ -10,6 +10,8 @@ package struct PageSet: Sendable {
     package let name: String
     package var routes: @Sendable (SiteRouter) -> Void = { _ in }
     package var menu: [MenuEntry] = []
+    /// Its pages of a centre's settings.
+    package var settings: [SettingsTab] = []
     package var slots: [Slot: @Sendable (Visit) async throws -> HTML] = [:]
 
     package init(_ name: String) { self.name = name }
