@@ -93,6 +93,36 @@ import Web
         #expect(try await client.get("/vacatures?q=%ff&pagina=x").status == 200)
     }
 
+    /// Each invitation is a mail to an address that somebody typed.
+    @Test func twentyInvitationsADay() async throws {
+        let client = try await SiteClient()
+        let member = try await client.given.organisation().member
+        func invite(_ number: Int) async throws -> Int {
+            let fields = [("naam", "Bas"), ("email", "bas\(number)@pan.example"), ("rol", "editor")]
+            return try await client.post("/beheer/organisatie/mensen", fields, as: member).status
+        }
+        for number in 1...20 { #expect(try await invite(number) == 303, "\(number)") }
+        #expect(try await invite(21) == 422)
+        #expect(try await client.given.count("mail", where: "kind = 'member_invited'") == 20)
+        client.clock.now = client.clock.now.adding(.days(1))
+        #expect(try await invite(21) == 303)
+    }
+
+    /// A typed search is another question than that of a vacancy, whatever is typed.
+    @Test func noSearchPassesForAVacancys() async throws {
+        let client = try await SiteClient()
+        let given = client.given
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        #expect(
+            try await client.get("/beheer/vacatures/\(vacancy)/kandidaten", as: organisation.member).status == 200)
+        let version = try #require(try await given.find(vacancy)?.version)
+        for words in ["vacancy+\(vacancy)", "vacancy:\(vacancy):\(version)", "vacancy%3A\(vacancy)%3A\(version)"] {
+            #expect(try await client.get("/beheer/kandidaten?q=\(words)", as: organisation.member).status == 200)
+        }
+        #expect(try await given.count("candidate_search") == 3, "the last two are one")
+    }
+
     @Test func tooOften() async throws {
         let client = try await SiteClient()
         var statuses: [Int] = []
