@@ -1,6 +1,7 @@
 import SQL
 
-/// Who may read a response: the organisation it was sent to, and the volunteer who sent it. The centre helps without reading along.
+/// Who may read a response: the organisation it was sent to, and the volunteer who sent it. At the centre
+/// only who works for the organisation on its behalf reads along.
 package enum ApplicationPolicy {
     package static func canSee(_ application: Application, _ actor: Actor) -> Bool {
         switch actor.role {
