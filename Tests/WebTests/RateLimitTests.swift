@@ -33,8 +33,36 @@ import Web
         for _ in 0..<3 { #expect(try await !permits("1.1.1.1", noon.adding(.minutes(14)), limit)) }
         #expect(try await permits("1.1.1.2", noon, limit))
         #expect(try await permits("1.1.1.1", noon, RateLimit("reset", limit: 1, per: .minutes(15))))
-        #expect(try await permits("1.1.1.1", noon.adding(.minutes(15)), limit))
+        // A third of the window later one of the three attempts has slid out of it.
+        #expect(try await !permits("1.1.1.1", noon.adding(.minutes(19)), limit))
+        #expect(try await permits("1.1.1.2", noon.adding(.minutes(20)), limit))
+        #expect(try await permits("1.1.1.1", noon.adding(.minutes(30)), limit))
         #expect(try await permits("1.1.1.1", noon.adding(.days(1)), limit))
+    }
+
+    /// Whoever waits for the edge of the window gains nothing: eleven guesses of which any number came before it.
+    @Test(arguments: TestEngine.available)
+    func theEdgeOfTheWindowGivesNothingAway(_ engine: TestEngine) async throws {
+        let db = try await engine.database(migrations: Self.migrations)
+        let limit = RateLimit("log-in-pair", limit: 10, per: .minutes(15))
+        for before in 0...10 {
+            var answers: [Bool] = []
+            for n in 0...10 {
+                let now = noon.adding(.seconds((n - before) * 2 + 1))
+                answers.append(try await limit.permits("somebody \(before)", secret: secret, now: now, in: db))
+            }
+            #expect(answers == Array(repeating: true, count: 10) + [false], "\(before) before the edge")
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aDayThatBeganYesterdayCountsWholly(_ engine: TestEngine) async throws {
+        let db = try await engine.database(migrations: Self.migrations)
+        let limit = RateLimit("invitations", limit: 20, per: .hours(24))
+        for _ in 0..<20 { #expect(try await limit.permits("a", secret: secret, now: noon.adding(.hours(11)), in: db)) }
+        #expect(try await !limit.permits("a", secret: secret, now: noon.adding(.hours(12)), in: db))
+        #expect(try await !limit.permits("a", secret: secret, now: noon.adding(.hours(13)), in: db))
+        #expect(try await limit.permits("a", secret: secret, now: noon.adding(.hours(36)), in: db))
     }
 
     @Test(arguments: TestEngine.available)
@@ -49,7 +77,7 @@ import Web
         }
         #expect(permitted == 20)
         #expect(
-            try await db.read { tx in try tx("select count from rate_limit").map { try $0["count"] as Int } } == [50])
+            try await db.read { tx in try tx("select count from rate_limit").map { try $0["count"] as Int } } == [21])
     }
 
     @Test(arguments: TestEngine.available)

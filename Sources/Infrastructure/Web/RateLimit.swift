@@ -5,6 +5,10 @@ package import Time
 
 /// How often one address, or one name, may do something within a window. Rows, so that all nodes count together.
 ///
+/// The window slides: what was done in the slot before counts for the part of it that the window still covers. With
+/// fixed windows whoever waits for the edge may do twice as much. It supposes that the attempts were spread evenly
+/// over that slot, which is as exact as two rows can be.
+///
 /// Keys are HMACs with a key of the day, so that the table tells nobody's address and nothing can be linked over days.
 package struct RateLimit: Sendable {
     package let name: String
@@ -21,25 +25,30 @@ package struct RateLimit: Sendable {
     package func permits(_ subject: String, secret: [UInt8], now: Instant, in database: any Database) async throws
         -> Bool
     {
-        let key = keyHash(subject, secret: secret, now: now)
+        let slot = now.milliseconds / window.milliseconds
+        let (key, before) = (keyHash(subject, slot, secret), keyHash(subject, slot - 1, secret))
         let expires = now.adding(.hours(24))
-        let limit = limit
-        let count: Int = try await database.write { tx in
+        // What is refused is counted no further than one: who kept trying waits no longer than who stopped.
+        let most = limit + 1
+        let (count, earlier): (Int, Int) = try await database.write { tx in
             let rows = try tx(
                 """
                 insert into rate_limit (key_hash, count, expires_at) values (\(key), 1, \(expires))
-                on conflict (key_hash) do update set count = rate_limit.count + 1 returning count
+                on conflict (key_hash) do update set expires_at = excluded.expires_at,
+                    count = case when rate_limit.count < \(most) then rate_limit.count + 1 else rate_limit.count end
+                returning count
                 """)
-            return try rows.first.map { try $0["count"] } ?? 1
+            let old = try tx("select count from rate_limit where key_hash = \(before) and expires_at >= \(now)")
+            return (try rows.first.map { try $0["count"] } ?? 1, try old.first.map { try $0["count"] } ?? 0)
         }
-        return count <= limit
+        let passed = Double(now.milliseconds % window.milliseconds) / Double(window.milliseconds)
+        return Double(count) + Double(min(earlier, limit)) * (1 - passed) <= Double(limit)
     }
 
-    private func keyHash(_ subject: String, secret: [UInt8], now: Instant) -> String {
-        let day = now.milliseconds / Span.days(1).milliseconds
+    private func keyHash(_ subject: String, _ slot: Int64, _ secret: [UInt8]) -> String {
+        let day = slot * window.milliseconds / Span.days(1).milliseconds
         let dayKey = HMAC<SHA256>.authenticationCode(
             for: Array("rate-limit \(day)".utf8), using: SymmetricKey(data: secret))
-        let slot = now.milliseconds / window.milliseconds
         let code = HMAC<SHA256>.authenticationCode(
             for: Array("\(name) \(slot) \(subject)".utf8), using: SymmetricKey(data: Array(dayKey)))
         return code.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
