@@ -50,7 +50,7 @@ struct CommitFigures {
             texts: try TextLibrary(folder: resources + "/Mail", ending: "mustache"),
             baseURL: "http://localhost", senderAddress: "noreply@bench.example", random: SystemRandom.bytes)
         let load = try LoadDemo(
-            folder: resources + "/Demo", mails: mails, random: SystemRandom.bytes, passwordHash: "none")
+            folder: resources + "/Demo", mails: mails, passwordHash: "none")
         _ = try await database.write { tx in try load(now: Instant.systemNow(), tx) }
         let (centre, vacancy) = try await database.read { tx -> (Centre, ID<Vacancy>) in
             guard let centre = try CentreQueries.all(tx).first,
@@ -59,6 +59,7 @@ struct CommitFigures {
             else { throw BenchError("the demo is empty") }
             return (centre, try row["id"])
         }
+        let workroom = Workroom(database: database, mails: mails)
         let deadline = Date().addingTimeInterval(seconds)
         let done = try await withThrowingTaskGroup(of: Int.self) { group in
             for sender in 0..<senders {
@@ -71,9 +72,9 @@ struct CommitFigures {
                         input.message = "Dag, ik wil graag helpen. Kan ik een keer komen kijken?"
                         input.submissionKey = "bench:\(sender):\(count)"
                         let sent = input
-                        let outcome = try await database.write { tx in
-                            try RespondAsGuest(mails: mails)(
-                                sent, to: vacancy, centre: centre, now: Instant.systemNow(), tx)
+                        let outcome = try await workroom.write(by: .visitor(centre: centre), at: Instant.systemNow()) {
+                            work in
+                            try RespondAsGuest.run(sent, to: vacancy, in: work)
                         }
                         guard case .sent = outcome else { throw BenchError("not sent: \(outcome)") }
                         count += 1

@@ -18,11 +18,13 @@ import Web
 /// The composition root: everything the commands share, made once from the configuration.
 struct Installation: Sendable {
     let configuration: Configuration
-    let database: any Database
+    let workroom: Workroom
     let logger: Logger
     let secret: [UInt8]
     let catalogues: Catalogues
-    let mails: Mails
+
+    var database: any Database { workroom.database }
+    var mails: Mails { workroom.mails }
 
     static func open(_ configuration: Configuration) async throws -> Installation {
         // Database, key and backups hold people's data: files of this process are for its own user.
@@ -35,17 +37,24 @@ struct Installation: Sendable {
             case .postgres(let url): try await PostgresDatabase(url: url)
             }
         let catalogues = try Catalogues(folder: configuration.resources + "/Locale")
+        let mails = Mails(
+            catalogues: catalogues,
+            texts: try TextLibrary(folder: configuration.resources + "/Mail", ending: "mustache"),
+            baseURL: configuration.baseURL, senderAddress: configuration.mailFrom, random: SystemRandom.bytes)
         return Installation(
-            configuration: configuration, database: database, logger: Logger(label: "schakel"),
-            secret: try KeyFile.load(configuration.keyFile), catalogues: catalogues,
-            mails: Mails(
-                catalogues: catalogues,
-                texts: try TextLibrary(folder: configuration.resources + "/Mail", ending: "mustache"),
-                baseURL: configuration.baseURL,
-                senderAddress: configuration.mailFrom, random: SystemRandom.bytes))
+            configuration: configuration, workroom: Workroom(database: database, mails: mails),
+            logger: Logger(label: "schakel"), secret: try KeyFile.load(configuration.keyFile), catalogues: catalogues)
     }
 
     func migrate() async throws -> [Migration] { try await Migrator(Capabilities.all.migrations).migrate(database) }
+
+    /// What the operator does at a centre.
+    /// - Returns: nil when there is no centre with this slug.
+    func write<T: Sendable>(at slug: String, _ body: @escaping @Sendable (UnitOfWork) throws -> T) async throws -> T? {
+        let centre = try await database.read { tx in try CentreQueries.all(tx).first { $0.slug == slug } }
+        guard let centre else { return nil }
+        return try await workroom.write(by: .system(centre: centre), at: Instant.systemNow(), body)
+    }
 
     func taxonomy() throws -> Taxonomy { try Taxonomy(file: configuration.resources + "/Data/taxonomy.csv") }
 
@@ -63,14 +72,14 @@ struct Installation: Sendable {
         let resources = configuration.resources
         try await finder.catchUp()
         return Services(
-            database: database, capabilities: .all, pageSets: PageSets.all, catalogues: catalogues,
+            workroom, capabilities: .all, pageSets: PageSets.all, catalogues: catalogues,
             taxonomy: try taxonomy(),
             pages: try TextLibrary(folder: resources + "/Pages", ending: "md"),
             assets: try AssetLibrary(folder: resources + "/Assets"), finder: finder,
-            mails: mails, hasher: PasswordHasher(), images: ImageReencoder(),
+            hasher: PasswordHasher(), images: ImageReencoder(),
             pdf: PDFPrinter(program: configuration.weasyPrint), metrics: metrics, secret: secret,
             trustedProxies: configuration.trustedProxies,
-            now: { Instant.systemNow() }, random: SystemRandom.bytes, sendsMail: configuration.smtp != nil,
+            now: { Instant.systemNow() }, sendsMail: configuration.smtp != nil,
             isDemo: try await database.read { tx in try CentreQueries.isDemo(tx) }, logger: logger,
             wakeWorker: wakeWorker)
     }
@@ -78,7 +87,7 @@ struct Installation: Sendable {
     private func tools(_ finder: Finder) -> Toolbox {
         let images = ImageReencoder()
         return Toolbox(
-            database: database, mails: mails, finder: finder, random: SystemRandom.bytes,
+            workroom, finder: finder,
             withoutMetadata: { try await images.withoutMetadata($0) })
     }
 

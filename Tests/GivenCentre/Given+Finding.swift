@@ -7,7 +7,7 @@ extension Given {
 
     /// What jobs and the schedule work with. Pictures stay as they are.
     package func tools() throws -> Toolbox {
-        Toolbox(database: database, mails: mails, finder: try finder(), random: random, withoutMetadata: { $0 })
+        Toolbox(workroom, finder: try finder(), withoutMetadata: { $0 })
     }
 
     /// What visitors find, by an index that is read anew.

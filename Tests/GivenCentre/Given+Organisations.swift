@@ -36,19 +36,17 @@ extension Given {
     package func register(_ input: RegisterOrganisation.Input, in centre: Centre? = nil, at instant: Instant? = nil)
         async throws -> RegisterOrganisation.Outcome
     {
-        let (mails, centre, now) = (mails, centre ?? self.centre, instant ?? now)
-        return try await database.write { tx in
-            try RegisterOrganisation(mails: mails)(input, centre: centre, now: now, tx)
+        let centre = centre ?? self.centre
+        return try await write(by: .visitor(centre: centre), at: instant) { work in
+            try RegisterOrganisation.run(input, in: work)
         }
     }
 
     package func review(
         _ verdict: ReviewOrganisation.Verdict, _ id: ID<Organisation>, by actor: Actor, at instant: Instant? = nil
     ) async throws -> ReviewOrganisation.Outcome {
-        let (mails, random, centre, now) = (mails, random, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try ReviewOrganisation(mails: mails, random: random)(
-                verdict, id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try ReviewOrganisation.run(verdict, id, in: work)
         }
     }
 
@@ -60,7 +58,7 @@ extension Given {
         let outcome = try await register(input, in: centre, at: instant)
         guard case .registered(let id) = outcome else { throw Unexpected(outcome) }
         let account = try await database.read { tx in try AccountQueries.find(email: input.contactEmail, tx)?.id }
-        let member = Actor(centre: centre.id, account: account, role: .member(id))
+        let member = Actor(centre: centre, account: account, role: .member(id))
         return GivenOrganisation(id: id, member: member, email: input.contactEmail)
     }
 
@@ -68,7 +66,7 @@ extension Given {
         _ name: String = "De Warme Pan", email: String? = nil, in centre: Centre? = nil, at instant: Instant? = nil
     ) async throws -> GivenOrganisation {
         let made = try await registeredOrganisation(name, email: email, in: centre, at: instant)
-        let reviewer = made.member.centre == other.id ? stranger : administrator
+        let reviewer = made.member.centre.id == other.id ? stranger : administrator
         let outcome = try await review(.approve, made.id, by: reviewer, at: instant)
         guard outcome == .done else { throw Unexpected(outcome) }
         return made
@@ -77,10 +75,8 @@ extension Given {
     package func askColleague(
         _ email: String, _ name: String = "Collega", as role: Membership.Role = .editor, by owner: Actor
     ) async throws -> ChangeMembers.Outcome {
-        let (mails, random, centre, now) = (mails, random, centre(of: owner), now)
-        return try await database.write { tx in
-            try ChangeMembers(mails: mails, random: random).invite(
-                email: email, name: name, role: role, by: owner, centre: centre, now: now, tx)
+        return try await write(by: owner) { work in
+            try ChangeMembers.invite(email: email, name: name, role: role, in: work)
         }
     }
 
@@ -97,21 +93,20 @@ extension Given {
         let asked = try await askColleague(email, name, as: role, by: organisation.member)
         guard asked == .done else { throw Unexpected(asked) }
         let token = try await secret(of: "member_invited", to: email)
-        let (random, centre, now) = (random, centre(of: organisation.member), now)
-        let account = try await database.write { tx in
-            switch try JoinOrganisation(random: random)(token, centre: centre, now: now, tx) {
-            case .setPassword, .logIn: try AccountQueries.find(email: email, tx)?.id
+        let centre = organisation.member.centre
+        let account = try await write(by: .visitor(centre: centre)) { work in
+            switch try JoinOrganisation.run(token, in: work) {
+            case .setPassword, .logIn: try AccountQueries.find(email: email, work.tx)?.id
             case let outcome: throw Unexpected(outcome)
             }
         }
-        return Actor(centre: centre.id, account: account, role: .member(organisation.id))
+        return Actor(centre: centre, account: account, role: .member(organisation.id))
     }
 
     package func session(of actor: Actor, at instant: Instant? = nil) async throws -> Token {
-        let (random, now) = (random, instant ?? now)
         guard let account = actor.account else { throw Unexpected("nobody to sign in") }
-        return try await database.write { tx in
-            try OpenSession.run(account, in: actor.centre, random: random, now: now, tx)
+        return try await write(by: .system(centre: actor.centre), at: instant) { work in
+            try OpenSession.run(account, in: work)
         }
     }
 }

@@ -19,29 +19,25 @@ extension Given {
     package func submit(
         _ content: Vacancy.Content, by actor: Actor, key: String? = nil, at instant: Instant? = nil
     ) async throws -> SubmitVacancy.Outcome {
-        let (mails, key, centre, now) = (mails, key ?? newKey(), centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try SubmitVacancy(mails: mails).new(
-                content, submissionKey: key, by: actor, centre: centre, now: now, tx)
+        let key = key ?? newKey()
+        return try await write(by: actor, at: instant) { work in
+            try SubmitVacancy.new(content, submissionKey: key, in: work)
         }
     }
 
     package func submitAgain(
         _ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, by actor: Actor, at instant: Instant? = nil
     ) async throws -> SubmitVacancy.Outcome {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try SubmitVacancy(mails: mails).again(
-                id, content, version: version, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try SubmitVacancy.again(id, content, version: version, in: work)
         }
     }
 
     package func review(
         _ verdict: ReviewVacancy.Verdict, _ id: ID<Vacancy>, by actor: Actor, at instant: Instant? = nil
     ) async throws -> ReviewVacancy.Outcome {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try ReviewVacancy(mails: mails)(verdict, id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try ReviewVacancy.run(verdict, id, in: work)
         }
     }
 
@@ -61,7 +57,7 @@ extension Given {
         at instant: Instant? = nil, change: (inout Vacancy.Content) -> Void = { _ in }
     ) async throws -> ID<Vacancy> {
         let id = try await queuedVacancy(title, of: organisation, until: until, at: instant, change: change)
-        let reviewer = organisation.member.centre == other.id ? stranger : administrator
+        let reviewer = organisation.member.centre.id == other.id ? stranger : administrator
         let outcome = try await review(.approve, id, by: reviewer, at: instant)
         guard outcome == .done else { throw Unexpected(outcome) }
         return id
@@ -74,9 +70,9 @@ extension Given {
 
     @discardableResult
     package func takeOffline(at instant: Instant, in centre: Centre? = nil) async throws -> Int {
-        let (mails, centre) = (mails, centre ?? self.centre)
-        return try await database.write { tx in
-            try TakeVacanciesOffline(mails: mails)(centre: centre, now: instant, tx)
+        let centre = centre ?? self.centre
+        return try await write(by: .system(centre: centre), at: instant) { work in
+            try TakeVacanciesOffline.run(in: work)
         }
     }
 
@@ -92,9 +88,9 @@ extension Given {
     package func respond(
         _ input: RespondAsGuest.Input, to id: ID<Vacancy>, in centre: Centre? = nil, at instant: Instant? = nil
     ) async throws -> RespondAsGuest.Outcome {
-        let (mails, centre, now) = (mails, centre ?? self.centre, instant ?? now)
-        return try await database.write { tx in
-            try RespondAsGuest(mails: mails)(input, to: id, centre: centre, now: now, tx)
+        let centre = centre ?? self.centre
+        return try await write(by: .visitor(centre: centre), at: instant) { work in
+            try RespondAsGuest.run(input, to: id, in: work)
         }
     }
 

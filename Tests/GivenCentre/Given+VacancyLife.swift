@@ -7,9 +7,9 @@ extension Given {
     package func draft(
         _ content: Vacancy.Content, by actor: Actor, key: String? = nil, at instant: Instant? = nil
     ) async throws -> SaveDraft.Outcome {
-        let (key, centre, now) = (key ?? newKey(), centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try SaveDraft.new(content, submissionKey: key, by: actor, centre: centre, now: now, tx)
+        let key = key ?? newKey()
+        return try await write(by: actor, at: instant) { work in
+            try SaveDraft.new(content, submissionKey: key, in: work)
         }
     }
 
@@ -17,9 +17,8 @@ extension Given {
     package func archive(_ id: ID<Vacancy>, by actor: Actor, at instant: Instant? = nil) async throws
         -> ArchiveVacancy.Outcome
     {
-        let (centre, now) = (centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try ArchiveVacancy.run(id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try ArchiveVacancy.run(id, in: work)
         }
     }
 
@@ -27,17 +26,15 @@ extension Given {
     package func reactivate(_ id: ID<Vacancy>, by actor: Actor, at instant: Instant? = nil) async throws
         -> ReactivateVacancy.Outcome
     {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try ReactivateVacancy(mails: mails)(id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try ReactivateVacancy.run(id, in: work)
         }
     }
 
     @discardableResult
     package func delete(_ id: ID<Vacancy>, by actor: Actor) async throws -> Bool {
-        let (centre, now) = (centre(of: actor), now)
-        return try await database.write { tx in
-            try DeleteVacancy.run(id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor) { work in
+            try DeleteVacancy.run(id, in: work)
         }
     }
 
@@ -47,5 +44,12 @@ extension Given {
             try tx("update centre set \(choice) where id = \(centre.id)")
             return try CentreQueries.all(tx)[0]
         }
+    }
+}
+
+extension Actor {
+    /// The same person at her centre as it is now.
+    package func at(_ centre: Centre) -> Actor {
+        Actor(centre: centre, account: account, role: role, isOnBehalf: isOnBehalf)
     }
 }

@@ -13,16 +13,16 @@ extension Given {
     package func volunteer(_ name: String = "Happy Unjani", in centre: Centre? = nil) async throws -> GivenVolunteer {
         let (centre, now) = (centre ?? self.centre, now)
         let email = "\(Slug.make(name))@mail.example"
-        return try await database.write { tx in
-            try tx(
+        return try await write(by: .system(centre: centre), at: now) { work in
+            try work.tx(
                 """
                 insert into account (email, email_key, name, password_hash, language, created_at)
                 values (\(email), \(email), \(name), 'none', 'nl', \(now)) on conflict (email_key) do nothing
                 """)
-            guard let account = try AccountQueries.find(email: email, tx) else { throw Unexpected("no account") }
-            let id = try BecomeVolunteer.run(account.id, centre: centre.id, now: now, tx)
+            guard let account = try AccountQueries.find(email: email, work.tx) else { throw Unexpected("no account") }
+            let id = try BecomeVolunteer.run(account.id, in: work)
             return GivenVolunteer(
-                id: id, actor: Actor(centre: centre.id, account: account.id, role: .volunteer(id)), email: email)
+                id: id, actor: Actor(centre: centre, account: account.id, role: .volunteer(id)), email: email)
         }
     }
 
@@ -33,9 +33,9 @@ extension Given {
         var input = RespondWithAccount.Input()
         input.message = message
         input.submissionKey = key ?? newKey()
-        let (sent, mails, centre, now) = (input, mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try RespondWithAccount(mails: mails)(sent, to: id, by: actor, centre: centre, now: now, tx)
+        let sent = input
+        return try await write(by: actor, at: instant) { work in
+            try RespondWithAccount.run(sent, to: id, in: work)
         }
     }
 
@@ -48,53 +48,47 @@ extension Given {
     package func write(_ text: String, about id: ID<Application>, by actor: Actor, at instant: Instant? = nil)
         async throws -> WriteMessage.Outcome
     {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try WriteMessage(mails: mails)(text, about: id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try WriteMessage.run(text, about: id, in: work)
         }
     }
 
     package func decline(_ id: ID<Application>, by actor: Actor, at instant: Instant? = nil) async throws
         -> DeclineApplication.Outcome
     {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try DeclineApplication(mails: mails)("Helaas, vol.", id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try DeclineApplication.run("Helaas, vol.", id, in: work)
         }
     }
 
     package func withdraw(_ id: ID<Application>, by actor: Actor, at instant: Instant? = nil) async throws
         -> WithdrawApplication.Outcome
     {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try WithdrawApplication(mails: mails)(id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try WithdrawApplication.run(id, in: work)
         }
     }
 
     package func match(
         _ id: ID<Application>, by actor: Actor, until end: CalendarDate? = nil, at instant: Instant? = nil
     ) async throws -> CreateMatch.Outcome {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try CreateMatch(mails: mails)(
-                id, from: centre.today(now), until: end, by: actor, centre: centre, now: now, tx)
+        let (centre, now) = (actor.centre, instant ?? now)
+        return try await write(by: actor, at: now) { work in
+            try CreateMatch.run(id, from: centre.today(now), until: end, in: work)
         }
     }
 
     package func end(_ id: ID<Match>, on day: CalendarDate?, by actor: Actor, at instant: Instant? = nil) async throws
         -> EndMatch.Outcome
     {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try EndMatch(mails: mails).end(id, on: day, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try EndMatch.end(id, on: day, in: work)
         }
     }
 
     package func cancel(_ id: ID<Match>, by actor: Actor, at instant: Instant? = nil) async throws -> EndMatch.Outcome {
-        let (mails, centre, now) = (mails, centre(of: actor), instant ?? now)
-        return try await database.write { tx in
-            try EndMatch(mails: mails).cancel(id, by: actor, centre: centre, now: now, tx)
+        return try await write(by: actor, at: instant) { work in
+            try EndMatch.cancel(id, in: work)
         }
     }
 }

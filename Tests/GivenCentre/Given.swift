@@ -7,8 +7,7 @@ package import VolunteerCentre
 /// A database of its own with two centres and their people, made by the real use cases; what a test needs besides is
 /// made by the other files of this folder.
 package struct Given: Sendable {
-    package let database: any Database
-    package let mails: Mails
+    package let workroom: Workroom
     package let chance: SeededBytes
     /// 21 November 2026, 12:00 in the Netherlands.
     package let now = Instant(milliseconds: 1_795_258_800_000)
@@ -33,10 +32,11 @@ package struct Given: Sendable {
         let chance = SeededBytes(seed)
         let (catalogues, texts) = (try Resources.catalogues(), try Resources.mailTexts())
         let created = now.subtracting(.days(100))
-        mails = Mails(
+        let mails = Mails(
             catalogues: catalogues, texts: texts, baseURL: "http://localhost:8080",
             senderAddress: "noreply@schakel.example", random: { chance($0) })
-        self.database = database
+        let workroom = Workroom(database: database, mails: mails)
+        self.workroom = workroom
         self.chance = chance
         let borne = CreateCentre.Input(
             slug: "borne", name: "Vrijwilligers Centrale Borne", host: "borne.localhost:8080",
@@ -46,7 +46,7 @@ package struct Given: Sendable {
             country: "BE", timeZone: "Europe/Brussels", municipalities: ["Hasselt"], email: "info@hasselt.example")
         let centres = try await database.write { tx in
             for input in [borne, hasselt] {
-                let outcome = try CreateCentre.run(input, now: created, tx)
+                let outcome = try CreateCentre.run(input, mails: mails, now: created, tx)
                 guard case .created = outcome else { throw Unexpected(outcome) }
             }
             return try CentreQueries.all(tx)
@@ -54,12 +54,10 @@ package struct Given: Sendable {
         (centre, other) = (centres[0], centres[1])
         func staff(_ role: StaffRole, _ centre: Centre) async throws -> Actor {
             let email = "\(role.rawValue)@\(centre.slug).example"
-            return try await database.write { tx in
-                _ = try InviteStaff.run(
-                    email: email, name: "\(role.rawValue) van \(centre.slug)", role: role, centre: centre,
-                    random: { chance($0) }, now: created, tx)
-                let account = try AccountQueries.find(email: email, tx)
-                return Actor(centre: centre.id, account: account?.id, role: .staff(role))
+            return try await workroom.write(by: .system(centre: centre), at: created) { work in
+                _ = try InviteStaff.run(email: email, name: "\(role.rawValue) van \(centre.slug)", role: role, in: work)
+                let account = try AccountQueries.find(email: email, work.tx)
+                return Actor(centre: centre, account: account?.id, role: .staff(role))
             }
         }
         desk = try await staff(.desk, centres[0])
@@ -68,14 +66,22 @@ package struct Given: Sendable {
         stranger = try await staff(.administrator, centres[1])
     }
 
-    package var random: RandomBytes {
-        let chance = chance
-        return { chance($0) }
+    package var database: any Database { workroom.database }
+    package var mails: Mails { workroom.mails }
+    package var random: RandomBytes { workroom.random }
+
+    /// A use case, as a route or a job would call it.
+    package func write<T: Sendable>(
+        by actor: Actor, at instant: Instant? = nil, _ body: @escaping @Sendable (UnitOfWork) throws -> T
+    ) async throws -> T {
+        try await workroom.write(by: actor, at: instant ?? now, body)
+    }
+
+    /// For a transaction in which several people act.
+    package func unit(_ tx: Transaction, by actor: Actor, at instant: Instant? = nil) -> UnitOfWork {
+        UnitOfWork(tx, by: actor, at: instant ?? now, mails: mails)
     }
 
     /// A key as a form would carry it.
     package func newKey() -> String { Token(random: random).text }
-
-    /// The centre that an actor belongs to.
-    package func centre(of actor: Actor) -> Centre { actor.centre == other.id ? other : centre }
 }

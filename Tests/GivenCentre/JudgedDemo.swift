@@ -17,7 +17,7 @@ package struct JudgedDemo {
         let database = try await engine.database(migrations: Capabilities.all.migrations)
         let now = given.now
         let load = try LoadDemo(
-            folder: Resources.folder + "/Demo", mails: given.mails, random: given.random, passwordHash: "none")
+            folder: Resources.folder + "/Demo", mails: given.mails, passwordHash: "none")
         _ = try await database.write { tx in try load(now: now, tx) }
         let file = try JSONSerialization.jsonObject(
             with: Data(contentsOf: URL(fileURLWithPath: Resources.folder + "/Demo/vacancies.json")))

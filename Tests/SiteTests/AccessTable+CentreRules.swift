@@ -128,14 +128,13 @@ extension AccessWorld {
     /// The address of a film of this centre.
     func film() async throws -> String {
         let (given, bytes) = (client.given, [UInt8](repeating: 0, count: 4) + Array("ftypisom----".utf8))
-        let films = try await given.database.write { tx in
-            for old in try Film.all(in: given.centre.id, tx) {
-                _ = try ChangeFilms.remove(old.id, by: given.administrator, centre: given.centre, now: given.now, tx)
+        let films = try await given.write(by: given.administrator) { work in
+            for old in try Film.all(in: given.centre.id, work.tx) {
+                _ = try ChangeFilms.remove(old.id, in: work)
             }
             _ = try ChangeFilms.add(
-                "Film", .file(bytes, captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nDag"), at: .questions,
-                by: given.administrator, centre: given.centre, now: given.now, tx)
-            return try Film.all(in: given.centre.id, tx)
+                "Film", .file(bytes, captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nDag"), at: .questions, in: work)
+            return try Film.all(in: given.centre.id, work.tx)
         }
         guard let film = films.last, case .file(let hash, _, _) = film.source else { throw Given.Unexpected(films) }
         return "/films/\(film.id)/\(hash).mp4"
@@ -145,11 +144,11 @@ extension AccessWorld {
     func holiday(of actor: Actor) async throws -> ID<Holiday> {
         let given = client.given
         let day = given.centre.today(given.now).adding(days: 40)
-        return try await given.database.write { tx in
-            _ = try ChangeHolidays.add(from: day, to: day, by: actor, centre: given.centre, now: given.now, tx)
+        return try await given.write(by: actor) { work in
+            _ = try ChangeHolidays.add(from: day, to: day, in: work)
             var organisation: ID<Organisation>?
             if case .member(let id) = actor.role { organisation = id }
-            let ahead = try Holiday.ahead(of: organisation, in: given.centre.id, today: day, tx)
+            let ahead = try Holiday.ahead(of: organisation, in: given.centre.id, today: day, work.tx)
             guard let holiday = ahead.first else { throw Given.Unexpected(ahead) }
             return holiday.id
         }
@@ -158,9 +157,9 @@ extension AccessWorld {
     /// A department of the owner's organisation.
     func department() async throws -> ID<Department> {
         let (given, name) = (client.given, "Groen \(client.given.newKey().prefix(6))")
-        let all = try await given.database.write { tx in
-            _ = try ChangeDepartments.add(name, by: owner.member, centre: given.centre, now: given.now, tx)
-            return try Department.all(of: owner.id, in: given.centre.id, tx)
+        let all = try await given.write(by: owner.member) { work in
+            _ = try ChangeDepartments.add(name, in: work)
+            return try Department.all(of: owner.id, in: given.centre.id, work.tx)
         }
         guard let department = all.first(where: { $0.name == name }) else { throw Given.Unexpected(all) }
         return department.id
@@ -169,8 +168,8 @@ extension AccessWorld {
     /// A page of information that this centre added.
     func addedPage() async throws -> String {
         let (given, wording) = (client.given, OwnText.Wording(title: "Over ons", body: "Wij zijn er.", button: ""))
-        let outcome = try await given.database.write { tx in
-            try AddPage.run(wording, by: given.administrator, centre: given.centre, now: given.now, tx)
+        let outcome = try await given.write(by: given.administrator) { work in
+            try AddPage.run(wording, in: work)
         }
         guard case .added(let name) = outcome else { throw Given.Unexpected(outcome) }
         return "/info/" + name

@@ -72,8 +72,8 @@ struct AccessWorld: Sendable {
 
     func picture() async throws -> String {
         let (given, now) = (client.given, client.clock.now)
-        let stored = try await given.database.write { tx in
-            try Upload.store(card: [1], page: [2], by: owner.member, now: now, tx)
+        let stored = try await given.write(by: owner.member, at: now) { work in
+            try Upload.store(card: [1], page: [2], in: work)
         }
         guard let stored else { throw Given.Unexpected("no upload") }
         return "/media/\(stored.id)/\(stored.hash)-card.webp"
@@ -82,11 +82,9 @@ struct AccessWorld: Sendable {
     /// Somebody of this centre whom nobody needs.
     func colleague() async throws -> ID<Account> {
         let (given, email) = (client.given, "\(client.given.newKey().prefix(8))@borne.example")
-        return try await given.database.write { tx in
-            _ = try InviteStaff.run(
-                email: email, name: "Collega", role: .desk, centre: given.centre, random: given.random, now: given.now,
-                tx)
-            return try AccountQueries.find(email: email, tx)?.id ?? ID(0)
+        return try await given.write(by: .system(centre: given.centre)) { work in
+            _ = try InviteStaff.run(email: email, name: "Collega", role: .desk, in: work)
+            return try AccountQueries.find(email: email, work.tx)?.id ?? ID(0)
         }
     }
 
@@ -116,10 +114,9 @@ struct AccessWorld: Sendable {
     func reactivation() async throws -> String {
         let (given, now) = (client.given, client.clock.now)
         let id = try await archived()
-        return try await given.database.write { tx in
+        return try await given.write(by: .system(centre: given.centre), at: now) { work in
             try ActionLink.issue(
-                .reactivateVacancy, on: id.number, for: owner.member.account, in: given.centre.id,
-                random: given.random, now: now, tx
+                .reactivateVacancy, on: id.number, for: owner.member.account, in: work
             ).text
         }
     }
@@ -191,10 +188,8 @@ struct AccessWorld: Sendable {
 
     func invitation() async throws -> Int64 {
         let (given, vacancy) = (client.given, try await matchedVacancy())
-        try await given.database.write { tx in
-            _ = try InviteAgain(mails: given.mails)(
-                [volunteer.id], text: "Weer mee?", to: vacancy, by: owner.member, centre: given.centre, now: given.now,
-                tx)
+        try await given.write(by: owner.member) { work in
+            _ = try InviteAgain.run([volunteer.id], text: "Weer mee?", to: vacancy, in: work)
         }
         return try await given.rows("select max(id) as id from invitation").first?["id"] ?? 0
     }
@@ -203,10 +198,8 @@ struct AccessWorld: Sendable {
     func claim() async throws -> String {
         let (given, now) = (client.given, client.clock.now)
         let id = try await application()
-        return try await given.database.write { tx in
-            try ActionLink.issue(
-                .claimApplication, on: id.number, for: nil, in: given.centre.id, random: given.random, now: now, tx
-            ).text
+        return try await given.write(by: .system(centre: given.centre), at: now) { work in
+            try ActionLink.issue(.claimApplication, on: id.number, for: nil, in: work).text
         }
     }
 
@@ -224,8 +217,8 @@ struct AccessWorld: Sendable {
     func token() async throws -> String {
         let (given, now) = (client.given, client.clock.now)
         guard let account = owner.member.account else { throw Given.Unexpected("no account") }
-        return try await given.database.write { tx in
-            try CredentialLink.issue(.reset, for: account, in: given.centre.id, random: given.random, now: now, tx).text
+        return try await given.write(by: .system(centre: given.centre), at: now) { work in
+            try CredentialLink.issue(.reset, for: account, in: work).text
         }
     }
 

@@ -39,7 +39,7 @@ import Web
         _ = try await given.review(ReviewOrganisation.Verdict.approve, id, by: given.administrator)
         let account = try await given.database.read { tx in try AccountQueries.find(email: "anna@x.example", tx)?.id }
         let organisation = GivenOrganisation(
-            id: id, member: Actor(centre: given.centre.id, account: account, role: .member(id)), email: "anna@x.example"
+            id: id, member: Actor(centre: given.centre, account: account, role: .member(id)), email: "anna@x.example"
         )
         var content = given.content(hostile)
         (content.description, content.offer, content.hours, content.place) = (hostile, hostile, hostile, hostile)

@@ -46,21 +46,19 @@ import VolunteerCentre
             _ = try await given.match(try await given.application(of: volunteer, to: own), by: organisation.member)
             let day = given.centre.today(given.now).adding(days: 60 + number)
             try await given.database.write { tx in
-                _ = try ChangeDepartments.add(
-                    "Dienst \(number)", by: organisation.member, centre: given.centre, now: given.now, tx)
+                _ = try ChangeDepartments.add("Dienst \(number)", in: given.unit(tx, by: organisation.member))
                 for actor in [organisation.member, given.administrator] {
-                    _ = try ChangeHolidays.add(
-                        from: day, to: day, by: actor, centre: given.centre, now: given.now, tx)
+                    _ = try ChangeHolidays.add(from: day, to: day, in: given.unit(tx, by: actor))
                 }
                 _ = try AddPage.run(
-                    .init(title: "Over ons \(number)", body: "Wij", button: ""), by: given.administrator,
-                    centre: given.centre, now: given.now, tx)
+                    .init(title: "Over ons \(number)", body: "Wij", button: ""),
+                    in: given.unit(tx, by: given.administrator))
                 _ = try ChangeFilms.add(
                     "Film \(number)", .elsewhere("https://films.example/\(number)"), at: .questions,
-                    by: given.administrator, centre: given.centre, now: given.now, tx)
+                    in: given.unit(tx, by: given.administrator))
                 _ = try InviteStaff.run(
-                    email: "c\(number)@x.example", name: "Collega \(number)", role: .desk, centre: given.centre,
-                    random: given.random, now: given.now, tx)
+                    email: "c\(number)@x.example", name: "Collega \(number)", role: .desk,
+                    in: given.unit(tx, by: .system(centre: given.centre)))
             }
             _ = try await given.colleague("m\(number)@x.example", "Maatje \(number)", of: organisation)
             _ = try await given.keep(own, by: volunteer.actor)

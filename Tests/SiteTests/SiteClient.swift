@@ -60,15 +60,15 @@ struct SiteClient: Sendable {
         self.clock = clock
         self.log = log
         services = Services(
-            database: given.database, capabilities: capabilities, pageSets: PageSets.all,
+            given.workroom, capabilities: capabilities, pageSets: PageSets.all,
             catalogues: try Resources.catalogues(),
             taxonomy: try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv"),
             pages: try TextLibrary(folder: Resources.folder + "/Pages", ending: "md"), assets: try Self.assets.get(),
             finder: try given.finder(),
-            mails: given.mails, hasher: PasswordHasher(logRounds: 4, random: given.random),
+            hasher: PasswordHasher(logRounds: 4, random: given.random),
             images: ImageReencoder(), pdf: PDFPrinter(program: Resources.repository + "/var/tools/bin/weasyprint"),
             metrics: Metrics(),
-            secret: Array("secret of the tests".utf8), trustedProxies: [], now: { clock.now }, random: given.random,
+            secret: Array("secret of the tests".utf8), trustedProxies: [], now: { clock.now },
             sendsMail: false, isDemo: isDemo, logger: Logger(label: "test") { _ in log.handler }, wakeWorker: {})
         door = FrontDoor(services: services)
     }
@@ -84,7 +84,7 @@ struct SiteClient: Sendable {
         if let carried {
             fields[.cookie] = "\(FrontDoor.sessionCookie)=\(carried.text)"
         }
-        let host = host ?? (actor?.centre == given.other.id ? given.other.host : given.centre.host)
+        let host = host ?? (actor?.centre.id == given.other.id ? given.other.host : given.centre.host)
         let head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: fields)
         let request = Request(head: head, body: .init(buffer: ByteBuffer(bytes: body)))
         var logger = Logger(label: "request")

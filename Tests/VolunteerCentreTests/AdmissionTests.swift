@@ -14,9 +14,8 @@ import VolunteerCentre
         let centre = try await given.choosing("criteria = 'Zonder winst\nVerzekerd'")
         let waiting = try await given.registeredOrganisation("Nieuw")
         func approve(_ ticked: [String]) async throws -> ReviewOrganisation.Outcome {
-            try await given.database.write { tx in
-                try ReviewOrganisation(mails: given.mails, random: given.random)(
-                    .approve, waiting.id, criteria: ticked, by: given.mediator, centre: centre, now: given.now, tx)
+            try await given.write(by: given.mediator.at(centre)) { work in
+                try ReviewOrganisation.run(.approve, waiting.id, criteria: ticked, in: work)
             }
         }
         #expect(try await approve([]) == .criteriaLeft)
@@ -35,9 +34,8 @@ import VolunteerCentre
         let mediator = try #require(given.mediator.account)
         let administrator = try #require(given.administrator.account)
         func choose(_ names: [String], for account: ID<Account>) async throws {
-            _ = try await given.database.write { tx in
-                try ChangeStaff(mails: given.mails, random: given.random).setMunicipalities(
-                    names, of: account, by: given.administrator, centre: given.centre, now: given.now, tx)
+            _ = try await given.write(by: given.administrator) { work in
+                try ChangeStaff.setMunicipalities(names, of: account, in: work)
             }
         }
         func told() async throws -> Set<String> {
@@ -84,9 +82,8 @@ import VolunteerCentre
         let given = try await Given(engine)
         let waiting = try await given.registeredOrganisation("Nieuw")
         func ask(by actor: Actor) async throws -> ReviewOrganisation.Outcome {
-            try await given.database.write { tx in
-                try AskOrganisation(mails: given.mails)(
-                    waiting.id, words: "Zijn jullie verzekerd?", by: actor, centre: given.centre, now: given.now, tx)
+            try await given.write(by: actor) { work in
+                try AskOrganisation.run(waiting.id, words: "Zijn jullie verzekerd?", in: work)
             }
         }
         #expect(try await ask(by: given.desk) == .notFound)

@@ -51,9 +51,10 @@ import VolunteerCentre
         #expect(try await suiting(vacancy, of: organisation, in: given).isEmpty, "on a pause")
         let tomorrow = given.now.adding(.days(1))
         #expect(
-            try await given.database.write { tx in try EndPauses.run(centre: given.centre, now: tomorrow, tx) } == 2)
+            try await given.write(by: .system(centre: given.centre), at: tomorrow) { work in try EndPauses.run(in: work)
+            } == 2)
         #expect(try await suiting(vacancy, of: organisation, in: given).count == 1)
-        _ = try await given.database.write { tx in try JoinPool.leave(by: happy.actor, now: given.now, tx) }
+        _ = try await given.write(by: happy.actor) { work in try JoinPool.leave(in: work) }
         #expect(try await suiting(vacancy, of: organisation, in: given).isEmpty, "left")
     }
 
@@ -97,8 +98,8 @@ import VolunteerCentre
         #expect(try await count() == 1)
         let elsewhere = finder.candidates("", interests: [], hidden: [], in: given.other, page: Page(1))
         #expect(elsewhere.total == 0)
-        _ = try await given.database.write { tx in
-            try LeaveCentre(mails: given.mails)(by: happy.actor, centre: given.centre, now: given.now, tx)
+        _ = try await given.write(by: happy.actor) { work in
+            try LeaveCentre.run(in: work)
         }
         #expect(try await count() == 0)
     }
@@ -244,8 +245,8 @@ import VolunteerCentre
             let mails = try await given.texts("text", of: "mail", where: "kind = \(kind)")
             #expect(mails.count == 1 && mails.allSatisfy { !$0.contains("Happy") })
         }
-        let unblocked = try await given.database.write { tx in
-            try JoinPool.unblock(two.id, by: happy.actor, now: given.now, tx)
+        let unblocked = try await given.write(by: happy.actor) { work in
+            try JoinPool.unblock(two.id, in: work)
         }
         #expect(unblocked)
         #expect(try await suiting(other, of: two, in: given).count == 1)
@@ -264,8 +265,8 @@ import VolunteerCentre
         let outsider = try await given.volunteer("Buiten Staander")
         func look(_ id: ID<Volunteer>, by actor: Actor, at now: Instant) async throws -> ViewCandidate.Outcome {
             let code = try await given.code(of: id)
-            return try await given.database.write { tx in
-                try ViewCandidate.run(code, by: actor, centre: given.centre, now: now, tx)
+            return try await given.write(by: actor, at: now) { work in
+                try ViewCandidate.run(code, in: work)
             }
         }
         #expect(try await look(outsider.id, by: organisation.member, at: given.now) == .notFound)

@@ -14,10 +14,10 @@ import VolunteerCentre
         let given = try await Given(engine)
         let organisation = try await given.organisation()
         let (dirty, clean) = (Array("dirty".utf8), Array("clean".utf8))
-        let uploads = try await given.database.write { tx in
+        let uploads = try await given.write(by: organisation.member) { work in
             try [dirty, clean].map { bytes in
                 try #require(
-                    try Upload.store(card: bytes, page: bytes, by: organisation.member, now: given.now, tx))
+                    try Upload.store(card: bytes, page: bytes, in: work))
             }
         }
         let vacancy = try await given.vacancy(of: organisation)
@@ -30,7 +30,10 @@ import VolunteerCentre
         }
         let worker = Worker(
             database: given.database,
-            handlers: [CleanUploads.job: CleanUploads { $0 == dirty ? Array("written again".utf8) : $0 }.handler],
+            handlers: [
+                CleanUploads.job: CleanUploads(in: given.workroom) { $0 == dirty ? Array("written again".utf8) : $0 }
+                    .handler
+            ],
             now: { given.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         #expect(try await worker.runOnce(limit: 10) == 1)
         try await given.database.read { tx in

@@ -23,10 +23,8 @@ import VolunteerCentre
             async throws
             -> ChangeConsultants.Outcome
         {
-            try await given.database.write { tx in
-                try ChangeConsultants.setAway(
-                    account, until: until, replacedBy: other, by: actor ?? given.administrator, centre: given.centre,
-                    now: given.now, tx)
+            try await given.write(by: actor ?? given.administrator) { work in
+                try ChangeConsultants.setAway(account, until: until, replacedBy: other, in: work)
             }
         }
         #expect(try await told() == ["mediator@borne.example", "administrator@borne.example"])
@@ -64,9 +62,8 @@ import VolunteerCentre
         }
         #expect(try await assign(given, mediator, organisation.id, by: given.desk) == .notFound)
         #expect(try await assign(given, mediator, organisation.id) == .done)
-        let removed = try await given.database.write { tx in
-            try ChangeStaff(mails: given.mails, random: given.random).remove(
-                mediator, by: given.administrator, centre: given.centre, now: given.now, tx)
+        let removed = try await given.write(by: given.administrator) { work in
+            try ChangeStaff.remove(mediator, in: work)
         }
         #expect(removed == .done)
         #expect(try await given.count("organisation", where: "consultant_id is not null") == 0)
@@ -75,9 +72,8 @@ import VolunteerCentre
     private func assign(
         _ given: Given, _ account: ID<Account>?, _ id: ID<Organisation>, by actor: Actor? = nil
     ) async throws -> ChangeConsultants.Outcome {
-        try await given.database.write { tx in
-            try ChangeConsultants.assign(
-                account, to: id, by: actor ?? given.administrator, centre: given.centre, now: given.now, tx)
+        try await given.write(by: actor ?? given.administrator) { work in
+            try ChangeConsultants.assign(account, to: id, in: work)
         }
     }
 }

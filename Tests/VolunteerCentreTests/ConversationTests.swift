@@ -93,9 +93,9 @@ import VolunteerCentre
         #expect(try await given.texts("ends_on", of: "match") == [""])
         #expect(try await given.end(match, on: today.adding(days: 3), by: organisation.member) == .planned)
         for day in [3, 4, 4, 7] {
-            let ended = try await given.database.write { tx in
-                try EndMatch(mails: given.mails).pastTheirDay(
-                    centre: given.centre, now: given.now.adding(.days(day)), tx)
+            let ended = try await given.write(by: .system(centre: given.centre), at: given.now.adding(.days(day))) {
+                work in
+                try EndMatch.pastTheirDay(in: work)
             }
             #expect(ended == (day == 4 ? 1 : 0) || day == 4, "day \(day)")
         }
@@ -144,8 +144,8 @@ import VolunteerCentre
         #expect(try await given.write("Hoi", about: id, by: organisation.member) == .notFound)
         let token = try await given.texts("secret", of: "mail", where: "kind = 'application_received_guest'")[0]
         func claim(in centre: Centre) async throws -> ClaimApplication.Outcome {
-            try await given.database.write { tx in
-                try ClaimApplication(random: given.random)(token, centre: centre, now: given.now, tx)
+            try await given.write(by: .visitor(centre: centre)) { work in
+                try ClaimApplication.run(token, in: work)
             }
         }
         guard case .notFound = try await claim(in: given.other), case .setPassword = try await claim(in: given.centre),
@@ -195,8 +195,8 @@ import VolunteerCentre
         let noted = input
         let mails = try await given.count("mail")
         func note(by actor: Actor) async throws -> ID<Application>? {
-            try await given.database.write { tx in
-                try NoteApplication.run(noted, on: vacancy, by: actor, centre: given.centre, now: given.now, tx)
+            try await given.write(by: actor) { work in
+                try NoteApplication.run(noted, on: vacancy, in: work)
             }
         }
         #expect(try await note(by: second.member) == nil)
@@ -219,12 +219,12 @@ import VolunteerCentre
         profile.place = "Borne"
         profile.sharing = .init(phone: false, place: true, about: true)
         let changed = profile
-        _ = try await given.database.write { tx in
-            try ChangeProfile.run(changed, by: happy.actor, now: given.now, tx)
+        _ = try await given.write(by: happy.actor) { work in
+            try ChangeProfile.run(changed, in: work)
         }
         func look(_ actor: Actor) async throws -> Volunteer? {
-            try await given.database.write { tx in
-                try ViewProfile.run(happy.id, by: actor, centre: given.centre, now: given.now, tx)
+            try await given.write(by: actor) { work in
+                try ViewProfile.run(happy.id, in: work)
             }
         }
         #expect(try await look(second.member) == nil)

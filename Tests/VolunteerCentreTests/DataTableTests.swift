@@ -116,12 +116,11 @@ import VolunteerCentre
         question.words = "koken"
         _ = try await given.keepSearch(question, by: happy.actor)
         let code = try await given.code(of: happy.id)
-        _ = try await given.database.write { tx in
-            try FindCandidates.run(
-                "zon", found: [code], by: organisation.member, centre: given.centre, now: given.now, tx)
+        _ = try await given.write(by: organisation.member) { work in
+            try FindCandidates.run("zon", found: [code], in: work)
         }
-        _ = try await given.database.write { tx in
-            try ViewCandidate.run(code, by: organisation.member, centre: given.centre, now: given.now, tx)
+        _ = try await given.write(by: organisation.member) { work in
+            try ViewCandidate.run(code, in: work)
         }
         return (given, organisation, happy, vacancy)
     }
@@ -142,8 +141,8 @@ import VolunteerCentre
     @Test(arguments: TestEngine.available)
     func aVolunteerTakesAllThatIsHers(_ engine: TestEngine) async throws {
         let (given, _, happy, _) = try await world(engine)
-        _ = try await given.database.write { tx in
-            try EraseVolunteer.run(happy.id, by: happy.actor, centre: given.centre, now: given.now, tx)
+        _ = try await given.write(by: happy.actor) { work in
+            try EraseVolunteer.run(happy.id, in: work)
         }
         for table in tables where table.references.contains(where: { $0.table == "volunteer" }) {
             let left: SQL = "volunteer_id is not null"
@@ -159,12 +158,11 @@ import VolunteerCentre
         let stays = try await given.organisation("De Andere Pan")
         let code = try await given.code(of: happy.id)
         // Both found her on the same day.
-        _ = try await given.database.write { tx in
-            try FindCandidates.run("zon", found: [code], by: stays.member, centre: given.centre, now: given.now, tx)
+        _ = try await given.write(by: stays.member) { work in
+            try FindCandidates.run("zon", found: [code], in: work)
         }
-        let merged = try await given.database.write { tx in
-            try MergeOrganisations(mails: given.mails, random: given.random)(
-                double.id, into: stays.id, by: given.mediator, centre: given.centre, now: given.now, tx)
+        let merged = try await given.write(by: given.mediator) { work in
+            try MergeOrganisations.run(double.id, into: stays.id, in: work)
         }
         #expect(merged == .merged)
         #expect(try await given.dangling() == [])
@@ -184,9 +182,9 @@ import VolunteerCentre
         try await given.database.write { tx in
             try tx("update organisation set state = 'rejected' where id = \(organisation.id)")
         }
-        let erased = try await given.database.write { tx in
-            try EraseDue.run(
-                .rejectedOrganisation, centre: given.centre, now: given.now.adding(.days(1000)), tx)
+        let erased = try await given.write(by: .system(centre: given.centre), at: given.now.adding(.days(1000))) {
+            work in
+            try EraseDue.run(.rejectedOrganisation, in: work)
         }
         #expect(erased == 1)
         #expect(try await given.dangling() == [])

@@ -29,8 +29,8 @@ import VolunteerCentre
         let owner = try #require(city.member.account)
         #expect(try await assign(given, owner, sports, city.member) == .done)
         #expect(try await told() == ["groen@stad.example"])
-        let removed = try await given.database.write { tx in
-            try ChangeDepartments.remove(parks, by: city.member, centre: given.centre, now: given.now, tx)
+        let removed = try await given.write(by: city.member) { work in
+            try ChangeDepartments.remove(parks, in: work)
         }
         #expect(removed == .done)
         #expect(try await given.find(id)?.content.department == nil)
@@ -49,9 +49,8 @@ import VolunteerCentre
             try await given.found(word).cards.elements.map(\.organisation)
         }
         #expect(try await found("groendienst") == ["Stad Borne, Groendienst"])
-        let renamed = try await given.database.write { tx in
-            try ChangeDepartments.rename(
-                parks, "Plantsoenen", by: city.member, centre: given.centre, now: given.now, tx)
+        let renamed = try await given.write(by: city.member) { work in
+            try ChangeDepartments.rename(parks, "Plantsoenen", in: work)
         }
         #expect(renamed == .done)
         #expect(try await found("plantsoenen") == ["Stad Borne, Plantsoenen"])
@@ -70,28 +69,28 @@ import VolunteerCentre
         #expect(try await given.find(id)?.content.department == nil)
         let owner = try #require(city.member.account)
         #expect(try await assign(given, owner, theirs, city.member) == .notFound)
-        let outcomes = try await given.database.write { tx in
+        let outcomes = try await given.write(by: city.member) { work in
             [
-                try ChangeDepartments.rename(theirs, "X", by: city.member, centre: given.centre, now: given.now, tx),
-                try ChangeDepartments.remove(theirs, by: city.member, centre: given.centre, now: given.now, tx),
+                try ChangeDepartments.rename(theirs, "X", in: work),
+                try ChangeDepartments.remove(theirs, in: work),
             ]
         }
         #expect(outcomes == [.notFound, .notFound])
         let editor = try await invite(given, "redacteur@stad.example", city)
-        let actor = Actor(centre: given.centre.id, account: editor, role: .member(city.id))
-        let mine = try await given.database.write { tx in
-            try ChangeDepartments.add("Nieuw", by: actor, centre: given.centre, now: given.now, tx)
+        let actor = Actor(centre: given.centre, account: editor, role: .member(city.id))
+        let mine = try await given.write(by: actor) { work in
+            try ChangeDepartments.add("Nieuw", in: work)
         }
         #expect(mine == .notFound, "an editor")
-        let again = try await given.database.write { tx in
-            try ChangeDepartments.add("GROEN", by: other.member, centre: given.centre, now: given.now, tx)
+        let again = try await given.write(by: other.member) { work in
+            try ChangeDepartments.add("GROEN", in: work)
         }
         #expect(again == .taken)
     }
 
     private func add(_ given: Given, _ name: String, _ organisation: GivenOrganisation) async throws -> ID<Department> {
-        let outcome = try await given.database.write { tx in
-            try ChangeDepartments.add(name, by: organisation.member, centre: given.centre, now: given.now, tx)
+        let outcome = try await given.write(by: organisation.member) { work in
+            try ChangeDepartments.add(name, in: work)
         }
         guard outcome == .done else { throw Given.Unexpected(outcome) }
         let all = try await given.database.read { tx in try Department.all(of: organisation.id, in: given.centre.id, tx)
@@ -108,8 +107,8 @@ import VolunteerCentre
     private func assign(
         _ given: Given, _ account: ID<Account>, _ department: ID<Department>, _ actor: Actor
     ) async throws -> ChangeDepartments.Outcome {
-        try await given.database.write { tx in
-            try ChangeDepartments.assign(account, to: department, by: actor, centre: given.centre, now: given.now, tx)
+        try await given.write(by: actor) { work in
+            try ChangeDepartments.assign(account, to: department, in: work)
         }
     }
 

@@ -30,9 +30,8 @@ import VolunteerCentre
     private func ask(_ question: String, _ codes: [String], by actor: Actor, _ given: Given, at now: Instant? = nil)
         async throws -> FindCandidates.Outcome
     {
-        try await given.database.write { tx in
-            try FindCandidates.run(
-                question, found: codes, by: actor, centre: given.centre(of: actor), now: now ?? given.now, tx)
+        try await given.write(by: actor, at: now ?? given.now) { work in
+            try FindCandidates.run(question, found: codes, in: work)
         }
     }
 
@@ -116,11 +115,11 @@ import VolunteerCentre
         }
         #expect(seen.map(\.organisation) == ["De Warme Pan"], "once a day")
         #expect(record.sections.first { $0.section == .found }?.entries.count == 1)
-        for actor in [given.mediator, happy.actor, given.stranger, .visitor(centre: given.centre.id)] {
+        for actor in [given.mediator, happy.actor, given.stranger, .visitor(centre: given.centre)] {
             #expect(try await ask("zon", [code], by: actor, given) == .notFound)
         }
-        let erased = try await given.database.write { tx in
-            try EraseVolunteer.run(happy.id, by: happy.actor, centre: given.centre, now: given.now, tx)
+        let erased = try await given.write(by: happy.actor) { work in
+            try EraseVolunteer.run(happy.id, in: work)
         }
         #expect(erased)
         #expect(try await given.count("candidate_found") == 0)

@@ -27,14 +27,12 @@ import VolunteerCentre
         #expect(try await found("geit", in: given.other) == 0)
         // By the name of its organisation, and at once by the new one.
         #expect(try await found("haverveldje") == 1)
-        _ = try await given.database.write { tx in
-            try SuspendOrganisation(mails: given.mails)(
-                organisation.id, reason: "Verhuisd.", by: given.administrator, centre: given.centre, now: given.now, tx)
+        _ = try await given.write(by: given.administrator) { work in
+            try SuspendOrganisation.run(organisation.id, reason: "Verhuisd.", in: work)
         }
         #expect(try await found("geit") == 0)
-        _ = try await given.database.write { tx in
-            try SuspendOrganisation(mails: given.mails).restore(
-                organisation.id, by: given.administrator, centre: given.centre, now: given.now, tx)
+        _ = try await given.write(by: given.administrator) { work in
+            try SuspendOrganisation.restore(organisation.id, in: work)
         }
         #expect(try await found("geit") == 1)
         try await given.archive(vacancy, by: organisation.member)

@@ -7,9 +7,8 @@ import VolunteerCentre
 /// What a centre sets about searching counts for that centre, at once, and each change is a version.
 @Suite struct FindingSettingsTests {
     private func change(_ settings: FindingSettings, by actor: Actor, in given: Given) async throws -> Bool {
-        let centre = given.centre(of: actor)
-        return try await given.database.write { tx in
-            try ChangeFinding.run(settings, by: actor, centre: centre, now: given.now, tx)
+        try await given.write(by: actor) { work in
+            try ChangeFinding.run(settings, in: work)
         }
     }
 

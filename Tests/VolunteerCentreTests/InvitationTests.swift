@@ -17,10 +17,8 @@ import VolunteerCentre
         _ = try await given.application(of: selma, to: vacancy)
         try await given.archive(vacancy, by: owner.member)
         func invite(_ people: [ID<Volunteer>], by actor: Actor, at now: Instant? = nil) async throws -> Int? {
-            try await given.database.write { tx in
-                try InviteAgain(mails: given.mails)(
-                    people, text: "Doe je weer mee?", to: vacancy, by: actor, centre: given.centre,
-                    now: now ?? given.now, tx)
+            try await given.write(by: actor, at: now ?? given.now) { work in
+                try InviteAgain.run(people, text: "Doe je weer mee?", to: vacancy, in: work)
             }
         }
         #expect(try await invite([happy.id], by: second.member) == nil)
@@ -33,9 +31,8 @@ import VolunteerCentre
         #expect(mails == [happy.email, happy.email])
 
         func answer(_ answer: Invitation.State, by actor: Actor) async throws -> AnswerInvitation.Outcome {
-            try await given.database.write { tx in
-                try AnswerInvitation(mails: given.mails)(
-                    answer, ID(1), by: actor, centre: given.centre, now: given.now, tx)
+            try await given.write(by: actor) { work in
+                try AnswerInvitation.run(answer, ID(1), in: work)
             }
         }
         #expect(try await answer(.accepted, by: selma.actor) == .notFound)

@@ -67,9 +67,8 @@ import VolunteerCentre
         let last = try #require(open.last)
         let other = try await given.organisation("Anderen")
         func takeBack(by actor: Actor) async throws -> ChangeMembers.Outcome {
-            try await given.database.write { tx in
-                try ChangeMembers(mails: given.mails, random: given.random).takeBack(
-                    last.id, by: actor, centre: given.centre, now: given.now, tx)
+            try await given.write(by: actor) { work in
+                try ChangeMembers.takeBack(last.id, in: work)
             }
         }
         #expect(try await takeBack(by: other.member) == .notFound)
@@ -103,9 +102,8 @@ import VolunteerCentre
         _ = try await given.colleague("mediator@borne.example", of: organisation)
         let session = try await given.session(of: given.mediator)
         let account = try #require(given.mediator.account)
-        let removed = try await given.database.write { tx in
-            try ChangeMembers(mails: given.mails, random: given.random).remove(
-                account, by: organisation.member, centre: given.centre, now: given.now, tx)
+        let removed = try await given.write(by: organisation.member) { work in
+            try ChangeMembers.remove(account, in: work)
         }
         #expect(removed == .done)
         let found = try await given.database.read { tx in
@@ -146,9 +144,8 @@ import VolunteerCentre
         #expect(try await organisation(of: own.member, in: given) == own.id)
         // Nor does what happens to her own make another invitation take her.
         for id in [own.id, claim.id] {
-            let outcome = try await given.database.write { tx in
-                try SuspendOrganisation(mails: given.mails)(
-                    id, reason: "Klachten", by: given.administrator, centre: given.centre, now: given.now, tx)
+            let outcome = try await given.write(by: given.administrator) { work in
+                try SuspendOrganisation.run(id, reason: "Klachten", in: work)
             }
             #expect(outcome == .done)
         }
@@ -166,9 +163,8 @@ import VolunteerCentre
         _ = try await given.askColleague("vriend@pan.example", by: colleague)
         _ = try await given.askColleague("nieuw@pan.example", by: organisation.member)
         let account = try #require(colleague.account)
-        let removed = try await given.database.write { tx in
-            try ChangeMembers(mails: given.mails, random: given.random).remove(
-                account, by: organisation.member, centre: given.centre, now: given.now, tx)
+        let removed = try await given.write(by: organisation.member) { work in
+            try ChangeMembers.remove(account, in: work)
         }
         #expect(removed == .done)
         guard case .notFound = try await join("vriend@pan.example", given) else { throw Given.Unexpected("joined") }
@@ -179,8 +175,8 @@ import VolunteerCentre
         -> JoinOrganisation.Outcome
     {
         let token = try await given.secret(of: "member_invited", to: email)
-        return try await given.database.write { tx in
-            try JoinOrganisation(random: given.random)(token, centre: given.centre, now: instant ?? given.now, tx)
+        return try await given.write(by: .visitor(centre: given.centre), at: instant ?? given.now) { work in
+            try JoinOrganisation.run(token, in: work)
         }
     }
 

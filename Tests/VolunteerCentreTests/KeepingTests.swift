@@ -66,8 +66,8 @@ import VolunteerCentre
         #expect(try await given.count("mail", where: "kind = 'suggestion_news'") == 1)
         let token = try #require(try await given.texts("secret", of: "mail", where: "kind = 'suggestion_news'").first)
         func stop(_ centre: Centre) async throws -> Bool {
-            try await given.database.write { tx in
-                try StopSearchByLink.run(token, centre: centre, now: given.now.adding(.days(8)), tx)
+            try await given.write(by: .visitor(centre: centre), at: given.now.adding(.days(8))) { work in
+                try StopSearchByLink.run(token, in: work)
             }
         }
         #expect(try await !stop(given.other))
@@ -93,8 +93,8 @@ import VolunteerCentre
         #expect(try await given.keep(open, by: organisation.member) == .notFound)
         let stranger = try await given.volunteer("Ver Weg", in: given.other)
         #expect(try await given.keep(open, by: stranger.actor) == .notFound)
-        let letGo = try await given.database.write { tx in
-            try KeepVacancy.letGo(open, by: selma.actor, now: given.now, tx)
+        let letGo = try await given.write(by: selma.actor) { work in
+            try KeepVacancy.letGo(open, in: work)
         }
         #expect(!letGo, "hers alone")
         try await given.archive(open, by: organisation.member)
@@ -143,8 +143,8 @@ import VolunteerCentre
         #expect(loss.responses == 2 && loss.matches == 1 && loss.favourites == 1 && loss.searches == 1)
         #expect(!loss.keepsLogIn)
         func leave(_ actor: Actor) async throws -> Bool {
-            try await given.database.write { tx in
-                try LeaveCentre(mails: given.mails)(by: actor, centre: given.centre, now: given.now, tx)
+            try await given.write(by: actor) { work in
+                try LeaveCentre.run(in: work)
             }
         }
         #expect(try await !leave(organisation.member))

@@ -12,9 +12,9 @@ import VolunteerCentre
         -> Session?
     {
         let hasher = PasswordHasher(logRounds: 4, random: given.random)
-        let use = LogIn(database: given.database, hasher: hasher, random: given.random)
+        let use = LogIn(in: given.workroom, hasher: hasher)
         let outcome = try await use(
-            email: email, password: password, centre: (centre ?? given.centre).id, now: given.now)
+            email: email, password: password, at: centre ?? given.centre, now: given.now)
         if case .welcome(_, let session) = outcome { return session }
         return nil
     }

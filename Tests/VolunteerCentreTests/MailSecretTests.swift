@@ -25,16 +25,15 @@ import Testing
         for (number, poison) in Self.poisons.enumerated() {
             for kind in Capabilities.all.mails {
                 for foot in [false, true] {
-                    let (token, page) = (Token(random: given.random), Mails.Destination.page("/mijn"))
-                    var draft = Mails.Draft(
+                    let (token, page) = (Token(random: given.random), MailDraft.Destination.page("/mijn"))
+                    var draft = MailDraft(
                         kind: kind, key: "\(number):\(kind.rawValue):\(foot)",
                         button: foot ? page : .setPassword(token),
                         foot: foot ? .act(token) : nil)
                     for field in TextField.allCases { draft.values[field] = poison }
-                    let (mails, made) = (given.mails, draft)
-                    try await given.database.write { tx in
-                        try mails.write(
-                            made, to: (poison, "sam@mail.example"), in: .nl, centre: given.centre, now: given.now, tx)
+                    let made = draft
+                    try await given.write(by: .system(centre: given.centre)) { work in
+                        try work.tell((poison, "sam@mail.example"), in: .nl, made)
                     }
                     sent += 1
                     let key = draft.key
@@ -67,9 +66,9 @@ import Testing
         var input = RespondAsGuest.Input()
         input.name = "https://evil.example/[[se[[secret]]cret]]"
         (input.email, input.message, input.submissionKey) = ("slachtoffer@mail.example", "Hoi", given.newKey())
-        let (mails, made) = (given.mails, input)
-        _ = try await given.database.write { tx in
-            try RespondAsGuest(mails: mails)(made, to: vacancy, centre: given.centre, now: given.now, tx)
+        let made = input
+        _ = try await given.write(by: .visitor(centre: given.centre)) { work in
+            try RespondAsGuest.run(made, to: vacancy, in: work)
         }
         let mail = try #require(
             try await given.database.read { tx in
@@ -86,7 +85,7 @@ import Testing
         let given = try await Given(.sqlite)
         let own = OwnText.Wording(
             title: "", body: "Dag {{name}},\n\n{{#words}}\n[button]\n{{/words}}\nGroet", button: "Kijk")
-        let draft = Mails.Draft(
+        let draft = MailDraft(
             kind: .applicationDeclined, key: "a", button: .page("/vacatures"), values: [.words: "Helaas"])
         let text = try given.mails.compose(draft, own, toName: "Sam", .nl, given.centre).layout.text.words
         #expect(

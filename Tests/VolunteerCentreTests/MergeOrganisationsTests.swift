@@ -15,11 +15,11 @@ import VolunteerCentre
             try await given.organisation("Stichting Pan"), try await given.organisation("De Warme Pan")
         )
         for organisation in [double, stays] {
-            _ = try await given.database.write { tx in
-                try ChangeDepartments.add("Keuken", by: organisation.member, centre: given.centre, now: given.now, tx)
+            _ = try await given.write(by: organisation.member) { work in
+                try ChangeDepartments.add("Keuken", in: work)
             }
-            _ = try await given.database.write { tx in
-                try Upload.store(card: [1], page: [2], by: organisation.member, now: given.now, tx)
+            _ = try await given.write(by: organisation.member) { work in
+                try Upload.store(card: [1], page: [2], in: work)
             }
         }
         let picture = try await given.database.read { tx in
@@ -145,9 +145,8 @@ import VolunteerCentre
     private func merge(
         _ given: Given, _ id: ID<Organisation>, _ other: ID<Organisation>, by actor: Actor
     ) async throws -> MergeOrganisations.Outcome {
-        try await given.database.write { tx in
-            try MergeOrganisations(mails: given.mails, random: given.random)(
-                id, into: other, by: actor, centre: given.centre(of: actor), now: given.now, tx)
+        try await given.write(by: actor) { work in
+            try MergeOrganisations.run(id, into: other, in: work)
         }
     }
 }

@@ -25,13 +25,13 @@ import VolunteerCentre
         let acting = try await session()
         #expect(acting.organisation?.organisation == organisation.id && acting.isOnBehalf)
         let actor = Actor(
-            centre: given.centre.id, account: acting.account, role: .member(organisation.id), isOnBehalf: true)
+            centre: given.centre, account: acting.account, role: .member(organisation.id), isOnBehalf: true)
         _ = try await given.submit(given.content("Namens"), by: actor)
         #expect(try await given.askColleague("nieuw@pan.example", "Nieuw", by: actor) == .done)
         let actions = try await given.texts("action", of: "audit", where: "actor = 'staff_for_member'")
         #expect(actions.contains("member.invited") && actions.contains { $0.hasPrefix("vacancy.") })
-        let ended = try await given.database.write { tx in
-            try ActOnBehalf.end(acting, by: given.mediator, centre: given.centre, now: given.now, tx)
+        let ended = try await given.write(by: given.mediator) { work in
+            try ActOnBehalf.end(acting, in: work)
         }
         #expect(ended == organisation.id)
         #expect(try await session().organisation == nil)
@@ -49,7 +49,7 @@ import VolunteerCentre
         ] {
             let token = try await given.session(of: actor)
             let session = try await given.database.read { tx in
-                try Session.find(token: token.text, in: actor.centre, now: given.now, tx)?.0
+                try Session.find(token: token.text, in: actor.centre.id, now: given.now, tx)?.0
             }
             let begun = try await begin(given, id, in: try #require(session), by: actor)
             #expect(!begun)
@@ -63,9 +63,8 @@ import VolunteerCentre
         }
         let mine = try #require(try await session())
         #expect(try await begin(given, here.id, in: mine, by: given.mediator))
-        _ = try await given.database.write { tx in
-            try SuspendOrganisation(mails: given.mails)(
-                here.id, reason: "Klachten", by: given.mediator, centre: given.centre, now: given.now, tx)
+        _ = try await given.write(by: given.mediator) { work in
+            try SuspendOrganisation.run(here.id, reason: "Klachten", in: work)
         }
         #expect(try await session()?.isOnBehalf == false)
     }
@@ -77,11 +76,8 @@ import VolunteerCentre
         var ids: [ID<Vacancy>] = []
         for number in 1...4 { ids.append(try await given.vacancy("Kok \(number)", of: organisation)) }
         func feature(_ id: ID<Vacancy>, _ on: Bool, by actor: Actor? = nil, after minutes: Int) async throws -> Bool {
-            try await given.database.write { tx in
-                let actor = actor ?? given.mediator
-                return try FeatureVacancy.run(
-                    id, on, by: actor, centre: given.centre(of: actor), now: given.now.adding(.minutes(minutes)),
-                    tx)
+            try await given.write(by: actor ?? given.mediator, at: given.now.adding(.minutes(minutes))) { work in
+                return try FeatureVacancy.run(id, on, in: work)
             }
         }
         func shown() async throws -> [String] {
@@ -116,8 +112,8 @@ import VolunteerCentre
         }
         var details = try #require(before)
         func save(_ details: Organisation.Details) async throws -> ChangeOrganisation.Outcome {
-            try await given.database.write { tx in
-                try ChangeOrganisation.run(details, by: organisation.member, centre: given.centre, now: given.now, tx)
+            try await given.write(by: organisation.member) { work in
+                try ChangeOrganisation.run(details, in: work)
             }
         }
         #expect(try await save(details) == .changed)
@@ -136,8 +132,8 @@ import VolunteerCentre
     private func begin(_ given: Given, _ id: ID<Organisation>, in session: Session, by actor: Actor) async throws
         -> Bool
     {
-        try await given.database.write { tx in
-            try ActOnBehalf.begin(id, in: session, by: actor, centre: given.centre(of: actor), now: given.now, tx)
+        try await given.write(by: actor) { work in
+            try ActOnBehalf.begin(id, in: session, in: work)
         }
     }
 }

@@ -82,7 +82,7 @@ import VolunteerCentre
     @Test(arguments: TestEngine.available)
     func onlyTheCentresAdministratorsChangeTexts(_ engine: TestEngine) async throws {
         let given = try await Given(engine)
-        for actor in [given.desk, given.mediator, given.stranger, .visitor(centre: given.centre.id)] {
+        for actor in [given.desk, given.mediator, given.stranger, .visitor(centre: given.centre)] {
             let outcome = try await change(given, .page("privacy"), .init(title: "A", body: "b", button: ""), by: actor)
             #expect(outcome == .notFound)
         }
@@ -93,11 +93,8 @@ import VolunteerCentre
     func addedPagesComeAndGo(_ engine: TestEngine) async throws {
         let given = try await Given(engine)
         func add(_ title: String) async throws -> AddPage.Outcome {
-            try await given.database.write { tx in
-                try AddPage.run(
-                    .init(title: title, body: "Van {{centre}}", button: ""), by: given.administrator,
-                    centre: given.centre,
-                    now: given.now, tx)
+            try await given.write(by: given.administrator) { work in
+                try AddPage.run(.init(title: title, body: "Van {{centre}}", button: ""), in: work)
             }
         }
         #expect(try await add("Over ons") == .added(name: "over-ons"))
@@ -126,8 +123,8 @@ import VolunteerCentre
         by actor: Actor? = nil
     ) async throws -> ChangeText.Outcome {
         let input = ChangeText.Input(place: place, language: .nl, wording: wording, basedOn: basedOn)
-        return try await given.database.write { tx in
-            try ChangeText.run(input, by: actor ?? given.administrator, centre: given.centre, now: given.now, tx)
+        return try await given.write(by: actor ?? given.administrator) { work in
+            try ChangeText.run(input, in: work)
         }
     }
 

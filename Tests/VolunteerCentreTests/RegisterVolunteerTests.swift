@@ -35,10 +35,10 @@ import VolunteerCentre
         try await ask(given, "truus@mail.example", answers: answers)
         #expect(try await given.count("volunteer_answer") == 0, "not before she proved her address")
         let token = try #require(try await given.texts("secret", of: "mail").first)
-        let set = SetPassword(database: given.database, hasher: PasswordHasher(), random: given.random)
+        let set = SetPassword(in: given.workroom, hasher: PasswordHasher())
         guard
             case .welcome(_, let link) = try await set(
-                token: token, password: "vier blauwe bussen", centre: given.centre, now: given.now)
+                token: token, password: "vier blauwe bussen", at: given.centre, now: given.now)
         else { throw Given.Unexpected("no welcome") }
         let kept = try await given.database.read { tx -> Answers in
             let volunteer = try VolunteerQueries.find(of: link.account, in: given.centre.id, tx)
@@ -58,9 +58,9 @@ import VolunteerCentre
         let secrets = try await given.texts("secret", of: "mail", where: "kind = 'volunteer_registered'")
         #expect(secrets.count == 1, "one unused link in ten minutes")
         let hasher = PasswordHasher(logRounds: 4, random: given.random)
-        let set = SetPassword(database: given.database, hasher: hasher, random: given.random)
+        let set = SetPassword(in: given.workroom, hasher: hasher)
         let outcome = try await set(
-            token: secrets[0], password: "drie groene fietsen", centre: given.centre, now: given.now)
+            token: secrets[0], password: "drie groene fietsen", at: given.centre, now: given.now)
         guard case .welcome(let token, let link) = outcome else {
             Issue.record("\(outcome)")
             return

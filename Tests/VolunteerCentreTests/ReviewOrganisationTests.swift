@@ -82,7 +82,7 @@ import VolunteerCentre
         let given = try await Given(engine)
         let organisation = try await given.registeredOrganisation("De Warme Pan")
         let before = try await given.counts()
-        let visitor = Actor.visitor(centre: given.centre.id)
+        let visitor = Actor.visitor(centre: given.centre)
         for actor in [given.desk, given.stranger, organisation.member, visitor] {
             for verdict in [ReviewOrganisation.Verdict.approve, .reject(reason: "x")] {
                 #expect(try await given.review(verdict, organisation.id, by: actor) == .notFound)
@@ -110,9 +110,8 @@ import VolunteerCentre
         let given = try await Given(engine)
         let organisation = try await given.organisation()
         func renew(_ actor: Actor) async throws -> Int? {
-            try await given.database.write { tx in
-                try RenewInvitation(mails: given.mails, random: given.random)(
-                    organisation.id, by: actor, centre: given.centre(of: actor), now: given.now, tx)
+            try await given.write(by: actor) { work in
+                try RenewInvitation.run(organisation.id, in: work)
             }
         }
         #expect(try await renew(given.mediator) == 1)

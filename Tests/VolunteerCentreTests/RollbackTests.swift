@@ -20,44 +20,51 @@ import VolunteerCentre
         let queued = try await given.queuedVacancy("Wacht", of: organisation)
         let open = try await given.vacancy("Open", of: organisation)
         let (registration, response, content) = (given.registration("Nieuw"), given.response(), given.content())
-        let (mails, centre, now, random) = (given.mails, given.centre, given.now, given.random)
-        let later = now.adding(.days(300))
+        let later = given.now.adding(.days(300))
         let steps: [(String, @Sendable (Transaction) throws -> Void)] = [
             (
                 "register",
-                { tx in _ = try RegisterOrganisation(mails: mails)(registration, centre: centre, now: now, tx) }
+                { tx in
+                    _ = try RegisterOrganisation.run(
+                        registration, in: given.unit(tx, by: .visitor(centre: given.centre)))
+                }
             ),
             (
                 "approve organisation",
                 { tx in
-                    _ = try ReviewOrganisation(mails: mails, random: random)(
-                        .approve, waiting.id, by: given.mediator, centre: centre, now: now, tx)
+                    _ = try ReviewOrganisation.run(.approve, waiting.id, in: given.unit(tx, by: given.mediator))
                 }
             ),
             (
                 "submit",
                 { tx in
-                    _ = try SubmitVacancy(mails: mails).new(
-                        content, submissionKey: "k", by: organisation.member, centre: centre, now: now, tx)
+                    _ = try SubmitVacancy.new(content, submissionKey: "k", in: given.unit(tx, by: organisation.member))
                 }
             ),
             (
                 "approve vacancy",
                 { tx in
-                    _ = try ReviewVacancy(mails: mails)(
-                        .approve, queued, by: given.mediator, centre: centre, now: now, tx)
+                    _ = try ReviewVacancy.run(.approve, queued, in: given.unit(tx, by: given.mediator))
                 }
             ),
             (
                 "respond",
-                { tx in _ = try RespondAsGuest(mails: mails)(response, to: open, centre: centre, now: now, tx) }
+                { tx in
+                    _ = try RespondAsGuest.run(
+                        response, to: open, in: given.unit(tx, by: .visitor(centre: given.centre)))
+                }
             ),
-            ("offline", { tx in _ = try TakeVacanciesOffline(mails: mails)(centre: centre, now: later, tx) }),
+            (
+                "offline",
+                { tx in
+                    _ = try TakeVacanciesOffline.run(in: given.unit(tx, by: .system(centre: given.centre), at: later))
+                }
+            ),
             (
                 "reset",
                 { tx in
-                    try RequestReset(mails: mails, random: random)(
-                        email: organisation.email, centre: centre, now: now, tx)
+                    try RequestReset.run(
+                        email: organisation.email, in: given.unit(tx, by: .visitor(centre: given.centre)))
                 }
             ),
         ]
@@ -89,8 +96,9 @@ import VolunteerCentre
         let before = try await given.counts()
         let input = given.registration("Nieuw")
         await #expect(throws: TextLibrary.Failure.missing("organisation_registered")) {
-            try await given.database.write { tx in
-                try RegisterOrganisation(mails: mails)(input, centre: given.centre, now: given.now, tx)
+            let workroom = Workroom(database: given.database, mails: mails)
+            _ = try await workroom.write(by: .visitor(centre: given.centre), at: given.now) { work in
+                try RegisterOrganisation.run(input, in: work)
             }
         }
         #expect(try await given.counts() == before)

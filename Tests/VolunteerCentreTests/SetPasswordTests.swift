@@ -13,20 +13,17 @@ import VolunteerCentre
     )
         async throws -> SetPassword.Outcome
     {
-        let use = SetPassword(
-            database: given.database, hasher: PasswordHasher(logRounds: 4, random: given.random), random: given.random)
+        let use = SetPassword(in: given.workroom, hasher: PasswordHasher(logRounds: 4, random: given.random))
         return try await use(
-            token: token, password: password ?? self.password, centre: centre ?? given.centre, now: now ?? given.now)
+            token: token, password: password ?? self.password, at: centre ?? given.centre, now: now ?? given.now)
     }
 
     private func link(_ purpose: CredentialLink.Purpose, _ given: Given, _ organisation: GivenOrganisation) async throws
         -> String
     {
         let account = try #require(organisation.member.account)
-        return try await given.database.write { tx in
-            try CredentialLink.issue(
-                purpose, for: account, in: given.centre.id, random: given.random, now: given.now, tx
-            ).text
+        return try await given.write(by: .system(centre: given.centre)) { work in
+            try CredentialLink.issue(purpose, for: account, in: work).text
         }
     }
 
@@ -132,9 +129,8 @@ import VolunteerCentre
         let organisation = try await given.organisation()
         let waiting = try await given.registeredOrganisation("Nog niet")
         func ask(_ email: String, in centre: Centre? = nil, at now: Instant? = nil) async throws {
-            try await given.database.write { tx in
-                try RequestReset(mails: given.mails, random: given.random)(
-                    email: email, centre: centre ?? given.centre, now: now ?? given.now, tx)
+            try await given.write(by: .system(centre: centre ?? given.centre), at: now ?? given.now) { work in
+                try RequestReset.run(email: email, in: work)
             }
         }
         let before = try await given.counts()

@@ -25,9 +25,8 @@ import VolunteerCentre
         }
         func centres() async throws -> [Centre] { try await given.database.read { tx in try CentreQueries.all(tx) } }
         func choose(_ partners: Set<ID<Centre>>, _ actor: Actor) async throws -> Bool {
-            let (centre, now) = (given.centre(of: actor), given.now)
-            return try await given.database.write { tx in
-                try ChangeSharing.run(with: partners, by: actor, centre: centre, now: now, tx)
+            return try await given.write(by: actor) { work in
+                try ChangeSharing.run(with: partners, in: work)
             }
         }
         #expect(try await !choose([given.other.id], given.mediator))
@@ -71,9 +70,8 @@ import VolunteerCentre
         _ = try await given.keepSearch(VacancyQuestion(), by: person.actor, at: given.now.subtracting(.days(30)))
         _ = try await given.vacancy("Van vroeger", of: theirs, at: given.now.subtracting(.days(5)))
         for (actor, partner) in [(given.administrator, given.other.id), (given.stranger, given.centre.id)] {
-            let (centre, now) = (given.centre(of: actor), given.now)
-            let done = try await given.database.write { tx in
-                try ChangeSharing.run(with: [partner], by: actor, centre: centre, now: now, tx)
+            let done = try await given.write(by: actor) { work in
+                try ChangeSharing.run(with: [partner], in: work)
             }
             #expect(done)
         }
@@ -100,7 +98,7 @@ import VolunteerCentre
             _ = try CreateCentre.run(
                 .init(
                     slug: "nieuw", name: "Nieuw", host: "nieuw.localhost:8080", municipalities: ["Losser"],
-                    email: "info@nieuw.example"), now: now, tx)
+                    email: "info@nieuw.example"), mails: given.mails, now: now, tx)
             let new = try tx.insert("select id from centre where slug = 'nieuw'")
             for (one, other) in [(new, ours.number), (ours.number, new)] {
                 try tx(

@@ -93,9 +93,9 @@ import VolunteerCentre
                 if case .sent(let id) = outcome { applications.append(id) }
             }
             if Int.random(in: 0..<9, using: &random) == 0 {
-                let (mails, centre, later) = (given.mails, given.centre, now)
-                _ = try await given.database.write { tx in
-                    try EndMatch(mails: mails).pastTheirDay(centre: centre, now: later, tx)
+                let (centre, later) = (given.centre, now)
+                _ = try await given.write(by: .system(centre: centre), at: later) { work in
+                    try EndMatch.pastTheirDay(in: work)
                 }
             }
             if Int.random(in: 0..<4, using: &random) == 0 { try await given.takeOffline(at: now) }

@@ -123,10 +123,11 @@ import VolunteerCentre
             try tx("select seen_at from volunteer order by id limit 2").map { row -> Instant in try row["seen_at"] }
         }
         #expect(times == [seen, joined])
-        let erased = try await database.write { tx in
-            let centre = try CentreQueries.all(tx)[0]
-            #expect(centre.pages.isEmpty && centre.holidays.isEmpty)
-            return try EraseDue.run(.volunteer, centre: centre, now: seen.adding(.days(900)), tx)
+        let centre = try await database.read { tx in try CentreQueries.all(tx)[0] }
+        #expect(centre.pages.isEmpty && centre.holidays.isEmpty)
+        let workroom = Workroom(database: database, mails: try await Given(engine).mails)
+        let erased = try await workroom.write(by: .system(centre: centre), at: seen.adding(.days(900))) { work in
+            try EraseDue.run(.volunteer, in: work)
         }
         #expect(erased == 0, "nobody goes without having been asked")
     }

@@ -9,11 +9,11 @@ import VolunteerCentre
 @Suite struct VacancyContentTests {
     /// Every field filled, each otherwise than in an empty form: a new field without a column fails here.
     private func full(_ given: Given, _ organisation: GivenOrganisation) async throws -> Vacancy.Content {
-        let (centre, now) = (given.centre, given.now)
-        let (picture, department) = try await given.database.write { tx in
-            let picture = try Upload.store(card: [1], page: [2], by: organisation.member, now: now, tx)
-            _ = try ChangeDepartments.add("Keuken", by: organisation.member, centre: centre, now: now, tx)
-            return (picture, try Department.all(of: organisation.id, in: centre.id, tx).first)
+        let centre = given.centre
+        let (picture, department) = try await given.write(by: organisation.member) { work in
+            let picture = try Upload.store(card: [1], page: [2], in: work)
+            _ = try ChangeDepartments.add("Keuken", in: work)
+            return (picture, try Department.all(of: organisation.id, in: centre.id, work.tx).first)
         }
         var content = given.content(until: CalendarDate(iso: "2027-01-31"))
         (content.hours, content.postcode, content.neighbourhood) = ("2 uur", "7622 AB", "Centrum")
@@ -40,9 +40,8 @@ import VolunteerCentre
         guard case .saved(let id, let first) = try await given.draft(content, by: organisation.member),
             case .saved(let other, _) = try await given.draft(given.content(), by: organisation.member)
         else { throw Given.Unexpected("not saved") }
-        let changed = try await given.database.write { tx in
-            try SaveDraft.again(
-                other, content, version: first, by: organisation.member, centre: given.centre, now: given.now, tx)
+        let changed = try await given.write(by: organisation.member) { work in
+            try SaveDraft.again(other, content, version: first, in: work)
         }
         #expect(changed == .saved(other, version: 2))
         for (id, version) in [(id, first), (other, 2)] {
@@ -53,10 +52,8 @@ import VolunteerCentre
             #expect(kept == content.normal)
         }
         // And each can be emptied again.
-        let emptied = try await given.database.write { tx in
-            try SaveDraft.again(
-                id, Vacancy.Content(), version: first, by: organisation.member, centre: given.centre, now: given.now, tx
-            )
+        let emptied = try await given.write(by: organisation.member) { work in
+            try SaveDraft.again(id, Vacancy.Content(), version: first, in: work)
         }
         #expect(emptied == .saved(id, version: 2))
         #expect(try await given.find(id)?.content == Vacancy.Content())

@@ -50,9 +50,8 @@ import VolunteerCentre
         let centre = try await given.choosing("edits_return_to_queue = \(returns)")
         let version = try #require(try await given.find(id)).version
         let changed = given.content("Kok voor twintig buren")
-        let outcome = try await given.database.write { tx in
-            try SubmitVacancy(mails: given.mails).again(
-                id, changed, version: version, by: organisation.member, centre: centre, now: given.now, tx)
+        let outcome = try await given.write(by: organisation.member.at(centre)) { work in
+            try SubmitVacancy.again(id, changed, version: version, in: work)
         }
         #expect(outcome == (returns ? .queued(id) : .published(id)))
         let vacancy = try #require(try await given.find(id))
@@ -75,9 +74,8 @@ import VolunteerCentre
         #expect(try await given.count("application") == 1)
         let later = given.now.adding(.days(30))
         func again() async throws -> ReactivateVacancy.Outcome {
-            try await given.database.write { tx in
-                try ReactivateVacancy(mails: given.mails)(
-                    id, by: organisation.member, centre: centre, now: later, tx)
+            try await given.write(by: organisation.member.at(centre), at: later) { work in
+                try ReactivateVacancy.run(id, in: work)
             }
         }
         #expect(try await again() == (returns ? .queued : .published))
@@ -115,8 +113,8 @@ import VolunteerCentre
         try await given.takeOffline(at: later)
         let token = try await given.texts("secret", of: "mail", where: "kind = 'vacancy_offline'")[0]
         func press(_ token: String, in centre: Centre, at now: Instant) async throws -> ReactivateVacancy.Outcome {
-            try await given.database.write { tx in
-                try ReactivateByLink(mails: given.mails)(token, centre: centre, now: now, tx)
+            try await given.write(by: .visitor(centre: centre), at: now) { work in
+                try ReactivateByLink.run(token, in: work)
             }
         }
         #expect(try await press("x", in: given.centre, at: later) == .notFound)
@@ -135,8 +133,9 @@ import VolunteerCentre
         try await given.takeOffline(at: given.now.adding(.days(2)))
         let token = try await given.texts("secret", of: "mail", where: "kind = 'vacancy_offline'")[0]
         try await given.database.write { tx in try tx("delete from organisation_member") }
-        let outcome = try await given.database.write { tx in
-            try ReactivateByLink(mails: given.mails)(token, centre: given.centre, now: given.now.adding(.days(2)), tx)
+        let outcome = try await given.write(by: .visitor(centre: given.centre), at: given.now.adding(.days(2))) {
+            work in
+            try ReactivateByLink.run(token, in: work)
         }
         #expect(outcome == .notFound)
     }
@@ -181,8 +180,8 @@ import VolunteerCentre
         _ = try await given.vacancy("Kort", of: organisation, until: today.adding(days: 20))
         _ = try await given.vacancy("Zonder datum", of: organisation)
         func run(at now: Instant) async throws {
-            _ = try await given.database.write { tx in
-                try WarnBeforeOffline(mails: given.mails)(centre: given.centre, now: now, tx)
+            _ = try await given.write(by: .system(centre: given.centre), at: now) { work in
+                try WarnBeforeOffline.run(in: work)
             }
         }
         func warned() async throws -> [String] {
@@ -204,8 +203,8 @@ import VolunteerCentre
         let organisation = try await given.organisation()
         let id = try await given.vacancy(of: organisation, until: given.centre.today(given.now).adding(days: 9))
         func copy(_ key: String, by actor: Actor) async throws -> ID<Vacancy>? {
-            try await given.database.write { tx in
-                try CopyVacancy.run(id, submissionKey: key, by: actor, centre: given.centre, now: given.now, tx)
+            try await given.write(by: actor) { work in
+                try CopyVacancy.run(id, submissionKey: key, in: work)
             }
         }
         let made = try #require(try await copy("c", by: organisation.member))

@@ -68,10 +68,9 @@ import VolunteerCentre
         let given = try await Given(engine)
         let waiting = try await given.registeredOrganisation("Nog niet")
         let organisation = try await given.organisation()
-        let elsewhere = Actor(
-            centre: given.other.id, account: organisation.member.account, role: .member(organisation.id))
+        let elsewhere = Actor(centre: given.other, account: organisation.member.account, role: .member(organisation.id))
         let before = try await given.counts()
-        for actor in [waiting.member, given.administrator, Actor.visitor(centre: given.centre.id), elsewhere] {
+        for actor in [waiting.member, given.administrator, Actor.visitor(centre: given.centre), elsewhere] {
             #expect(try await given.submit(given.content(), by: actor) == .notFound)
         }
         #expect(try await given.counts() == before)
@@ -163,7 +162,7 @@ import VolunteerCentre
         let organisation = try await given.organisation()
         let id = try await given.queuedVacancy(of: organisation)
         let before = try await given.counts()
-        for actor in [given.desk, given.stranger, organisation.member, Actor.visitor(centre: given.centre.id)] {
+        for actor in [given.desk, given.stranger, organisation.member, Actor.visitor(centre: given.centre)] {
             for verdict in [ReviewVacancy.Verdict.approve, .giveBack(comment: "x"), .reject(reason: "x")] {
                 #expect(try await given.review(verdict, id, by: actor) == .notFound)
             }

@@ -75,9 +75,8 @@ import VolunteerCentre
     }
 
     private func replace(_ neighbourhoods: [Neighbourhood], _ given: Given) async throws {
-        let (centre, now) = (given.centre.id, given.now)
-        try await given.database.write { tx in
-            try ReplaceNeighbourhoods.run(neighbourhoods, of: centre, now: now, tx)
+        try await given.write(by: .system(centre: given.centre)) { work in
+            try ReplaceNeighbourhoods.run(neighbourhoods, in: work)
         }
     }
 

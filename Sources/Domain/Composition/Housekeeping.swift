@@ -17,7 +17,7 @@ enum Housekeeping {
                     try ChangeFeed.prune(before: now.subtracting(.days(14)), tx)
                     try Outbox.forgetSecrets(before: now.subtracting(.days(90)), tx)
                 }
-                try await tools.untilNone { tx in try EraseAccount.unused(now: now, tx) }
+                while try await tools.database.write({ tx in try EraseAccount.unused(now: now, tx) }) > 0 {}
                 try await tools.database.write { tx in try tx.gatherStatistics() }
             }
         ]

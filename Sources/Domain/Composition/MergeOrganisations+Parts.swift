@@ -5,7 +5,9 @@ import VolunteerCentre
 /// What needs more than another number: rows that both may have.
 extension MergeOrganisations {
     /// The same picture twice is one row per organisation.
-    func movePictures(_ id: ID<Organisation>, _ other: ID<Organisation>, _ centre: Centre, _ tx: Transaction) throws {
+    static func movePictures(_ id: ID<Organisation>, _ other: ID<Organisation>, _ centre: Centre, _ tx: Transaction)
+        throws
+    {
         for row in try tx(
             """
             select a.id as double, b.id as same from upload a join upload b on b.centre_id = a.centre_id
@@ -23,7 +25,8 @@ extension MergeOrganisations {
     }
 
     /// Departments of one name become one.
-    func moveDepartments(_ id: ID<Organisation>, _ other: ID<Organisation>, _ centre: Centre, _ tx: Transaction) throws
+    static func moveDepartments(_ id: ID<Organisation>, _ other: ID<Organisation>, _ centre: Centre, _ tx: Transaction)
+        throws
     {
         for row in try tx(
             """
@@ -47,53 +50,48 @@ extension MergeOrganisations {
 
     /// People of an organisation that was admitted come along as editors: who owns the one that stays decides about more.
     /// Whoever cannot log in yet gets a link. Nobody approved those of a registration: a stranger could have made it.
-    func movePeople(
-        of double: Organisation, to stays: Organisation, _ centre: Centre, _ now: Instant, _ tx: Transaction
-    ) throws {
+    static func movePeople(of double: Organisation, to stays: Organisation, in work: UnitOfWork) throws {
         let id = double.id
         guard double.state == .approved else {
-            try tx("delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)")
+            try work.tx(
+                "delete from organisation_member where centre_id = \(work.centre.id) and organisation_id = \(id)")
             return
         }
-        for member in try OrganisationQueries.members(of: id, in: centre.id, tx) {
+        for member in try OrganisationQueries.members(of: id, in: work.centre.id, work.tx) {
             let account = member.account
-            if try OrganisationQueries.isMember(account.id, of: stays.id, in: centre.id, tx) {
-                try tx(
+            if try OrganisationQueries.isMember(account.id, of: stays.id, in: work.centre.id, work.tx) {
+                try work.tx(
                     """
-                    delete from organisation_member where centre_id = \(centre.id) and organisation_id = \(id)
+                    delete from organisation_member where centre_id = \(work.centre.id) and organisation_id = \(id)
                         and account_id = \(account.id)
                     """)
                 continue
             }
-            try tx(
+            try work.tx(
                 """
                 update organisation_member set organisation_id = \(stays.id), role = \(Membership.Role.editor),
-                    created_at = \(now)
-                where centre_id = \(centre.id) and organisation_id = \(id) and account_id = \(account.id)
+                    created_at = \(work.now)
+                where centre_id = \(work.centre.id) and organisation_id = \(id) and account_id = \(account.id)
                 """)
-            let token = try CredentialLink.issue(
-                .invitation, for: account.id, in: centre.id, random: random, now: now, tx)
-            try mails.memberMoved(
-                account, organisation: stays.name, token: token, centre: centre, now: now, tx)
+            let token = try CredentialLink.issue(.invitation, for: account.id, in: work)
+            try work.tell(account, .memberMoved(account, organisation: stays.name, token: token))
         }
     }
 
     /// The name of the organisation is part of what visitors search.
-    func moveVacancies(
-        _ id: ID<Organisation>, to stays: Organisation, _ centre: Centre, _ now: Instant, _ tx: Transaction
-    ) throws {
-        let vacancies: [ID<Vacancy>] = try tx(
-            "select id from vacancy where centre_id = \(centre.id) and organisation_id = \(id) order by id limit 5000"
+    static func moveVacancies(_ id: ID<Organisation>, to stays: Organisation, in work: UnitOfWork) throws {
+        let vacancies: [ID<Vacancy>] = try work.tx(
+            "select id from vacancy where centre_id = \(work.centre.id) and organisation_id = \(id) order by id limit 5000"
         ).map { try $0["id"] }
         for vacancy in vacancies {
-            guard let content = try VacancyQueries.find(vacancy, in: centre.id, tx)?.content else { continue }
-            try tx(
+            guard let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content else { continue }
+            try work.tx(
                 """
                 update vacancy set organisation_id = \(stays.id),
                     search_text = \(VacancyRows.searchText(content, stays.name))
-                where centre_id = \(centre.id) and id = \(vacancy)
+                where centre_id = \(work.centre.id) and id = \(vacancy)
                 """)
-            try ChangeFeed.append(kind: "vacancy", record: vacancy, centre: centre.id, now: now, tx)
+            try work.changed("vacancy", vacancy)
         }
     }
 }

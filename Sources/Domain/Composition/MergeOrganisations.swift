@@ -1,10 +1,10 @@
 package import SQL
-package import Time
+import Time
 package import VolunteerCentre
 
 /// Two registrations of one organisation become one: everything of the double goes to the one that stays. It cannot be
 /// undone, so a page first shows what moves.
-package struct MergeOrganisations: Sendable {
+package enum MergeOrganisations {
     package enum Outcome: Sendable, Equatable {
         case merged, notFound
         /// More people or departments together than one organisation has.
@@ -21,14 +21,6 @@ package struct MergeOrganisations: Sendable {
         /// Who registered an organisation that nobody admitted, and stays behind.
         package let strangers: [OrganisationQueries.Member]
         package let departments: Int
-    }
-
-    let mails: Mails
-    let random: RandomBytes
-
-    package init(mails: Mails, random: @escaping RandomBytes) {
-        self.mails = mails
-        self.random = random
     }
 
     package static func preview(_ organisation: Organisation, in centre: ID<Centre>, _ tx: Transaction) throws -> Load {
@@ -76,40 +68,38 @@ package struct MergeOrganisations: Sendable {
         }
     }
 
-    package func callAsFunction(
-        _ id: ID<Organisation>, into other: ID<Organisation>, by actor: Actor, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws -> Outcome {
-        guard OrganisationPolicy.canReview(actor), id != other,
+    package static func run(_ id: ID<Organisation>, into other: ID<Organisation>, in work: UnitOfWork) throws -> Outcome
+    {
+        guard OrganisationPolicy.canReview(work.actor), id != other,
             // What was suspended must not come back by this door.
-            let double = try OrganisationQueries.find(id, in: centre.id, tx), double.state != .suspended,
-            let stays = try OrganisationQueries.published(other, in: centre.id, tx)
+            let double = try OrganisationQueries.find(id, in: work.centre.id, work.tx), double.state != .suspended,
+            let stays = try OrganisationQueries.published(other, in: work.centre.id, work.tx)
         else { return .notFound }
         let (ours, theirs) = (
-            try Self.preview(double, in: centre.id, tx), try Self.preview(stays, in: centre.id, tx)
+            try Self.preview(double, in: work.centre.id, work.tx), try Self.preview(stays, in: work.centre.id, work.tx)
         )
         guard ours.people.count + theirs.people.count <= ChangeMembers.most,
             ours.departments + theirs.departments <= Department.most
         else { return .tooMany }
-        try movePictures(id, other, centre, tx)
-        try moveDepartments(id, other, centre, tx)
-        try movePeople(of: double, to: stays, centre, now, tx)
-        try moveVacancies(id, to: stays, centre, now, tx)
-        try Merging(tables: Capabilities.all.tables).move(id, to: other, tx)
-        try tx(
+        try movePictures(id, other, work.centre, work.tx)
+        try moveDepartments(id, other, work.centre, work.tx)
+        try movePeople(of: double, to: stays, in: work)
+        try moveVacancies(id, to: stays, in: work)
+        try Merging(tables: Capabilities.all.tables).move(id, to: other, work.tx)
+        try work.tx(
             """
             insert into organisation_merge (centre_id, from_id, from_name, into_id, account_id, at)
-            values (\(centre.id), \(id), \(double.name), \(other), \(actor.account), \(now))
+            values (\(work.centre.id), \(id), \(double.name), \(other), \(work.actor.account), \(work.now))
             """)
-        try tx(
+        try work.tx(
             """
             update state_change set subject_id = \(other)
-            where centre_id = \(centre.id) and subject = 'organisation' and subject_id = \(id)
+            where centre_id = \(work.centre.id) and subject = 'organisation' and subject_id = \(id)
             """)
-        try Eraser.whole.erase("organisation", where: "centre_id = \(centre.id) and id = \(id)", tx)
-        try Audit.record("organisation.merged", on: "organisation", id.number, by: actor, now: now, tx)
+        try Eraser.whole.erase("organisation", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
+        try Audit.record("organisation.merged", on: "organisation", id.number, in: work)
         for changed in [id, other] {
-            try ChangeFeed.append(kind: "organisation", record: changed, centre: centre.id, now: now, tx)
+            try work.changed("organisation", changed)
         }
         return .merged
     }

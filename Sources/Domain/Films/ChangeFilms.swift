@@ -1,6 +1,6 @@
 import Crypto
 package import SQL
-package import Time
+import Time
 package import VolunteerCentre
 
 /// The administrator puts films on the site and takes them off.
@@ -16,20 +16,19 @@ package enum ChangeFilms {
     package static let longest = 30 * 1024 * 1024
     package static let longestCaptions = 200 * 1024
 
-    package static func add(
-        _ title: String, _ content: Content, at place: Film.Place, by actor: Actor, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws -> Outcome {
-        guard actor.isAdministrator(of: centre) else { return .notFound }
-        guard try Film.all(in: centre.id, tx).count < Film.most else { return .full }
+    package static func add(_ title: String, _ content: Content, at place: Film.Place, in work: UnitOfWork) throws
+        -> Outcome
+    {
+        guard work.actor.isAdministrator else { return .notFound }
+        guard try Film.all(in: work.centre.id, work.tx).count < Film.most else { return .full }
         let id: ID<Film>
         switch content {
         case .elsewhere(let address):
             id = ID(
-                try tx.insert(
+                try work.tx.insert(
                     """
                     insert into film (centre_id, place, title, address, created_at)
-                    values (\(centre.id), \(place), \(title), \(address), \(now)) returning id
+                    values (\(work.centre.id), \(place), \(title), \(address), \(work.now)) returning id
                     """))
         case .file(let bytes, let captions):
             guard bytes.count <= longest else { return .tooLarge }
@@ -37,30 +36,30 @@ package enum ChangeFilms {
             guard let captions = cleaned(captions) else { return .noCaptions }
             let hash = SHA256.hash(data: bytes).prefix(16).hex
             id = ID(
-                try tx.insert(
+                try work.tx.insert(
                     """
                     insert into film (centre_id, place, title, hash, media_type, size, captions, created_at)
-                    values (\(centre.id), \(place), \(title), \(hash), \(mediaType), \(bytes.count), \(captions), \(now))
+                    values (\(work.centre.id), \(place), \(title), \(hash), \(mediaType), \(bytes.count), \(captions), \(work.now))
                     returning id
                     """))
             for (number, start) in stride(from: 0, to: bytes.count, by: Film.partSize).enumerated() {
                 let part = Array(bytes[start..<min(bytes.count, start + Film.partSize)])
-                try tx("insert into film_part (film_id, number, bytes) values (\(id), \(number), \(part))")
+                try work.tx("insert into film_part (film_id, number, bytes) values (\(id), \(number), \(part))")
             }
         }
-        try Audit.record("film.added", on: "film", id.number, by: actor, now: now, tx)
+        try Audit.record("film.added", on: "film", id.number, in: work)
         return .done
     }
 
-    package static func remove(_ id: ID<Film>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+    package static func remove(_ id: ID<Film>, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard actor.isAdministrator(of: centre),
-            try tx.first("select id from film where centre_id = \(centre.id) and id = \(id)") != nil
+        guard work.actor.isAdministrator,
+            try work.tx.first("select id from film where centre_id = \(work.centre.id) and id = \(id)") != nil
         else { return .notFound }
-        try tx("delete from film_part where film_id = \(id)")
-        try tx("delete from film where centre_id = \(centre.id) and id = \(id)")
-        try Audit.record("film.removed", on: "film", id.number, by: actor, now: now, tx)
+        try work.tx("delete from film_part where film_id = \(id)")
+        try work.tx("delete from film where centre_id = \(work.centre.id) and id = \(id)")
+        try Audit.record("film.removed", on: "film", id.number, in: work)
         return .done
     }
 

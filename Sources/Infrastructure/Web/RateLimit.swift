@@ -7,7 +7,8 @@ package import Time
 ///
 /// The window slides: what was done in the slot before counts for the part of it that the window still covers. With
 /// fixed windows whoever waits for the edge may do twice as much. It supposes that the attempts were spread evenly
-/// over that slot, which is as exact as two rows can be.
+/// over that slot, which is as exact as two rows can be; after a whole window of rest nothing of it counts, since the
+/// page says that waiting helps.
 ///
 /// Keys are HMACs with a key of the day, so that the table tells nobody's address and nothing can be linked over days.
 package struct RateLimit: Sendable {
@@ -28,6 +29,8 @@ package struct RateLimit: Sendable {
         let slot = now.milliseconds / window.milliseconds
         let (key, before) = (keyHash(subject, slot, secret), keyHash(subject, slot - 1, secret))
         let expires = now.adding(.hours(24))
+        // Of a slot in which nothing was tried within the window, by when its row would go.
+        let rested = expires.subtracting(window)
         // What is refused is counted no further than one: who kept trying waits no longer than who stopped.
         let most = limit + 1
         let (count, earlier): (Int, Int) = try await database.write { tx in
@@ -38,7 +41,7 @@ package struct RateLimit: Sendable {
                     count = case when rate_limit.count < \(most) then rate_limit.count + 1 else rate_limit.count end
                 returning count
                 """)
-            let old = try tx("select count from rate_limit where key_hash = \(before) and expires_at >= \(now)")
+            let old = try tx("select count from rate_limit where key_hash = \(before) and expires_at > \(rested)")
             return (try rows.first.map { try $0["count"] } ?? 1, try old.first.map { try $0["count"] } ?? 0)
         }
         let passed = Double(now.milliseconds % window.milliseconds) / Double(window.milliseconds)

@@ -47,8 +47,9 @@ struct CreateCentreCommand: AsyncParsableCommand {
         let input = CreateCentre.Input(
             slug: slug, name: name, host: host, language: language, country: country, timeZone: timeZone,
             municipalities: municipalities, email: email, phone: phone, brand: brand, accent: accent)
+        let mails = installation.mails
         let outcome = try await installation.database.write { tx in
-            try CreateCentre.run(input, now: Instant.systemNow(), tx)
+            try CreateCentre.run(input, mails: mails, now: Instant.systemNow(), tx)
         }
         await installation.database.close()
         switch outcome {
@@ -86,15 +87,11 @@ struct InviteCommand: AsyncParsableCommand {
         guard let email = EmailAddress.clean(email) else { throw Ended("--email is no e-mail address.") }
         let installation = try await shared.open()
         let (slug, person) = (centre, name ?? email)
-        let token = try await installation.database.write { tx -> (Centre, Token)? in
-            guard let centre = try CentreQueries.all(tx).first(where: { $0.slug == slug }) else { return nil }
-            let token = try InviteStaff.run(
-                email: email, name: person, role: role, centre: centre, random: SystemRandom.bytes,
-                now: Instant.systemNow(), tx)
-            return (centre, token)
+        let invited = try await installation.write(at: slug) { work in
+            (work.centre, try InviteStaff.run(email: email, name: person, role: role, in: work))
         }
         await installation.database.close()
-        guard let (centre, token) = token else { throw Ended("There is no centre \(slug).") }
+        guard let (centre, token) = invited else { throw Ended("There is no centre \(slug).") }
         print(
             "Open this link within 14 days to set the password:\n\(installation.mails.address(of: centre))/wachtwoord/instellen/\(token.text)"
         )

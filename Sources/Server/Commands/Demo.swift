@@ -31,7 +31,7 @@ struct Demo: AsyncParsableCommand {
         let folder = installation.configuration.resources + "/Demo"
         let hash = try await PasswordHasher().hash(DemoLogIns.password)
         let load = try LoadDemo(
-            folder: folder, mails: installation.mails, random: SystemRandom.bytes, passwordHash: hash)
+            folder: folder, mails: installation.mails, passwordHash: hash)
         let outcome = try await installation.database.write { tx in try load(now: Instant.systemNow(), tx) }
         guard case .loaded(let count) = outcome else {
             await installation.database.close()
@@ -47,7 +47,7 @@ struct Demo: AsyncParsableCommand {
                 places: try Places(file: installation.configuration.resources + "/Data/places-nl-be.csv"), size: size,
                 seed: seed)
             let started = Date()
-            try await generate(into: installation.database, now: Instant.systemNow()) { what, done, total in
+            try await generate(into: installation.workroom, now: Instant.systemNow()) { what, done, total in
                 if done == total || done % 10_000 == 0 { print("  \(what): \(done) of \(total)") }
             }
             print("Generated in \((Date().timeIntervalSince(started) * 10).rounded() / 10) s.")

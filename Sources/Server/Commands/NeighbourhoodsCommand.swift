@@ -21,13 +21,11 @@ struct NeighbourhoodsCommand: AsyncParsableCommand {
         let installation = try await shared.open()
         _ = try await installation.migrate()
         let slug = centre
-        let found = try await installation.database.write { tx -> Bool in
-            guard let centre = try CentreQueries.all(tx).first(where: { $0.slug == slug }) else { return false }
-            try ReplaceNeighbourhoods.run(read.neighbourhoods, of: centre.id, now: Instant.systemNow(), tx)
-            return true
+        let done: Void? = try await installation.write(at: slug) { work in
+            try ReplaceNeighbourhoods.run(read.neighbourhoods, in: work)
         }
         await installation.database.close()
-        guard found else { throw Ended("There is no centre with this slug.") }
+        guard done != nil else { throw Ended("There is no centre with this slug.") }
         print("\(slug) has \(read.neighbourhoods.count) neighbourhoods now; \(read.leftOut) features were left out.")
     }
 

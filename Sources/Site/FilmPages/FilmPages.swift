@@ -30,8 +30,7 @@ extension PageSet {
 extension Visit {
     /// The films of one place, or all of them; nothing at all when there are none.
     fileprivate func films(at place: Film.Place?, title: String?) async throws -> HTML {
-        let centre = centre.id
-        let films = try await services.database.read { tx in try Film.all(in: centre, at: place, tx) }
+        let films = try await read { work in try Film.all(in: work.centre.id, at: place, work.tx) }
         guard !films.isEmpty else { return .empty }
         return """
             \(optional: title, { "<h2 id=\"films\">\($0)</h2>" })<div class="films">\(each: films, { film($0) })</div>

@@ -23,12 +23,12 @@ enum FilmRoutes {
         guard let id = context.parameters.get("film").flatMap({ ID<Film>($0) }), parts.count == 2 else {
             throw HTTPError(.notFound)
         }
-        let (hash, centre, database) = (String(parts[0]), visit.centre.id, visit.services.database)
-        let film = try await database.read { tx in try Film.find(id, hash: hash, in: centre, tx) }
+        let hash = String(parts[0])
+        let film = try await visit.read { work in try Film.find(id, hash: hash, in: work.centre.id, work.tx) }
         guard let film, case .file(_, let mediaType, let size) = film.source else { throw HTTPError(.notFound) }
         let kept = "public, max-age=31536000, immutable"
         if parts[1] == "vtt" {
-            let captions = try await database.read { tx in try Film.captions(id, in: centre, tx) } ?? ""
+            let captions = try await visit.read { work in try Film.captions(id, in: work.centre.id, work.tx) } ?? ""
             return Reply(
                 headers: [.cacheControl: kept, .contentType: "text/vtt; charset=utf-8"], body: Array(captions.utf8),
                 shared: true
@@ -38,10 +38,10 @@ enum FilmRoutes {
         switch ByteRange.asked(request.headers[.range], size: size, most: most) {
         case .whole:
             headers[.contentLength] = String(size)
-            return Response(status: .ok, headers: headers, body: whole(id, size: size, database))
+            return Response(status: .ok, headers: headers, body: whole(id, size: size, visit))
         case .part(let part):
             headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(size)"
-            let bytes = try await database.read { tx in try Film.bytes(id, part, tx) }
+            let bytes = try await visit.read { work in try Film.bytes(id, part, work.tx) }
             return Reply(status: .partialContent, headers: headers, body: bytes, shared: true).response(to: request)
         case .unsatisfiable:
             return Reply(
@@ -52,10 +52,12 @@ enum FilmRoutes {
     }
 
     /// Part by part, each read by itself: a film is never whole in memory, and a slow reader holds no connection.
-    private static func whole(_ id: ID<Film>, size: Int, _ database: any Database) -> ResponseBody {
+    private static func whole(_ id: ID<Film>, size: Int, _ visit: Visit) -> ResponseBody {
         ResponseBody(contentLength: size) { writer in
             for start in stride(from: 0, to: size, by: most) {
-                let bytes = try await database.read { tx in try Film.bytes(id, start..<min(size, start + most), tx) }
+                let bytes = try await visit.read { work in
+                    try Film.bytes(id, start..<min(size, start + most), work.tx)
+                }
                 try await writer.write(ByteBuffer(bytes: bytes))
             }
             try await writer.finish(nil)

@@ -18,8 +18,7 @@ enum FilmsRoutes {
 
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = try context.administrator
-        let centre = visit.centre.id
-        let films = try await visit.services.database.read { tx in try Film.all(in: centre, tx) }
+        let films = try await context.read { work in try Film.all(in: work.centre.id, work.tx) }
         return visit.form(FilmsPage(films: films, data: data, errors: errors).html(visit), errors)
     }
 
@@ -45,9 +44,8 @@ enum FilmsRoutes {
             reader.errors.add("film", t("Choose a file, or fill in the address of a film elsewhere."))
         }
         guard reader.errors.isEmpty, let place, let content else { return try await show(context, data, reader.errors) }
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeFilms.add(title, content, at: place, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ChangeFilms.add(title, content, at: place, in: work)
         }
         switch outcome {
         case .done: return visit.redirect(.films, saying: .saved)
@@ -66,9 +64,8 @@ enum FilmsRoutes {
     @Sendable static func remove(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let id: ID<Film> = try context.id("film")
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeFilms.remove(id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ChangeFilms.remove(id, in: work)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
         return visit.redirect(.films, saying: .saved)

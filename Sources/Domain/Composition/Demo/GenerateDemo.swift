@@ -1,5 +1,5 @@
 import Foundation
-package import SQL
+import SQL
 package import Time
 package import VolunteerCentre
 
@@ -40,8 +40,12 @@ package struct GenerateDemo: Sendable {
 
     /// - Parameter progress: what is being made, how many so far, of how many.
     package func callAsFunction(
-        into database: any Database, now: Instant, progress: @Sendable (String, Int, Int) -> Void
+        into workroom: Workroom, now: Instant, progress: @Sendable (String, Int, Int) -> Void
     ) async throws {
+        let (database, mails) = (workroom.database, workroom.mails)
+        @Sendable func system(_ centre: Centre, _ tx: Transaction) -> UnitOfWork {
+            UnitOfWork(tx, by: .system(centre: centre), at: now, mails: mails)
+        }
         let centres = try await database.read { tx in try CentreQueries.all(tx) }.filter {
             size.centre == nil || $0.slug == size.centre
         }
@@ -55,7 +59,7 @@ package struct GenerateDemo: Sendable {
                 var chance = batchChance
                 let made = try (0..<count).map { offset in
                     let centre = centres[(start + offset) % centres.count]
-                    return (try organisation(start + offset, centre: centre, now: now, &chance, tx), centre)
+                    return (try organisation(start + offset, &chance, in: system(centre, tx)), centre)
                 }
                 return (made, chance)
             }
@@ -66,10 +70,10 @@ package struct GenerateDemo: Sendable {
         let all = owners
         try await batches("vacancies", size.vacancies, database, &chance, progress) { number, chance, tx in
             let (organisation, centre) = chance.pick(all)
-            try vacancy(number, organisation: organisation, centre: centre, now: now, &chance, tx)
+            try vacancy(number, organisation: organisation, &chance, in: system(centre, tx))
         }
         try await batches("volunteers", size.volunteers, database, &chance, progress) { number, chance, tx in
-            try volunteer(number, centre: centres[number % centres.count], now: now, &chance, tx)
+            try volunteer(number, &chance, in: system(centres[number % centres.count], tx))
         }
         guard size.applications > 0 else { return }
         let targets = try await database.read { tx in
@@ -117,61 +121,57 @@ package struct GenerateDemo: Sendable {
         }
     }
 
-    private func organisation(
-        _ number: Int, centre: Centre, now: Instant, _ chance: inout SeededChance, _ tx: Transaction
-    ) throws -> ID<Organisation> {
-        let place = chance.pick(centre.municipalities)
+    private func organisation(_ number: Int, _ chance: inout SeededChance, in work: UnitOfWork) throws -> ID<
+        Organisation
+    > {
+        let place = chance.pick(work.centre.municipalities)
         let name = words.fill(chance.pick(words.organisation_names), place: place, organisation: "", chance: &chance)
             .split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
-        let at = now.subtracting(.days(200 + chance.below(600)))
+        let at = work.now.subtracting(.days(200 + chance.below(600)))
         return ID(
-            try tx.insert(
+            try work.tx.insert(
                 """
                 insert into organisation (centre_id, name, name_key, legal_form, short_description, website, email, phone, street,
                     house_number, postcode, place, municipality, newsletter, terms_version, terms_accepted_at, logo, state, submission_key, created_at)
-                values (\(centre.id), \(name), \(Folding.fold(name)), 'stichting', \(sentences(2, place, name, &chance)), '',
+                values (\(work.centre.id), \(name), \(Folding.fold(name)), 'stichting', \(sentences(2, place, name, &chance)), '',
                     \("organisatie\(number)@post.example"), '', '', '', '', \(place), \(place), \(false), '2026-11', \(at), \(String?.none),
                     \(Organisation.State.approved), \("generated:\(seed):\(number)"), \(at)) returning id
                 """))
     }
 
     /// Somebody without a password: nobody logs in as a generated person.
-    private func volunteer(
-        _ number: Int, centre: Centre, now: Instant, _ chance: inout SeededChance, _ tx: Transaction
-    ) throws {
+    private func volunteer(_ number: Int, _ chance: inout SeededChance, in work: UnitOfWork) throws {
         let name = chance.pick(words.first_names) + " " + chance.pick(words.last_names)
-        let joined = now.subtracting(.days(chance.below(700)))
+        let joined = work.now.subtracting(.days(chance.below(700)))
         let account = try AccountQueries.findOrCreate(
-            email: "vrijwilliger\(number)@post.example", name: name, language: centre.language, now: joined, tx)
-        try tx(
+            email: "vrijwilliger\(number)@post.example", name: name, language: work.centre.language, now: joined,
+            work.tx)
+        try work.tx(
             """
             insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at,
                 seen_at)
-            values (\(centre.id), \(account.id), '', \(chance.pick(centre.municipalities)), \(sentences(2, "", "", &chance)), \(false),
-                \(true), \(true), \(joined), \(now)) on conflict do nothing
+            values (\(work.centre.id), \(account.id), '', \(chance.pick(work.centre.municipalities)), \(sentences(2, "", "", &chance)), \(false),
+                \(true), \(true), \(joined), \(work.now)) on conflict do nothing
             """)
-        guard let volunteer = try VolunteerQueries.find(of: account.id, in: centre.id, tx) else { return }
-        let actor = Actor(centre: centre.id, account: account.id, role: .volunteer(volunteer.id))
+        guard let volunteer = try VolunteerQueries.find(of: account.id, in: work.centre.id, work.tx) else { return }
+        let hers = work.acting(as: .volunteer(volunteer.id), account.id).at(joined)
         var answers = Answers()
         answers[.interest] = chance.picks(taxonomy.entries(.interest), 1 + chance.below(3)).map(\.slug)
         answers[.activity] = chance.picks(taxonomy.entries(.activity), 1 + chance.below(2)).map(\.slug)
         answers[.daypart] = chance.picks(taxonomy.entries(.daypart), 1).map(\.slug)
         answers[.place] = places.of(volunteer.place).first.map { [$0.postcode] } ?? []
-        _ = try KeepAnswers.run(answers, by: actor, now: joined, tx)
+        _ = try KeepAnswers.run(answers, in: hers)
         // A third of them like to be asked.
         guard number.isMultiple(of: 3) else { return }
         _ = try JoinPool.run(
-            alias: "Kandidaat \(number)", introduction: sentences(1, "", "", &chance), by: actor,
-            random: SystemRandom.bytes,
-            now: joined, tx)
+            alias: "Kandidaat \(number)", introduction: sentences(1, "", "", &chance), in: hers)
     }
 
     private func vacancy(
-        _ number: Int, organisation: ID<Organisation>, centre: Centre, now: Instant, _ chance: inout SeededChance,
-        _ tx: Transaction
+        _ number: Int, organisation: ID<Organisation>, _ chance: inout SeededChance, in work: UnitOfWork
     ) throws {
         var content = Vacancy.Content()
-        let municipality = chance.pick(centre.municipalities)
+        let municipality = chance.pick(work.centre.municipalities)
         let known = places.of(municipality)
         let spot = known.isEmpty ? nil : chance.pick(known)
         let place = spot?.name ?? municipality
@@ -189,18 +189,19 @@ package struct GenerateDemo: Sendable {
         content.interests = chance.picks(taxonomy.entries(.interest), 1 + chance.below(3)).map(\.slug)
         content.activities = chance.picks(taxonomy.entries(.activity), 1 + chance.below(2)).map(\.slug)
         content.dayparts = chance.picks(taxonomy.entries(.daypart), 1).map(\.slug)
-        let published = now.subtracting(.minutes(10 + chance.below(150 * 24 * 60)))
+        let published = work.now.subtracting(.minutes(10 + chance.below(150 * 24 * 60)))
         let insertion = VacancyRows.insertion(
-            content, of: organisation, in: centre.id, state: .published, search: VacancyRows.searchText(content, ""),
+            content, of: organisation, in: work.centre.id, state: .published,
+            search: VacancyRows.searchText(content, ""),
             submissionKey: "generated:\(seed):\(number)", version: 2, created: published, queued: published,
             published: published)
-        let id = ID<Vacancy>(try tx.insert("\(insertion) returning id"))
+        let id = ID<Vacancy>(try work.tx.insert("\(insertion) returning id"))
         var tags = SQL.empty
         for tag in content.tags {
-            let row: SQL = "(\(centre.id), \(id), \(tag.list), \(tag.slug))"
+            let row: SQL = "(\(work.centre.id), \(id), \(tag.list), \(tag.slug))"
             tags = tags.isEmpty ? row : "\(tags), \(row)"
         }
-        try tx("insert into vacancy_tag (centre_id, vacancy_id, list, slug) values \(tags)")
+        try work.tx("insert into vacancy_tag (centre_id, vacancy_id, list, slug) values \(tags)")
     }
 
     private func sentences(_ count: Int, _ place: String, _ organisation: String, _ chance: inout SeededChance)

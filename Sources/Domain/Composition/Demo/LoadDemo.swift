@@ -9,14 +9,12 @@ package struct LoadDemo: Sendable {
 
     let files: DemoFiles
     let mails: Mails
-    let random: RandomBytes
     let passwordHash: String
 
     /// - Parameter passwordHash: of `DemoLogIns.password`; one for everybody, since hashing costs a third of a second.
-    package init(folder: String, mails: Mails, random: @escaping RandomBytes, passwordHash: String) throws {
+    package init(folder: String, mails: Mails, passwordHash: String) throws {
         files = try DemoFiles(folder: folder)
         self.mails = mails
-        self.random = random
         self.passwordHash = passwordHash
     }
 
@@ -25,25 +23,27 @@ package struct LoadDemo: Sendable {
         try tx("insert into installation_setting (name, value) values ('demo', 'yes')")
         for file in files.centres { try make(file, now: now, tx) }
         let centres = Dictionary(uniqueKeysWithValues: try CentreQueries.all(tx).map { ($0.slug, $0) })
+        func visitor(_ centre: Centre) -> UnitOfWork {
+            UnitOfWork(tx, by: .visitor(centre: centre), at: now, mails: mails)
+        }
         var organisations: [String: (ID<Organisation>, Centre)] = [:]
         for (position, file) in files.organisations.enumerated() {
             guard let centre = centres[file.centre] else { continue }
-            let id = try make(file, position: position, centre: centre, now: now, tx)
-            organisations[file.key] = (id, centre)
+            organisations[file.key] = (try make(file, position: position, in: visitor(centre)), centre)
         }
         var vacancies: [String: (ID<Vacancy>, Centre)] = [:]
         // In the order of publication, so that the mails and histories of the demo read as they would have happened.
         for file in files.vacancies.sorted(by: { ($0.published_days_ago ?? -1) > ($1.published_days_ago ?? -1) }) {
             guard let (organisation, centre) = organisations[file.organisation] else { continue }
-            vacancies[file.key] = (try make(file, organisation: organisation, centre: centre, now: now, tx), centre)
+            vacancies[file.key] = (try make(file, organisation: organisation, in: visitor(centre)), centre)
         }
         for (position, file) in files.applications.sorted(by: { $0.days_ago > $1.days_ago }).enumerated() {
             guard let (vacancy, centre) = vacancies[file.vacancy] else { continue }
-            try make(file, position: position, vacancy: vacancy, centre: centre, now: now, tx)
+            try make(file, position: position, vacancy: vacancy, in: visitor(centre))
         }
         for file in files.volunteers {
             guard let centre = centres[file.centre] else { continue }
-            try make(file, vacancies: vacancies.mapValues(\.0), centre: centre, now: now, tx)
+            try make(file, vacancies: vacancies.mapValues(\.0), in: visitor(centre))
         }
         return .loaded(vacancies: vacancies.count)
     }
@@ -57,23 +57,21 @@ package struct LoadDemo: Sendable {
             address: "\(address.street) \(address.house_number), \(address.postcode) \(address.place)",
             openingHours: file.opening_hours,
             intro: file.intro, brand: file.colours.brand, accent: file.colours.accent, logo: "logos/\(file.slug).svg")
-        _ = try CreateCentre.run(input, now: now.subtracting(.days(400)), tx)
+        _ = try CreateCentre.run(input, mails: mails, now: now.subtracting(.days(400)), tx)
         guard let centre = try CentreQueries.all(tx).first(where: { $0.slug == file.slug }) else { return }
         try tx("update centre set criteria = \(file.criteria.joined(separator: "\n")) where id = \(centre.id)")
         for person in file.staff {
             guard let role = StaffRole(rawValue: person.role) else { continue }
-            _ = try InviteStaff.run(
-                email: person.email, name: person.name, role: role, centre: centre, random: random,
-                now: now.subtracting(.days(399)), tx)
+            let work = UnitOfWork(tx, by: .system(centre: centre), at: now.subtracting(.days(399)), mails: mails)
+            _ = try InviteStaff.run(email: person.email, name: person.name, role: role, in: work)
             try setPassword(of: person.email, tx)
         }
     }
 
-    private func make(
-        _ file: DemoFiles.OrganisationFile, position: Int, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> ID<Organisation> {
+    private func make(_ file: DemoFiles.OrganisationFile, position: Int, in work: UnitOfWork) throws -> ID<Organisation>
+    {
         let waits = file.state == "registered"
-        let registered = now.subtracting(waits ? .hours(20 + position) : .days(300 - position * 4))
+        let registered = work.now.subtracting(waits ? .hours(20 + position) : .days(300 - position * 4))
         var input = RegisterOrganisation.Input()
         input.name = file.name
         input.legalForm =
@@ -94,26 +92,25 @@ package struct LoadDemo: Sendable {
         input.contactPhone = file.contact.phone
         input.termsVersion = "2026-11"
         input.logo = file.logo
-        input.language = centre.language
+        input.language = work.centre.language
         input.submissionKey = "demo:organisation:\(file.key)"
         guard
-            case .registered(let id) = try RegisterOrganisation(mails: mails)(
-                input, centre: centre, now: registered, tx), !waits
+            case .registered(let id) = try RegisterOrganisation.run(input, in: work.at(registered)), !waits
         else {
             return try ID(
-                tx.insert(
-                    "select id from organisation where centre_id = \(centre.id) and submission_key = \(input.submissionKey)"
+                work.tx.insert(
+                    "select id from organisation where centre_id = \(work.centre.id) and submission_key = \(input.submissionKey)"
                 ))
         }
-        _ = try ReviewOrganisation(mails: mails, random: random)(
-            .approve, id, by: .system(centre: centre.id), centre: centre, now: registered.adding(.days(1)), tx)
-        try setPassword(of: file.contact.email, tx)
+        _ = try ReviewOrganisation.run(
+            .approve, id, in: work.acting(as: .system).at(registered.adding(.days(1))))
+        try setPassword(of: file.contact.email, work.tx)
         return id
     }
 
-    private func make(
-        _ file: DemoFiles.VacancyFile, organisation: ID<Organisation>, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> ID<Vacancy> {
+    private func make(_ file: DemoFiles.VacancyFile, organisation: ID<Organisation>, in work: UnitOfWork) throws -> ID<
+        Vacancy
+    > {
         var content = Vacancy.Content()
         content.title = file.title
         content.description = file.description
@@ -122,35 +119,35 @@ package struct LoadDemo: Sendable {
         content.engagement = file.engagement
         content.postcode = file.postcode
         content.place = file.place
-        let own = try municipality(of: organisation, tx)
-        content.municipality = centre.municipalities.first { $0 == file.place } ?? own
+        let own = try municipality(of: organisation, work.tx)
+        content.municipality = work.centre.municipalities.first { $0 == file.place } ?? own
         content.fromHome = file.from_home
         content.languageLevel = file.language_level
         content.minimumAge = file.minimum_age
         content.days = file.days ?? []
         (content.otherPlaces, content.languages) = (file.other_places ?? [], file.languages ?? [])
         content.groupSize = file.group_size
-        content.beginsOn = file.begins_in_days.map { centre.today(now).adding(days: $0) }
+        content.beginsOn = file.begins_in_days.map { work.today.adding(days: $0) }
         content.positions = file.positions
         content.interests = file.interests
         content.activities = file.activities
         content.dayparts = file.dayparts
         content.targets = file.targets
         content.supports = file.support
-        content.publishUntil = file.publish_until_in_days.map { centre.today(now).adding(days: $0) }
+        content.publishUntil = file.publish_until_in_days.map { work.today.adding(days: $0) }
         let isOffline = file.state == "offline"
-        if isOffline { content.publishUntil = centre.today(now).adding(days: -3) }
-        let published = now.subtracting(file.published_days_ago.map { .days($0) } ?? .hours(5)).subtracting(
+        if isOffline { content.publishUntil = work.today.adding(days: -3) }
+        let published = work.now.subtracting(file.published_days_ago.map { .days($0) } ?? .hours(5)).subtracting(
             .hours(file.title.count % 20))
         let sent = published.subtracting(.hours(30))
-        let member = Actor(centre: centre.id, account: nil, role: .member(organisation))
+        let member = work.acting(as: .member(organisation))
         let key = "demo:vacancy:\(file.key)"
         guard
-            case .queued(let id) = try SubmitVacancy(mails: mails).new(
-                content, submissionKey: key, by: member, centre: centre, now: sent, tx)
+            case .queued(let id) = try SubmitVacancy.new(content, submissionKey: key, in: member.at(sent))
         else {
             return try ID(
-                tx.insert("select id from vacancy where centre_id = \(centre.id) and submission_key = \(key)"))
+                work.tx.insert("select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(key)")
+            )
         }
         let verdict: ReviewVacancy.Verdict? =
             switch file.state {
@@ -162,30 +159,30 @@ package struct LoadDemo: Sendable {
             default: nil
             }
         if let verdict {
-            _ = try ReviewVacancy(mails: mails)(
-                verdict, id, by: .system(centre: centre.id), centre: centre, now: published, tx)
+            _ = try ReviewVacancy.run(verdict, id, in: work.acting(as: .system).at(published))
         }
         if file.featured == true {
             _ = try FeatureVacancy.run(
-                id, true, by: .system(centre: centre.id), centre: centre, now: published.adding(.hours(2)), tx)
+                id, true, in: work.acting(as: .system).at(published.adding(.hours(2))))
         }
-        if isOffline { _ = try TakeVacanciesOffline(mails: mails)(centre: centre, now: now.subtracting(.days(2)), tx) }
+        if isOffline {
+            _ = try TakeVacanciesOffline.run(in: work.acting(as: .system).at(work.now.subtracting(.days(2))))
+        }
         return id
     }
 
-    private func make(
-        _ file: DemoFiles.ApplicationFile, position: Int, vacancy: ID<Vacancy>, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws {
+    private func make(_ file: DemoFiles.ApplicationFile, position: Int, vacancy: ID<Vacancy>, in work: UnitOfWork)
+        throws
+    {
         var input = RespondAsGuest.Input()
         input.name = file.name
         input.email = file.email ?? ""
         input.phone = file.phone ?? ""
         input.message = file.message
-        input.language = centre.language
+        input.language = work.centre.language
         input.submissionKey = "demo:application:\(position)"
-        let at = now.subtracting(.days(file.days_ago)).subtracting(.minutes(37 * (position % 30) + 5))
-        _ = try RespondAsGuest(mails: mails)(input, to: vacancy, centre: centre, now: at, tx)
+        let at = work.now.subtracting(.days(file.days_ago)).subtracting(.minutes(37 * (position % 30) + 5))
+        _ = try RespondAsGuest.run(input, to: vacancy, in: work.at(at))
     }
 
     private func municipality(of organisation: ID<Organisation>, _ tx: Transaction) throws -> String {

@@ -1,5 +1,5 @@
-package import SQL
-package import Time
+import SQL
+import Time
 package import VolunteerCentre
 
 /// The administrator chooses how long the centre keeps what.
@@ -11,19 +11,17 @@ package enum ChangeRetention {
         return terms.isInOrder ? nil : .outOfOrder
     }
 
-    package static func run(
-        _ terms: RetentionTerms, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard actor.isAdministrator(of: centre) else { return .notFound }
+    package static func run(_ terms: RetentionTerms, in work: UnitOfWork) throws -> Outcome {
+        guard work.actor.isAdministrator else { return .notFound }
         if let refusal = check(terms) { return refusal }
         for rule in RetentionRule.allCases {
-            try tx(
+            try work.tx(
                 """
-                insert into retention_term (centre_id, rule, days) values (\(centre.id), \(rule.rawValue), \(terms[rule]))
+                insert into retention_term (centre_id, rule, days) values (\(work.centre.id), \(rule.rawValue), \(terms[rule]))
                 on conflict (centre_id, rule) do update set days = excluded.days
                 """)
         }
-        try Audit.record("retention.changed", on: "centre", centre.id.number, by: actor, now: now, tx)
+        try Audit.record("retention.changed", on: "centre", work.centre.id.number, in: work)
         return .changed
     }
 }

@@ -1,5 +1,5 @@
 package import SQL
-package import Time
+import Time
 package import VolunteerCentre
 
 /// Erases a vacancy and all that hangs on it, after its owner saw what will be lost. Yearly figures stay: they name nobody.
@@ -35,15 +35,17 @@ package enum DeleteVacancy {
     }
 
     /// - Returns: whether there was such a vacancy for this actor.
-    package static func run(_ id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+    package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws
         -> Bool
     {
-        guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor) else {
+        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
+            VacancyPolicy.isOwn(vacancy, work.actor)
+        else {
             return false
         }
-        try Eraser.whole.erase("vacancy", where: "centre_id = \(centre.id) and id = \(id)", tx)
-        try Audit.record("vacancy.deleted", on: "vacancy", id.number, by: actor, now: now, tx)
-        try ChangeFeed.append(kind: "vacancy", record: id, centre: centre.id, now: now, tx)
+        try Eraser.whole.erase("vacancy", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
+        try Audit.record("vacancy.deleted", on: "vacancy", id.number, in: work)
+        try work.changed("vacancy", id)
         return true
     }
 }

@@ -1,9 +1,9 @@
 package import SQL
-package import Time
+import Time
 package import VolunteerCentre
 
 /// A volunteer erases her profile at a centre herself. Organisations that wait for her, or count on her, are told first.
-package struct LeaveCentre: Sendable {
+package enum LeaveCentre {
     /// What will be lost, counted.
     package struct Loss: Sendable, Equatable {
         package let responses: Int
@@ -13,10 +13,6 @@ package struct LeaveCentre: Sendable {
         /// She is something else here too; then her log-in stays.
         package let keepsLogIn: Bool
     }
-
-    let mails: Mails
-
-    package init(mails: Mails) { self.mails = mails }
 
     package static func preview(_ id: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> Loss {
         let own: SQL = "centre_id = \(centre) and volunteer_id = \(id)"
@@ -37,18 +33,18 @@ package struct LeaveCentre: Sendable {
             searches: try row["searches"], keepsLogIn: try row["keeps"])
     }
 
-    package func callAsFunction(by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws -> Bool {
-        guard case .volunteer(let id) = actor.role, actor.centre == centre.id else { return false }
-        try EndMatch(mails: mails).all(of: id, by: actor, centre: centre, now: now, tx)
-        let open: [ID<Application>] = try tx(
+    package static func run(in work: UnitOfWork) throws -> Bool {
+        guard case .volunteer(let id) = work.actor.role else { return false }
+        try EndMatch.all(of: id, in: work)
+        let open: [ID<Application>] = try work.tx(
             """
-            select id from application where centre_id = \(centre.id) and volunteer_id = \(id)
+            select id from application where centre_id = \(work.centre.id) and volunteer_id = \(id)
                 and state in ('new', 'in_conversation') order by id limit 1000
             """
         ).map { try $0["id"] }
         for application in open {
-            _ = try WithdrawApplication(mails: mails)(application, by: actor, centre: centre, now: now, tx)
+            _ = try WithdrawApplication.run(application, in: work)
         }
-        return try EraseVolunteer.run(id, by: actor, centre: centre, now: now, tx)
+        return try EraseVolunteer.run(id, in: work)
     }
 }

@@ -7,13 +7,9 @@ enum Retention {
     static func tasks(_ tools: Toolbox) -> [ScheduledTask] {
         [
             ScheduledTask("retention", .daily(hour: 3, .dutch)) { now in
-                try await tools.eachCentre { centre in
-                    try await tools.untilNone { tx in
-                        try AskIdleVolunteers(mails: tools.mails)(centre: centre, now: now, tx)
-                    }
-                    for rule in RetentionRule.erasing {
-                        try await tools.untilNone { tx in try EraseDue.run(rule, centre: centre, now: now, tx) }
-                    }
+                try await tools.untilNone(at: now) { work in try AskIdleVolunteers.run(in: work) }
+                for rule in RetentionRule.erasing {
+                    try await tools.untilNone(at: now) { work in try EraseDue.run(rule, in: work) }
                 }
             }
         ]

@@ -74,16 +74,17 @@ package enum AccountQueries {
     /// Who hears of a registration or vacancy: the consultant of the organisation; otherwise administrators and mediators
     /// who have the municipality, or who have none in particular; all of them when nobody has it. For who is away, whoever
     /// stands in. At most 50.
-    package static func reviewers(
-        of organisation: ID<Organisation>?, municipality: String, in centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> [Account] {
-        let today = centre.today(now)
-        if let organisation, let consultant = try Consultant.of(organisation, in: centre.id, today: today, tx),
-            let account = try find(consultant.account, tx)
+    package static func reviewers(of organisation: ID<Organisation>?, municipality: String, in work: UnitOfWork) throws
+        -> [Account]
+    {
+        let today = work.today
+        if let organisation,
+            let consultant = try Consultant.of(organisation, in: work.centre.id, today: today, work.tx),
+            let account = try find(consultant.account, work.tx)
         {
             return [account]
         }
-        let rows = try tx(
+        let rows = try work.tx(
             """
             select a.*, (select count(*) from centre_role_municipality m
                     where m.centre_id = r.centre_id and m.account_id = r.account_id) as chosen,
@@ -93,7 +94,7 @@ package enum AccountQueries {
                     and c.account_id = r.replacement_id and c.role in ('mediator', 'administrator'))
                     then r.replacement_id end as stands_in
             from account a join centre_role r on r.account_id = a.id
-            where r.centre_id = \(centre.id) and r.role in ('administrator', 'mediator') order by a.id limit 50
+            where r.centre_id = \(work.centre.id) and r.role in ('administrator', 'mediator') order by a.id limit 50
             """)
         let concerned = try rows.filter { row in
             let (chosen, here): (Int, Int) = (try row["chosen"], try row["here"])
@@ -102,7 +103,7 @@ package enum AccountQueries {
         var told: [Account] = []
         for row in concerned.isEmpty ? rows : concerned {
             let other: ID<Account>? = try row["stands_in"]
-            let account = try other.flatMap { try find($0, tx) } ?? account(row)
+            let account = try other.flatMap { try find($0, work.tx) } ?? account(row)
             if !told.contains(where: { $0.id == account.id }) { told.append(account) }
         }
         return told
@@ -113,5 +114,16 @@ package enum AccountQueries {
         return Account(
             id: try row["id"], email: try row["email"], name: try row["name"], hasPassword: hash != nil,
             language: Language(rawValue: try row["language"]) ?? .nl)
+    }
+}
+
+extension UnitOfWork {
+    /// Mails who at the centre decides about what an organisation sent: see `AccountQueries.reviewers`.
+    func tellReviewers(
+        of organisation: ID<Organisation>?, municipality: String, _ draft: (Account) throws -> MailDraft
+    ) throws {
+        for reviewer in try AccountQueries.reviewers(of: organisation, municipality: municipality, in: self) {
+            try tell(reviewer, try draft(reviewer))
+        }
     }
 }

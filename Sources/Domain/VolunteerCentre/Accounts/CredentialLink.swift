@@ -29,14 +29,14 @@ package struct CredentialLink: Sendable, Equatable {
 
     /// Makes a link and answers its token.
     package static func issue(
-        _ purpose: Purpose, for account: ID<Account>, in centre: ID<Centre>, makesVolunteer: Bool = false,
-        next: String? = nil, random: RandomBytes, now: Instant, _ tx: Transaction
+        _ purpose: Purpose, for account: ID<Account>, makesVolunteer: Bool = false, next: String? = nil,
+        in work: UnitOfWork
     ) throws -> Token {
-        let token = Token(random: random)
-        try tx(
+        let token = Token(random: work.random)
+        try work.tx(
             """
             insert into credential_link (token_hash, account_id, centre_id, purpose, makes_volunteer, return_path, created_at, expires_at)
-            values (\(token.hash), \(account), \(centre), \(purpose), \(makesVolunteer), \(next), \(now), \(now.adding(purpose.life)))
+            values (\(token.hash), \(account), \(work.centre.id), \(purpose), \(makesVolunteer), \(next), \(work.now), \(work.now.adding(purpose.life)))
             """)
         return token
     }

@@ -1,21 +1,18 @@
 import Localisation
-package import SQL
-package import Time
+import SQL
+import Time
 
 /// Gives somebody a role at a centre and makes the link with which she sets her password.
 package enum InviteStaff {
-    package static func run(
-        email: String, name: String, role: StaffRole, by actor: Actor? = nil, centre: Centre, random: RandomBytes,
-        now: Instant, _ tx: Transaction
-    ) throws -> Token {
-        let account = try AccountQueries.findOrCreate(email: email, name: name, language: centre.language, now: now, tx)
-        try tx(
+    package static func run(email: String, name: String, role: StaffRole, in work: UnitOfWork) throws -> Token {
+        let account = try AccountQueries.findOrCreate(
+            email: email, name: name, language: work.centre.language, now: work.now, work.tx)
+        try work.tx(
             """
-            insert into centre_role (centre_id, account_id, role, created_at) values (\(centre.id), \(account.id), \(role), \(now))
+            insert into centre_role (centre_id, account_id, role, created_at) values (\(work.centre.id), \(account.id), \(role), \(work.now))
             on conflict (centre_id, account_id) do update set role = excluded.role
             """)
-        try Audit.record(
-            "staff.invited", on: "account", account.id.number, by: actor ?? .system(centre: centre.id), now: now, tx)
-        return try CredentialLink.issue(.invitation, for: account.id, in: centre.id, random: random, now: now, tx)
+        try Audit.record("staff.invited", on: "account", account.id.number, in: work)
+        return try CredentialLink.issue(.invitation, for: account.id, in: work)
     }
 }

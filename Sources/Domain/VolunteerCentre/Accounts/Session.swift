@@ -22,16 +22,14 @@ package struct Session: Sendable, Equatable {
     static let seenEvery = Span.minutes(1)
 
     /// The row of a session, and its token for a cookie. `OpenSession` is how somebody comes in.
-    static func insert(
-        _ account: ID<Account>, in centre: ID<Centre>, random: RandomBytes, now: Instant, _ tx: Transaction
-    ) throws -> Token {
-        let token = Token(random: random)
-        let staff = try AccountQueries.staffRole(account, in: centre, tx) != nil
-        let expires = now.adding(staff ? staffAbsoluteLimit : absoluteLimit)
-        try tx(
+    static func insert(_ account: ID<Account>, in work: UnitOfWork) throws -> Token {
+        let token = Token(random: work.random)
+        let staff = try AccountQueries.staffRole(account, in: work.centre.id, work.tx) != nil
+        let expires = work.now.adding(staff ? staffAbsoluteLimit : absoluteLimit)
+        try work.tx(
             """
             insert into session (token_hash, account_id, centre_id, created_at, seen_at, expires_at)
-            values (\(token.hash), \(account), \(centre), \(now), \(now), \(expires))
+            values (\(token.hash), \(account), \(work.centre.id), \(work.now), \(work.now), \(expires))
             """)
         return token
     }
@@ -96,9 +94,9 @@ package struct Session: Sendable, Equatable {
     }
 
     /// Ends all sessions of the account but this one, at every centre.
-    package func closeOthers(by actor: Actor, now: Instant, _ tx: Transaction) throws {
-        try tx("delete from session where account_id = \(account) and id <> \(id)")
-        try Audit.record("sessions.ended", on: "account", account.number, by: actor, now: now, tx)
+    package func closeOthers(in work: UnitOfWork) throws {
+        try work.tx("delete from session where account_id = \(account) and id <> \(id)")
+        try Audit.record("sessions.ended", on: "account", account.number, in: work)
     }
 
     package static func close(token: String, _ tx: Transaction) throws {

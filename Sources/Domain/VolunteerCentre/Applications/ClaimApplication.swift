@@ -1,8 +1,8 @@
 package import SQL
-package import Time
+import Time
 
 /// Somebody who responded without an account makes it hers by the link in her mail: the link proves the address.
-package struct ClaimApplication: Sendable {
+package enum ClaimApplication {
     package enum Outcome: Sendable {
         /// She has no password yet: this link sets one and leads to her response.
         case setPassword(Token)
@@ -10,29 +10,26 @@ package struct ClaimApplication: Sendable {
         case notFound
     }
 
-    let random: RandomBytes
-
-    package init(random: @escaping RandomBytes) { self.random = random }
-
-    package func callAsFunction(_ token: String, centre: Centre, now: Instant, _ tx: Transaction) throws -> Outcome {
-        guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx),
-            let application = try Self.application(of: link, centre: centre, tx), try link.use(now: now, tx)
+    package static func run(_ token: String, in work: UnitOfWork) throws -> Outcome {
+        guard
+            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+            let application = try Self.application(of: link, centre: work.centre, work.tx),
+            try link.use(now: work.now, work.tx)
         else { return .notFound }
         let account = try AccountQueries.findOrCreate(
-            email: application.email, name: application.name, language: centre.language, now: now, tx)
-        let volunteer = try BecomeVolunteer.run(account.id, centre: centre.id, now: now, tx)
-        try tx(
+            email: application.email, name: application.name, language: work.centre.language, now: work.now, work.tx)
+        let volunteer = try BecomeVolunteer.run(account.id, in: work)
+        try work.tx(
             """
             update application set kind = \(Application.Kind.account), volunteer_id = \(volunteer)
-            where centre_id = \(centre.id) and id = \(application.id)
+            where centre_id = \(work.centre.id) and id = \(application.id)
             """)
-        let actor = Actor(centre: centre.id, account: account.id, role: .volunteer(volunteer))
-        try Audit.record("application.claimed", on: "application", application.id.number, by: actor, now: now, tx)
+        let hers = work.acting(as: .volunteer(volunteer), account.id)
+        try Audit.record("application.claimed", on: "application", application.id.number, in: hers)
         guard !account.hasPassword else { return .logIn(application.id) }
         return .setPassword(
             try CredentialLink.issue(
-                .invitation, for: account.id, in: centre.id, makesVolunteer: true,
-                next: "/mijn/reacties/\(application.id)", random: random, now: now, tx))
+                .invitation, for: account.id, makesVolunteer: true, next: "/mijn/reacties/\(application.id)", in: work))
     }
 
     /// The response of a link, while nobody has made it hers.

@@ -1,24 +1,22 @@
 package import SQL
-package import Time
+import Time
 
 /// The organisation says no, with a kind word. The person reads it, and is pointed to the centre.
-package struct DeclineApplication: Sendable {
+package enum DeclineApplication {
     package enum Outcome: Sendable, Equatable { case declined, alreadyClosed, notFound }
 
-    let mails: Mails
-
-    package init(mails: Mails) { self.mails = mails }
-
-    package func callAsFunction(
-        _ words: String, _ id: ID<Application>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard case .member = actor.role, let application = try ApplicationQueries.find(id, in: centre.id, tx),
-            ApplicationPolicy.canSee(application, actor)
+    package static func run(_ words: String, _ id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
+        guard case .member = work.actor.role,
+            let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
+            ApplicationPolicy.canSee(application, work.actor)
         else { return .notFound }
         guard application.state.isOpen else { return .alreadyClosed }
-        try application.step(to: .declined, reason: words, by: actor, now: now, tx)
+        try application.step(to: .declined, reason: words, in: work)
         if !application.email.isEmpty {
-            try mails.applicationDeclined(application, words: words, centre: centre, now: now, tx)
+            let account = try AccountQueries.find(email: application.email, work.tx)
+            try work.tell(
+                (application.name, application.email), in: account?.language ?? work.centre.language,
+                .applicationDeclined(application, words: words, in: work))
         }
         return .declined
     }

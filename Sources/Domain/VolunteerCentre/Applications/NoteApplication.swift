@@ -1,6 +1,6 @@
 import Localisation
 package import SQL
-package import Time
+import Time
 
 /// An organisation notes that somebody called, mailed or dropped in about a vacancy, so that the counts are true.
 package enum NoteApplication {
@@ -17,15 +17,14 @@ package enum NoteApplication {
 
     /// Nobody gets a mail: the person knows, and who noted it too.
     /// - Returns: the response; nil when there is no such vacancy for this actor, or when the form was sent before.
-    package static func run(
-        _ input: Input, on id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> ID<Application>? {
-        guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor),
+    package static func run(_ input: Input, on id: ID<Vacancy>, in work: UnitOfWork) throws -> ID<Application>? {
+        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
+            VacancyPolicy.isOwn(vacancy, work.actor),
             vacancy.publishedAt != nil
         else { return nil }
         let new = NewApplication(
             kind: .guest, channel: input.channel, name: input.name, email: input.email, phone: input.phone,
-            message: input.message, language: centre.language, submissionKey: input.submissionKey)
-        return try new.insert(to: vacancy, by: actor, centre: centre, now: now, tx)
+            message: input.message, language: work.centre.language, submissionKey: input.submissionKey)
+        return try new.insert(to: vacancy, in: work)
     }
 }

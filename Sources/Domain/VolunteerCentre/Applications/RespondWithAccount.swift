@@ -1,8 +1,8 @@
 package import SQL
-package import Time
+import Time
 
 /// A volunteer answers a vacancy with her account: it stands on her own page with its state, and she is answered inside.
-package struct RespondWithAccount: Sendable {
+package enum RespondWithAccount {
     package struct Input: Sendable, Equatable {
         package var message = ""
         package var party = Application.Party.single
@@ -19,35 +19,29 @@ package struct RespondWithAccount: Sendable {
         case closed, notFound
     }
 
-    let mails: Mails
-
-    package init(mails: Mails) { self.mails = mails }
-
-    package func callAsFunction(
-        _ input: Input, to id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard case .volunteer(let me) = actor.role, let volunteer = try VolunteerQueries.find(me, in: centre.id, tx),
-            let account = try AccountQueries.find(volunteer.account, tx),
-            let vacancy = try VacancyQueries.find(id, in: centre.id, tx), vacancy.publishedAt != nil
+    package static func run(_ input: Input, to id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
+        guard case .volunteer(let me) = work.actor.role,
+            let volunteer = try VolunteerQueries.find(me, in: work.centre.id, work.tx),
+            let account = try AccountQueries.find(volunteer.account, work.tx),
+            let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx), vacancy.publishedAt != nil
         else { return .notFound }
-        guard vacancy.isOpen(today: centre.today(now)),
-            let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
+        guard vacancy.isOpen(today: work.today),
+            let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .closed }
-        if let running = try ApplicationQueries.open(of: me, to: id, in: centre.id, tx) { return .alreadySent(running) }
+        if let running = try ApplicationQueries.open(of: me, to: id, in: work.centre.id, work.tx) {
+            return .alreadySent(running)
+        }
         let new = NewApplication(
             kind: .account, name: volunteer.name, email: volunteer.email,
             phone: volunteer.sharing.phone ? volunteer.phone : "", message: input.message, party: input.party,
             partySize: input.partySize, volunteer: me, language: account.language, submissionKey: input.submissionKey)
-        guard let application = try new.insert(to: vacancy, by: actor, centre: centre, now: now, tx) else {
+        guard let application = try new.insert(to: vacancy, in: work) else {
             return .alreadySent(nil)
         }
-        try mails.applicationReceived(
-            application, vacancy: vacancy, organisation: organisation, name: account.name, email: account.email,
-            language: account.language, link: .own, centre: centre, now: now, tx)
-        for member in try OrganisationQueries.receivers(about: vacancy.id, in: centre.id, tx) {
-            try mails.applicationArrived(
-                application, vacancy: vacancy, to: member.account, centre: centre, now: now, tx)
-        }
+        try work.tell(
+            account,
+            .applicationReceived(application, vacancy: vacancy, organisation: organisation, link: .own, in: work))
+        try work.tellMembers(about: vacancy.id) { .applicationArrived(application, vacancy: vacancy, to: $0) }
         return .sent(application)
     }
 }

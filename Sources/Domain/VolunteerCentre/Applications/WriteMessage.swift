@@ -1,38 +1,33 @@
 package import SQL
-package import Time
+import Time
 
 /// The organisation answers a volunteer, or she the organisation. The mail says that there is an answer, not what it says.
-package struct WriteMessage: Sendable {
+package enum WriteMessage {
     package enum Outcome: Sendable, Equatable { case sent, closed, notFound }
 
-    let mails: Mails
-
-    package init(mails: Mails) { self.mails = mails }
-
-    package func callAsFunction(
-        _ text: String, about id: ID<Application>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard let application = try ApplicationQueries.find(id, in: centre.id, tx),
-            ApplicationPolicy.canSee(application, actor), application.volunteer != nil
+    package static func run(_ text: String, about id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
+        guard let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
+            ApplicationPolicy.canSee(application, work.actor), application.volunteer != nil
         else { return .notFound }
         guard application.state != .withdrawn else { return .closed }
         let author: ApplicationQueries.Message.Author =
-            if case .volunteer = actor.role { .volunteer } else { .organisation }
-        let message = try tx.insert(
+            if case .volunteer = work.actor.role { .volunteer } else { .organisation }
+        let message = try work.tx.insert(
             """
             insert into application_message (centre_id, application_id, author, account_id, text, at)
-            values (\(centre.id), \(id), \(author), \(actor.account), \(text), \(now)) returning id
+            values (\(work.centre.id), \(id), \(author), \(work.actor.account), \(text), \(work.now)) returning id
             """)
-        try Audit.record("application.answered", on: "application", id.number, by: actor, now: now, tx)
+        try Audit.record("application.answered", on: "application", id.number, in: work)
         if author == .organisation {
             if application.state == .new || application.state == .declined {
-                try application.step(to: .inConversation, by: actor, now: now, tx)
+                try application.step(to: .inConversation, in: work)
             }
-            try mails.answerArrived(application, message: message, centre: centre, now: now, tx)
+            if let volunteer = application.volunteer {
+                try work.tellVolunteer(volunteer) { _ in .applicationAnswered(application, message: message) }
+            }
         } else {
-            for member in try OrganisationQueries.receivers(about: application.vacancy, in: centre.id, tx) {
-                try mails.answerArrived(
-                    application, message: message, toMember: member.account, centre: centre, now: now, tx)
+            try work.tellMembers(about: application.vacancy) {
+                .applicationAnswerArrived(application, message: message, to: $0)
             }
         }
         return .sent

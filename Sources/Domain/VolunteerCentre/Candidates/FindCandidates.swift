@@ -1,5 +1,5 @@
-package import SQL
-package import Time
+import SQL
+import Time
 
 /// An organisation looks through the pool. What it asks and whom it is shown is counted, so that nobody copies the pool with
 /// a hundred questions; who was found sees by whom.
@@ -19,43 +19,40 @@ package enum FindCandidates {
     /// - Parameters:
     ///   - question: what was asked, in one line; the same again on one day is no other question.
     ///   - codes: who was found, best first.
-    package static func run(
-        _ question: String, found codes: [String], by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard case .member(let organisation) = actor.role, actor.centre == centre.id else { return .notFound }
-        let today = centre.today(now)
+    package static func run(_ question: String, found codes: [String], in work: UnitOfWork) throws -> Outcome {
+        guard case .member(let organisation) = work.actor.role else { return .notFound }
+        let today = work.today
         // Colleagues who search in the same moment meet here: a change of the row, since a lock alone would let who waited
         // count what was there before.
         guard
-            try tx.run(
-                "update organisation set name = name where centre_id = \(centre.id) and id = \(organisation) and state = 'approved'"
+            try work.tx.run(
+                "update organisation set name = name where centre_id = \(work.centre.id) and id = \(organisation) and state = 'approved'"
             )
                 == 1
         else { return .notFound }
-        guard try note(question, organisation, today, by: actor, centre: centre, now: now, tx) else {
+        guard try note(question, organisation, today, in: work) else {
             return .tooManyQuestions
         }
-        return .shown(try show(codes, to: organisation, today, centre.id, tx))
+        return .shown(try show(codes, to: organisation, today, work.centre.id, work.tx))
     }
 
     private static func note(
-        _ question: String, _ organisation: ID<Organisation>, _ today: CalendarDate, by actor: Actor, centre: Centre,
-        now: Instant, _ tx: Transaction
+        _ question: String, _ organisation: ID<Organisation>, _ today: CalendarDate, in work: UnitOfWork
     ) throws -> Bool {
-        let asked: [String] = try tx(
+        let asked: [String] = try work.tx(
             """
-            select question from candidate_search where centre_id = \(centre.id) and organisation_id = \(organisation)
+            select question from candidate_search where centre_id = \(work.centre.id) and organisation_id = \(organisation)
                 and day = \(today) order by question limit \(questionsPerDay)
             """
         ).map { try $0["question"] }
         if asked.contains(question) { return true }
         guard asked.count < questionsPerDay else { return false }
-        try tx(
+        try work.tx(
             """
             insert into candidate_search (centre_id, organisation_id, account_id, day, question)
-            values (\(centre.id), \(organisation), \(actor.account), \(today), \(question))
+            values (\(work.centre.id), \(organisation), \(work.actor.account), \(today), \(question))
             """)
-        try Audit.record("candidates.searched", on: "organisation", organisation.number, by: actor, now: now, tx)
+        try Audit.record("candidates.searched", on: "organisation", organisation.number, in: work)
         return true
     }
 

@@ -1,9 +1,9 @@
 package import SQL
-package import Time
+import Time
 
 /// An organisation asks a candidate for one of its open vacancies. Few invitations reach one person, and few leave one
 /// organisation: a pool that is fished empty serves nobody.
-package struct InviteCandidate: Sendable {
+package enum InviteCandidate {
     /// To one person in thirty days, from all organisations together.
     package static let perPerson = 2
     /// From one organisation in seven days.
@@ -21,60 +21,57 @@ package struct InviteCandidate: Sendable {
         case notFound
     }
 
-    let mails: Mails
-
-    package init(mails: Mails) { self.mails = mails }
-
-    package func callAsFunction(
-        _ code: String, for vacancyID: ID<Vacancy>, text: String, by actor: Actor, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws -> Outcome {
-        guard let candidate = try ViewCandidate.visible(code, to: actor, centre: centre, now: now, tx),
-            let vacancy = try VacancyQueries.find(vacancyID, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor)
+    package static func run(_ code: String, for vacancyID: ID<Vacancy>, text: String, in work: UnitOfWork) throws
+        -> Outcome
+    {
+        guard let candidate = try ViewCandidate.visible(code, in: work),
+            let vacancy = try VacancyQueries.find(vacancyID, in: work.centre.id, work.tx),
+            VacancyPolicy.isOwn(vacancy, work.actor)
         else { return .notFound }
         let id = candidate.volunteer
         // Two invitations at once meet here; the second one counts again.
-        try tx("update candidate set asked = asked + 1 where volunteer_id = \(id)")
-        guard vacancy.isOpen(today: centre.today(now)),
-            let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
+        try work.tx("update candidate set asked = asked + 1 where volunteer_id = \(id)")
+        guard vacancy.isOpen(today: work.today),
+            let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .closed }
         // And those of one organisation here. A lock alone would not do: who waited for it would count what was there before.
-        try tx("update organisation set name = name where centre_id = \(centre.id) and id = \(organisation.id)")
+        try work.tx(
+            "update organisation set name = name where centre_id = \(work.centre.id) and id = \(organisation.id)")
         guard
-            try sent(since: now.subtracting(.days(7)), "organisation_id = \(organisation.id)", tx)
+            try sent(since: work.now.subtracting(.days(7)), "organisation_id = \(organisation.id)", work.tx)
                 < Self.perOrganisation
         else { return .tooMany }
-        let before = try tx.first(
+        let before = try work.tx.first(
             """
-            select 1 as here from pool_invitation where centre_id = \(centre.id) and volunteer_id = \(id)
+            select 1 as here from pool_invitation where centre_id = \(work.centre.id) and volunteer_id = \(id)
                 and (vacancy_id = \(vacancyID) or organisation_id = \(organisation.id) and state = 'open')
             union all select 1 as here from candidate_asked where volunteer_id = \(id) and organisation_id = \(organisation.id)
-                and at > \(now.subtracting(.days(Self.pauseDays)))
+                and at > \(work.now.subtracting(.days(Self.pauseDays)))
             limit 1
             """)
-        guard before == nil, try sent(since: now.subtracting(.days(30)), "volunteer_id = \(id)", tx) < Self.perPerson,
-            let account = try VolunteerQueries.account(of: id, in: centre.id, tx)
+        guard before == nil,
+            try sent(since: work.now.subtracting(.days(30)), "volunteer_id = \(id)", work.tx) < Self.perPerson,
+            let account = try VolunteerQueries.account(of: id, in: work.centre.id, work.tx)
         else { return .askedEnough }
-        let row = try tx.first(
+        let row = try work.tx.first(
             """
             insert into pool_invitation (centre_id, organisation_id, vacancy_id, volunteer_id, alias, text, state, created_at)
-            values (\(centre.id), \(organisation.id), \(vacancyID), \(id), \(candidate.alias), \(text), \(PoolInvitation.State.open), \(now))
+            values (\(work.centre.id), \(organisation.id), \(vacancyID), \(id), \(candidate.alias), \(text), \(PoolInvitation.State.open), \(work.now))
             on conflict do nothing returning id
             """)
         guard let invitation: ID<PoolInvitation> = try row?["id"] else { return .askedEnough }
-        try tx(
+        try work.tx(
             """
             insert into candidate_asked (centre_id, organisation_id, volunteer_id, at)
-            values (\(centre.id), \(organisation.id), \(id), \(now))
+            values (\(work.centre.id), \(organisation.id), \(id), \(work.now))
             """)
-        try PoolInvitation.note(invitation, to: .open, logged: "candidate.invited", by: actor, now: now, tx)
-        try mails.candidateInvited(
-            invitation, organisation: organisation.name, vacancy: vacancy, words: text, to: account, centre: centre,
-            now: now, tx)
+        try PoolInvitation.note(invitation, to: .open, logged: "candidate.invited", in: work)
+        try work.tell(
+            account, .candidateInvited(invitation, organisation: organisation.name, vacancy: vacancy, words: text))
         return .invited(invitation)
     }
 
-    private func sent(since instant: Instant, _ filter: SQL, _ tx: Transaction) throws -> Int {
+    private static func sent(since instant: Instant, _ filter: SQL, _ tx: Transaction) throws -> Int {
         try tx.first("select count(*) as n from candidate_asked where \(filter) and at > \(instant)")
             .map { try $0["n"] } ?? 0
     }

@@ -1,5 +1,5 @@
 package import SQL
-package import Time
+import Time
 
 /// A volunteer enters the candidate pool, changes how she stands in it, or leaves it. It is her consent: nothing happens
 /// without it, and leaving works at once.
@@ -11,41 +11,40 @@ package enum JoinPool {
         case notFound
     }
 
-    package static func run(
-        alias: String, introduction: String, by actor: Actor, random: RandomBytes, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard case .volunteer(let id) = actor.role, let volunteer = try VolunteerQueries.find(id, in: actor.centre, tx)
+    package static func run(alias: String, introduction: String, in work: UnitOfWork) throws -> Outcome {
+        guard case .volunteer(let id) = work.actor.role,
+            let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx)
         else { return .notFound }
         guard !reveals(alias, volunteer), !reveals(introduction, volunteer) else { return .revealing }
-        try tx(
+        try work.tx(
             """
             insert into candidate (volunteer_id, centre_id, code, alias, introduction, joined_at)
-            values (\(id), \(actor.centre), \(random(12).hex), \(alias), \(introduction), \(now))
+            values (\(id), \(work.centre.id), \(work.random(12).hex), \(alias), \(introduction), \(work.now))
             on conflict (volunteer_id) do update set alias = excluded.alias, introduction = excluded.introduction
             """)
-        try Audit.record("pool.joined", on: "volunteer", id.number, by: actor, now: now, tx)
-        try ChangeFeed.append(kind: "volunteer", record: id, centre: actor.centre, now: now, tx)
+        try Audit.record("pool.joined", on: "volunteer", id.number, in: work)
+        try work.changed("volunteer", id)
         return .joined
     }
 
-    package static func leave(by actor: Actor, now: Instant, _ tx: Transaction) throws -> Bool {
-        guard case .volunteer(let id) = actor.role,
-            try tx.run("delete from candidate where centre_id = \(actor.centre) and volunteer_id = \(id)") > 0
+    package static func leave(in work: UnitOfWork) throws -> Bool {
+        guard case .volunteer(let id) = work.actor.role,
+            try work.tx.run("delete from candidate where centre_id = \(work.centre.id) and volunteer_id = \(id)") > 0
         else { return false }
-        try Audit.record("pool.left", on: "volunteer", id.number, by: actor, now: now, tx)
-        try ChangeFeed.append(kind: "volunteer", record: id, centre: actor.centre, now: now, tx)
+        try Audit.record("pool.left", on: "volunteer", id.number, in: work)
+        try work.changed("volunteer", id)
         return true
     }
 
     /// An organisation that she did not want to hear of may see her again.
-    package static func unblock(_ organisation: ID<Organisation>, by actor: Actor, now: Instant, _ tx: Transaction)
+    package static func unblock(_ organisation: ID<Organisation>, in work: UnitOfWork)
         throws -> Bool
     {
-        guard case .volunteer(let id) = actor.role,
-            try tx.run(
+        guard case .volunteer(let id) = work.actor.role,
+            try work.tx.run(
                 "delete from candidate_block where volunteer_id = \(id) and organisation_id = \(organisation)") > 0
         else { return false }
-        try Audit.record("pool.unblocked", on: "organisation", organisation.number, by: actor, now: now, tx)
+        try Audit.record("pool.unblocked", on: "organisation", organisation.number, in: work)
         return true
     }
 

@@ -1,5 +1,5 @@
-package import SQL
-package import Time
+import SQL
+import Time
 
 /// An organisation opens what a candidate shows. It is logged, she sees it, and there is a limit to it.
 package enum ViewCandidate {
@@ -8,41 +8,37 @@ package enum ViewCandidate {
 
     package enum Outcome: Sendable, Equatable { case shown(Candidate), tooMany, notFound }
 
-    package static func run(
-        _ code: String, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard case .member(let organisation) = actor.role,
-            let candidate = try visible(code, to: actor, centre: centre, now: now, tx)
+    package static func run(_ code: String, in work: UnitOfWork) throws -> Outcome {
+        guard case .member(let organisation) = work.actor.role,
+            let candidate = try visible(code, in: work)
         else { return .notFound }
         let id = candidate.volunteer
-        let today = centre.today(now)
-        let seen = try tx(
+        let today = work.today
+        let seen = try work.tx(
             """
-            select distinct volunteer_id from profile_view where centre_id = \(centre.id)
+            select distinct volunteer_id from profile_view where centre_id = \(work.centre.id)
                 and organisation_id = \(organisation) and day = \(today) order by volunteer_id limit \(perDay + 1)
             """
         ).map { row -> ID<Volunteer> in try row["volunteer_id"] }
         guard seen.contains(id) || seen.count < perDay else { return .tooMany }
-        let new = try tx.run(
+        let new = try work.tx.run(
             """
             insert into profile_view (centre_id, volunteer_id, organisation_id, account_id, day)
-            values (\(centre.id), \(id), \(organisation), \(actor.account), \(today)) on conflict do nothing
+            values (\(work.centre.id), \(id), \(organisation), \(work.actor.account), \(today)) on conflict do nothing
             """)
-        if new > 0 { try Audit.record("candidate.viewed", on: "volunteer", id.number, by: actor, now: now, tx) }
+        if new > 0 { try Audit.record("candidate.viewed", on: "volunteer", id.number, in: work) }
         return .shown(candidate)
     }
 
     /// In the pool, not on a pause, and not for ever closed to this organisation.
-    static func visible(
-        _ code: String, to actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Candidate? {
-        guard case .member(let organisation) = actor.role, actor.centre == centre.id,
-            try OrganisationQueries.published(organisation, in: centre.id, tx) != nil,
-            let candidate = try Candidate.find(code: code, in: centre.id, tx),
-            let volunteer = try VolunteerQueries.find(candidate.volunteer, in: centre.id, tx),
-            volunteer.pausedUntil.map({ $0 < centre.today(now) }) ?? true
+    static func visible(_ code: String, in work: UnitOfWork) throws -> Candidate? {
+        guard case .member(let organisation) = work.actor.role,
+            try OrganisationQueries.published(organisation, in: work.centre.id, work.tx) != nil,
+            let candidate = try Candidate.find(code: code, in: work.centre.id, work.tx),
+            let volunteer = try VolunteerQueries.find(candidate.volunteer, in: work.centre.id, work.tx),
+            volunteer.pausedUntil.map({ $0 < work.today }) ?? true
         else { return nil }
-        let blocked = try tx.first(
+        let blocked = try work.tx.first(
             "select 1 as here from candidate_block where volunteer_id = \(volunteer.id) and organisation_id = \(organisation)"
         )
         return blocked == nil ? candidate : nil

@@ -1,5 +1,6 @@
 package import Jobs
 package import SQL
+package import Time
 
 /// Everything that the installation must know of one capability, in one value. The roof has the list of them
 /// (`Capabilities`, in Composition); nothing else in the house names them all.
@@ -20,39 +21,38 @@ package struct Capability: Sendable {
 
 /// What jobs and scheduled tasks work with.
 package struct Toolbox: Sendable {
-    package let database: any Database
-    package let mails: Mails
+    package let workroom: Workroom
     package let finder: Finder
-    package let random: RandomBytes
     /// A picture of ours without what a camera wrote into it: see `CleanUploads`.
     package let withoutMetadata: @Sendable ([UInt8]) async throws -> [UInt8]
 
     package init(
-        database: any Database, mails: Mails, finder: Finder, random: @escaping RandomBytes,
+        _ workroom: Workroom, finder: Finder,
         withoutMetadata: @escaping @Sendable ([UInt8]) async throws -> [UInt8]
     ) {
-        self.database = database
-        self.mails = mails
+        self.workroom = workroom
         self.finder = finder
-        self.random = random
         self.withoutMetadata = withoutMetadata
     }
 
-    /// For each centre, one after another.
-    package func eachCentre(_ body: @Sendable (Centre) async throws -> Void) async throws {
-        for centre in try await database.read({ tx in try CentreQueries.all(tx) }) { try await body(centre) }
+    package var database: any Database { workroom.database }
+
+    /// At each centre the same again until there is nothing left: a batch is a transaction of its own.
+    package func untilNone(at now: Instant, _ batch: @escaping @Sendable (UnitOfWork) throws -> Int) async throws {
+        for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
+            while try await workroom.write(by: .system(centre: centre), at: now, batch) > 0 {}
+        }
     }
 
-    /// The same again until there is nothing left: a batch is a transaction of its own.
-    package func untilNone(_ batch: @escaping @Sendable (Transaction) throws -> Int) async throws {
-        while try await database.write(batch) > 0 {}
-    }
-
-    /// Batch after batch, each from where the last one ended.
+    /// At each centre batch after batch, each from where the last one ended.
     package func onwards<Record: Sendable>(
-        _ batch: @escaping @Sendable (_ after: ID<Record>, Transaction) throws -> ID<Record>?
+        at now: Instant, _ batch: @escaping @Sendable (_ after: ID<Record>, UnitOfWork) throws -> ID<Record>?
     ) async throws {
-        var last: ID<Record>? = ID(0)
-        while let after = last { last = try await database.write { tx in try batch(after, tx) } }
+        for centre in try await database.read({ tx in try CentreQueries.all(tx) }) {
+            var last: ID<Record>? = ID(0)
+            while let after = last {
+                last = try await workroom.write(by: .system(centre: centre), at: now) { work in try batch(after, work) }
+            }
+        }
     }
 }

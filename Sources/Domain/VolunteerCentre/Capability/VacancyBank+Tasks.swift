@@ -6,43 +6,25 @@ import Time
 extension Capability {
     /// What the vacancy bank does by the clock.
     static func tasks(_ tools: Toolbox) -> [ScheduledTask] {
-        let mails = tools.mails
-        return [
+        [
             // Shortly after midnight: a vacancy is visible through the whole of its last day.
             ScheduledTask("vacancies.offline", .every(.hours(1))) { now in
-                try await tools.eachCentre { centre in
-                    try await tools.untilNone { tx in
-                        try TakeVacanciesOffline(mails: mails)(centre: centre, now: now, tx)
-                    }
-                }
+                try await tools.untilNone(at: now) { work in try TakeVacanciesOffline.run(in: work) }
             },
             ScheduledTask("matches.end", .every(.hours(1))) { now in
-                try await tools.eachCentre { centre in
-                    try await tools.untilNone { tx in
-                        try EndMatch(mails: mails).pastTheirDay(centre: centre, now: now, tx)
-                    }
-                }
+                try await tools.untilNone(at: now) { work in try EndMatch.pastTheirDay(in: work) }
             },
             ScheduledTask("vacancies.warn", .every(.hours(6))) { now in
-                try await tools.eachCentre { centre in
-                    try await tools.onwards { after, tx in
-                        try WarnBeforeOffline(mails: mails)(after: after, centre: centre, now: now, tx)
-                    }
-                }
+                try await tools.onwards(at: now) { after, work in try WarnBeforeOffline.run(after: after, in: work) }
             },
             ScheduledTask("pauses.end", .every(.hours(1))) { now in
-                try await tools.eachCentre { centre in
-                    try await tools.untilNone { tx in try EndPauses.run(centre: centre, now: now, tx) }
-                }
+                try await tools.untilNone(at: now) { work in try EndPauses.run(in: work) }
             },
             // In the morning, so that the day is there to answer.
             ScheduledTask("searches.mail", .daily(hour: 7, .dutch)) { now in
                 try await tools.finder.catchUp()
-                try await tools.eachCentre { centre in
-                    try await tools.onwards { after, tx in
-                        try MailSearchNews(mails: mails, finder: tools.finder)(
-                            after: after, centre: centre, now: now, tx)
-                    }
+                try await tools.onwards(at: now) { after, work in
+                    try MailSearchNews(finder: tools.finder)(after: after, in: work)
                 }
             },
             ScheduledTask("links.purge", .daily(hour: 4, .dutch)) { now in

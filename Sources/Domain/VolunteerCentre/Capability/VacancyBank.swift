@@ -51,21 +51,26 @@ extension Capability {
     private static func jobs(_ tools: Toolbox) -> [String: JobHandler] {
         [
             ResetRequest.job: { job in
-                let (request, now) = (try job.payload(ResetRequest.self), job.now)
-                try await job.database.write { tx in
-                    guard let centre = try CentreQueries.find(ID(request.centre), tx) else { return }
-                    try RequestReset(mails: tools.mails, random: tools.random)(
-                        email: request.email, centre: centre, now: now, tx)
+                let request = try job.payload(ResetRequest.self)
+                try await tools.atCentre(request.centre, job) { work in
+                    try RequestReset.run(email: request.email, in: work)
                 }
             },
             RegisterVolunteer.job: { job in
-                let (request, now) = (try job.payload(RegisterVolunteer.self), job.now)
-                try await job.database.write { tx in
-                    guard let centre = try CentreQueries.find(ID(request.centre), tx) else { return }
-                    try request(mails: tools.mails, random: tools.random, centre: centre, now: now, tx)
-                }
+                let request = try job.payload(RegisterVolunteer.self)
+                try await tools.atCentre(request.centre, job) { work in try request(in: work) }
             },
-            CleanUploads.job: CleanUploads(withoutMetadata: tools.withoutMetadata).handler,
+            CleanUploads.job: CleanUploads(in: tools.workroom, withoutMetadata: tools.withoutMetadata).handler,
         ]
+    }
+}
+
+extension Toolbox {
+    /// What a form asked for; a centre that is no more asks nothing.
+    fileprivate func atCentre(
+        _ number: Int64, _ job: JobContext, _ body: @escaping @Sendable (UnitOfWork) throws -> Void
+    ) async throws {
+        guard let centre = try await database.read({ tx in try CentreQueries.find(ID(number), tx) }) else { return }
+        try await workroom.write(by: .system(centre: centre), at: job.now, body)
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 package import SQL
-package import Time
+import Time
 
 /// A volunteer keeps a question, says how often she wants mail about it, or lets it go.
 package enum ChangeSavedSearches {
@@ -8,50 +8,49 @@ package enum ChangeSavedSearches {
 
     /// The same question twice is one; the frequency of the last time counts.
     /// - Parameter question: nil for what suits the answers in her profile.
-    package static func keep(
-        _ question: VacancyQuestion?, _ frequency: SavedSearch.Frequency, by actor: Actor, now: Instant,
-        _ tx: Transaction
-    ) throws -> Outcome {
-        guard case .volunteer(let volunteer) = actor.role else { return .notFound }
-        let all = try SavedSearch.all(of: volunteer, in: actor.centre, tx)
+    package static func keep(_ question: VacancyQuestion?, _ frequency: SavedSearch.Frequency, in work: UnitOfWork)
+        throws -> Outcome
+    {
+        guard case .volunteer(let volunteer) = work.actor.role else { return .notFound }
+        let all = try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx)
         if let same = all.first(where: { $0.question == question }) {
-            _ = try change(same.id, frequency, by: actor, now: now, tx)
+            _ = try change(same.id, frequency, in: work)
             return .kept(same.id)
         }
         guard all.count < SavedSearch.most else { return .tooMany }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let text = try question.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        let row = try tx.first(
+        let row = try work.tx.first(
             """
             insert into saved_search (centre_id, volunteer_id, question, frequency, created_at, asked_at, news_from)
-            values (\(actor.centre), \(volunteer), \(text), \(frequency), \(now), \(now), \(now))
+            values (\(work.centre.id), \(volunteer), \(text), \(frequency), \(work.now), \(work.now), \(work.now))
             on conflict do nothing returning id
             """)
         guard let id: ID<SavedSearch> = try row?["id"] else { throw SQLError.conflict }
-        try Audit.record("search.kept", on: "saved_search", id.number, by: actor, now: now, tx)
+        try Audit.record("search.kept", on: "saved_search", id.number, in: work)
         return .kept(id)
     }
 
-    package static func change(
-        _ id: ID<SavedSearch>, _ frequency: SavedSearch.Frequency, by actor: Actor, now: Instant, _ tx: Transaction
-    ) throws -> Bool {
-        guard try isOwn(id, actor, tx) else { return false }
+    package static func change(_ id: ID<SavedSearch>, _ frequency: SavedSearch.Frequency, in work: UnitOfWork) throws
+        -> Bool
+    {
+        guard try isOwn(id, in: work) else { return false }
         // Who begins again hears of what is new from now on.
-        try tx(
+        try work.tx(
             """
             update saved_search set frequency = \(frequency),
-                asked_at = case when frequency = 'never' then \(now) else asked_at end,
-                news_from = case when frequency = 'never' then \(now) else news_from end where id = \(id)
+                asked_at = case when frequency = 'never' then \(work.now) else asked_at end,
+                news_from = case when frequency = 'never' then \(work.now) else news_from end where id = \(id)
             """)
-        try Audit.record("search.changed", on: "saved_search", id.number, by: actor, now: now, tx)
+        try Audit.record("search.changed", on: "saved_search", id.number, in: work)
         return true
     }
 
-    package static func letGo(_ id: ID<SavedSearch>, by actor: Actor, now: Instant, _ tx: Transaction) throws -> Bool {
-        guard try isOwn(id, actor, tx) else { return false }
-        try erase("id = \(id)", in: actor.centre, tx)
-        try Audit.record("search.let_go", on: "saved_search", id.number, by: actor, now: now, tx)
+    package static func letGo(_ id: ID<SavedSearch>, in work: UnitOfWork) throws -> Bool {
+        guard try isOwn(id, in: work) else { return false }
+        try erase("id = \(id)", in: work.centre.id, work.tx)
+        try Audit.record("search.let_go", on: "saved_search", id.number, in: work)
         return true
     }
 
@@ -66,21 +65,22 @@ package enum ChangeSavedSearches {
         try tx("delete from saved_search where centre_id = \(centre) and \(which)")
     }
 
-    private static func isOwn(_ id: ID<SavedSearch>, _ actor: Actor, _ tx: Transaction) throws -> Bool {
-        guard case .volunteer(let volunteer) = actor.role else { return false }
-        return try SavedSearch.find(id, in: actor.centre, tx)?.volunteer == volunteer
+    private static func isOwn(_ id: ID<SavedSearch>, in work: UnitOfWork) throws -> Bool {
+        guard case .volunteer(let volunteer) = work.actor.role else { return false }
+        return try SavedSearch.find(id, in: work.centre.id, work.tx)?.volunteer == volunteer
     }
 }
 
 /// The link below each mail about a search: no more mails about it, without logging in. The search itself stays.
 package enum StopSearchByLink {
-    package static func run(_ token: String, centre: Centre, now: Instant, _ tx: Transaction) throws -> Bool {
-        guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx),
-            let search = try search(of: link, centre: centre, tx), try link.use(now: now, tx)
+    package static func run(_ token: String, in work: UnitOfWork) throws -> Bool {
+        guard
+            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+            let search = try search(of: link, centre: work.centre, work.tx), try link.use(now: work.now, work.tx)
         else { return false }
-        try tx("update saved_search set frequency = 'never' where id = \(search.id)")
-        let actor = Actor(centre: centre.id, account: link.account, role: .volunteer(search.volunteer))
-        try Audit.record("search.stopped", on: "saved_search", search.id.number, by: actor, now: now, tx)
+        try work.tx("update saved_search set frequency = 'never' where id = \(search.id)")
+        let hers = work.acting(as: .volunteer(search.volunteer), link.account)
+        try Audit.record("search.stopped", on: "saved_search", search.id.number, in: hers)
         return true
     }
 

@@ -38,31 +38,31 @@ package enum KeepVacancy {
     package enum Outcome: Sendable, Equatable { case kept, tooMany, notFound }
 
     /// What visitors may see can be kept; twice is once.
-    package static func keep(_ id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+    package static func keep(_ id: ID<Vacancy>, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard case .volunteer(let volunteer) = actor.role else { return .notFound }
-        let open = try tx.first(
+        guard case .volunteer(let volunteer) = work.actor.role else { return .notFound }
+        let open = try work.tx.first(
             """
             select v.id from vacancy v join organisation o on o.id = v.organisation_id
-            where \(VacancyQueries.visible(in: centre.id, today: centre.today(now))) and v.id = \(id)
+            where \(VacancyQueries.visible(in: work.centre.id, today: work.today)) and v.id = \(id)
             """)
         guard open != nil else { return .notFound }
-        let kept = try tx.first("select count(*) as n from favourite where volunteer_id = \(volunteer)")
+        let kept = try work.tx.first("select count(*) as n from favourite where volunteer_id = \(volunteer)")
         guard try kept?["n"] ?? 0 < Favourite.most else { return .tooMany }
-        let new = try tx.run(
+        let new = try work.tx.run(
             """
             insert into favourite (centre_id, volunteer_id, vacancy_id, created_at)
-            values (\(centre.id), \(volunteer), \(id), \(now)) on conflict do nothing
+            values (\(work.centre.id), \(volunteer), \(id), \(work.now)) on conflict do nothing
             """)
-        if new > 0 { try Audit.record("vacancy.kept", on: "vacancy", id.number, by: actor, now: now, tx) }
+        if new > 0 { try Audit.record("vacancy.kept", on: "vacancy", id.number, in: work) }
         return .kept
     }
 
-    package static func letGo(_ id: ID<Vacancy>, by actor: Actor, now: Instant, _ tx: Transaction) throws -> Bool {
-        guard case .volunteer(let volunteer) = actor.role else { return false }
-        let gone = try tx.run("delete from favourite where volunteer_id = \(volunteer) and vacancy_id = \(id)")
-        if gone > 0 { try Audit.record("vacancy.let_go", on: "vacancy", id.number, by: actor, now: now, tx) }
+    package static func letGo(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool {
+        guard case .volunteer(let volunteer) = work.actor.role else { return false }
+        let gone = try work.tx.run("delete from favourite where volunteer_id = \(volunteer) and vacancy_id = \(id)")
+        if gone > 0 { try Audit.record("vacancy.let_go", on: "vacancy", id.number, in: work) }
         return gone > 0
     }
 }

@@ -1,6 +1,6 @@
 import Localisation
 package import SQL
-package import Time
+import Time
 
 /// Asks kept questions again and mails what is new since: each vacancy at most once per question, nothing while she pauses.
 package struct MailSearchNews: Sendable {
@@ -10,26 +10,24 @@ package struct MailSearchNews: Sendable {
     /// So many are looked at for something new.
     private static let weighed = 500
 
-    let mails: Mails
     let finder: Finder
 
-    package init(mails: Mails, finder: Finder) {
-        self.mails = mails
+    package init(finder: Finder) {
         self.finder = finder
     }
 
     /// - Parameter last: the search that was looked at last.
     /// - Returns: where the next run goes on; nil at the end.
-    package func callAsFunction(
-        after last: ID<SavedSearch> = ID(0), centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> ID<SavedSearch>? {
+    package func callAsFunction(after last: ID<SavedSearch> = ID(0), in work: UnitOfWork) throws -> ID<SavedSearch>? {
         // By days, so that one late morning does not cost the next.
-        let today = centre.today(now)
-        let (thisMorning, lastWeek) = (today.start(in: centre.zone), today.adding(days: -6).start(in: centre.zone))
-        let rows = try tx(
+        let today = work.today
+        let (thisMorning, lastWeek) = (
+            today.start(in: work.centre.zone), today.adding(days: -6).start(in: work.centre.zone)
+        )
+        let rows = try work.tx(
             """
             select s.*, v.account_id from saved_search s join volunteer v on v.id = s.volunteer_id
-            where s.centre_id = \(centre.id) and s.id > \(last)
+            where s.centre_id = \(work.centre.id) and s.id > \(last)
                 and (s.frequency = 'daily' and s.asked_at < \(thisMorning)
                     or s.frequency = 'weekly' and s.asked_at < \(lastWeek))
                 and (v.paused_until is null or v.paused_until < \(today))
@@ -37,44 +35,45 @@ package struct MailSearchNews: Sendable {
             """)
         for row in rows {
             let search = try SavedSearch(row)
-            let found = try news(of: search, centre: centre, now: now, tx)
-            if !found.isEmpty, let account = try AccountQueries.find(try row["account_id"], tx) {
-                try mails.searchNews(search, found, to: account, centre: centre, now: now, tx)
+            let found = try news(of: search, in: work)
+            if !found.isEmpty, let account = try AccountQueries.find(try row["account_id"], work.tx) {
+                try work.tell(account, .searchNews(search, found, to: account, in: work))
                 for card in found {
-                    try tx(
+                    try work.tx(
                         """
                         insert into saved_search_mailed (saved_search_id, vacancy_id) values (\(search.id), \(card.id))
                         on conflict do nothing
                         """)
                 }
             }
-            try tx("update saved_search set asked_at = \(now) where id = \(search.id)")
+            try work.tx("update saved_search set asked_at = \(work.now) where id = \(search.id)")
         }
         return rows.count == Self.batch ? try rows.last?["id"] : nil
     }
 
     /// What it finds, was published after she kept it, and was never mailed for it: the best or newest first.
-    private func news(of search: SavedSearch, centre: Centre, now: Instant, _ tx: Transaction) throws -> [VacancyCard] {
+    private func news(of search: SavedSearch, in work: UnitOfWork) throws -> [VacancyCard] {
         let found: [VacancyCard]
         if var question = search.question {
             // Neighbourhoods have been renamed since: as on the page, what is not there any more is not asked.
-            question.neighbourhoods = question.neighbourhoods.filter(centre.neighbourhoods.contains)
-            var asked = question.search(around: question.found(in: finder.places, at: centre))
+            question.neighbourhoods = question.neighbourhoods.filter(work.centre.neighbourhoods.contains)
+            var asked = question.search(around: question.found(in: finder.places, at: work.centre))
             asked.order = .newest
-            let answer = finder.search(asked, in: centre, page: Page(1, size: Self.weighed), now: now)
+            let answer = finder.search(asked, in: work.centre, page: Page(1, size: Self.weighed), now: work.now)
             // Some of the words are help for who looks, not news for who does not.
             found = answer.isRelaxed ? [] : answer.cards.elements
         } else {
-            let answers = try Answers.of(search.volunteer, in: centre.id, tx)
-            let wishes = Wishes(answers, places: finder.places, at: centre, today: centre.today(now))
+            let answers = try Answers.of(search.volunteer, in: work.centre.id, work.tx)
+            let wishes = Wishes(answers, places: finder.places, at: work.centre, today: work.today)
             // Without answers everything would suit.
             found =
-                answers.isEmpty ? [] : finder.suggest(wishes, in: centre, now: now, count: Self.weighed).map(\.card)
+                answers.isEmpty
+                ? [] : finder.suggest(wishes, in: work.centre, now: work.now, count: Self.weighed).map(\.card)
         }
-        let since = Dictionary(uniqueKeysWithValues: centre.neighbours.map { ($0.id, $0.since) })
+        let since = Dictionary(uniqueKeysWithValues: work.centre.neighbours.map { ($0.id, $0.since) })
         let new = found.filter { $0.publishedAt > max(search.newsFrom, since[$0.centre] ?? search.newsFrom) }
         guard !new.isEmpty else { return [] }
-        let mailed: [ID<Vacancy>] = try tx(
+        let mailed: [ID<Vacancy>] = try work.tx(
             """
             select vacancy_id from saved_search_mailed where saved_search_id = \(search.id)
                 and vacancy_id in \(list: new.map(\.id)) order by vacancy_id limit \(new.count)
@@ -84,33 +83,29 @@ package struct MailSearchNews: Sendable {
     }
 }
 
-extension Mails {
-    func searchNews(
-        _ search: SavedSearch, _ cards: [VacancyCard], to account: Account, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws {
-        let token = try ActionLink.issue(
-            .stopSearch, on: search.id.number, for: account.id, in: centre.id, random: random, now: now, tx)
-        let language = language(account.language, at: centre)
+extension MailDraft {
+    static func searchNews(_ search: SavedSearch, _ cards: [VacancyCard], to account: Account, in work: UnitOfWork)
+        throws -> MailDraft
+    {
+        let token = try ActionLink.issue(.stopSearch, on: search.id.number, for: account.id, in: work)
+        let language = work.mails.language(account.language, at: work.centre)
         let prefix = language == .en ? "/en" : ""
-        let t = catalogues.localiser(language)
+        let t = work.mails.catalogues.localiser(language)
         let list = cards.map { card in
             let place = card.fromHome ? t("From home") : card.place
             return [
                 card.title,
-                [card.organisation, place, centre.neighbour(of: card)?.name ?? ""].filter { !$0.isEmpty }.joined(
+                [card.organisation, place, work.centre.neighbour(of: card)?.name ?? ""].filter { !$0.isEmpty }.joined(
                     separator: ", "),
-                "\(website(of: card, at: centre))\(prefix)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
+                "\(work.mails.website(of: card, at: work.centre))\(prefix)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
             ].joined(separator: "\n")
         }
-        try write(
-            Draft(
-                kind: search.question == nil ? .suggestionNews : .searchNews,
-                key: "search:\(search.id):\(now.milliseconds)",
-                button: .page(
-                    search.question == nil ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(search.id)"),
-                foot: .act(token),
-                values: [.title: cards.first?.title ?? "", .list: list.joined(separator: "\n\n")]),
-            to: account, centre: centre, now: now, tx)
+        return MailDraft(
+            kind: search.question == nil ? .suggestionNews : .searchNews,
+            key: "search:\(search.id):\(work.now.milliseconds)",
+            button: .page(
+                search.question == nil ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(search.id)"),
+            foot: .act(token),
+            values: [.title: cards.first?.title ?? "", .list: list.joined(separator: "\n\n")])
     }
 }

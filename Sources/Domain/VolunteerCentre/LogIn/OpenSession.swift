@@ -1,14 +1,12 @@
 package import SQL
-package import Time
+import Time
 
 /// Somebody comes in: a session, and who is a volunteer here is no longer asked whether she is still there.
 package enum OpenSession {
     /// - Returns: the token, for a cookie.
-    package static func run(
-        _ account: ID<Account>, in centre: ID<Centre>, random: RandomBytes, now: Instant, _ tx: Transaction
-    ) throws -> Token {
-        let token = try Session.insert(account, in: centre, random: random, now: now, tx)
-        try KeepVolunteer.seen(account, in: centre, now: now, tx)
+    package static func run(_ account: ID<Account>, in work: UnitOfWork) throws -> Token {
+        let token = try Session.insert(account, in: work)
+        try KeepVolunteer.seen(account, in: work.centre.id, now: work.now, work.tx)
         return token
     }
 }

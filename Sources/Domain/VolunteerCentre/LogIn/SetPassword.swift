@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 package import Time
 
 /// Sets a password by a mailed link, closes every other session of the account and opens a new one.
@@ -7,18 +7,18 @@ package struct SetPassword: Sendable {
         case welcome(Token, CredentialLink), refused(PasswordRule.Refusal), link(CredentialLink.Standing)
     }
 
-    let database: any Database
+    let workroom: Workroom
     let hasher: PasswordHasher
-    let random: RandomBytes
 
-    package init(database: any Database, hasher: PasswordHasher, random: @escaping RandomBytes) {
-        self.database = database
+    package init(in workroom: Workroom, hasher: PasswordHasher) {
+        self.workroom = workroom
         self.hasher = hasher
-        self.random = random
     }
 
-    package func callAsFunction(token: String, password: String, centre: Centre, now: Instant) async throws -> Outcome {
-        let standing = try await database.read { tx in
+    package func callAsFunction(token: String, password: String, at centre: Centre, now: Instant) async throws
+        -> Outcome
+    {
+        let standing = try await workroom.database.read { tx in
             try CredentialLink.standing(token: token, in: centre.id, now: now, tx)
         }
         guard case .usable(let link) = standing else { return .link(standing) }
@@ -26,8 +26,9 @@ package struct SetPassword: Sendable {
             return .refused(refusal)
         }
         let hash = try await hasher.hash(password)
-        let random = random
-        return try await database.write { tx in
+        let actor = Actor(centre: centre, account: link.account, role: .visitor)
+        return try await workroom.write(by: actor, at: now) { work in
+            let tx = work.tx
             // Used only once, also when two browsers press the button in the same second.
             let taken = try tx.run(
                 "update credential_link set used_at = \(now) where id = \(link.id) and used_at is null")
@@ -38,13 +39,12 @@ package struct SetPassword: Sendable {
                 "update credential_link set used_at = \(now), answers = null where account_id = \(link.account) and used_at is null"
             )
             try Session.closeAll(of: link.account, tx)
-            let actor = Actor(centre: centre.id, account: link.account, role: .visitor)
-            try Audit.record("password.set", on: "account", link.account.number, by: actor, now: now, tx)
+            try Audit.record("password.set", on: "account", link.account.number, in: work)
             if link.makesVolunteer {
-                let volunteer = try BecomeVolunteer.run(link.account, centre: centre.id, now: now, tx)
-                try KeepAnswers.arrived(by: link, of: volunteer, centre: centre.id, now: now, tx)
+                let volunteer = try BecomeVolunteer.run(link.account, in: work)
+                try KeepAnswers.arrived(by: link, of: volunteer, in: work)
             }
-            return .welcome(try OpenSession.run(link.account, in: centre.id, random: random, now: now, tx), link)
+            return .welcome(try OpenSession.run(link.account, in: work), link)
         }
     }
 }

@@ -6,36 +6,36 @@ package enum ChangeConsultants {
     package enum Outcome: Sendable, Equatable { case done, past, noReplacement, notFound }
 
     /// - Parameter account: nil: whoever has the municipality.
-    package static func assign(
-        _ account: ID<Account>?, to id: ID<Organisation>, by actor: Actor, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws -> Outcome {
-        guard OrganisationPolicy.canReview(actor), try OrganisationQueries.find(id, in: centre.id, tx) != nil,
-            try account.map({ try decides($0, centre, tx) }) ?? true
+    package static func assign(_ account: ID<Account>?, to id: ID<Organisation>, in work: UnitOfWork) throws -> Outcome
+    {
+        guard OrganisationPolicy.canReview(work.actor),
+            try OrganisationQueries.find(id, in: work.centre.id, work.tx) != nil,
+            try account.map({ try decides($0, work.centre, work.tx) }) ?? true
         else { return .notFound }
-        try tx("update organisation set consultant_id = \(account) where centre_id = \(centre.id) and id = \(id)")
-        try Audit.record("organisation.consultant", on: "organisation", id.number, by: actor, now: now, tx)
+        try work.tx(
+            "update organisation set consultant_id = \(account) where centre_id = \(work.centre.id) and id = \(id)")
+        try Audit.record("organisation.consultant", on: "organisation", id.number, in: work)
         return .done
     }
 
     /// Until that day, that day too, mail for her goes to who stands in. Nil: she is there.
     package static func setAway(
-        _ account: ID<Account>, until: CalendarDate?, replacedBy other: ID<Account>?, by actor: Actor, centre: Centre,
-        now: Instant, _ tx: Transaction
+        _ account: ID<Account>, until: CalendarDate?, replacedBy other: ID<Account>?, in work: UnitOfWork
     ) throws -> Outcome {
-        guard actor.isAdministrator(of: centre), try AccountQueries.staffRole(account, in: centre.id, tx) != nil else {
+        guard work.actor.isAdministrator, try AccountQueries.staffRole(account, in: work.centre.id, work.tx) != nil
+        else {
             return .notFound
         }
         if let until {
-            guard until >= centre.today(now) else { return .past }
-            guard let other, other != account, try decides(other, centre, tx) else { return .noReplacement }
+            guard until >= work.today else { return .past }
+            guard let other, other != account, try decides(other, work.centre, work.tx) else { return .noReplacement }
         }
-        try tx(
+        try work.tx(
             """
             update centre_role set away_until = \(until), replacement_id = \(until == nil ? nil : other)
-            where centre_id = \(centre.id) and account_id = \(account)
+            where centre_id = \(work.centre.id) and account_id = \(account)
             """)
-        try Audit.record("staff.away", on: "account", account.number, by: actor, now: now, tx)
+        try Audit.record("staff.away", on: "account", account.number, in: work)
         return .done
     }
 

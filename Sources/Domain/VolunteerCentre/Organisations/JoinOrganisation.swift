@@ -1,8 +1,8 @@
 package import SQL
-package import Time
+import Time
 
 /// Somebody who was asked to work for an organisation says yes, by the link in her mail: the link proves the address.
-package struct JoinOrganisation: Sendable {
+package enum JoinOrganisation {
     package enum Outcome: Sendable {
         /// She has no password yet: this link sets one.
         case setPassword(Token)
@@ -12,31 +12,27 @@ package struct JoinOrganisation: Sendable {
         case notFound
     }
 
-    let random: RandomBytes
-
-    package init(random: @escaping RandomBytes) { self.random = random }
-
-    package func callAsFunction(_ token: String, centre: Centre, now: Instant, _ tx: Transaction) throws -> Outcome {
-        guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx),
-            let invitation = try Self.invitation(of: link, centre: centre, tx)
+    package static func run(_ token: String, in work: UnitOfWork) throws -> Outcome {
+        guard
+            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+            let invitation = try Self.invitation(of: link, centre: work.centre, work.tx)
         else { return .notFound }
-        if let other = try Self.elsewhere(invitation, in: centre.id, tx) { return .elsewhere(other) }
-        guard try link.use(now: now, tx) else { return .notFound }
+        if let other = try Self.elsewhere(invitation, in: work.centre.id, work.tx) { return .elsewhere(other) }
+        guard try link.use(now: work.now, work.tx) else { return .notFound }
         let account = try AccountQueries.findOrCreate(
-            email: invitation.email, name: invitation.name, language: centre.language, now: now, tx)
-        try tx(
+            email: invitation.email, name: invitation.name, language: work.centre.language, now: work.now, work.tx)
+        try work.tx(
             """
             insert into organisation_member (centre_id, organisation_id, account_id, role, position, phone, created_at)
-            values (\(centre.id), \(invitation.organisation), \(account.id), \(invitation.role), '', '', \(now))
+            values (\(work.centre.id), \(invitation.organisation), \(account.id), \(invitation.role), '', '', \(work.now))
             on conflict (organisation_id, account_id) do nothing
             """)
-        try tx("delete from member_invitation where centre_id = \(centre.id) and id = \(invitation.id)")
-        let actor = Actor(centre: centre.id, account: account.id, role: .member(invitation.organisation))
-        try Audit.record("member.joined", on: "account", account.id.number, by: actor, now: now, tx)
+        try work.tx("delete from member_invitation where centre_id = \(work.centre.id) and id = \(invitation.id)")
+        let hers = work.acting(as: .member(invitation.organisation), account.id)
+        try Audit.record("member.joined", on: "account", account.id.number, in: hers)
         guard !account.hasPassword else { return .logIn }
         return .setPassword(
-            try CredentialLink.issue(
-                .invitation, for: account.id, in: centre.id, next: "/beheer", random: random, now: now, tx))
+            try CredentialLink.issue(.invitation, for: account.id, next: "/beheer", in: work))
     }
 
     package static func invitation(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> MemberInvitation? {

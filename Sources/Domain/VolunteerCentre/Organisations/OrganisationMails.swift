@@ -1,122 +1,85 @@
 import Localisation
-package import SQL
-package import Time
+import SQL
+import Time
 
-extension Mails {
-    func organisationRegistered(
-        _ id: ID<Organisation>, name: String, contact: Account, contactName: String, language preferred: Language,
-        centre: Centre,
-        now: Instant, _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .organisationRegistered, key: "organisation:\(id):registered",
-                values: [.organisation: name]),
-            to: (contactName, contact.email), in: preferred, centre: centre, now: now, tx)
+extension MailDraft {
+    static func organisationRegistered(_ id: ID<Organisation>, name: String) -> MailDraft {
+        MailDraft(
+            kind: .organisationRegistered, key: "organisation:\(id):registered",
+            values: [.organisation: name])
     }
 
-    func organisationToReview(
-        _ id: ID<Organisation>, name: String, reviewer: Account, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .organisationToReview, key: "organisation:\(id):review:\(reviewer.id)",
-                button: .page("/centrum/organisaties/\(id)"), values: [.organisation: name]),
-            to: reviewer, centre: centre, now: now, tx)
+    static func organisationToReview(_ id: ID<Organisation>, name: String, reviewer: Account) -> MailDraft {
+        MailDraft(
+            kind: .organisationToReview, key: "organisation:\(id):review:\(reviewer.id)",
+            button: .page("/centrum/organisaties/\(id)"), values: [.organisation: name])
     }
 
-    func organisationApproved(
-        _ organisation: Organisation, to account: Account, token: Token, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .organisationApproved,
-                key: "organisation:\(organisation.id):approved:\(account.id):\(token.hash.prefix(12))",
-                button: .setPassword(token),
-                values: [.organisation: organisation.name, .email: account.email]),
-            to: account, centre: centre, now: now, tx)
+    static func organisationApproved(_ organisation: Organisation, to account: Account, in work: UnitOfWork) throws
+        -> MailDraft
+    {
+        let token = try CredentialLink.issue(.invitation, for: account.id, in: work)
+        return MailDraft(
+            kind: .organisationApproved,
+            key: "organisation:\(organisation.id):approved:\(account.id):\(token.hash.prefix(12))",
+            button: .setPassword(token),
+            values: [.organisation: organisation.name, .email: account.email])
     }
 
-    func organisationApprovedKnownAccount(
-        _ organisation: Organisation, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .organisationApprovedKnownAccount,
-                key: "organisation:\(organisation.id):approved:\(account.id)",
-                button: .page("/inloggen"), values: [.organisation: organisation.name, .email: account.email]),
-            to: account, centre: centre, now: now, tx)
+    static func organisationApprovedKnownAccount(_ organisation: Organisation, to account: Account) -> MailDraft {
+        MailDraft(
+            kind: .organisationApprovedKnownAccount,
+            key: "organisation:\(organisation.id):approved:\(account.id)",
+            button: .page("/inloggen"), values: [.organisation: organisation.name, .email: account.email])
     }
 
-    func organisationAsked(
-        _ organisation: Organisation, to account: Account, words: String, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .organisationAsked,
-                key: "organisation:\(organisation.id):asked:\(now.milliseconds):\(account.id)",
-                thread: "organisation:\(organisation.id):registered",
-                values: [.organisation: organisation.name, .words: words]),
-            to: account, centre: centre, now: now, tx)
+    static func organisationAsked(_ organisation: Organisation, to account: Account, words: String, in work: UnitOfWork)
+        -> MailDraft
+    {
+        MailDraft(
+            kind: .organisationAsked,
+            key: "organisation:\(organisation.id):asked:\(work.now.milliseconds):\(account.id)",
+            thread: "organisation:\(organisation.id):registered",
+            values: [.organisation: organisation.name, .words: words])
     }
 
-    func organisationRejected(
-        _ organisation: Organisation, to account: Account, reason: String, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .organisationRejected, key: "organisation:\(organisation.id):rejected:\(account.id)",
-                values: [.organisation: organisation.name, .reason: reason]),
-            to: account, centre: centre, now: now, tx)
+    static func organisationRejected(_ organisation: Organisation, to account: Account, reason: String) -> MailDraft {
+        MailDraft(
+            kind: .organisationRejected, key: "organisation:\(organisation.id):rejected:\(account.id)",
+            values: [.organisation: organisation.name, .reason: reason])
     }
 
-    func organisationSuspended(
-        _ organisation: Organisation, to account: Account, reason: String, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .organisationSuspended,
-                key: "organisation:\(organisation.id):suspended:\(now.milliseconds):\(account.id)",
-                values: [.organisation: organisation.name, .reason: reason]),
-            to: account, centre: centre, now: now, tx)
+    static func organisationSuspended(
+        _ organisation: Organisation, to account: Account, reason: String, in work: UnitOfWork
+    ) -> MailDraft {
+        MailDraft(
+            kind: .organisationSuspended,
+            key: "organisation:\(organisation.id):suspended:\(work.now.milliseconds):\(account.id)",
+            values: [.organisation: organisation.name, .reason: reason])
     }
 
-    func organisationRestored(
-        _ organisation: Organisation, to account: Account, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .organisationRestored,
-                key: "organisation:\(organisation.id):restored:\(now.milliseconds):\(account.id)",
-                button: .page("/inloggen"), values: [.organisation: organisation.name]),
-            to: account, centre: centre, now: now, tx)
+    static func organisationRestored(_ organisation: Organisation, to account: Account, in work: UnitOfWork)
+        -> MailDraft
+    {
+        MailDraft(
+            kind: .organisationRestored,
+            key: "organisation:\(organisation.id):restored:\(work.now.milliseconds):\(account.id)",
+            button: .page("/inloggen"), values: [.organisation: organisation.name])
     }
 
     /// To an address that an organisation typed: joining is hers to choose.
-    func memberInvited(
-        name: String, email: String, organisation: String, token: Token, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .memberInvited, key: "member-invitation:\(token.hash.prefix(24))", button: .act(token),
-                values: [.organisation: organisation, .email: email]),
-            to: (name, email), in: centre.language, centre: centre, now: now, tx)
+    static func memberInvited(email: String, organisation: String, token: Token) -> MailDraft {
+        MailDraft(
+            kind: .memberInvited, key: "member-invitation:\(token.hash.prefix(24))", button: .act(token),
+            values: [.organisation: organisation, .email: email])
     }
 
     /// To a member of an organisation that became one with another.
-    package func memberMoved(
-        _ account: Account, organisation: String, token: Token, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws {
-        try write(
-            Draft(
-                kind: .memberMoved, key: "member:\(account.id):\(token.hash.prefix(12))",
-                button: account.hasPassword ? .page("/inloggen") : .setPassword(token),
-                buttonLabel: account.hasPassword ? l10n("Log in") : nil,
-                values: [.organisation: organisation, .email: account.email]),
-            to: account, centre: centre, now: now, tx)
+    package static func memberMoved(_ account: Account, organisation: String, token: Token) -> MailDraft {
+        MailDraft(
+            kind: .memberMoved, key: "member:\(account.id):\(token.hash.prefix(12))",
+            button: account.hasPassword ? .page("/inloggen") : .setPassword(token),
+            buttonLabel: account.hasPassword ? l10n("Log in") : nil,
+            values: [.organisation: organisation, .email: account.email])
     }
 }

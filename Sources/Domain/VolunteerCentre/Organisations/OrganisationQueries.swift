@@ -118,11 +118,11 @@ package enum OrganisationQueries {
     }
 
     /// The organisation of an owner, or of who works on its behalf.
-    static func owned(by actor: Actor, _ centre: Centre, _ tx: Transaction) throws -> Organisation? {
-        guard case .member(let id) = actor.role, let account = actor.account,
-            try actor.isOnBehalf || role(of: account, in: id, centre: centre.id, tx) == .owner
+    static func owned(in work: UnitOfWork) throws -> Organisation? {
+        guard case .member(let id) = work.actor.role, let account = work.actor.account,
+            try work.actor.isOnBehalf || role(of: account, in: id, centre: work.centre.id, work.tx) == .owner
         else { return nil }
-        return try published(id, in: centre.id, tx)
+        return try published(id, in: work.centre.id, work.tx)
     }
 
     package static func role(

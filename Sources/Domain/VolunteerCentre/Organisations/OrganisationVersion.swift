@@ -11,16 +11,14 @@ package struct OrganisationVersion: Sendable, Equatable {
     package let author: String?
     package let at: Instant
 
-    static func keep(
-        _ details: Organisation.Details, of id: ID<Organisation>, by actor: Actor, now: Instant, _ tx: Transaction
-    ) throws {
+    static func keep(_ details: Organisation.Details, of id: ID<Organisation>, in work: UnitOfWork) throws {
         let json = String(decoding: try JSONEncoder().encode(details), as: UTF8.self)
-        try tx(
+        try work.tx(
             """
             insert into organisation_version (centre_id, organisation_id, details, account_id, at)
-            values (\(actor.centre), \(id), \(json), \(actor.account), \(now))
+            values (\(work.centre.id), \(id), \(json), \(work.actor.account), \(work.now))
             """)
-        try tx(
+        try work.tx(
             """
             delete from organisation_version where organisation_id = \(id) and id not in (
                 select id from organisation_version where organisation_id = \(id) order by id desc limit \(kept))

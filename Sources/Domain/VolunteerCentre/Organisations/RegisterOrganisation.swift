@@ -1,9 +1,9 @@
 package import Localisation
 package import SQL
-package import Time
+import Time
 
 /// An organisation asks to take part. It waits for the centre; its contact person and the centre get a mail.
-package struct RegisterOrganisation: Sendable {
+package enum RegisterOrganisation {
     package struct Input: Sendable, Equatable {
         package var name = ""
         package var legalForm = ""
@@ -23,43 +23,34 @@ package struct RegisterOrganisation: Sendable {
 
     package enum Outcome: Sendable, Equatable { case registered(ID<Organisation>), alreadySent }
 
-    let mails: Mails
-
-    package init(mails: Mails) { self.mails = mails }
-
-    package func callAsFunction(_ input: Input, centre: Centre, now: Instant, _ tx: Transaction) throws -> Outcome {
-        let actor = Actor.visitor(centre: centre.id)
+    package static func run(_ input: Input, in work: UnitOfWork) throws -> Outcome {
         let details = input.details
-        let inserted = try tx.first(
+        let inserted = try work.tx.first(
             """
             insert into organisation (centre_id, name, name_key, legal_form, short_description, website, email, phone, street,
                 house_number, postcode, place, municipality, newsletter, terms_version, terms_accepted_at, logo, state,
                 submission_key, created_at)
-            values (\(centre.id), \(input.name), \(Folding.fold(input.name)), \(input.legalForm), \(details.shortDescription),
+            values (\(work.centre.id), \(input.name), \(Folding.fold(input.name)), \(input.legalForm), \(details.shortDescription),
                 \(details.website), \(details.email), \(details.phone), \(details.street), \(details.houseNumber), \(details.postcode),
-                \(details.place), \(details.municipality), \(details.newsletter), \(input.termsVersion), \(now), \(input.logo),
-                \(Organisation.State.registered), \(input.submissionKey), \(now))
+                \(details.place), \(details.municipality), \(details.newsletter), \(input.termsVersion), \(work.now), \(input.logo),
+                \(Organisation.State.registered), \(input.submissionKey), \(work.now))
             on conflict (centre_id, submission_key) do nothing returning id
             """)
         guard let inserted else { return .alreadySent }
         let id: ID<Organisation> = try inserted["id"]
         let account = try AccountQueries.findOrCreate(
-            email: input.contactEmail, name: input.contactName, language: input.language, now: now, tx)
-        try tx(
+            email: input.contactEmail, name: input.contactName, language: input.language, now: work.now, work.tx)
+        try work.tx(
             """
             insert into organisation_member (centre_id, organisation_id, account_id, role, position, phone, created_at)
-            values (\(centre.id), \(id), \(account.id), \(Membership.Role.owner), \(input.contactPosition),
-                \(input.contactPhone), \(now))
+            values (\(work.centre.id), \(id), \(account.id), \(Membership.Role.owner), \(input.contactPosition),
+                \(input.contactPhone), \(work.now))
             """)
-        try Organisation.note(id, to: .registered, by: actor, now: now, tx)
-        try mails.organisationRegistered(
-            id, name: input.name, contact: account, contactName: input.contactName, language: input.language,
-            centre: centre,
-            now: now, tx)
-        for reviewer in try AccountQueries.reviewers(
-            of: nil, municipality: details.municipality, in: centre, now: now, tx)
-        {
-            try mails.organisationToReview(id, name: input.name, reviewer: reviewer, centre: centre, now: now, tx)
+        try Organisation.note(id, to: .registered, in: work)
+        try work.tell(
+            (input.contactName, account.email), in: input.language, .organisationRegistered(id, name: input.name))
+        try work.tellReviewers(of: nil, municipality: details.municipality) {
+            .organisationToReview(id, name: input.name, reviewer: $0)
         }
         return .registered(id)
     }

@@ -1,30 +1,21 @@
 package import SQL
-package import Time
+import Time
 
 /// Sends a fresh link to the people of an approved organisation who have not set a password yet.
-package struct RenewInvitation: Sendable {
-    let mails: Mails
-    let random: RandomBytes
-
-    package init(mails: Mails, random: @escaping RandomBytes) {
-        self.mails = mails
-        self.random = random
-    }
+package enum RenewInvitation {
 
     /// - Returns: how many mails were made; nil when there is no such organisation for this actor.
-    package func callAsFunction(
-        _ id: ID<Organisation>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Int? {
-        guard OrganisationPolicy.canReview(actor),
-            let organisation = try OrganisationQueries.published(id, in: centre.id, tx)
+    package static func run(_ id: ID<Organisation>, in work: UnitOfWork) throws -> Int? {
+        guard OrganisationPolicy.canReview(work.actor),
+            let organisation = try OrganisationQueries.published(id, in: work.centre.id, work.tx)
         else { return nil }
-        let members = try OrganisationQueries.members(of: id, in: centre.id, tx).filter { !$0.account.hasPassword }
-        for member in members {
-            let token = try CredentialLink.issue(
-                .invitation, for: member.account.id, in: centre.id, random: random, now: now, tx)
-            try mails.organisationApproved(organisation, to: member.account, token: token, centre: centre, now: now, tx)
+        let members = try OrganisationQueries.members(of: id, in: work.centre.id, work.tx).filter {
+            !$0.account.hasPassword
         }
-        try Audit.record("invitation.renewed", on: "organisation", id.number, by: actor, now: now, tx)
+        for member in members {
+            try work.tell(member.account, .organisationApproved(organisation, to: member.account, in: work))
+        }
+        try Audit.record("invitation.renewed", on: "organisation", id.number, in: work)
         return members.count
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 package import SQL
 package import Time
 
@@ -13,23 +12,6 @@ package struct Upload: Sendable, Hashable, Codable {
     package init(id: ID<Upload>, hash: String) {
         self.id = id
         self.hash = hash
-    }
-
-    /// Keeps a picture for an organisation; the same picture twice is one row.
-    package static func store(
-        card: [UInt8], page: [UInt8], by actor: Actor, now: Instant, _ tx: Transaction
-    ) throws -> Upload? {
-        guard case .member(let organisation) = actor.role else { return nil }
-        let hash = SHA256.hash(data: page).prefix(16).hex
-        let row = try tx.first(
-            """
-            insert into upload (centre_id, organisation_id, hash, card, page, created_at)
-            values (\(actor.centre), \(organisation), \(hash), \(card), \(page), \(now))
-            on conflict (centre_id, organisation_id, hash) do update set created_at = excluded.created_at returning id
-            """)
-        guard let id: ID<Upload> = try row?["id"] else { return nil }
-        try Audit.record("upload.stored", on: "upload", id.number, by: actor, now: now, tx)
-        return Upload(id: id, hash: hash)
     }
 
     /// The picture of an organisation, as its form names it.

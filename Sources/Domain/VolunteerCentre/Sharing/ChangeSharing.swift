@@ -1,5 +1,5 @@
 package import SQL
-package import Time
+import Time
 
 /// How two centres stand to each other, as one of them sees it.
 package struct SharingOffer: Sendable, Equatable {
@@ -27,21 +27,20 @@ package struct SharingOffer: Sendable, Equatable {
 
 /// The administrator chooses with which centres to share; nothing is shared before the other one chose the same.
 package enum ChangeSharing {
-    package static func run(
-        with partners: Set<ID<Centre>>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Bool {
-        guard actor.isAdministrator(of: centre) else { return false }
-        for offer in try SharingOffer.list(of: centre.id, tx) where offer.weOffer != partners.contains(offer.centre) {
+    package static func run(with partners: Set<ID<Centre>>, in work: UnitOfWork) throws -> Bool {
+        guard work.actor.isAdministrator else { return false }
+        for offer in try SharingOffer.list(of: work.centre.id, work.tx)
+        where offer.weOffer != partners.contains(offer.centre) {
             if offer.weOffer {
-                try tx("delete from vacancy_sharing where centre_id = \(centre.id) and partner_id = \(offer.centre)")
+                try work.tx(
+                    "delete from vacancy_sharing where centre_id = \(work.centre.id) and partner_id = \(offer.centre)")
             } else {
-                try tx(
-                    "insert into vacancy_sharing (centre_id, partner_id, created_at) values (\(centre.id), \(offer.centre), \(now))"
+                try work.tx(
+                    "insert into vacancy_sharing (centre_id, partner_id, created_at) values (\(work.centre.id), \(offer.centre), \(work.now))"
                 )
             }
             try Audit.record(
-                offer.weOffer ? "sharing.stopped" : "sharing.offered", on: "centre", offer.centre.number, by: actor,
-                now: now, tx)
+                offer.weOffer ? "sharing.stopped" : "sharing.offered", on: "centre", offer.centre.number, in: work)
         }
         return true
     }

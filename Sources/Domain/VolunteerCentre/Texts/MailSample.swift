@@ -15,7 +15,7 @@ extension Mails {
     ) throws -> MailSample {
         let t = catalogues.localiser(language)
         let values = kind.ownFields.map { ($0, $0.sample(t)) }
-        let draft = Draft(
+        let draft = MailDraft(
             kind: kind, key: "", button: kind.buttonLabel == nil ? nil : .page("/"),
             values: Dictionary(values, uniquingKeysWith: { first, _ in first }))
         let mail = try compose(draft, own, toName: TextField.name.sample(t), language, centre)

@@ -8,46 +8,6 @@ import Time
 /// Makes the mails of the platform: subject and button by the catalogue, body by its file, or the
 /// centre's own words for them; both parts, once per key.
 package struct Mails: Sendable {
-    /// Where a link of a mail leads: a page, or an address that ends in a secret. One mail has one secret at most.
-    enum Destination {
-        case page(String)
-        case setPassword(Token)
-        case act(Token)
-
-        var path: String {
-            switch self {
-            case .page(let path): path
-            case .setPassword: "/wachtwoord/instellen/"
-            case .act: "/actie/"
-            }
-        }
-
-        var secret: Token? {
-            switch self {
-            case .page: nil
-            case .setPassword(let token), .act(let token): token
-            }
-        }
-
-        func link(from website: String) -> MailLink { MailLink(website + path, endsInSecret: secret != nil) }
-    }
-
-    /// What every mail says besides its words.
-    struct Draft {
-        var kind: MailKind
-        let key: String
-        /// Where the button leads, when the kind has one.
-        var button: Destination?
-        /// Where another label is needed than the kind's.
-        var buttonLabel: StaticString?
-        /// Where the line below the mail leads with which one stops such mails.
-        var foot: Destination?
-        /// The key of the mail that this one follows, so that mail programs keep them together.
-        var thread: String?
-        var values: [TextField: String] = [:]
-        var dates: [TextField: CalendarDate] = [:]
-    }
-
     let catalogues: Catalogues
     let texts: TextLibrary
     let baseURL: String
@@ -85,14 +45,9 @@ package struct Mails: Sendable {
         preferred == .nl || preferred == .nlBE ? centre.language : preferred
     }
 
-    /// To somebody with an account, in her language.
-    func write(_ draft: Draft, to account: Account, centre: Centre, now: Instant, _ tx: Transaction) throws {
-        try write(draft, to: (account.name, account.email), in: account.language, centre: centre, now: now, tx)
-    }
-
-    /// To an address, in the language that its owner prefers.
+    /// In the transaction that causes it: see `UnitOfWork.tell`.
     func write(
-        _ draft: Draft, to: (name: String, email: String), in preferred: Language, centre: Centre, now: Instant,
+        _ draft: MailDraft, to: (name: String, email: String), in preferred: Language, centre: Centre, now: Instant,
         _ tx: Transaction
     ) throws {
         let language = language(preferred, at: centre)
@@ -113,7 +68,7 @@ package struct Mails: Sendable {
 
     /// The words of a mail: the centre's own where it has some.
     func compose(
-        _ draft: Draft, _ own: OwnText.Wording?, toName: String, _ language: Language, _ centre: Centre
+        _ draft: MailDraft, _ own: OwnText.Wording?, toName: String, _ language: Language, _ centre: Centre
     ) throws -> (subject: String, layout: MailLayout) {
         let t = catalogues.localiser(language)
         var values = Dictionary(uniqueKeysWithValues: draft.values.map { ($0.key.rawValue, $0.value) })

@@ -12,14 +12,17 @@ package struct CleanUploads: Sendable {
     /// Answers the same bytes for a picture that says nothing.
     let withoutMetadata: @Sendable ([UInt8]) async throws -> [UInt8]
 
-    package init(withoutMetadata: @escaping @Sendable ([UInt8]) async throws -> [UInt8]) {
+    let workroom: Workroom
+
+    package init(in workroom: Workroom, withoutMetadata: @escaping @Sendable ([UInt8]) async throws -> [UInt8]) {
+        self.workroom = workroom
         self.withoutMetadata = withoutMetadata
     }
 
     package var handler: JobHandler {
         { job in
             var last: ID<Upload> = ID(0)
-            while let next = try await job.database.read({ [last] tx in
+            while let next = try await workroom.database.read({ [last] tx in
                 try tx.first(
                     "select id, centre_id, card, page from upload where id > \(last) order by id limit 1"
                 ).map(Kept.init)
@@ -27,7 +30,11 @@ package struct CleanUploads: Sendable {
                 last = next.id
                 let (card, page) = (try await withoutMetadata(next.card), try await withoutMetadata(next.page))
                 guard card != next.card || page != next.page else { continue }
-                try await job.database.write { tx in try next.replace(card: card, page: page, now: job.now, tx) }
+                guard let centre = try await workroom.database.read({ tx in try CentreQueries.find(next.centre, tx) })
+                else { continue }
+                try await workroom.write(by: .system(centre: centre), at: job.now) { work in
+                    try next.replace(card: card, page: page, in: work)
+                }
             }
         }
     }
@@ -45,16 +52,16 @@ private struct Kept: Sendable {
     }
 
     /// Under another address: the old one is kept for a year by whoever saw it.
-    func replace(card: [UInt8], page: [UInt8], now: Instant, _ tx: Transaction) throws {
+    func replace(card: [UInt8], page: [UInt8], in work: UnitOfWork) throws {
         // The number keeps it apart from the same picture that was sent again since.
         let hash = SHA256.hash(data: page + Array("\(id)".utf8)).prefix(16).hex
-        try tx("update upload set card = \(card), page = \(page), hash = \(hash) where id = \(id)")
-        for row in try tx(
+        try work.tx("update upload set card = \(card), page = \(page), hash = \(hash) where id = \(id)")
+        for row in try work.tx(
             "select id from vacancy where centre_id = \(centre) and picture_id = \(id) order by id limit 5000")
         {
             let vacancy: ID<Vacancy> = try row["id"]
-            try ChangeFeed.append(kind: "vacancy", record: vacancy, centre: centre, now: now, tx)
+            try work.changed("vacancy", vacancy)
         }
-        try Audit.record("upload.cleaned", on: "upload", id.number, by: .system(centre: centre), now: now, tx)
+        try Audit.record("upload.cleaned", on: "upload", id.number, in: work)
     }
 }

@@ -1,45 +1,35 @@
 package import SQL
-package import Time
+import Time
 
 /// Puts a vacancy that went offline, or that was archived, on the website again, or in the queue where the centre chose so.
-package struct ReactivateVacancy: Sendable {
+package enum ReactivateVacancy {
     package enum Outcome: Sendable, Equatable { case published, queued, alreadyThere(Vacancy.State), notFound }
 
-    let mails: Mails
-
-    package init(mails: Mails) { self.mails = mails }
-
     /// A last day that has passed would take it off again at once, so it counts for nothing.
-    package func callAsFunction(
-        _ id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor),
-            let organisation = try OrganisationQueries.published(vacancy.organisation, in: centre.id, tx)
+    package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
+        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
+            VacancyPolicy.isOwn(vacancy, work.actor),
+            let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard vacancy.state == .offline || vacancy.state == .archived else { return .alreadyThere(vacancy.state) }
-        let today = centre.today(now)
+        let today = work.today
         let until = vacancy.content.publishUntil.flatMap { $0 < today ? nil : $0 }
-        let seen = try VacancyVersion.content(of: id, at: vacancy.approvedVersion ?? 0, in: centre.id, tx)
+        let seen = try VacancyVersion.content(of: id, at: vacancy.approvedVersion ?? 0, in: work.centre.id, work.tx)
         let content = vacancy.content
         // What the centre never approved goes past it first.
         let isApproved = vacancy.publishedAt != nil && seen?.saysTheSame(as: content) == true
-        guard isApproved, !centre.reactivationReturnsToQueue else {
-            try tx("update vacancy set publish_until = \(until), queued_at = \(now) where id = \(id)")
-            try vacancy.move(to: .queued, by: actor, now: now, tx)
-            for reviewer in try AccountQueries.reviewers(
-                of: vacancy.organisation, municipality: content.municipality, in: centre, now: now, tx)
-            {
-                try mails.vacancyToReview(
-                    id, title: content.title, organisation: organisation.name, reviewer: reviewer, centre: centre,
-                    now: now, tx)
+        guard isApproved, !work.centre.reactivationReturnsToQueue else {
+            try work.tx("update vacancy set publish_until = \(until), queued_at = \(work.now) where id = \(id)")
+            try vacancy.move(to: .queued, in: work)
+            try work.tellReviewers(of: vacancy.organisation, municipality: content.municipality) {
+                .vacancyToReview(id, title: content.title, organisation: organisation.name, reviewer: $0, in: work)
             }
             return .queued
         }
-        try tx("update vacancy set publish_until = \(until), published_at = \(now) where id = \(id)")
-        try vacancy.move(to: .published, by: actor, now: now, tx)
+        try work.tx("update vacancy set publish_until = \(until), published_at = \(work.now) where id = \(id)")
+        try vacancy.move(to: .published, in: work)
         try Fact.vacancyReactivated.record(
-            centre: centre, municipality: content.municipality, interest: content.interests.first ?? "", channel: "web",
-            now: now, tx)
+            municipality: content.municipality, interest: content.interests.first ?? "", channel: "web", in: work)
         return .published
     }
 }

@@ -1,19 +1,15 @@
 package import SQL
-package import Time
+import Time
 
 /// The centre publishes a vacancy from the queue, returns it with a comment, or refuses it with a reason.
-package struct ReviewVacancy: Sendable {
+package enum ReviewVacancy {
     package enum Verdict: Sendable, Equatable { case approve, giveBack(comment: String), reject(reason: String) }
     package enum Outcome: Sendable, Equatable { case done, notFound, alreadyReviewed(Vacancy.State), dateHasPassed }
 
-    let mails: Mails
-
-    package init(mails: Mails) { self.mails = mails }
-
-    package func callAsFunction(
-        _ verdict: Verdict, _ id: ID<Vacancy>, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction
-    ) throws -> Outcome {
-        guard VacancyPolicy.canReview(actor), let vacancy = try VacancyQueries.find(id, in: centre.id, tx) else {
+    package static func run(_ verdict: Verdict, _ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
+        guard VacancyPolicy.canReview(work.actor),
+            let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx)
+        else {
             return .notFound
         }
         let (state, words): (Vacancy.State, String?) =
@@ -26,26 +22,23 @@ package struct ReviewVacancy: Sendable {
             return .alreadyReviewed(vacancy.state)
         }
         // It would be taken off again within the hour, after a mail that says it is online.
-        if state == .published, let until = vacancy.content.publishUntil, until < centre.today(now) {
+        if state == .published, let until = vacancy.content.publishUntil, until < work.today {
             return .dateHasPassed
         }
         try vacancy.step(
             to: state,
             also: """
-                , comment = \(words), updated_at = \(now), version = version + 1,
-                published_at = \(state == .published ? now : vacancy.publishedAt),
+                , comment = \(words), updated_at = \(work.now), version = version + 1,
+                published_at = \(state == .published ? work.now : vacancy.publishedAt),
                 approved_version = \(state == .published ? vacancy.version : vacancy.approvedVersion)
-                """, reason: words, by: actor, now: now, tx)
+                """, reason: words, in: work)
         if state == .published {
             let fact: Fact = vacancy.publishedAt == nil ? .vacancyPublished : .vacancyReactivated
             try fact.record(
-                centre: centre, municipality: vacancy.content.municipality,
-                interest: vacancy.content.interests.first ?? "",
-                channel: "web", now: now, tx)
+                municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
+                channel: "web", in: work)
         }
-        for member in try OrganisationQueries.receivers(about: id, in: centre.id, tx) {
-            try mails.vacancyReviewed(vacancy, verdict, to: member.account, centre: centre, now: now, tx)
-        }
+        try work.tellMembers(about: id) { .vacancyReviewed(vacancy, verdict, to: $0) }
         return .done
     }
 }

@@ -1,5 +1,5 @@
 package import SQL
-package import Time
+import Time
 
 /// Keeps an unfinished vacancy, by the button or while typing. Nothing is sent to anybody.
 package enum SaveDraft {
@@ -8,57 +8,51 @@ package enum SaveDraft {
     }
 
     /// The first save of a form makes the draft, later ones of the same form change it.
-    package static func new(
-        _ content: Vacancy.Content, submissionKey: String, by actor: Actor, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws -> Outcome {
-        guard case .member(let organisationID) = actor.role,
-            let organisation = try OrganisationQueries.published(organisationID, in: centre.id, tx)
+    package static func new(_ content: Vacancy.Content, submissionKey: String, in work: UnitOfWork) throws -> Outcome {
+        guard case .member(let organisationID) = work.actor.role,
+            let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
         else { return .notFound }
-        if let draft = try kept(submissionKey, by: actor, tx) {
-            return try save(draft, content, organisation, by: actor, centre: centre, now: now, tx)
+        if let draft = try kept(submissionKey, in: work) {
+            return try save(draft, content, organisation, in: work)
         }
         let inserted = try VacancyRows.insert(
-            content, organisation: organisation, centre: centre.id, state: .draft, submissionKey: submissionKey,
-            by: actor, now: now, tx)
+            content, organisation: organisation, state: .draft, submissionKey: submissionKey, in: work)
         guard let id = inserted else { return .alreadySent }
-        try Vacancy.note(id, to: .draft, logged: "vacancy.drafted", by: actor, now: now, tx)
+        try Vacancy.note(id, to: .draft, logged: "vacancy.drafted", in: work)
         return .saved(id, version: 1)
     }
 
-    package static func again(
-        _ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, by actor: Actor, centre: Centre, now: Instant,
-        _ tx: Transaction
-    ) throws -> Outcome {
-        guard let draft = try VacancyQueries.find(id, in: centre.id, tx), draft.state == .draft,
-            VacancyPolicy.canEdit(draft, actor),
-            let organisation = try OrganisationQueries.published(draft.organisation, in: centre.id, tx)
+    package static func again(_ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, in work: UnitOfWork) throws
+        -> Outcome
+    {
+        guard let draft = try VacancyQueries.find(id, in: work.centre.id, work.tx), draft.state == .draft,
+            VacancyPolicy.canEdit(draft, work.actor),
+            let organisation = try OrganisationQueries.published(draft.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard draft.version == version else { return .changedMeanwhile }
-        return try save(draft, content, organisation, by: actor, centre: centre, now: now, tx)
+        return try save(draft, content, organisation, in: work)
     }
 
     /// The draft that an earlier save of the same form made.
-    static func kept(_ submissionKey: String, by actor: Actor, _ tx: Transaction) throws -> Vacancy? {
-        let row = try tx.first(
+    static func kept(_ submissionKey: String, in work: UnitOfWork) throws -> Vacancy? {
+        let row = try work.tx.first(
             """
-            select id from vacancy where centre_id = \(actor.centre) and submission_key = \(submissionKey)
+            select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(submissionKey)
                 and state = \(Vacancy.State.draft)
             """)
-        guard let id: ID<Vacancy> = try row?["id"], let draft = try VacancyQueries.find(id, in: actor.centre, tx) else {
+        guard let id: ID<Vacancy> = try row?["id"], let draft = try VacancyQueries.find(id, in: work.centre.id, work.tx)
+        else {
             return nil
         }
-        return VacancyPolicy.canEdit(draft, actor) ? draft : nil
+        return VacancyPolicy.canEdit(draft, work.actor) ? draft : nil
     }
 
     private static func save(
-        _ draft: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, by actor: Actor, centre: Centre,
-        now: Instant, _ tx: Transaction
+        _ draft: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws -> Outcome {
         guard content.normal != draft.content.normal else { return .saved(draft.id, version: draft.version) }
-        let version = try VacancyRows.update(
-            draft, content, organisation: organisation, centre: centre.id, state: .draft, by: actor, now: now, tx)
-        try Audit.record("vacancy.saved", on: "vacancy", draft.id.number, by: actor, now: now, tx)
+        let version = try VacancyRows.update(draft, content, organisation: organisation, state: .draft, in: work)
+        try Audit.record("vacancy.saved", on: "vacancy", draft.id.number, in: work)
         return .saved(draft.id, version: version)
     }
 }

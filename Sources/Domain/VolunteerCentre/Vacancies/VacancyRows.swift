@@ -5,19 +5,20 @@ package import Time
 package enum VacancyRows {
     /// Nil when this form was sent before.
     static func insert(
-        _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>, state: Vacancy.State,
-        submissionKey: String, by actor: Actor, now: Instant, _ tx: Transaction
+        _ content: Vacancy.Content, organisation: Organisation, state: Vacancy.State, submissionKey: String,
+        in work: UnitOfWork
     ) throws -> ID<Vacancy>? {
         var content = content
-        content.department = try Department.find(content.department?.id, of: organisation.id, tx)
+        content.department = try Department.find(content.department?.id, of: organisation.id, work.tx)
         let insertion = insertion(
-            content, of: organisation.id, in: centre, state: state, search: searchText(content, organisation.name),
-            submissionKey: submissionKey, created: now, queued: state == .queued ? now : nil)
-        let row = try tx.first("\(insertion) on conflict (centre_id, submission_key) do nothing returning id")
+            content, of: organisation.id, in: work.centre.id, state: state,
+            search: searchText(content, organisation.name),
+            submissionKey: submissionKey, created: work.now, queued: state == .queued ? work.now : nil)
+        let row = try work.tx.first("\(insertion) on conflict (centre_id, submission_key) do nothing returning id")
         guard let row else { return nil }
         let id: ID<Vacancy> = try row["id"]
-        try insertTags(id, content, centre: centre, tx)
-        try VacancyVersion.keep(id, 1, content, by: actor, now: now, tx)
+        try insertTags(id, content, centre: work.centre.id, work.tx)
+        try VacancyVersion.keep(id, 1, content, in: work)
         return id
     }
 
@@ -25,25 +26,25 @@ package enum VacancyRows {
     /// - Returns: the new version.
     @discardableResult
     static func update(
-        _ vacancy: Vacancy, _ content: Vacancy.Content, organisation: Organisation, centre: ID<Centre>,
-        state: Vacancy.State, by actor: Actor, now: Instant, _ tx: Transaction
+        _ vacancy: Vacancy, _ content: Vacancy.Content, organisation: Organisation, state: Vacancy.State,
+        in work: UnitOfWork
     ) throws -> Int {
         let id = vacancy.id
         var content = content
-        content.department = try Department.find(content.department?.id, of: organisation.id, tx)
-        let queuedAt = state == .queued && vacancy.state != .queued ? now : vacancy.queuedAt
+        content.department = try Department.find(content.department?.id, of: organisation.id, work.tx)
+        let queuedAt = state == .queued && vacancy.state != .queued ? work.now : vacancy.queuedAt
         let changes = VacancyColumn.all.map { column -> SQL in "\(name: column.name) = \(column.value(content))" }
-        try tx(
+        try work.tx(
             """
             update vacancy set \(changes.joined(separator: ", ")), state = \(state),
                 comment = \(state == .draft ? vacancy.comment : nil),
-                search_text = \(searchText(content, organisation.name)), version = version + 1, updated_at = \(now),
+                search_text = \(searchText(content, organisation.name)), version = version + 1, updated_at = \(work.now),
                 queued_at = \(queuedAt)
-            where centre_id = \(centre) and id = \(id)
+            where centre_id = \(work.centre.id) and id = \(id)
             """)
-        try tx("delete from vacancy_tag where centre_id = \(centre) and vacancy_id = \(id)")
-        try insertTags(id, content, centre: centre, tx)
-        try VacancyVersion.keep(id, vacancy.version + 1, content, by: actor, now: now, tx)
+        try work.tx("delete from vacancy_tag where centre_id = \(work.centre.id) and vacancy_id = \(id)")
+        try insertTags(id, content, centre: work.centre.id, work.tx)
+        try VacancyVersion.keep(id, vacancy.version + 1, content, in: work)
         return vacancy.version + 1
     }
 

@@ -7,18 +7,16 @@ package enum VacancyVersion {
     /// Older ones of a draft that is saved while typing are of no use to anybody.
     static let kept = 30
 
-    static func keep(
-        _ id: ID<Vacancy>, _ version: Int, _ content: Vacancy.Content, by actor: Actor, now: Instant, _ tx: Transaction
-    ) throws {
+    static func keep(_ id: ID<Vacancy>, _ version: Int, _ content: Vacancy.Content, in work: UnitOfWork) throws {
         let json = String(decoding: try JSONEncoder().encode(content.normal), as: UTF8.self)
-        try tx(
+        try work.tx(
             """
             insert into vacancy_version (centre_id, vacancy_id, version, content, account_id, at)
-            values (\(actor.centre), \(id), \(version), \(json), \(actor.account), \(now))
+            values (\(work.centre.id), \(id), \(version), \(json), \(work.actor.account), \(work.now))
             """)
-        try tx(
+        try work.tx(
             """
-            delete from vacancy_version where centre_id = \(actor.centre) and vacancy_id = \(id) and version < \(version - kept)
+            delete from vacancy_version where centre_id = \(work.centre.id) and vacancy_id = \(id) and version < \(version - kept)
                 and version <> (select coalesce(approved_version, 0) from vacancy where id = \(id))
             """)
     }

@@ -1,25 +1,27 @@
 package import SQL
-package import Time
+import Time
 
 /// Gives an account a profile at a centre: after the link in the mail, or by one who is signed in already.
 package enum BecomeVolunteer {
     @discardableResult
-    package static func run(_ account: ID<Account>, centre: ID<Centre>, now: Instant, _ tx: Transaction) throws
+    package static func run(_ account: ID<Account>, in work: UnitOfWork) throws
         -> ID<Volunteer>
     {
-        let made = try tx.first(
+        let made = try work.tx.first(
             """
             insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at, seen_at)
-            values (\(centre), \(account), '', '', '', \(false), \(true), \(true), \(now), \(now))
+            values (\(work.centre.id), \(account), '', '', '', \(false), \(true), \(true), \(work.now), \(work.now))
             on conflict (centre_id, account_id) do nothing returning id
             """)
         if let made {
             let id: ID<Volunteer> = try made["id"]
-            let actor = Actor(centre: centre, account: account, role: .volunteer(id))
-            try Audit.record("volunteer.registered", on: "volunteer", id.number, by: actor, now: now, tx)
+            let hers = work.acting(as: .volunteer(id), account)
+            try Audit.record("volunteer.registered", on: "volunteer", id.number, in: hers)
             return id
         }
-        guard let volunteer = try VolunteerQueries.find(of: account, in: centre, tx) else { throw SQLError.conflict }
+        guard let volunteer = try VolunteerQueries.find(of: account, in: work.centre.id, work.tx) else {
+            throw SQLError.conflict
+        }
         return volunteer.id
     }
 }

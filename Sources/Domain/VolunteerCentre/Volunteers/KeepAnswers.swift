@@ -1,21 +1,21 @@
 import Foundation
-package import SQL
-package import Time
+import SQL
+import Time
 
 /// The answers of the questionnaire become part of a volunteer's profile, in place of the ones before.
 package enum KeepAnswers {
-    package static func run(_ answers: Answers, by actor: Actor, now: Instant, _ tx: Transaction) throws -> Bool {
-        guard case .volunteer(let id) = actor.role else { return false }
-        try tx("delete from volunteer_answer where centre_id = \(actor.centre) and volunteer_id = \(id)")
+    package static func run(_ answers: Answers, in work: UnitOfWork) throws -> Bool {
+        guard case .volunteer(let id) = work.actor.role else { return false }
+        try work.tx("delete from volunteer_answer where centre_id = \(work.centre.id) and volunteer_id = \(id)")
         for (question, answer) in answers.pairs {
-            try tx(
+            try work.tx(
                 """
                 insert into volunteer_answer (centre_id, volunteer_id, question, answer)
-                values (\(actor.centre), \(id), \(question), \(answer)) on conflict do nothing
+                values (\(work.centre.id), \(id), \(question), \(answer)) on conflict do nothing
                 """)
         }
-        try Audit.record("answers.kept", on: "volunteer", id.number, by: actor, now: now, tx)
-        try ChangeFeed.append(kind: "volunteer", record: id, centre: actor.centre, now: now, tx)
+        try Audit.record("answers.kept", on: "volunteer", id.number, in: work)
+        try work.changed("volunteer", id)
         return true
     }
 
@@ -28,16 +28,15 @@ package enum KeepAnswers {
 
     /// For who has just set her password by the link.
     static func arrived(
-        by link: CredentialLink, of volunteer: ID<Volunteer>, centre: ID<Centre>, now: Instant, _ tx: Transaction
+        by link: CredentialLink, of volunteer: ID<Volunteer>, in work: UnitOfWork
     ) throws {
-        guard let row = try tx.first("select answers from credential_link where id = \(link.id)"),
+        guard let row = try work.tx.first("select answers from credential_link where id = \(link.id)"),
             let text: String = try row["answers"]
         else { return }
-        try tx("update credential_link set answers = null where id = \(link.id)")
+        try work.tx("update credential_link set answers = null where id = \(link.id)")
         // Anybody can type anybody's address: what she keeps already stays.
-        guard try Answers.of(volunteer, in: centre, tx).isEmpty else { return }
+        guard try Answers.of(volunteer, in: work.centre.id, work.tx).isEmpty else { return }
         let answers = try JSONDecoder().decode(Answers.self, from: Data(text.utf8))
-        _ = try run(
-            answers, by: Actor(centre: centre, account: link.account, role: .volunteer(volunteer)), now: now, tx)
+        _ = try run(answers, in: work.acting(as: .volunteer(volunteer), link.account))
     }
 }

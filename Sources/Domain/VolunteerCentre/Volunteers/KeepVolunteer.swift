@@ -1,15 +1,16 @@
 package import SQL
-package import Time
+import Time
 
 /// The button behind the mail *Wil je je account houden?*: she is still here.
 package enum KeepVolunteer {
-    package static func run(_ token: String, centre: Centre, now: Instant, _ tx: Transaction) throws -> Bool {
-        guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx),
-            let volunteer = try volunteer(of: link, centre: centre, tx), try link.use(now: now, tx)
+    package static func run(_ token: String, in work: UnitOfWork) throws -> Bool {
+        guard
+            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+            let volunteer = try volunteer(of: link, centre: work.centre, work.tx), try link.use(now: work.now, work.tx)
         else { return false }
-        try seen(volunteer.account, in: centre.id, now: now, tx)
-        let actor = Actor(centre: centre.id, account: volunteer.account, role: .volunteer(volunteer.id))
-        try Audit.record("volunteer.kept", on: "volunteer", volunteer.id.number, by: actor, now: now, tx)
+        try seen(volunteer.account, in: work.centre.id, now: work.now, work.tx)
+        let hers = work.acting(as: .volunteer(volunteer.id), volunteer.account)
+        try Audit.record("volunteer.kept", on: "volunteer", volunteer.id.number, in: hers)
         return true
     }
 

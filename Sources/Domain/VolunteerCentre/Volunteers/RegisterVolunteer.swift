@@ -32,25 +32,25 @@ package struct RegisterVolunteer: Codable, Sendable {
     }
 
     /// The link in the mail proves whose address it is; only then is there a profile. At most one unused link in ten minutes.
-    func callAsFunction(mails: Mails, random: RandomBytes, centre: Centre, now: Instant, _ tx: Transaction) throws {
-        let preferred = Language(rawValue: language) ?? centre.language
-        let account = try AccountQueries.findOrCreate(email: email, name: name, language: preferred, now: now, tx)
-        let waiting = try tx.first(
+    func callAsFunction(in work: UnitOfWork) throws {
+        let preferred = Language(rawValue: language) ?? work.centre.language
+        let account = try AccountQueries.findOrCreate(
+            email: email, name: name, language: preferred, now: work.now, work.tx)
+        let waiting = try work.tx.first(
             """
-            select 1 as here from credential_link where account_id = \(account.id) and centre_id = \(centre.id)
-                and used_at is null and makes_volunteer and created_at > \(now.subtracting(.minutes(10))) limit 1
+            select 1 as here from credential_link where account_id = \(account.id) and centre_id = \(work.centre.id)
+                and used_at is null and makes_volunteer and created_at > \(work.now.subtracting(.minutes(10))) limit 1
             """)
         guard waiting == nil else { return }
-        let token = try CredentialLink.issue(
-            .invitation, for: account.id, in: centre.id, makesVolunteer: true, next: next, random: random, now: now, tx)
+        let token = try CredentialLink.issue(.invitation, for: account.id, makesVolunteer: true, next: next, in: work)
         // Who has a password keeps her answers by logging in with them; the mail to her has no link that could carry them.
-        if let answers, !account.hasPassword { try KeepAnswers.wait(answers, with: token, tx) }
+        if let answers, !account.hasPassword { try KeepAnswers.wait(answers, with: token, work.tx) }
         if account.hasPassword {
-            try mails.volunteerKnown(account, centre: centre, key: token.hash, now: now, tx)
+            try work.tell(account, .volunteerKnown(account, key: token.hash))
         } else {
-            try mails.volunteerRegistered(account, token: token, centre: centre, now: now, tx)
+            try work.tell(account, .volunteerRegistered(account, token: token))
         }
-        let actor = Actor(centre: centre.id, account: account.id, role: .visitor)
-        try Audit.record("volunteer.asked", on: "account", account.id.number, by: actor, now: now, tx)
+        try Audit.record(
+            "volunteer.asked", on: "account", account.id.number, in: work.acting(as: .visitor, account.id))
     }
 }

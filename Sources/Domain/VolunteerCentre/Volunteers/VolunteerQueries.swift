@@ -56,3 +56,11 @@ package enum VolunteerQueries {
         ).map { View(organisation: try $0["name"], day: try $0["day"]) }
     }
 }
+
+extension UnitOfWork {
+    /// Mails a volunteer; who left or has no account gets none.
+    package func tellVolunteer(_ volunteer: ID<Volunteer>, _ draft: (Account) throws -> MailDraft) throws {
+        guard let account = try VolunteerQueries.account(of: volunteer, in: centre.id, tx) else { return }
+        try tell(account, try draft(account))
+    }
+}

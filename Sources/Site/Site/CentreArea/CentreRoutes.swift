@@ -46,11 +46,12 @@ enum CentreRoutes {
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        let (centre, number) = (visit.centre.id, visit.pageNumber)
-        let page = try await visit.services.database.read { tx in
+        let number = visit.pageNumber
+        let page = try await context.read { work in
             ReviewQueuePage(
-                organisations: try OrganisationQueries.waiting(in: centre, page: number, tx),
-                vacancies: try VacancyQueries.list(in: centre, state: .queued, oldestFirst: true, page: number, tx))
+                organisations: try OrganisationQueries.waiting(in: work.centre.id, page: number, work.tx),
+                vacancies: try VacancyQueries.list(
+                    in: work.centre.id, state: .queued, oldestFirst: true, page: number, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -58,9 +59,9 @@ enum CentreRoutes {
     @Sendable static func activity(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let kind = visit.query.first("soort").flatMap(CentreActivity.Kind.init(rawValue:))
-        let (centre, number) = (visit.centre.id, visit.pageNumber)
-        let entries = try await visit.services.database.read { tx in
-            try CentreActivity.list(kind, in: centre, page: number, tx)
+        let number = visit.pageNumber
+        let entries = try await context.read { work in
+            try CentreActivity.list(kind, in: work.centre.id, page: number, work.tx)
         }
         return visit.page(CentreActivityPage(kind: kind, entries: entries).html(visit))
     }
@@ -68,9 +69,9 @@ enum CentreRoutes {
     @Sendable static func organisations(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let words = String((visit.query.first("q") ?? "").prefix(200))
-        let (centre, number) = (visit.centre.id, visit.pageNumber)
-        let list = try await visit.services.database.read { tx in
-            try OrganisationQueries.list(in: centre, matching: Folding.words(words), page: number, tx)
+        let number = visit.pageNumber
+        let list = try await context.read { work in
+            try OrganisationQueries.list(in: work.centre.id, matching: Folding.words(words), page: number, work.tx)
         }
         return visit.page(OrganisationsPage(words: words, organisations: list).html(visit))
     }
@@ -82,23 +83,23 @@ enum CentreRoutes {
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let centre = visit.centre.id
-        let page = try await visit.services.database.read { tx -> OrganisationReviewPage? in
-            guard let organisation = try OrganisationQueries.find(id, in: centre, tx) else { return nil }
+        let page = try await context.read { work -> OrganisationReviewPage? in
+            guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             return OrganisationReviewPage(
                 organisation: organisation,
                 doubles: organisation.state == .registered
-                    ? try MergeOrganisations.candidates(for: organisation, matching: [], in: centre, tx) : [],
-                members: try OrganisationQueries.members(of: id, in: centre, tx),
-                history: try StateChange.history(of: "organisation", id.number, in: centre, tx),
-                previous: try OrganisationVersion.previous(of: id, in: centre, tx),
-                consultant: try Consultant.of(id, in: centre, today: visit.today, tx),
-                colleagues: try AccountQueries.staff(in: centre, tx),
-                canReview: OrganisationPolicy.canReview(context.actor), data: data, errors: errors)
+                    ? try MergeOrganisations.candidates(for: organisation, matching: [], in: work.centre.id, work.tx)
+                    : [],
+                members: try OrganisationQueries.members(of: id, in: work.centre.id, work.tx),
+                history: try StateChange.history(of: "organisation", id.number, in: work.centre.id, work.tx),
+                previous: try OrganisationVersion.previous(of: id, in: work.centre.id, work.tx),
+                consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
+                colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),
+                canReview: OrganisationPolicy.canReview(work.actor), data: data, errors: errors)
         }
         guard let page else {
-            let merged = try await visit.services.database.read { tx in
-                try MergeOrganisations.successor(of: id, in: centre, tx)
+            let merged = try await context.read { work in
+                try MergeOrganisations.successor(of: id, in: work.centre.id, work.tx)
             }
             guard let merged else { throw HTTPError(.notFound) }
             return visit.redirect("/centrum/organisaties/\(merged)")
@@ -117,11 +118,9 @@ enum CentreRoutes {
         var reader = FormReader(data, visit.t)
         let decided = verdict(&reader, visit.t)
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let (services, actor, centre, now) = (visit.services, context.actor, visit.centre, visit.now)
         let ticked = data.all("criterium")
-        let outcome = try await services.write { tx in
-            try ReviewOrganisation(mails: services.mails, random: services.random)(
-                decided, id, criteria: ticked, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ReviewOrganisation.run(decided, id, criteria: ticked, in: work)
         }
         switch outcome {
         case .done:
@@ -137,9 +136,8 @@ enum CentreRoutes {
     @Sendable static func ask(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let missing = context.visit.t("Write what you want to know. The organisation reads it.")
         return try await tell(request, context, field: "vraag", missing: missing, done: .asked) {
-            mails, id, words, actor, centre, now, tx in
-            let outcome = try AskOrganisation(mails: mails)(
-                id, words: words, by: actor, centre: centre, now: now, tx)
+            id, words, work in
+            let outcome = try AskOrganisation.run(id, words: words, in: work)
             return outcome == .notFound ? nil : outcome == .done
         }
     }
@@ -147,9 +145,8 @@ enum CentreRoutes {
     @Sendable static func suspend(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let missing = context.visit.t("Write why. The organisation reads this text in a mail.")
         return try await tell(request, context, field: "reden-opschorten", missing: missing, done: .suspended) {
-            mails, id, words, actor, centre, now, tx in
-            let outcome = try SuspendOrganisation(mails: mails)(
-                id, reason: words, by: actor, centre: centre, now: now, tx)
+            id, words, work in
+            let outcome = try SuspendOrganisation.run(id, reason: words, in: work)
             return outcome == .notFound ? nil : outcome == .done
         }
     }
@@ -158,8 +155,7 @@ enum CentreRoutes {
     /// - Parameter act: whether it was done, or a colleague was first; nil where there is no such organisation.
     private static func tell(
         _ request: Request, _ context: StaffContext, field: String, missing: String, done: ReviewNotice,
-        _ act:
-            @escaping @Sendable (Mails, ID<Organisation>, String, Actor, Centre, Instant, Transaction) throws -> Bool?
+        _ act: @escaping @Sendable (ID<Organisation>, String, UnitOfWork) throws -> Bool?
     ) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
@@ -168,8 +164,7 @@ enum CentreRoutes {
         var reader = FormReader(data, visit.t)
         let words = reader.text(field, max: 2000, missing: missing)
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in try act(mails, id, words, actor, centre, now, tx) }
+        let outcome = try await context.write { work in try act(id, words, work) }
         guard let outcome else { throw HTTPError(.notFound) }
         return visit.redirect(.review(id), saying: outcome ? done : .alreadyReviewed)
     }
@@ -177,9 +172,8 @@ enum CentreRoutes {
     @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try SuspendOrganisation(mails: mails).restore(id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try SuspendOrganisation.restore(id, in: work)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.review(id), saying: outcome == .done ? .restored : .alreadyReviewed)
@@ -188,19 +182,12 @@ enum CentreRoutes {
     @Sendable static func renewInvitation(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let (services, actor, centre, now) = (visit.services, context.actor, visit.centre, visit.now)
-        let sent = try await services.write { tx in
-            try RenewInvitation(mails: services.mails, random: services.random)(
-                id, by: actor, centre: centre, now: now, tx)
-        }
+        let sent = try await context.write { work in try RenewInvitation.run(id, in: work) }
         guard let sent else { throw HTTPError(.notFound) }
         return visit.redirect(.review(id), saying: sent > 0 ? .invited : .nobodyToInvite)
     }
 
     private static func number(_ context: StaffContext) throws -> ID<Organisation> {
-        guard let number = context.parameters.get("organisation").flatMap({ Int64($0) }) else {
-            throw HTTPError(.notFound)
-        }
-        return ID(number)
+        try context.id("organisation")
     }
 }

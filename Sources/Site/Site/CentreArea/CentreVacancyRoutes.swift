@@ -40,9 +40,8 @@ enum CentreVacancyRoutes {
         let visit = context.visit
         let id = try number(context)
         let isFeatured = try await request.form().first("kijker") == "1"
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let done = try await visit.services.write { tx in
-            try FeatureVacancy.run(id, isFeatured, by: actor, centre: centre, now: now, tx)
+        let done = try await context.write { work in
+            try FeatureVacancy.run(id, isFeatured, in: work)
         }
         guard done else { throw HTTPError(.notFound) }
         return visit.redirect(.vacancyReview(id), saying: isFeatured ? .featured : .unfeatured)
@@ -51,9 +50,9 @@ enum CentreVacancyRoutes {
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let words = String((visit.query.first("q") ?? "").prefix(200))
-        let (centre, number) = (visit.centre.id, visit.pageNumber)
-        let vacancies = try await visit.services.database.read { tx in
-            try VacancyQueries.list(in: centre, words: Folding.words(words), page: number, tx)
+        let number = visit.pageNumber
+        let vacancies = try await context.read { work in
+            try VacancyQueries.list(in: work.centre.id, words: Folding.words(words), page: number, work.tx)
         }
         return visit.page(CentreVacanciesPage(words: words, vacancies: vacancies).html(visit))
     }
@@ -65,18 +64,18 @@ enum CentreVacancyRoutes {
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let (centre, actor) = (visit.centre.id, context.actor)
-        let page = try await visit.services.database.read { tx -> VacancyReviewPage? in
-            guard let vacancy = try VacancyQueries.find(id, in: centre, tx), VacancyPolicy.canSee(vacancy, actor),
-                let organisation = try OrganisationQueries.find(vacancy.organisation, in: centre, tx)
+        let page = try await context.read { work -> VacancyReviewPage? in
+            guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
+                VacancyPolicy.canSee(vacancy, work.actor),
+                let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
             else { return nil }
             return VacancyReviewPage(
                 vacancy: vacancy, organisation: organisation,
                 approved: try vacancy.approvedVersion.flatMap {
-                    try VacancyVersion.content(of: id, at: $0, in: centre, tx)
+                    try VacancyVersion.content(of: id, at: $0, in: work.centre.id, work.tx)
                 },
-                history: try StateChange.history(of: "vacancy", id.number, in: centre, tx),
-                canReview: VacancyPolicy.canReview(actor), data: data, errors: errors)
+                history: try StateChange.history(of: "vacancy", id.number, in: work.centre.id, work.tx),
+                canReview: VacancyPolicy.canReview(work.actor), data: data, errors: errors)
         }
         guard let page else { throw HTTPError(.notFound) }
         return visit.form(page.html(visit), errors)
@@ -92,9 +91,8 @@ enum CentreVacancyRoutes {
         var reader = FormReader(data, visit.t)
         let decided = verdict(&reader, visit.t)
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ReviewVacancy(mails: mails)(decided, id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ReviewVacancy.run(decided, id, in: work)
         }
         switch outcome {
         case .done:

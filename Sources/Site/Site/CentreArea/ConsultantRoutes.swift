@@ -17,9 +17,8 @@ enum ConsultantRoutes {
         let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
         let account = try await request.form().first("consulent").flatMap { ID<Account>($0) }
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeConsultants.assign(account, to: id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ChangeConsultants.assign(account, to: id, in: work)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
         return visit.redirect(.review(id), saying: .saved)
@@ -33,9 +32,8 @@ enum ConsultantRoutes {
         let until = reader.date("tot")
         let other = data.first("vervanger").flatMap { ID<Account>($0) }
         guard reader.errors.isEmpty else { return visit.redirect(.staff, saying: .date) }
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeConsultants.setAway(id, until: until, replacedBy: other, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ChangeConsultants.setAway(id, until: until, replacedBy: other, in: work)
         }
         switch outcome {
         case .done: return visit.redirect(.staff, saying: .saved)

@@ -25,10 +25,9 @@ enum FindingSettingsRoutes {
         var reader = FormReader(data, visit.t)
         let settings = read(&reader, visit)
         guard reader.errors.isEmpty else { return show(data, reader.errors, visit) }
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         guard
-            try await visit.services.write({ tx in
-                try ChangeFinding.run(settings, by: actor, centre: centre, now: now, tx)
+            try await context.write({ work in
+                try ChangeFinding.run(settings, in: work)
             })
         else { throw HTTPError(.notFound) }
         return visit.redirect(.findingSettings, saying: .saved)

@@ -12,22 +12,21 @@ enum HolidayRoutes {
         area.post("/vakanties") { request, context in
             let visit = try context.administrator
             let data = try await request.form()
-            let errors = try await HolidayForm.add(data, by: context.actor, visit)
+            let errors = try await HolidayForm.add(data, context)
             guard errors.isEmpty else { return try await show(context, data, errors) }
             return visit.redirect(.centreHolidays, saying: .saved)
         }
         area.post("/vakanties/{holiday}/weg") { _, context in
             let visit = try context.administrator
-            try await HolidayForm.remove(context.parameters.get("holiday"), by: context.actor, visit)
+            try await HolidayForm.remove(context)
             return visit.redirect(.centreHolidays, saying: .saved)
         }
     }
 
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = try context.administrator
-        let (centre, today) = (visit.centre.id, visit.today)
-        let holidays = try await visit.services.database.read { tx in
-            try Holiday.ahead(of: nil, in: centre, today: today, tx)
+        let holidays = try await context.read { work in
+            try Holiday.ahead(of: nil, in: work.centre.id, today: work.today, work.tx)
         }
         let page = HolidaysPage(holidays: holidays, path: SettingsTab.holidays.path, data: data, errors: errors)
         let html = SettingsTab.holidays.html(

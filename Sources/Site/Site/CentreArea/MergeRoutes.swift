@@ -19,17 +19,19 @@ enum MergeRoutes {
         let visit = context.visit
         let id = try organisation(context)
         let words = String((visit.query.first("q") ?? "").prefix(200))
-        let (centre, other) = (visit.centre.id, visit.query.first("met").flatMap { ID<Organisation>($0) })
-        let page = try await visit.services.database.read { tx -> MergePage? in
-            guard let organisation = try OrganisationQueries.find(id, in: centre, tx), organisation.state != .suspended
+        let other = visit.query.first("met").flatMap { ID<Organisation>($0) }
+        let page = try await context.read { work -> MergePage? in
+            guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
+                organisation.state != .suspended
             else { return nil }
-            let into = try other.flatMap { try OrganisationQueries.published($0, in: centre, tx) }
+            let into = try other.flatMap { try OrganisationQueries.published($0, in: work.centre.id, work.tx) }
             return MergePage(
                 organisation: organisation, words: words,
                 candidates: try MergeOrganisations.candidates(
-                    for: organisation, matching: Folding.words(words), in: centre, tx),
+                    for: organisation, matching: Folding.words(words), in: work.centre.id, work.tx),
                 chosen: try into.flatMap { into in
-                    into.id == id ? nil : (into, try MergeOrganisations.preview(organisation, in: centre, tx))
+                    into.id == id
+                        ? nil : (into, try MergeOrganisations.preview(organisation, in: work.centre.id, work.tx))
                 })
         }
         guard let page else { throw HTTPError(.notFound) }
@@ -42,10 +44,8 @@ enum MergeRoutes {
         guard let other = try await request.form().first("met").flatMap({ ID<Organisation>($0) }) else {
             throw HTTPError(.notFound)
         }
-        let (services, actor, centre, now) = (visit.services, context.actor, visit.centre, visit.now)
-        let outcome = try await services.write { tx in
-            try MergeOrganisations(mails: services.mails, random: services.random)(
-                id, into: other, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try MergeOrganisations.run(id, into: other, in: work)
         }
         if outcome == .tooMany {
             return visit.redirect(.merge(id, with: other), saying: .tooMany)
@@ -55,9 +55,7 @@ enum MergeRoutes {
     }
 
     private static func organisation(_ context: StaffContext) throws -> ID<Organisation> {
-        guard OrganisationPolicy.canReview(context.actor),
-            let id = context.parameters.get("organisation").flatMap({ ID<Organisation>($0) })
-        else { throw HTTPError(.notFound) }
-        return id
+        guard OrganisationPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
+        return try context.id("organisation")
     }
 }

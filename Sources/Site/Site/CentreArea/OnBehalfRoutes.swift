@@ -16,9 +16,9 @@ enum OnBehalfRoutes {
     @Sendable static func begin(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
-        let (session, actor, centre, now) = (context.session, context.actor, visit.centre, visit.now)
-        let begun = try await visit.services.write { tx in
-            try ActOnBehalf.begin(id, in: session, by: actor, centre: centre, now: now, tx)
+        let session = context.session
+        let begun = try await context.write { work in
+            try ActOnBehalf.begin(id, in: session, in: work)
         }
         guard begun else { throw HTTPError(.notFound) }
         return visit.redirect("/beheer")
@@ -26,9 +26,9 @@ enum OnBehalfRoutes {
 
     @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        let (session, actor, centre, now) = (context.session, context.actor, visit.centre, visit.now)
-        let worked = try await visit.services.write { tx in
-            try ActOnBehalf.end(session, by: actor, centre: centre, now: now, tx)
+        let session = context.session
+        let worked = try await context.write { work in
+            try ActOnBehalf.end(session, in: work)
         }
         return visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
     }

@@ -20,10 +20,10 @@ enum OutboxRoutes {
         let visit = try context.administrator
         let state = visit.query.first("stand").flatMap(MailState.init(rawValue:))
         let (centre, number) = (visit.centre.id.number, visit.pageNumber)
-        let mails = try await visit.services.database.read { tx in
-            let counts = try Outbox.counts(centre: centre, tx)
+        let mails = try await context.read { work in
+            let counts = try Outbox.counts(centre: centre, work.tx)
             return Paged(
-                try Outbox.list(centre: centre, state: state, page: number.number - 1, pageSize: number.size, tx),
+                try Outbox.list(centre: centre, state: state, page: number.number - 1, pageSize: number.size, work.tx),
                 page: number,
                 total: state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +))
         }
@@ -33,7 +33,7 @@ enum OutboxRoutes {
     @Sendable static func examples(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let centre = visit.centre.id.number
-        let mails = try await visit.services.database.read { tx in try Outbox.newestOfEachKind(centre: centre, tx) }
+        let mails = try await context.read { work in try Outbox.newestOfEachKind(centre: centre, work.tx) }
         return visit.page(MailExamplesPage(mails: mails).html(visit))
     }
 
@@ -60,10 +60,10 @@ enum OutboxRoutes {
     @Sendable static func retry(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let (mail, _) = try await find(context)
-        let (actor, centre, now) = (context.actor, visit.centre.id.number, visit.now)
-        try await visit.services.write { tx in
-            guard try Outbox.retry(mail.id, centre: centre, now: now, tx) else { return }
-            try Audit.record("mail.retried", on: "mail", mail.id.number, by: actor, now: now, tx)
+        let centre = visit.centre.id.number
+        try await context.write { work in
+            guard try Outbox.retry(mail.id, centre: centre, now: work.now, work.tx) else { return }
+            try Audit.record("mail.retried", on: "mail", mail.id.number, in: work)
         }
         return visit.redirect(.mail(mail.id), saying: .again)
     }
@@ -72,9 +72,9 @@ enum OutboxRoutes {
     private static func find(_ context: StaffContext) async throws -> (OutboxMail, secret: String?) {
         guard let number = context.parameters.get("mail").flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }
         let (centre, reads) = (context.visit.centre.id.number, !context.visit.services.sendsMail)
-        let found = try await context.visit.services.database.read { tx in
-            try Outbox.find(ID(number), centre: centre, tx).map {
-                ($0, secret: reads ? try Outbox.secret(of: $0.id, centre: centre, tx) : nil)
+        let found = try await context.read { work in
+            try Outbox.find(ID(number), centre: centre, work.tx).map {
+                ($0, secret: reads ? try Outbox.secret(of: $0.id, centre: centre, work.tx) : nil)
             }
         }
         guard let found else { throw HTTPError(.notFound) }

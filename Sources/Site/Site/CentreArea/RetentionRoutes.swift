@@ -11,8 +11,7 @@ enum RetentionRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/bewaartermijnen") { _, context in
             let visit = try context.administrator
-            let centre = visit.centre.id
-            let terms = try await visit.services.database.read { tx in try RetentionQueries.terms(of: centre, tx) }
+            let terms = try await context.read { work in try RetentionQueries.terms(of: work.centre.id, work.tx) }
             return try await show(RetentionPage.data(terms), FormErrors(), terms, visit)
         }
         area.post("/bewaartermijnen", use: save)
@@ -37,9 +36,9 @@ enum RetentionRoutes {
         }
         guard reader.errors.isEmpty else { return try await show(data, reader.errors, nil, visit) }
         guard data.first("doe") == "bewaar" else { return try await show(data, FormErrors(), terms, visit) }
-        let (chosen, actor, centre, now) = (terms, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeRetention.run(chosen, by: actor, centre: centre, now: now, tx)
+        let chosen = terms
+        let outcome = try await context.write { work in
+            try ChangeRetention.run(chosen, in: work)
         }
         guard outcome == .changed else { throw HTTPError(.notFound) }
         return visit.redirect(.retention, saying: .saved)
@@ -49,14 +48,15 @@ enum RetentionRoutes {
     private static func show(
         _ data: FormData, _ errors: FormErrors, _ terms: RetentionTerms?, _ visit: Visit
     ) async throws -> Reply {
-        let (centre, now) = (visit.centre.id, visit.now)
-        let (kept, due) = try await visit.services.database.read { tx in
-            let kept = try RetentionQueries.terms(of: centre, tx)
+        let (kept, due) = try await visit.read { work in
+            let kept = try RetentionQueries.terms(of: work.centre.id, work.tx)
             let due = try terms.map { terms in
                 try RetentionRule.erasing.map { rule in
                     RetentionPage.Due(
-                        rule: rule, count: try RetentionQueries.count(rule, terms, in: centre, now: now, tx),
-                        first: try RetentionQueries.due(rule, terms, in: centre, now: now, limit: 5, tx))
+                        rule: rule,
+                        count: try RetentionQueries.count(rule, terms, in: work.centre.id, now: work.now, work.tx),
+                        first: try RetentionQueries.due(
+                            rule, terms, in: work.centre.id, now: work.now, limit: 5, work.tx))
                 }
             }
             return (kept, due)

@@ -44,9 +44,9 @@ enum SettingsRoutes {
                 "kleur", t("With these colours the text cannot be read well. Choose a darker main colour."))
         }
         guard reader.errors.isEmpty else { return show(data, reader.errors, visit) }
-        let (changed, actor, centre, now) = (input, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeCentre.run(changed, by: actor, centre: centre, now: now, tx)
+        let changed = input
+        let outcome = try await context.write { work in
+            try ChangeCentre.run(changed, in: work)
         }
         guard outcome == .changed else { throw HTTPError(.notFound) }
         return visit.redirect(.settings, saying: .saved)
@@ -55,9 +55,9 @@ enum SettingsRoutes {
     @Sendable static func log(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let words = String((visit.query.first("q") ?? "").prefix(200))
-        let (centre, number) = (visit.centre.id, visit.pageNumber)
-        let entries = try await visit.services.database.read { tx in
-            try Audit.list(in: centre, matching: Folding.words(words), page: number, tx)
+        let number = visit.pageNumber
+        let entries = try await context.read { work in
+            try Audit.list(in: work.centre.id, matching: Folding.words(words), page: number, work.tx)
         }
         return visit.page(AuditPage(words: words, entries: entries).html(visit))
     }

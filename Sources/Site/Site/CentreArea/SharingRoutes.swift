@@ -12,8 +12,7 @@ enum SharingRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/instellingen/buren") { _, context in
             let visit = try context.administrator
-            let centre = visit.centre.id
-            let offers = try await visit.services.database.read { tx in try SharingOffer.list(of: centre, tx) }
+            let offers = try await context.read { work in try SharingOffer.list(of: work.centre.id, work.tx) }
             return visit.page(SharingPage(offers: offers).html(visit))
         }
         area.post("/instellingen/buren", use: save)
@@ -23,9 +22,8 @@ enum SharingRoutes {
         let visit = try context.administrator
         let chosen = Set(
             try await request.form().all("centrum").prefix(500).compactMap { Int64($0) }.map { ID<Centre>($0) })
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let changed = try await visit.services.write { tx in
-            try ChangeSharing.run(with: chosen, by: actor, centre: centre, now: now, tx)
+        let changed = try await context.write { work in
+            try ChangeSharing.run(with: chosen, in: work)
         }
         guard changed else { throw HTTPError(.notFound) }
         return visit.redirect(.sharing, saying: .saved)

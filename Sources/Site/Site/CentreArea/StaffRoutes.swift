@@ -19,8 +19,7 @@ enum StaffRoutes {
 
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = try context.administrator
-        let centre = visit.centre.id
-        let staff = try await visit.services.database.read { tx in try AccountQueries.staff(in: centre, tx) }
+        let staff = try await context.read { work in try AccountQueries.staff(in: work.centre.id, work.tx) }
         let page = StaffPage(staff: staff, own: context.session.account, data: data, errors: errors)
         return visit.form(page.html(visit), errors)
     }
@@ -35,8 +34,8 @@ enum StaffRoutes {
             rawValue: reader.choice(
                 "rol", among: StaffRole.allCases.map(\.rawValue), missing: visit.t("Choose a role.")))
         guard reader.errors.isEmpty, let role else { return try await show(context, data, reader.errors) }
-        return try await change(context) { use, actor, centre, now, tx in
-            try use.invite(email: email, name: name, role: role, by: actor, centre: centre, now: now, tx)
+        return try await change(context) { work in
+            try ChangeStaff.invite(email: email, name: name, role: role, in: work)
         }
     }
 
@@ -44,34 +43,32 @@ enum StaffRoutes {
         let data = try await request.form()
         let id = try account(context)
         guard let role = data.first("rol").flatMap(StaffRole.init(rawValue:)) else { throw HTTPError(.badRequest) }
-        return try await change(context) { use, actor, centre, now, tx in
-            try use.setRole(role, of: id, by: actor, centre: centre, now: now, tx)
+        return try await change(context) { work in
+            try ChangeStaff.setRole(role, of: id, in: work)
         }
     }
 
     @Sendable static func setMunicipalities(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let names = try await request.form().all("gemeente")
         let id = try account(context)
-        return try await change(context) { use, actor, centre, now, tx in
-            try use.setMunicipalities(names, of: id, by: actor, centre: centre, now: now, tx)
+        return try await change(context) { work in
+            try ChangeStaff.setMunicipalities(names, of: id, in: work)
         }
     }
 
     @Sendable static func remove(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let id = try account(context)
-        return try await change(context) { use, actor, centre, now, tx in
-            try use.remove(id, by: actor, centre: centre, now: now, tx)
+        return try await change(context) { work in
+            try ChangeStaff.remove(id, in: work)
         }
     }
 
     private static func change(
         _ context: StaffContext,
-        _ body: @escaping @Sendable (ChangeStaff, Actor, Centre, Instant, Transaction) throws -> ChangeStaff.Outcome
+        _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeStaff.Outcome
     ) async throws -> Reply {
         let visit = try context.administrator
-        let use = ChangeStaff(mails: visit.services.mails, random: visit.services.random)
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        switch try await visit.services.write({ tx in try body(use, actor, centre, now, tx) }) {
+        switch try await context.write(body) {
         case .done: return visit.redirect(.staff, saying: .saved)
         case .lastAdministrator: return visit.redirect(.staff, saying: .lastAdministrator)
         case .notFound: throw HTTPError(.notFound)

@@ -25,13 +25,13 @@ enum TextRoutes {
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let (centre, number) = (visit.centre.id, visit.pageNumber)
+        let number = visit.pageNumber
         let actions = try await visit.slot(.textActions)
-        let page = try await visit.services.database.read { tx in
+        let page = try await context.read { work in
             TextsPage(
-                mails: try OwnText.changed(kind: "mail", in: centre, tx),
-                pages: try OwnText.changed(kind: "page", in: centre, tx),
-                added: try OwnText.addedPages(in: centre, page: number, tx), actions: actions)
+                mails: try OwnText.changed(kind: "mail", in: work.centre.id, work.tx),
+                pages: try OwnText.changed(kind: "page", in: work.centre.id, work.tx),
+                added: try OwnText.addedPages(in: work.centre.id, page: number, work.tx), actions: actions)
         }
         return visit.page(page.html(visit))
     }
@@ -41,8 +41,8 @@ enum TextRoutes {
         let data = try await request.form()
         var (wording, errors) = TextForm.read(data, .page(""), visit.t)
         guard errors.isEmpty else { return show(data, errors, visit) }
-        let (input, actor, centre, now) = (wording, context.actor, visit.centre, visit.now)
-        switch try await visit.services.write({ tx in try AddPage.run(input, by: actor, centre: centre, now: now, tx) })
+        let input = wording
+        switch try await context.write({ work in try AddPage.run(input, in: work) })
         {
         case .added(let name): return visit.redirect(.text("/centrum/teksten/pagina/\(name)"), saying: .added)
         case .tooMany:
@@ -63,12 +63,12 @@ enum TextRoutes {
     @Sendable static func edit(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let (place, language) = (try place(context), language(visit.query.first("taal"), visit))
-        let (centre, old) = (visit.centre.id, visit.query.first("versie").flatMap { ID<OwnText>($0) })
-        let (newest, version, exists) = try await visit.services.database.read { tx in
+        let old = visit.query.first("versie").flatMap { ID<OwnText>($0) }
+        let (newest, version, exists) = try await context.read { work in
             (
-                try OwnText.newest(place, language, in: centre, tx),
-                try old.flatMap { try OwnText.find($0, of: place, language, in: centre, tx) },
-                try OwnText.exists(place, in: centre, tx)
+                try OwnText.newest(place, language, in: work.centre.id, work.tx),
+                try old.flatMap { try OwnText.find($0, of: place, language, in: work.centre.id, work.tx) },
+                try OwnText.exists(place, in: work.centre.id, work.tx)
             )
         }
         let standard = try standard(place, language, visit)
@@ -98,9 +98,8 @@ enum TextRoutes {
             let input = ChangeText.Input(
                 place: place, language: language, wording: resets ? nil : wording,
                 basedOn: data.first("basis").flatMap { ID($0) })
-            let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-            switch try await visit.services.write({ tx in
-                try ChangeText.run(input, by: actor, centre: centre, now: now, tx)
+            switch try await context.write({ work in
+                try ChangeText.run(input, in: work)
             }) {
             case .changed: return visit.redirect(.text(path), saying: resets ? .standard : .saved)
             case .refused(let refusals): TextForm.explain(refusals, place, in: &errors, visit.t)
@@ -110,9 +109,8 @@ enum TextRoutes {
         } else if errors.isEmpty {
             TextForm.explain(ChangeText.problems(wording, place), place, in: &errors, visit.t)
         }
-        let centre = visit.centre.id
-        let newest = try await visit.services.database.read { tx in
-            try OwnText.newest(place, language, in: centre, tx)
+        let newest = try await context.read { work in
+            try OwnText.newest(place, language, in: work.centre.id, work.tx)
         }
         let page = TextEditorPage(
             place: place, language: language, isOwn: newest?.wording != nil,
@@ -126,9 +124,9 @@ enum TextRoutes {
     @Sendable static func history(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let (place, language) = (try place(context), language(visit.query.first("taal"), visit))
-        let (centre, number) = (visit.centre.id, visit.pageNumber)
-        let versions = try await visit.services.database.read { tx in
-            try OwnText.history(place, language, in: centre, page: number, tx)
+        let number = visit.pageNumber
+        let versions = try await context.read { work in
+            try OwnText.history(place, language, in: work.centre.id, page: number, work.tx)
         }
         return visit.page(TextHistoryPage(place: place, language: language, versions: versions).html(visit))
     }

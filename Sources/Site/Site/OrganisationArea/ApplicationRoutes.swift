@@ -26,9 +26,10 @@ enum ApplicationRoutes {
 
     static func find(_ context: MemberContext) async throws -> VolunteerCentre.Application {
         let id: ID<VolunteerCentre.Application> = try context.id("application")
-        let (actor, centre) = (context.actor, context.visit.centre.id)
-        let application = try await context.visit.services.database.read { tx in
-            try ApplicationQueries.find(id, in: centre, tx).flatMap { ApplicationPolicy.canSee($0, actor) ? $0 : nil }
+        let application = try await context.read { work in
+            try ApplicationQueries.find(id, in: work.centre.id, work.tx).flatMap {
+                ApplicationPolicy.canSee($0, work.actor) ? $0 : nil
+            }
         }
         guard let application else { throw HTTPError(.notFound) }
         return application
@@ -38,12 +39,13 @@ enum ApplicationRoutes {
         _ application: VolunteerCentre.Application, _ context: MemberContext, _ data: FormData, _ errors: FormErrors
     ) async throws -> Reply {
         let visit = context.visit
-        let (id, centre) = (application.id, visit.centre.id)
-        let page = try await visit.services.database.read { tx in
+        let id = application.id
+        let page = try await context.read { work in
             ApplicationPage(
-                application: application, messages: try ApplicationQueries.messages(of: id, in: centre, tx),
-                match: try MatchQueries.find(of: id, in: centre, tx),
-                history: try StateChange.history(of: "application", id.number, in: centre, tx), data: data,
+                application: application,
+                messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
+                match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
+                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
                 errors: errors)
         }
         return visit.form(page.html(visit), errors)
@@ -56,9 +58,8 @@ enum ApplicationRoutes {
         var reader = FormReader(data, visit.t)
         let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
         guard reader.errors.isEmpty else { return try await show(application, context, data, reader.errors) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try WriteMessage(mails: mails)(text, about: id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try WriteMessage.run(text, about: id, in: work)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.response(id), saying: outcome == .sent ? .sent : .closed)
@@ -72,9 +73,8 @@ enum ApplicationRoutes {
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
         guard reader.errors.isEmpty else { return try await show(application, context, data, reader.errors) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try DeclineApplication(mails: mails)(words, id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try DeclineApplication.run(words, id, in: work)
         }
         let notice: ApplicationNotice
         switch outcome {
@@ -88,15 +88,13 @@ enum ApplicationRoutes {
     @Sendable static func profile(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Volunteer> = try context.id("volunteer")
-        let (organisation, actor, centre, now) = (
-            context.membership.organisation, context.actor, visit.centre, visit.now
-        )
-        let page = try await visit.services.write { tx -> VolunteerProfilePage? in
-            guard let volunteer = try ViewProfile.run(id, by: actor, centre: centre, now: now, tx) else { return nil }
+        let organisation = context.membership.organisation
+        let page = try await context.write { work -> VolunteerProfilePage? in
+            guard let volunteer = try ViewProfile.run(id, in: work) else { return nil }
             return VolunteerProfilePage(
                 volunteer: volunteer,
                 applications: try ApplicationQueries.list(
-                    .init(organisation: organisation, volunteer: id), in: centre.id, page: Page(1), tx))
+                    .init(organisation: organisation, volunteer: id), in: work.centre.id, page: Page(1), work.tx))
         }
         guard let page else { throw HTTPError(.notFound) }
         return visit.page(page.html(visit))
@@ -120,9 +118,9 @@ enum ApplicationRoutes {
         let (errors, seal) = SealedForm.check(data, reader.errors, visit)
         guard errors.isEmpty else { return note(vacancy, data, errors, seal: seal, visit) }
         input.submissionKey = seal
-        let (noted, actor, centre, now) = (input, context.actor, visit.centre, visit.now)
-        let id = try await visit.services.write { tx in
-            try NoteApplication.run(noted, on: vacancy.id, by: actor, centre: centre, now: now, tx)
+        let noted = input
+        let id = try await context.write { work in
+            try NoteApplication.run(noted, on: vacancy.id, in: work)
         }
         return visit.redirect(id.map { "/beheer/reacties/\($0)" } ?? "/beheer/vacatures/\(vacancy.id)")
     }

@@ -28,15 +28,15 @@ enum CandidateRoutes {
         let words = String((visit.query.first("q") ?? "").prefix(200))
         let given = Set(visit.query.all("interesse").prefix(100))
         let interests = visit.services.taxonomy.entries(.interest).map(\.slug).filter(given.contains)
-        let (own, centre) = (context.membership.organisation, visit.centre)
-        let (hidden, invitations) = try await visit.services.database.read { tx in
+        let own = context.membership.organisation
+        let (hidden, invitations) = try await context.read { work in
             (
-                try Candidate.hidden(from: own, in: centre.id, tx),
-                try PoolInvitation.list(organisation: own, in: centre.id, tx)
+                try Candidate.hidden(from: own, in: work.centre.id, work.tx),
+                try PoolInvitation.list(organisation: own, in: work.centre.id, work.tx)
             )
         }
         let found = visit.services.finder.candidates(
-            words, interests: interests, hidden: hidden, in: centre,
+            words, interests: interests, hidden: hidden, in: visit.centre,
             page: visit.pageNumber)
         let question = "words:" + ([Folding.fold(words)] + interests).joined(separator: " | ")
         guard let codes = try await shown(question, found.elements.map(\.code), context) else {
@@ -51,15 +51,16 @@ enum CandidateRoutes {
     @Sendable static func suiting(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let (actor, own, centre) = (context.actor, context.membership.organisation, visit.centre)
-        let found = try await visit.services.database.read { tx -> (Vacancy, Set<Int64>)? in
-            guard let vacancy = try VacancyQueries.find(id, in: centre.id, tx), VacancyPolicy.isOwn(vacancy, actor)
+        let own = context.membership.organisation
+        let found = try await context.read { work -> (Vacancy, Set<Int64>)? in
+            guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
+                VacancyPolicy.isOwn(vacancy, work.actor)
             else { return nil }
-            return (vacancy, try Candidate.hidden(from: own, in: centre.id, tx))
+            return (vacancy, try Candidate.hidden(from: own, in: work.centre.id, work.tx))
         }
         guard let (vacancy, hidden) = found else { throw HTTPError(.notFound) }
         let candidates = visit.services.finder.candidates(
-            for: vacancy, hidden: hidden, in: centre, now: visit.now, count: shown)
+            for: vacancy, hidden: hidden, in: visit.centre, now: visit.now, count: shown)
         guard let codes = try await shown("vacancy:\(id):\(vacancy.version)", candidates.map(\.card.code), context)
         else {
             return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests)
@@ -74,9 +75,8 @@ enum CandidateRoutes {
     private static func shown(_ question: String, _ codes: [String], _ context: MemberContext) async throws
         -> Set<String>?
     {
-        let (actor, centre, now) = (context.actor, context.visit.centre, context.visit.now)
-        let outcome = try await context.visit.services.write { tx in
-            try FindCandidates.run(question, found: codes, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try FindCandidates.run(question, found: codes, in: work)
         }
         switch outcome {
         case .shown(let codes): return codes
@@ -94,10 +94,8 @@ enum CandidateRoutes {
         if vacancy == nil { reader.errors.add("vacature", visit.t("Choose for which vacancy you ask.")) }
         let text = reader.text("bericht", max: 1000, missing: visit.t("Write your message first."))
         guard reader.errors.isEmpty, let vacancy else { return try await show(context, id, data, reader.errors) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try InviteCandidate(mails: mails)(
-                id, for: vacancy, text: text, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try InviteCandidate.run(id, for: vacancy, text: text, in: work)
         }
         switch outcome {
         case .invited: return visit.redirect(.candidates, saying: .invited)
@@ -119,26 +117,26 @@ enum CandidateRoutes {
         _ context: MemberContext, _ id: String, _ data: FormData, _ errors: FormErrors
     ) async throws -> Reply {
         let visit = context.visit
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
         let own = context.membership.organisation
         guard try await visit.services.permits(looks, "organisation:\(own)") else {
             return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         }
-        let outcome = try await visit.services.write { tx in
-            try ViewCandidate.run(id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ViewCandidate.run(id, in: work)
         }
         switch outcome {
         case .notFound: throw HTTPError(.notFound)
         case .tooMany: return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         case .shown(let candidate):
-            let (answers, vacancies) = try await visit.services.database.read { tx in
+            let (answers, vacancies) = try await context.read { work in
                 (
-                    try Answers.of(candidate.volunteer, in: centre.id, tx),
+                    try Answers.of(candidate.volunteer, in: work.centre.id, work.tx),
                     try VacancyQueries.list(
-                        in: centre.id, organisation: own, state: .published, page: Page(1, size: 100), tx)
+                        in: work.centre.id, organisation: own, state: .published, page: Page(1, size: 100), work.tx)
                 )
             }
-            let place = Wishes(answers, places: visit.services.finder.places, at: centre, today: visit.today).place
+            let place = Wishes(answers, places: visit.services.finder.places, at: visit.centre, today: visit.today)
+                .place
             var shown = data
             if shown.pairs.isEmpty, let asked = visit.query.first("vacature") {
                 shown = FormData(pairs: [("vacature", asked)])

@@ -20,9 +20,9 @@ enum DepartmentRoutes {
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let (organisation, centre) = (context.membership.organisation, visit.centre.id)
-        let departments = try await visit.services.database.read { tx in
-            try Department.listed(of: organisation, in: centre, tx)
+        let organisation = context.membership.organisation
+        let departments = try await context.read { work in
+            try Department.listed(of: organisation, in: work.centre.id, work.tx)
         }
         let page = DepartmentsPage(
             departments: departments, canChange: context.membership.role == .owner, data: data, errors: errors)
@@ -31,23 +31,22 @@ enum DepartmentRoutes {
 
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let data = try await request.form()
-        return try await named(context, data) { name, actor, centre, now, tx in
-            try ChangeDepartments.add(name, by: actor, centre: centre, now: now, tx)
+        return try await named(context, data) { name, work in
+            try ChangeDepartments.add(name, in: work)
         }
     }
 
     @Sendable static func rename(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let (data, id) = (try await request.form(), try department(context))
-        return try await named(context, data) { name, actor, centre, now, tx in
-            try ChangeDepartments.rename(id, name, by: actor, centre: centre, now: now, tx)
+        return try await named(context, data) { name, work in
+            try ChangeDepartments.rename(id, name, in: work)
         }
     }
 
     @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (visit, id, actor) = (context.visit, try department(context), context.actor)
-        let (centre, now) = (visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeDepartments.remove(id, by: actor, centre: centre, now: now, tx)
+        let (visit, id) = (context.visit, try department(context))
+        let outcome = try await context.write { work in
+            try ChangeDepartments.remove(id, in: work)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
         return visit.redirect(.departments, saying: .removed)
@@ -57,9 +56,8 @@ enum DepartmentRoutes {
         let visit = context.visit
         let account: ID<Account> = try context.id("account")
         let id = try await request.form().first("afdeling").flatMap { ID<Department>($0) }
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeDepartments.assign(account, to: id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ChangeDepartments.assign(account, to: id, in: work)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
         return visit.redirect(.members, saying: .saved)
@@ -67,15 +65,14 @@ enum DepartmentRoutes {
 
     private static func named(
         _ context: MemberContext, _ data: FormData,
-        _ change: @escaping @Sendable (String, Actor, Centre, Instant, Transaction) throws -> ChangeDepartments.Outcome
+        _ change: @escaping @Sendable (String, UnitOfWork) throws -> ChangeDepartments.Outcome
     ) async throws -> Reply {
         let visit = context.visit
         guard context.membership.role == .owner else { throw HTTPError(.notFound) }
         var reader = FormReader(data, visit.t)
         let name = reader.line("afdeling", max: 100, missing: visit.t("Fill in the name of the department."))
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        switch try await visit.services.write({ tx in try change(name, actor, centre, now, tx) }) {
+        switch try await context.write({ work in try change(name, work) }) {
         case .done: return visit.redirect(.departments, saying: .saved)
         case .taken: reader.errors.add("afdeling", visit.t("There is a department with this name already."))
         case .full:
@@ -97,8 +94,8 @@ extension MemberContext {
     /// The departments that a vacancy of this organisation may belong to.
     var departments: [Department] {
         get async throws {
-            let (organisation, centre) = (membership.organisation, visit.centre.id)
-            return try await visit.services.database.read { tx in try Department.all(of: organisation, in: centre, tx) }
+            let organisation = membership.organisation
+            return try await read { work in try Department.all(of: organisation, in: work.centre.id, work.tx) }
         }
     }
 }

@@ -27,9 +27,8 @@ enum DraftRoutes {
                 ? refused
                 : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try SaveDraft.new(content, submissionKey: seal, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try SaveDraft.new(content, submissionKey: seal, in: work)
         }
         switch outcome {
         case .saved(let id, let version): return saved(id, version, request, visit)
@@ -52,10 +51,8 @@ enum DraftRoutes {
                 : VacancyFormReply.change(
                     taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, visit)
         }
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try SaveDraft.again(
-                vacancy.id, content, version: version, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try SaveDraft.again(vacancy.id, content, version: version, in: work)
         }
         switch outcome {
         case .saved(let id, let version): return saved(id, version, request, visit)
@@ -72,9 +69,9 @@ enum DraftRoutes {
         let (content, _) = VacancyForm.read(
             try await PictureField.photograph.take(request, context), asDraft: true, try await context.departments,
             visit)
-        let (id, centre) = (context.membership.organisation, visit.centre.id)
-        let organisation = try await visit.services.database.read { tx in
-            try OrganisationQueries.published(id, in: centre, tx)
+        let id = context.membership.organisation
+        let organisation = try await context.read { work in
+            try OrganisationQueries.published(id, in: work.centre.id, work.tx)
         }
         guard let organisation else { throw HTTPError(.notFound) }
         return visit.page(VacancyPreviewPage(content: content, organisation: organisation).html(visit))

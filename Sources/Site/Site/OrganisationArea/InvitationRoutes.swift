@@ -17,11 +17,12 @@ enum InvitationRoutes {
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await VacancyRoutes.find(context)
-        let (id, centre) = (vacancy.id, visit.centre.id)
-        let page = try await visit.services.database.read { tx in
+        let id = vacancy.id
+        let page = try await context.read { work in
             InviteAgainPage(
-                vacancy: vacancy, candidates: try InvitationQueries.candidates(of: id, in: centre, tx),
-                invitations: try InvitationQueries.list(vacancy: id, in: centre, tx), data: data, errors: errors)
+                vacancy: vacancy, candidates: try InvitationQueries.candidates(of: id, in: work.centre.id, work.tx),
+                invitations: try InvitationQueries.list(vacancy: id, in: work.centre.id, work.tx), data: data,
+                errors: errors)
         }
         return visit.form(page.html(visit), errors)
     }
@@ -35,9 +36,8 @@ enum InvitationRoutes {
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
         let text = reader.text("bericht", max: 2000, missing: visit.t("Write what you ask them, and when it is."))
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let invited = try await visit.services.write { tx in
-            try InviteAgain(mails: mails)(chosen, text: text, to: vacancy.id, by: actor, centre: centre, now: now, tx)
+        let invited = try await context.write { work in
+            try InviteAgain.run(chosen, text: text, to: vacancy.id, in: work)
         }
         guard let invited else { throw HTTPError(.notFound) }
         return visit.redirect("/beheer/vacatures/\(vacancy.id)/uitnodigen?verstuurd=\(invited)")

@@ -34,10 +34,8 @@ enum MatchRoutes {
             reader.errors.add("einde", tooEarly(visit))
         }
         guard reader.errors.isEmpty, let begin else { return form(application, data, reader.errors, visit) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try CreateMatch(mails: mails)(
-                application.id, from: begin, until: end, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try CreateMatch.run(application.id, from: begin, until: end, in: work)
         }
         if outcome == .notFound { throw HTTPError(.notFound) }
         let notice: ApplicationNotice? = if case .created = outcome { .matched } else { nil }
@@ -52,10 +50,9 @@ enum MatchRoutes {
         guard data.first("einde") != nil else { throw HTTPError(.badRequest) }
         var reader = FormReader(data, visit.t)
         let day = reader.date("einde")
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         if reader.errors.isEmpty {
-            let outcome = try await visit.services.write { tx in
-                try EndMatch(mails: mails).end(match.id, on: day, by: actor, centre: centre, now: now, tx)
+            let outcome = try await context.write { work in
+                try EndMatch.end(match.id, on: day, in: work)
             }
             let back = Address.response(match.application)
             switch outcome {
@@ -67,8 +64,8 @@ enum MatchRoutes {
             }
         }
         guard
-            let application = try await visit.services.database.read({ tx in
-                try ApplicationQueries.find(match.application, in: centre.id, tx)
+            let application = try await context.read({ work in
+                try ApplicationQueries.find(match.application, in: work.centre.id, work.tx)
             })
         else { throw HTTPError(.notFound) }
         return try await ApplicationRoutes.show(application, context, data, reader.errors)
@@ -81,9 +78,8 @@ enum MatchRoutes {
     @Sendable static func cancel(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let match = try await find(context)
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try EndMatch(mails: mails).cancel(match.id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try EndMatch.cancel(match.id, in: work)
         }
         if outcome == .notFound { throw HTTPError(.notFound) }
         return visit.redirect(
@@ -92,9 +88,10 @@ enum MatchRoutes {
 
     private static func find(_ context: MemberContext) async throws -> Match {
         let id: ID<Match> = try context.id("match")
-        let (actor, centre) = (context.actor, context.visit.centre.id)
-        let match = try await context.visit.services.database.read { tx in
-            try MatchQueries.find(id, in: centre, tx).flatMap { MatchPolicy.canChange($0, actor) ? $0 : nil }
+        let match = try await context.read { work in
+            try MatchQueries.find(id, in: work.centre.id, work.tx).flatMap {
+                MatchPolicy.canChange($0, work.actor) ? $0 : nil
+            }
         }
         guard let match else { throw HTTPError(.notFound) }
         return match

@@ -22,13 +22,12 @@ enum MemberRoutes {
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let (organisation, centre) = (context.membership.organisation, visit.centre.id)
-        let now = visit.now
-        let (members, invitations, departments) = try await visit.services.database.read { tx in
+        let organisation = context.membership.organisation
+        let (members, invitations, departments) = try await context.read { work in
             (
-                try OrganisationQueries.members(of: organisation, in: centre, tx),
-                try MemberInvitation.open(of: organisation, in: centre, now: now, tx),
-                try Department.all(of: organisation, in: centre, tx)
+                try OrganisationQueries.members(of: organisation, in: work.centre.id, work.tx),
+                try MemberInvitation.open(of: organisation, in: work.centre.id, now: work.now, work.tx),
+                try Department.all(of: organisation, in: work.centre.id, work.tx)
             )
         }
         let page = MembersPage(
@@ -52,33 +51,31 @@ enum MemberRoutes {
             reader.errors.add("email", visit.t("You invited twenty times today. Go on tomorrow."))
             return try await show(context, data, reader.errors)
         }
-        return try await change(context) { use, actor, centre, now, tx in
-            try use.invite(email: email, name: name, role: role, by: actor, centre: centre, now: now, tx)
+        return try await change(context) { work in
+            try ChangeMembers.invite(email: email, name: name, role: role, in: work)
         }
     }
 
     @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<Account> = try context.id("account")
-        return try await change(context) { use, actor, centre, now, tx in
-            try use.remove(id, by: actor, centre: centre, now: now, tx)
+        return try await change(context) { work in
+            try ChangeMembers.remove(id, in: work)
         }
     }
 
     @Sendable static func takeBack(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<MemberInvitation> = try context.id("invitation")
-        return try await change(context) { use, actor, centre, now, tx in
-            try use.takeBack(id, by: actor, centre: centre, now: now, tx)
+        return try await change(context) { work in
+            try ChangeMembers.takeBack(id, in: work)
         }
     }
 
     private static func change(
         _ context: MemberContext,
-        _ body: @escaping @Sendable (ChangeMembers, Actor, Centre, Instant, Transaction) throws -> ChangeMembers.Outcome
+        _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeMembers.Outcome
     ) async throws -> Reply {
         let visit = context.visit
-        let use = ChangeMembers(mails: visit.services.mails, random: visit.services.random)
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        switch try await visit.services.write({ tx in try body(use, actor, centre, now, tx) }) {
+        switch try await context.write(body) {
         case .done: return visit.redirect(.members, saying: .saved)
         case .lastOwner: return visit.redirect(.members, saying: .lastOwner)
         case .full: return visit.redirect(.members, saying: .full)

@@ -23,14 +23,15 @@ enum OrganisationRoutes {
 
     @Sendable static func recent(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let (organisation, centre, now) = (context.membership.organisation, visit.centre.id, visit.now)
-        let page = try await visit.services.database.read { tx in
+        let organisation = context.membership.organisation
+        let page = try await context.read { work in
             RecentPage(
                 name: context.membership.name,
-                entries: try OrganisationActivity.recent(of: organisation, in: centre, now: now, tx),
+                entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),
                 queue: try VacancyQueries.list(
-                    in: centre, organisation: organisation, state: .queued, oldestFirst: true, page: Page(1, size: 5),
-                    tx))
+                    in: work.centre.id, organisation: organisation, state: .queued, oldestFirst: true,
+                    page: Page(1, size: 5),
+                    work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -38,17 +39,19 @@ enum OrganisationRoutes {
     @Sendable static func activity(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let list = ActivityList(rawValue: visit.query.first("lijst") ?? "") ?? .responsesByVolunteer
-        let (organisation, centre, number) = (context.membership.organisation, visit.centre.id, visit.pageNumber)
-        let rows = try await visit.services.database.read { tx -> ActivityPage.Rows in
+        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
+        let rows = try await context.read { work -> ActivityPage.Rows in
             switch list.content {
             case .applications(let kind):
                 return .applications(
                     try ApplicationQueries.list(
-                        .init(organisation: organisation, kind: kind, order: list.order), in: centre, page: number, tx))
+                        .init(organisation: organisation, kind: kind, order: list.order), in: work.centre.id,
+                        page: number, work.tx))
             case .matches:
                 return .matches(
                     try MatchQueries.list(
-                        .init(organisation: organisation, order: list.order), in: centre, page: number, tx))
+                        .init(organisation: organisation, order: list.order), in: work.centre.id, page: number, work.tx)
+                )
             }
         }
         return visit.page(ActivityPage(name: context.membership.name, list: list, rows: rows).html(visit))
@@ -56,10 +59,11 @@ enum OrganisationRoutes {
 
     @Sendable static func queue(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let (organisation, centre, number) = (context.membership.organisation, visit.centre.id, visit.pageNumber)
-        let list = try await visit.services.database.read { tx in
+        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
+        let list = try await context.read { work in
             try VacancyQueries.list(
-                in: centre, organisation: organisation, state: .queued, oldestFirst: true, page: number, tx)
+                in: work.centre.id, organisation: organisation, state: .queued, oldestFirst: true, page: number, work.tx
+            )
         }
         return visit.page(QueuePage(name: context.membership.name, vacancies: list).html(visit))
     }
@@ -68,16 +72,16 @@ enum OrganisationRoutes {
         let visit = context.visit
         let text = String((visit.query.first("q") ?? "").prefix(200))
         let words = Folding.words(text)
-        let (organisation, centre, number) = (context.membership.organisation, visit.centre.id, visit.pageNumber)
+        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
         guard !words.isEmpty else { return visit.page(OwnSearchPage(words: text, found: nil).html(visit)) }
-        let found = try await visit.services.database.read { tx in
+        let found = try await context.read { work in
             OwnSearchPage.Found(
                 vacancies: try VacancyQueries.list(
-                    in: centre, organisation: organisation, words: words, page: number, tx),
+                    in: work.centre.id, organisation: organisation, words: words, page: number, work.tx),
                 applications: try ApplicationQueries.list(
-                    .init(organisation: organisation, words: words), in: centre, page: number, tx),
+                    .init(organisation: organisation, words: words), in: work.centre.id, page: number, work.tx),
                 matches: try MatchQueries.list(
-                    .init(organisation: organisation, words: words), in: centre, page: number, tx))
+                    .init(organisation: organisation, words: words), in: work.centre.id, page: number, work.tx))
         }
         return visit.page(OwnSearchPage(words: text, found: found).html(visit))
     }

@@ -14,21 +14,21 @@ enum OwnHolidayRoutes {
         area.get("/organisatie/vakanties") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/organisatie/vakanties") { request, context in
             let data = try await request.form()
-            let errors = try await HolidayForm.add(data, by: context.actor, context.visit)
+            let errors = try await HolidayForm.add(data, context)
             guard errors.isEmpty else { return try await show(context, data, errors) }
             return context.visit.redirect(.ownHolidays, saying: .saved)
         }
         area.post("/organisatie/vakanties/{holiday}/weg") { _, context in
-            try await HolidayForm.remove(context.parameters.get("holiday"), by: context.actor, context.visit)
+            try await HolidayForm.remove(context)
             return context.visit.redirect(.ownHolidays, saying: .saved)
         }
     }
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let (organisation, centre, today) = (context.membership.organisation, visit.centre.id, visit.today)
-        let holidays = try await visit.services.database.read { tx in
-            try Holiday.ahead(of: organisation, in: centre, today: today, tx)
+        let organisation = context.membership.organisation
+        let holidays = try await context.read { work in
+            try Holiday.ahead(of: organisation, in: work.centre.id, today: work.today, work.tx)
         }
         let page = HolidaysPage(holidays: holidays, path: path, data: data, errors: errors)
         let (t, title) = (visit.t, visit.t("Holidays"))

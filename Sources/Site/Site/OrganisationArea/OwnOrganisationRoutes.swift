@@ -34,18 +34,17 @@ enum OwnOrganisationRoutes {
         }
         read.logo = taken.picture
         let details = read
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeOrganisation.run(details, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ChangeOrganisation.run(details, in: work)
         }
         guard outcome == .changed else { throw HTTPError(.notFound) }
         return visit.redirect(.organisation, saying: .saved)
     }
 
     private static func find(_ context: MemberContext) async throws -> Organisation {
-        let (id, centre) = (context.membership.organisation, context.visit.centre.id)
-        let organisation = try await context.visit.services.database.read { tx in
-            try OrganisationQueries.published(id, in: centre, tx)
+        let id = context.membership.organisation
+        let organisation = try await context.read { work in
+            try OrganisationQueries.published(id, in: work.centre.id, work.tx)
         }
         guard let organisation else { throw HTTPError(.notFound) }
         return organisation
@@ -54,9 +53,8 @@ enum OwnOrganisationRoutes {
     private static func show(
         _ organisation: Organisation, _ data: FormData, _ errors: FormErrors, logo: Upload?, _ visit: Visit
     ) async throws -> Reply {
-        let (centre, today) = (visit.centre.id, visit.today)
-        let consultant = try await visit.services.database.read { tx in
-            try Consultant.of(organisation.id, in: centre, today: today, tx)
+        let consultant = try await visit.read { work in
+            try Consultant.of(organisation.id, in: work.centre.id, today: work.today, work.tx)
         }
         let page = OwnOrganisationPage(
             organisation: organisation, data: data, errors: errors, logo: logo, consultant: consultant)

@@ -43,9 +43,8 @@ enum VacancyFormReply {
     static func conflict(
         _ taken: PictureField.Taken, with vacancy: Vacancy, base: Int, _ departments: [Department], _ visit: Visit
     ) async throws -> Reply {
-        let centre = visit.centre.id
-        let before = try await visit.services.database.read { tx in
-            try VacancyVersion.content(of: vacancy.id, at: base, in: centre, tx)
+        let before = try await visit.read { work in
+            try VacancyVersion.content(of: vacancy.id, at: base, in: work.centre.id, work.tx)
         }
         let changes = FieldChanges(from: before ?? Vacancy.Content(), to: vacancy.content, visit)
         let notice = visit.notice(

@@ -22,20 +22,20 @@ enum VacancyLifeRoutes {
     }
 
     @Sendable static func archive(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (visit, id) = (context.visit, try await VacancyRoutes.find(context).id)
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ArchiveVacancy.run(id, by: actor, centre: centre, now: now, tx)
+        let visit = context.visit
+        let id: ID<Vacancy> = try context.id("vacancy")
+        let outcome = try await context.write { work in
+            try ArchiveVacancy.run(id, in: work)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.vacancy(id), saying: .archived)
     }
 
     @Sendable static func reactivate(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (visit, id) = (context.visit, try await VacancyRoutes.find(context).id)
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ReactivateVacancy(mails: mails)(id, by: actor, centre: centre, now: now, tx)
+        let visit = context.visit
+        let id: ID<Vacancy> = try context.id("vacancy")
+        let outcome = try await context.write { work in
+            try ReactivateVacancy.run(id, in: work)
         }
         switch outcome {
         case .published: return visit.redirect(.vacancy(id), saying: .onlineAgain)
@@ -46,13 +46,13 @@ enum VacancyLifeRoutes {
     }
 
     @Sendable static func copy(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (visit, id) = (context.visit, try await VacancyRoutes.find(context).id)
+        let visit = context.visit
+        let id: ID<Vacancy> = try context.id("vacancy")
         let data = try await request.form()
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let key = data.first("zegel").flatMap { visit.services.seal.check($0, now: now) == .forged ? nil : $0 }
+        let key = data.first("zegel").flatMap { visit.services.seal.check($0, now: visit.now) == .forged ? nil : $0 }
         guard let key else { return visit.redirect("/beheer/vacatures/\(id)/beheer") }
-        let copy = try await visit.services.write { tx in
-            try CopyVacancy.run(id, submissionKey: key, by: actor, centre: centre, now: now, tx)
+        let copy = try await context.write { work in
+            try CopyVacancy.run(id, submissionKey: key, in: work)
         }
         guard let copy else { throw HTTPError(.notFound) }
         return visit.redirect("/beheer/vacatures/\(copy)/bewerken")
@@ -60,18 +60,18 @@ enum VacancyLifeRoutes {
 
     @Sendable static func confirmDeletion(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let vacancy = try await VacancyRoutes.find(context)
-        let (visit, centre) = (context.visit, context.visit.centre.id)
-        let loss = try await visit.services.database.read { tx in
-            try DeleteVacancy.preview(vacancy.id, in: centre, tx)
+        let visit = context.visit
+        let loss = try await context.read { work in
+            try DeleteVacancy.preview(vacancy.id, in: work.centre.id, work.tx)
         }
         return visit.page(DeleteVacancyPage(vacancy: vacancy, loss: loss).html(visit))
     }
 
     @Sendable static func delete(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (visit, id) = (context.visit, try await VacancyRoutes.find(context).id)
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let deleted = try await visit.services.write { tx in
-            try DeleteVacancy.run(id, by: actor, centre: centre, now: now, tx)
+        let visit = context.visit
+        let id: ID<Vacancy> = try context.id("vacancy")
+        let deleted = try await context.write { work in
+            try DeleteVacancy.run(id, in: work)
         }
         guard deleted else { throw HTTPError(.notFound) }
         return visit.redirect(.vacancies, saying: .deleted)

@@ -22,15 +22,15 @@ enum VacancyRoutes {
         let visit = context.visit
         let words = String((visit.query.first("q") ?? "").prefix(200))
         let shelf = VacanciesPage.Shelf(rawValue: visit.query.first("lijst") ?? "") ?? .all
-        let (organisation, centre, number) = (context.membership.organisation, visit.centre.id, visit.pageNumber)
+        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
         let department = visit.query.first("afdeling").flatMap { ID<Department>($0) }
-        let page = try await visit.services.database.read { tx in
+        let page = try await context.read { work in
             VacanciesPage(
                 words: words, shelf: shelf, department: department,
-                departments: try Department.all(of: organisation, in: centre, tx),
+                departments: try Department.all(of: organisation, in: work.centre.id, work.tx),
                 vacancies: try VacancyQueries.list(
-                    in: centre, organisation: organisation, department: department, state: shelf.state,
-                    words: Folding.words(words), page: number, tx))
+                    in: work.centre.id, organisation: organisation, department: department, state: shelf.state,
+                    words: Folding.words(words), page: number, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -49,9 +49,8 @@ enum VacancyRoutes {
         guard errors.isEmpty else {
             return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try SubmitVacancy(mails: mails).new(content, submissionKey: seal, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try SubmitVacancy.new(content, submissionKey: seal, in: work)
         }
         switch outcome {
         case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
@@ -64,15 +63,16 @@ enum VacancyRoutes {
     @Sendable static func profile(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await find(context)
-        let (organisation, centre, number) = (context.membership.organisation, visit.centre.id, visit.pageNumber)
-        let page = try await visit.services.database.read { tx in
+        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
+        let page = try await context.read { work in
             VacancyProfilePage(
-                vacancy: vacancy, canEdit: VacancyPolicy.canEdit(vacancy, context.actor),
-                history: try StateChange.history(of: "vacancy", vacancy.id.number, in: centre, tx),
+                vacancy: vacancy, canEdit: VacancyPolicy.canEdit(vacancy, work.actor),
+                history: try StateChange.history(of: "vacancy", vacancy.id.number, in: work.centre.id, work.tx),
                 applications: try ApplicationQueries.list(
-                    .init(organisation: organisation, vacancy: vacancy.id), in: centre, page: number, tx),
+                    .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: number, work.tx),
                 matches: try MatchQueries.list(
-                    .init(organisation: organisation, vacancy: vacancy.id), in: centre, page: Page(1, size: 50), tx))
+                    .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: Page(1, size: 50),
+                    work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -97,10 +97,8 @@ enum VacancyRoutes {
             return VacancyFormReply.change(
                 taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, visit)
         }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try SubmitVacancy(mails: mails).again(
-                vacancy.id, content, version: version, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try SubmitVacancy.again(vacancy.id, content, version: version, in: work)
         }
         switch outcome {
         case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
@@ -113,10 +111,11 @@ enum VacancyRoutes {
     }
 
     static func find(_ context: MemberContext) async throws -> Vacancy {
-        guard let number = context.parameters.get("vacancy").flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }
-        let (actor, centre) = (context.actor, context.visit.centre.id)
-        let vacancy = try await context.visit.services.database.read { tx in
-            try VacancyQueries.find(ID(number), in: centre, tx).flatMap { VacancyPolicy.canSee($0, actor) ? $0 : nil }
+        let id: ID<Vacancy> = try context.id("vacancy")
+        let vacancy = try await context.read { work in
+            try VacancyQueries.find(id, in: work.centre.id, work.tx).flatMap {
+                VacancyPolicy.canSee($0, work.actor) ? $0 : nil
+            }
         }
         guard let vacancy else { throw HTTPError(.notFound) }
         return vacancy

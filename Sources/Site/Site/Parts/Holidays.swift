@@ -58,16 +58,15 @@ extension Visit {
 
 /// Reading and keeping holidays, for both areas.
 enum HolidayForm {
-    static func add(_ data: FormData, by actor: Actor, _ visit: Visit) async throws -> FormErrors {
-        let t = visit.t
+    static func add(_ data: FormData, _ context: some Acting) async throws -> FormErrors {
+        let t = context.visit.t
         var reader = FormReader(data, t)
         let (begins, ends) = (reader.date("van"), reader.date("tot"))
         if begins == nil { reader.errors.add("van", t("Fill in the first day.")) }
         if ends == nil { reader.errors.add("tot", t("Fill in the last day.")) }
         guard let begins, let ends, reader.errors.isEmpty else { return reader.errors }
-        let (centre, now) = (visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeHolidays.add(from: begins, to: ends, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try ChangeHolidays.add(from: begins, to: ends, in: work)
         }
         switch outcome {
         case .done: break
@@ -80,11 +79,10 @@ enum HolidayForm {
         return reader.errors
     }
 
-    static func remove(_ text: String?, by actor: Actor, _ visit: Visit) async throws {
-        guard let id = text.flatMap({ ID<Holiday>($0) }) else { throw HTTPError(.notFound) }
-        let (centre, now) = (visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeHolidays.remove(id, by: actor, centre: centre, now: now, tx)
+    static func remove(_ context: some Acting) async throws {
+        let id: ID<Holiday> = try context.id("holiday")
+        let outcome = try await context.write { work in
+            try ChangeHolidays.remove(id, in: work)
         }
         guard outcome == .done else { throw HTTPError(.notFound) }
     }

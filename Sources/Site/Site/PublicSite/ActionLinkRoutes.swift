@@ -20,24 +20,28 @@ enum ActionLinkRoutes {
     }
 
     private static func find(_ token: String, _ visit: Visit) async throws -> Found? {
-        let (centre, now) = (visit.centre, visit.now)
-        return try await visit.services.database.read { tx -> Found? in
-            guard case .usable(let link) = try ActionLink.standing(token: token, in: centre.id, now: now, tx) else {
+        return try await visit.read { work -> Found? in
+            guard
+                case .usable(let link) = try ActionLink.standing(
+                    token: token, in: work.centre.id, now: work.now, work.tx)
+            else {
                 return nil
             }
             switch link.purpose {
             case .reactivateVacancy:
-                return try ReactivateByLink.owner(of: link, centre: centre, tx).map { .vacancy($0.0) }
+                return try ReactivateByLink.owner(of: link, centre: work.centre, work.tx).map { .vacancy($0.0) }
             case .claimApplication:
-                return try ClaimApplication.application(of: link, centre: centre, tx).map { .application($0) }
+                return try ClaimApplication.application(of: link, centre: work.centre, work.tx).map { .application($0) }
             case .keepVolunteer:
-                return try KeepVolunteer.volunteer(of: link, centre: centre, tx).map { .volunteer($0) }
+                return try KeepVolunteer.volunteer(of: link, centre: work.centre, work.tx).map { .volunteer($0) }
             case .stopSearch:
-                return try StopSearchByLink.search(of: link, centre: centre, tx).map { .search($0) }
+                return try StopSearchByLink.search(of: link, centre: work.centre, work.tx).map { .search($0) }
             case .joinOrganisation:
-                guard let invitation = try JoinOrganisation.invitation(of: link, centre: centre, tx) else { return nil }
+                guard let invitation = try JoinOrganisation.invitation(of: link, centre: work.centre, work.tx) else {
+                    return nil
+                }
                 return .invitation(
-                    invitation, elsewhere: try JoinOrganisation.elsewhere(invitation, in: centre.id, tx))
+                    invitation, elsewhere: try JoinOrganisation.elsewhere(invitation, in: work.centre.id, work.tx))
             }
         }
     }
@@ -65,17 +69,16 @@ enum ActionLinkRoutes {
     @Sendable static func act(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let token = context.parameters.get("token") ?? ""
-        let (mails, random, centre, now) = (visit.services.mails, visit.services.random, visit.centre, visit.now)
         switch try await find(token, visit) {
         case .vacancy:
-            let outcome = try await visit.services.write { tx in
-                try ReactivateByLink(mails: mails)(token, centre: centre, now: now, tx)
+            let outcome = try await visit.write(by: visit.visitor) { work in
+                try ReactivateByLink.run(token, in: work)
             }
             guard outcome == .published || outcome == .queued else { return gone(visit) }
             return visit.page(ReactivatedPage(outcome: outcome).html(visit)).unshared
         case .application:
-            let outcome = try await visit.services.write { tx in
-                try ClaimApplication(random: random)(token, centre: centre, now: now, tx)
+            let outcome = try await visit.write(by: visit.visitor) { work in
+                try ClaimApplication.run(token, in: work)
             }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
@@ -83,17 +86,17 @@ enum ActionLinkRoutes {
             case .notFound: return gone(visit)
             }
         case .volunteer:
-            guard try await visit.services.write({ tx in try KeepVolunteer.run(token, centre: centre, now: now, tx) })
+            guard try await visit.write(by: visit.visitor, { work in try KeepVolunteer.run(token, in: work) })
             else { return gone(visit) }
             return visit.page(AccountKeptPage().html(visit)).unshared
         case .search:
             guard
-                try await visit.services.write({ tx in try StopSearchByLink.run(token, centre: centre, now: now, tx) })
+                try await visit.write(by: visit.visitor, { work in try StopSearchByLink.run(token, in: work) })
             else { return gone(visit) }
             return visit.page(SearchStoppedPage().html(visit)).unshared
         case .invitation(let invitation, _):
-            let outcome = try await visit.services.write { tx in
-                try JoinOrganisation(random: random)(token, centre: centre, now: now, tx)
+            let outcome = try await visit.write(by: visit.visitor) { work in
+                try JoinOrganisation.run(token, in: work)
             }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")

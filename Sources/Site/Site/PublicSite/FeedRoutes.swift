@@ -56,16 +56,15 @@ enum FeedRoutes {
 
     @Sendable static func sitemap(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        let (centre, today) = (visit.centre.id, visit.today)
         let pages = ["/", "/vacatures", "/faq", "/handleiding", "/inschrijven", "/privacy", "/toegankelijkheid"]
         // Thousands of lines are written where the rows are read: on a thread that serves nobody else meanwhile.
-        let body = try await visit.services.database.read { tx -> HTML in
-            let vacancies = try VacancyQueries.addresses(in: centre, today: today, tx)
+        let body = try await visit.read { work -> HTML in
+            let vacancies = try VacancyQueries.addresses(in: work.centre.id, today: work.today, work.tx)
             return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
                 \(each: pages, { "<url><loc>\(visit.website + visit.link($0))</loc></url>\n" })\
-                \(each: vacancies, { "<url><loc>\(visit.website + visit.link(Link.vacancy($0.id, $0.title)))</loc><lastmod>\(CalendarDate($0.changedAt, in: visit.centre.zone).iso)</lastmod></url>\n" })\
+                \(each: vacancies, { "<url><loc>\(visit.website + visit.link(Link.vacancy($0.id, $0.title)))</loc><lastmod>\(CalendarDate($0.changedAt, in: work.centre.zone).iso)</lastmod></url>\n" })\
                 </urlset>
                 """
         }

@@ -39,9 +39,9 @@ enum InformationRoutes {
     }
 
     private static func text(_ name: String, _ visit: Visit) async throws -> PageText {
-        let (centre, language, standard) = (visit.centre, visit.language, visit.services.pages)
-        let text = try await visit.services.database.read { tx in
-            try PageText.find(name, in: language, of: centre, standard: standard, tx)
+        let (language, standard) = (visit.language, visit.services.pages)
+        let text = try await visit.read { work in
+            try PageText.find(name, in: language, of: work.centre, standard: standard, work.tx)
         }
         guard let text else { throw HTTPError(.notFound) }
         return text

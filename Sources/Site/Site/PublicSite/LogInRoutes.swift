@@ -56,11 +56,11 @@ enum LogInRoutes {
             else {
                 throw HTTPError(.tooManyRequests)
             }
-            let logIn = LogIn(database: services.database, hasher: services.hasher, random: services.random)
+            let logIn = LogIn(in: services.workroom, hasher: services.hasher)
             // A password longer than any we accept is not worth hashing.
             let typed = String(password.prefix(PasswordRule.longest + 1))
             if case .welcome(let token, let session) = try await logIn(
-                email: email, password: typed, centre: visit.centre.id, now: visit.now)
+                email: email, password: typed, at: visit.centre, now: visit.now)
             {
                 if let carried {
                     return Reply.page(carried.page(visit), shared: false).settingCookie(SessionCookie.make(token.text))
@@ -77,7 +77,7 @@ enum LogInRoutes {
     @Sendable static func logOut(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         if let token = request.cookies[FrontDoor.sessionCookie]?.value {
-            try await visit.services.database.write { tx in try Session.close(token: token, tx) }
+            try await visit.write(by: visit.visitor) { work in try Session.close(token: token, work.tx) }
         }
         var reply = visit.redirect("/").settingCookie(SessionCookie.ended)
         // Back shows nothing private: the browser drops what it kept of this site.
@@ -103,19 +103,17 @@ enum LogInRoutes {
         }
         guard try await services.permits(resets, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         // A job looks the address up, so that this answer takes the same time for everybody.
-        let (centre, now) = (visit.centre, visit.now)
-        let request = ResetRequest(email: email, centre: centre.id.number)
+        let request = ResetRequest(email: email, centre: visit.centre.id.number)
         let key = "reset-request:" + Token(random: services.random).hash
-        try await services.write { tx in try request.enqueue(key: key, now: now, tx) }
+        try await visit.write(by: visit.visitor) { work in try request.enqueue(key: key, now: work.now, work.tx) }
         return visit.redirect("/wachtwoord/verstuurd")
     }
 
     @Sendable static func passwordForm(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let token = context.parameters.get("token") ?? ""
-        let (centre, now) = (visit.centre.id, visit.now)
-        let standing = try await visit.services.database.read { tx in
-            try CredentialLink.standing(token: token, in: centre, now: now, tx)
+        let standing = try await visit.read { work in
+            try CredentialLink.standing(token: token, in: work.centre.id, now: work.now, work.tx)
         }
         guard case .usable(let link) = standing else { return used(standing, visit) }
         return visit.page(SetPasswordPage(token: token, link: link, errors: FormErrors()).html(visit)).unshared
@@ -127,9 +125,9 @@ enum LogInRoutes {
         let token = context.parameters.get("token") ?? ""
         let data = try await request.form()
         guard try await services.permits(perAddress, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
-        let use = SetPassword(database: services.database, hasher: services.hasher, random: services.random)
+        let use = SetPassword(in: services.workroom, hasher: services.hasher)
         switch try await use(
-            token: token, password: data.first("wachtwoord") ?? "", centre: visit.centre, now: visit.now)
+            token: token, password: data.first("wachtwoord") ?? "", at: visit.centre, now: visit.now)
         {
         case .welcome(let session, let link):
             // The handbook: an organisation arrives on the website. A volunteer goes on where she was.
@@ -138,9 +136,8 @@ enum LogInRoutes {
         case .link(let standing):
             return used(standing, visit)
         case .refused(let refusal):
-            let (centre, now) = (visit.centre.id, visit.now)
-            let standing = try await services.database.read { tx in
-                try CredentialLink.standing(token: token, in: centre, now: now, tx)
+            let standing = try await visit.read { work in
+                try CredentialLink.standing(token: token, in: work.centre.id, now: work.now, work.tx)
             }
             guard case .usable(let link) = standing else { return used(standing, visit) }
             var errors = FormErrors()

@@ -44,9 +44,9 @@ enum PublicRoutes {
         guard let id = context.parameters.get("upload").flatMap({ ID<Upload>($0) }), parts.count == 2,
             let size = Upload.Size.allCases.first(where: { parts[1] == $0.rawValue + ".webp" })
         else { throw HTTPError(.notFound) }
-        let (hash, centre) = (String(parts[0]), visit.centre.id)
-        let bytes = try await visit.services.database.read { tx in
-            try Upload.bytes(id, hash: hash, size, in: centre, tx)
+        let hash = String(parts[0])
+        let bytes = try await visit.read { work in
+            try Upload.bytes(id, hash: hash, size, in: work.centre.id, work.tx)
         }
         guard let bytes else { throw HTTPError(.notFound) }
         return Reply(
@@ -56,12 +56,11 @@ enum PublicRoutes {
 
     @Sendable static func home(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        let (centre, today) = (visit.centre, visit.today)
-        let latest = visit.services.finder.search(.init(), in: centre, page: Page(1, size: 6), now: visit.now)
-        let page = try await visit.services.database.read { tx in
+        let latest = visit.services.finder.search(.init(), in: visit.centre, page: Page(1, size: 6), now: visit.now)
+        let page = try await visit.read { work in
             HomePage(
-                figures: try CentreFigures.of(centre, today: today, tx),
-                featured: try VacancyQueries.featured(in: centre.id, today: today, tx),
+                figures: try CentreFigures.of(work.centre, today: work.today, work.tx),
+                featured: try VacancyQueries.featured(in: work.centre.id, today: work.today, work.tx),
                 latest: latest.cards.elements, interestCounts: Array(latest.counts(.interest)))
         }
         return visit.page(page.html(visit))
@@ -100,19 +99,18 @@ enum PublicRoutes {
         guard let part = context.parameters.get("organisation"), let number = Link.number(part) else {
             throw HTTPError(.notFound)
         }
-        let centre = visit.centre
-        let organisation = try await visit.services.database.read { tx -> Organisation? in
-            let here = try OrganisationQueries.published(ID(number), in: centre.id, tx)
+        let organisation = try await visit.read { work -> Organisation? in
+            let here = try OrganisationQueries.published(ID(number), in: work.centre.id, work.tx)
             // Merged with another one: its address leads there.
             return try here
-                ?? MergeOrganisations.successor(of: ID(number), in: centre.id, tx).flatMap {
-                    try OrganisationQueries.published($0, in: centre.id, tx)
+                ?? MergeOrganisations.successor(of: ID(number), in: work.centre.id, work.tx).flatMap {
+                    try OrganisationQueries.published($0, in: work.centre.id, work.tx)
                 }
         }
         guard let organisation else { throw HTTPError(.notFound) }
         var search = VacancySearch()
         search.organisation = organisation.id
-        let found = visit.services.finder.search(search, in: centre, page: visit.pageNumber, now: visit.now)
+        let found = visit.services.finder.search(search, in: visit.centre, page: visit.pageNumber, now: visit.now)
         let page = OrganisationPage(organisation: organisation, vacancies: found.cards)
         let path = Link.organisation(organisation.id, organisation.name)
         guard path.hasSuffix("/" + part) else { return .redirect(to: visit.link(path), status: .movedPermanently) }

@@ -38,11 +38,10 @@ enum RegisterRoutes {
         guard guarded.errors.isEmpty else { return show(data, guarded.errors, seal: guarded.seal, visit) }
         guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         if guarded.isRobot { return visit.redirect("/inschrijven/organisatie/bedankt") }
-        let (mails, centre, now) = (visit.services.mails, visit.centre, visit.now)
-        _ = try await visit.services.write { tx in
+        _ = try await visit.write(by: visit.visitor) { work in
             var input = input
             input.submissionKey = guarded.seal
-            return try RegisterOrganisation(mails: mails)(input, centre: centre, now: now, tx)
+            return try RegisterOrganisation.run(input, in: work)
         }
         return visit.redirect("/inschrijven/organisatie/bedankt")
     }

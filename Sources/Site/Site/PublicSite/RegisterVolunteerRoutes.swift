@@ -36,9 +36,8 @@ enum RegisterVolunteerRoutes {
             let request = RegisterVolunteer(
                 name: name, email: email, language: visit.language, centre: visit.centre.id, next: next(data).first?.1,
                 answers: WishesForm(data, visit).answers)
-            let now = visit.now
-            try await visit.services.write { tx in
-                try request.enqueue(key: "volunteer:" + guarded.seal, now: now, tx)
+            try await visit.write(by: visit.visitor) { work in
+                try request.enqueue(key: "volunteer:" + guarded.seal, now: work.now, work.tx)
             }
         }
         return visit.redirect("/inschrijven/vrijwilliger/bedankt")

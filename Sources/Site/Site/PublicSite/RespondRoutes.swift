@@ -60,11 +60,9 @@ enum RespondRoutes {
         guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
         if guarded.isRobot { return visit.redirect(page.path + "/bedankt") }
         input.submissionKey = guarded.seal
-        let (mails, centre, now, vacancy, sent) = (
-            visit.services.mails, visit.centre, visit.now, page.vacancy.id, input
-        )
-        let outcome = try await visit.services.write { tx in
-            try RespondAsGuest(mails: mails)(sent, to: vacancy, centre: centre, now: now, tx)
+        let (vacancy, sent) = (page.vacancy.id, input)
+        let outcome = try await visit.write(by: visit.visitor) { work in
+            try RespondAsGuest.run(sent, to: vacancy, in: work)
         }
         switch outcome {
         case .sent, .alreadySent: return visit.redirect(page.path + "/bedankt")

@@ -24,11 +24,12 @@ enum KeptRoutes {
 
     @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (volunteer, centre, today, number) = (context.volunteer, visit.centre, visit.today, visit.pageNumber)
-        let page = try await visit.services.database.read { tx in
+        let (volunteer, number) = (context.volunteer, visit.pageNumber)
+        let page = try await context.read { work in
             KeptPage(
-                favourites: try Favourite.list(of: volunteer, in: centre, today: today, page: number, tx),
-                searches: try SavedSearch.all(of: volunteer, in: centre.id, tx))
+                favourites: try Favourite.list(
+                    of: volunteer, in: work.centre, today: work.today, page: number, work.tx),
+                searches: try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -36,9 +37,8 @@ enum KeptRoutes {
     @Sendable static func keep(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try vacancy(context)
-        let (actor, centre, now) = (context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try KeepVacancy.keep(id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try KeepVacancy.keep(id, in: work)
         }
         switch outcome {
         case .kept: return visit.redirect(.publicVacancy(id), saying: .kept)
@@ -50,8 +50,7 @@ enum KeptRoutes {
     @Sendable static func letGo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try vacancy(context)
-        let (actor, now) = (context.actor, visit.now)
-        guard try await visit.services.write({ tx in try KeepVacancy.letGo(id, by: actor, now: now, tx) }) else {
+        guard try await context.write({ work in try KeepVacancy.letGo(id, in: work) }) else {
             throw HTTPError(.notFound)
         }
         return visit.redirect(.kept, saying: .removed)
@@ -62,9 +61,8 @@ enum KeptRoutes {
         let data = try await request.form()
         let question = VacancyFilter(data, visit).question
         let frequency = data.first("vaak").flatMap { SavedSearch.Frequency(rawValue: $0) } ?? .weekly
-        let (actor, now) = (context.actor, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try ChangeSavedSearches.keep(question, frequency, by: actor, now: now, tx)
+        let outcome = try await context.write { work in
+            try ChangeSavedSearches.keep(question, frequency, in: work)
         }
         return visit.redirect(.kept, saying: outcome == .tooMany ? .full : .search)
     }
@@ -72,8 +70,8 @@ enum KeptRoutes {
     /// The mail about a search leads here, and from here to what it finds now.
     @Sendable static func open(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (id, centre, own) = (try search(context), visit.centre.id, context.volunteer)
-        let found = try await visit.services.database.read { tx in try SavedSearch.find(id, in: centre, tx) }
+        let (id, own) = (try search(context), context.volunteer)
+        let found = try await context.read { work in try SavedSearch.find(id, in: work.centre.id, work.tx) }
         guard let found, found.volunteer == own else { throw HTTPError(.notFound) }
         guard let question = found.question else { return visit.redirect("/mijn/past-bij-mij") }
         var filter = VacancyFilter(question, visit)
@@ -86,10 +84,9 @@ enum KeptRoutes {
         let id = try search(context)
         guard let frequency = try await request.form().first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) })
         else { throw HTTPError(.badRequest) }
-        let (actor, now) = (context.actor, visit.now)
         guard
-            try await visit.services.write({ tx in
-                try ChangeSavedSearches.change(id, frequency, by: actor, now: now, tx)
+            try await context.write({ work in
+                try ChangeSavedSearches.change(id, frequency, in: work)
             })
         else { throw HTTPError(.notFound) }
         return visit.redirect(.kept, saying: .mail)
@@ -98,8 +95,7 @@ enum KeptRoutes {
     @Sendable static func letGoSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try search(context)
-        let (actor, now) = (context.actor, visit.now)
-        guard try await visit.services.write({ tx in try ChangeSavedSearches.letGo(id, by: actor, now: now, tx) })
+        guard try await context.write({ work in try ChangeSavedSearches.letGo(id, in: work) })
         else { throw HTTPError(.notFound) }
         return visit.redirect(.kept, saying: .removed)
     }

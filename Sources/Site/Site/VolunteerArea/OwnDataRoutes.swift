@@ -30,17 +30,19 @@ enum OwnDataRoutes {
     }
 
     private static func record(_ context: VolunteerContext) async throws -> PersonalRecord {
-        let (id, centre) = (context.volunteer, context.visit.centre)
-        return try await context.visit.services.database.read { tx in
-            guard let volunteer = try VolunteerQueries.find(id, in: centre.id, tx) else { throw HTTPError(.notFound) }
-            return try PersonalRecord.of(volunteer, in: centre, tx)
+        let id = context.volunteer
+        return try await context.read { work in
+            guard let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx) else {
+                throw HTTPError(.notFound)
+            }
+            return try PersonalRecord.of(volunteer, in: work.centre, work.tx)
         }
     }
 
     private static func leaving(_ context: VolunteerContext, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let (id, centre) = (context.volunteer, visit.centre.id)
-        let loss = try await visit.services.database.read { tx in try LeaveCentre.preview(id, in: centre, tx) }
+        let id = context.volunteer
+        let loss = try await context.read { work in try LeaveCentre.preview(id, in: work.centre.id, work.tx) }
         return visit.form(LeavePage(loss: loss, errors: errors).html(visit), errors)
     }
 
@@ -52,10 +54,9 @@ enum OwnDataRoutes {
             errors.add("zeker", visit.t("Tick that you are sure."))
             return try await leaving(context, errors)
         }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
         guard
-            try await visit.services.write({ tx in
-                try LeaveCentre(mails: mails)(by: actor, centre: centre, now: now, tx)
+            try await context.write({ work in
+                try LeaveCentre.run(in: work)
             })
         else { throw HTTPError(.notFound) }
         return visit.redirect("/tot-ziens")

@@ -13,9 +13,9 @@ enum OwnInvitationRoutes {
         area.get("/uitnodigingen/{invitation}") { _, context in
             let visit = context.visit
             let id = try number(context)
-            let (centre, own) = (visit.centre.id, context.volunteer)
-            let invitation = try await visit.services.database.read { tx in
-                try InvitationQueries.find(id, in: centre, tx).flatMap { $0.volunteer == own ? $0 : nil }
+            let own = context.volunteer
+            let invitation = try await context.read { work in
+                try InvitationQueries.find(id, in: work.centre.id, work.tx).flatMap { $0.volunteer == own ? $0 : nil }
             }
             guard let invitation else { throw HTTPError(.notFound) }
             return visit.page(OwnInvitationPage(invitation: invitation).html(visit))
@@ -27,9 +27,8 @@ enum OwnInvitationRoutes {
     private static func answer(_ answer: Invitation.State, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try AnswerInvitation(mails: mails)(answer, id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try AnswerInvitation.run(answer, id, in: work)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.ownInvitation(id), saying: .answered)

@@ -24,12 +24,12 @@ enum PersonRoutes {
 
     @Sendable static func account(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
-        let (id, centre, now) = (context.session.account, visit.centre.id, visit.now)
-        let page = try await visit.services.database.read { tx -> AccountPage? in
-            guard let account = try AccountQueries.find(id, tx) else { return nil }
+        let id = context.session.account
+        let page = try await context.read { work -> AccountPage? in
+            guard let account = try AccountQueries.find(id, work.tx) else { return nil }
             return AccountPage(
                 account: account, current: context.session.id,
-                sessions: try Session.open(of: id, in: centre, now: now, tx))
+                sessions: try Session.open(of: id, in: work.centre.id, now: work.now, work.tx))
         }
         guard let page else { throw HTTPError(.notFound) }
         return visit.page(page.html(visit))
@@ -37,17 +37,17 @@ enum PersonRoutes {
 
     @Sendable static func endOthers(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
-        let (session, actor, now) = (context.session, context.actor, visit.now)
-        try await visit.services.write { tx in try session.closeOthers(by: actor, now: now, tx) }
+        let session = context.session
+        try await context.write { work in try session.closeOthers(in: work) }
         return visit.redirect(.account, saying: .loggedOut)
     }
 
     @Sendable static func become(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
         let data = try await request.form()
-        let (account, centre, now) = (context.session.account, visit.centre.id, visit.now)
-        _ = try await visit.services.write { tx in
-            try BecomeVolunteer.run(account, centre: centre, now: now, tx)
+        let account = context.session.account
+        _ = try await context.write { work in
+            try BecomeVolunteer.run(account, in: work)
         }
         return visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
     }
@@ -56,11 +56,10 @@ enum PersonRoutes {
     @Sendable static func keepAnswers(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
         let answers = WishesForm(try await request.form(), visit).answers
-        let (account, centre, now) = (context.session.account, visit.centre.id, visit.now)
-        _ = try await visit.services.write { tx in
-            let volunteer = try BecomeVolunteer.run(account, centre: centre, now: now, tx)
-            let actor = Actor(centre: centre, account: account, role: .volunteer(volunteer))
-            return try KeepAnswers.run(answers, by: actor, now: now, tx)
+        let account = context.session.account
+        _ = try await context.write { work in
+            let volunteer = try BecomeVolunteer.run(account, in: work)
+            return try KeepAnswers.run(answers, in: work.acting(as: .volunteer(volunteer), account))
         }
         return visit.redirect(.suitsMe, saying: .saved)
     }

@@ -21,14 +21,15 @@ enum PoolRoutes {
         _ context: VolunteerContext, _ data: FormData?, _ errors: FormErrors, isPreview: Bool
     ) async throws -> Reply {
         let visit = context.visit
-        let (id, centre) = (context.volunteer, visit.centre.id)
-        let page = try await visit.services.database.read { tx in
+        let id = context.volunteer
+        let page = try await context.read { work in
             PoolPage(
-                candidate: try Candidate.find(id, in: centre, tx), answers: try Answers.of(id, in: centre, tx),
-                volunteer: id, invitations: try PoolInvitation.list(volunteer: id, in: centre, tx),
-                views: try VolunteerQueries.views(of: id, in: centre, tx),
-                found: try VolunteerQueries.found(id, in: centre, tx),
-                blocked: try Candidate.blocked(by: id, in: centre, tx), data: data, errors: errors,
+                candidate: try Candidate.find(id, in: work.centre.id, work.tx),
+                answers: try Answers.of(id, in: work.centre.id, work.tx),
+                volunteer: id, invitations: try PoolInvitation.list(volunteer: id, in: work.centre.id, work.tx),
+                views: try VolunteerQueries.views(of: id, in: work.centre.id, work.tx),
+                found: try VolunteerQueries.found(id, in: work.centre.id, work.tx),
+                blocked: try Candidate.blocked(by: id, in: work.centre.id, work.tx), data: data, errors: errors,
                 isPreview: isPreview)
         }
         return visit.form(page.html(visit), errors)
@@ -44,9 +45,8 @@ enum PoolRoutes {
             missing: visit.t("Choose a name under which organisations see you."))
         let introduction = reader.text("voorstellen", max: Candidate.longestIntroduction)
         let own = context.volunteer
-        let (centre, now, actor) = (visit.centre, visit.now, context.actor)
-        let volunteer = try await visit.services.database.read { tx in
-            try VolunteerQueries.find(own, in: centre.id, tx)
+        let volunteer = try await context.read { work in
+            try VolunteerQueries.find(own, in: work.centre.id, work.tx)
         }
         for (field, text) in [("schuilnaam", alias), ("voorstellen", introduction)] {
             if let volunteer, JoinPool.reveals(text, volunteer) {
@@ -58,26 +58,22 @@ enum PoolRoutes {
         guard reader.errors.isEmpty, data.first("zeker") == "1" else {
             return try await show(context, data, reader.errors, isPreview: reader.errors.isEmpty)
         }
-        let random = visit.services.random
-        _ = try await visit.services.write { tx in
-            try JoinPool.run(
-                alias: alias, introduction: introduction, by: actor, random: random, now: now, tx)
+        _ = try await context.write { work in
+            try JoinPool.run(alias: alias, introduction: introduction, in: work)
         }
         return visit.redirect(.pool, saying: .joined)
     }
 
     @Sendable static func leave(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (actor, now) = (context.actor, visit.now)
-        _ = try await visit.services.write { tx in try JoinPool.leave(by: actor, now: now, tx) }
+        _ = try await context.write { work in try JoinPool.leave(in: work) }
         return visit.redirect(.pool, saying: .left)
     }
 
     @Sendable static func unblock(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
-        let (actor, now) = (context.actor, visit.now)
-        guard try await visit.services.write({ tx in try JoinPool.unblock(id, by: actor, now: now, tx) }) else {
+        guard try await context.write({ work in try JoinPool.unblock(id, in: work) }) else {
             throw HTTPError(.notFound)
         }
         return visit.redirect(.pool, saying: .again)
@@ -85,10 +81,11 @@ enum PoolRoutes {
 
     @Sendable static func invitation(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (id, centre, own) = (try number(context), visit.centre.id, context.volunteer)
-        let page = try await visit.services.database.read { tx -> PoolInvitationPage? in
-            guard let invitation = try PoolInvitation.find(id, in: centre, tx), invitation.volunteer == own,
-                let volunteer = try VolunteerQueries.find(own, in: centre, tx)
+        let (id, own) = (try number(context), context.volunteer)
+        let page = try await context.read { work -> PoolInvitationPage? in
+            guard let invitation = try PoolInvitation.find(id, in: work.centre.id, work.tx),
+                invitation.volunteer == own,
+                let volunteer = try VolunteerQueries.find(own, in: work.centre.id, work.tx)
             else { return nil }
             return PoolInvitationPage(invitation: invitation, volunteer: volunteer)
         }
@@ -103,9 +100,8 @@ enum PoolRoutes {
         guard let answer = answers[try await request.form().first("antwoord") ?? ""] else {
             throw HTTPError(.badRequest)
         }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try AnswerPoolInvitation(mails: mails)(answer, id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try AnswerPoolInvitation.run(answer, id, in: work)
         }
         switch outcome {
         case .accepted(let application): return visit.redirect(.ownResponse(application), saying: .saidYes)

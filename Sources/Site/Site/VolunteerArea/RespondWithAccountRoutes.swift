@@ -30,11 +30,9 @@ enum RespondWithAccountRoutes {
         let (errors, seal) = SealedForm.check(data, reader.errors, visit)
         guard errors.isEmpty else { return try await show(page, data, errors, seal: seal, context) }
         input.submissionKey = seal
-        let (mails, actor, centre, now, vacancy, sent) = (
-            visit.services.mails, context.actor, visit.centre, visit.now, page.vacancy.id, input
-        )
-        let outcome = try await visit.services.write { tx in
-            try RespondWithAccount(mails: mails)(sent, to: vacancy, by: actor, centre: centre, now: now, tx)
+        let (vacancy, sent) = (page.vacancy.id, input)
+        let outcome = try await context.write { work in
+            try RespondWithAccount.run(sent, to: vacancy, in: work)
         }
         switch outcome {
         case .sent(let id): return visit.redirect(.ownResponse(id), saying: .responded)
@@ -48,8 +46,8 @@ enum RespondWithAccountRoutes {
         _ page: VacancyPage, _ data: FormData, _ errors: FormErrors, seal: String, _ context: VolunteerContext
     ) async throws -> Reply {
         let visit = context.visit
-        let (id, centre) = (context.volunteer, visit.centre.id)
-        let volunteer = try await visit.services.database.read { tx in try VolunteerQueries.find(id, in: centre, tx) }
+        let id = context.volunteer
+        let volunteer = try await context.read { work in try VolunteerQueries.find(id, in: work.centre.id, work.tx) }
         guard let volunteer else { throw HTTPError(.notFound) }
         let form = RespondWithAccountPage(
             vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer, data: data, errors: errors,

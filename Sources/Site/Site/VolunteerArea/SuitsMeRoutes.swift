@@ -18,9 +18,8 @@ enum SuitsMeRoutes {
             guard let frequency = data.first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) }) else {
                 throw HTTPError(.badRequest)
             }
-            let (actor, now) = (context.actor, visit.now)
-            let outcome = try await visit.services.write { tx in
-                try ChangeSavedSearches.keep(nil, frequency, by: actor, now: now, tx)
+            let outcome = try await context.write { work in
+                try ChangeSavedSearches.keep(nil, frequency, in: work)
             }
             return visit.redirect(.suitsMe, saying: outcome == .tooMany ? .full : .mail)
         }
@@ -28,9 +27,12 @@ enum SuitsMeRoutes {
 
     @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (volunteer, centre) = (context.volunteer, visit.centre.id)
-        let (answers, searches) = try await visit.services.database.read { tx in
-            (try Answers.of(volunteer, in: centre, tx), try SavedSearch.all(of: volunteer, in: centre, tx))
+        let volunteer = context.volunteer
+        let (answers, searches) = try await context.read { work in
+            (
+                try Answers.of(volunteer, in: work.centre.id, work.tx),
+                try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx)
+            )
         }
         let form = WishesForm(answers, visit)
         let suggested =

@@ -24,13 +24,14 @@ enum VolunteerRoutes {
 
     @Sendable static func overview(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (volunteer, centre, number) = (context.volunteer, visit.centre.id, visit.pageNumber)
-        let page = try await visit.services.database.read { tx in
+        let (volunteer, number) = (context.volunteer, visit.pageNumber)
+        let page = try await context.read { work in
             OwnWorkPage(
                 applications: try ApplicationQueries.list(
-                    .init(volunteer: volunteer), in: centre, page: number, tx),
-                matches: try MatchQueries.list(.init(volunteer: volunteer), in: centre, page: Page(1, size: 10), tx),
-                invitations: try InvitationQueries.list(volunteer: volunteer, in: centre, tx))
+                    .init(volunteer: volunteer), in: work.centre.id, page: number, work.tx),
+                matches: try MatchQueries.list(
+                    .init(volunteer: volunteer), in: work.centre.id, page: Page(1, size: 10), work.tx),
+                invitations: try InvitationQueries.list(volunteer: volunteer, in: work.centre.id, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -39,15 +40,15 @@ enum VolunteerRoutes {
     {
         let visit = context.visit
         let id = try number(context)
-        let (actor, centre) = (context.actor, visit.centre.id)
-        let page = try await visit.services.database.read { tx -> OwnApplicationPage? in
-            guard let application = try ApplicationQueries.find(id, in: centre, tx),
-                ApplicationPolicy.canSee(application, actor)
+        let page = try await context.read { work -> OwnApplicationPage? in
+            guard let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
+                ApplicationPolicy.canSee(application, work.actor)
             else { return nil }
             return OwnApplicationPage(
-                application: application, messages: try ApplicationQueries.messages(of: id, in: centre, tx),
-                match: try MatchQueries.find(of: id, in: centre, tx),
-                history: try StateChange.history(of: "application", id.number, in: centre, tx), data: data,
+                application: application,
+                messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
+                match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
+                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
                 errors: errors)
         }
         guard let page else { throw HTTPError(.notFound) }
@@ -61,9 +62,8 @@ enum VolunteerRoutes {
         var reader = FormReader(data, visit.t)
         let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try WriteMessage(mails: mails)(text, about: id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try WriteMessage.run(text, about: id, in: work)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.ownResponse(id), saying: outcome == .sent ? .sent : .closed)
@@ -72,9 +72,8 @@ enum VolunteerRoutes {
     @Sendable static func withdraw(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let (mails, actor, centre, now) = (visit.services.mails, context.actor, visit.centre, visit.now)
-        let outcome = try await visit.services.write { tx in
-            try WithdrawApplication(mails: mails)(id, by: actor, centre: centre, now: now, tx)
+        let outcome = try await context.write { work in
+            try WithdrawApplication.run(id, in: work)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
@@ -97,8 +96,8 @@ enum VolunteerRoutes {
         profile.sharing = .init(
             phone: reader.flag("deel-telefoon"), place: reader.flag("deel-plaats"), about: reader.flag("deel-over"))
         guard reader.errors.isEmpty else { return try await showProfile(context, data, reader.errors) }
-        let (actor, now, changed) = (context.actor, visit.now, profile)
-        _ = try await visit.services.write { tx in try ChangeProfile.run(changed, by: actor, now: now, tx) }
+        let changed = profile
+        _ = try await context.write { work in try ChangeProfile.run(changed, in: work) }
         return visit.redirect(.profile, saying: .saved)
     }
 
@@ -106,11 +105,11 @@ enum VolunteerRoutes {
         -> Reply
     {
         let visit = context.visit
-        let (id, centre) = (context.volunteer, visit.centre.id)
-        let page = try await visit.services.database.read { tx -> ProfilePage? in
-            guard let volunteer = try VolunteerQueries.find(id, in: centre, tx) else { return nil }
+        let id = context.volunteer
+        let page = try await context.read { work -> ProfilePage? in
+            guard let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             return ProfilePage(
-                volunteer: volunteer, views: try VolunteerQueries.views(of: id, in: centre, tx),
+                volunteer: volunteer, views: try VolunteerQueries.views(of: id, in: work.centre.id, work.tx),
                 data: data ?? ProfilePage.data(volunteer), errors: errors)
         }
         guard let page else { throw HTTPError(.notFound) }

@@ -111,7 +111,8 @@ package struct FrontDoor: HTTPResponder {
 
     private func session(_ request: Request, centre: Centre, now: Instant) async throws -> Session? {
         guard let token = request.cookies[Self.sessionCookie]?.value, !token.isEmpty else { return nil }
-        let found = try await services.database.read { tx in try Session.find(token: token, in: centre.id, now: now, tx)
+        let found = try await services.database.read { tx in
+            try Session.find(token: token, in: centre.id, now: now, tx)
         }
         guard let (session, stale) = found else { return nil }
         if stale { try await services.database.write { tx in try session.touch(now: now, tx) } }

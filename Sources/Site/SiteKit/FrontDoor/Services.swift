@@ -11,7 +11,7 @@ package import Web
 
 /// What pages work with: values made once in the composition root and handed on. No globals, no look-ups.
 package struct Services: Sendable {
-    package let database: any Database
+    package let workroom: Workroom
     package let capabilities: Capabilities
     package let pageSets: [PageSet]
     package let catalogues: Catalogues
@@ -23,7 +23,6 @@ package struct Services: Sendable {
     package let finder: Finder
     package let filterOptions: FilterOptions
     package let frames = PublicFrames()
-    package let mails: Mails
     package let hasher: PasswordHasher
     package let images: ImageReencoder
     package let pdf: PDFPrinter
@@ -31,7 +30,6 @@ package struct Services: Sendable {
     package let secret: [UInt8]
     package let trustedProxies: [Network]
     package let now: @Sendable () -> Instant
-    package let random: RandomBytes
     /// False without SMTP: then the centre reads waiting mail, links included, in its outbox.
     package let sendsMail: Bool
     /// A demo shows its log-ins and the style guide.
@@ -41,28 +39,27 @@ package struct Services: Sendable {
     package let wakeWorker: @Sendable () -> Void
 
     package init(
-        database: any Database, capabilities: Capabilities, pageSets: [PageSet], catalogues: Catalogues,
+        _ workroom: Workroom, capabilities: Capabilities, pageSets: [PageSet], catalogues: Catalogues,
         taxonomy: Taxonomy,
         pages: TextLibrary,
         assets: AssetLibrary, finder: Finder,
-        mails: Mails, hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, metrics: Metrics,
+        hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, metrics: Metrics,
         secret: [UInt8],
         trustedProxies: [Network],
-        now: @escaping @Sendable () -> Instant, random: @escaping RandomBytes, sendsMail: Bool, isDemo: Bool,
+        now: @escaping @Sendable () -> Instant, sendsMail: Bool, isDemo: Bool,
         logger: Logger,
         wakeWorker: @escaping @Sendable () -> Void
     ) {
-        self.database = database
+        self.workroom = workroom
         self.capabilities = capabilities
         self.pageSets = pageSets.filter { set in capabilities.list.contains { $0.name == set.name } }
         self.catalogues = catalogues
         self.taxonomy = taxonomy
         self.pages = pages
         self.assets = assets
-        self.centres = CentreDirectory(database: database, now: now)
+        self.centres = CentreDirectory(database: workroom.database, now: now)
         self.finder = finder
         filterOptions = FilterOptions(taxonomy, catalogues)
-        self.mails = mails
         self.hasher = hasher
         self.images = images
         self.pdf = pdf
@@ -70,7 +67,6 @@ package struct Services: Sendable {
         self.secret = secret
         self.trustedProxies = trustedProxies
         self.now = now
-        self.random = random
         self.sendsMail = sendsMail
         self.isDemo = isDemo
         self.logger = logger
@@ -79,16 +75,17 @@ package struct Services: Sendable {
 
     package var seal: FormSeal { FormSeal(secret: secret) }
 
-    /// One unit of work that changes something. Afterwards the worker looks for what it enqueued, and what is public of it can
-    /// be found.
-    package func write<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
-        let result = try await database.write(body)
+    package var database: any Database { workroom.database }
+    package var mails: Mails { workroom.mails }
+    package var random: RandomBytes { workroom.random }
+
+    /// After a commit: what it enqueued leaves at once, and what is public of it can be found.
+    package func written() async {
         wakeWorker()
         do { try await finder.catchUp() } catch {
             // It is committed; the follower tries again.
             logger.warning("the index is behind", metadata: ["error": "\(error)"])
         }
-        return result
     }
 
     package func permits(_ limit: RateLimit, _ subject: String) async throws -> Bool {

@@ -37,7 +37,7 @@ package protocol VisitContext: RequestContext {
 }
 
 /// Proof that a member of an approved organisation of this centre is signed in.
-package struct MemberContext: ChildRequestContext, VisitContext {
+package struct MemberContext: ChildRequestContext, Acting {
     package var coreContext: CoreRequestContextStorage
     package let visit: Visit
     package let membership: Membership
@@ -54,13 +54,13 @@ package struct MemberContext: ChildRequestContext, VisitContext {
 
     package var actor: Actor {
         Actor(
-            centre: visit.centre.id, account: session.account, role: .member(membership.organisation),
+            centre: visit.centre, account: session.account, role: .member(membership.organisation),
             isOnBehalf: session.isOnBehalf)
     }
 }
 
 /// Proof that somebody of this centre is signed in, with her role.
-package struct StaffContext: ChildRequestContext, VisitContext {
+package struct StaffContext: ChildRequestContext, Acting {
     package var coreContext: CoreRequestContextStorage
     package let visit: Visit
     package let role: StaffRole
@@ -75,7 +75,7 @@ package struct StaffContext: ChildRequestContext, VisitContext {
         self.role = role
     }
 
-    package var actor: Actor { Actor(centre: visit.centre.id, account: session.account, role: .staff(role)) }
+    package var actor: Actor { Actor(centre: visit.centre, account: session.account, role: .staff(role)) }
 
     /// The visit, for pages that only administrators may see; for others they do not exist.
     package var administrator: Visit {
@@ -87,7 +87,7 @@ package struct StaffContext: ChildRequestContext, VisitContext {
 }
 
 /// Proof that somebody is signed in, whatever she is here.
-package struct PersonContext: ChildRequestContext, VisitContext {
+package struct PersonContext: ChildRequestContext, Acting {
     package var coreContext: CoreRequestContextStorage
     package let visit: Visit
     package let session: Session
@@ -99,11 +99,11 @@ package struct PersonContext: ChildRequestContext, VisitContext {
         self.session = session
     }
 
-    package var actor: Actor { Actor(centre: visit.centre.id, account: session.account, role: .visitor) }
+    package var actor: Actor { Actor(centre: visit.centre, account: session.account, role: .visitor) }
 }
 
 /// Proof that a volunteer of this centre is signed in. Who has no profile yet is asked whether she wants one.
-package struct VolunteerContext: ChildRequestContext, VisitContext {
+package struct VolunteerContext: ChildRequestContext, Acting {
     package var coreContext: CoreRequestContextStorage
     package let visit: Visit
     package let volunteer: ID<Volunteer>
@@ -118,7 +118,7 @@ package struct VolunteerContext: ChildRequestContext, VisitContext {
         self.volunteer = volunteer
     }
 
-    package var actor: Actor { Actor(centre: visit.centre.id, account: session.account, role: .volunteer(volunteer)) }
+    package var actor: Actor { Actor(centre: visit.centre, account: session.account, role: .volunteer(volunteer)) }
 }
 
 /// The page is for volunteers, and who is signed in has no profile at this centre yet.

@@ -46,7 +46,7 @@ package final class Visit: Sendable {
 
     package var today: CalendarDate { centre.today(now) }
 
-    package var visitor: Actor { .visitor(centre: centre.id) }
+    package var visitor: Actor { .visitor(centre: centre) }
 
     package func label(_ list: Taxonomy.List, _ slug: String) -> String {
         services.taxonomy.label(list, slug, language)

@@ -41,12 +41,12 @@ package struct PictureField {
     /// Reads the form of a request, and keeps its picture for the member's organisation.
     package func take(_ request: Request, _ context: MemberContext) async throws -> Taken {
         let data = try await request.form(files: Self.largestForm)
-        let (visit, organisation, centre) = (context.visit, context.membership.organisation, context.visit.centre.id)
+        let (visit, organisation) = (context.visit, context.membership.organisation)
         let kept = data.first(name + "-id").flatMap { ID<Upload>($0) }
         var picture: Upload?
         if let kept, data.first(name + "-weg") != "1" {
-            picture = try await visit.services.database.read { tx in
-                try Upload.find(kept, of: organisation, in: centre, tx)
+            picture = try await context.read { work in
+                try Upload.find(kept, of: organisation, in: work.centre.id, work.tx)
             }
         }
         guard let file = data.files[name] else {
@@ -55,9 +55,8 @@ package struct PictureField {
         do {
             guard file.bytes.count <= ImageReencoder.longest else { throw ImageReencoder.Refusal.tooManyPixels }
             let made = try await visit.services.images(file.bytes, as: shape)
-            let (actor, now) = (context.actor, visit.now)
-            let stored = try await visit.services.write { tx in
-                try Upload.store(card: made.card, page: made.page, by: actor, now: now, tx)
+            let stored = try await context.write { work in
+                try Upload.store(card: made.card, page: made.page, in: work)
             }
             return Taken(data: data.setting(name + "-id", stored?.id.description ?? ""), picture: stored, error: nil)
         } catch let refusal as ImageReencoder.Refusal {

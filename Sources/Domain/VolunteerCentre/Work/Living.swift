@@ -26,29 +26,29 @@ extension Living {
     ///   - action: its name in the log, where that is not the state's.
     func step(
         to target: State, also columns: SQL = .empty, reason: String? = nil, logged action: String? = nil,
-        by actor: Actor, now: Instant, _ tx: Transaction
+        in work: UnitOfWork
     ) throws {
         precondition(state.next.contains(target), "\(state) does not become \(target)")
-        try tx(
+        try work.tx(
             """
             update \(name: Self.table) set state = \(target) \(columns)
-            where centre_id = \(actor.centre) and id = \(id)
+            where centre_id = \(work.centre.id) and id = \(id)
             """)
-        try Self.note(id, from: state, to: target, reason: reason, logged: action, by: actor, now: now, tx)
+        try Self.note(id, from: state, to: target, reason: reason, logged: action, in: work)
     }
 
     /// For a record that was just made, or whose row was written with what it says.
     /// - Parameter old: nil for the first step. The same state twice is something that was said about it.
     static func note(
         _ id: ID<Self>, from old: State? = nil, to new: State, reason: String? = nil, logged action: String? = nil,
-        by actor: Actor, now: Instant, _ tx: Transaction
+        in work: UnitOfWork
     ) throws {
-        try tx(
+        try work.tx(
             """
             insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, reason, at)
-            values (\(actor.centre), \(table), \(id), \(old), \(new), \(actor.account), \(reason), \(now))
+            values (\(work.centre.id), \(table), \(id), \(old), \(new), \(work.actor.account), \(reason), \(work.now))
             """)
-        try Audit.record(action ?? "\(table).\(new.rawValue)", on: table, id.number, by: actor, now: now, tx)
-        if isIndexed { try ChangeFeed.append(kind: table, record: id, centre: actor.centre, now: now, tx) }
+        try Audit.record(action ?? "\(table).\(new.rawValue)", on: table, id.number, in: work)
+        if isIndexed { try work.changed(table, id) }
     }
 }

@@ -1,7 +1,7 @@
 package import Localisation
 package import SQL
 package import Texts
-package import Time
+import Time
 
 /// The administrator puts a text into the centre's own words, or goes back to the standard one. Earlier wordings stay.
 package enum ChangeText {
@@ -38,18 +38,20 @@ package enum ChangeText {
         package let problem: Template.Problem
     }
 
-    package static func run(_ input: Input, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+    package static func run(_ input: Input, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard actor.isAdministrator(of: centre), centre.textLanguages.contains(input.language) else { return .notFound }
-        try tx.lock(table: "text_version")
-        let newest = try OwnText.newest(input.place, input.language, in: centre.id, tx)
-        guard try input.place.hasStandard || OwnText.exists(input.place, in: centre.id, tx) else { return .notFound }
+        guard work.actor.isAdministrator, work.centre.textLanguages.contains(input.language) else { return .notFound }
+        try work.tx.lock(table: "text_version")
+        let newest = try OwnText.newest(input.place, input.language, in: work.centre.id, work.tx)
+        guard try input.place.hasStandard || OwnText.exists(input.place, in: work.centre.id, work.tx) else {
+            return .notFound
+        }
         if let newest, newest.id != input.basedOn { return .changedMeanwhile(newest) }
         let refusals = input.wording.map { problems($0, input.place) } ?? []
         guard refusals.isEmpty else { return .refused(refusals) }
         if newest?.wording == input.wording { return .changed }
-        try store(input, by: actor, now: now, tx)
+        try store(input, in: work)
         return .changed
     }
 
@@ -65,15 +67,14 @@ package enum ChangeText {
         }
     }
 
-    static func store(_ input: Input, by actor: Actor, now: Instant, _ tx: Transaction) throws {
+    static func store(_ input: Input, in work: UnitOfWork) throws {
         let (place, wording) = (input.place, input.wording)
-        let id = try tx.insert(
+        let id = try work.tx.insert(
             """
             insert into text_version (centre_id, kind, name, language, title, body, button, account_id, at)
-            values (\(actor.centre), \(place.kind), \(place.name), \(input.language.tag), \(wording?.title ?? ""),
-                \(wording?.body), \(wording?.button ?? ""), \(actor.account), \(now)) returning id
+            values (\(work.centre.id), \(place.kind), \(place.name), \(input.language.tag), \(wording?.title ?? ""),
+                \(wording?.body), \(wording?.button ?? ""), \(work.actor.account), \(work.now)) returning id
             """)
-        try Audit.record(
-            wording == nil ? "text.reset" : "text.changed", on: "text", id, by: actor, now: now, tx)
+        try Audit.record(wording == nil ? "text.reset" : "text.changed", on: "text", id, in: work)
     }
 }

@@ -10,25 +10,23 @@ package struct Actor: Sendable, Equatable {
         case system
     }
 
-    package let centre: ID<Centre>
+    package let centre: Centre
     package let account: ID<Account>?
     package let role: Role
     /// Somebody of the centre does this for a member, who asked for it.
     package let isOnBehalf: Bool
 
-    package init(centre: ID<Centre>, account: ID<Account>?, role: Role, isOnBehalf: Bool = false) {
+    package init(centre: Centre, account: ID<Account>?, role: Role, isOnBehalf: Bool = false) {
         self.centre = centre
         self.account = account
         self.role = role
         self.isOnBehalf = isOnBehalf
     }
 
-    package static func visitor(centre: ID<Centre>) -> Actor { Actor(centre: centre, account: nil, role: .visitor) }
-    package static func system(centre: ID<Centre>) -> Actor { Actor(centre: centre, account: nil, role: .system) }
+    package static func visitor(centre: Centre) -> Actor { Actor(centre: centre, account: nil, role: .visitor) }
+    package static func system(centre: Centre) -> Actor { Actor(centre: centre, account: nil, role: .system) }
 
-    package func isAdministrator(of centre: Centre) -> Bool {
-        self.centre == centre.id && role == .staff(.administrator)
-    }
+    package var isAdministrator: Bool { role == .staff(.administrator) }
 
     var word: String {
         switch role {

@@ -1,5 +1,5 @@
-package import SQL
-package import Time
+import SQL
+import Time
 
 /// The administrator keeps the centre's own data, colours and rules.
 package enum ChangeCentre {
@@ -22,20 +22,20 @@ package enum ChangeCentre {
 
     package enum Outcome: Sendable, Equatable { case changed, unreadableColours, notFound }
 
-    package static func run(_ input: Input, by actor: Actor, centre: Centre, now: Instant, _ tx: Transaction) throws
+    package static func run(_ input: Input, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard actor.isAdministrator(of: centre) else { return .notFound }
+        guard work.actor.isAdministrator else { return .notFound }
         guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
-        try tx(
+        try work.tx(
             """
             update centre set name = \(input.name), email = \(input.email), phone = \(input.phone), address = \(input.address),
                 opening_hours = \(input.openingHours), intro = \(input.intro), brand = \(input.brand), accent = \(input.accent),
                 edits_return_to_queue = \(input.editsReturnToQueue),
                 reactivation_returns_to_queue = \(input.reactivationReturnsToQueue), criteria = \(input.criteria)
-            where id = \(centre.id)
+            where id = \(work.centre.id)
             """)
-        try Audit.record("centre.changed", on: "centre", centre.id.number, by: actor, now: now, tx)
+        try Audit.record("centre.changed", on: "centre", work.centre.id.number, in: work)
         return .changed
     }
 }

@@ -1,5 +1,5 @@
-package import SQL
-package import Time
+import SQL
+import Time
 
 /// A dated, person-free thing that will be counted. Figures come from these rows alone, so erasing people changes no figure.
 package enum Fact: String, Sendable, SQLValue {
@@ -10,13 +10,11 @@ package enum Fact: String, Sendable, SQLValue {
     case application
     case match
 
-    package func record(
-        centre: Centre, municipality: String, interest: String = "", channel: String, now: Instant, _ tx: Transaction
-    ) throws {
-        try tx(
+    package func record(municipality: String, interest: String = "", channel: String, in work: UnitOfWork) throws {
+        try work.tx(
             """
             insert into fact (centre_id, kind, date, municipality, interest, channel)
-            values (\(centre.id), \(self), \(centre.today(now)), \(municipality), \(interest), \(channel))
+            values (\(work.centre.id), \(self), \(work.today), \(municipality), \(interest), \(channel))
             """)
     }
 }

@@ -28,15 +28,14 @@ package struct ActionLink: Sendable, Equatable {
     package let subject: Int64
     package let account: ID<Account>?
 
-    package static func issue(
-        _ purpose: Purpose, on subject: Int64, for account: ID<Account>?, in centre: ID<Centre>, random: RandomBytes,
-        now: Instant, _ tx: Transaction
-    ) throws -> Token {
-        let token = Token(random: random)
-        try tx(
+    package static func issue(_ purpose: Purpose, on subject: Int64, for account: ID<Account>?, in work: UnitOfWork)
+        throws -> Token
+    {
+        let token = Token(random: work.random)
+        try work.tx(
             """
             insert into action_link (token_hash, centre_id, purpose, subject_id, account_id, created_at, expires_at)
-            values (\(token.hash), \(centre), \(purpose), \(subject), \(account), \(now), \(now.adding(purpose.life)))
+            values (\(token.hash), \(work.centre.id), \(purpose), \(subject), \(account), \(work.now), \(work.now.adding(purpose.life)))
             """)
         return token
     }

@@ -46,7 +46,7 @@ package enum CreateCentre {
 
     package enum Outcome: Sendable, Equatable { case created(ID<Centre>), unreadableColours, taken }
 
-    package static func run(_ input: Input, now: Instant, _ tx: Transaction) throws -> Outcome {
+    package static func run(_ input: Input, mails: Mails, now: Instant, _ tx: Transaction) throws -> Outcome {
         guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
         let inserted = try tx.first(
             """
@@ -62,7 +62,9 @@ package enum CreateCentre {
         for (position, name) in input.municipalities.enumerated() {
             try tx("insert into centre_municipality (centre_id, name, position) values (\(id), \(name), \(position))")
         }
-        try Audit.record("centre.created", on: "centre", id.number, by: .system(centre: id), now: now, tx)
+        guard let centre = try CentreQueries.find(id, tx) else { throw SQLError.conflict }
+        let work = UnitOfWork(tx, by: .system(centre: centre), at: now, mails: mails)
+        try Audit.record("centre.created", on: "centre", id.number, in: work)
         return .created(id)
     }
 }

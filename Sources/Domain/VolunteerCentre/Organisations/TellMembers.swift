@@ -1,0 +1,18 @@
+package import SQL
+import Time
+
+extension UnitOfWork {
+    /// Mails each person of an organisation who gets mail about this vacancy.
+    package func tellMembers(about vacancy: ID<Vacancy>, _ draft: (Account) throws -> MailDraft) throws {
+        for member in try OrganisationQueries.receivers(about: vacancy, in: centre.id, tx) {
+            try tell(member.account, try draft(member.account))
+        }
+    }
+
+    /// Mails everybody of an organisation.
+    package func tellMembers(of organisation: ID<Organisation>, _ draft: (Account) throws -> MailDraft) throws {
+        for member in try OrganisationQueries.members(of: organisation, in: centre.id, tx) {
+            try tell(member.account, try draft(member.account))
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Mail
+import Time
+
+/// What a mail says besides the words of its kind; `UnitOfWork.tell` sends it.
+package struct MailDraft {
+    /// Where a link of a mail leads: a page, or an address that ends in a secret. One mail has one secret at most.
+    enum Destination {
+        case page(String)
+        case setPassword(Token)
+        case act(Token)
+
+        var path: String {
+            switch self {
+            case .page(let path): path
+            case .setPassword: "/wachtwoord/instellen/"
+            case .act: "/actie/"
+            }
+        }
+
+        var secret: Token? {
+            switch self {
+            case .page: nil
+            case .setPassword(let token), .act(let token): token
+            }
+        }
+
+        func link(from website: String) -> MailLink { MailLink(website + path, endsInSecret: secret != nil) }
+    }
+
+    var kind: MailKind
+    /// The same mail twice is one.
+    let key: String
+    /// Where the button leads, when the kind has one.
+    var button: Destination?
+    /// Where another label is needed than the kind's.
+    var buttonLabel: StaticString?
+    /// Where the line below the mail leads with which one stops such mails.
+    var foot: Destination?
+    /// The key of the mail that this one follows, so that mail programs keep them together.
+    var thread: String?
+    var values: [TextField: String] = [:]
+    var dates: [TextField: CalendarDate] = [:]
+}

@@ -1,0 +1,48 @@
+import Localisation
+package import SQL
+package import Time
+
+/// What a use case works in: one transaction, who acts at which centre, the moment, chance, and mail.
+///
+/// It is made inside the closure that the engine may run again (see `Workroom`), so nothing of a failed attempt is left.
+package struct UnitOfWork {
+    package let tx: Transaction
+    package let actor: Actor
+    package let now: Instant
+    let mails: Mails
+
+    /// The actor's, so that the two cannot disagree.
+    package var centre: Centre { actor.centre }
+    package var random: RandomBytes { mails.random }
+    package var today: CalendarDate { centre.today(now) }
+
+    package init(_ tx: Transaction, by actor: Actor, at now: Instant, mails: Mails) {
+        self.tx = tx
+        self.actor = actor
+        self.now = now
+        self.mails = mails
+    }
+
+    /// The same work in somebody else's name, at the same centre: who proved by a link who she is.
+    package func acting(as role: Actor.Role, _ account: ID<Account>? = nil) -> UnitOfWork {
+        UnitOfWork(tx, by: Actor(centre: centre, account: account, role: role), at: now, mails: mails)
+    }
+
+    /// The same work at another moment: for a demo that has a past.
+    package func at(_ moment: Instant) -> UnitOfWork { UnitOfWork(tx, by: actor, at: moment, mails: mails) }
+
+    /// Mails somebody with an account, in her language. Like everything of the unit it happens only when the unit does.
+    package func tell(_ account: Account, _ draft: MailDraft) throws {
+        try tell((account.name, account.email), in: account.language, draft)
+    }
+
+    /// Mails an address, in the language that its owner prefers.
+    func tell(_ person: (name: String, email: String), in preferred: Language, _ draft: MailDraft) throws {
+        try mails.write(draft, to: person, in: preferred, centre: centre, now: now, tx)
+    }
+
+    /// Keeps the index up to date: what was written about this record is read again after the commit.
+    package func changed<Record>(_ kind: String, _ id: ID<Record>) throws {
+        try ChangeFeed.append(kind: kind, record: id, centre: centre.id, now: now, tx)
+    }
+}
