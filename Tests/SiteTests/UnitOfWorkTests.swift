@@ -42,3 +42,16 @@ import Testing
         #expect(writers.map(\.path) == ["Sources/Site/SiteKit/FrontDoor/FrontDoor.swift"])
     }
 }
+
+/// What may be done is said by the policies, to use cases and to pages alike.
+@Suite struct PolicyTests {
+    @Test func pagesAndRoutesDecideNothing() throws {
+        let files = try SourceFile.all(under: "Sources/Site")
+        for file in files {
+            for match in file.text.matches(of: /\w+\??\.state(?: [!=]= \.\w+|\.next\b|\.isOpen\b)/) {
+                Issue.record("\(file.path) looks at \(match.output) itself")
+            }
+        }
+        #expect(files.contains { $0.text.contains("acts.contains(.") })
+    }
+}

@@ -60,9 +60,9 @@ package enum MergeOrganisations {
     }
 
     /// Where an organisation went that is no more.
-    package static func successor(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws
-        -> ID<Organisation>?
-    {
+    package static func successor(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> ID<
+        Organisation
+    >? {
         try tx.first("select into_id from organisation_merge where centre_id = \(centre) and from_id = \(id)").map {
             try $0["into_id"]
         }
@@ -70,9 +70,8 @@ package enum MergeOrganisations {
 
     package static func run(_ id: ID<Organisation>, into other: ID<Organisation>, in work: UnitOfWork) throws -> Outcome
     {
-        guard OrganisationPolicy.canReview(work.actor), id != other,
-            // What was suspended must not come back by this door.
-            let double = try OrganisationQueries.find(id, in: work.centre.id, work.tx), double.state != .suspended,
+        guard id != other, let double = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
+            OrganisationPolicy.acts(double, work.actor).contains(.merge),
             let stays = try OrganisationQueries.published(other, in: work.centre.id, work.tx)
         else { return .notFound }
         let (ours, theirs) = (

@@ -51,9 +51,7 @@ package enum ChangeFilms {
         return .done
     }
 
-    package static func remove(_ id: ID<Film>, in work: UnitOfWork) throws
-        -> Outcome
-    {
+    package static func remove(_ id: ID<Film>, in work: UnitOfWork) throws -> Outcome {
         guard work.actor.isAdministrator,
             try work.tx.first("select id from film where centre_id = \(work.centre.id) and id = \(id)") != nil
         else { return .notFound }

@@ -31,6 +31,9 @@ package struct OutboxMail: Sendable, Equatable {
     /// In the server's words where it said something.
     package let lastError: String?
 
+    /// Whether `Outbox.retry` does something.
+    package var canRetry: Bool { state == .failed }
+
     static let columns: SQL = """
         id, centre_id, key, message_id, kind, language, to_name, to_address, from_name, from_address, reply_to,
         subject, text, text_places, html, html_places, in_reply_to, unsubscribe, unsubscribe_secret, state, created_at,

@@ -35,11 +35,9 @@ package enum DeleteVacancy {
     }
 
     /// - Returns: whether there was such a vacancy for this actor.
-    package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws
-        -> Bool
-    {
+    package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor)
+            VacancyPolicy.acts(vacancy, work.actor).contains(.delete)
         else {
             return false
         }

@@ -55,9 +55,7 @@ package enum ChangeStaff {
     }
 
     /// What she is at this centre besides stays, and so do her sessions then.
-    package static func remove(_ account: ID<Account>, in work: UnitOfWork) throws
-        -> Outcome
-    {
+    package static func remove(_ account: ID<Account>, in work: UnitOfWork) throws -> Outcome {
         guard work.actor.isAdministrator, try AccountQueries.staffRole(account, in: work.centre.id, work.tx) != nil
         else { return .notFound }
         if try isLastAdministrator(account, work.centre.id, work.tx) { return .lastAdministrator }

@@ -3,7 +3,6 @@ import Time
 
 /// Mails a link for a forgotten password to who has an account here. Nobody sees whether there was one.
 package enum RequestReset {
-
     /// One unused link in ten minutes per account, so that nobody's mailbox can be filled through this form.
     package static func run(email: String, in work: UnitOfWork) throws {
         guard let account = try AccountQueries.find(email: email, work.tx) else { return }

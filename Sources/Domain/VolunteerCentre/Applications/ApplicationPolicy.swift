@@ -1,7 +1,10 @@
 import SQL
 
-/// Who may read a response: the organisation it was sent to, and the volunteer who sent it. At the centre
-/// only who works for the organisation on its behalf reads along.
+/// What somebody may do with a response now. Use cases ask the same set that pages print.
+package enum ApplicationAct: Sendable { case write, match, decline, withdraw }
+
+/// Who may read a response, and what may be done with it: by the organisation it was sent to, and by the volunteer who
+/// sent it. At the centre only who works for the organisation on its behalf reads along.
 package enum ApplicationPolicy {
     package static func canSee(_ application: Application, _ actor: Actor) -> Bool {
         switch actor.role {
@@ -9,5 +12,20 @@ package enum ApplicationPolicy {
         case .volunteer(let volunteer): volunteer == application.volunteer
         case .visitor, .staff, .system: false
         }
+    }
+
+    package static func acts(_ application: Application, _ actor: Actor) -> Set<ApplicationAct> {
+        guard canSee(application, actor) else { return [] }
+        var acts: Set<ApplicationAct> = []
+        // A guest is called or mailed: there is no page where she reads.
+        let hasAccount = application.volunteer != nil
+        if hasAccount, application.state != .withdrawn { acts.insert(.write) }
+        guard application.state.isOpen else { return acts }
+        switch actor.role {
+        case .member: acts.formUnion(hasAccount ? [.decline, .match] : [.decline])
+        case .volunteer: acts.insert(.withdraw)
+        case .visitor, .staff, .system: break
+        }
+        return acts
     }
 }

@@ -10,6 +10,11 @@ package enum ApplicationQueries {
         try tx.first("select \(columns) from \(tables) where a.centre_id = \(centre) and a.id = \(id)").map(application)
     }
 
+    /// For who may see it.
+    package static func seen(_ id: ID<Application>, in work: UnitOfWork) throws -> Application? {
+        try find(id, in: work.centre.id, work.tx).flatMap { ApplicationPolicy.canSee($0, work.actor) ? $0 : nil }
+    }
+
     package enum Order: Sendable { case newest, byVolunteer, byVacancy }
 
     /// Which responses: of one organisation or of one volunteer.
@@ -52,9 +57,9 @@ package enum ApplicationQueries {
         }
     }
 
-    package static func list(_ search: Search, in centre: ID<Centre>, page: Page, _ tx: Transaction) throws
-        -> Paged<Application>
-    {
+    package static func list(_ search: Search, in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<
+        Application
+    > {
         let filter: SQL = "a.centre_id = \(centre) \(search.filter)"
         let rows = try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
             .map(application)

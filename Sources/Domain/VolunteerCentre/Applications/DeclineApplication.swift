@@ -3,21 +3,24 @@ import Time
 
 /// The organisation says no, with a kind word. The person reads it, and is pointed to the centre.
 package enum DeclineApplication {
-    package enum Outcome: Sendable, Equatable { case declined, alreadyClosed, notFound }
+    package enum Outcome: Sendable, Equatable {
+        case declined
+        /// She left a telephone number only: nobody told her yet.
+        case declinedWithoutMail
+        case alreadyClosed, notFound
+    }
 
     package static func run(_ words: String, _ id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
         guard case .member = work.actor.role,
-            let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
-            ApplicationPolicy.canSee(application, work.actor)
+            let application = try ApplicationQueries.seen(id, in: work)
         else { return .notFound }
-        guard application.state.isOpen else { return .alreadyClosed }
+        guard ApplicationPolicy.acts(application, work.actor).contains(.decline) else { return .alreadyClosed }
         try application.step(to: .declined, reason: words, in: work)
-        if !application.email.isEmpty {
-            let account = try AccountQueries.find(email: application.email, work.tx)
-            try work.tell(
-                (application.name, application.email), in: account?.language ?? work.centre.language,
-                .applicationDeclined(application, words: words, in: work))
-        }
+        guard !application.email.isEmpty else { return .declinedWithoutMail }
+        let account = try AccountQueries.find(email: application.email, work.tx)
+        try work.tell(
+            (application.name, application.email), in: account?.language ?? work.centre.language,
+            .applicationDeclined(application, words: words, in: work))
         return .declined
     }
 }

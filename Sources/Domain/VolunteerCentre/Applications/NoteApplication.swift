@@ -19,8 +19,7 @@ package enum NoteApplication {
     /// - Returns: the response; nil when there is no such vacancy for this actor, or when the form was sent before.
     package static func run(_ input: Input, on id: ID<Vacancy>, in work: UnitOfWork) throws -> ID<Application>? {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor),
-            vacancy.publishedAt != nil
+            VacancyPolicy.acts(vacancy, work.actor).contains(.noteResponse)
         else { return nil }
         let new = NewApplication(
             kind: .guest, channel: input.channel, name: input.name, email: input.email, phone: input.phone,

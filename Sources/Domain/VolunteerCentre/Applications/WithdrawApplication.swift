@@ -7,10 +7,9 @@ package enum WithdrawApplication {
 
     package static func run(_ id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
         guard case .volunteer = work.actor.role,
-            let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
-            ApplicationPolicy.canSee(application, work.actor)
+            let application = try ApplicationQueries.seen(id, in: work)
         else { return .notFound }
-        guard application.state.isOpen else { return .alreadyClosed }
+        guard ApplicationPolicy.acts(application, work.actor).contains(.withdraw) else { return .alreadyClosed }
         try application.step(to: .withdrawn, in: work)
         try work.tellMembers(about: application.vacancy) { .applicationWithdrawn(application, to: $0) }
         return .withdrawn

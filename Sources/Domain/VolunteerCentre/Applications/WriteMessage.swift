@@ -6,10 +6,9 @@ package enum WriteMessage {
     package enum Outcome: Sendable, Equatable { case sent, closed, notFound }
 
     package static func run(_ text: String, about id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
-        guard let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
-            ApplicationPolicy.canSee(application, work.actor), application.volunteer != nil
+        guard let application = try ApplicationQueries.seen(id, in: work), application.volunteer != nil
         else { return .notFound }
-        guard application.state != .withdrawn else { return .closed }
+        guard ApplicationPolicy.acts(application, work.actor).contains(.write) else { return .closed }
         let author: ApplicationQueries.Message.Author =
             if case .volunteer = work.actor.role { .volunteer } else { .organisation }
         let message = try work.tx.insert(

@@ -14,7 +14,7 @@ package enum AnswerPoolInvitation {
         guard case .volunteer(let me) = work.actor.role,
             let invitation = try PoolInvitation.find(id, in: work.centre.id, work.tx), invitation.volunteer == me
         else { return .notFound }
-        guard invitation.state.next.contains(answer) else { return .alreadySo }
+        guard invitation.answers(work.actor).contains(answer) else { return .alreadySo }
         var application: ID<Application>?
         if answer == .accepted {
             application = try accept(invitation, me, in: work)

@@ -65,6 +65,14 @@ package struct PoolInvitation: Sendable, Equatable {
     }
 }
 
+extension PoolInvitation {
+    /// What may be answered now, and only by whom it was sent to. The same set that the page prints.
+    package func answers(_ actor: Actor) -> Set<State> { actor.role == .volunteer(volunteer) ? state.next : [] }
+
+    /// That somebody never wants to hear from it is not for the organisation to know.
+    package var seenByOrganisation: State { state == .never ? .notNow : state }
+}
+
 extension PoolInvitation: Living {
     package static var table: String { "pool_invitation" }
     package static var isIndexed: Bool { false }

@@ -22,9 +22,7 @@ package enum ChangeCentre {
 
     package enum Outcome: Sendable, Equatable { case changed, unreadableColours, notFound }
 
-    package static func run(_ input: Input, in work: UnitOfWork) throws
-        -> Outcome
-    {
+    package static func run(_ input: Input, in work: UnitOfWork) throws -> Outcome {
         guard work.actor.isAdministrator else { return .notFound }
         guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
         try work.tx(

@@ -38,9 +38,7 @@ package enum ChangeText {
         package let problem: Template.Problem
     }
 
-    package static func run(_ input: Input, in work: UnitOfWork) throws
-        -> Outcome
-    {
+    package static func run(_ input: Input, in work: UnitOfWork) throws -> Outcome {
         guard work.actor.isAdministrator, work.centre.textLanguages.contains(input.language) else { return .notFound }
         try work.tx.lock(table: "text_version")
         let newest = try OwnText.newest(input.place, input.language, in: work.centre.id, work.tx)

@@ -38,9 +38,7 @@ package enum KeepVacancy {
     package enum Outcome: Sendable, Equatable { case kept, tooMany, notFound }
 
     /// What visitors may see can be kept; twice is once.
-    package static func keep(_ id: ID<Vacancy>, in work: UnitOfWork) throws
-        -> Outcome
-    {
+    package static func keep(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
         guard case .volunteer(let volunteer) = work.actor.role else { return .notFound }
         let open = try work.tx.first(
             """

@@ -15,12 +15,11 @@ package enum CreateMatch {
         _ id: ID<Application>, from beginsOn: CalendarDate, until endsOn: CalendarDate?, in work: UnitOfWork
     ) throws -> Outcome {
         guard case .member = work.actor.role,
-            let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
-            ApplicationPolicy.canSee(application, work.actor),
+            let application = try ApplicationQueries.seen(id, in: work),
             let vacancy = try VacancyQueries.find(application.vacancy, in: work.centre.id, work.tx)
         else { return .notFound }
         guard let volunteer = application.volunteer else { return .withoutAccount }
-        guard application.state.isOpen else {
+        guard ApplicationPolicy.acts(application, work.actor).contains(.match) else {
             return .alreadyMatched(try MatchQueries.find(of: id, in: work.centre.id, work.tx)?.id)
         }
         let match = ID<Match>(

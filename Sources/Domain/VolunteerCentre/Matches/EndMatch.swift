@@ -10,12 +10,11 @@ package enum EndMatch {
     /// - Parameter day: the last day; today or later it is only noted, and the schedule ends the match when it has passed.
     ///   Nil: it is not known, also where one was noted before.
     package static func end(_ id: ID<Match>, on day: CalendarDate?, in work: UnitOfWork) throws -> Outcome {
-        guard let match = try MatchQueries.find(id, in: work.centre.id, work.tx),
-            MatchPolicy.canChange(match, work.actor)
+        guard case .member = work.actor.role, let match = try MatchQueries.seen(id, in: work)
         else {
             return .notFound
         }
-        guard match.state == .active else { return .alreadyOver }
+        guard MatchPolicy.acts(match, work.actor).contains(.end) else { return .alreadyOver }
         if let day, day < match.beginsOn { return .beforeItBegan }
         try work.tx("update match set ends_on = \(day) where centre_id = \(work.centre.id) and id = \(id)")
         guard let day else {
@@ -30,14 +29,11 @@ package enum EndMatch {
         return .ended
     }
 
-    package static func cancel(_ id: ID<Match>, in work: UnitOfWork) throws
-        -> Outcome
-    {
-        guard let match = try MatchQueries.find(id, in: work.centre.id, work.tx),
-            MatchPolicy.canChange(match, work.actor),
+    package static func cancel(_ id: ID<Match>, in work: UnitOfWork) throws -> Outcome {
+        guard case .member = work.actor.role, let match = try MatchQueries.seen(id, in: work),
             let application = try ApplicationQueries.find(match.application, in: work.centre.id, work.tx)
         else { return .notFound }
-        guard match.state == .active else { return .alreadyOver }
+        guard MatchPolicy.acts(match, work.actor).contains(.takeBack) else { return .alreadyOver }
         try match.move(to: .cancelled, in: work)
         try application.step(to: .inConversation, in: work)
         try work.tellVolunteer(match.volunteer) { _ in .matchCancelledVolunteer(match) }

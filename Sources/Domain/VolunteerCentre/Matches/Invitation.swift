@@ -83,6 +83,11 @@ package enum InvitationQueries {
     }
 }
 
+extension Invitation {
+    /// What may be answered now, and only by whom it was sent to. The same set that the page prints.
+    package func answers(_ actor: Actor) -> Set<State> { actor.role == .volunteer(volunteer) ? state.next : [] }
+}
+
 extension Invitation: Living {
     package static var table: String { "invitation" }
     package static var isIndexed: Bool { false }

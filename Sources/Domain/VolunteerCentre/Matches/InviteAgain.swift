@@ -3,7 +3,6 @@ import Time
 
 /// An organisation asks people of an earlier vacancy again. Only who was matched to it, and once a day.
 package enum InviteAgain {
-
     /// - Returns: how many were invited; nil when there is no such vacancy for this actor.
     package static func run(_ volunteers: [ID<Volunteer>], text: String, to id: ID<Vacancy>, in work: UnitOfWork) throws
         -> Int?
@@ -41,7 +40,7 @@ package enum AnswerInvitation {
             let invitation = try InvitationQueries.find(id, in: work.centre.id, work.tx),
             invitation.volunteer == me
         else { return .notFound }
-        guard invitation.state.next.contains(answer) else { return .alreadySo }
+        guard invitation.answers(work.actor).contains(answer) else { return .alreadySo }
         try invitation.step(to: answer, in: work)
         try work.tellMembers(about: invitation.vacancy) { .invitationAnswered(answer, invitation, to: $0, in: work) }
         return .done

@@ -50,6 +50,9 @@ package struct Match: Sendable, Equatable {
     }
 }
 
+/// What somebody may do with a match now. Use cases ask the same set that pages print.
+package enum MatchAct: Sendable { case end, takeBack }
+
 /// Who may see and change a match: the organisation and the volunteer it is about.
 package enum MatchPolicy {
     package static func canSee(_ match: Match, _ actor: Actor) -> Bool {
@@ -60,8 +63,9 @@ package enum MatchPolicy {
         }
     }
 
-    package static func canChange(_ match: Match, _ actor: Actor) -> Bool {
-        if case .member = actor.role { canSee(match, actor) } else { false }
+    package static func acts(_ match: Match, _ actor: Actor) -> Set<MatchAct> {
+        guard case .member = actor.role, canSee(match, actor), match.state == .active else { return [] }
+        return [.end, .takeBack]
     }
 }
 

@@ -13,6 +13,11 @@ package enum MatchQueries {
         try tx.first("select \(columns) from \(tables) where m.centre_id = \(centre) and m.id = \(id)").map(match)
     }
 
+    /// For who may see it.
+    package static func seen(_ id: ID<Match>, in work: UnitOfWork) throws -> Match? {
+        try find(id, in: work.centre.id, work.tx).flatMap { MatchPolicy.canSee($0, work.actor) ? $0 : nil }
+    }
+
     /// The newest match of a response: one that was a mistake may be followed by another.
     package static func find(of application: ID<Application>, in centre: ID<Centre>, _ tx: Transaction) throws -> Match?
     {
@@ -61,9 +66,9 @@ package enum MatchQueries {
         }
     }
 
-    package static func list(_ search: Search, in centre: ID<Centre>, page: Page, _ tx: Transaction) throws
-        -> Paged<Match>
-    {
+    package static func list(_ search: Search, in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<
+        Match
+    > {
         let filter: SQL = "m.centre_id = \(centre) \(search.filter)"
         let rows = try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
             .map(match)

@@ -5,8 +5,9 @@ import Time
 package enum ActOnBehalf {
     /// - Returns: whether the session now works for the organisation.
     package static func begin(_ id: ID<Organisation>, in session: Session, in work: UnitOfWork) throws -> Bool {
-        guard OrganisationPolicy.canReview(work.actor), work.actor.account == session.account,
-            try OrganisationQueries.published(id, in: work.centre.id, work.tx) != nil
+        guard work.actor.account == session.account,
+            let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
+            OrganisationPolicy.acts(organisation, work.actor).contains(.actOnBehalf)
         else { return false }
         try work.tx("update session set acting_for = \(id) where id = \(session.id) and centre_id = \(work.centre.id)")
         try Audit.record("organisation.acting.begun", on: "organisation", id.number, in: work)
@@ -14,9 +15,7 @@ package enum ActOnBehalf {
     }
 
     /// - Returns: for whom the session worked.
-    package static func end(_ session: Session, in work: UnitOfWork) throws
-        -> ID<Organisation>?
-    {
+    package static func end(_ session: Session, in work: UnitOfWork) throws -> ID<Organisation>? {
         guard session.isOnBehalf, let id = session.organisation?.organisation else { return nil }
         try work.tx("update session set acting_for = null where id = \(session.id) and centre_id = \(work.centre.id)")
         try Audit.record("organisation.acting.ended", on: "organisation", id.number, in: work)

@@ -4,14 +4,15 @@ import Time
 /// The centre asks an organisation that registered for more before it decides. It answers by mail; the question stays in
 /// its history.
 package enum AskOrganisation {
-
     package static func run(_ id: ID<Organisation>, words: String, in work: UnitOfWork) throws
         -> ReviewOrganisation.Outcome
     {
         guard OrganisationPolicy.canReview(work.actor),
             let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx)
         else { return .notFound }
-        guard organisation.state == .registered else { return .alreadyReviewed(organisation.state) }
+        guard OrganisationPolicy.acts(organisation, work.actor).contains(.review) else {
+            return .alreadyReviewed(organisation.state)
+        }
         try Organisation.note(
             id, from: .registered, to: .registered, reason: words, logged: "organisation.asked", in: work)
         try work.tellMembers(of: id) { .organisationAsked(organisation, to: $0, words: words, in: work) }

@@ -8,8 +8,8 @@ package enum ChangeConsultants {
     /// - Parameter account: nil: whoever has the municipality.
     package static func assign(_ account: ID<Account>?, to id: ID<Organisation>, in work: UnitOfWork) throws -> Outcome
     {
-        guard OrganisationPolicy.canReview(work.actor),
-            try OrganisationQueries.find(id, in: work.centre.id, work.tx) != nil,
+        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
+            OrganisationPolicy.acts(organisation, work.actor).contains(.assignConsultant),
             try account.map({ try decides($0, work.centre, work.tx) }) ?? true
         else { return .notFound }
         try work.tx(

@@ -64,9 +64,7 @@ package enum ChangeMembers {
     }
 
     /// What she is at this centre besides stays, and so do her sessions then.
-    package static func remove(_ account: ID<Account>, in work: UnitOfWork) throws
-        -> Outcome
-    {
+    package static func remove(_ account: ID<Account>, in work: UnitOfWork) throws -> Outcome {
         guard let organisation = try OrganisationQueries.owned(in: work),
             try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
         else { return .notFound }

@@ -56,6 +56,9 @@ package struct Organisation: Sendable, Equatable {
     package let criteriaMet: [String]
     package let createdAt: Instant
 
+    /// It takes part: its vacancies are on the website, its people may log in.
+    package var isAdmitted: Bool { state == .approved }
+
     package var details: Details {
         var details = Details()
         details.shortDescription = shortDescription

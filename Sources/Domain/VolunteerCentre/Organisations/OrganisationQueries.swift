@@ -16,7 +16,7 @@ package enum OrganisationQueries {
     package static func published(_ id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws
         -> Organisation?
     {
-        try find(id, in: centre, tx).flatMap { $0.state == .approved ? $0 : nil }
+        try find(id, in: centre, tx).flatMap { $0.isAdmitted ? $0 : nil }
     }
 
     package struct Waiting: Sendable, Equatable {

@@ -3,11 +3,10 @@ import Time
 
 /// Sends a fresh link to the people of an approved organisation who have not set a password yet.
 package enum RenewInvitation {
-
     /// - Returns: how many mails were made; nil when there is no such organisation for this actor.
     package static func run(_ id: ID<Organisation>, in work: UnitOfWork) throws -> Int? {
-        guard OrganisationPolicy.canReview(work.actor),
-            let organisation = try OrganisationQueries.published(id, in: work.centre.id, work.tx)
+        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
+            OrganisationPolicy.acts(organisation, work.actor).contains(.renewInvitation)
         else { return nil }
         let members = try OrganisationQueries.members(of: id, in: work.centre.id, work.tx).filter {
             !$0.account.hasPassword

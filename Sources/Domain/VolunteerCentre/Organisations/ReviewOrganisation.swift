@@ -20,7 +20,7 @@ package enum ReviewOrganisation {
             case .approve: (.approved, nil)
             case .reject(let reason): (.rejected, reason)
             }
-        guard organisation.state == .registered, organisation.state.next.contains(state) else {
+        guard OrganisationPolicy.acts(organisation, work.actor).contains(.review) else {
             return .alreadyReviewed(organisation.state)
         }
         var met: String?

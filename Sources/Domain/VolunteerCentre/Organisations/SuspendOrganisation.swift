@@ -6,22 +6,22 @@ package enum SuspendOrganisation {
     package enum Outcome: Sendable, Equatable { case done, notFound, alreadySo(Organisation.State) }
 
     package static func run(_ id: ID<Organisation>, reason: String, in work: UnitOfWork) throws -> Outcome {
-        try move(id, from: .approved, to: .suspended, reason: reason, in: work)
+        try move(id, .suspend, to: .suspended, reason: reason, in: work)
     }
 
-    package static func restore(_ id: ID<Organisation>, in work: UnitOfWork)
-        throws -> Outcome
-    {
-        try move(id, from: .suspended, to: .approved, reason: nil, in: work)
+    package static func restore(_ id: ID<Organisation>, in work: UnitOfWork) throws -> Outcome {
+        try move(id, .restore, to: .approved, reason: nil, in: work)
     }
 
     private static func move(
-        _ id: ID<Organisation>, from: Organisation.State, to: Organisation.State, reason: String?, in work: UnitOfWork
+        _ id: ID<Organisation>, _ act: OrganisationAct, to: Organisation.State, reason: String?, in work: UnitOfWork
     ) throws -> Outcome {
         guard OrganisationPolicy.canReview(work.actor),
             let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx)
         else { return .notFound }
-        guard organisation.state == from, from.next.contains(to) else { return .alreadySo(organisation.state) }
+        guard OrganisationPolicy.acts(organisation, work.actor).contains(act) else {
+            return .alreadySo(organisation.state)
+        }
         try organisation.step(to: to, reason: reason, logged: to == .approved ? "organisation.restored" : nil, in: work)
         try work.tellMembers(of: id) { account in
             reason.map { .organisationSuspended(organisation, to: account, reason: $0, in: work) }

@@ -5,15 +5,13 @@ import Time
 package enum ArchiveVacancy {
     package enum Outcome: Sendable, Equatable { case archived, alreadyThere, notFound }
 
-    package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws
-        -> Outcome
-    {
+    package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
             VacancyPolicy.isOwn(vacancy, work.actor)
         else {
             return .notFound
         }
-        guard vacancy.state.next.contains(.archived) else { return .alreadyThere }
+        guard VacancyPolicy.acts(vacancy, work.actor).contains(.archive) else { return .alreadyThere }
         try vacancy.move(to: .archived, in: work)
         return .archived
     }

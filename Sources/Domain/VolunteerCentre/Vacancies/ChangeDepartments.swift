@@ -5,9 +5,7 @@ import Time
 package enum ChangeDepartments {
     package enum Outcome: Sendable, Equatable { case done, taken, full, notFound }
 
-    package static func add(_ name: String, in work: UnitOfWork) throws
-        -> Outcome
-    {
+    package static func add(_ name: String, in work: UnitOfWork) throws -> Outcome {
         guard let organisation = try OrganisationQueries.owned(in: work) else { return .notFound }
         guard try Department.all(of: organisation.id, in: work.centre.id, work.tx).count < Department.most else {
             return .full

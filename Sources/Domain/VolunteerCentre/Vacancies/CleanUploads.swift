@@ -7,8 +7,6 @@ import Time
 package struct CleanUploads: Sendable {
     package static let job = "upload.clean"
 
-    /// Enqueues the job once, when there is anything to clean.
-
     /// Answers the same bytes for a picture that says nothing.
     let withoutMetadata: @Sendable ([UInt8]) async throws -> [UInt8]
 

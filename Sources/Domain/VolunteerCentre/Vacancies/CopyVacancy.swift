@@ -6,7 +6,7 @@ package enum CopyVacancy {
     /// - Returns: the draft; nil when there is no such vacancy for this actor. The same key makes one copy.
     package static func run(_ id: ID<Vacancy>, submissionKey: String, in work: UnitOfWork) throws -> ID<Vacancy>? {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor)
+            VacancyPolicy.acts(vacancy, work.actor).contains(.copy)
         else {
             return nil
         }

@@ -18,7 +18,7 @@ package enum ReviewVacancy {
             case .giveBack(let comment): (.draft, comment)
             case .reject(let reason): (.rejected, reason)
             }
-        guard vacancy.state == .queued, vacancy.state.next.contains(state) else {
+        guard VacancyPolicy.acts(vacancy, work.actor).contains(.review) else {
             return .alreadyReviewed(vacancy.state)
         }
         // It would be taken off again within the hour, after a mail that says it is online.

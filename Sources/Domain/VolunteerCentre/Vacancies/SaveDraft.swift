@@ -25,8 +25,8 @@ package enum SaveDraft {
     package static func again(_ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard let draft = try VacancyQueries.find(id, in: work.centre.id, work.tx), draft.state == .draft,
-            VacancyPolicy.canEdit(draft, work.actor),
+        guard let draft = try VacancyQueries.find(id, in: work.centre.id, work.tx),
+            VacancyPolicy.acts(draft, work.actor).contains(.keepDraft),
             let organisation = try OrganisationQueries.published(draft.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard draft.version == version else { return .changedMeanwhile }
@@ -44,7 +44,7 @@ package enum SaveDraft {
         else {
             return nil
         }
-        return VacancyPolicy.canEdit(draft, work.actor) ? draft : nil
+        return VacancyPolicy.acts(draft, work.actor).contains(.keepDraft) ? draft : nil
     }
 
     private static func save(

@@ -29,7 +29,7 @@ package enum SubmitVacancy {
         -> Outcome
     {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.canEdit(vacancy, work.actor),
+            VacancyPolicy.acts(vacancy, work.actor).contains(.edit),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard vacancy.version == version else { return .changedMeanwhile }

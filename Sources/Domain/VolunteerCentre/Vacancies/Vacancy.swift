@@ -119,6 +119,12 @@ package struct Vacancy: Sendable, Equatable {
         return content.publishUntil.map { min($0, longest) } ?? longest
     }
 
+    /// The centre asked for another text.
+    package var isReturned: Bool { state == .draft && comment != nil }
+
+    /// The centre has to look at it.
+    package var isWaiting: Bool { state == .queued }
+
     /// Whether somebody can respond: visible, and not all places taken.
     package func isOpen(today: CalendarDate) -> Bool { isVisible(today: today) && !isFull }
 

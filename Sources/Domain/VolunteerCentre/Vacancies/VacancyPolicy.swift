@@ -1,10 +1,40 @@
 import SQL
+package import Time
+
+/// What somebody may do with a vacancy now. Use cases ask the same set that pages print.
+package enum VacancyAct: Sendable {
+    case edit, keepDraft, archive, publishAgain, takeOutOfArchive, copy, delete, noteResponse, findCandidates
+    case review, feature, unfeature
+}
 
 /// What may be done with a vacancy, and by whom.
 package enum VacancyPolicy {
+    package static func acts(_ vacancy: Vacancy, _ actor: Actor) -> Set<VacancyAct> {
+        if isOwn(vacancy, actor) { return own(vacancy) }
+        guard canReview(actor) else { return [] }
+        var acts: Set<VacancyAct> = vacancy.isFeatured ? [.unfeature] : []
+        switch vacancy.state {
+        case .queued: acts.insert(.review)
+        case .published: acts.formUnion([.feature, .unfeature])
+        case .draft, .offline, .archived, .rejected: break
+        }
+        return acts
+    }
+
     /// What was refused or put away is copied, not changed: its history tells what the centre refused.
-    package static func canEdit(_ vacancy: Vacancy, _ actor: Actor) -> Bool {
-        isOwn(vacancy, actor) && [.draft, .queued, .published, .offline].contains(vacancy.state)
+    private static func own(_ vacancy: Vacancy) -> Set<VacancyAct> {
+        var acts: Set<VacancyAct> = [.copy, .delete]
+        switch vacancy.state {
+        case .draft: acts.formUnion([.edit, .keepDraft])
+        case .queued: acts.insert(.edit)
+        case .published: acts.formUnion(vacancy.isFull ? [.edit] : [.edit, .findCandidates])
+        case .offline: acts.formUnion([.edit, .publishAgain])
+        case .archived: acts.insert(.takeOutOfArchive)
+        case .rejected: break
+        }
+        if vacancy.state.next.contains(.archived) { acts.insert(.archive) }
+        if vacancy.publishedAt != nil { acts.insert(.noteResponse) }
+        return acts
     }
 
     package static func isOwn(_ vacancy: Vacancy, _ actor: Actor) -> Bool {
@@ -21,5 +51,14 @@ package enum VacancyPolicy {
         }
     }
 
+    package static func canReactivate(_ vacancy: Vacancy, _ actor: Actor) -> Bool {
+        !acts(vacancy, actor).isDisjoint(with: [.publishAgain, .takeOutOfArchive])
+    }
+
     package static func canReview(_ actor: Actor) -> Bool { OrganisationPolicy.canReview(actor) }
+
+    /// Anybody may, while it is on the website, has a place left, and its organisation takes part.
+    package static func canRespond(to vacancy: Vacancy, of organisation: Organisation, today: CalendarDate) -> Bool {
+        vacancy.isOpen(today: today) && organisation.isAdmitted
+    }
 }

@@ -17,6 +17,11 @@ package enum VacancyQueries {
         return try vacancy(row, tags: tags)
     }
 
+    /// For who may see it.
+    package static func seen(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Vacancy? {
+        try find(id, in: work.centre.id, work.tx).flatMap { VacancyPolicy.canSee($0, work.actor) ? $0 : nil }
+    }
+
     /// What visitors may see: published, not past its date, of an approved organisation.
     static func visible(in centre: ID<Centre>, today: CalendarDate) -> SQL {
         "\(visible(in: centre)) and (v.publish_until is null or v.publish_until >= \(today))"

@@ -4,9 +4,7 @@ import Time
 /// Gives an account a profile at a centre: after the link in the mail, or by one who is signed in already.
 package enum BecomeVolunteer {
     @discardableResult
-    package static func run(_ account: ID<Account>, in work: UnitOfWork) throws
-        -> ID<Volunteer>
-    {
+    package static func run(_ account: ID<Account>, in work: UnitOfWork) throws -> ID<Volunteer> {
         let made = try work.tx.first(
             """
             insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at, seen_at)

@@ -17,16 +17,10 @@ enum CentreRoutes {
         area.get("/organisaties", use: organisations)
         area.get("/organisaties/{organisation}", use: organisation)
         area.post("/organisaties/{organisation}/accorderen") { request, context in
-            try await review(request, context, verdict: { _, _ in .approve })
+            try await review(request, context) { _ in .approve }
         }
         area.post("/organisaties/{organisation}/afwijzen") { request, context in
-            try await review(
-                request, context,
-                verdict: { reader, t in
-                    .reject(
-                        reason: reader.text(
-                            "reden", max: 2000, missing: t("Write why. The organisation reads this text in a mail.")))
-                })
+            try await review(request, context) { .reject(reason: $0.reason()) }
         }
         area.post("/organisaties/{organisation}/vragen", use: ask)
         area.post("/organisaties/{organisation}/uitnodiging", use: renewInvitation)
@@ -68,7 +62,7 @@ enum CentreRoutes {
 
     @Sendable static func organisations(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let words = visit.searchWords
         let number = visit.pageNumber
         let list = try await context.read { work in
             try OrganisationQueries.list(in: work.centre.id, matching: Folding.words(words), page: number, work.tx)
@@ -85,9 +79,11 @@ enum CentreRoutes {
         let id = try number(context)
         let page = try await context.read { work -> OrganisationReviewPage? in
             guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx) else { return nil }
+            let acts = OrganisationPolicy.acts(organisation, work.actor)
             return OrganisationReviewPage(
                 organisation: organisation,
-                doubles: organisation.state == .registered
+                acts: acts,
+                doubles: acts.contains(.review)
                     ? try MergeOrganisations.candidates(for: organisation, matching: [], in: work.centre.id, work.tx)
                     : [],
                 members: try OrganisationQueries.members(of: id, in: work.centre.id, work.tx),
@@ -95,48 +91,40 @@ enum CentreRoutes {
                 previous: try OrganisationVersion.previous(of: id, in: work.centre.id, work.tx),
                 consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
                 colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),
-                canReview: OrganisationPolicy.canReview(work.actor), data: data, errors: errors)
+                data: data, errors: errors)
         }
         guard let page else {
-            let merged = try await context.read { work in
+            let merged = try await context.find { work in
                 try MergeOrganisations.successor(of: id, in: work.centre.id, work.tx)
             }
-            guard let merged else { throw HTTPError(.notFound) }
             return visit.redirect("/centrum/organisaties/\(merged)")
         }
         return visit.form(page.html(visit), errors)
     }
 
     private static func review(
-        _ request: Request, _ context: StaffContext,
-        verdict: (inout FormReader, Localiser) -> ReviewOrganisation.Verdict
+        _ request: Request, _ context: StaffContext, _ verdict: (inout FormReader) -> ReviewOrganisation.Verdict
     ) async throws -> Reply {
-        let visit = context.visit
-        let id = try number(context)
-        guard OrganisationPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let decided = verdict(&reader, visit.t)
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let ticked = data.all("criterium")
-        let outcome = try await context.write { work in
-            try ReviewOrganisation.run(decided, id, criteria: ticked, in: work)
-        }
-        switch outcome {
-        case .done:
-            return visit.redirect(.review(id), saying: decided == .approve ? .approved : .rejected)
-        case .alreadyReviewed: return visit.redirect(.review(id), saying: .alreadyReviewed)
-        case .criteriaLeft:
-            reader.errors.add("criterium", visit.t("Tick all criteria, or refuse the organisation with a reason."))
-            return try await show(context, data, reader.errors)
-        case .notFound: throw HTTPError(.notFound)
+        let (visit, id) = (context.visit, try number(context))
+        return try await context.decide(request, verdict, again: { try await show(context, $0, $1) }) {
+            decided, reader in
+            let ticked = reader.data.all("criterium")
+            switch try await context.write({ work in
+                try ReviewOrganisation.run(decided, id, criteria: ticked, in: work)
+            }) {
+            case .done: return visit.redirect(.review(id), saying: decided == .approve ? .approved : .rejected)
+            case .alreadyReviewed: return visit.redirect(.review(id), saying: .alreadyReviewed)
+            case .criteriaLeft:
+                reader.errors.add("criterium", visit.t("Tick all criteria, or refuse the organisation with a reason."))
+                return nil
+            case .notFound: throw HTTPError(.notFound)
+            }
         }
     }
 
     @Sendable static func ask(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let missing = context.visit.t("Write what you want to know. The organisation reads it.")
-        return try await tell(request, context, field: "vraag", missing: missing, done: .asked) {
-            id, words, work in
+        return try await tell(request, context, field: "vraag", missing: missing, done: .asked) { id, words, work in
             let outcome = try AskOrganisation.run(id, words: words, in: work)
             return outcome == .notFound ? nil : outcome == .done
         }
@@ -151,22 +139,19 @@ enum CentreRoutes {
         }
     }
 
-    /// An act with words that the organisation reads; without them the page comes back.
     /// - Parameter act: whether it was done, or a colleague was first; nil where there is no such organisation.
     private static func tell(
         _ request: Request, _ context: StaffContext, field: String, missing: String, done: ReviewNotice,
         _ act: @escaping @Sendable (ID<Organisation>, String, UnitOfWork) throws -> Bool?
     ) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
-        guard OrganisationPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let words = reader.text(field, max: 2000, missing: missing)
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let outcome = try await context.write { work in try act(id, words, work) }
-        guard let outcome else { throw HTTPError(.notFound) }
-        return visit.redirect(.review(id), saying: outcome ? done : .alreadyReviewed)
+        return try await context.decide(
+            request, { $0.text(field, max: 2000, missing: missing) }, again: { try await show(context, $0, $1) }
+        ) { words, _ in
+            let outcome = try await context.write { work in try act(id, words, work) }
+            guard let outcome else { throw HTTPError(.notFound) }
+            return context.visit.redirect(.review(id), saying: outcome ? done : .alreadyReviewed)
+        }
     }
 
     @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {

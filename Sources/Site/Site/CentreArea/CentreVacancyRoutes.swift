@@ -12,26 +12,16 @@ enum CentreVacancyRoutes {
         area.get("/vacatures", use: list)
         area.get("/vacatures/{vacancy}", use: vacancy)
         area.post("/vacatures/{vacancy}/accorderen") { request, context in
-            try await review(request, context, verdict: { _, _ in .approve })
+            try await review(request, context) { _ in .approve }
         }
         area.post("/vacatures/{vacancy}/terugsturen") { request, context in
-            try await review(
-                request, context,
-                verdict: { reader, t in
-                    .giveBack(
-                        comment: reader.text(
-                            "opmerking", max: 2000,
-                            missing: t("Write what should be different. The organisation reads it.")))
-                })
+            let missing = context.visit.t("Write what should be different. The organisation reads it.")
+            return try await review(request, context) {
+                .giveBack(comment: $0.text("opmerking", max: 2000, missing: missing))
+            }
         }
         area.post("/vacatures/{vacancy}/afwijzen") { request, context in
-            try await review(
-                request, context,
-                verdict: { reader, t in
-                    .reject(
-                        reason: reader.text(
-                            "reden", max: 2000, missing: t("Write why. The organisation reads this text in a mail.")))
-                })
+            try await review(request, context) { .reject(reason: $0.reason()) }
         }
         area.post("/vacatures/{vacancy}/in-de-kijker", use: feature)
     }
@@ -49,7 +39,7 @@ enum CentreVacancyRoutes {
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let words = visit.searchWords
         let number = visit.pageNumber
         let vacancies = try await context.read { work in
             try VacancyQueries.list(in: work.centre.id, words: Folding.words(words), page: number, work.tx)
@@ -64,53 +54,36 @@ enum CentreVacancyRoutes {
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let page = try await context.read { work -> VacancyReviewPage? in
-            guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-                VacancyPolicy.canSee(vacancy, work.actor),
+        let page = try await context.find { work -> VacancyReviewPage? in
+            guard let vacancy = try VacancyQueries.seen(id, in: work),
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
             else { return nil }
             return VacancyReviewPage(
-                vacancy: vacancy, organisation: organisation,
-                approved: try vacancy.approvedVersion.flatMap {
+                vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, work.actor), organisation: organisation,
+                approved: try (vacancy.isWaiting ? vacancy.approvedVersion : nil).flatMap {
                     try VacancyVersion.content(of: id, at: $0, in: work.centre.id, work.tx)
                 },
                 history: try StateChange.history(of: "vacancy", id.number, in: work.centre.id, work.tx),
-                canReview: VacancyPolicy.canReview(work.actor), data: data, errors: errors)
+                data: data, errors: errors)
         }
-        guard let page else { throw HTTPError(.notFound) }
         return visit.form(page.html(visit), errors)
     }
 
     private static func review(
-        _ request: Request, _ context: StaffContext, verdict: (inout FormReader, Localiser) -> ReviewVacancy.Verdict
+        _ request: Request, _ context: StaffContext, _ verdict: (inout FormReader) -> ReviewVacancy.Verdict
     ) async throws -> Reply {
-        let visit = context.visit
-        let id = try number(context)
-        guard VacancyPolicy.canReview(context.actor) else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let decided = verdict(&reader, visit.t)
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let outcome = try await context.write { work in
-            try ReviewVacancy.run(decided, id, in: work)
-        }
-        switch outcome {
-        case .done:
-            let notice: VacancyReviewNotice =
-                switch decided {
-                case .approve: .approved
-                case .giveBack: .returned
-                case .reject: .rejected
-                }
-            return visit.redirect(.vacancyReview(id), saying: notice)
-        case .dateHasPassed: return visit.redirect(.vacancyReview(id), saying: .dateHasPassed)
-        case .alreadyReviewed: return visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)
-        case .notFound: throw HTTPError(.notFound)
+        let (visit, id) = (context.visit, try number(context))
+        return try await context.decide(request, verdict, again: { try await show(context, $0, $1) }) { decided, _ in
+            switch try await context.write({ work in try ReviewVacancy.run(decided, id, in: work) }) {
+            case .done: visit.redirect(.vacancyReview(id), saying: .init(decided))
+            case .dateHasPassed: visit.redirect(.vacancyReview(id), saying: .dateHasPassed)
+            case .alreadyReviewed: visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)
+            case .notFound: throw HTTPError(.notFound)
+            }
         }
     }
 
     private static func number(_ context: StaffContext) throws -> ID<Vacancy> {
-        guard let number = context.parameters.get("vacancy").flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }
-        return ID(number)
+        try context.id("vacancy")
     }
 }

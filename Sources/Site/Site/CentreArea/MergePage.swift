@@ -30,9 +30,7 @@ struct MergePage {
     private func choice(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="search compact" role="search" action="\(visit.link(path + "/samenvoegen"))">
-            <div class="search-field"><label for="q">\(t("Name of the organisation that stays"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
-            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
+            \(visit.searchForm(path + "/samenvoegen", t("Name of the organisation that stays"), words))
             \(if: candidates.isEmpty, "<div class=\"empty\"><h2>\(words.isEmpty ? t("No organisation looks like this one") : t("Nothing found this time"))</h2><p>\(t("Search by a part of its name."))</p></div>")
             \(if: words.isEmpty && !candidates.isEmpty, "<h2>\(t("These look like it"))</h2>")
             \(if: !candidates.isEmpty, list(visit))

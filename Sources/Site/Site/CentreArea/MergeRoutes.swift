@@ -18,11 +18,11 @@ enum MergeRoutes {
     @Sendable static func page(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id = try organisation(context)
-        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let words = visit.searchWords
         let other = visit.query.first("met").flatMap { ID<Organisation>($0) }
-        let page = try await context.read { work -> MergePage? in
+        let page = try await context.find { work -> MergePage? in
             guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-                organisation.state != .suspended
+                OrganisationPolicy.acts(organisation, work.actor).contains(.merge)
             else { return nil }
             let into = try other.flatMap { try OrganisationQueries.published($0, in: work.centre.id, work.tx) }
             return MergePage(
@@ -34,7 +34,6 @@ enum MergeRoutes {
                         ? nil : (into, try MergeOrganisations.preview(organisation, in: work.centre.id, work.tx))
                 })
         }
-        guard let page else { throw HTTPError(.notFound) }
         return visit.page(page.html(visit))
     }
 

@@ -32,17 +32,15 @@ struct OutboxPage {
 
     private func table(_ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <table class="list"><caption class="visually-hidden">\(t("Outbox"))</caption>
-            <thead><tr><th scope="col">\(t("Subject"))</th><th scope="col">\(t("To"))</th><th scope="col">\(t("State"))</th><th scope="col">\(t("When"))</th></tr></thead>
-            <tbody>\(each: mails.elements, { mail in
-                """
-                <tr><th scope="row"><a href="\(visit.link("/centrum/postvak-uit/\(mail.id)"))" dir="auto">\(mail.subject)</a></th>
-                <td data-label="\(t("To"))">\(mail.toAddress)</td><td data-label="\(t("State"))">\(visit.badge(mail.state))</td>
-                <td data-label="\(t("When"))">\(visit.when(mail.createdAt))</td></tr>
-                """
-            })</tbody></table>
-            """
+        return visit.table(
+            mails.elements, t("Outbox"),
+            [
+                .init(t("Subject")) {
+                    "<a href=\"\(visit.link("/centrum/postvak-uit/\($0.id)"))\" dir=\"auto\">\($0.subject)</a>"
+                },
+                .init(t("To")) { "\($0.toAddress)" }, .init(t("State")) { visit.badge($0.state) },
+                .init(t("When")) { visit.when($0.createdAt) },
+            ])
     }
 }
 
@@ -91,7 +89,7 @@ struct OutboxMailPage {
             </dl>
             <pre dir="auto">\(linked(readable(mail.text)))</pre></article>
             <div class="actions"><a class="btn plain" href="\(visit.link("/centrum/postvak-uit/\(mail.id)/html"))">\(visit.icon("eye"))\(t("View as the receiver sees it"))</a>
-            \(if: mail.state == .failed, "<form method=\"post\" action=\"\(visit.link("/centrum/postvak-uit/\(mail.id)/opnieuw"))\" data-once><button class=\"btn\">\(visit.icon("repeat"))\(t("Try again"))</button></form>")</div>
+            \(if: mail.canRetry, "<form method=\"post\" action=\"\(visit.link("/centrum/postvak-uit/\(mail.id)/opnieuw"))\" data-once><button class=\"btn\">\(visit.icon("repeat"))\(t("Try again"))</button></form>")</div>
             """)
     }
 

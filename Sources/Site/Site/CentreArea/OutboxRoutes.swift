@@ -72,12 +72,11 @@ enum OutboxRoutes {
     private static func find(_ context: StaffContext) async throws -> (OutboxMail, secret: String?) {
         guard let number = context.parameters.get("mail").flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }
         let (centre, reads) = (context.visit.centre.id.number, !context.visit.services.sendsMail)
-        let found = try await context.read { work in
+        let found = try await context.find { work in
             try Outbox.find(ID(number), centre: centre, work.tx).map {
                 ($0, secret: reads ? try Outbox.secret(of: $0.id, centre: centre, work.tx) : nil)
             }
         }
-        guard let found else { throw HTTPError(.notFound) }
         return found
     }
 }

@@ -32,37 +32,34 @@ struct ReviewQueuePage {
 
     private func organisationTable(_ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <table class="list"><caption class="visually-hidden">\(t("New organisations"))</caption>
-            <thead><tr><th scope="col">\(t("Organisation"))</th><th scope="col">\(t("Municipality"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
-            <tbody>\(each: organisations.elements, { row in
-                """
-                <tr><th scope="row"><a href="\(visit.link("/centrum/organisaties/\(row.id)"))"\(visit.theirs)>\(row.name)</a></th>
-                <td data-label="\(t("Municipality"))">\(row.municipality)</td><td data-label="\(t("Waiting since"))">\(visit.when(row.since))</td></tr>
-                """
-            })</tbody></table>
-            """
+        return visit.table(
+            organisations.elements, t("New organisations"),
+            [
+                .init(t("Organisation")) {
+                    "<a href=\"\(visit.link("/centrum/organisaties/\($0.id)"))\"\(visit.theirs)>\($0.name)</a>"
+                },
+                .init(t("Municipality")) { "\($0.municipality)" }, .init(t("Waiting since")) { visit.when($0.since) },
+            ])
     }
 
     private func vacancyTable(_ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <table class="list"><caption class="visually-hidden">\(t("Vacancies to check"))</caption>
-            <thead><tr><th scope="col">\(t("Vacancy"))</th><th scope="col">\(t("Organisation"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
-            <tbody>\(each: vacancies.elements, { row in
-                """
-                <tr><th scope="row"><a href="\(visit.link("/centrum/vacatures/\(row.id)"))"\(visit.theirs)>\(row.title)</a></th>
-                <td data-label="\(t("Organisation"))"\(visit.theirs)>\(row.organisation)</td>
-                <td data-label="\(t("Waiting since"))">\(optional: row.queuedAt, { visit.when($0) })</td></tr>
-                """
-            })</tbody></table>
-            """
+        return visit.table(
+            vacancies.elements, t("Vacancies to check"),
+            [
+                .init(t("Vacancy")) {
+                    "<a href=\"\(visit.link("/centrum/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a>"
+                },
+                .theirs(t("Organisation")) { "\($0.organisation)" },
+                .init(t("Waiting since")) { "\(optional: $0.queuedAt, { visit.when($0) })" },
+            ])
     }
 }
 
 /// An organisation as the centre sees it, with the decision when it waits for one.
 struct OrganisationReviewPage {
     let organisation: Organisation
+    let acts: Set<OrganisationAct>
     /// Who looks like a registration that waits.
     let doubles: [OrganisationQueries.Listed]
     let members: [OrganisationQueries.Member]
@@ -71,7 +68,6 @@ struct OrganisationReviewPage {
     let previous: OrganisationVersion?
     let consultant: Consultant?
     let colleagues: [AccountQueries.Colleague]
-    let canReview: Bool
     let data: FormData
     let errors: FormErrors
 
@@ -92,15 +88,15 @@ struct OrganisationReviewPage {
             \(optional: previous, { changed($0, visit) })
             <section class="panel"><h2>\(t("Contact person"))</h2>\(each: members, { person($0, visit) })</section>
             </div><aside>
-            \(if: !doubles.isEmpty && canReview, lookAlikes(visit))
-            \(if: organisation.state == .registered && canReview, decide(form, visit))
-            \(if: canReview && organisation.state != .rejected, consultants(visit))
-            \(if: organisation.state == .approved && canReview, onBehalf(visit))
-            \(if: organisation.state == .approved && canReview && members.contains { !$0.account.hasPassword }, invite(visit))
-            \(if: canReview && organisation.state == .approved, SuspensionPanel(organisation: organisation, form: form).suspend)
-            \(if: canReview && organisation.state == .suspended, SuspensionPanel(organisation: organisation, form: form).restore)
+            \(if: !doubles.isEmpty, lookAlikes(visit))
+            \(if: acts.contains(.review), decide(form, visit))
+            \(if: acts.contains(.assignConsultant), consultants(visit))
+            \(if: acts.contains(.actOnBehalf), onBehalf(visit))
+            \(if: acts.contains(.renewInvitation) && members.contains { !$0.account.hasPassword }, invite(visit))
+            \(if: acts.contains(.suspend), SuspensionPanel(organisation: organisation, form: form).suspend)
+            \(if: acts.contains(.restore), SuspensionPanel(organisation: organisation, form: form).restore)
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.organisationWord))</section>
-            \(if: canReview && organisation.state != .suspended, "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))\">\(t("Here twice? Merge")) \(visit.icon("arrow-right"))</a></p>")
+            \(if: acts.contains(.merge), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))\">\(t("Here twice? Merge")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
     }

@@ -61,26 +61,25 @@ struct AuditPage {
         return AreaLayout.centre(t("Log"), visit, current: "/centrum/logboek").html(
             """
             <header class="page-head"><div><h1>\(t("Log"))</h1><p class="lead">\(t("Who did what in this centre. What people wrote to each other is not in it."))</p></div></header>
-            <form class="search compact" role="search" action="\(visit.link("/centrum/logboek"))">
-            <div class="search-field"><label for="q">\(t("Name, act or number"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
-            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
-            \(if: entries.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>", else: table(visit))
+            \(visit.searchForm("/centrum/logboek", t("Name, act or number"), words))
+            \(if: entries.elements.isEmpty, visit.nothingFound, else: table(visit))
             \(visit.pager(entries, path: "/centrum/logboek", query: [("q", words)]))
             """)
     }
 
     private func table(_ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <table class="list"><caption class="visually-hidden">\(t("Log"))</caption>
-            <thead><tr><th scope="col">\(t("When"))</th><th scope="col">\(t("Who"))</th><th scope="col">\(t("Act"))</th><th scope="col">\(t("Number"))</th></tr></thead>
-            <tbody>\(each: entries.elements, { entry in
-                """
-                <tr><th scope="row">\(visit.when(entry.at))</th><td data-label="\(t("Who"))" dir="auto">\(entry.name ?? who(entry.actor, visit))\(if: entry.actor == "staff_for_member", ", \(t("on behalf of the organisation"))")</td>
-                <td data-label="\(t("Act"))"><code>\(entry.action)</code></td><td data-label="\(t("Number"))">\(entry.record)</td></tr>
-                """
-            })</tbody></table>
-            """
+        return visit.table(
+            entries.elements, t("Log"),
+            [
+                .init(t("When")) { visit.when($0.at) },
+                .name(t("Who")) {
+                    """
+                    \($0.name ?? who($0.actor, visit))\(if: $0.actor == "staff_for_member", ", \(t("on behalf of the organisation"))")
+                    """
+                },
+                .init(t("Act")) { "<code>\($0.action)</code>" }, .init(t("Number")) { "\($0.record)" },
+            ])
     }
 
     private func who(_ actor: String, _ visit: Visit) -> String {

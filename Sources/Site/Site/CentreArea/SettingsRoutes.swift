@@ -54,7 +54,7 @@ enum SettingsRoutes {
 
     @Sendable static func log(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let words = visit.searchWords
         let number = visit.pageNumber
         let entries = try await context.read { work in
             try Audit.list(in: work.centre.id, matching: Folding.words(words), page: number, work.tx)

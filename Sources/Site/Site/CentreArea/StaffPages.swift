@@ -23,10 +23,7 @@ struct StaffPage {
             \(form.summary)
             \(notice(visit))
             <header class="page-head"><div><h1>\(t("Staff"))</h1></div></header>
-            <table class="list"><caption class="visually-hidden">\(t("Staff"))</caption>
-            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("E-mail address"))</th><th scope="col">\(t("Role"))</th>\
-            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
-            <tbody>\(each: staff, { row($0, visit) })</tbody></table>
+            \(table(visit))
             <form class="panel measure" method="post" action="\(visit.link("/centrum/medewerkers"))" novalidate data-once>
             <h2>\(t("Invite somebody"))</h2>\(form.requiredNote)
             \(form.input("naam", t("Name"), required: true, max: 100))
@@ -36,19 +33,36 @@ struct StaffPage {
             """)
     }
 
-    private func row(_ colleague: AccountQueries.Colleague, _ visit: Visit) -> HTML {
+    private func table(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return visit.table(
+            staff, t("Staff"), id: { "c\($0.account.id.number)" },
+            [
+                .name(t("Name")) {
+                    "\($0.account.name)\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")"
+                },
+                .init(t("E-mail address")) { "\($0.account.email)" }, .init(t("Role")) { role($0, visit) },
+                .actions(t("Actions")) { removal($0.account.id, visit) },
+            ])
+    }
+
+    private func role(_ colleague: AccountQueries.Colleague, _ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/medewerkers/\(colleague.account.id)"
         let options = StaffRole.allCases.map { role -> HTML in
             "<option value=\"\(role.rawValue)\"\(attribute: "selected", if: role == colleague.role)>\(visit.word(role))</option>"
         }
         return """
-            <tr><th scope="row" id="c\(colleague.account.id.number)" dir="auto">\(colleague.account.name)\(if: colleague.account.id == own, " <span class='muted'>(\(t("you")))</span>")</th>
-            <td data-label="\(t("E-mail address"))">\(colleague.account.email)</td>
-            <td data-label="\(t("Role"))"><form class="inline" method="post" action="\(visit.link(path + "/rol"))" data-once>
+            <form class="inline" method="post" action="\(visit.link(path + "/rol"))" data-once>
             <select name="rol" aria-label="\(t("Role of {name}", ["name": colleague.account.name]))">\(options)</select>
-            <button class="btn small plain">\(t("Save"))</button></form>\(if: colleague.role != .desk && visit.centre.municipalities.count > 1, municipalities(colleague, path, visit))\(if: colleague.role != .desk && !others(colleague).isEmpty, away(colleague, path, visit))</td>
-            <td class="row-actions">\(if: colleague.account.id != own, "<form method='post' action='\(visit.link(path + "/weg"))' data-once><button class='btn small danger' aria-describedby='c\(colleague.account.id.number)'>\(t("Remove"))</button></form>")</td></tr>
+            <button class="btn small plain">\(t("Save"))</button></form>\(if: colleague.role != .desk && visit.centre.municipalities.count > 1, municipalities(colleague, path, visit))\(if: colleague.role != .desk && !others(colleague).isEmpty, away(colleague, path, visit))
+            """
+    }
+
+    private func removal(_ id: ID<Account>, _ visit: Visit) -> HTML {
+        guard id != own else { return .empty }
+        return """
+            <form method="post" action="\(visit.link("/centrum/medewerkers/\(id)/weg"))" data-once><button class="btn small danger" aria-describedby="c\(id.number)">\(visit.t("Remove"))</button></form>
             """
     }
 

@@ -46,16 +46,12 @@ struct TextsPage {
 
     private func table(_ caption: String, _ column: String, _ lines: [Line], _ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <table class="list"><caption class="visually-hidden">\(caption)</caption>
-            <thead><tr><th scope="col">\(column)</th><th scope="col">\(t("Text"))</th></tr></thead>
-            <tbody>\(each: lines, { line in
-                """
-                <tr><th scope="row"><a href="\(visit.link(line.path))" dir="auto">\(line.title)</a></th>
-                <td data-label="\(t("Text"))">\(line.badge)</td></tr>
-                """
-            })</tbody></table>
-            """
+        return visit.table(
+            lines, caption,
+            [
+                .init(column) { "<a href=\"\(visit.link($0.path))\" dir=\"auto\">\($0.title)</a>" },
+                .init(t("Text")) { $0.badge },
+            ])
     }
 
     private func badge(_ changed: [Language]?, _ visit: Visit) -> HTML {

@@ -15,10 +15,8 @@ struct CentreVacanciesPage {
         return AreaLayout.centre(t("Vacancies"), visit, current: "/centrum/vacatures").html(
             """
             <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div></header>
-            <form class="search compact" role="search" action="\(visit.link("/centrum/vacatures"))">
-            <div class="search-field"><label for="q">\(t("Search in all vacancies"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
-            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
-            \(if: vacancies.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>", else: VacancyTable(vacancies: vacancies.elements, base: "/centrum/vacatures", showsOrganisation: true).html(visit))
+            \(visit.searchForm("/centrum/vacatures", t("Search in all vacancies"), words))
+            \(if: vacancies.elements.isEmpty, visit.nothingFound, else: VacancyTable(vacancies: vacancies.elements, base: "/centrum/vacatures", showsOrganisation: true).html(visit))
             \(visit.pager(vacancies, path: "/centrum/vacatures", query: [("q", words)]))
             """)
     }
@@ -27,11 +25,11 @@ struct CentreVacanciesPage {
 /// A vacancy as the centre sees it, with the decision when it stands in the queue.
 struct VacancyReviewPage {
     let vacancy: Vacancy
+    let acts: Set<VacancyAct>
     let organisation: Organisation
-    /// What it said when the centre approved it last; nil for a text it sees for the first time.
+    /// What it said when the centre approved it last, while it waits; nil for a text it sees for the first time.
     let approved: Vacancy.Content?
     let history: [StateChange]
-    let canReview: Bool
     let data: FormData
     let errors: FormErrors
 
@@ -45,20 +43,20 @@ struct VacancyReviewPage {
             """
             \(form.summary)
             \(visit.crumbs(Crumb(t("Vacancies"), "/centrum/vacatures"), here: content.title, isTheirs: true))
-            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.comment != nil && vacancy.state == .draft))</p>\
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>
             <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
             \(message(visit))
             <div class="beside"><div>
-            \(optional: vacancy.state == .queued ? approved : nil, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(FieldChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
+            \(optional: approved, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(FieldChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
             <section class="panel"><h2>\(t("Description of the vacancy"))</h2><div class="prose">\(visit.prose(content.description))</div></section>
             <section class="panel"><h2>\(t("What we look for and offer"))</h2><div class="prose">\(visit.prose(content.offer))</div></section>
             <section class="panel"><h2>\(t("In short"))</h2>\(rows(visit))</section>
             </div><aside>
-            \(if: vacancy.state == .queued && canReview, decide(form, visit))
-            \(if: canReview && (vacancy.state == .published || vacancy.isFeatured), spotlight(visit))
+            \(if: acts.contains(.review), decide(form, visit))
+            \(if: acts.contains(.unfeature), spotlight(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))</section>
-            \(if: vacancy.state == .published, "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
+            \(if: vacancy.isVisible(today: visit.today), "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
     }
@@ -132,6 +130,14 @@ enum VacancyReviewNotice: String, Notice {
     case unfeatured = "uit-de-kijker"
     case dateHasPassed = "datum-voorbij"
     case alreadyReviewed = "al-beoordeeld"
+
+    init(_ verdict: ReviewVacancy.Verdict) {
+        switch verdict {
+        case .approve: self = .approved
+        case .giveBack: self = .returned
+        case .reject: self = .rejected
+        }
+    }
 }
 
 extension Address where Said == VacancyReviewNotice {

@@ -9,7 +9,9 @@ import Web
 struct ApplicationPage {
     let application: Application
     let messages: [ApplicationQueries.Message]
+    let acts: Set<ApplicationAct>
     let match: Match?
+    let matchActs: Set<MatchAct>
     let history: [StateChange]
     let data: FormData
     let errors: FormErrors
@@ -28,16 +30,16 @@ struct ApplicationPage {
             \(ResponseNotice(name: application.name).html(visit))
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
             <header class="page-head"><div><p class="kicker">\(visit.badge(application.state))</p><h1>\(t("Response"))</h1></div>
-            \(if: application.volunteer != nil && application.state.isOpen, "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
+            \(if: acts.contains(.match), "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
             \(PairBar(application: application).html(visit))
             <div class="beside"><div>
             <h2>\(t("Message"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .organisation).html(visit))
-            \(if: application.volunteer != nil && application.state != .withdrawn, answer(form, visit))
+            \(if: acts.contains(.write), answer(form, visit))
             \(if: application.volunteer == nil, withoutAccount(visit))
             </div><aside>\(contact(visit))
-            \(if: match?.state == .active, MatchPanel(match: match, data: data, errors: errors).html(visit))
-            \(if: application.state.isOpen, decline(form, visit))
+            \(if: matchActs.contains(.end), MatchPanel(match: match, data: data, errors: errors).html(visit))
+            \(if: acts.contains(.decline), decline(form, visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
             """)
     }

@@ -11,7 +11,7 @@ import Web
 enum ApplicationRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/reacties/{application}") { _, context in
-            try await show(try await find(context), context, FormData(), FormErrors())
+            try await show(try context.id("application"), context)
         }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/afwijzen", use: decline)
@@ -26,63 +26,53 @@ enum ApplicationRoutes {
 
     static func find(_ context: MemberContext) async throws -> VolunteerCentre.Application {
         let id: ID<VolunteerCentre.Application> = try context.id("application")
-        let application = try await context.read { work in
-            try ApplicationQueries.find(id, in: work.centre.id, work.tx).flatMap {
-                ApplicationPolicy.canSee($0, work.actor) ? $0 : nil
-            }
-        }
-        guard let application else { throw HTTPError(.notFound) }
-        return application
+        return try await context.find { work in try ApplicationQueries.seen(id, in: work) }
     }
 
     static func show(
-        _ application: VolunteerCentre.Application, _ context: MemberContext, _ data: FormData, _ errors: FormErrors
+        _ id: ID<VolunteerCentre.Application>, _ context: MemberContext, _ data: FormData = FormData(),
+        _ errors: FormErrors = FormErrors()
     ) async throws -> Reply {
-        let visit = context.visit
-        let id = application.id
-        let page = try await context.read { work in
-            ApplicationPage(
+        let page = try await context.find { work -> ApplicationPage? in
+            guard let application = try ApplicationQueries.seen(id, in: work) else { return nil }
+            let match = try MatchQueries.find(of: id, in: work.centre.id, work.tx)
+            return ApplicationPage(
                 application: application,
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
-                match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
+                acts: ApplicationPolicy.acts(application, work.actor), match: match,
+                matchActs: match.map { MatchPolicy.acts($0, work.actor) } ?? [],
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
                 errors: errors)
         }
-        return visit.form(page.html(visit), errors)
+        return context.visit.form(page.html(context.visit), errors)
     }
 
     @Sendable static func write(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let application = try await find(context)
-        let (id, data) = (application.id, try await request.form())
+        let id: ID<VolunteerCentre.Application> = try context.id("application")
+        let data = try await request.form()
         var reader = FormReader(data, visit.t)
         let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
-        guard reader.errors.isEmpty else { return try await show(application, context, data, reader.errors) }
-        let outcome = try await context.write { work in
-            try WriteMessage.run(text, about: id, in: work)
-        }
+        guard reader.errors.isEmpty else { return try await show(id, context, data, reader.errors) }
+        let outcome = try await context.write { work in try WriteMessage.run(text, about: id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.response(id), saying: outcome == .sent ? .sent : .closed)
     }
 
     @Sendable static func decline(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let application = try await find(context)
-        let (id, data) = (application.id, try await request.form())
+        let id: ID<VolunteerCentre.Application> = try context.id("application")
+        let data = try await request.form()
         var reader = FormReader(data, visit.t)
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
-        guard reader.errors.isEmpty else { return try await show(application, context, data, reader.errors) }
-        let outcome = try await context.write { work in
-            try DeclineApplication.run(words, id, in: work)
-        }
-        let notice: ApplicationNotice
-        switch outcome {
-        case .declined: notice = application.email.isEmpty ? .declinedWithoutMail : .declined
-        case .alreadyClosed: notice = .closed
+        guard reader.errors.isEmpty else { return try await show(id, context, data, reader.errors) }
+        switch try await context.write({ work in try DeclineApplication.run(words, id, in: work) }) {
+        case .declined: return visit.redirect(.response(id), saying: .declined)
+        case .declinedWithoutMail: return visit.redirect(.response(id), saying: .declinedWithoutMail)
+        case .alreadyClosed: return visit.redirect(.response(id), saying: .closed)
         case .notFound: throw HTTPError(.notFound)
         }
-        return visit.redirect(.response(id), saying: notice)
     }
 
     @Sendable static func profile(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -50,15 +50,16 @@ struct CandidatesPage {
 
     private func table(_ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <table class="list"><thead><tr><th scope="col">\(t("Candidate"))</th><th scope="col">\(t("Vacancy"))</th><th scope="col">\(t("Answer"))</th><th scope="col">\(t("Invited"))</th></tr></thead>
-            <tbody>\(each: invitations, { one in
-                """
-                <tr><th scope="row" dir="auto">\(one.alias)</th><td data-label="\(t("Vacancy"))"><a href="\(visit.link("/beheer/vacatures/\(one.vacancy)"))"\(visit.theirs)>\(one.vacancyTitle)</a></td>
-                <td data-label="\(t("Answer"))">\(visit.badge(one.state == .never ? .notNow : one.state))</td><td data-label="\(t("Invited"))">\(visit.when(one.createdAt))</td></tr>
-                """
-            })</tbody></table>
-            """
+        return visit.table(
+            invitations, t("Invited"),
+            [
+                .name(t("Candidate")) { "\($0.alias)" },
+                .init(t("Vacancy")) {
+                    "<a href=\"\(visit.link("/beheer/vacatures/\($0.vacancy)"))\"\(visit.theirs)>\($0.vacancyTitle)</a>"
+                },
+                .init(t("Answer")) { visit.badge($0.seenByOrganisation) },
+                .init(t("Invited")) { visit.when($0.createdAt) },
+            ])
     }
 }
 

@@ -25,7 +25,7 @@ enum CandidateRoutes {
 
     @Sendable static func list(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let words = visit.searchWords
         let given = Set(visit.query.all("interesse").prefix(100))
         let interests = visit.services.taxonomy.entries(.interest).map(\.slug).filter(given.contains)
         let own = context.membership.organisation

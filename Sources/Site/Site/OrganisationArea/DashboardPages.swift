@@ -95,15 +95,13 @@ struct QueuePage {
 
     private func table(_ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <table class="list"><caption class="visually-hidden">\(t("Queue"))</caption>
-            <thead><tr><th scope="col">\(t("Vacancy"))</th><th scope="col">\(t("Waiting since"))</th></tr></thead>
-            <tbody>\(each: vacancies.elements, { row in
-                """
-                <tr><th scope="row"><a href="\(visit.link("/beheer/vacatures/\(row.id)"))"\(visit.theirs)>\(row.title)</a></th>
-                <td data-label="\(t("Waiting since"))">\(optional: row.queuedAt, { visit.when($0) })</td></tr>
-                """
-            })</tbody></table>
-            """
+        return visit.table(
+            vacancies.elements, t("Queue"),
+            [
+                .init(t("Vacancy")) {
+                    "<a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a>"
+                },
+                .init(t("Waiting since")) { "\(optional: $0.queuedAt, { visit.when($0) })" },
+            ])
     }
 }

@@ -84,10 +84,7 @@ enum DepartmentRoutes {
         return try await show(context, data, reader.errors)
     }
 
-    private static func department(_ context: MemberContext) throws -> ID<Department> {
-        let id: ID<Department> = try context.id("department")
-        return id
-    }
+    private static func department(_ context: MemberContext) throws -> ID<Department> { try context.id("department") }
 }
 
 extension MemberContext {

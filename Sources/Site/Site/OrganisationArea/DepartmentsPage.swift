@@ -30,29 +30,33 @@ struct DepartmentsPage {
 
     private func table(_ visit: Visit) -> HTML {
         let t = visit.t
+        return visit.table(
+            departments, t("Departments"),
+            [
+                .name(t("Name")) { name($0.department, visit) },
+                .init(t("Vacancies")) {
+                    """
+                    <a href="\(visit.link("/beheer/vacatures?afdeling=\($0.department.id)"))">\($0.vacancies)<span class="visually-hidden"> \(t("vacancies of {department}", ["department": $0.department.name]))</span></a>
+                    """
+                },
+                .init(t("People")) { "\($0.people)" },
+                canChange ? .actions(t("Actions")) { removal($0.department, visit) } : nil,
+            ])
+    }
+
+    private func name(_ department: Department, _ visit: Visit) -> HTML {
+        guard canChange else { return "\(department.name)" }
+        let t = visit.t
         return """
-            <table class="list"><caption class="visually-hidden">\(t("Departments"))</caption>
-            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("Vacancies"))</th><th scope="col">\(t("People"))</th>\
-            \(if: canChange, "<th scope=\"col\"><span class=\"visually-hidden\">\(t("Actions"))</span></th>")</tr></thead>
-            <tbody>\(each: departments, { row($0, visit) })</tbody></table>
+            <form class="inline" method="post" action="\(visit.link("\(Self.path)/\(department.id)"))" data-once><input name="afdeling" value="\(department.name)" maxlength="200" dir="auto" required \
+            aria-label="\(t("Name of {department}", ["department": department.name]))"><button class="btn small plain">\(t("Save"))</button></form>
             """
     }
 
-    private func row(_ listed: Department.Listed, _ visit: Visit) -> HTML {
-        let (t, department) = (visit.t, listed.department)
-        let address = visit.link("\(Self.path)/\(department.id)")
-        let name: HTML =
-            canChange
-            ? """
-            <form class="inline" method="post" action="\(address)" data-once><input name="afdeling" value="\(department.name)" maxlength="200" dir="auto" required \
-            aria-label="\(t("Name of {department}", ["department": department.name]))"><button class="btn small plain">\(t("Save"))</button></form>
-            """ : "\(department.name)"
-        return """
-            <tr><th scope="row" dir="auto">\(name)</th>
-            <td data-label="\(t("Vacancies"))"><a href="\(visit.link("/beheer/vacatures?afdeling=\(department.id)"))">\(listed.vacancies)<span class="visually-hidden"> \(t("vacancies of {department}", ["department": department.name]))</span></a></td>
-            <td data-label="\(t("People"))">\(listed.people)</td>
-            \(if: canChange, "<td class=\"row-actions\"><form method=\"post\" action=\"\(address)/weg\" data-once><button class=\"btn small danger\">\(t("Remove"))<span class=\"visually-hidden\"> \(department.name)</span></button></form></td>")</tr>
-            """
+    private func removal(_ department: Department, _ visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(visit.link("\(Self.path)/\(department.id)/weg"))" data-once><button class="btn small danger">\(visit.t("Remove"))<span class="visually-hidden"> \(department.name)</span></button></form>
+        """
     }
 
     private func addition(_ form: FormFields, _ visit: Visit) -> HTML {

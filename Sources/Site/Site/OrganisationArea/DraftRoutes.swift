@@ -40,7 +40,7 @@ enum DraftRoutes {
     @Sendable static func keep(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await VacancyRoutes.find(context)
-        guard vacancy.state == .draft else { throw HTTPError(.notFound) }
+        guard VacancyPolicy.acts(vacancy, context.actor).contains(.keepDraft) else { throw HTTPError(.notFound) }
         let taken = try await PictureField.photograph.take(request, context)
         let departments = try await context.departments
         let version = taken.data.first("versie").flatMap { Int($0) } ?? 0
@@ -49,7 +49,7 @@ enum DraftRoutes {
             return byScript(request)
                 ? refused
                 : VacancyFormReply.change(
-                    taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, visit)
+                    taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, context)
         }
         let outcome = try await context.write { work in
             try SaveDraft.again(vacancy.id, content, version: version, in: work)
@@ -59,7 +59,7 @@ enum DraftRoutes {
         case .changedMeanwhile:
             if byScript(request) { return refused }
             return try await VacancyFormReply.conflict(
-                taken, with: try await VacancyRoutes.find(context), base: version, departments, visit)
+                taken, with: try await VacancyRoutes.find(context), base: version, departments, context)
         case .notFound, .alreadySent: throw HTTPError(.notFound)
         }
     }
@@ -70,10 +70,9 @@ enum DraftRoutes {
             try await PictureField.photograph.take(request, context), asDraft: true, try await context.departments,
             visit)
         let id = context.membership.organisation
-        let organisation = try await context.read { work in
+        let organisation = try await context.find { work in
             try OrganisationQueries.published(id, in: work.centre.id, work.tx)
         }
-        guard let organisation else { throw HTTPError(.notFound) }
         return visit.page(VacancyPreviewPage(content: content, organisation: organisation).html(visit))
     }
 

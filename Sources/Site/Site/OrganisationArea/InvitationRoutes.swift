@@ -92,17 +92,15 @@ struct InviteAgainPage {
 
     private func answers(_ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <h2>\(t("What they answered"))</h2>
-            <table class="list"><caption class="visually-hidden">\(t("What they answered"))</caption>
-            <thead><tr><th scope="col">\(t("Volunteer"))</th><th scope="col">\(t("State"))</th><th scope="col">\(t("Invited"))</th></tr></thead>
-            <tbody>\(each: invitations, { invitation in
-                """
-                <tr><th scope="row"><a href="\(visit.link("/beheer/vrijwilligers/\(invitation.volunteer)"))" dir="auto">\(invitation.volunteerName)</a></th>
-                <td data-label="\(t("State"))">\(visit.badge(invitation.state))</td><td data-label="\(t("Invited"))">\(visit.when(invitation.createdAt))</td></tr>
-                """
-            })</tbody></table>
-            """
+        let table = visit.table(
+            invitations, t("What they answered"),
+            [
+                .init(t("Volunteer")) {
+                    "<a href=\"\(visit.link("/beheer/vrijwilligers/\($0.volunteer)"))\" dir=\"auto\">\($0.volunteerName)</a>"
+                },
+                .init(t("State")) { visit.badge($0.state) }, .init(t("Invited")) { visit.when($0.createdAt) },
+            ])
+        return "<h2>\(t("What they answered"))</h2>\(table)"
     }
 }
 

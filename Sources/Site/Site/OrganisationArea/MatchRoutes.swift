@@ -12,7 +12,7 @@ enum MatchRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/reacties/{application}/match") { _, context in
             let application = try await ApplicationRoutes.find(context)
-            guard application.volunteer != nil, application.state.isOpen else {
+            guard ApplicationPolicy.acts(application, context.actor).contains(.match) else {
                 return context.visit.redirect("/beheer/reacties/\(application.id)")
             }
             return form(application, FormData(), FormErrors(), context.visit)
@@ -44,31 +44,28 @@ enum MatchRoutes {
 
     @Sendable static func end(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let match = try await find(context)
+        let id: ID<Match> = try context.id("match")
         let data = try await request.form()
         // Empty says that the end is not known; a form without the field says nothing.
         guard data.first("einde") != nil else { throw HTTPError(.badRequest) }
         var reader = FormReader(data, visit.t)
         let day = reader.date("einde")
-        if reader.errors.isEmpty {
-            let outcome = try await context.write { work in
-                try EndMatch.end(match.id, on: day, in: work)
-            }
-            let back = Address.response(match.application)
-            switch outcome {
-            case .ended, .planned: return visit.redirect(back, saying: .endNoted)
-            case .open: return visit.redirect(back, saying: .endOpen)
-            case .beforeItBegan: reader.errors.add("einde", tooEarly(visit))
-            case .alreadyOver, .cancelled: return visit.redirect(back, saying: .alreadyOver)
-            case .notFound: throw HTTPError(.notFound)
+        let isRead = reader.errors.isEmpty
+        let done = try await context.write { work in
+            try MatchQueries.seen(id, in: work).map { match in
+                (isRead ? try EndMatch.end(id, on: day, in: work) : nil, match.application)
             }
         }
-        guard
-            let application = try await context.read({ work in
-                try ApplicationQueries.find(match.application, in: work.centre.id, work.tx)
-            })
-        else { throw HTTPError(.notFound) }
-        return try await ApplicationRoutes.show(application, context, data, reader.errors)
+        guard let (outcome, response) = done else { throw HTTPError(.notFound) }
+        switch outcome {
+        case .ended, .planned: return visit.redirect(.response(response), saying: .endNoted)
+        case .open: return visit.redirect(.response(response), saying: .endOpen)
+        case .alreadyOver, .cancelled: return visit.redirect(.response(response), saying: .alreadyOver)
+        case .beforeItBegan: reader.errors.add("einde", tooEarly(visit))
+        case nil: break
+        case .notFound: throw HTTPError(.notFound)
+        }
+        return try await ApplicationRoutes.show(response, context, data, reader.errors)
     }
 
     private static func tooEarly(_ visit: Visit) -> String {
@@ -77,24 +74,12 @@ enum MatchRoutes {
 
     @Sendable static func cancel(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let match = try await find(context)
-        let outcome = try await context.write { work in
-            try EndMatch.cancel(match.id, in: work)
-        }
-        if outcome == .notFound { throw HTTPError(.notFound) }
-        return visit.redirect(
-            .response(match.application), saying: outcome == .cancelled ? .takenBack : .alreadyOver)
-    }
-
-    private static func find(_ context: MemberContext) async throws -> Match {
         let id: ID<Match> = try context.id("match")
-        let match = try await context.read { work in
-            try MatchQueries.find(id, in: work.centre.id, work.tx).flatMap {
-                MatchPolicy.canChange($0, work.actor) ? $0 : nil
-            }
+        let done = try await context.write { work in
+            (try EndMatch.cancel(id, in: work), try MatchQueries.seen(id, in: work)?.application)
         }
-        guard let match else { throw HTTPError(.notFound) }
-        return match
+        guard done.0 != .notFound, let response = done.1 else { throw HTTPError(.notFound) }
+        return visit.redirect(.response(response), saying: done.0 == .cancelled ? .takenBack : .alreadyOver)
     }
 
     private static func form(

@@ -26,23 +26,31 @@ struct MembersPage {
             \(notice(visit))
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("People")))
             <header class="page-head"><div><h1>\(t("People"))</h1><p class="lead">\(t("They can log in for your organisation, and get its mail."))</p></div></header>
-            <table class="list"><caption class="visually-hidden">\(t("People"))</caption>
-            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("E-mail address"))</th><th scope="col">\(t("Role"))</th>\(if: !departments.isEmpty, "<th scope=\"col\">\(t("Department"))</th>")\
-            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
-            <tbody>\(each: members, { row($0, visit) })</tbody></table>
+            \(table(visit))
             \(if: !invitations.isEmpty, waiting(visit))
             \(if: canChange, invitation(form, visit), else: "<p class=\"help\">\(t("Only an owner can invite or remove people."))</p>")
             """)
     }
 
-    private func row(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
+    private func table(_ visit: Visit) -> HTML {
         let t = visit.t
+        return visit.table(
+            members, t("People"), id: { "p\($0.account.id.number)" },
+            [
+                .name(t("Name")) {
+                    "\($0.account.name)\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")"
+                },
+                .init(t("E-mail address")) { "\($0.account.email)" },
+                .init(t("Role")) { "\($0.role == .owner ? t("Owner") : t("Editor"))" },
+                departments.isEmpty ? nil : .init(t("Department")) { department($0, visit) },
+                .actions(t("Actions")) { removal($0.account.id, visit) },
+            ])
+    }
+
+    private func removal(_ id: ID<Account>, _ visit: Visit) -> HTML {
+        guard canChange, id != own else { return .empty }
         return """
-            <tr><th scope="row" id="p\(member.account.id.number)" dir="auto">\(member.account.name)\(if: member.account.id == own, " <span class='muted'>(\(t("you")))</span>")</th>
-            <td data-label="\(t("E-mail address"))">\(member.account.email)</td>
-            <td data-label="\(t("Role"))">\(member.role == .owner ? t("Owner") : t("Editor"))</td>
-            \(if: !departments.isEmpty, "<td data-label=\"\(t("Department"))\">\(department(member, visit))</td>")
-            <td class="row-actions">\(if: canChange && member.account.id != own, "<form method='post' action='\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/weg"))' data-once><button class='btn small danger' aria-describedby='p\(member.account.id.number)'>\(t("Remove"))</button></form>")</td></tr>
+            <form method="post" action="\(visit.link("/beheer/organisatie/mensen/\(id)/weg"))" data-once><button class="btn small danger" aria-describedby="p\(id.number)">\(visit.t("Remove"))</button></form>
             """
     }
 
@@ -62,19 +70,21 @@ struct MembersPage {
     /// As they were typed: who somebody is, the organisation knows from her yes on.
     private func waiting(_ visit: Visit) -> HTML {
         let t = visit.t
-        return """
-            <h2>\(t("Not answered yet"))</h2>
-            <table class="list"><caption class="visually-hidden">\(t("Not answered yet"))</caption>
-            <thead><tr><th scope="col">\(t("Name"))</th><th scope="col">\(t("E-mail address"))</th><th scope="col">\(t("Role"))</th><th scope="col">\(t("Invited"))</th>\
-            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
-            <tbody>\(each: invitations, { one in
-                """
-                <tr><th scope="row" id="u\(one.id.number)" dir="auto">\(one.name)</th><td data-label="\(t("E-mail address"))">\(one.email)</td>
-                <td data-label="\(t("Role"))">\(one.role == .owner ? t("Owner") : t("Editor"))</td><td data-label="\(t("Invited"))">\(visit.when(one.createdAt))</td>
-                <td class="row-actions">\(if: canChange, "<form method='post' action='\(visit.link("/beheer/organisatie/mensen/uitnodigingen/\(one.id)/weg"))' data-once><button class='btn small plain' aria-describedby='u\(one.id.number)'>\(t("Take back"))</button></form>")</td></tr>
-                """
-            })</tbody></table>
-            """
+        let table = visit.table(
+            invitations, t("Not answered yet"), id: { "u\($0.id.number)" },
+            [
+                .name(t("Name")) { "\($0.name)" }, .init(t("E-mail address")) { "\($0.email)" },
+                .init(t("Role")) { "\($0.role == .owner ? t("Owner") : t("Editor"))" },
+                .init(t("Invited")) { visit.when($0.createdAt) },
+                canChange ? .actions(t("Actions")) { takeBack($0.id, visit) } : nil,
+            ])
+        return "<h2>\(t("Not answered yet"))</h2>\(table)"
+    }
+
+    private func takeBack(_ id: ID<MemberInvitation>, _ visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(visit.link("/beheer/organisatie/mensen/uitnodigingen/\(id)/weg"))" data-once><button class="btn small plain" aria-describedby="u\(id.number)">\(visit.t("Take back"))</button></form>
+        """
     }
 
     private func invitation(_ form: FormFields, _ visit: Visit) -> HTML {

@@ -70,7 +70,7 @@ enum OrganisationRoutes {
 
     @Sendable static func search(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let text = String((visit.query.first("q") ?? "").prefix(200))
+        let text = visit.searchWords
         let words = Folding.words(text)
         let (organisation, number) = (context.membership.organisation, visit.pageNumber)
         guard !words.isEmpty else { return visit.page(OwnSearchPage(words: text, found: nil).html(visit)) }

@@ -43,11 +43,9 @@ enum OwnOrganisationRoutes {
 
     private static func find(_ context: MemberContext) async throws -> Organisation {
         let id = context.membership.organisation
-        let organisation = try await context.read { work in
+        return try await context.find { work in
             try OrganisationQueries.published(id, in: work.centre.id, work.tx)
         }
-        guard let organisation else { throw HTTPError(.notFound) }
-        return organisation
     }
 
     private static func show(

@@ -22,9 +22,7 @@ struct OwnSearchPage {
             """
             <header class="page-head"><div><h1>\(t("Search"))</h1></div></header>
             \(SearchTabs(current: "/beheer/zoeken").html(visit))
-            <form class="search compact" role="search" action="\(visit.link("/beheer/zoeken"))">
-            <div class="search-field"><label for="q">\(t("Title of a vacancy, or name of a volunteer"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
-            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
+            \(visit.searchForm("/beheer/zoeken", t("Title of a vacancy, or name of a volunteer"), words))
             \(optional: found, { results($0, visit) })
             \(if: found == nil, "<p>\(t("You search in your vacancies, also drafts and the archive, in the people who responded, and in your matches."))</p>")
             """)

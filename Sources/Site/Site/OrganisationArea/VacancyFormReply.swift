@@ -22,8 +22,9 @@ enum VacancyFormReply {
     static func change(
         _ data: FormData, _ errors: FormErrors, of vacancy: Vacancy, picture: Upload?, version: Int,
         notice: HTML = .empty,
-        status: HTTPResponse.Status = .ok, _ departments: [Department], _ visit: Visit
+        status: HTTPResponse.Status = .ok, _ departments: [Department], _ context: MemberContext
     ) -> Reply {
+        let visit = context.visit
         let comment: HTML =
             vacancy.comment.map {
                 visit.notice(
@@ -33,7 +34,8 @@ enum VacancyFormReply {
         let path = "/beheer/vacatures/\(vacancy.id)"
         let page = VacancyFormPage(
             title: visit.t("Change vacancy"), action: path + "/bewerken",
-            keep: vacancy.state == .draft ? path + "/concept" : nil, data: data, errors: errors,
+            keep: VacancyPolicy.acts(vacancy, context.actor).contains(.keepDraft) ? path + "/concept" : nil, data: data,
+            errors: errors,
             hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">", notice: "\(comment)\(notice)",
             isOnline: vacancy.isVisible(today: visit.today), picture: picture, departments: departments)
         return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
@@ -41,9 +43,11 @@ enum VacancyFormReply {
 
     /// Somebody else saved first: nothing is overwritten, the page tells what changed, and what was typed is still there.
     static func conflict(
-        _ taken: PictureField.Taken, with vacancy: Vacancy, base: Int, _ departments: [Department], _ visit: Visit
+        _ taken: PictureField.Taken, with vacancy: Vacancy, base: Int, _ departments: [Department],
+        _ context: MemberContext
     ) async throws -> Reply {
-        let before = try await visit.read { work in
+        let visit = context.visit
+        let before = try await context.read { work in
             try VacancyVersion.content(of: vacancy.id, at: base, in: work.centre.id, work.tx)
         }
         let changes = FieldChanges(from: before ?? Vacancy.Content(), to: vacancy.content, visit)
@@ -54,6 +58,6 @@ enum VacancyFormReply {
         return change(
             taken.data, FormErrors(), of: vacancy, picture: taken.picture, version: vacancy.version,
             notice: "\(notice)\(changes.html(visit))",
-            status: .conflict, departments, visit)
+            status: .conflict, departments, context)
     }
 }

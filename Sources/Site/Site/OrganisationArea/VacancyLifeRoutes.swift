@@ -11,8 +11,10 @@ enum VacancyLifeRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/vacatures/{vacancy}/beheer") { _, context in
             let vacancy = try await VacancyRoutes.find(context)
-            return context.visit.page(
-                VacancyManagePage(vacancy: vacancy, key: context.visit.newSeal()).html(context.visit))
+            let page = VacancyManagePage(
+                vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, context.actor),
+                canReactivate: VacancyPolicy.canReactivate(vacancy, context.actor), key: context.visit.newSeal())
+            return context.visit.page(page.html(context.visit))
         }
         area.post("/vacatures/{vacancy}/archief", use: archive)
         area.post("/vacatures/{vacancy}/opnieuw", use: reactivate)
@@ -64,7 +66,9 @@ enum VacancyLifeRoutes {
         let loss = try await context.read { work in
             try DeleteVacancy.preview(vacancy.id, in: work.centre.id, work.tx)
         }
-        return visit.page(DeleteVacancyPage(vacancy: vacancy, loss: loss).html(visit))
+        return visit.page(
+            DeleteVacancyPage(vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, context.actor), loss: loss).html(
+                visit))
     }
 
     @Sendable static func delete(_ request: Request, _ context: MemberContext) async throws -> Reply {

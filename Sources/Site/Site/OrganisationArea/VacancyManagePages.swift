@@ -8,13 +8,14 @@ import VolunteerCentre
 /// *Beheer* of a vacancy: what may become of it now.
 struct VacancyManagePage {
     let vacancy: Vacancy
+    let acts: Set<VacancyAct>
+    let canReactivate: Bool
     /// Makes one copy of pressing the button twice.
     let key: String
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/beheer/vacatures/\(vacancy.id)"
-        let isAway = vacancy.state == .offline || vacancy.state == .archived
         return AreaLayout.organisation(
             t("Manage {title}", ["title": vacancy.content.title]), visit, current: "/beheer/vacatures",
             scripts: ["once"]
@@ -23,8 +24,8 @@ struct VacancyManagePage {
             \(VacancyTrail(vacancy: vacancy, here: t("Manage")).html(visit))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state))</p><h1\(visit.theirs)>\(vacancy.content.title)</h1></div></header>
             <div class="ways">
-            \(if: isAway, again(path, visit))
-            \(if: vacancy.state.next.contains(.archived), archive(path, visit))
+            \(if: canReactivate, again(path, visit))
+            \(if: acts.contains(.archive), archive(path, visit))
             <section class="panel"><h2>\(t("Use it again for a new vacancy"))</h2><p>\(t("You get a draft with the same text. Change what is different and send it in."))</p>
             <form method="post" action="\(visit.link(path + "/kopie"))" data-once><input type="hidden" name="zegel" value="\(key)">
             <button class="btn plain">\(visit.icon("repeat"))\(t("Copy as a draft"))</button></form></section>
@@ -36,7 +37,7 @@ struct VacancyManagePage {
 
     private func again(_ path: String, _ visit: Visit) -> HTML {
         let t = visit.t
-        let title = vacancy.state == .archived ? t("Take out of the archive") : t("Put it online again")
+        let title = acts.contains(.takeOutOfArchive) ? t("Take out of the archive") : t("Put it online again")
         let words =
             visit.centre.reactivationReturnsToQueue
             ? t("{centre} looks at it once more. After that it is on the website.", ["centre": visit.centre.name])
@@ -61,6 +62,7 @@ struct VacancyManagePage {
 /// *Vacature verwijderen*: what will be lost, and the two ways back.
 struct DeleteVacancyPage {
     let vacancy: Vacancy
+    let acts: Set<VacancyAct>
     let loss: DeleteVacancy.Loss
 
     func html(_ visit: Visit) -> HTML {
@@ -79,7 +81,7 @@ struct DeleteVacancyPage {
                 <li>\(t("the history: {count} step", "the history: {count} steps", count: loss.steps))</li></ul>
                 <p>\(t("The yearly figures of {centre} do not change: they contain no names.", ["centre": visit.centre.name]))</p>
                 <div class="form-foot"><div class="actions"><a class="btn plain" href="\(visit.link(path))">\(t("Back, keep the vacancy"))</a>
-                \(if: vacancy.state.next.contains(.archived), "<form method='post' action='\(visit.link(path + "/archief"))' data-once><button class='btn'>\(t("Place this vacancy in the archive"))</button></form>")</div>
+                \(if: acts.contains(.archive), "<form method='post' action='\(visit.link(path + "/archief"))' data-once><button class='btn'>\(t("Place this vacancy in the archive"))</button></form>")</div>
                 <form method="post" action="\(visit.link(path + "/verwijderen"))" data-once><button class="btn danger">\(visit.icon("trash"))\(t("Delete for good"))</button></form></div>
                 </section>
                 """)

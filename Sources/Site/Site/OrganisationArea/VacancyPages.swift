@@ -42,14 +42,18 @@ struct VacanciesPage {
             <nav class="tabs" aria-label="\(t("Vacancies"))">\(each: shelves, { entry in
                 "<a href=\"\(visit.link("/beheer/vacatures" + (entry.0 == .all ? "" : "?lijst=" + entry.0.rawValue)))\"\(attribute: "aria-current", entry.0 == shelf ? "page" : nil)>\(entry.1)</a>"
             })</nav>
-            <form class="search compact" role="search" action="\(visit.link("/beheer/vacatures"))">
-            \(if: shelf != .all, "<input type=\"hidden\" name=\"lijst\" value=\"\(shelf.rawValue)\">")
-            <div class="search-field"><label for="q">\(t("Search in your vacancies"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
-            \(if: !departments.isEmpty, choice(visit))
-            <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
+            \(visit.searchForm("/beheer/vacatures", t("Search in your vacancies"), words, more: kept(visit)))
             \(if: vacancies.elements.isEmpty, nothing(visit), else: VacancyTable(vacancies: vacancies.elements, base: "/beheer/vacatures", showsOrganisation: false).html(visit))
             \(visit.pager(vacancies, path: "/beheer/vacatures", query: [("lijst", shelf.rawValue), ("q", words), ("afdeling", department?.description ?? "")]))
             """)
+    }
+
+    /// What the search keeps of the address.
+    private func kept(_ visit: Visit) -> HTML {
+        """
+        \(if: shelf != .all, "<input type=\"hidden\" name=\"lijst\" value=\"\(shelf.rawValue)\">")\
+        \(if: !departments.isEmpty, choice(visit))
+        """
     }
 
     private func choice(_ visit: Visit) -> HTML {

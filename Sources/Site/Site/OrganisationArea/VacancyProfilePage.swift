@@ -8,7 +8,7 @@ import Web
 /// *Profiel* of a vacancy for its own organisation: state, history, responses, text.
 struct VacancyProfilePage {
     let vacancy: Vacancy
-    let canEdit: Bool
+    let acts: Set<VacancyAct>
     let history: [StateChange]
     let applications: Paged<Application>
     let matches: Paged<Match>
@@ -22,20 +22,20 @@ struct VacancyProfilePage {
             """
             \(notice(visit))
             \(VacancyTrail(vacancy: vacancy).html(visit))
-            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.comment != nil && vacancy.state == .draft))</p>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned))</p>
             <h1\(visit.theirs)>\(title)</h1></div>
-            <div class="actions">\(if: canEdit, "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(vacancy.state == .draft ? t("Change and send in") : t("Change"))</a>")\
-            \(if: vacancy.state == .published, "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a>")
+            <div class="actions">\(if: acts.contains(.edit), "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(acts.contains(.keepDraft) ? t("Change and send in") : t("Change"))</a>")\
+            \(if: vacancy.isVisible(today: visit.today), "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a>")
             <a class="btn plain" href="\(visit.link(path + "/beheer"))">\(visit.icon("archive"))\(t("Manage"))</a></div></header>
             \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
-            \(if: vacancy.state == .offline, offline(path, visit))
+            \(if: acts.contains(.publishAgain), offline(path, visit))
             <div class="beside"><div>
             \(if: !matches.elements.isEmpty, "<h2>\(t("Matches"))</h2>\(MatchTable(matches: matches.elements).html(visit))<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/uitnodigen"))\">\(visit.icon("repeat"))\(t("Invite these people again"))</a></p>")
             <h2>\(t("Responses"))</h2>
             \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements).html(visit))
             \(visit.pager(applications, path: path))
-            \(if: vacancy.publishedAt != nil, "<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/reactie-noteren"))\">\(visit.icon("telephone"))\(t("Note a response"))</a></p>")
-            \(if: vacancy.state == .published && !vacancy.isFull, "<h2>\(t("Suiting candidates"))</h2><p>\(t("Perhaps somebody in the candidate pool would like to do this.")) <a href=\"\(visit.link(path + "/kandidaten"))\">\(t("View suiting candidates"))</a></p>")
+            \(if: acts.contains(.noteResponse), "<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/reactie-noteren"))\">\(visit.icon("telephone"))\(t("Note a response"))</a></p>")
+            \(if: acts.contains(.findCandidates), "<h2>\(t("Suiting candidates"))</h2><p>\(t("Perhaps somebody in the candidate pool would like to do this.")) <a href=\"\(visit.link(path + "/kandidaten"))\">\(t("View suiting candidates"))</a></p>")
             <h2>\(t("Text"))</h2>
             <div class="prose"><h3>\(t("Description of the vacancy"))</h3>\(text(content.description, visit))
             <h3>\(t("What we look for and offer"))</h3>\(text(content.offer, visit))</div>

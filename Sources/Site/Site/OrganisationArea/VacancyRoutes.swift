@@ -20,7 +20,7 @@ enum VacancyRoutes {
 
     @Sendable static func list(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let words = String((visit.query.first("q") ?? "").prefix(200))
+        let words = visit.searchWords
         let shelf = VacanciesPage.Shelf(rawValue: visit.query.first("lijst") ?? "") ?? .all
         let (organisation, number) = (context.membership.organisation, visit.pageNumber)
         let department = visit.query.first("afdeling").flatMap { ID<Department>($0) }
@@ -66,7 +66,7 @@ enum VacancyRoutes {
         let (organisation, number) = (context.membership.organisation, visit.pageNumber)
         let page = try await context.read { work in
             VacancyProfilePage(
-                vacancy: vacancy, canEdit: VacancyPolicy.canEdit(vacancy, work.actor),
+                vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, work.actor),
                 history: try StateChange.history(of: "vacancy", vacancy.id.number, in: work.centre.id, work.tx),
                 applications: try ApplicationQueries.list(
                     .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: number, work.tx),
@@ -79,23 +79,23 @@ enum VacancyRoutes {
 
     @Sendable static func editForm(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let vacancy = try await find(context)
-        guard VacancyPolicy.canEdit(vacancy, context.actor) else { throw HTTPError(.notFound) }
+        guard VacancyPolicy.acts(vacancy, context.actor).contains(.edit) else { throw HTTPError(.notFound) }
         return VacancyFormReply.change(
             VacancyForm.data(vacancy.content), FormErrors(), of: vacancy, picture: vacancy.content.picture?.upload,
-            version: vacancy.version, try await context.departments, context.visit)
+            version: vacancy.version, try await context.departments, context)
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await find(context)
-        guard VacancyPolicy.canEdit(vacancy, context.actor) else { throw HTTPError(.notFound) }
+        guard VacancyPolicy.acts(vacancy, context.actor).contains(.edit) else { throw HTTPError(.notFound) }
         let taken = try await PictureField.photograph.take(request, context)
         let departments = try await context.departments
         let version = taken.data.first("versie").flatMap { Int($0) } ?? 0
         let (content, errors) = VacancyForm.read(taken, departments, visit)
         guard errors.isEmpty else {
             return VacancyFormReply.change(
-                taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, visit)
+                taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, context)
         }
         let outcome = try await context.write { work in
             try SubmitVacancy.again(vacancy.id, content, version: version, in: work)
@@ -105,19 +105,13 @@ enum VacancyRoutes {
         case .published(let id): return visit.redirect(.vacancy(id), saying: .changed)
         case .changedMeanwhile:
             return try await VacancyFormReply.conflict(
-                taken, with: try await find(context), base: version, departments, visit)
+                taken, with: try await find(context), base: version, departments, context)
         case .notFound, .alreadySent: throw HTTPError(.notFound)
         }
     }
 
     static func find(_ context: MemberContext) async throws -> Vacancy {
         let id: ID<Vacancy> = try context.id("vacancy")
-        let vacancy = try await context.read { work in
-            try VacancyQueries.find(id, in: work.centre.id, work.tx).flatMap {
-                VacancyPolicy.canSee($0, work.actor) ? $0 : nil
-            }
-        }
-        guard let vacancy else { throw HTTPError(.notFound) }
-        return vacancy
+        return try await context.find { work in try VacancyQueries.seen(id, in: work) }
     }
 }

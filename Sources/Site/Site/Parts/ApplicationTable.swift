@@ -13,20 +13,16 @@ struct ApplicationTable {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let heads = vacancyFirst ? [t("Vacancy"), t("Name")] : [t("Name"), t("Vacancy")]
-        return """
-            <table class="list"><caption class="visually-hidden">\(t("Responses"))</caption>
-            <thead><tr>\(each: heads, { "<th scope=\"col\">\($0)</th>" })<th scope="col">\(t("State"))</th><th scope="col">\(t("When"))</th>\
-            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
-            <tbody>\(each: applications, { row in
-                let names = vacancyFirst ? [row.vacancyTitle, row.name] : [row.name, row.vacancyTitle]
-                return """
-                    <tr><th scope="row" id="r\(row.id.number)"\(visit.theirs)>\(names[0])</th>
-                    <td data-label="\(heads[1])"\(visit.theirs)>\(names[1])</td>
-                    <td data-label="\(t("State"))">\(visit.badge(row.state)) \(visit.badge(row.kind))</td>
-                    <td data-label="\(t("When"))">\(visit.when(row.createdAt))</td>
-                    <td class="row-actions"><a class="btn small plain" href="\(visit.link("/beheer/reacties/\(row.id)"))" aria-describedby="r\(row.id.number)">\(t("Details"))</a></td></tr>
-                    """
-            })</tbody></table>
-            """
+        return visit.table(
+            applications, t("Responses"), id: { "r\($0.id.number)" },
+            [
+                .theirs(heads[0]) { "\(vacancyFirst ? $0.vacancyTitle : $0.name)" },
+                .theirs(heads[1]) { "\(vacancyFirst ? $0.name : $0.vacancyTitle)" },
+                .init(t("State")) { "\(visit.badge($0.state)) \(visit.badge($0.kind))" },
+                .init(t("When")) { visit.when($0.createdAt) },
+                .actions(t("Actions")) {
+                    "<a class=\"btn small plain\" href=\"\(visit.link("/beheer/reacties/\($0.id)"))\" aria-describedby=\"r\($0.id.number)\">\(t("Details"))</a>"
+                },
+            ])
     }
 }

@@ -13,20 +13,15 @@ struct MatchTable {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let heads = vacancyFirst ? [t("Vacancy"), t("Volunteer")] : [t("Volunteer"), t("Vacancy")]
-        return """
-            <table class="list"><caption class="visually-hidden">\(t("Matches"))</caption>
-            <thead><tr>\(each: heads, { "<th scope=\"col\">\($0)</th>" })<th scope="col">\(t("Period"))</th><th scope="col">\(t("State"))</th>\
-            <th scope="col"><span class="visually-hidden">\(t("Actions"))</span></th></tr></thead>
-            <tbody>\(each: matches, { match in
-                let names = vacancyFirst ? [match.vacancyTitle, match.volunteerName] : [match.volunteerName, match.vacancyTitle]
-                return """
-                    <tr><th scope="row" id="m\(match.id.number)"\(visit.theirs)>\(names[0])</th>
-                    <td data-label="\(heads[1])"\(visit.theirs)>\(names[1])</td>
-                    <td data-label="\(t("Period"))">\(visit.period(match))</td>
-                    <td data-label="\(t("State"))">\(visit.word(match.state))</td>
-                    <td class="row-actions"><a class="btn small plain" href="\(visit.link("/beheer/reacties/\(match.application)"))" aria-describedby="m\(match.id.number)">\(t("Details"))</a></td></tr>
-                    """
-            })</tbody></table>
-            """
+        return visit.table(
+            matches, t("Matches"), id: { "m\($0.id.number)" },
+            [
+                .theirs(heads[0]) { "\(vacancyFirst ? $0.vacancyTitle : $0.volunteerName)" },
+                .theirs(heads[1]) { "\(vacancyFirst ? $0.volunteerName : $0.vacancyTitle)" },
+                .init(t("Period")) { "\(visit.period($0))" }, .init(t("State")) { "\(visit.word($0.state))" },
+                .actions(t("Actions")) {
+                    "<a class=\"btn small plain\" href=\"\(visit.link("/beheer/reacties/\($0.application)"))\" aria-describedby=\"m\($0.id.number)\">\(t("Details"))</a>"
+                },
+            ])
     }
 }

@@ -8,12 +8,12 @@ extension VacancyPage {
     /// The vacancy of an address: open, or closed with alternatives. What never was public does not exist here.
     static func find(_ part: String, _ visit: Visit) async throws -> VacancyPage {
         guard let number = Link.number(part) else { throw HTTPError(.notFound) }
-        let page = try await visit.read { work -> VacancyPage? in
+        let page = try await visit.find { work -> VacancyPage? in
             guard let vacancy = try VacancyQueries.find(ID(number), in: work.centre.id, work.tx),
                 vacancy.publishedAt != nil,
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
             else { return nil }
-            let isOpen = vacancy.isOpen(today: work.today) && organisation.state == .approved
+            let isOpen = VacancyPolicy.canRespond(to: vacancy, of: organisation, today: work.today)
             let finder = visit.services.finder
             var like = finder.similar(to: vacancy, in: work.centre, now: work.now, count: 3)
             // Whoever finds a door closed is shown another one, whichever there is.
@@ -27,7 +27,6 @@ extension VacancyPage {
                 isKept: try visit.session?.volunteer.map { try Favourite.contains(vacancy.id, of: $0, work.tx) }
                     ?? false)
         }
-        guard let page else { throw HTTPError(.notFound) }
         return page
     }
 }

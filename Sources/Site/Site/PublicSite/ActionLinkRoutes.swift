@@ -29,7 +29,7 @@ enum ActionLinkRoutes {
             }
             switch link.purpose {
             case .reactivateVacancy:
-                return try ReactivateByLink.owner(of: link, centre: work.centre, work.tx).map { .vacancy($0.0) }
+                return try ReactivateByLink.vacancy(of: link, in: work).map { .vacancy($0) }
             case .claimApplication:
                 return try ClaimApplication.application(of: link, centre: work.centre, work.tx).map { .application($0) }
             case .keepVolunteer:
@@ -50,7 +50,7 @@ enum ActionLinkRoutes {
         let visit = try context.visit
         let token = context.parameters.get("token") ?? ""
         switch try await find(token, visit) {
-        case .vacancy(let vacancy) where vacancy.state == .offline || vacancy.state == .archived:
+        case .vacancy(let vacancy):
             return visit.page(ReactivatePage(vacancy: vacancy, token: token).html(visit)).unshared
         case .application(let application):
             return visit.page(ClaimPage(application: application, token: token).html(visit)).unshared
@@ -62,7 +62,7 @@ enum ActionLinkRoutes {
             return visit.page(
                 JoinOrganisationPage(invitation: invitation, elsewhere: other, token: token).html(visit)
             ).unshared
-        case .vacancy, nil: return gone(visit)
+        case nil: return gone(visit)
         }
     }
 

@@ -40,10 +40,8 @@ enum InformationRoutes {
 
     private static func text(_ name: String, _ visit: Visit) async throws -> PageText {
         let (language, standard) = (visit.language, visit.services.pages)
-        let text = try await visit.read { work in
+        return try await visit.find { work in
             try PageText.find(name, in: language, of: work.centre, standard: standard, work.tx)
         }
-        guard let text else { throw HTTPError(.notFound) }
-        return text
     }
 }

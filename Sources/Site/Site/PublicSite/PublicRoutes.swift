@@ -45,10 +45,9 @@ enum PublicRoutes {
             let size = Upload.Size.allCases.first(where: { parts[1] == $0.rawValue + ".webp" })
         else { throw HTTPError(.notFound) }
         let hash = String(parts[0])
-        let bytes = try await visit.read { work in
+        let bytes = try await visit.find { work in
             try Upload.bytes(id, hash: hash, size, in: work.centre.id, work.tx)
         }
-        guard let bytes else { throw HTTPError(.notFound) }
         return Reply(
             headers: [.contentType: "image/webp", .cacheControl: "public, max-age=31536000, immutable"], body: bytes,
             shared: true)
@@ -99,7 +98,7 @@ enum PublicRoutes {
         guard let part = context.parameters.get("organisation"), let number = Link.number(part) else {
             throw HTTPError(.notFound)
         }
-        let organisation = try await visit.read { work -> Organisation? in
+        let organisation = try await visit.find { work -> Organisation? in
             let here = try OrganisationQueries.published(ID(number), in: work.centre.id, work.tx)
             // Merged with another one: its address leads there.
             return try here
@@ -107,7 +106,6 @@ enum PublicRoutes {
                     try OrganisationQueries.published($0, in: work.centre.id, work.tx)
                 }
         }
-        guard let organisation else { throw HTTPError(.notFound) }
         var search = VacancySearch()
         search.organisation = organisation.id
         let found = visit.services.finder.search(search, in: visit.centre, page: visit.pageNumber, now: visit.now)

@@ -100,13 +100,7 @@ enum KeptRoutes {
         return visit.redirect(.kept, saying: .removed)
     }
 
-    private static func vacancy(_ context: VolunteerContext) throws -> ID<Vacancy> {
-        let id: ID<Vacancy> = try context.id("vacancy")
-        return id
-    }
+    private static func vacancy(_ context: VolunteerContext) throws -> ID<Vacancy> { try context.id("vacancy") }
 
-    private static func search(_ context: VolunteerContext) throws -> ID<SavedSearch> {
-        let id: ID<SavedSearch> = try context.id("search")
-        return id
-    }
+    private static func search(_ context: VolunteerContext) throws -> ID<SavedSearch> { try context.id("search") }
 }

@@ -14,11 +14,11 @@ enum OwnInvitationRoutes {
             let visit = context.visit
             let id = try number(context)
             let own = context.volunteer
-            let invitation = try await context.read { work in
+            let invitation = try await context.find { work in
                 try InvitationQueries.find(id, in: work.centre.id, work.tx).flatMap { $0.volunteer == own ? $0 : nil }
             }
-            guard let invitation else { throw HTTPError(.notFound) }
-            return visit.page(OwnInvitationPage(invitation: invitation).html(visit))
+            return visit.page(
+                OwnInvitationPage(invitation: invitation, answers: invitation.answers(context.actor)).html(visit))
         }
         area.post("/uitnodigingen/{invitation}/ja") { _, context in try await answer(.accepted, context) }
         area.post("/uitnodigingen/{invitation}/nee") { _, context in try await answer(.declined, context) }
@@ -31,18 +31,16 @@ enum OwnInvitationRoutes {
             try AnswerInvitation.run(answer, id, in: work)
         }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.ownInvitation(id), saying: .answered)
+        return visit.redirect(.ownInvitation(id), saying: answer == .accepted ? .joins : .notNow)
     }
 
-    private static func number(_ context: VolunteerContext) throws -> ID<Invitation> {
-        let id: ID<Invitation> = try context.id("invitation")
-        return id
-    }
+    private static func number(_ context: VolunteerContext) throws -> ID<Invitation> { try context.id("invitation") }
 }
 
 /// What is asked, and two buttons.
 struct OwnInvitationPage {
     let invitation: Invitation
+    let answers: Set<Invitation.State>
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -52,18 +50,30 @@ struct OwnInvitationPage {
             visit: visit, scripts: ["once"]
         ).html(
             """
-            \(if: visit.said() == OwnInvitationNotice.answered, visit.notice(.success, "\(invitation.state == .accepted ? t("The organisation gets a mail that you join in.") : t("That is fine. You may change your mind later."))", title: t("Thank you for your answer")))
+            \(notice(visit))
             <p>\(t("It is about")) <strong\(visit.theirs)>\(invitation.vacancyTitle)</strong> \(visit.badge(invitation.state))</p>
             <blockquote class="said">\(visit.prose(invitation.text))</blockquote>
-            <div class="actions">\(if: invitation.state != .accepted, "<form method='post' action='\(path)/ja' data-once><button class='btn green'>\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>")
-            \(if: invitation.state != .declined, "<form method='post' action='\(path)/nee' data-once><button class='btn plain'>\(t("Not now"))</button></form>")</div>
+            <div class="actions">\(if: answers.contains(.accepted), "<form method='post' action='\(path)/ja' data-once><button class='btn green'>\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>")
+            \(if: answers.contains(.declined), "<form method='post' action='\(path)/nee' data-once><button class='btn plain'>\(t("Not now"))</button></form>")</div>
             """)
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let words: String? =
+            switch visit.said(OwnInvitationNotice.self) {
+            case .joins: t("The organisation gets a mail that you join in.")
+            case .notNow: t("That is fine. You may change your mind later.")
+            case nil: nil
+            }
+        return words.map { visit.notice(.success, "\($0)", title: t("Thank you for your answer")) } ?? .empty
     }
 }
 
 /// What the page says after something was done.
 enum OwnInvitationNotice: String, Notice {
-    case answered = "beantwoord"
+    case joins = "doet-mee"
+    case notNow = "nu-niet"
 }
 
 extension Address where Said == OwnInvitationNotice {

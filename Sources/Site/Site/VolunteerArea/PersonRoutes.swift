@@ -25,13 +25,12 @@ enum PersonRoutes {
     @Sendable static func account(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
         let id = context.session.account
-        let page = try await context.read { work -> AccountPage? in
+        let page = try await context.find { work -> AccountPage? in
             guard let account = try AccountQueries.find(id, work.tx) else { return nil }
             return AccountPage(
                 account: account, current: context.session.id,
                 sessions: try Session.open(of: id, in: work.centre.id, now: work.now, work.tx))
         }
-        guard let page else { throw HTTPError(.notFound) }
         return visit.page(page.html(visit))
     }
 

@@ -119,6 +119,7 @@ struct PoolPage {
 /// One invitation: for what, what they wrote, and the three answers.
 struct PoolInvitationPage {
     let invitation: PoolInvitation
+    let answers: Set<PoolInvitation.State>
     let volunteer: Volunteer
 
     func html(_ visit: Visit) -> HTML {
@@ -133,11 +134,11 @@ struct PoolInvitationPage {
             <p>\(visit.badge(invitation.state)) \(visit.when(invitation.createdAt))</p>
             <p class="lead">\(t("For this vacancy:")) <a href="\(visit.link(Link.vacancy(invitation.vacancy, invitation.vacancyTitle)))"\(visit.theirs)>\(invitation.vacancyTitle)</a></p>
             <blockquote class="panel">\(visit.prose(invitation.text))</blockquote>
-            \(if: !invitation.state.next.isEmpty, answers(visit))
+            \(if: !answers.isEmpty, choice(visit))
             """)
     }
 
-    private func answers(_ visit: Visit) -> HTML {
+    private func choice(_ visit: Visit) -> HTML {
         let t = visit.t
         let phone = volunteer.sharing.phone && !volunteer.phone.isEmpty
         return """
@@ -147,7 +148,7 @@ struct PoolInvitationPage {
             <ul class="plain"><li dir="auto">\(volunteer.name)</li><li>\(volunteer.email)</li>\(if: phone, "<li>\(volunteer.phone)</li>")\
             \(each: [volunteer.shared.place, volunteer.shared.about].filter { !$0.isEmpty }, { "<li dir=\"auto\">\($0)</li>" })</ul>
             <div class="form-foot"><button class="btn big" name="antwoord" value="ja">\(t("Yes, I would like to meet"))</button>
-            \(if: invitation.state == .open, "<button class=\"btn plain\" name=\"antwoord\" value=\"nu-niet\">\(t("Not now"))</button>")
+            \(if: answers.contains(.notNow), "<button class=\"btn plain\" name=\"antwoord\" value=\"nu-niet\">\(t("Not now"))</button>")
             <button class="btn plain" name="antwoord" value="nooit">\(t("No, and never this organisation"))</button></div>
             <p class="help">\(t("With a no they do not get to know who you are."))</p></form>
             """

@@ -82,14 +82,14 @@ enum PoolRoutes {
     @Sendable static func invitation(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let (id, own) = (try number(context), context.volunteer)
-        let page = try await context.read { work -> PoolInvitationPage? in
+        let page = try await context.find { work -> PoolInvitationPage? in
             guard let invitation = try PoolInvitation.find(id, in: work.centre.id, work.tx),
                 invitation.volunteer == own,
                 let volunteer = try VolunteerQueries.find(own, in: work.centre.id, work.tx)
             else { return nil }
-            return PoolInvitationPage(invitation: invitation, volunteer: volunteer)
+            return PoolInvitationPage(
+                invitation: invitation, answers: invitation.answers(work.actor), volunteer: volunteer)
         }
-        guard let page else { throw HTTPError(.notFound) }
         return visit.page(page.html(visit))
     }
 
@@ -113,7 +113,6 @@ enum PoolRoutes {
     }
 
     private static func number(_ context: VolunteerContext) throws -> ID<PoolInvitation> {
-        let id: ID<PoolInvitation> = try context.id("invitation")
-        return id
+        try context.id("invitation")
     }
 }

@@ -47,8 +47,7 @@ enum RespondWithAccountRoutes {
     ) async throws -> Reply {
         let visit = context.visit
         let id = context.volunteer
-        let volunteer = try await context.read { work in try VolunteerQueries.find(id, in: work.centre.id, work.tx) }
-        guard let volunteer else { throw HTTPError(.notFound) }
+        let volunteer = try await context.find { work in try VolunteerQueries.find(id, in: work.centre.id, work.tx) }
         let form = RespondWithAccountPage(
             vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer, data: data, errors: errors,
             seal: seal)

@@ -87,6 +87,7 @@ struct OwnWorkPage {
 /// One own response: how it stands, the conversation, and the way out.
 struct OwnApplicationPage {
     let application: Application
+    let acts: Set<ApplicationAct>
     let messages: [ApplicationQueries.Message]
     let match: Match?
     let history: [StateChange]
@@ -110,9 +111,9 @@ struct OwnApplicationPage {
             <div class="beside"><div>
             <h2>\(t("Conversation"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .volunteer).html(visit))
-            \(if: application.state != .withdrawn, "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send"))</button></form>")
+            \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send"))</button></form>")
             </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section>
-            \(if: application.state.isOpen, "<section class='panel'><h2>\(t("Changed your mind?"))</h2><p>\(t("That is fine. The organisation then knows that it need not answer."))</p><form method='post' action='\(visit.link(path + "/intrekken"))' data-once><button class='btn plain'>\(t("Withdraw my response"))</button></form></section>")
+            \(if: acts.contains(.withdraw), "<section class='panel'><h2>\(t("Changed your mind?"))</h2><p>\(t("That is fine. The organisation then knows that it need not answer."))</p><form method='post' action='\(visit.link(path + "/intrekken"))' data-once><button class='btn plain'>\(t("Withdraw my response"))</button></form></section>")
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
             </aside></div>
             """)

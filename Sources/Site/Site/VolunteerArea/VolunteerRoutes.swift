@@ -40,18 +40,15 @@ enum VolunteerRoutes {
     {
         let visit = context.visit
         let id = try number(context)
-        let page = try await context.read { work -> OwnApplicationPage? in
-            guard let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
-                ApplicationPolicy.canSee(application, work.actor)
-            else { return nil }
+        let page = try await context.find { work -> OwnApplicationPage? in
+            guard let application = try ApplicationQueries.seen(id, in: work) else { return nil }
             return OwnApplicationPage(
-                application: application,
+                application: application, acts: ApplicationPolicy.acts(application, work.actor),
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
                 errors: errors)
         }
-        guard let page else { throw HTTPError(.notFound) }
         return visit.form(page.html(visit), errors)
     }
 
@@ -106,13 +103,12 @@ enum VolunteerRoutes {
     {
         let visit = context.visit
         let id = context.volunteer
-        let page = try await context.read { work -> ProfilePage? in
+        let page = try await context.find { work -> ProfilePage? in
             guard let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             return ProfilePage(
                 volunteer: volunteer, views: try VolunteerQueries.views(of: id, in: work.centre.id, work.tx),
                 data: data ?? ProfilePage.data(volunteer), errors: errors)
         }
-        guard let page else { throw HTTPError(.notFound) }
         return visit.form(page.html(visit), errors)
     }
 

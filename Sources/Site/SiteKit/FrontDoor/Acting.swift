@@ -1,3 +1,4 @@
+import Hummingbird
 package import VolunteerCentre
 
 /// Who asks proves it by the type of its context; what is done for her is done in her name.
@@ -14,6 +15,12 @@ extension Acting {
     /// What she asks to see, all of one moment.
     package func read<T: Sendable>(_ body: @escaping @Sendable (UnitOfWork) throws -> T) async throws -> T {
         try await visit.read(by: actor, body)
+    }
+
+    /// What she asks to see; where there is nothing for her the page does not exist.
+    package func find<T: Sendable>(_ body: @escaping @Sendable (UnitOfWork) throws -> T?) async throws -> T {
+        guard let found = try await read(body) else { throw HTTPError(.notFound) }
+        return found
     }
 }
 
@@ -33,5 +40,11 @@ extension Visit {
         by actor: Actor? = nil, _ body: @escaping @Sendable (UnitOfWork) throws -> T
     ) async throws -> T {
         try await services.workroom.read(by: actor ?? visitor, at: now, body)
+    }
+
+    /// What everybody may see; where there is nothing the page does not exist.
+    package func find<T: Sendable>(_ body: @escaping @Sendable (UnitOfWork) throws -> T?) async throws -> T {
+        guard let found = try await read(body) else { throw HTTPError(.notFound) }
+        return found
     }
 }

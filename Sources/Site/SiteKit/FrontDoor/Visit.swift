@@ -73,5 +73,8 @@ package final class Visit: Sendable {
 
     package func redirect(_ path: String) -> Reply { .redirect(to: link(path)) }
 
+    /// What was typed above a list; longer than anybody means is cut.
+    package var searchWords: String { String((query.first("q") ?? "").prefix(200)) }
+
     package var pageNumber: Page { Page(query.first("pagina").flatMap(Int.init) ?? 1) }
 }

@@ -1,0 +1,88 @@
+package import HTML
+import Localisation
+
+/// A column of a table: its head, and what stands in a row. On a narrow screen every cell says its head.
+package struct Column<Row> {
+    enum Kind { case plain, name, theirs, actions }
+
+    let kind: Kind
+    let head: String
+    let cell: (Row) -> HTML
+
+    private init(_ kind: Kind, _ head: String, _ cell: @escaping (Row) -> HTML) {
+        self.kind = kind
+        self.head = head
+        self.cell = cell
+    }
+
+    package init(_ head: String, _ cell: @escaping (Row) -> HTML) { self.init(.plain, head, cell) }
+
+    /// A name of somebody or something, in whatever script.
+    package static func name(_ head: String, _ cell: @escaping (Row) -> HTML) -> Column { .init(.name, head, cell) }
+
+    /// In the words of an organisation: in the language of the centre, whatever the page is in.
+    package static func theirs(_ head: String, _ cell: @escaping (Row) -> HTML) -> Column { .init(.theirs, head, cell) }
+
+    /// What may be done with the row. The head is read aloud only.
+    package static func actions(_ head: String, _ cell: @escaping (Row) -> HTML) -> Column {
+        .init(.actions, head, cell)
+    }
+}
+
+extension Visit {
+    /// A list as a table. The first column names the row.
+    /// - Parameters:
+    ///   - caption: read aloud only.
+    ///   - id: of the cell that names the row, for actions that say what they are about.
+    ///   - columns: nil where a column is not for this reader.
+    package func table<Row>(
+        _ rows: [Row], _ caption: String, id: ((Row) -> String)? = nil, _ columns: [Column<Row>?]
+    ) -> HTML {
+        let columns = columns.compactMap { $0 }
+        return """
+            <table class="list"><caption class="visually-hidden">\(caption)</caption>
+            <thead><tr>\(each: columns, { head($0) })</tr></thead>
+            <tbody>\(each: rows, { row in "<tr>\(cells(row, id?(row), columns))</tr>" })</tbody></table>
+            """
+    }
+
+    private func head<Row>(_ column: Column<Row>) -> HTML {
+        if column.kind == .actions {
+            return "<th scope=\"col\"><span class=\"visually-hidden\">\(column.head)</span></th>"
+        }
+        return "<th scope=\"col\">\(column.head)</th>"
+    }
+
+    private func cells<Row>(_ row: Row, _ id: String?, _ columns: [Column<Row>]) -> HTML {
+        var cells = HTML.empty
+        for (number, column) in columns.enumerated() {
+            let words: HTML =
+                switch column.kind {
+                case .plain, .actions: .empty
+                case .name: " dir=\"auto\""
+                case .theirs: theirs
+                }
+            let content = column.cell(row)
+            if number == 0 {
+                cells += "<th scope=\"row\"\(attribute: "id", id)\(words)>\(content)</th>"
+            } else if column.kind == .actions {
+                cells += "<td class=\"row-actions\">\(content)</td>"
+            } else {
+                cells += "<td data-label=\"\(column.head)\"\(words)>\(content)</td>"
+            }
+        }
+        return cells
+    }
+
+    /// The field above a list.
+    /// - Parameter more: other fields, and hidden ones that keep the rest of the address.
+    package func searchForm(_ path: String, _ label: String, _ words: String, more: HTML = .empty) -> HTML {
+        """
+        <form class="search compact" role="search" action="\(link(path))">
+        <div class="search-field"><label for="q">\(label)</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
+        \(more)<button class="btn">\(icon("search"))\(t("Search"))</button></form>
+        """
+    }
+
+    package var nothingFound: HTML { "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>" }
+}
