@@ -29,6 +29,37 @@ import Testing
         #expect(found > 20)
     }
 
+    /// Every path that stands in a page, a form or a handler is one of the router, or a part of one: a page that was renamed
+    /// cannot be forgotten in a link. Methods do not count: a form's action may be for POST only.
+    @Test func everyPathIsOneOfTheRouter() async throws {
+        let client = try await SiteClient()
+        let routes = Set(FrontDoor.router(client.services).routes.map { "\($0.path)" }).map {
+            $0.split(separator: "/").map(String.init)
+        }
+        let elsewhere: Set<String> = ["/assets", "/en", "/healthz", "/readyz"]
+        var found = 0
+        for file in try SourceFile.all(under: "Sources/Site") where !file.path.contains("/StyleGuide/") {
+            for match in file.text.matches(of: /"(\/[a-z][^"{\s]*)"/) {
+                let whole = match.output.1.replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: "*")
+                let path = whole.prefix { $0 != "?" && $0 != "\\" && $0 != "#" }
+                let segments = path.split(separator: "/").map(String.init)
+                guard !elsewhere.contains("/" + segments[0]) else { continue }
+                found += 1
+                let isThere = routes.contains { route in
+                    route.indices.contains { begin in
+                        let part = route[begin...].prefix(segments.count)
+                        return part.count == segments.count
+                            && zip(part, segments).allSatisfy {
+                                $0 == $1 || $0.hasPrefix("{") && $1.contains("*") || $0 == "{kind}"
+                            }
+                    }
+                }
+                #expect(isThere, "\(file.path): \(match.output.1)")
+            }
+        }
+        #expect(found > 200)
+    }
+
     /// A redirect that says something says it with a word of the page it leads to.
     @Test func nobodySaysItByHand() throws {
         for file in try SourceFile.all(under: "Sources/Site") where file.name != "Address.swift" {

@@ -5,40 +5,7 @@ extension Capability {
     /// Organisations, vacancies, responses, matches, volunteers and finding: what every other capability stands on.
     package static let vacancyBank: Capability = {
         var bank = Capability("vacancy_bank")
-        bank.migrations = [
-            .infrastructure,
-            .centres,
-            .accounts,
-            .organisations,
-            .vacancies,
-            .applications,
-            .records,
-            .vacancyLife,
-            .volunteers,
-            .uploads,
-            .invitations,
-            .admission,
-            .texts,
-            .retention,
-            .organisationVersions,
-            .departments,
-            .organisationMerges,
-            .holidays,
-            .consultants,
-            .centreActivity,
-            .volunteerAnswers,
-            .kept,
-            .candidatePool,
-            .findingSettings,
-            .vacancyBegins,
-            .vacancyPlaces,
-            .vacancySharing,
-            .mailSecretPlaces,
-            .uploadCleaning,
-            .memberInvitations,
-            .candidatesFound,
-            .emailKeys,
-        ]
+        bank.migrations = Migration.vacancyBank
         bank.mails =
             MailKind.organisations + MailKind.vacancies + MailKind.applications + MailKind.matches
             + MailKind.volunteers + MailKind.candidates + MailKind.kept + MailKind.accounts

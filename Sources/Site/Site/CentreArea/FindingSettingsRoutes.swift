@@ -132,5 +132,5 @@ extension Address where Said == FindingNotice {
 }
 
 extension SettingsTab {
-    static let finding = SettingsTab("/centrum/instellingen/zoeken", l10n("Search and map"))
+    static let finding = SettingsTab("/centrum/instellingen/zoeken", l10n("Search and map"), FindingSettingsRoutes.add)
 }

@@ -37,5 +37,5 @@ enum HolidayRoutes {
 }
 
 extension SettingsTab {
-    static let holidays = SettingsTab("/centrum/vakanties", l10n("Holidays"))
+    static let holidays = SettingsTab("/centrum/vakanties", l10n("Holidays"), HolidayRoutes.add)
 }

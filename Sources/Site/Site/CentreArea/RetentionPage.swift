@@ -99,5 +99,5 @@ extension Address where Said == RetentionNotice {
 }
 
 extension SettingsTab {
-    static let retention = SettingsTab("/centrum/bewaartermijnen", l10n("Retention terms"))
+    static let retention = SettingsTab("/centrum/bewaartermijnen", l10n("Retention terms"), RetentionRoutes.add)
 }

@@ -103,5 +103,5 @@ extension Address where Said == SettingsNotice {
 }
 
 extension SettingsTab {
-    static let centre = SettingsTab("/centrum/instellingen", l10n("The centre"))
+    static let centre = SettingsTab("/centrum/instellingen", l10n("The centre"), SettingsRoutes.add)
 }

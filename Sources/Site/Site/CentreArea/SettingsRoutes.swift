@@ -16,8 +16,6 @@ enum SettingsRoutes {
         }
         area.post("/instellingen", use: save)
         area.get("/logboek", use: log)
-        FindingSettingsRoutes.add(to: area)
-        SharingRoutes.add(to: area)
     }
 
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -84,5 +84,5 @@ extension Address where Said == SharingNotice {
 }
 
 extension SettingsTab {
-    static let sharing = SettingsTab("/centrum/instellingen/buren", l10n("Share with neighbours"))
+    static let sharing = SettingsTab("/centrum/instellingen/buren", l10n("Share with neighbours"), SharingRoutes.add)
 }

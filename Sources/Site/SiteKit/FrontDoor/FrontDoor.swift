@@ -30,7 +30,10 @@ package struct FrontDoor: HTTPResponder {
     package static func router(_ services: Services) -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
         let areas = SiteRouter(router)
-        for set in services.pageSets { set.routes(areas) }
+        for set in services.pageSets {
+            set.routes(areas)
+            for tab in set.settings { tab.routes(areas.centre) }
+        }
         return router
     }
 

@@ -1,13 +1,17 @@
 package import HTML
+package import Hummingbird
 import Localisation
 
 /// A page of a centre's settings, and its tab on the others. `PageSet.settings` has those of a capability.
 package struct SettingsTab: Sendable {
     package let path: String
     package let label: StaticString
+    let routes: @Sendable (RouterGroup<StaffContext>) -> Void
 
-    package init(_ path: String, _ label: StaticString) {
-        (self.path, self.label) = (path, label)
+    package init(
+        _ path: String, _ label: StaticString, _ routes: @escaping @Sendable (RouterGroup<StaffContext>) -> Void
+    ) {
+        (self.path, self.label, self.routes) = (path, label, routes)
     }
 
     /// The whole page: what was wrong or is saved, the title, the tabs, and what the page asks.
