@@ -186,7 +186,7 @@ struct AccessRow: Sendable {
             return "/beheer/vrijwilligers/\($0.volunteer.id)"
         },
         .get("/beheer/vacatures/{vacancy}/reactie-noteren", .owner(200)) {
-            "/beheer/vacatures/\(try await $0.queued())/reactie-noteren"
+            "/beheer/vacatures/\(try await $0.client.given.vacancy(of: $0.owner))/reactie-noteren"
         },
         .post("/beheer/vacatures/{vacancy}/reactie-noteren", .owner(303)) {
             "/beheer/vacatures/\(try await $0.client.given.vacancy(of: $0.owner))/reactie-noteren"

@@ -194,16 +194,21 @@ import VolunteerCentre
         input.submissionKey = "n"
         let noted = input
         let mails = try await given.count("mail")
-        func note(by actor: Actor) async throws -> ID<Application>? {
+        func note(by actor: Actor) async throws -> NoteApplication.Outcome {
             try await given.write(by: actor) { work in
                 try NoteApplication.run(noted, on: vacancy, in: work)
             }
         }
-        #expect(try await note(by: second.member) == nil)
-        #expect(try await note(by: owner.member) != nil)
-        #expect(try await note(by: owner.member) == nil)
+        #expect(try await note(by: second.member) == .notFound)
+        guard case .noted = try await note(by: owner.member) else { throw Given.Unexpected("not noted") }
+        #expect(try await note(by: owner.member) == .alreadySent)
         #expect(try await given.count("mail") == mails)
         #expect(try await given.count("fact", where: "kind = 'application' and channel = 'phone'") == 1)
+        let waiting = try await given.queuedVacancy(of: owner)
+        let early = try await given.write(by: owner.member) { work in
+            try NoteApplication.run(noted, on: waiting, in: work)
+        }
+        #expect(early == .notFound, "nobody can have responded yet")
     }
 
     /// What she does not share is not there, who looked can be seen, and who has nothing to do with her sees nothing.

@@ -1,5 +1,4 @@
 import Localisation
-import SQL
 import Time
 
 extension MailDraft {

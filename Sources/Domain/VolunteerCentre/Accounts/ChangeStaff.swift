@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// The administrator decides who works for the centre and as what. There is always one administrator left.
 package enum ChangeStaff {

@@ -1,6 +1,4 @@
-import Localisation
 import SQL
-import Time
 
 /// Gives somebody a role at a centre and makes the link with which she sets her password.
 package enum InviteStaff {

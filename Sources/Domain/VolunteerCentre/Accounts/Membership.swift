@@ -8,4 +8,7 @@ package struct Membership: Sendable, Equatable {
     package let organisation: ID<Organisation>
     package let name: String
     package let role: Role
+
+    /// Who works for the organisation, and which departments it has.
+    package var decides: Bool { role == .owner }
 }

@@ -1,5 +1,3 @@
-import SQL
-
 /// What somebody may do with a response now. Use cases ask the same set that pages print.
 package enum ApplicationAct: Sendable { case write, match, decline, withdraw }
 

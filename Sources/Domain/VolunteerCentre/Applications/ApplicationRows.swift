@@ -1,6 +1,5 @@
 import Localisation
 import SQL
-import Time
 
 /// Writes the row of a response with its history, audit row and fact. What else happens is the use case's.
 struct NewApplication {

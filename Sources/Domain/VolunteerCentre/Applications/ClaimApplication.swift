@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Somebody who responded without an account makes it hers by the link in her mail: the link proves the address.
 package enum ClaimApplication {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// The organisation says no, with a kind word. The person reads it, and is pointed to the centre.
 package enum DeclineApplication {

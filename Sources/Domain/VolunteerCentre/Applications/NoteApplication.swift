@@ -1,6 +1,5 @@
 import Localisation
 package import SQL
-import Time
 
 /// An organisation notes that somebody called, mailed or dropped in about a vacancy, so that the counts are true.
 package enum NoteApplication {
@@ -17,13 +16,15 @@ package enum NoteApplication {
 
     /// Nobody gets a mail: the person knows, and who noted it too.
     /// - Returns: the response; nil when there is no such vacancy for this actor, or when the form was sent before.
-    package static func run(_ input: Input, on id: ID<Vacancy>, in work: UnitOfWork) throws -> ID<Application>? {
+    package enum Outcome: Sendable, Equatable { case noted(ID<Application>), alreadySent, notFound }
+
+    package static func run(_ input: Input, on id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
             VacancyPolicy.acts(vacancy, work.actor).contains(.noteResponse)
-        else { return nil }
+        else { return .notFound }
         let new = NewApplication(
             kind: .guest, channel: input.channel, name: input.name, email: input.email, phone: input.phone,
             message: input.message, language: work.centre.language, submissionKey: input.submissionKey)
-        return try new.insert(to: vacancy, in: work)
+        return try new.insert(to: vacancy, in: work).map { .noted($0) } ?? .alreadySent
     }
 }

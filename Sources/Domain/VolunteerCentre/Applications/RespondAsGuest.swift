@@ -1,6 +1,5 @@
 package import Localisation
 package import SQL
-import Time
 
 /// Somebody without an account answers a vacancy. She gets a thank-you by mail if she left an address; the organisation a mail with a link.
 package enum RespondAsGuest {

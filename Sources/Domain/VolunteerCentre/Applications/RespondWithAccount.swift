@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// A volunteer answers a vacancy with her account: it stands on her own page with its state, and she is answered inside.
 package enum RespondWithAccount {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// A volunteer takes her response back; the organisation need not wait any longer.
 package enum WithdrawApplication {

@@ -1,12 +1,12 @@
 package import SQL
-import Time
 
 /// The organisation answers a volunteer, or she the organisation. The mail says that there is an answer, not what it says.
 package enum WriteMessage {
     package enum Outcome: Sendable, Equatable { case sent, closed, notFound }
 
     package static func run(_ text: String, about id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
-        guard let application = try ApplicationQueries.seen(id, in: work), application.volunteer != nil
+        guard let application = try ApplicationQueries.seen(id, in: work),
+            let volunteer = application.volunteer
         else { return .notFound }
         guard ApplicationPolicy.acts(application, work.actor).contains(.write) else { return .closed }
         let author: ApplicationQueries.Message.Author =
@@ -21,9 +21,7 @@ package enum WriteMessage {
             if application.state == .new || application.state == .declined {
                 try application.step(to: .inConversation, in: work)
             }
-            if let volunteer = application.volunteer {
-                try work.tellVolunteer(volunteer) { _ in .applicationAnswered(application, message: message) }
-            }
+            try work.tellVolunteer(volunteer) { _ in .applicationAnswered(application, message: message) }
         } else {
             try work.tellMembers(about: application.vacancy) {
                 .applicationAnswerArrived(application, message: message, to: $0)

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// A candidate says yes, not now, or never this organisation. With a yes it becomes a response with account, so that both
 /// go on as with any other; without one the organisation learns no more than her alias.

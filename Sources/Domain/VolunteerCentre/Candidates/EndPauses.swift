@@ -1,5 +1,4 @@
 import SQL
-import Time
 
 /// Pauses that are over: those who chose the candidate pool can be found again.
 package enum EndPauses {

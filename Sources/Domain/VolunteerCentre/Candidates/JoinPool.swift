@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// A volunteer enters the candidate pool, changes how she stands in it, or leaves it. It is her consent: nothing happens
 /// without it, and leaving works at once.

@@ -1,5 +1,4 @@
 import SQL
-import Time
 
 /// An organisation opens what a candidate shows. It is logged, she sees it, and there is a limit to it.
 package enum ViewCandidate {

@@ -1,5 +1,4 @@
 import SQL
-import Time
 
 /// The administrator adds a page of information to the site.
 package enum AddPage {

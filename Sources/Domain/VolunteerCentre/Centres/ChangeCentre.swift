@@ -1,5 +1,4 @@
 import SQL
-import Time
 
 /// The administrator keeps the centre's own data, colours and rules.
 package enum ChangeCentre {

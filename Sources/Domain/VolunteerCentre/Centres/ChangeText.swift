@@ -1,7 +1,6 @@
 package import Localisation
 package import SQL
 package import Texts
-import Time
 
 /// The administrator puts a text into the centre's own words, or goes back to the standard one. Earlier wordings stay.
 package enum ChangeText {

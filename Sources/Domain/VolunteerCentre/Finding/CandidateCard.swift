@@ -1,7 +1,3 @@
-import SQL
-import Search
-import Time
-
 /// What organisations see of a candidate: her alias, what she likes and when she can. Her needs, her age and how much Dutch
 /// she speaks stay behind: the latter two only keep apart what cannot be.
 package struct CandidateCard: Sendable, Equatable {

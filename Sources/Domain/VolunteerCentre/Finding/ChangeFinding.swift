@@ -1,6 +1,5 @@
 import Foundation
 import SQL
-import Time
 
 /// The administrator changes how the centre searches and suggests.
 package enum ChangeFinding {

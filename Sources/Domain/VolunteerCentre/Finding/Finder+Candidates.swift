@@ -1,4 +1,3 @@
-import SQL
 import Search
 package import Time
 

@@ -1,4 +1,3 @@
-import Foundation
 package import SQL
 import Search
 import Synchronization

@@ -1,4 +1,3 @@
-import Foundation
 package import Search
 
 /// Which bit of the index stands for which answer: the lists of the taxonomy one after another, each within one row of 64.

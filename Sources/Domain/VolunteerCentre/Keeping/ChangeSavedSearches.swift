@@ -1,6 +1,5 @@
 import Foundation
 package import SQL
-import Time
 
 /// A volunteer keeps a question, says how often she wants mail about it, or lets it go.
 package enum ChangeSavedSearches {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Somebody comes in: a session, and who is a volunteer here is no longer asked whether she is still there.
 package enum OpenSession {

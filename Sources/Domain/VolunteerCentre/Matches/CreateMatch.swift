@@ -5,7 +5,9 @@ package import Time
 package enum CreateMatch {
     package enum Outcome: Sendable, Equatable {
         case created(ID<Match>)
-        case alreadyMatched(ID<Match>?)
+        case alreadyMatched(ID<Match>)
+        /// It was declined or withdrawn meanwhile.
+        case closed
         /// The person has no account, so she has not agreed to be recorded.
         case withoutAccount
         case notFound
@@ -20,7 +22,7 @@ package enum CreateMatch {
         else { return .notFound }
         guard let volunteer = application.volunteer else { return .withoutAccount }
         guard ApplicationPolicy.acts(application, work.actor).contains(.match) else {
-            return .alreadyMatched(try MatchQueries.find(of: id, in: work.centre.id, work.tx)?.id)
+            return try MatchQueries.find(of: id, in: work.centre.id, work.tx).map { .alreadyMatched($0.id) } ?? .closed
         }
         let match = ID<Match>(
             try work.tx.insert(

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// An organisation asks people of an earlier vacancy again. Only who was matched to it, and once a day.
 package enum InviteAgain {

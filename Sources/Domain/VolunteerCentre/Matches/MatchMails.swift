@@ -1,4 +1,3 @@
-import Localisation
 import SQL
 import Time
 

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 package enum MatchQueries {
     private static let columns: SQL = "m.*, v.title, o.name as organisation_name, p.name as volunteer_name"

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// A mediator does an organisation's work for it, when somebody asks at the desk or by telephone. The log says so.
 package enum ActOnBehalf {

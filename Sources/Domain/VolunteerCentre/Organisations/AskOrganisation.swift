@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// The centre asks an organisation that registered for more before it decides. It answers by mail; the question stays in
 /// its history.

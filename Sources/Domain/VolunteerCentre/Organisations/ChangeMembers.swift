@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// The owners of an organisation decide who works for it. There is always one owner left.
 package enum ChangeMembers {
@@ -59,8 +58,20 @@ package enum ChangeMembers {
             update organisation_member set role = \(role) where centre_id = \(work.centre.id)
                 and organisation_id = \(organisation) and account_id = \(account)
             """)
+        if role != .owner { try forgetInvitations(of: account, organisation, in: work) }
         try Audit.record("member.changed", on: "account", account.number, in: work)
         return .done
+    }
+
+    /// Whom she asked as an owner, and who has not answered, was asked by nobody any more.
+    private static func forgetInvitations(
+        of account: ID<Account>, _ organisation: ID<Organisation>, in work: UnitOfWork
+    ) throws {
+        try work.tx(
+            """
+            delete from member_invitation where centre_id = \(work.centre.id) and organisation_id = \(organisation)
+                and account_id = \(account)
+            """)
     }
 
     /// What she is at this centre besides stays, and so do her sessions then.
@@ -74,12 +85,7 @@ package enum ChangeMembers {
             delete from organisation_member where centre_id = \(work.centre.id) and organisation_id = \(organisation.id)
                 and account_id = \(account)
             """)
-        // Whom she asked and who has not answered was asked by nobody any more.
-        try work.tx(
-            """
-            delete from member_invitation where centre_id = \(work.centre.id) and organisation_id = \(organisation.id)
-                and account_id = \(account)
-            """)
+        try forgetInvitations(of: account, organisation.id, in: work)
         try Session.closeWhenNobody(account, in: work.centre.id, work.tx)
         try Audit.record("member.removed", on: "account", account.number, in: work)
         return .done

@@ -1,5 +1,4 @@
 import SQL
-import Time
 
 /// An organisation keeps its own data right. The name stays what the centre approved; its vacancies show the new text at once.
 package enum ChangeOrganisation {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Somebody who was asked to work for an organisation says yes, by the link in her mail: the link proves the address.
 package enum JoinOrganisation {

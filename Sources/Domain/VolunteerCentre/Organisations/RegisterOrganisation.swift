@@ -1,6 +1,5 @@
 package import Localisation
 package import SQL
-import Time
 
 /// An organisation asks to take part. It waits for the centre; its contact person and the centre get a mail.
 package enum RegisterOrganisation {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Sends a fresh link to the people of an approved organisation who have not set a password yet.
 package enum RenewInvitation {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// The centre admits an organisation, or refuses it with a reason. Admission sends the log-in data.
 package enum ReviewOrganisation {

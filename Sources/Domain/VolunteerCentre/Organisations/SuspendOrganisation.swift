@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Takes an organisation with all its vacancies off the website at once, and puts it back. Nothing is lost meanwhile.
 package enum SuspendOrganisation {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 extension UnitOfWork {
     /// Mails each person of an organisation who gets mail about this vacancy.

@@ -1,7 +1,6 @@
 import Foundation
 import Localisation
 package import SQL
-import Time
 
 package enum CentreQueries {
     /// All centres in the order in which they were made; the first answers for hosts nobody claims. At most 500 per installation.

@@ -1,6 +1,5 @@
 import Foundation
 import SQL
-import Time
 
 /// What a centre sets about searching: its words that mean the same, what each answer weighs in a suggestion, its map. Each
 /// change is a version of its own, so that an order of yesterday can be explained.

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// How two centres stand to each other, as one of them sees it.
 package struct SharingOffer: Sendable, Equatable {

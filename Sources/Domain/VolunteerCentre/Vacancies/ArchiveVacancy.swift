@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Takes a vacancy off the website and puts it away, with its responses, matches and history.
 package enum ArchiveVacancy {
@@ -19,7 +18,7 @@ package enum ArchiveVacancy {
 
 extension Vacancy {
     /// A step that changes nothing of what it says.
-    func move(to target: State, in work: UnitOfWork) throws {
-        try step(to: target, also: ", updated_at = \(work.now), version = version + 1", in: work)
+    func move(to target: State, also columns: SQL = .empty, in work: UnitOfWork) throws {
+        try step(to: target, also: "\(columns), updated_at = \(work.now), version = version + 1", in: work)
     }
 }

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// The owners of an organisation say which departments it has, and who works for which.
 package enum ChangeDepartments {
@@ -30,7 +29,11 @@ package enum ChangeDepartments {
             "select id from department where organisation_id = \(organisation.id) and name_key = \(key) and id <> \(id)"
         )
         guard other == nil else { return .taken }
-        try work.tx("update department set name = \(name), name_key = \(key) where id = \(id)")
+        try work.tx(
+            """
+            update department set name = \(name), name_key = \(key)
+            where centre_id = \(work.centre.id) and id = \(id)
+            """)
         try changed(id, in: organisation, "department.renamed", in: work)
         return .done
     }

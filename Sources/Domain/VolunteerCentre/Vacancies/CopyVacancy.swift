@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Makes a draft with the text of a vacancy of before, without its last day: the quickest way to a new one.
 package enum CopyVacancy {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// The centre puts a vacancy *in de kijker*: it stands first on the home page, three at most, the newest first.
 package enum FeatureVacancy {

@@ -1,5 +1,4 @@
 import SQL
-import Time
 
 /// The button behind the link of the mail *Je vacature staat niet meer online*: puts it back for who received that mail.
 package enum ReactivateByLink {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Puts a vacancy that went offline, or that was archived, on the website again, or in the queue where the centre chose so.
 package enum ReactivateVacancy {
@@ -21,15 +20,13 @@ package enum ReactivateVacancy {
         // What the centre never approved goes past it first.
         let isApproved = vacancy.publishedAt != nil && seen?.saysTheSame(as: content) == true
         guard isApproved, !work.centre.reactivationReturnsToQueue else {
-            try work.tx("update vacancy set publish_until = \(until), queued_at = \(work.now) where id = \(id)")
-            try vacancy.move(to: .queued, in: work)
+            try vacancy.move(to: .queued, also: ", publish_until = \(until), queued_at = \(work.now)", in: work)
             try work.tellReviewers(of: vacancy.organisation, municipality: content.municipality) {
                 .vacancyToReview(id, title: content.title, organisation: organisation.name, reviewer: $0, in: work)
             }
             return .queued
         }
-        try work.tx("update vacancy set publish_until = \(until), published_at = \(work.now) where id = \(id)")
-        try vacancy.move(to: .published, in: work)
+        try vacancy.move(to: .published, also: ", publish_until = \(until), published_at = \(work.now)", in: work)
         try Fact.vacancyReactivated.record(
             municipality: content.municipality, interest: content.interests.first ?? "", channel: "web", in: work)
         return .published

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// The centre publishes a vacancy from the queue, returns it with a comment, or refuses it with a reason.
 package enum ReviewVacancy {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Keeps an unfinished vacancy, by the button or while typing. Nothing is sent to anybody.
 package enum SaveDraft {

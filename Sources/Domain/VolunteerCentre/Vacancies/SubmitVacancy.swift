@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// An organisation sends a vacancy to the centre: a new one, a draft, or one that changed after it was online.
 package enum SubmitVacancy {
@@ -42,7 +41,13 @@ package enum SubmitVacancy {
         let staysOnline = vacancy.isVisible(today: work.today) && !work.centre.editsReturnToQueue
         let state: Vacancy.State = staysOnline ? .published : .queued
         let version = try VacancyRows.update(vacancy, content, organisation: organisation, state: state, in: work)
-        if staysOnline { try work.tx("update vacancy set approved_version = \(version) where id = \(vacancy.id)") }
+        if staysOnline {
+            try work.tx(
+                """
+                update vacancy set approved_version = \(version)
+                where centre_id = \(work.centre.id) and id = \(vacancy.id)
+                """)
+        }
         try arrived(vacancy.id, content, from: vacancy.state, to: state, organisation, in: work)
         return staysOnline ? .published(vacancy.id) : .queued(vacancy.id)
     }

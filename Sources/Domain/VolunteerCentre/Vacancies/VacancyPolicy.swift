@@ -1,9 +1,8 @@
-import SQL
 package import Time
 
 /// What somebody may do with a vacancy now. Use cases ask the same set that pages print.
 package enum VacancyAct: Sendable {
-    case edit, keepDraft, archive, publishAgain, takeOutOfArchive, copy, delete, noteResponse, findCandidates
+    case edit, keepDraft, archive, publishAgain, takeOutOfArchive, copy, delete, noteResponse
     case review, feature, unfeature
 }
 
@@ -12,13 +11,12 @@ package enum VacancyPolicy {
     package static func acts(_ vacancy: Vacancy, _ actor: Actor) -> Set<VacancyAct> {
         if isOwn(vacancy, actor) { return own(vacancy) }
         guard canReview(actor) else { return [] }
-        var acts: Set<VacancyAct> = vacancy.isFeatured ? [.unfeature] : []
-        switch vacancy.state {
-        case .queued: acts.insert(.review)
-        case .published: acts.formUnion([.feature, .unfeature])
-        case .draft, .offline, .archived, .rejected: break
+        // What stands in the spotlight can be taken out whatever became of it; twice is no harm.
+        return switch vacancy.state {
+        case .queued: vacancy.isFeatured ? [.review, .unfeature] : [.review]
+        case .published: [.feature, .unfeature]
+        case .draft, .offline, .archived, .rejected: vacancy.isFeatured ? [.unfeature] : []
         }
-        return acts
     }
 
     /// What was refused or put away is copied, not changed: its history tells what the centre refused.
@@ -27,7 +25,7 @@ package enum VacancyPolicy {
         switch vacancy.state {
         case .draft: acts.formUnion([.edit, .keepDraft])
         case .queued: acts.insert(.edit)
-        case .published: acts.formUnion(vacancy.isFull ? [.edit] : [.edit, .findCandidates])
+        case .published: acts.insert(.edit)
         case .offline: acts.formUnion([.edit, .publishAgain])
         case .archived: acts.insert(.takeOutOfArchive)
         case .rejected: break
@@ -38,14 +36,13 @@ package enum VacancyPolicy {
     }
 
     package static func isOwn(_ vacancy: Vacancy, _ actor: Actor) -> Bool {
-        guard case .member(let organisation) = actor.role else { return false }
-        return organisation == vacancy.organisation
+        actor.role == .member(vacancy.organisation)
     }
 
     /// A member sees the vacancies of her own organisation, the centre's people all of their centre.
     package static func canSee(_ vacancy: Vacancy, _ actor: Actor) -> Bool {
         switch actor.role {
-        case .member(let organisation): organisation == vacancy.organisation
+        case .member: isOwn(vacancy, actor)
         case .staff, .system: true
         case .visitor, .volunteer: false
         }

@@ -1,6 +1,5 @@
 import Foundation
 package import SQL
-import Time
 
 /// What a vacancy said at an earlier save: for the centre that compares, and for the second of two editors.
 package enum VacancyVersion {

@@ -1,6 +1,4 @@
-import Foundation
 package import SQL
-import Time
 
 /// What somebody answered in *Wat past bij jou?*, as it is kept with her profile. She may leave everything open.
 package struct Answers: Sendable, Equatable, Codable {

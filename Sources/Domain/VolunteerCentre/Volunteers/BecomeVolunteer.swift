@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// Gives an account a profile at a centre: after the link in the mail, or by one who is signed in already.
 package enum BecomeVolunteer {

@@ -1,5 +1,4 @@
 import SQL
-import Time
 
 /// A volunteer keeps her own data right and decides what organisations see of them.
 package enum ChangeProfile {

@@ -1,6 +1,5 @@
 import Foundation
 import SQL
-import Time
 
 /// The answers of the questionnaire become part of a volunteer's profile, in place of the ones before.
 package enum KeepAnswers {

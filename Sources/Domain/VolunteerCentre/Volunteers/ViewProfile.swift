@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// An organisation looks at the profile of somebody who responded to it. She can see that it did.
 package enum ViewProfile {

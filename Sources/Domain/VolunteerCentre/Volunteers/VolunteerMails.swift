@@ -1,4 +1,3 @@
-import Localisation
 package import SQL
 package import Time
 

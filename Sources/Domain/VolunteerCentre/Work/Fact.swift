@@ -1,5 +1,4 @@
 import SQL
-import Time
 
 /// A dated, person-free thing that will be counted. Figures come from these rows alone, so erasing people changes no figure.
 package enum Fact: String, Sendable, SQLValue {

@@ -1,5 +1,4 @@
 package import SQL
-import Time
 
 /// A table of states: what may follow what, drawn in docs/states.md.
 package protocol LifeState: RawRepresentable, Hashable, Sendable, SQLValue where RawValue == String {
@@ -43,6 +42,7 @@ extension Living {
         _ id: ID<Self>, from old: State? = nil, to new: State, reason: String? = nil, logged action: String? = nil,
         in work: UnitOfWork
     ) throws {
+        precondition(old.map { $0 == new || $0.next.contains(new) } ?? true, "\(table): \(new) does not follow")
         try work.tx(
             """
             insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, reason, at)

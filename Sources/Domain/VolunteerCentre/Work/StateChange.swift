@@ -1,7 +1,7 @@
 package import SQL
 package import Time
 
-/// The history of states: one row per step, with who and why.
+/// The history of states: one row per step, with when and why. Who it was says the log.
 package struct StateChange: Sendable, Equatable {
     package let from: String?
     package let to: String

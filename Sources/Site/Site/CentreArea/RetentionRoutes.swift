@@ -10,9 +10,8 @@ import Web
 enum RetentionRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/bewaartermijnen") { _, context in
-            let visit = try context.administrator
             let terms = try await context.read { work in try RetentionQueries.terms(of: work.centre.id, work.tx) }
-            return try await show(RetentionPage.data(terms), FormErrors(), terms, visit)
+            return try await show(RetentionPage.data(terms), FormErrors(), terms, context)
         }
         area.post("/bewaartermijnen", use: save)
     }
@@ -34,8 +33,8 @@ enum RetentionRoutes {
                 RetentionRule.volunteerAskedAgain.rawValue,
                 visit.t("Asking, asking again and erasing follow one another, with at least 14 days between them."))
         }
-        guard reader.errors.isEmpty else { return try await show(data, reader.errors, nil, visit) }
-        guard data.first("doe") == "bewaar" else { return try await show(data, FormErrors(), terms, visit) }
+        guard reader.errors.isEmpty else { return try await show(data, reader.errors, nil, context) }
+        guard data.first("doe") == "bewaar" else { return try await show(data, FormErrors(), terms, context) }
         let chosen = terms
         let outcome = try await context.write { work in
             try ChangeRetention.run(chosen, in: work)
@@ -46,9 +45,10 @@ enum RetentionRoutes {
 
     /// - Parameter terms: what the page counts by; nil while the form holds errors.
     private static func show(
-        _ data: FormData, _ errors: FormErrors, _ terms: RetentionTerms?, _ visit: Visit
+        _ data: FormData, _ errors: FormErrors, _ terms: RetentionTerms?, _ context: StaffContext
     ) async throws -> Reply {
-        let (kept, due) = try await visit.read { work in
+        let visit = try context.administrator
+        let (kept, due) = try await context.read { work in
             let kept = try RetentionQueries.terms(of: work.centre.id, work.tx)
             let due = try terms.map { terms in
                 try RetentionRule.erasing.map { rule in

@@ -54,7 +54,7 @@ struct VacancyReviewPage {
             <section class="panel"><h2>\(t("In short"))</h2>\(rows(visit))</section>
             </div><aside>
             \(if: acts.contains(.review), decide(form, visit))
-            \(if: acts.contains(.unfeature), spotlight(visit))
+            \(if: acts.contains(vacancy.isFeatured ? .unfeature : .feature), spotlight(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))</section>
             \(if: vacancy.isVisible(today: visit.today), "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>

@@ -17,8 +17,8 @@ enum ApplicationRoutes {
         area.post("/reacties/{application}/afwijzen", use: decline)
         area.get("/vrijwilligers/{volunteer}", use: profile)
         area.get("/vacatures/{vacancy}/reactie-noteren") { _, context in
-            let vacancy = try await VacancyRoutes.find(context)
-            return note(vacancy, FormData(), FormErrors(), seal: context.visit.newSeal(), context.visit)
+            return note(
+                try await answerable(context), FormData(), FormErrors(), seal: context.visit.newSeal(), context.visit)
         }
         area.post("/vacatures/{vacancy}/reactie-noteren", use: noteDown)
         MatchRoutes.add(to: area)
@@ -92,7 +92,7 @@ enum ApplicationRoutes {
 
     @Sendable static func noteDown(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let vacancy = try await VacancyRoutes.find(context)
+        let vacancy = try await answerable(context)
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
         var input = NoteApplication.Input()
@@ -109,10 +109,18 @@ enum ApplicationRoutes {
         guard errors.isEmpty else { return note(vacancy, data, errors, seal: seal, visit) }
         input.submissionKey = seal
         let noted = input
-        let id = try await context.write { work in
-            try NoteApplication.run(noted, on: vacancy.id, in: work)
+        switch try await context.write({ work in try NoteApplication.run(noted, on: vacancy.id, in: work) }) {
+        case .noted(let id): return visit.redirect("/beheer/reacties/\(id)")
+        case .alreadySent: return visit.redirect("/beheer/vacatures/\(vacancy.id)")
+        case .notFound: throw HTTPError(.notFound)
         }
-        return visit.redirect(id.map { "/beheer/reacties/\($0)" } ?? "/beheer/vacatures/\(vacancy.id)")
+    }
+
+    /// A vacancy to which somebody can have responded.
+    private static func answerable(_ context: MemberContext) async throws -> Vacancy {
+        let vacancy = try await VacancyRoutes.find(context)
+        guard VacancyPolicy.acts(vacancy, context.actor).contains(.noteResponse) else { throw HTTPError(.notFound) }
+        return vacancy
     }
 
     private static func note(

@@ -25,7 +25,7 @@ enum DepartmentRoutes {
             try Department.listed(of: organisation, in: work.centre.id, work.tx)
         }
         let page = DepartmentsPage(
-            departments: departments, canChange: context.membership.role == .owner, data: data, errors: errors)
+            departments: departments, canChange: context.membership.decides, data: data, errors: errors)
         return visit.form(page.html(visit), errors)
     }
 
@@ -68,7 +68,7 @@ enum DepartmentRoutes {
         _ change: @escaping @Sendable (String, UnitOfWork) throws -> ChangeDepartments.Outcome
     ) async throws -> Reply {
         let visit = context.visit
-        guard context.membership.role == .owner else { throw HTTPError(.notFound) }
+        guard context.membership.decides else { throw HTTPError(.notFound) }
         var reader = FormReader(data, visit.t)
         let name = reader.line("afdeling", max: 100, missing: visit.t("Fill in the name of the department."))
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }

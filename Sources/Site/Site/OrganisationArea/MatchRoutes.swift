@@ -37,9 +37,13 @@ enum MatchRoutes {
         let outcome = try await context.write { work in
             try CreateMatch.run(application.id, from: begin, until: end, in: work)
         }
-        if outcome == .notFound { throw HTTPError(.notFound) }
-        let notice: ApplicationNotice? = if case .created = outcome { .matched } else { nil }
-        return visit.redirect(.response(application.id), saying: notice)
+        switch outcome {
+        case .created: return visit.redirect(.response(application.id), saying: .matched)
+        case .closed: return visit.redirect(.response(application.id), saying: .closed)
+        // The page shows the match, or says what to do first.
+        case .alreadyMatched, .withoutAccount: return visit.redirect("/beheer/reacties/\(application.id)")
+        case .notFound: throw HTTPError(.notFound)
+        }
     }
 
     @Sendable static func end(_ request: Request, _ context: MemberContext) async throws -> Reply {

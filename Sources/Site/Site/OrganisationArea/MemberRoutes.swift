@@ -32,14 +32,14 @@ enum MemberRoutes {
         }
         let page = MembersPage(
             members: members, invitations: invitations, departments: departments, own: context.session.account,
-            canChange: context.membership.role == .owner, data: data,
+            canChange: context.membership.decides, data: data,
             errors: errors)
         return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func invite(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        guard context.membership.role == .owner else { throw HTTPError(.notFound) }
+        guard context.membership.decides else { throw HTTPError(.notFound) }
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
         let name = reader.line("naam", max: 100, missing: visit.t("Fill in the name."))

@@ -41,7 +41,7 @@ struct MembersPage {
                     "\($0.account.name)\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")"
                 },
                 .init(t("E-mail address")) { "\($0.account.email)" },
-                .init(t("Role")) { "\($0.role == .owner ? t("Owner") : t("Editor"))" },
+                .init(t("Role")) { "\(visit.word($0.role))" },
                 departments.isEmpty ? nil : .init(t("Department")) { department($0, visit) },
                 .actions(t("Actions")) { removal($0.account.id, visit) },
             ])
@@ -74,7 +74,7 @@ struct MembersPage {
             invitations, t("Not answered yet"), id: { "u\($0.id.number)" },
             [
                 .name(t("Name")) { "\($0.name)" }, .init(t("E-mail address")) { "\($0.email)" },
-                .init(t("Role")) { "\($0.role == .owner ? t("Owner") : t("Editor"))" },
+                .init(t("Role")) { "\(visit.word($0.role))" },
                 .init(t("Invited")) { visit.when($0.createdAt) },
                 canChange ? .actions(t("Actions")) { takeBack($0.id, visit) } : nil,
             ])
@@ -107,6 +107,15 @@ struct MembersPage {
             visit.notice(.warning, "\(t("There must be one owner left. Make somebody else owner first."))")
         case .full: visit.notice(.warning, "\(t("An organisation has fifty people at most."))")
         case nil: .empty
+        }
+    }
+}
+
+extension Visit {
+    func word(_ role: Membership.Role) -> String {
+        switch role {
+        case .owner: t("Owner")
+        case .editor: t("Editor")
         }
     }
 }

@@ -18,8 +18,7 @@ enum OwnOrganisationRoutes {
     @Sendable static func form(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let organisation = try await find(context)
         return try await show(
-            organisation, OwnOrganisationPage.data(organisation), FormErrors(), logo: organisation.logoUpload,
-            context.visit)
+            organisation, OwnOrganisationPage.data(organisation), FormErrors(), logo: organisation.logoUpload, context)
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -30,7 +29,7 @@ enum OwnOrganisationRoutes {
         if let error = taken.error { reader.errors.add("logo", error) }
         var read = OrganisationDetailsForm.read(&reader, visit)
         guard reader.errors.isEmpty else {
-            return try await show(organisation, taken.data, reader.errors, logo: taken.picture, visit)
+            return try await show(organisation, taken.data, reader.errors, logo: taken.picture, context)
         }
         read.logo = taken.picture
         let details = read
@@ -49,9 +48,10 @@ enum OwnOrganisationRoutes {
     }
 
     private static func show(
-        _ organisation: Organisation, _ data: FormData, _ errors: FormErrors, logo: Upload?, _ visit: Visit
+        _ organisation: Organisation, _ data: FormData, _ errors: FormErrors, logo: Upload?, _ context: MemberContext
     ) async throws -> Reply {
-        let consultant = try await visit.read { work in
+        let visit = context.visit
+        let consultant = try await context.read { work in
             try Consultant.of(organisation.id, in: work.centre.id, today: work.today, work.tx)
         }
         let page = OwnOrganisationPage(

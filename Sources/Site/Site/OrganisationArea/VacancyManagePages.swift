@@ -26,13 +26,27 @@ struct VacancyManagePage {
             <div class="ways">
             \(if: canReactivate, again(path, visit))
             \(if: acts.contains(.archive), archive(path, visit))
+            \(if: acts.contains(.copy), copy(path, visit))
+            \(if: acts.contains(.delete), deletion(path, visit))
+            </div>
+            """)
+    }
+
+    private func copy(_ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
             <section class="panel"><h2>\(t("Use it again for a new vacancy"))</h2><p>\(t("You get a draft with the same text. Change what is different and send it in."))</p>
             <form method="post" action="\(visit.link(path + "/kopie"))" data-once><input type="hidden" name="zegel" value="\(key)">
             <button class="btn plain">\(visit.icon("repeat"))\(t("Copy as a draft"))</button></form></section>
+            """
+    }
+
+    private func deletion(_ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
             <section class="panel"><h2>\(t("Delete"))</h2><p>\(t("Deleting is final: responses, matches and history disappear too. The archive keeps them."))</p>
             <p><a class="btn danger" href="\(visit.link(path + "/verwijderen"))">\(visit.icon("trash"))\(t("Delete vacancy"))</a></p></section>
-            </div>
-            """)
+            """
     }
 
     private func again(_ path: String, _ visit: Visit) -> HTML {

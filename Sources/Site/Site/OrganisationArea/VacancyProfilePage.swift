@@ -35,7 +35,7 @@ struct VacancyProfilePage {
             \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements).html(visit))
             \(visit.pager(applications, path: path))
             \(if: acts.contains(.noteResponse), "<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/reactie-noteren"))\">\(visit.icon("telephone"))\(t("Note a response"))</a></p>")
-            \(if: acts.contains(.findCandidates), "<h2>\(t("Suiting candidates"))</h2><p>\(t("Perhaps somebody in the candidate pool would like to do this.")) <a href=\"\(visit.link(path + "/kandidaten"))\">\(t("View suiting candidates"))</a></p>")
+            \(if: vacancy.isOpen(today: visit.today), "<h2>\(t("Suiting candidates"))</h2><p>\(t("Perhaps somebody in the candidate pool would like to do this.")) <a href=\"\(visit.link(path + "/kandidaten"))\">\(t("View suiting candidates"))</a></p>")
             <h2>\(t("Text"))</h2>
             <div class="prose"><h3>\(t("Description of the vacancy"))</h3>\(text(content.description, visit))
             <h3>\(t("What we look for and offer"))</h3>\(text(content.offer, visit))</div>

@@ -12,12 +12,12 @@ struct ApplicationTable {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let heads = vacancyFirst ? [t("Vacancy"), t("Name")] : [t("Name"), t("Vacancy")]
+        let vacancy = Column<Application>.theirs(t("Vacancy")) { "\($0.vacancyTitle)" }
+        let person = Column<Application>.name(t("Name")) { "\($0.name)" }
         return visit.table(
             applications, t("Responses"), id: { "r\($0.id.number)" },
             [
-                .theirs(heads[0]) { "\(vacancyFirst ? $0.vacancyTitle : $0.name)" },
-                .theirs(heads[1]) { "\(vacancyFirst ? $0.name : $0.vacancyTitle)" },
+                vacancyFirst ? vacancy : person, vacancyFirst ? person : vacancy,
                 .init(t("State")) { "\(visit.badge($0.state)) \(visit.badge($0.kind))" },
                 .init(t("When")) { visit.when($0.createdAt) },
                 .actions(t("Actions")) {

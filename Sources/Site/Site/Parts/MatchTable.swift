@@ -12,12 +12,12 @@ struct MatchTable {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let heads = vacancyFirst ? [t("Vacancy"), t("Volunteer")] : [t("Volunteer"), t("Vacancy")]
+        let vacancy = Column<Match>.theirs(t("Vacancy")) { "\($0.vacancyTitle)" }
+        let person = Column<Match>.name(t("Volunteer")) { "\($0.volunteerName)" }
         return visit.table(
             matches, t("Matches"), id: { "m\($0.id.number)" },
             [
-                .theirs(heads[0]) { "\(vacancyFirst ? $0.vacancyTitle : $0.volunteerName)" },
-                .theirs(heads[1]) { "\(vacancyFirst ? $0.volunteerName : $0.vacancyTitle)" },
+                vacancyFirst ? vacancy : person, vacancyFirst ? person : vacancy,
                 .init(t("Period")) { "\(visit.period($0))" }, .init(t("State")) { "\(visit.word($0.state))" },
                 .actions(t("Actions")) {
                     "<a class=\"btn small plain\" href=\"\(visit.link("/beheer/reacties/\($0.application)"))\" aria-describedby=\"m\($0.id.number)\">\(t("Details"))</a>"

@@ -34,7 +34,7 @@ struct RespondPage {
             \(form.input("telefoon", t("Telephone"), kind: .tel, autocomplete: "tel"))
             \(form.area("bericht", t("Message"), help: t("For example: why this appeals to you, and when you have time."), max: 2000))
             \(PartyFields.html(form, visit))
-            <p class="help">\(t("Only {organisation} reads this.", ["organisation": organisation.name])) \
+            <p class="help">\(t("Only {organisation} reads this, and {centre} when it helps them answer.", ["organisation": organisation.name, "centre": visit.centre.name])) \
             <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
             <div class="form-foot"><button class="btn big">\(t("Send"))</button></div>
             </form>

@@ -1,8 +1,9 @@
-import Hummingbird
+package import Hummingbird
 package import VolunteerCentre
 
 /// Who asks proves it by the type of its context; what is done for her is done in her name.
-package protocol Acting: VisitContext {
+package protocol Acting: RequestContext {
+    var visit: Visit { get }
     var actor: Actor { get }
 }
 

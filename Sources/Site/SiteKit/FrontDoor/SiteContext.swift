@@ -31,11 +31,6 @@ extension RequestContext {
     }
 }
 
-/// A context that has a visit, whatever it proves beyond that.
-package protocol VisitContext: RequestContext {
-    var visit: Visit { get }
-}
-
 /// Proof that a member of an approved organisation of this centre is signed in.
 package struct MemberContext: ChildRequestContext, Acting {
     package var coreContext: CoreRequestContextStorage

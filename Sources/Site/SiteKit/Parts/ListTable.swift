@@ -1,7 +1,8 @@
 package import HTML
 import Localisation
 
-/// A column of a table: its head, and what stands in a row. On a narrow screen every cell says its head.
+/// A column of a table: its head, and what stands in a row. On a narrow screen a row is a card: the first cell is its title,
+/// the others say their head, and what may be done stands below.
 package struct Column<Row> {
     enum Kind { case plain, name, theirs, actions }
 
@@ -73,16 +74,4 @@ extension Visit {
         }
         return cells
     }
-
-    /// The field above a list.
-    /// - Parameter more: other fields, and hidden ones that keep the rest of the address.
-    package func searchForm(_ path: String, _ label: String, _ words: String, more: HTML = .empty) -> HTML {
-        """
-        <form class="search compact" role="search" action="\(link(path))">
-        <div class="search-field"><label for="q">\(label)</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
-        \(more)<button class="btn">\(icon("search"))\(t("Search"))</button></form>
-        """
-    }
-
-    package var nothingFound: HTML { "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>" }
 }

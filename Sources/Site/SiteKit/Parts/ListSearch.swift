@@ -1,0 +1,16 @@
+package import HTML
+import Localisation
+
+extension Visit {
+    /// The field above a list.
+    /// - Parameter more: other fields, and hidden ones that keep the rest of the address.
+    package func searchForm(_ path: String, _ label: String, _ words: String, more: HTML = .empty) -> HTML {
+        """
+        <form class="search compact" role="search" action="\(link(path))">
+        <div class="search-field"><label for="q">\(label)</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
+        \(more)<button class="btn">\(icon("search"))\(t("Search"))</button></form>
+        """
+    }
+
+    package var nothingFound: HTML { "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>" }
+}
