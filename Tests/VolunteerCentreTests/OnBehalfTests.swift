@@ -67,6 +67,32 @@ import VolunteerCentre
             try SuspendOrganisation.run(here.id, reason: "Klachten", in: work)
         }
         #expect(try await session()?.isOnBehalf == false)
+        _ = try await given.write(by: given.mediator) { work in
+            try SuspendOrganisation.restore(here.id, in: work)
+        }
+        #expect(try await session()?.isOnBehalf == false, "she begins anew")
+    }
+
+    /// Who may not for a while does not go on by herself afterwards.
+    @Test(arguments: TestEngine.available)
+    func anotherRoleEndsIt(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let here = try await given.organisation()
+        let token = try await given.session(of: given.mediator)
+        func session() async throws -> Session? {
+            try await given.database.read { tx in
+                try Session.find(token: token.text, in: given.centre.id, now: given.now, tx)?.0
+            }
+        }
+        #expect(try await begin(given, here.id, in: try #require(try await session()), by: given.mediator))
+        let account = try #require(given.mediator.account)
+        for role in [StaffRole.desk, .mediator] {
+            let outcome = try await given.write(by: given.administrator) { work in
+                try ChangeStaff.setRole(role, of: account, in: work)
+            }
+            #expect(outcome == .done)
+            #expect(try await session()?.isOnBehalf == false)
+        }
     }
 
     @Test(arguments: TestEngine.available)

@@ -125,6 +125,30 @@ import VolunteerCentre
         #expect(try await given.find(id)?.state == .published)
     }
 
+    /// What is refused today may work when the organisation is back.
+    @Test(arguments: TestEngine.available)
+    func aRefusalUsesNoLinkUp(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        _ = try await given.vacancy(of: organisation, until: given.centre.today(given.now))
+        try await given.takeOffline(at: given.now.adding(.days(2)))
+        let token = try await given.texts("secret", of: "mail", where: "kind = 'vacancy_offline'")[0]
+        func press() async throws -> ReactivateVacancy.Outcome {
+            try await given.write(by: .visitor(centre: given.centre), at: given.now.adding(.days(2))) { work in
+                try ReactivateByLink.run(token, in: work)
+            }
+        }
+        _ = try await given.write(by: given.mediator) { work in
+            try SuspendOrganisation.run(organisation.id, reason: "Klachten.", in: work)
+        }
+        #expect(try await press() == .notFound)
+        _ = try await given.write(by: given.mediator) { work in
+            try SuspendOrganisation.restore(organisation.id, in: work)
+        }
+        #expect(try await press() == .published)
+        #expect(try await press() == .notFound)
+    }
+
     @Test(arguments: TestEngine.available)
     func whoLeftTheOrganisationCannotUseTheLink(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

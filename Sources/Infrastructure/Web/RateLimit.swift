@@ -5,10 +5,9 @@ package import Time
 
 /// How often one address, or one name, may do something within a window. Rows, so that all nodes count together.
 ///
-/// The window slides: what was done in the slot before counts for the part of it that the window still covers. With
-/// fixed windows whoever waits for the edge may do twice as much. It supposes that the attempts were spread evenly
-/// over that slot, which is as exact as two rows can be; after a whole window of rest nothing of it counts, since the
-/// page says that waiting helps.
+/// The window slides: what was done in the slot before counts for the part of it that the window still covers, as if it had
+/// been spread evenly. With fixed windows whoever waits for the edge may do twice as much at once. Only what is permitted is
+/// counted: who keeps trying waits no longer than who stops, and after a whole window of rest nothing counts.
 ///
 /// Keys are HMACs with a key of the day, so that the table tells nobody's address and nothing can be linked over days.
 package struct RateLimit: Sendable {
@@ -29,23 +28,24 @@ package struct RateLimit: Sendable {
         let slot = now.milliseconds / window.milliseconds
         let (key, before) = (keyHash(subject, slot, secret), keyHash(subject, slot - 1, secret))
         let expires = now.adding(.hours(24))
-        // Of a slot in which nothing was tried within the window, by when its row would go.
+        // Of a slot in which nothing was done within the window, by when its row would go.
         let rested = expires.subtracting(window)
-        // What is refused is counted no further than one: who kept trying waits no longer than who stopped.
-        let most = limit + 1
-        let (count, earlier): (Int, Int) = try await database.write { tx in
-            let rows = try tx(
+        let passed = Double(now.milliseconds % window.milliseconds) / Double(window.milliseconds)
+        let limit = limit
+        return try await database.write { tx in
+            let row = try tx.first("select count from rate_limit where key_hash = \(before) and expires_at > \(rested)")
+            let earlier: Int = try row?["count"] ?? 0
+            let room = Int((Double(limit) - Double(min(earlier, limit)) * (1 - passed)).rounded(.down))
+            guard room > 0 else { return false }
+            let counted = try tx(
                 """
                 insert into rate_limit (key_hash, count, expires_at) values (\(key), 1, \(expires))
-                on conflict (key_hash) do update set expires_at = excluded.expires_at,
-                    count = case when rate_limit.count < \(most) then rate_limit.count + 1 else rate_limit.count end
+                on conflict (key_hash) do update set count = rate_limit.count + 1, expires_at = excluded.expires_at
+                    where rate_limit.count < \(room)
                 returning count
                 """)
-            let old = try tx("select count from rate_limit where key_hash = \(before) and expires_at > \(rested)")
-            return (try rows.first.map { try $0["count"] } ?? 1, try old.first.map { try $0["count"] } ?? 0)
+            return !counted.isEmpty
         }
-        let passed = Double(now.milliseconds % window.milliseconds) / Double(window.milliseconds)
-        return Double(count) + Double(min(earlier, limit)) * (1 - passed) <= Double(limit)
     }
 
     private func keyHash(_ subject: String, _ slot: Int64, _ secret: [UInt8]) -> String {

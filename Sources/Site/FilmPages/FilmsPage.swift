@@ -14,16 +14,16 @@ struct FilmsPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
-            t("Films"), visit, current: "/centrum/teksten", scripts: ["once"], hasErrors: !errors.isEmpty
+            t("Films"), visit, current: "/centrum/teksten", scripts: ["once"], form: form
         ).html(
             """
-            \(FormFields(visit: visit, data: data, errors: errors).summary)
             \(if: visit.said() == FilmsNotice.saved, visit.notice(.success, "\(t("Saved"))"))
             \(visit.crumbs(Crumb(t("Texts"), "/centrum/teksten"), here: t("Films")))
             <header class="page-head"><div><h1>\(t("Films"))</h1><p class="lead">\(t("A film of two minutes says more than a page of text. It is never loaded before somebody presses play."))</p></div></header>
             \(if: films.isEmpty, "<div class=\"empty\"><h2>\(t("No films yet"))</h2></div>", else: list(visit))
-            \(form(visit))
+            \(addition(form, visit))
             """)
     }
 
@@ -47,9 +47,8 @@ struct FilmsPage {
         }
     }
 
-    private func form(_ visit: Visit) -> HTML {
+    private func addition(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return """
             <form class="panel measure" method="post" action="\(visit.link("/centrum/films"))" novalidate data-once enctype="multipart/form-data">
             <h2>\(t("Add film"))</h2>\(form.requiredNote)

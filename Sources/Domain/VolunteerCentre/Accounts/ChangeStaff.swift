@@ -23,7 +23,12 @@ package enum ChangeStaff {
         if role != .administrator, try isLastAdministrator(account, work.centre.id, work.tx) {
             return .lastAdministrator
         }
-        if role == .desk { try Consultant.forget(account, work.centre, work.tx) }
+        if role == .desk {
+            try Consultant.forget(account, work.centre, work.tx)
+            // The desk works on nobody's behalf; with another role she begins anew.
+            try work.tx(
+                "update session set acting_for = null where centre_id = \(work.centre.id) and account_id = \(account)")
+        }
         try work.tx(
             "update centre_role set role = \(role) where centre_id = \(work.centre.id) and account_id = \(account)")
         try Audit.record("staff.changed", on: "account", account.number, in: work)

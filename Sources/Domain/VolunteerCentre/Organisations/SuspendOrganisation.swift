@@ -22,6 +22,8 @@ package enum SuspendOrganisation {
             return .alreadySo(organisation.state)
         }
         try organisation.step(to: to, reason: reason, logged: to == .approved ? "organisation.restored" : nil, in: work)
+        // Who works on its behalf begins anew afterwards.
+        try work.tx("update session set acting_for = null where centre_id = \(work.centre.id) and acting_for = \(id)")
         try work.tellMembers(of: id) { account in
             reason.map { .organisationSuspended(organisation, to: account, reason: $0, in: work) }
                 ?? .organisationRestored(organisation, to: account, in: work)

@@ -2,19 +2,21 @@ import SQL
 
 /// The button behind the link of the mail *Je vacature staat niet meer online*: puts it back for who received that mail.
 package enum ReactivateByLink {
+    /// What is refused uses the link up for nobody: an organisation that is suspended today may come back.
     package static func run(_ token: String, in work: UnitOfWork) throws -> ReactivateVacancy.Outcome {
         guard
             case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
-            let (vacancy, hers) = try owner(of: link, in: work),
-            try link.use(now: work.now, work.tx)
+            let (vacancy, hers) = try owner(of: link, in: work)
         else { return .notFound }
-        return try ReactivateVacancy.run(vacancy.id, in: hers)
+        let outcome = try ReactivateVacancy.run(vacancy.id, in: hers)
+        if outcome != .notFound { _ = try link.use(now: work.now, work.tx) }
+        return outcome
     }
 
     /// The vacancy of the link, while it can be put back.
     package static func vacancy(of link: ActionLink, in work: UnitOfWork) throws -> Vacancy? {
-        guard let (vacancy, hers) = try owner(of: link, in: work),
-            VacancyPolicy.canReactivate(vacancy, hers.actor)
+        guard let (vacancy, hers) = try owner(of: link, in: work), VacancyPolicy.canReactivate(vacancy, hers.actor),
+            try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx) != nil
         else { return nil }
         return vacancy
     }

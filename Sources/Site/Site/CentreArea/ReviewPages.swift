@@ -75,10 +75,9 @@ struct OrganisationReviewPage {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
-            organisation.name, visit, current: "/centrum/organisaties", scripts: ["once"], hasErrors: !errors.isEmpty
+            organisation.name, visit, current: "/centrum/organisaties", scripts: ["once"], form: form
         ).html(
             """
-            \(form.summary)
             \(visit.crumbs(Crumb(t("Organisations"), "/centrum/organisaties"), here: organisation.name, isTheirs: true))
             <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             \(message(visit))

@@ -17,10 +17,9 @@ struct StaffPage {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
-            t("Staff"), visit, current: "/centrum/medewerkers", scripts: ["once"], hasErrors: !errors.isEmpty
+            t("Staff"), visit, current: "/centrum/medewerkers", scripts: ["once"], form: form
         ).html(
             """
-            \(form.summary)
             \(notice(visit))
             <header class="page-head"><div><h1>\(t("Staff"))</h1></div></header>
             \(table(visit))

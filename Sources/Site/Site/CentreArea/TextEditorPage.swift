@@ -23,10 +23,10 @@ struct TextEditorPage {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
-            title(visit), visit, current: "/centrum/teksten", scripts: ["once", "leave"], hasErrors: !errors.isEmpty
+            title(visit), visit, current: "/centrum/teksten", scripts: ["once", "leave"], form: form
         ).html(
             """
-            \(form.summary)\(notices(visit))
+            \(notices(visit))
             \(visit.textCrumbs(title(visit)))
             <header class="page-head"><div><h1 dir="auto">\(title(visit))</h1>
             <p>\(if: isOwn, "<span class=\"badge published\">\(t("Own text"))</span>", else: "<span class=\"badge draft\">\(place.hasStandard ? t("Standard text") : t("Not on the site"))</span>")</p></div>

@@ -47,10 +47,9 @@ struct NewTextPage {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
-            t("Add page"), visit, current: "/centrum/teksten", scripts: ["once", "leave"], hasErrors: !errors.isEmpty
+            t("Add page"), visit, current: "/centrum/teksten", scripts: ["once", "leave"], form: form
         ).html(
             """
-            \(form.summary)
             \(visit.textCrumbs(t("Add page")))
             <header class="page-head"><div><h1>\(t("Add page"))</h1><p class="lead">\(t("The page gets a link at the bottom of every page of the site."))</p></div></header>
             <form class="measure" method="post" action="\(visit.link("/centrum/teksten/nieuwe-pagina"))" novalidate data-once data-guard>

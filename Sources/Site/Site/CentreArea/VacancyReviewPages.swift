@@ -38,10 +38,9 @@ struct VacancyReviewPage {
         let content = vacancy.content
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
-            content.title, visit, current: "/centrum/vacatures", scripts: ["once"], hasErrors: !errors.isEmpty
+            content.title, visit, current: "/centrum/vacatures", scripts: ["once"], form: form
         ).html(
             """
-            \(form.summary)
             \(visit.crumbs(Crumb(t("Vacancies"), "/centrum/vacatures"), here: content.title, isTheirs: true))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>

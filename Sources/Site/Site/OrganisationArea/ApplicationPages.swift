@@ -23,10 +23,9 @@ struct ApplicationPage {
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("Response from {name}", ["name": application.name]), visit, current: "/beheer",
-            scripts: ["once", "leave"], hasErrors: !errors.isEmpty
+            scripts: ["once", "leave"], form: form
         ).html(
             """
-            \(form.summary)
             \(ResponseNotice(name: application.name).html(visit))
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
             <header class="page-head"><div><p class="kicker">\(visit.badge(application.state))</p><h1>\(t("Response"))</h1></div>

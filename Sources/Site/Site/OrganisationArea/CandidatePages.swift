@@ -157,10 +157,9 @@ struct CandidatePage {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
-            card.alias, visit, current: "/beheer/zoeken", scripts: ["once", "counter"], hasErrors: !errors.isEmpty
+            card.alias, visit, current: "/beheer/zoeken", scripts: ["once", "counter"], form: form
         ).html(
             """
-            \(form.summary)
             \(visit.crumbs(Crumb(t("Candidate pool"), CandidatesPage.path), here: card.alias))
             <header class="page-head"><div><h1 dir="auto">\(card.alias)</h1></div></header>
             <div class="beside"><div>\(visit.candidate(card))

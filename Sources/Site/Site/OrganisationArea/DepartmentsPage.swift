@@ -17,10 +17,10 @@ struct DepartmentsPage {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
-            t("Departments"), visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty
+            t("Departments"), visit, current: "/beheer/organisatie", scripts: ["once"], form: form
         ).html(
             """
-            \(form.summary)\(notice(visit))
+            \(notice(visit))
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("Departments")))
             <header class="page-head"><div><h1>\(t("Departments"))</h1><p class="lead">\(t("A vacancy of a department carries its name, and people of a department get mail about its vacancies only."))</p></div></header>
             \(if: departments.isEmpty, "<div class=\"empty\"><h2>\(t("No departments yet"))</h2><p>\(t("A small organisation needs none."))</p></div>", else: table(visit))

@@ -57,10 +57,9 @@ struct InviteAgainPage {
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("Invite again"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"],
-            hasErrors: !errors.isEmpty
+            form: form
         ).html(
             """
-            \(form.summary)
             \(optional: visit.query.first("verstuurd").flatMap(Int.init), { visit.notice(.success, "\(t("{count} invitation is on its way.", "{count} invitations are on their way.", count: $0))") })
             \(VacancyTrail(vacancy: vacancy, here: t("Invite again")).html(visit))
             <header class="page-head"><div><h1>\(t("Invite again"))</h1>

@@ -16,10 +16,9 @@ struct MatchFormPage {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
-            t("Go on to a match"), visit, current: "/beheer", scripts: ["once"], hasErrors: !errors.isEmpty
+            t("Go on to a match"), visit, current: "/beheer", scripts: ["once"], form: form
         ).html(
             """
-            \(form.summary)
             <header class="page-head"><div><h1>\(t("Go on to a match"))</h1>
             <p class="lead">\(t("With a match you record that {name} comes to work with you.", ["name": application.name]))</p></div></header>
             \(PairBar(application: application).html(visit))
@@ -94,10 +93,9 @@ struct NoteApplicationPage {
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("Note a response"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"],
-            hasErrors: !errors.isEmpty
+            form: form
         ).html(
             """
-            \(form.summary)
             \(VacancyTrail(vacancy: vacancy, here: t("Note a response")).html(visit))
             <header class="page-head"><div><h1>\(t("Note a response"))</h1>
             <p class="lead">\(t("Did somebody call, mail or drop in about this vacancy? Note it here, then nothing gets lost and the figures are right."))</p></div></header>

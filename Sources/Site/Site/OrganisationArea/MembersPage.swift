@@ -19,10 +19,9 @@ struct MembersPage {
         let t = visit.t
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
-            t("People"), visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty
+            t("People"), visit, current: "/beheer/organisatie", scripts: ["once"], form: form
         ).html(
             """
-            \(form.summary)
             \(notice(visit))
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("People")))
             <header class="page-head"><div><h1>\(t("People"))</h1><p class="lead">\(t("They can log in for your organisation, and get its mail."))</p></div></header>

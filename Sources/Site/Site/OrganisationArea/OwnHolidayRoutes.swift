@@ -33,10 +33,9 @@ enum OwnHolidayRoutes {
         let page = HolidaysPage(holidays: holidays, path: path, data: data, errors: errors)
         let (t, title) = (visit.t, visit.t("Holidays"))
         let html = AreaLayout.organisation(
-            title, visit, current: "/beheer/organisatie", scripts: ["once"], hasErrors: !errors.isEmpty
+            title, visit, current: "/beheer/organisatie", scripts: ["once"], form: page.form(visit)
         ).html(
             """
-            \(page.form(visit).summary)
             \(page.notice(visit))
             <header class="page-head"><div><h1>\(title)</h1><p class="lead">\(t("Whoever responds in these days reads that the answer may take longer."))</p></div></header>
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: title))

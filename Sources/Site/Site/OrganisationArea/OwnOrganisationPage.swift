@@ -18,10 +18,9 @@ struct OwnOrganisationPage {
         return AreaLayout.organisation(
             t("My organisation"), visit, current: "/beheer/organisatie",
             scripts: ["once", "leave", "counter", "preview"],
-            hasErrors: !errors.isEmpty
+            form: form
         ).html(
             """
-            \(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("My organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div>
             <div class="actions"><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(visit.icon("people"))\(t("People"))</a>
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/afdelingen"))">\(visit.icon("building"))\(t("Departments"))</a>

@@ -26,10 +26,9 @@ struct VacancyFormPage {
         let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             title, visit, current: "/beheer/vacatures", scripts: ["once", "leave", "counter", "autosave", "preview"],
-            hasErrors: !errors.isEmpty
+            form: form
         ).html(
             """
-            \(form.summary)
             <header class="page-head"><div><h1>\(title)</h1></div></header>
             \(notice)
             <form method="post" action="\(visit.link(action))" novalidate data-once data-guard enctype="multipart/form-data"\(attribute: "data-autosave", keep.map { visit.link($0) })>

@@ -48,10 +48,10 @@ struct LeavePage {
         ].filter { !$0.isEmpty }
         return OwnWork(
             title: t("Erase my account"), current: "/mijn/gegevens", visit: visit, scripts: ["once"],
-            hasErrors: !errors.isEmpty
+            form: form
         ).html(
             """
-            <div class="prose">\(form.summary)
+            <div class="prose">
             <p class="lead">\(t("Your profile, your answers and everything that belongs to them will be erased. That cannot be undone."))</p>
             \(if: !losses.isEmpty, "<p>\(t("This will be lost:"))</p><ul>\(each: losses, { "<li>\($0)</li>" })</ul>")
             <p>\(t("Organisations that wait for your answer or count on you receive a mail that you stop. Your data do not stand in it."))</p>

@@ -24,31 +24,24 @@ struct PoolPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
+        let kept = [("schuilnaam", candidate?.alias ?? ""), ("voorstellen", candidate?.introduction ?? "")]
+        let form = FormFields(visit: visit, data: data ?? FormData(pairs: kept), errors: errors)
         return OwnWork(
-            title: t("Candidate pool"), current: Self.path, visit: visit, scripts: ["once", "counter"],
-            hasErrors: !errors.isEmpty
+            title: t("Candidate pool"), current: Self.path, visit: visit, scripts: ["once", "counter"], form: form
         ).html(
             """
             \(notice(visit))
             \(if: !invitations.isEmpty, "<h2>\(t("Invitations"))</h2><ul class=\"feed\">\(each: invitations, { invitation($0, visit) })</ul>")
-            \(isPreview ? preview(visit) : form(visit))
+            \(isPreview ? preview(visit) : questions(form, visit))
             \(if: !found.isEmpty, "<h2>\(t("Who found you in a list"))</h2><ul>\(each: found, { "<li><span\(visit.theirs)>\($0.organisation)</span>, \(t.date($0.day))</li>" })</ul>")
             \(if: !views.isEmpty, "<h2>\(t("Who looked at your profile"))</h2><ul>\(each: views, { "<li><span\(visit.theirs)>\($0.organisation)</span>, \(t.date($0.day))</li>" })</ul>")
             \(if: !blocked.isEmpty, "<h2>\(t("Never see you"))</h2><ul class=\"feed\">\(each: blocked, { blocked($0, visit) })</ul>")
             """)
     }
 
-    private func form(_ visit: Visit) -> HTML {
+    private func questions(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
-        let shown =
-            data
-            ?? FormData(pairs: [
-                ("schuilnaam", candidate?.alias ?? ""),
-                ("voorstellen", candidate?.introduction ?? ""),
-            ])
-        let form = FormFields(visit: visit, data: shown, errors: errors)
         return """
-            \(form.summary)
             <p class="lead">\(candidate == nil ? t("Would you like to be found? In the candidate pool organisations can ask you for what suits you.") : t("You are in the candidate pool. Organisations can ask you for what suits you."))</p>
             <ul class="fits"><li>\(t("They see a name that you choose, never your own name, address or telephone number."))</li>
             <li>\(t("They see what you like, what you want to do, when you can, how often, and in which town."))</li>

@@ -17,10 +17,9 @@ struct ProfilePage {
         let form = FormFields(visit: visit, data: data, errors: errors)
         return OwnWork(
             title: t("My profile"), current: "/mijn/profiel", visit: visit, scripts: ["once", "leave", "counter"],
-            hasErrors: !errors.isEmpty
+            form: form
         ).html(
             """
-            \(form.summary)
             \(if: visit.said() == ProfileNotice.saved, visit.notice(.success, "\(t("Your profile has been saved."))", title: t("Saved")))
             <div class="beside"><form method="post" action="\(visit.link("/mijn/profiel"))" novalidate data-once data-guard>
             \(form.requiredNote)

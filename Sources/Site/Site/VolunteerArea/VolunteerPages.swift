@@ -11,7 +11,8 @@ struct OwnWork {
     let current: String
     let visit: Visit
     var scripts: [String] = []
-    var hasErrors = false
+    /// The form of the page: what is wrong in it stands first, and the title says so.
+    var form: FormFields?
     /// The title of a vacancy, not our words.
     var isTheirs = false
 
@@ -22,13 +23,16 @@ struct OwnWork {
             (PoolPage.path, t("Candidate pool")),
             ("/mijn/profiel", t("My profile")), ("/mijn/gegevens", t("My data")), ("/account", t("My account")),
         ]
-        return PublicLayout(title: title, visit: visit, current: "/mijn", scripts: scripts, hasErrors: hasErrors).html(
+        return PublicLayout(
+            title: title, visit: visit, current: "/mijn", scripts: scripts, hasErrors: form?.hasErrors == true
+        ).html(
             """
             <div class="wrap page">
             <header class="page-head"><div><p class="kicker">\(t("My volunteer work"))</p><h1\(isTheirs ? visit.theirs : .empty)>\(title)</h1></div></header>
             <nav class="tabs" aria-label="\(t("My volunteer work"))">\(each: tabs, { tab in
                 "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
             })</nav>
+            \(form?.summary ?? .empty)
             \(content)
             </div>
             """)
@@ -100,10 +104,9 @@ struct OwnApplicationPage {
         let path = "/mijn/reacties/\(application.id)"
         return OwnWork(
             title: application.vacancyTitle, current: "", visit: visit, scripts: ["once", "leave"],
-            hasErrors: !errors.isEmpty, isTheirs: true
+            form: form, isTheirs: true
         ).html(
             """
-            \(form.summary)
             \(notice(visit))
             <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(explanation(visit))</p>

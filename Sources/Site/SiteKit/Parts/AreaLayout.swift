@@ -24,11 +24,12 @@ package struct AreaLayout {
     package let items: [Item]
     package let current: String
     package var scripts: [String] = []
-    package var hasErrors = false
+    /// The form of the page: what is wrong in it stands first, and the title says so.
+    package var form: FormFields?
 
     package init(
         title: String, visit: Visit, label: String, items: [Item], current: String, scripts: [String] = [],
-        hasErrors: Bool = false
+        form: FormFields? = nil
     ) {
         self.title = title
         self.visit = visit
@@ -36,13 +37,13 @@ package struct AreaLayout {
         self.items = items
         self.current = current
         self.scripts = scripts
-        self.hasErrors = hasErrors
+        self.form = form
     }
 
     package func html(_ content: HTML) -> HTML {
         let t = visit.t
         return """
-            \(DocumentHead(title: hasErrors ? t("Error: {title}", ["title": title]) : title, description: nil, visit: visit, opening: DocumentHead.opening(visit), scripts: scripts).html)
+            \(DocumentHead(title: form?.hasErrors == true ? t("Error: {title}", ["title": title]) : title, description: nil, visit: visit, opening: DocumentHead.opening(visit), scripts: scripts).html)
             <body class="area">
             <a class="skip" href="#inhoud">\(t("To the content"))</a>
             <header class="bar">
@@ -64,6 +65,7 @@ package struct AreaLayout {
             <main id="inhoud" tabindex="-1">
               <div class="wrap page">
               \(if: current.hasPrefix("/beheer"), visit.onBehalf)
+              \(form?.summary ?? .empty)
               \(content)
               </div>
             </main>
@@ -88,18 +90,18 @@ package struct AreaLayout {
     }
 
     package static func organisation(
-        _ title: String, _ visit: Visit, current: String, scripts: [String] = [], hasErrors: Bool = false
+        _ title: String, _ visit: Visit, current: String, scripts: [String] = [], form: FormFields? = nil
     ) -> AreaLayout {
         AreaLayout(
             title: title, visit: visit, label: visit.t("Management area"), items: visit.menu(.organisation),
-            current: current, scripts: scripts, hasErrors: hasErrors)
+            current: current, scripts: scripts, form: form)
     }
 
     package static func centre(
-        _ title: String, _ visit: Visit, current: String, scripts: [String] = [], hasErrors: Bool = false
+        _ title: String, _ visit: Visit, current: String, scripts: [String] = [], form: FormFields? = nil
     ) -> AreaLayout {
         AreaLayout(
             title: title, visit: visit, label: visit.t("Centre's area"), items: visit.menu(.centre),
-            current: current, scripts: scripts, hasErrors: hasErrors)
+            current: current, scripts: scripts, form: form)
     }
 }

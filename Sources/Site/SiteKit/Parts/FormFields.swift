@@ -15,6 +15,8 @@ package struct FormFields {
         self.errors = errors
     }
 
+    package var hasErrors: Bool { !errors.isEmpty }
+
     package enum Kind: String { case text, email, tel, url, password, date, number, color }
 
     package func input(

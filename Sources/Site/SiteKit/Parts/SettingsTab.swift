@@ -24,11 +24,9 @@ package struct SettingsTab: Sendable {
     ) -> HTML {
         let title = title ?? visit.t.dynamic(label.description)
         return AreaLayout.centre(
-            title, visit, current: "/centrum/instellingen", scripts: scripts,
-            hasErrors: form.map { !$0.errors.isEmpty } ?? false
+            title, visit, current: "/centrum/instellingen", scripts: scripts, form: form
         ).html(
             """
-            \(form?.summary ?? .empty)
             \(notice)
             <header class="page-head"><div><h1>\(title)</h1>\(optional: lead, { "<p class=\"lead\">\($0)</p>" })</div></header>
             <nav class="tabs" aria-label="\(visit.t("Settings"))">\(each: visit.services.pageSets.flatMap(\.settings), { tab($0, visit) })</nav>
