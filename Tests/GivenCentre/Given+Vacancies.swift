@@ -34,10 +34,12 @@ extension Given {
     }
 
     package func review(
-        _ verdict: ReviewVacancy.Verdict, _ id: ID<Vacancy>, by actor: Actor, at instant: Instant? = nil
+        _ verdict: ReviewVacancy.Verdict, _ id: ID<Vacancy>, version: Int? = nil, by actor: Actor,
+        at instant: Instant? = nil
     ) async throws -> ReviewVacancy.Outcome {
         return try await write(by: actor, at: instant) { work in
-            try ReviewVacancy.run(verdict, id, in: work)
+            let now = try VacancyQueries.find(id, in: work.centre.id, work.tx)?.version ?? 0
+            return try ReviewVacancy.run(verdict, id, version: version ?? now, in: work)
         }
     }
 

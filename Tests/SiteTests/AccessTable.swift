@@ -266,16 +266,18 @@ struct AccessRow: Sendable {
         .get("/centrum/vacatures/{vacancy}", .staff(200)) { "/centrum/vacatures/\(try await $0.queued())" },
         .post("/centrum/vacatures/{vacancy}/accorderen", .reviewers(303)) {
             "/centrum/vacatures/\(try await $0.queued())/accorderen"
+        } fields: { _, _ in
+            [("versie", "1")]
         },
         .post("/centrum/vacatures/{vacancy}/terugsturen", .reviewers(303)) {
             "/centrum/vacatures/\(try await $0.queued())/terugsturen"
         } fields: { _, _ in
-            [("opmerking", "Waar?")]
+            [("opmerking", "Waar?"), ("versie", "1")]
         },
         .post("/centrum/vacatures/{vacancy}/afwijzen", .reviewers(303)) {
             "/centrum/vacatures/\(try await $0.queued())/afwijzen"
         } fields: { _, _ in
-            [("reden", "Betaald werk.")]
+            [("reden", "Betaald werk."), ("versie", "1")]
         },
     ]
 

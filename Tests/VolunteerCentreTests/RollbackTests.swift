@@ -44,7 +44,7 @@ import VolunteerCentre
             (
                 "approve vacancy",
                 { tx in
-                    _ = try ReviewVacancy.run(.approve, queued, in: given.unit(tx, by: given.mediator))
+                    _ = try ReviewVacancy.run(.approve, queued, version: 1, in: given.unit(tx, by: given.mediator))
                 }
             ),
             (

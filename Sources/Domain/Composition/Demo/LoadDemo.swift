@@ -159,7 +159,7 @@ package struct LoadDemo: Sendable {
             default: nil
             }
         if let verdict {
-            _ = try ReviewVacancy.run(verdict, id, in: work.acting(as: .system).at(published))
+            _ = try ReviewVacancy.run(verdict, id, version: 1, in: work.acting(as: .system).at(published))
         }
         if file.featured == true {
             _ = try FeatureVacancy.run(

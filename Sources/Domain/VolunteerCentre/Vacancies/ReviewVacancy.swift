@@ -3,9 +3,16 @@ package import SQL
 /// The centre publishes a vacancy from the queue, returns it with a comment, or refuses it with a reason.
 package enum ReviewVacancy {
     package enum Verdict: Sendable, Equatable { case approve, giveBack(comment: String), reject(reason: String) }
-    package enum Outcome: Sendable, Equatable { case done, notFound, alreadyReviewed(Vacancy.State), dateHasPassed }
+    package enum Outcome: Sendable, Equatable {
+        case done, notFound, alreadyReviewed(Vacancy.State), dateHasPassed
+        /// The organisation changed it: what it says now was not seen.
+        case changedMeanwhile
+    }
 
-    package static func run(_ verdict: Verdict, _ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter version: the one that was looked at.
+    package static func run(
+        _ verdict: Verdict, _ id: ID<Vacancy>, version: Int, in work: UnitOfWork
+    ) throws -> Outcome {
         guard VacancyPolicy.canReview(work.actor),
             let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx)
         else {
@@ -20,6 +27,7 @@ package enum ReviewVacancy {
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.review) else {
             return .alreadyReviewed(vacancy.state)
         }
+        guard vacancy.version == version else { return .changedMeanwhile }
         // It would be taken off again within the hour, after a mail that says it is online.
         if state == .published, let until = vacancy.content.publishUntil, until < work.today {
             return .dateHasPassed

@@ -51,7 +51,10 @@ enum CentreVacancyRoutes {
         try await show(context, FormData(), FormErrors())
     }
 
-    private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+    /// - Parameter seen: the version that was decided about; who saw another one reads first what changed.
+    private static func show(
+        _ context: StaffContext, _ data: FormData, _ errors: FormErrors, seen: Int? = nil
+    ) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
         let page = try await context.find { work -> VacancyReviewPage? in
@@ -63,25 +66,37 @@ enum CentreVacancyRoutes {
                 approved: try (vacancy.isWaiting ? vacancy.approvedVersion : nil).flatMap {
                     try VacancyVersion.content(of: id, at: $0, in: work.centre.id, work.tx)
                 },
+                seen: try seen.flatMap { seen in
+                    guard vacancy.isWaiting, seen != vacancy.version else { return nil }
+                    return try VacancyVersion.content(of: id, at: seen, in: work.centre.id, work.tx) ?? .init()
+                },
                 history: try StateChange.history(of: "vacancy", id.number, in: work.centre.id, work.tx),
                 data: data, errors: errors)
         }
-        return visit.form(page.html(visit), errors)
+        return page.seen != nil && errors.isEmpty
+            ? visit.page(page.html(visit), status: .conflict) : visit.form(page.html(visit), errors)
     }
 
     private static func review(
         _ request: Request, _ context: StaffContext, _ verdict: (inout FormReader) -> ReviewVacancy.Verdict
     ) async throws -> Reply {
         let (visit, id) = (context.visit, try number(context))
-        return try await context.decide(request, verdict, again: { try await show(context, $0, $1) }) { decided, _ in
-            switch try await context.write({ work in try ReviewVacancy.run(decided, id, in: work) }) {
-            case .done: visit.redirect(.vacancyReview(id), saying: .init(decided))
-            case .dateHasPassed: visit.redirect(.vacancyReview(id), saying: .dateHasPassed)
-            case .alreadyReviewed: visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)
+        return try await context.decide(request, verdict, again: { try await show(context, $0, $1, seen: version($0)) })
+        { decided, reader in
+            let version = Self.version(reader.data)
+            switch try await context.write({ work in
+                try ReviewVacancy.run(decided, id, version: version, in: work)
+            }) {
+            case .done: return visit.redirect(.vacancyReview(id), saying: .init(decided))
+            case .dateHasPassed: return visit.redirect(.vacancyReview(id), saying: .dateHasPassed)
+            case .alreadyReviewed: return visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)
+            case .changedMeanwhile: return nil
             case .notFound: throw HTTPError(.notFound)
             }
         }
     }
+
+    private static func version(_ data: FormData) -> Int { data.first("versie").flatMap { Int($0) } ?? 0 }
 
     private static func number(_ context: StaffContext) throws -> ID<Vacancy> {
         try context.id("vacancy")

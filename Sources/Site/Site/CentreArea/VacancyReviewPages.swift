@@ -29,6 +29,8 @@ struct VacancyReviewPage {
     let organisation: Organisation
     /// What it said when the centre approved it last, while it waits; nil for a text it sees for the first time.
     let approved: Vacancy.Content?
+    /// What was decided about, when it says something else now.
+    let seen: Vacancy.Content?
     let history: [StateChange]
     let data: FormData
     let errors: FormErrors
@@ -46,6 +48,7 @@ struct VacancyReviewPage {
             <h1\(visit.theirs)>\(content.title)</h1>
             <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
             \(message(visit))
+            \(optional: seen, { changed($0, visit) })
             <div class="beside"><div>
             \(optional: approved, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(FieldChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
             <section class="panel"><h2>\(t("Description of the vacancy"))</h2><div class="prose">\(visit.prose(content.description))</div></section>
@@ -99,20 +102,31 @@ struct VacancyReviewPage {
             """
     }
 
+    private func changed(_ seen: Vacancy.Content, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let notice = visit.notice(
+            .warning,
+            "\(t("The organisation changed this vacancy while you were looking. Read what is different, and decide again."))",
+            title: t("Nothing was decided yet"))
+        return
+            "\(notice)<section class=\"panel\"><h2>\(t("What changed while you were looking"))</h2>\(FieldChanges(from: seen, to: vacancy.content, visit).html(visit))</section>"
+    }
+
     private func decide(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/vacatures/\(vacancy.id)"
+        let version: HTML = "<input type=\"hidden\" name=\"versie\" value=\"\(vacancy.version)\">"
         return """
             <div class="decide">
-            <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once><h2>\(t("Is everything in order?"))</h2>
+            <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once>\(version)<h2>\(t("Is everything in order?"))</h2>
             <p>\(t("Then the vacancy is on the website at once."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
-            <details class="panel"\(attribute: "open", if: errors["opmerking"] != nil)><summary>\(t("Return with a comment"))</summary>
-            <form method="post" action="\(visit.link(path + "/terugsturen"))" novalidate data-once>
+            <details class="panel"\(attribute: "open", if: form.data.first("opmerking") != nil)><summary>\(t("Return with a comment"))</summary>
+            <form method="post" action="\(visit.link(path + "/terugsturen"))" novalidate data-once>\(version)
             \(form.area("opmerking", t("Comment"), required: true, help: t("The organisation can change the vacancy and send it in again."), rows: 5, max: 2000))
             <button class="btn">\(t("Return and send mail"))</button></form></details>
-            <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
-            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
+            <details class="panel"\(attribute: "open", if: form.data.first("reden") != nil)><summary>\(t("Refuse"))</summary>
+            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>\(version)
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
             </div>

@@ -1,0 +1,61 @@
+import GivenCentre
+import HTTPTypes
+import SQL
+import TestSupport
+import Testing
+import Web
+
+@testable import VolunteerCentre
+
+/// The centre decides about what it saw: what the organisation changed meanwhile is shown, not published, returned or
+/// refused unread.
+@Suite struct ReviewVersionTests {
+    @Test(arguments: TestEngine.available)
+    func noVerdictAboutWhatWasNotSeen(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let verdicts: [ReviewVacancy.Verdict] = [.approve, .giveBack(comment: "Waar?"), .reject(reason: "Nee.")]
+        for verdict in verdicts {
+            let id = try await given.queuedVacancy(of: organisation)
+            let seen = try #require(try await given.find(id)).version
+            let changed = given.content("Iets heel anders")
+            #expect(try await given.submitAgain(id, changed, version: seen, by: organisation.member) == .queued(id))
+            #expect(try await given.review(verdict, id, version: seen, by: given.mediator) == .changedMeanwhile)
+            #expect(try await given.find(id)?.state == .queued)
+            let now = try #require(try await given.find(id)).version
+            #expect(try await given.review(verdict, id, version: now, by: given.mediator) == .done)
+            #expect(
+                try await given.review(verdict, id, version: now, by: given.mediator)
+                    == .alreadyReviewed(verdict == .approve ? .published : verdict == verdicts[1] ? .draft : .rejected))
+        }
+    }
+
+    @Test func thePageShowsWhatChanged() async throws {
+        let client = try await SiteClient()
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.queuedVacancy("Kok gezocht", of: organisation)
+        let path = "/centrum/vacatures/\(id)"
+        let seen = try #require(try await given.find(id)).version
+        #expect(try await client.get(path, as: given.mediator).text.contains("name=\"versie\" value=\"\(seen)\""))
+        _ = try await given.submitAgain(id, given.content("Kassier gezocht"), version: seen, by: organisation.member)
+        let now = try #require(try await given.find(id)).version
+
+        let approval = try await client.post(path + "/accorderen", [("versie", "\(seen)")], as: given.mediator)
+        #expect(approval.status == 409)
+        for words in ["Er is nog niets besloten", "Kok gezocht", "Kassier gezocht", "value=\"\(now)\""] {
+            #expect(approval.text.contains(words), "\(words)")
+        }
+        // What was written stays, and stands open.
+        let comment = [("opmerking", "Wie begeleidt?"), ("versie", "\(seen)")]
+        let returned = try await client.post(path + "/terugsturen", comment, as: given.mediator)
+        #expect(returned.status == 409 && returned.text.contains("Wie begeleidt?"))
+        // A form of before the program was replaced says nothing of a version.
+        #expect(try await client.post(path + "/accorderen", [], as: given.mediator).status == 409)
+        #expect(try await given.find(id)?.state == .queued)
+        #expect(try await given.count("mail", where: "kind in ('vacancy_published', 'vacancy_returned')") == 0)
+        let again = try await client.post(path + "/accorderen", [("versie", "\(now)")], as: given.mediator)
+        #expect(again.status == 303)
+        #expect(try await given.find(id)?.state == .published)
+    }
+}
