@@ -40,10 +40,22 @@ extension Visit {
         _ rows: [Row], _ caption: String, id: ((Row) -> String)? = nil, _ columns: [Column<Row>?]
     ) -> HTML {
         let columns = columns.compactMap { $0 }
+        // What is the same in every row is made once.
+        let openings = columns.map { opening($0) }
+        var body = HTML.empty
+        for row in rows {
+            body += "<tr><th scope=\"row\"\(attribute: "id", id?(row))\(columns.first.map(words) ?? .empty)>"
+            for (number, column) in columns.enumerated() {
+                if number > 0 { body += openings[number] }
+                body += column.cell(row)
+                body += number > 0 ? "</td>" : "</th>"
+            }
+            body += "</tr>"
+        }
         return """
             <table class="list"><caption class="visually-hidden">\(caption)</caption>
             <thead><tr>\(each: columns, { head($0) })</tr></thead>
-            <tbody>\(each: rows, { row in "<tr>\(cells(row, id?(row), columns))</tr>" })</tbody></table>
+            <tbody>\(body)</tbody></table>
             """
     }
 
@@ -54,24 +66,16 @@ extension Visit {
         return "<th scope=\"col\">\(column.head)</th>"
     }
 
-    private func cells<Row>(_ row: Row, _ id: String?, _ columns: [Column<Row>]) -> HTML {
-        var cells = HTML.empty
-        for (number, column) in columns.enumerated() {
-            let words: HTML =
-                switch column.kind {
-                case .plain, .actions: .empty
-                case .name: " dir=\"auto\""
-                case .theirs: theirs
-                }
-            let content = column.cell(row)
-            if number == 0 {
-                cells += "<th scope=\"row\"\(attribute: "id", id)\(words)>\(content)</th>"
-            } else if column.kind == .actions {
-                cells += "<td class=\"row-actions\">\(content)</td>"
-            } else {
-                cells += "<td data-label=\"\(column.head)\"\(words)>\(content)</td>"
-            }
+    private func opening<Row>(_ column: Column<Row>) -> HTML {
+        column.kind == .actions
+            ? "<td class=\"row-actions\">" : "<td data-label=\"\(column.head)\"\(words(column))>"
+    }
+
+    private func words<Row>(_ column: Column<Row>) -> HTML {
+        switch column.kind {
+        case .plain, .actions: .empty
+        case .name: " dir=\"auto\""
+        case .theirs: theirs
         }
-        return cells
     }
 }
