@@ -28,9 +28,7 @@ struct OwnFigures {
             "\(count): index read from the database", String(format: "%.2f s", finder.size.seconds),
             "at most 4 s at 100,000")
         guard let centre = try await database.read({ tx in try CentreQueries.all(tx).first { $0.slug == "borne" } })
-        else {
-            throw BenchError("the demo has no centre")
-        }
+        else { throw BenchError("the demo has no centre") }
         let asked = try DemoSearches(folder: resources + "/Demo", taxonomy: taxonomy).searches(600, seed: 7)
         measure("\(count): own searches, best", asked, finder, centre)
         measure("\(count): mistyped", asked.map(mistyped), finder, centre)
@@ -77,9 +75,7 @@ struct OwnFigures {
     private func mistyped(_ search: VacancySearch) -> VacancySearch {
         var words = search.words.split(separator: " ").map(String.init)
         guard let longest = words.indices.max(by: { words[$0].count < words[$1].count }), words[longest].count > 4
-        else {
-            return search
-        }
+        else { return search }
         var letters = Array(words[longest])
         letters.swapAt(2, 3)
         words[longest] = String(letters)

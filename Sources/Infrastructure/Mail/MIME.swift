@@ -11,9 +11,7 @@ package enum MIME {
         out.add("Message-ID", message.messageID.text)
         for header in message.headers { add(header, to: &out) }
         out.add("MIME-Version", "1.0")
-        guard let html = message.html else {
-            return out.bytes(closing: part("text/plain", message.text))
-        }
+        guard let html = message.html else { return out.bytes(closing: part("text/plain", message.text)) }
         // "=_" is not valid quoted-printable, so no body can hold the boundary.
         let boundary = "=_" + String(fingerprint(message.messageID.text), radix: 16)
         out.add("Content-Type", "multipart/alternative; boundary=\"\(boundary)\"")

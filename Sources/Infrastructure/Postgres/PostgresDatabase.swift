@@ -53,9 +53,7 @@ package final class PostgresDatabase: Database {
 
     package func close() async {
         queue.close()
-        await withCheckedContinuation { continuation in
-            threads.notify(queue: .global()) { continuation.resume() }
-        }
+        await withCheckedContinuation { continuation in threads.notify(queue: .global()) { continuation.resume() } }
     }
 
     private func submit<T: Sendable>(

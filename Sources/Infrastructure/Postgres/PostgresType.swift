@@ -46,9 +46,7 @@ enum PostgresType {
     /// `\x` and two digits per byte: `bytea_output = hex`, the default, which every connection asks for.
     private static func unhex(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard bytes.count >= 2, bytes.count % 2 == 0, bytes[0] == UInt8(ascii: "\\"), bytes[1] == UInt8(ascii: "x")
-        else {
-            return nil
-        }
+        else { return nil }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count / 2 - 1)
         for index in stride(from: 2, to: bytes.count, by: 2) {

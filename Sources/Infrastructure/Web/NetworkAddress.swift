@@ -19,9 +19,7 @@ package struct Network: Sendable, Equatable {
 
     package func contains(_ address: String) -> Bool {
         guard let other = Self.parse(address), other.count == bytes.count else { return false }
-        return (0..<prefix).allSatisfy { bit in
-            (bytes[bit / 8] ^ other[bit / 8]) & (0x80 >> UInt8(bit % 8)) == 0
-        }
+        return (0..<prefix).allSatisfy { bit in (bytes[bit / 8] ^ other[bit / 8]) & (0x80 >> UInt8(bit % 8)) == 0 }
     }
 
     fileprivate static func parse(_ text: String) -> [UInt8]? {

@@ -20,9 +20,7 @@ struct Demo: AsyncParsableCommand {
     func validate() throws {
         guard (0...2_000_000).contains(vacancies), (0...200_000).contains(organisations),
             (0...2_000_000).contains(applications), (0...1_000_000).contains(volunteers)
-        else {
-            throw ValidationError("The numbers must lie between 0 and two million.")
-        }
+        else { throw ValidationError("The numbers must lie between 0 and two million.") }
     }
 
     func run() async throws {

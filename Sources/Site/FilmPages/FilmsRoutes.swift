@@ -44,9 +44,7 @@ enum FilmsRoutes {
             reader.errors.add("film", t("Choose a file, or fill in the address of a film elsewhere."))
         }
         guard reader.errors.isEmpty, let place, let content else { return try await show(context, data, reader.errors) }
-        let outcome = try await context.write { work in
-            try ChangeFilms.add(title, content, at: place, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeFilms.add(title, content, at: place, in: work) }
         switch outcome {
         case .done: return visit.redirect(.films, saying: .saved)
         case .notAFilm:
@@ -64,9 +62,7 @@ enum FilmsRoutes {
     @Sendable static func remove(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let id: ID<Film> = try context.id("film")
-        let outcome = try await context.write { work in
-            try ChangeFilms.remove(id, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeFilms.remove(id, in: work) }
         guard outcome == .done else { throw HTTPError(.notFound) }
         return visit.redirect(.films, saying: .saved)
     }

@@ -38,9 +38,7 @@ package enum DeleteVacancy {
     package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
             VacancyPolicy.acts(vacancy, work.actor).contains(.delete)
-        else {
-            return false
-        }
+        else { return false }
         try Eraser.whole.erase("vacancy", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
         try Audit.record("vacancy.deleted", on: "vacancy", id.number, in: work)
         try work.changed("vacancy", id)

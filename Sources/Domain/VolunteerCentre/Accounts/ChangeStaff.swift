@@ -40,9 +40,7 @@ package enum ChangeStaff {
         -> Outcome
     {
         guard work.actor.isAdministrator, try AccountQueries.staffRole(account, in: work.centre.id, work.tx) != nil
-        else {
-            return .notFound
-        }
+        else { return .notFound }
         try forgetMunicipalities(of: account, work.centre, work.tx)
         for name in work.centre.municipalities where names.contains(name) {
             try work.tx(

@@ -34,9 +34,7 @@ package enum RespondWithAccount {
             kind: .account, name: volunteer.name, email: volunteer.email,
             phone: volunteer.sharing.phone ? volunteer.phone : "", message: input.message, party: input.party,
             partySize: input.partySize, volunteer: me, language: account.language, submissionKey: input.submissionKey)
-        guard let application = try new.insert(to: vacancy, in: work) else {
-            return .alreadySent(nil)
-        }
+        guard let application = try new.insert(to: vacancy, in: work) else { return .alreadySent(nil) }
         try work.tell(
             account,
             .applicationReceived(application, vacancy: vacancy, organisation: organisation, link: .own, in: work))

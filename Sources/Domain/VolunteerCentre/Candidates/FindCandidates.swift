@@ -30,9 +30,7 @@ package enum FindCandidates {
             )
                 == 1
         else { return .notFound }
-        guard try note(question, organisation, today, in: work) else {
-            return .tooManyQuestions
-        }
+        guard try note(question, organisation, today, in: work) else { return .tooManyQuestions }
         return .shown(try show(codes, to: organisation, today, work.centre.id, work.tx))
     }
 

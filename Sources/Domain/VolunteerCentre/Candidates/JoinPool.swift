@@ -36,9 +36,7 @@ package enum JoinPool {
     }
 
     /// An organisation that she did not want to hear of may see her again.
-    package static func unblock(_ organisation: ID<Organisation>, in work: UnitOfWork)
-        throws -> Bool
-    {
+    package static func unblock(_ organisation: ID<Organisation>, in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let id) = work.actor.role,
             try work.tx.run(
                 "delete from candidate_block where volunteer_id = \(id) and organisation_id = \(organisation)") > 0

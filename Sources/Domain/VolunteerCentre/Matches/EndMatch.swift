@@ -11,9 +11,7 @@ package enum EndMatch {
     ///   Nil: it is not known, also where one was noted before.
     package static func end(_ id: ID<Match>, on day: CalendarDate?, in work: UnitOfWork) throws -> Outcome {
         guard case .member = work.actor.role, let match = try MatchQueries.seen(id, in: work)
-        else {
-            return .notFound
-        }
+        else { return .notFound }
         guard MatchPolicy.acts(match, work.actor).contains(.end) else { return .alreadyOver }
         if let day, day < match.beginsOn { return .beforeItBegan }
         try work.tx("update match set ends_on = \(day) where centre_id = \(work.centre.id) and id = \(id)")

@@ -23,9 +23,7 @@ package enum ChangeConsultants {
         _ account: ID<Account>, until: CalendarDate?, replacedBy other: ID<Account>?, in work: UnitOfWork
     ) throws -> Outcome {
         guard work.actor.isAdministrator, try AccountQueries.staffRole(account, in: work.centre.id, work.tx) != nil
-        else {
-            return .notFound
-        }
+        else { return .notFound }
         if let until {
             guard until >= work.today else { return .past }
             guard let other, other != account, try decides(other, work.centre, work.tx) else { return .noReplacement }

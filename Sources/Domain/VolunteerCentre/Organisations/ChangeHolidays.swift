@@ -54,9 +54,7 @@ package enum ChangeHolidays {
         if work.actor.isAdministrator { return .centre }
         guard case .member(let id) = work.actor.role,
             try OrganisationQueries.published(id, in: work.centre.id, work.tx) != nil
-        else {
-            return nil
-        }
+        else { return nil }
         return .organisation(id)
     }
 }

@@ -11,9 +11,7 @@ package enum ReviewOrganisation {
     {
         guard OrganisationPolicy.canReview(work.actor),
             let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx)
-        else {
-            return .notFound
-        }
+        else { return .notFound }
         let (state, reason): (Organisation.State, String?) =
             switch verdict {
             case .approve: (.approved, nil)

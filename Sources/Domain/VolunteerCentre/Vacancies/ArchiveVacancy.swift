@@ -7,9 +7,7 @@ package enum ArchiveVacancy {
     package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
             VacancyPolicy.isOwn(vacancy, work.actor)
-        else {
-            return .notFound
-        }
+        else { return .notFound }
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.archive) else { return .alreadyThere }
         try vacancy.move(to: .archived, in: work)
         return .archived

@@ -6,9 +6,7 @@ package enum CopyVacancy {
     package static func run(_ id: ID<Vacancy>, submissionKey: String, in work: UnitOfWork) throws -> ID<Vacancy>? {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
             VacancyPolicy.acts(vacancy, work.actor).contains(.copy)
-        else {
-            return nil
-        }
+        else { return nil }
         var content = vacancy.content
         content.publishUntil = nil
         switch try SaveDraft.new(content, submissionKey: submissionKey, in: work) {

@@ -10,9 +10,7 @@ package enum ReactivateVacancy {
             VacancyPolicy.isOwn(vacancy, work.actor),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
-        guard VacancyPolicy.canReactivate(vacancy, work.actor) else {
-            return .alreadyThere(vacancy.state)
-        }
+        guard VacancyPolicy.canReactivate(vacancy, work.actor) else { return .alreadyThere(vacancy.state) }
         let today = work.today
         let until = vacancy.content.publishUntil.flatMap { $0 < today ? nil : $0 }
         let seen = try VacancyVersion.content(of: id, at: vacancy.approvedVersion ?? 0, in: work.centre.id, work.tx)

@@ -15,18 +15,14 @@ package enum ReviewVacancy {
     ) throws -> Outcome {
         guard VacancyPolicy.canReview(work.actor),
             let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx)
-        else {
-            return .notFound
-        }
+        else { return .notFound }
         let (state, words): (Vacancy.State, String?) =
             switch verdict {
             case .approve: (.published, nil)
             case .giveBack(let comment): (.draft, comment)
             case .reject(let reason): (.rejected, reason)
             }
-        guard VacancyPolicy.acts(vacancy, work.actor).contains(.review) else {
-            return .alreadyReviewed(vacancy.state)
-        }
+        guard VacancyPolicy.acts(vacancy, work.actor).contains(.review) else { return .alreadyReviewed(vacancy.state) }
         guard vacancy.version == version else { return .changedMeanwhile }
         // It would be taken off again within the hour, after a mail that says it is online.
         if state == .published, let until = vacancy.content.publishUntil, until < work.today {

@@ -40,9 +40,7 @@ package enum SaveDraft {
                 and state = \(Vacancy.State.draft)
             """)
         guard let id: ID<Vacancy> = try row?["id"], let draft = try VacancyQueries.find(id, in: work.centre.id, work.tx)
-        else {
-            return nil
-        }
+        else { return nil }
         return VacancyPolicy.acts(draft, work.actor).contains(.keepDraft) ? draft : nil
     }
 

@@ -154,9 +154,7 @@ enum CentreRoutes {
     @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let outcome = try await context.write { work in
-            try SuspendOrganisation.restore(id, in: work)
-        }
+        let outcome = try await context.write { work in try SuspendOrganisation.restore(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.review(id), saying: outcome == .done ? .restored : .alreadyReviewed)
     }

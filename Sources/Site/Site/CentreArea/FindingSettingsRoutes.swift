@@ -26,9 +26,7 @@ enum FindingSettingsRoutes {
         let settings = read(&reader, visit)
         guard reader.errors.isEmpty else { return show(data, reader.errors, visit) }
         guard
-            try await context.write({ work in
-                try ChangeFinding.run(settings, in: work)
-            })
+            try await context.write({ work in try ChangeFinding.run(settings, in: work) })
         else { throw HTTPError(.notFound) }
         return visit.redirect(.findingSettings, saying: .saved)
     }

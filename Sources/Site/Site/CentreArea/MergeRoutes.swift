@@ -43,9 +43,7 @@ enum MergeRoutes {
         guard let other = try await request.form().first("met").flatMap({ ID<Organisation>($0) }) else {
             throw HTTPError(.notFound)
         }
-        let outcome = try await context.write { work in
-            try MergeOrganisations.run(id, into: other, in: work)
-        }
+        let outcome = try await context.write { work in try MergeOrganisations.run(id, into: other, in: work) }
         if outcome == .tooMany {
             return visit.redirect(.merge(id, with: other), saying: .tooMany)
         }

@@ -17,9 +17,7 @@ enum OnBehalfRoutes {
         let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
         let session = context.session
-        let begun = try await context.write { work in
-            try ActOnBehalf.begin(id, in: session, in: work)
-        }
+        let begun = try await context.write { work in try ActOnBehalf.begin(id, in: session, in: work) }
         guard begun else { throw HTTPError(.notFound) }
         return visit.redirect("/beheer")
     }
@@ -27,9 +25,7 @@ enum OnBehalfRoutes {
     @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let session = context.session
-        let worked = try await context.write { work in
-            try ActOnBehalf.end(session, in: work)
-        }
+        let worked = try await context.write { work in try ActOnBehalf.end(session, in: work) }
         return visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
     }
 }

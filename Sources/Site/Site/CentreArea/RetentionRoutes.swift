@@ -36,9 +36,7 @@ enum RetentionRoutes {
         guard reader.errors.isEmpty else { return try await show(data, reader.errors, nil, context) }
         guard data.first("doe") == "bewaar" else { return try await show(data, FormErrors(), terms, context) }
         let chosen = terms
-        let outcome = try await context.write { work in
-            try ChangeRetention.run(chosen, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeRetention.run(chosen, in: work) }
         guard outcome == .changed else { throw HTTPError(.notFound) }
         return visit.redirect(.retention, saying: .saved)
     }

@@ -43,9 +43,7 @@ enum SettingsRoutes {
         }
         guard reader.errors.isEmpty else { return show(data, reader.errors, visit) }
         let changed = input
-        let outcome = try await context.write { work in
-            try ChangeCentre.run(changed, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeCentre.run(changed, in: work) }
         guard outcome == .changed else { throw HTTPError(.notFound) }
         return visit.redirect(.settings, saying: .saved)
     }

@@ -43,24 +43,18 @@ enum StaffRoutes {
         let data = try await request.form()
         let id = try account(context)
         guard let role = data.first("rol").flatMap(StaffRole.init(rawValue:)) else { throw HTTPError(.badRequest) }
-        return try await change(context) { work in
-            try ChangeStaff.setRole(role, of: id, in: work)
-        }
+        return try await change(context) { work in try ChangeStaff.setRole(role, of: id, in: work) }
     }
 
     @Sendable static func setMunicipalities(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let names = try await request.form().all("gemeente")
         let id = try account(context)
-        return try await change(context) { work in
-            try ChangeStaff.setMunicipalities(names, of: id, in: work)
-        }
+        return try await change(context) { work in try ChangeStaff.setMunicipalities(names, of: id, in: work) }
     }
 
     @Sendable static func remove(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let id = try account(context)
-        return try await change(context) { work in
-            try ChangeStaff.remove(id, in: work)
-        }
+        return try await change(context) { work in try ChangeStaff.remove(id, in: work) }
     }
 
     private static func change(

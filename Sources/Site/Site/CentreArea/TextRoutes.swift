@@ -109,9 +109,7 @@ enum TextRoutes {
         } else if errors.isEmpty {
             TextForm.explain(ChangeText.problems(wording, place), place, in: &errors, visit.t)
         }
-        let newest = try await context.read { work in
-            try OwnText.newest(place, language, in: work.centre.id, work.tx)
-        }
+        let newest = try await context.read { work in try OwnText.newest(place, language, in: work.centre.id, work.tx) }
         let page = TextEditorPage(
             place: place, language: language, isOwn: newest?.wording != nil,
             data: other == nil ? data : data.setting("basis", other?.id.description ?? ""), errors: errors,

@@ -10,9 +10,7 @@ import Web
 /// A response as the organisation handles it: read, answer, go on to a match, say no; and noting one that came by telephone.
 enum ApplicationRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
-        area.get("/reacties/{application}") { _, context in
-            try await show(try context.id("application"), context)
-        }
+        area.get("/reacties/{application}") { _, context in try await show(try context.id("application"), context) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/afwijzen", use: decline)
         area.get("/vrijwilligers/{volunteer}", use: profile)

@@ -62,9 +62,7 @@ enum CandidateRoutes {
         let candidates = visit.services.finder.candidates(
             for: vacancy, hidden: hidden, in: visit.centre, now: visit.now, count: shown)
         guard let codes = try await shown("vacancy:\(id):\(vacancy.version)", candidates.map(\.card.code), context)
-        else {
-            return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests)
-        }
+        else { return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests) }
         let page = SuitingCandidatesPage(
             vacancy: vacancy, candidates: candidates.filter { codes.contains($0.card.code) },
             isCut: codes.count < candidates.count, isShown: vacancy.isOpen(today: visit.today))
@@ -75,9 +73,7 @@ enum CandidateRoutes {
     private static func shown(_ question: String, _ codes: [String], _ context: MemberContext) async throws
         -> Set<String>?
     {
-        let outcome = try await context.write { work in
-            try FindCandidates.run(question, found: codes, in: work)
-        }
+        let outcome = try await context.write { work in try FindCandidates.run(question, found: codes, in: work) }
         switch outcome {
         case .shown(let codes): return codes
         case .tooManyQuestions: return nil
@@ -121,9 +117,7 @@ enum CandidateRoutes {
         guard try await visit.services.permits(looks, "organisation:\(own)") else {
             return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         }
-        let outcome = try await context.write { work in
-            try ViewCandidate.run(id, in: work)
-        }
+        let outcome = try await context.write { work in try ViewCandidate.run(id, in: work) }
         switch outcome {
         case .notFound: throw HTTPError(.notFound)
         case .tooMany: return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
@@ -149,9 +143,7 @@ enum CandidateRoutes {
     }
 
     private static func candidate(_ context: MemberContext) throws -> String {
-        guard let id = context.parameters.get("candidate"), id.count < 100 else {
-            throw HTTPError(.notFound)
-        }
+        guard let id = context.parameters.get("candidate"), id.count < 100 else { throw HTTPError(.notFound) }
         return id
     }
 }

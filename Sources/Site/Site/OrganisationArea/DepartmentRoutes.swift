@@ -31,23 +31,17 @@ enum DepartmentRoutes {
 
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let data = try await request.form()
-        return try await named(context, data) { name, work in
-            try ChangeDepartments.add(name, in: work)
-        }
+        return try await named(context, data) { name, work in try ChangeDepartments.add(name, in: work) }
     }
 
     @Sendable static func rename(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let (data, id) = (try await request.form(), try department(context))
-        return try await named(context, data) { name, work in
-            try ChangeDepartments.rename(id, name, in: work)
-        }
+        return try await named(context, data) { name, work in try ChangeDepartments.rename(id, name, in: work) }
     }
 
     @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let (visit, id) = (context.visit, try department(context))
-        let outcome = try await context.write { work in
-            try ChangeDepartments.remove(id, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeDepartments.remove(id, in: work) }
         guard outcome == .done else { throw HTTPError(.notFound) }
         return visit.redirect(.departments, saying: .removed)
     }
@@ -56,9 +50,7 @@ enum DepartmentRoutes {
         let visit = context.visit
         let account: ID<Account> = try context.id("account")
         let id = try await request.form().first("afdeling").flatMap { ID<Department>($0) }
-        let outcome = try await context.write { work in
-            try ChangeDepartments.assign(account, to: id, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeDepartments.assign(account, to: id, in: work) }
         guard outcome == .done else { throw HTTPError(.notFound) }
         return visit.redirect(.members, saying: .saved)
     }

@@ -58,16 +58,12 @@ enum MemberRoutes {
 
     @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<Account> = try context.id("account")
-        return try await change(context) { work in
-            try ChangeMembers.remove(id, in: work)
-        }
+        return try await change(context) { work in try ChangeMembers.remove(id, in: work) }
     }
 
     @Sendable static func takeBack(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<MemberInvitation> = try context.id("invitation")
-        return try await change(context) { work in
-            try ChangeMembers.takeBack(id, in: work)
-        }
+        return try await change(context) { work in try ChangeMembers.takeBack(id, in: work) }
     }
 
     private static func change(

@@ -33,18 +33,14 @@ enum OwnOrganisationRoutes {
         }
         read.logo = taken.picture
         let details = read
-        let outcome = try await context.write { work in
-            try ChangeOrganisation.run(details, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeOrganisation.run(details, in: work) }
         guard outcome == .changed else { throw HTTPError(.notFound) }
         return visit.redirect(.organisation, saying: .saved)
     }
 
     private static func find(_ context: MemberContext) async throws -> Organisation {
         let id = context.membership.organisation
-        return try await context.find { work in
-            try OrganisationQueries.published(id, in: work.centre.id, work.tx)
-        }
+        return try await context.find { work in try OrganisationQueries.published(id, in: work.centre.id, work.tx) }
     }
 
     private static func show(

@@ -26,9 +26,7 @@ enum VacancyLifeRoutes {
     @Sendable static func archive(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let outcome = try await context.write { work in
-            try ArchiveVacancy.run(id, in: work)
-        }
+        let outcome = try await context.write { work in try ArchiveVacancy.run(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.vacancy(id), saying: .archived)
     }
@@ -36,9 +34,7 @@ enum VacancyLifeRoutes {
     @Sendable static func reactivate(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let outcome = try await context.write { work in
-            try ReactivateVacancy.run(id, in: work)
-        }
+        let outcome = try await context.write { work in try ReactivateVacancy.run(id, in: work) }
         switch outcome {
         case .published: return visit.redirect(.vacancy(id), saying: .onlineAgain)
         case .queued: return visit.redirect(.vacancy(id), saying: .queued)
@@ -53,9 +49,7 @@ enum VacancyLifeRoutes {
         let data = try await request.form()
         let key = data.first("zegel").flatMap { visit.services.seal.check($0, now: visit.now) == .forged ? nil : $0 }
         guard let key else { return visit.redirect("/beheer/vacatures/\(id)/beheer") }
-        let copy = try await context.write { work in
-            try CopyVacancy.run(id, submissionKey: key, in: work)
-        }
+        let copy = try await context.write { work in try CopyVacancy.run(id, submissionKey: key, in: work) }
         guard let copy else { throw HTTPError(.notFound) }
         return visit.redirect("/beheer/vacatures/\(copy)/bewerken")
     }
@@ -63,9 +57,7 @@ enum VacancyLifeRoutes {
     @Sendable static func confirmDeletion(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let vacancy = try await VacancyRoutes.find(context)
         let visit = context.visit
-        let loss = try await context.read { work in
-            try DeleteVacancy.preview(vacancy.id, in: work.centre.id, work.tx)
-        }
+        let loss = try await context.read { work in try DeleteVacancy.preview(vacancy.id, in: work.centre.id, work.tx) }
         return visit.page(
             DeleteVacancyPage(vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, context.actor), loss: loss).html(
                 visit))
@@ -74,9 +66,7 @@ enum VacancyLifeRoutes {
     @Sendable static func delete(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let deleted = try await context.write { work in
-            try DeleteVacancy.run(id, in: work)
-        }
+        let deleted = try await context.write { work in try DeleteVacancy.run(id, in: work) }
         guard deleted else { throw HTTPError(.notFound) }
         return visit.redirect(.vacancies, saying: .deleted)
     }

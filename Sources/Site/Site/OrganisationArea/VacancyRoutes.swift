@@ -49,9 +49,7 @@ enum VacancyRoutes {
         guard errors.isEmpty else {
             return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
-        let outcome = try await context.write { work in
-            try SubmitVacancy.new(content, submissionKey: seal, in: work)
-        }
+        let outcome = try await context.write { work in try SubmitVacancy.new(content, submissionKey: seal, in: work) }
         switch outcome {
         case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
         case .published(let id): return visit.redirect(.vacancy(id), saying: .published)

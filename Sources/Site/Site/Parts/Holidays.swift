@@ -65,9 +65,7 @@ enum HolidayForm {
         if begins == nil { reader.errors.add("van", t("Fill in the first day.")) }
         if ends == nil { reader.errors.add("tot", t("Fill in the last day.")) }
         guard let begins, let ends, reader.errors.isEmpty else { return reader.errors }
-        let outcome = try await context.write { work in
-            try ChangeHolidays.add(from: begins, to: ends, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeHolidays.add(from: begins, to: ends, in: work) }
         switch outcome {
         case .done: break
         case .backwards: reader.errors.add("tot", t("The last day lies before the first day."))
@@ -81,9 +79,7 @@ enum HolidayForm {
 
     static func remove(_ context: some Acting) async throws {
         let id: ID<Holiday> = try context.id("holiday")
-        let outcome = try await context.write { work in
-            try ChangeHolidays.remove(id, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeHolidays.remove(id, in: work) }
         guard outcome == .done else { throw HTTPError(.notFound) }
     }
 }

@@ -24,9 +24,7 @@ enum ActionLinkRoutes {
             guard
                 case .usable(let link) = try ActionLink.standing(
                     token: token, in: work.centre.id, now: work.now, work.tx)
-            else {
-                return nil
-            }
+            else { return nil }
             switch link.purpose {
             case .reactivateVacancy:
                 return try ReactivateByLink.vacancy(of: link, in: work).map { .vacancy($0) }
@@ -71,15 +69,11 @@ enum ActionLinkRoutes {
         let token = context.parameters.get("token") ?? ""
         switch try await find(token, visit) {
         case .vacancy:
-            let outcome = try await visit.write(by: visit.visitor) { work in
-                try ReactivateByLink.run(token, in: work)
-            }
+            let outcome = try await visit.write(by: visit.visitor) { work in try ReactivateByLink.run(token, in: work) }
             guard outcome == .published || outcome == .queued else { return gone(visit) }
             return visit.page(ReactivatedPage(outcome: outcome).html(visit)).unshared
         case .application:
-            let outcome = try await visit.write(by: visit.visitor) { work in
-                try ClaimApplication.run(token, in: work)
-            }
+            let outcome = try await visit.write(by: visit.visitor) { work in try ClaimApplication.run(token, in: work) }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
             case .logIn(let id): return visit.redirect("/inloggen?terug=/mijn/reacties/\(id)")
@@ -95,9 +89,7 @@ enum ActionLinkRoutes {
             else { return gone(visit) }
             return visit.page(SearchStoppedPage().html(visit)).unshared
         case .invitation(let invitation, _):
-            let outcome = try await visit.write(by: visit.visitor) { work in
-                try JoinOrganisation.run(token, in: work)
-            }
+            let outcome = try await visit.write(by: visit.visitor) { work in try JoinOrganisation.run(token, in: work) }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
             case .logIn: return visit.redirect("/inloggen?terug=/beheer")

@@ -53,9 +53,7 @@ enum LogInRoutes {
             guard try await services.permits(perAddress, visit.peer.subscriber),
                 try await services.permits(perPair, account + " " + visit.peer.subscriber),
                 try await services.permits(perAccount, account)
-            else {
-                throw HTTPError(.tooManyRequests)
-            }
+            else { throw HTTPError(.tooManyRequests) }
             let logIn = LogIn(in: services.workroom, hasher: services.hasher)
             // A password longer than any we accept is not worth hashing.
             let typed = String(password.prefix(PasswordRule.longest + 1))

@@ -45,9 +45,7 @@ enum PublicRoutes {
             let size = Upload.Size.allCases.first(where: { parts[1] == $0.rawValue + ".webp" })
         else { throw HTTPError(.notFound) }
         let hash = String(parts[0])
-        let bytes = try await visit.find { work in
-            try Upload.bytes(id, hash: hash, size, in: work.centre.id, work.tx)
-        }
+        let bytes = try await visit.find { work in try Upload.bytes(id, hash: hash, size, in: work.centre.id, work.tx) }
         return Reply(
             headers: [.contentType: "image/webp", .cacheControl: "public, max-age=31536000, immutable"], body: bytes,
             shared: true)

@@ -12,9 +12,7 @@ enum KeptRoutes {
         area.post("/bewaard/{vacancy}", use: keep)
         area.post("/bewaard/{vacancy}/weg", use: letGo)
         // Who logged in to keep something arrives here.
-        area.get("/bewaard/{vacancy}") { _, context in
-            context.visit.redirect("/vacatures/\(try vacancy(context))")
-        }
+        area.get("/bewaard/{vacancy}") { _, context in context.visit.redirect("/vacatures/\(try vacancy(context))") }
         area.post("/zoekopdrachten", use: keepSearch)
         area.get("/zoekopdrachten") { _, context in context.visit.redirect("/mijn/bewaard") }
         area.get("/zoekopdrachten/{search}", use: open)
@@ -37,9 +35,7 @@ enum KeptRoutes {
     @Sendable static func keep(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try vacancy(context)
-        let outcome = try await context.write { work in
-            try KeepVacancy.keep(id, in: work)
-        }
+        let outcome = try await context.write { work in try KeepVacancy.keep(id, in: work) }
         switch outcome {
         case .kept: return visit.redirect(.publicVacancy(id), saying: .kept)
         case .tooMany: return visit.redirect(.kept, saying: .full)
@@ -61,9 +57,7 @@ enum KeptRoutes {
         let data = try await request.form()
         let question = VacancyFilter(data, visit).question
         let frequency = data.first("vaak").flatMap { SavedSearch.Frequency(rawValue: $0) } ?? .weekly
-        let outcome = try await context.write { work in
-            try ChangeSavedSearches.keep(question, frequency, in: work)
-        }
+        let outcome = try await context.write { work in try ChangeSavedSearches.keep(question, frequency, in: work) }
         return visit.redirect(.kept, saying: outcome == .tooMany ? .full : .search)
     }
 
@@ -85,9 +79,7 @@ enum KeptRoutes {
         guard let frequency = try await request.form().first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) })
         else { throw HTTPError(.badRequest) }
         guard
-            try await context.write({ work in
-                try ChangeSavedSearches.change(id, frequency, in: work)
-            })
+            try await context.write({ work in try ChangeSavedSearches.change(id, frequency, in: work) })
         else { throw HTTPError(.notFound) }
         return visit.redirect(.kept, saying: .mail)
     }

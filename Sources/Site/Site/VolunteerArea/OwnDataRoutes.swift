@@ -55,9 +55,7 @@ enum OwnDataRoutes {
             return try await leaving(context, errors)
         }
         guard
-            try await context.write({ work in
-                try LeaveCentre.run(in: work)
-            })
+            try await context.write({ work in try LeaveCentre.run(in: work) })
         else { throw HTTPError(.notFound) }
         return visit.redirect("/tot-ziens")
     }

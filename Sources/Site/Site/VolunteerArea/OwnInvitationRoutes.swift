@@ -27,9 +27,7 @@ enum OwnInvitationRoutes {
     private static func answer(_ answer: Invitation.State, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let outcome = try await context.write { work in
-            try AnswerInvitation.run(answer, id, in: work)
-        }
+        let outcome = try await context.write { work in try AnswerInvitation.run(answer, id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.ownInvitation(id), saying: answer == .accepted ? .joins : .notNow)
     }

@@ -45,9 +45,7 @@ enum PersonRoutes {
         let visit = context.visit
         let data = try await request.form()
         let account = context.session.account
-        _ = try await context.write { work in
-            try BecomeVolunteer.run(account, in: work)
-        }
+        _ = try await context.write { work in try BecomeVolunteer.run(account, in: work) }
         return visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
     }
 

@@ -45,9 +45,7 @@ enum PoolRoutes {
             missing: visit.t("Choose a name under which organisations see you."))
         let introduction = reader.text("voorstellen", max: Candidate.longestIntroduction)
         let own = context.volunteer
-        let volunteer = try await context.read { work in
-            try VolunteerQueries.find(own, in: work.centre.id, work.tx)
-        }
+        let volunteer = try await context.read { work in try VolunteerQueries.find(own, in: work.centre.id, work.tx) }
         for (field, text) in [("schuilnaam", alias), ("voorstellen", introduction)] {
             if let volunteer, JoinPool.reveals(text, volunteer) {
                 reader.errors.add(
@@ -58,9 +56,7 @@ enum PoolRoutes {
         guard reader.errors.isEmpty, data.first("zeker") == "1" else {
             return try await show(context, data, reader.errors, isPreview: reader.errors.isEmpty)
         }
-        _ = try await context.write { work in
-            try JoinPool.run(alias: alias, introduction: introduction, in: work)
-        }
+        _ = try await context.write { work in try JoinPool.run(alias: alias, introduction: introduction, in: work) }
         return visit.redirect(.pool, saying: .joined)
     }
 
@@ -100,9 +96,7 @@ enum PoolRoutes {
         guard let answer = answers[try await request.form().first("antwoord") ?? ""] else {
             throw HTTPError(.badRequest)
         }
-        let outcome = try await context.write { work in
-            try AnswerPoolInvitation.run(answer, id, in: work)
-        }
+        let outcome = try await context.write { work in try AnswerPoolInvitation.run(answer, id, in: work) }
         switch outcome {
         case .accepted(let application): return visit.redirect(.ownResponse(application), saying: .saidYes)
         case .closed: return visit.redirect(.poolInvitation(id), saying: .closed)

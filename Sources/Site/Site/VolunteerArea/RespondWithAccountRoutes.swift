@@ -31,9 +31,7 @@ enum RespondWithAccountRoutes {
         guard errors.isEmpty else { return try await show(page, data, errors, seal: seal, context) }
         input.submissionKey = seal
         let (vacancy, sent) = (page.vacancy.id, input)
-        let outcome = try await context.write { work in
-            try RespondWithAccount.run(sent, to: vacancy, in: work)
-        }
+        let outcome = try await context.write { work in try RespondWithAccount.run(sent, to: vacancy, in: work) }
         switch outcome {
         case .sent(let id): return visit.redirect(.ownResponse(id), saying: .responded)
         case .alreadySent(let id): return visit.redirect(id.map { "/mijn/reacties/\($0)" } ?? "/mijn")

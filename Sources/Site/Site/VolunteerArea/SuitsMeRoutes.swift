@@ -18,9 +18,7 @@ enum SuitsMeRoutes {
             guard let frequency = data.first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) }) else {
                 throw HTTPError(.badRequest)
             }
-            let outcome = try await context.write { work in
-                try ChangeSavedSearches.keep(nil, frequency, in: work)
-            }
+            let outcome = try await context.write { work in try ChangeSavedSearches.keep(nil, frequency, in: work) }
             return visit.redirect(.suitsMe, saying: outcome == .tooMany ? .full : .mail)
         }
     }

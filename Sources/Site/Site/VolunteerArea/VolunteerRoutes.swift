@@ -59,9 +59,7 @@ enum VolunteerRoutes {
         var reader = FormReader(data, visit.t)
         let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let outcome = try await context.write { work in
-            try WriteMessage.run(text, about: id, in: work)
-        }
+        let outcome = try await context.write { work in try WriteMessage.run(text, about: id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.ownResponse(id), saying: outcome == .sent ? .sent : .closed)
     }
@@ -69,9 +67,7 @@ enum VolunteerRoutes {
     @Sendable static func withdraw(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let outcome = try await context.write { work in
-            try WithdrawApplication.run(id, in: work)
-        }
+        let outcome = try await context.write { work in try WithdrawApplication.run(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
     }
