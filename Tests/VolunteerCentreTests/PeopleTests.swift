@@ -26,7 +26,11 @@ import VolunteerCentre
             try await change(by: given.administrator) {
                 try ChangeStaff.invite(
                     email: "administrator@borne.example", name: "x", role: .desk, in: $0)
-            } == .lastAdministrator)
+            } == .alreadyThere)
+        #expect(
+            try await change(by: given.administrator) {
+                try ChangeStaff.invite(email: "MEDIATOR@borne.example", name: "x", role: .desk, in: $0)
+            } == .alreadyThere, "nobody's role changes by an invitation")
         #expect(
             try await change(by: given.administrator) {
                 try ChangeStaff.invite(
@@ -34,6 +38,12 @@ import VolunteerCentre
             } == .done)
         let mail = try await given.texts("to_address", of: "mail", where: "kind = 'staff_invited'")
         #expect(mail == ["els@borne.example"])
+        #expect(
+            try await change(by: given.administrator) { try ChangeStaff.remove(own, in: $0) } == .lastAdministrator,
+            "who never came in decides nothing")
+        try await given.database.write { tx in
+            try tx("update account set password_hash = 'x' where email = 'els@borne.example'")
+        }
         #expect(
             try await change(by: given.administrator) { try ChangeStaff.remove(own, in: $0) }
                 == .done)

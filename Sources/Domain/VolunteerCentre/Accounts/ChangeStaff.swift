@@ -2,14 +2,16 @@ package import SQL
 
 /// The administrator decides who works for the centre and as what. There is always one administrator left.
 package enum ChangeStaff {
-    package enum Outcome: Sendable, Equatable { case done, notFound, lastAdministrator }
+    package enum Outcome: Sendable, Equatable { case done, notFound, lastAdministrator, alreadyThere }
 
     /// Who has a password gets a mail that leads to the log-in, others one that sets it.
     package static func invite(email: String, name: String, role: StaffRole, in work: UnitOfWork) throws -> Outcome {
         guard work.actor.isAdministrator else { return .notFound }
-        let known = try AccountQueries.find(email: email, work.tx)
-        if let known, try isLastAdministrator(known.id, work.centre.id, work.tx), role != .administrator {
-            return .lastAdministrator
+        // Her role is changed where it stands, by who sees what it is.
+        if let known = try AccountQueries.find(email: email, work.tx),
+            try AccountQueries.staffRole(known.id, in: work.centre.id, work.tx) != nil
+        {
+            return .alreadyThere
         }
         let token = try InviteStaff.run(email: email, name: name, role: role, in: work)
         guard let account = try AccountQueries.find(email: email, work.tx) else { return .notFound }
@@ -69,16 +71,21 @@ package enum ChangeStaff {
         return .done
     }
 
-    /// The rows are locked, so that two administrators cannot remove each other in the same second.
+    /// Nobody else could log in and decide. The rows are locked, so that two administrators cannot remove each other in the
+    /// same second.
     private static func isLastAdministrator(_ account: ID<Account>, _ centre: ID<Centre>, _ tx: Transaction) throws
         -> Bool
     {
-        let administrators = try tx(
+        let administrators: [ID<Account>] = try tx(
             """
             select account_id from centre_role where centre_id = \(centre) and role = \(StaffRole.administrator)
             order by account_id \(.lock)
             """
-        ).map { try $0["account_id"] as ID<Account> }
-        return administrators == [account]
+        ).map { try $0["account_id"] }
+        let others = administrators.filter { $0 != account }
+        guard others.count < administrators.count else { return false }
+        return try tx.first(
+            "select id from account where id in \(list: others) and password_hash is not null order by id limit 1")
+            == nil
     }
 }

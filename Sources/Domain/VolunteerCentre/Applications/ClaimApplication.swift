@@ -12,11 +12,11 @@ package enum ClaimApplication {
     package static func run(_ token: String, in work: UnitOfWork) throws -> Outcome {
         guard
             case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
-            let application = try Self.application(of: link, centre: work.centre, work.tx),
-            try link.use(now: work.now, work.tx)
+            let application = try Self.application(of: link, centre: work.centre, work.tx)
         else { return .notFound }
         let account = try AccountQueries.findOrCreate(
             email: application.email, name: application.name, language: work.centre.language, now: work.now, work.tx)
+        guard try link.use(by: account.id, in: work) else { return .notFound }
         let volunteer = try BecomeVolunteer.run(account.id, in: work)
         try work.tx(
             """
@@ -28,7 +28,7 @@ package enum ClaimApplication {
         guard !account.hasPassword else { return .logIn(application.id) }
         return .setPassword(
             try CredentialLink.issue(
-                .invitation, for: account.id, makesVolunteer: true, next: "/mijn/reacties/\(application.id)", in: work))
+                .invitation, for: account.id, makesVolunteer: true, next: FinishAccount.next(of: link), in: work))
     }
 
     /// The response of a link, while nobody has made it hers.

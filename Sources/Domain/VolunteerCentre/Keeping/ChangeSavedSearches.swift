@@ -75,7 +75,7 @@ package enum StopSearchByLink {
     package static func run(_ token: String, in work: UnitOfWork) throws -> Bool {
         guard
             case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
-            let search = try search(of: link, centre: work.centre, work.tx), try link.use(now: work.now, work.tx)
+            let search = try search(of: link, centre: work.centre, work.tx), try link.use(in: work)
         else { return false }
         try work.tx("update saved_search set frequency = 'never' where id = \(search.id)")
         let hers = work.acting(as: .volunteer(search.volunteer), link.account)

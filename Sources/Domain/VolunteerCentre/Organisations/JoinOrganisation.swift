@@ -17,9 +17,9 @@ package enum JoinOrganisation {
             let invitation = try Self.invitation(of: link, centre: work.centre, work.tx)
         else { return .notFound }
         if let other = try Self.elsewhere(invitation, in: work.centre.id, work.tx) { return .elsewhere(other) }
-        guard try link.use(now: work.now, work.tx) else { return .notFound }
         let account = try AccountQueries.findOrCreate(
             email: invitation.email, name: invitation.name, language: work.centre.language, now: work.now, work.tx)
+        guard try link.use(by: account.id, in: work) else { return .notFound }
         try work.tx(
             """
             insert into organisation_member (centre_id, organisation_id, account_id, role, position, phone, created_at)
@@ -31,7 +31,7 @@ package enum JoinOrganisation {
         try Audit.record("member.joined", on: "account", account.id.number, in: hers)
         guard !account.hasPassword else { return .logIn }
         return .setPassword(
-            try CredentialLink.issue(.invitation, for: account.id, next: "/beheer", in: work))
+            try CredentialLink.issue(.invitation, for: account.id, next: FinishAccount.next(of: link), in: work))
     }
 
     package static func invitation(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> MemberInvitation? {

@@ -9,7 +9,7 @@ package enum ReactivateByLink {
             let (vacancy, hers) = try owner(of: link, in: work)
         else { return .notFound }
         let outcome = try ReactivateVacancy.run(vacancy.id, in: hers)
-        if outcome != .notFound { _ = try link.use(now: work.now, work.tx) }
+        if outcome != .notFound { _ = try link.use(in: work) }
         return outcome
     }
 

@@ -6,7 +6,7 @@ package enum KeepVolunteer {
     package static func run(_ token: String, in work: UnitOfWork) throws -> Bool {
         guard
             case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
-            let volunteer = try volunteer(of: link, centre: work.centre, work.tx), try link.use(now: work.now, work.tx)
+            let volunteer = try volunteer(of: link, centre: work.centre, work.tx), try link.use(in: work)
         else { return false }
         try seen(volunteer.account, in: work.centre.id, now: work.now, work.tx)
         let hers = work.acting(as: .volunteer(volunteer.id), volunteer.account)

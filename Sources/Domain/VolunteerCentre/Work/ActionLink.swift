@@ -57,8 +57,13 @@ package struct ActionLink: Sendable, Equatable {
         return used == nil ? .usable(link) : .used(link)
     }
 
-    /// False when another press of the button was first.
-    func use(now: Instant, _ tx: Transaction) throws -> Bool {
-        try tx.run("update action_link set used_at = \(now) where id = \(id) and used_at is null") == 1
+    /// - Parameter account: whose it turned out to be, where the mail went to an address only.
+    /// - Returns: false when another press of the button was first.
+    func use(by account: ID<Account>? = nil, in work: UnitOfWork) throws -> Bool {
+        try work.tx.run(
+            """
+            update action_link set used_at = \(work.now), account_id = \(account ?? self.account)
+            where centre_id = \(work.centre.id) and id = \(id) and used_at is null
+            """) == 1
     }
 }

@@ -108,7 +108,9 @@ struct StaffPage {
         case .replacement: visit.notice(.warning, "\(t("Choose who stands in."))")
         case .lastAdministrator:
             visit.notice(
-                .warning, "\(t("There must be one administrator left. Make somebody else administrator first."))")
+                .warning,
+                "\(t("There must be one administrator left who can log in. Make somebody else administrator first, and wait until she has set a password."))"
+            )
         case nil: .empty
         }
     }

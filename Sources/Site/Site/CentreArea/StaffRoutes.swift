@@ -34,9 +34,12 @@ enum StaffRoutes {
             rawValue: reader.choice(
                 "rol", among: StaffRole.allCases.map(\.rawValue), missing: visit.t("Choose a role.")))
         guard reader.errors.isEmpty, let role else { return try await show(context, data, reader.errors) }
-        return try await change(context) { work in
+        let outcome = try await context.write { work in
             try ChangeStaff.invite(email: email, name: name, role: role, in: work)
         }
+        guard outcome == .alreadyThere else { return try answer(outcome, visit) }
+        reader.errors.add("email", visit.t("This person works here already. Change the role in the list above."))
+        return try await show(context, data, reader.errors)
     }
 
     @Sendable static func setRole(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -62,10 +65,14 @@ enum StaffRoutes {
         _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeStaff.Outcome
     ) async throws -> Reply {
         let visit = try context.administrator
-        switch try await context.write(body) {
+        return try answer(try await context.write(body), visit)
+    }
+
+    private static func answer(_ outcome: ChangeStaff.Outcome, _ visit: Visit) throws -> Reply {
+        switch outcome {
         case .done: return visit.redirect(.staff, saying: .saved)
         case .lastAdministrator: return visit.redirect(.staff, saying: .lastAdministrator)
-        case .notFound: throw HTTPError(.notFound)
+        case .alreadyThere, .notFound: throw HTTPError(.notFound)
         }
     }
 

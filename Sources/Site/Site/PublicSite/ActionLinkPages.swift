@@ -72,6 +72,23 @@ struct SpentLinkPage {
     }
 }
 
+/// *Bijna klaar*: a password is all that is missing.
+struct UnfinishedPage {
+    let account: Account
+    let token: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Almost done"), visit: visit, scripts: ["once"]).html(
+            """
+            <div class="wrap slim page message"><h1>\(t("Almost done"))</h1>
+            <p class="lead">\(t("You were here before. All that is missing is a password."))</p>
+            <p>\(t("You log in with {email}.", ["email": account.email]))</p>
+            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(visit.icon("person-circle"))\(t("Choose a password"))</button></form></div>
+            """)
+    }
+}
+
 /// *Wil je je account houden?*: one button.
 struct KeepAccountPage {
     let volunteer: Volunteer

@@ -17,14 +17,18 @@ enum ActionLinkRoutes {
     private enum Found {
         case vacancy(Vacancy), application(VolunteerCentre.Application), volunteer(Volunteer), search(SavedSearch)
         case invitation(MemberInvitation, elsewhere: String?)
+        /// It was used, and a password was never chosen.
+        case unfinished(Account)
     }
 
     private static func find(_ token: String, _ visit: Visit) async throws -> Found? {
         return try await visit.read { work -> Found? in
-            guard
-                case .usable(let link) = try ActionLink.standing(
-                    token: token, in: work.centre.id, now: work.now, work.tx)
-            else { return nil }
+            let link: ActionLink
+            switch try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx) {
+            case .usable(let usable): link = usable
+            case .used(let used): return try FinishAccount.account(of: used, work.tx).map { .unfinished($0) }
+            case .gone: return nil
+            }
             switch link.purpose {
             case .reactivateVacancy:
                 return try ReactivateByLink.vacancy(of: link, in: work).map { .vacancy($0) }
@@ -60,6 +64,8 @@ enum ActionLinkRoutes {
             return visit.page(
                 JoinOrganisationPage(invitation: invitation, elsewhere: other, token: token).html(visit)
             ).unshared
+        case .unfinished(let account):
+            return visit.page(UnfinishedPage(account: account, token: token).html(visit)).unshared
         case nil: return gone(visit)
         }
     }
@@ -99,6 +105,9 @@ enum ActionLinkRoutes {
                 ).unshared
             case .notFound: return gone(visit)
             }
+        case .unfinished:
+            let link = try await visit.write(by: visit.visitor) { work in try FinishAccount.run(token, in: work) }
+            return link.map { visit.redirect("/wachtwoord/instellen/\($0.text)") } ?? gone(visit)
         case nil: return gone(visit)
         }
     }

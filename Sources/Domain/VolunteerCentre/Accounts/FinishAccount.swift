@@ -1,0 +1,32 @@
+package import SQL
+
+/// Somebody pressed the button of her mail and was called away before she chose a password: the same link leads on, as long
+/// as it lives, since it proves her address still.
+package enum FinishAccount {
+    /// Whose account waits for a password behind a used link.
+    package static func account(of link: ActionLink, _ tx: Transaction) throws -> Account? {
+        guard next(of: link) != nil, let id = link.account, let account = try AccountQueries.find(id, tx),
+            !account.hasPassword
+        else { return nil }
+        return account
+    }
+
+    /// - Returns: a link that sets the password; nil when there is nothing to finish.
+    package static func run(_ token: String, in work: UnitOfWork) throws -> Token? {
+        guard case .used(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+            let account = try account(of: link, work.tx)
+        else { return nil }
+        return try CredentialLink.issue(
+            .invitation, for: account.id, makesVolunteer: link.purpose == .claimApplication, next: next(of: link),
+            in: work)
+    }
+
+    /// Where she goes afterwards; nil for links that make no account.
+    static func next(of link: ActionLink) -> String? {
+        switch link.purpose {
+        case .claimApplication: "/mijn/reacties/\(link.subject)"
+        case .joinOrganisation: "/beheer"
+        case .reactivateVacancy, .keepVolunteer, .stopSearch: nil
+        }
+    }
+}
