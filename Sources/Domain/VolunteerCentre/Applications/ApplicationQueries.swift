@@ -68,7 +68,9 @@ package enum ApplicationQueries {
     }
 
     /// The response that this volunteer has running at this vacancy.
-    static func open(of volunteer: ID<Volunteer>, to vacancy: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction)
+    package static func open(
+        of volunteer: ID<Volunteer>, to vacancy: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction
+    )
         throws -> ID<Application>?
     {
         try tx.first(

@@ -15,6 +15,8 @@ package enum RespondWithAccount {
         case sent(ID<Application>)
         /// She responded to this vacancy before, and it is still running.
         case alreadySent(ID<Application>?)
+        /// To the response that she had sent before.
+        case added(ID<Application>)
         case closed, notFound
     }
 
@@ -28,7 +30,7 @@ package enum RespondWithAccount {
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .closed }
         if let running = try ApplicationQueries.open(of: me, to: id, in: work.centre.id, work.tx) {
-            return .alreadySent(running)
+            return try add(input, to: running, in: work)
         }
         let new = NewApplication(
             kind: .account, name: volunteer.name, email: volunteer.email,
@@ -40,5 +42,18 @@ package enum RespondWithAccount {
             .applicationReceived(application, vacancy: vacancy, organisation: organisation, link: .own, in: work))
         try work.tellMembers(about: vacancy.id) { .applicationArrived(application, vacancy: vacancy, to: $0) }
         return .sent(application)
+    }
+
+    /// She has responded before: what she writes now goes on in the conversation. The same form twice says nothing new.
+    private static func add(_ input: Input, to running: ID<Application>, in work: UnitOfWork) throws -> Outcome {
+        let same = try work.tx.first(
+            """
+            select id from application where centre_id = \(work.centre.id) and id = \(running)
+                and submission_key = \(input.submissionKey)
+            """)
+        guard same == nil, !input.message.isEmpty,
+            try WriteMessage.run(input.message, about: running, in: work) == .sent
+        else { return .alreadySent(running) }
+        return .added(running)
     }
 }

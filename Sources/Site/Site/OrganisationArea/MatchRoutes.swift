@@ -30,6 +30,9 @@ enum MatchRoutes {
         let begin = reader.date("begin")
         let end = reader.date("einde")
         if begin == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
+        if let begin, abs(begin.daysSince1970 - visit.today.daysSince1970) > 2 * 366 {
+            reader.errors.add("begin", visit.t("This is more than two years away. Look at the year."))
+        }
         if let begin, let end, end < begin {
             reader.errors.add("einde", tooEarly(visit))
         }

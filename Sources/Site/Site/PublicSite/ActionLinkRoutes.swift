@@ -17,6 +17,7 @@ enum ActionLinkRoutes {
     private enum Found {
         case vacancy(Vacancy), application(VolunteerCentre.Application), volunteer(Volunteer), search(SavedSearch)
         case invitation(MemberInvitation, elsewhere: String?)
+        case stopped
         /// It was used, and a password was never chosen.
         case unfinished(Account)
     }
@@ -26,6 +27,8 @@ enum ActionLinkRoutes {
             let link: ActionLink
             switch try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx) {
             case .usable(let usable): link = usable
+            // Mail programs press their own button, and some press it twice.
+            case .used(let used) where used.purpose == .stopSearch: return .stopped
             case .used(let used): return try FinishAccount.account(of: used, work.tx).map { .unfinished($0) }
             case .gone: return nil
             }
@@ -64,6 +67,7 @@ enum ActionLinkRoutes {
             return visit.page(
                 JoinOrganisationPage(invitation: invitation, elsewhere: other, token: token).html(visit)
             ).unshared
+        case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
         case .unfinished(let account):
             return visit.page(UnfinishedPage(account: account, token: token).html(visit)).unshared
         case nil: return gone(visit)
@@ -105,6 +109,7 @@ enum ActionLinkRoutes {
                 ).unshared
             case .notFound: return gone(visit)
             }
+        case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
         case .unfinished:
             let link = try await visit.write(by: visit.visitor) { work in try FinishAccount.run(token, in: work) }
             return link.map { visit.redirect("/wachtwoord/instellen/\($0.text)") } ?? gone(visit)

@@ -14,6 +14,11 @@ enum RespondWithAccountRoutes {
             let visit = context.visit
             let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
             guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
+            let (me, vacancy) = (context.volunteer, page.vacancy.id)
+            let running = try await context.read { work in
+                try ApplicationQueries.open(of: me, to: vacancy, in: work.centre.id, work.tx)
+            }
+            if let running { return visit.redirect(.ownResponse(running), saying: .already) }
             return try await show(page, FormData(), FormErrors(), seal: visit.newSeal(), context)
         }
         area.post("/", use: send)
@@ -34,6 +39,7 @@ enum RespondWithAccountRoutes {
         let outcome = try await context.write { work in try RespondWithAccount.run(sent, to: vacancy, in: work) }
         switch outcome {
         case .sent(let id): return visit.redirect(.ownResponse(id), saying: .responded)
+        case .added(let id): return visit.redirect(.ownResponse(id), saying: .sent)
         case .alreadySent(let id): return visit.redirect(id.map { "/mijn/reacties/\($0)" } ?? "/mijn")
         case .closed: return visit.page(page.html(visit), status: .gone)
         case .notFound: throw HTTPError(.notFound)

@@ -138,6 +138,8 @@ struct OwnApplicationPage {
         case .sent: visit.notice(.success, "\(t("Your message has been sent."))")
         case .closed: visit.notice(.info, "\(t("This response is closed. Nothing was sent."))")
         case .withdrawn: visit.notice(.success, "\(t("Your response has been withdrawn."))")
+        case .already:
+            visit.notice(.info, "\(t("You have responded to this vacancy. You can write on below."))")
         case nil: .empty
         }
     }
@@ -169,6 +171,7 @@ enum OwnResponseNotice: String, Notice {
     case sent = "verstuurd"
     case closed = "gesloten"
     case withdrawn = "ingetrokken"
+    case already = "al-gereageerd"
 }
 
 extension Address where Said == OwnResponseNotice {

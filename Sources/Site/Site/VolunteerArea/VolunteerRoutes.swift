@@ -86,6 +86,9 @@ enum VolunteerRoutes {
         profile.place = reader.line("plaats", max: 80)
         profile.about = reader.text("over", max: 1000)
         profile.pausedUntil = reader.date("pauze")
+        if let day = profile.pausedUntil, day < visit.today {
+            reader.errors.add("pauze", visit.t("This date has passed. Choose a day from today on."))
+        }
         profile.sharing = .init(
             phone: reader.flag("deel-telefoon"), place: reader.flag("deel-plaats"), about: reader.flag("deel-over"))
         guard reader.errors.isEmpty else { return try await showProfile(context, data, reader.errors) }

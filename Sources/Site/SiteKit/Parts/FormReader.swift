@@ -110,11 +110,20 @@ package struct FormReader {
     package mutating func date(_ name: String) -> CalendarDate? {
         let value = collapsed(data.first(name) ?? "")
         guard !value.isEmpty else { return nil }
-        if let date = CalendarDate(iso: value) { return date }
         let parts = value.split { "-/. ".contains($0) }.compactMap { Int($0) }
-        if parts.count == 3, let date = CalendarDate(year: parts[2], month: parts[1], day: parts[0]) { return date }
-        errors.add(name, t("This is not a date. Write day, month and year, for example 31-12-2026."))
-        return nil
+        // Browsers send year, month, day, also when somebody typed two figures of the year: 0026-09-01.
+        let typed = CalendarDate(iso: value).map { [$0.day, $0.month, $0.year] } ?? parts
+        guard typed.count == 3, typed[2] >= 0,
+            let date = CalendarDate(year: typed[2] < 100 ? typed[2] + 2000 : typed[2], month: typed[1], day: typed[0])
+        else {
+            errors.add(name, t("This is not a date. Write day, month and year, for example 31-12-2026."))
+            return nil
+        }
+        guard (2000...2099).contains(date.year) else {
+            errors.add(name, t("The year {year} cannot be right.", ["year": String(date.year)]))
+            return nil
+        }
+        return date
     }
 
     package func flag(_ name: String) -> Bool { data.first(name) == "1" }
