@@ -112,6 +112,14 @@ package struct Vacancy: Sendable, Equatable {
             createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false, isFeatured: false)
     }
 
+    /// The same vacancy with another text.
+    func saying(_ content: Content) -> Vacancy {
+        Vacancy(
+            id: id, organisation: organisation, content: content, state: state, comment: comment, version: version,
+            createdAt: createdAt, queuedAt: queuedAt, publishedAt: publishedAt, approvedVersion: approvedVersion,
+            isFull: isFull, isFeatured: isFeatured)
+    }
+
     /// When it goes offline by itself: after its last day, or six months after it was published.
     package func lastDay(in zone: TimeZone) -> CalendarDate? {
         guard state == .published, let publishedAt else { return nil }

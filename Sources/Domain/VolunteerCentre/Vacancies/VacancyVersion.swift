@@ -32,4 +32,21 @@ package enum VacancyVersion {
         guard let json: String = try row?["content"] else { return nil }
         return try KeptJSON.decode(json, over: Vacancy.Content())
     }
+
+    /// A vacancy with the text that the centre last said yes to: what a visitor reads once it is no longer online. Nil when
+    /// there is none.
+    package static func approved(_ vacancy: Vacancy, in centre: ID<Centre>, _ tx: Transaction) throws -> Vacancy? {
+        guard vacancy.publishedAt != nil else { return nil }
+        guard vacancy.state != .published else { return vacancy }
+        if var seen = try content(of: vacancy.id, at: vacancy.approvedVersion ?? 0, in: centre, tx) {
+            // A picture that was replaced is thrown away after a while; one that was cleaned has another address.
+            if let picture = seen.picture {
+                seen.picture = try Upload.find(picture.upload.id, of: vacancy.organisation, in: centre, tx)
+                    .map { Vacancy.Picture(upload: $0, alt: picture.alt) }
+            }
+            return vacancy.saying(seen)
+        }
+        // Made by a program, as in the demo: no version of it was kept, and nobody changed it before it went offline.
+        return vacancy.state == .offline ? vacancy : nil
+    }
 }

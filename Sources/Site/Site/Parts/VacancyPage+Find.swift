@@ -5,12 +5,13 @@ import Time
 import VolunteerCentre
 
 extension VacancyPage {
-    /// The vacancy of an address: open, or closed with alternatives. What never was public does not exist here.
+    /// The vacancy of an address: open, or closed with alternatives. What never was public does not exist here, and neither
+    /// does a text that the centre has not read.
     static func find(_ part: String, _ visit: Visit) async throws -> VacancyPage {
         guard let number = Link.number(part) else { throw HTTPError(.notFound) }
         let page = try await visit.find { work -> VacancyPage? in
-            guard let vacancy = try VacancyQueries.find(ID(number), in: work.centre.id, work.tx),
-                vacancy.publishedAt != nil,
+            guard let found = try VacancyQueries.find(ID(number), in: work.centre.id, work.tx),
+                let vacancy = try VacancyVersion.approved(found, in: work.centre.id, work.tx),
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
             else { return nil }
             let isOpen = VacancyPolicy.canRespond(to: vacancy, of: organisation, today: work.today)

@@ -40,7 +40,7 @@ struct VacancyPage {
             <article class="wrap vacancy">
             <header class="vacancy-head">
             \(visit.crumbs(Crumb(t("Vacancies", context: "visitor"), "/vacatures"), here: content.title, isTheirs: true))
-            \(if: !isOpen, visit.notice(.warning, "\(t("You can no longer respond to this vacancy. Look at the ones below, or ask us."))", title: t("This vacancy is closed")))
+            \(if: !isOpen, closed(visit))
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
             </header>
@@ -61,6 +61,18 @@ struct VacancyPage {
             </div>
             </article>
             """
+    }
+
+    private func closed(_ visit: Visit) -> HTML {
+        let t = visit.t
+        guard vacancy.isWaiting else {
+            return visit.notice(
+                .warning, "\(t("You can no longer respond to this vacancy. Look at the ones below, or ask us."))",
+                title: t("This vacancy is closed"))
+        }
+        return visit.notice(
+            .info, "\(t("We read it before it is online again. Come back in a few days, or look at the ones below."))",
+            title: t("This vacancy is being checked"))
     }
 
     private func picture(_ visit: Visit) -> HTML {

@@ -1,0 +1,53 @@
+import GivenCentre
+import HTTPTypes
+import TestSupport
+import Testing
+import VolunteerCentre
+
+/// What a visitor reads of a vacancy that is no longer online: what the centre approved, never what it has not read yet.
+@Suite struct ClosedVacancyTests {
+    @Test(arguments: TestEngine.available)
+    func whatWaitsIsReadByNobody(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        let old = try await client.get("/vacatures/\(id)-kok-gezocht")
+        #expect(old.status == 200)
+
+        var changed = given.content("Bel 06-12345678")
+        changed.description = "Kom bij mij thuis."
+        let version = try #require(try await given.find(id)).version
+        #expect(try await given.submitAgain(id, changed, version: version, by: organisation.member) == .queued(id))
+
+        let waiting = try await client.get("/vacatures/\(id)-kok-gezocht")
+        #expect(waiting.status == 410)
+        #expect(waiting.text.contains("Kok gezocht") && waiting.text.contains("wordt nagekeken"))
+        for path in ["/vacatures/\(id)-kok-gezocht", "/vacatures/\(id)", "/vacatures/\(id)-kok-gezocht/reageren"] {
+            let answer = try await client.get(path)
+            #expect(!answer.text.contains("06-12345678") && !answer.text.contains("bij mij thuis"), "\(path)")
+            #expect(answer.headers[.location]?.contains("-bel") != true, "\(path)")
+        }
+
+        // Refused: closed, and still what was approved.
+        let now = try #require(try await given.find(id)).version
+        #expect(try await given.review(.reject(reason: "Nee."), id, version: now, by: given.mediator) == .done)
+        let refused = try await client.get("/vacatures/\(id)-kok-gezocht")
+        #expect(refused.status == 410 && refused.text.contains("Kok gezocht"))
+        #expect(refused.text.contains("gesloten") && !refused.text.contains("wordt nagekeken"))
+        #expect(!refused.text.contains("bij mij thuis"))
+    }
+
+    @Test func approvedAgainEverybodyReadsTheNewText() async throws {
+        let client = try await SiteClient()
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        let version = try #require(try await given.find(id)).version
+        _ = try await given.submitAgain(
+            id, given.content("Souschef gezocht"), version: version, by: organisation.member)
+        #expect(try await given.review(.approve, id, by: given.mediator) == .done)
+        let online = try await client.get("/vacatures/\(id)-souschef-gezocht")
+        #expect(online.status == 200 && online.text.contains("Souschef gezocht"))
+    }
+}
