@@ -100,7 +100,7 @@ let domain: [Target] = [
         "Domain", "VolunteerCentre",
         ["SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "Search", crypto, cryptoExtras]),
     // Capabilities on top of it, never on each other.
-    target("Domain", "Films", ["VolunteerCentre", "SQL", "Time", crypto]),
+    target("Domain", "Films", ["VolunteerCentre", "SQL", "Time", "Localisation", crypto]),
     // The roof: the list of capabilities, and what must know them all (schema, schedule, erasing, merging, export, the demo).
     target(
         "Domain", "Composition",

@@ -27,7 +27,7 @@ def test_on_behalf_of_an_organisation(variant, new_page, people, found):
     assert staff.page.goto("/beheer").status == 404
 
     administrator = Person(new_page(variant, cookie=people.cookie(who.ADMINISTRATOR)), variant)
-    administrator.page.goto("/centrum/logboek?q=organisation.changed")
+    administrator.page.goto("/centrum/logboek?q=organisatie+veranderd")
     administrator.sees("namens de organisatie")
 
 

@@ -34,7 +34,7 @@ import VolunteerCentre
             ("/centrum/vacatures", given.administrator, "Wacht 3"),
             ("/centrum/postvak-uit", given.administrator, "Wacht 3"),
             ("/centrum/medewerkers", given.administrator, "Collega 3"),
-            ("/centrum/logboek", given.administrator, "match.created"),
+            ("/centrum/logboek", given.administrator, "Een match gemaakt"),
             ("/beheer/organisatie/mensen", organisation.member, "Maatje 3"),
             ("/beheer/organisatie/afdelingen", organisation.member, "Dienst 3"),
             ("/beheer/organisatie/vakanties", organisation.member, "2027"),

@@ -9,8 +9,15 @@ package struct Capabilities: Sendable {
     package static let all = Capabilities([.vacancyBank, .films])
 
     package let list: [Capability]
+    /// What stands in the log, as people read it there.
+    package let acts: [String: StaticString]
 
-    package init(_ list: [Capability]) { self.list = list }
+    package init(_ list: [Capability]) {
+        self.list = list
+        acts = list.reduce(into: [:]) { all, capability in
+            all.merge(capability.acts) { _, _ in preconditionFailure("two acts of one name") }
+        }
+    }
 
     /// For tests of an installation that lacks one.
     package func without(_ name: String) -> Capabilities { Capabilities(list.filter { $0.name != name }) }

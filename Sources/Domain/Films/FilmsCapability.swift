@@ -1,3 +1,4 @@
+import Localisation
 package import VolunteerCentre
 
 extension Capability {
@@ -7,6 +8,10 @@ extension Capability {
         films.migrations = [.films]
         films.tables = [
             DataTable("film", term: .open), DataTable("film_part", .to("film", "film_id"), term: .withOwner),
+        ]
+        films.acts = [
+            "film.added": l10n("Added a film"),
+            "film.removed": l10n("Removed a film"),
         ]
         return films
     }()

@@ -11,6 +11,8 @@ package struct Capability: Sendable {
     /// A line for each table that its migrations make.
     package var tables: [DataTable] = []
     package var mails: [MailKind] = []
+    /// What it writes in the log, as people read it there.
+    package var acts: [String: StaticString] = [:]
     /// Handlers by the name of the job.
     package var jobs: @Sendable (Toolbox) -> [String: JobHandler] = { _ in [:] }
     /// What it does by the clock.

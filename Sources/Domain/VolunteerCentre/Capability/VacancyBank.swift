@@ -9,6 +9,7 @@ extension Capability {
         bank.mails =
             MailKind.organisations + MailKind.vacancies + MailKind.applications + MailKind.matches
             + MailKind.volunteers + MailKind.candidates + MailKind.kept + MailKind.accounts
+        bank.acts = bankActs
         bank.jobs = jobs
         bank.tasks = tasks
         bank.tables = bankTables

@@ -21,16 +21,19 @@ package enum Audit {
     }
 
     /// Who did what at a centre, newest first; by a part of the person's name, of the action or of the subject when asked.
-    package static func list(in centre: ID<Centre>, matching words: [String], page: Page, _ tx: Transaction) throws
-        -> Paged<Entry>
-    {
+    /// - Parameter acts: the actions that a word stands for in the language of who asks.
+    package static func list(
+        in centre: ID<Centre>, matching words: [String], acts: (String) -> [String], page: Page, _ tx: Transaction
+    ) throws -> Paged<Entry> {
         var filter: SQL = "u.centre_id = \(centre)"
         for word in words {
             let part = Folding.containing(word)
             filter += """
                  and (u.action like \(part) escape '\\' or u.subject like \(part) escape '\\' or lower(a.name) like \(part) escape '\\'
-                    or cast(u.subject_id as text) = \(word))
+                    or cast(u.subject_id as text) = \(word)
                 """
+            let named = acts(word).map { act -> SQL in "\(act)" }
+            filter += named.isEmpty ? ")" : " or u.action in (\(named.joined(separator: ", "))))"
         }
         let from: SQL = "from audit u left join account a on a.id = u.account_id where \(filter)"
         let rows = try tx(

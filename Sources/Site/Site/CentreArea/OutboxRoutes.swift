@@ -60,11 +60,7 @@ enum OutboxRoutes {
     @Sendable static func retry(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let (mail, _) = try await find(context)
-        let centre = visit.centre.id.number
-        try await context.write { work in
-            guard try Outbox.retry(mail.id, centre: centre, now: work.now, work.tx) else { return }
-            try Audit.record("mail.retried", on: "mail", mail.id.number, in: work)
-        }
+        try await context.write { work in try RetryMail.run(mail.id, in: work) }
         return visit.redirect(.mail(mail.id), saying: .again)
     }
 

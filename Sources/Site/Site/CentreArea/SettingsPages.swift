@@ -78,7 +78,7 @@ struct AuditPage {
                     \($0.name ?? who($0.actor, visit))\(if: $0.actor == "staff_for_member", ", \(t("on behalf of the organisation"))")
                     """
                 },
-                .init(t("Act")) { "<code>\($0.action)</code>" }, .init(t("Number")) { "\($0.record)" },
+                .init(t("Act")) { "\(visit.act($0.action))" }, .init(t("Number")) { "\($0.record)" },
             ])
     }
 

@@ -53,7 +53,8 @@ enum SettingsRoutes {
         let words = visit.searchWords
         let number = visit.pageNumber
         let entries = try await context.read { work in
-            try Audit.list(in: work.centre.id, matching: Folding.words(words), page: number, work.tx)
+            try Audit.list(
+                in: work.centre.id, matching: Folding.words(words), acts: visit.acts(named:), page: number, work.tx)
         }
         return visit.page(AuditPage(words: words, entries: entries).html(visit))
     }

@@ -115,6 +115,7 @@ struct PersonalRecordPage {
         case (.matches, .state): Match.State(rawValue: text).map(visit.word) ?? text
         case (.invitations, .state): Invitation.State(rawValue: text).map(visit.word) ?? text
         case (.poolInvitations, .state): PoolInvitation.State(rawValue: text).map(visit.word) ?? text
+        case (.actions, .action): visit.act(text)
         case (.searches, .frequency): SavedSearch.Frequency(rawValue: text).map(visit.word) ?? text
         case (.messages, .author): text == "volunteer" ? visit.t("You") : visit.t("Organisation")
         default: text
