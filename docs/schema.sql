@@ -33,11 +33,13 @@ CREATE INDEX application_volunteer on application (volunteer_id, created_at, id)
 CREATE TABLE application_message (
     id integer primary key autoincrement, centre_id integer not null, application_id integer not null,
     author text not null check (author in ('organisation', 'volunteer')), account_id integer, text text not null,
-    at integer not null,
+    at integer not null, submission_key text,
     foreign key (centre_id, application_id) references application (centre_id, id)
 ) strict;
 
 CREATE INDEX application_message_application on application_message (application_id, id);
+
+CREATE UNIQUE INDEX application_message_key on application_message (application_id, submission_key);
 
 CREATE TABLE audit (
     id integer primary key autoincrement, centre_id integer references centre (id), account_id integer, actor text not null, action text not null,

@@ -45,11 +45,12 @@ extension Given {
         return id
     }
 
-    package func write(_ text: String, about id: ID<Application>, by actor: Actor, at instant: Instant? = nil)
-        async throws -> WriteMessage.Outcome
-    {
+    package func write(
+        _ text: String, about id: ID<Application>, key: String? = nil, by actor: Actor, at instant: Instant? = nil
+    ) async throws -> WriteMessage.Outcome {
+        let key = key ?? newKey()
         return try await write(by: actor, at: instant) { work in
-            try WriteMessage.run(text, about: id, in: work)
+            try WriteMessage.run(text, about: id, submissionKey: key, in: work)
         }
     }
 

@@ -86,8 +86,8 @@ extension AccessRow {
         },
         .post("/mijn/reacties/{application}/bericht", .ownVolunteer(303)) {
             "/mijn/reacties/\(try await $0.accountApplication())/bericht"
-        } fields: { _, _ in
-            [("bericht", "Ja!")]
+        } fields: { world, _ in
+            [("bericht", "Ja!"), ("zegel", world.client.seal())]
         },
         .post("/mijn/reacties/{application}/intrekken", .ownVolunteer(303)) {
             "/mijn/reacties/\(try await $0.accountApplication())/intrekken"

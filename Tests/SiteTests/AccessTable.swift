@@ -149,8 +149,8 @@ struct AccessRow: Sendable {
     private static let applications: [AccessRow] = [
         .post("/beheer/reacties/{application}/bericht", .owner(303)) {
             "/beheer/reacties/\(try await $0.accountApplication())/bericht"
-        } fields: { _, _ in
-            [("bericht", "Kom je dinsdag?")]
+        } fields: { world, _ in
+            [("bericht", "Kom je dinsdag?"), ("zegel", world.client.seal())]
         },
         .post("/beheer/reacties/{application}/afwijzen", .owner(303)) {
             "/beheer/reacties/\(try await $0.accountApplication())/afwijzen"

@@ -53,6 +53,27 @@ import VolunteerCentre
         #expect(try await given.withdraw(id, by: owner.member) == .notFound)
     }
 
+    /// Pressed twice, sent again with Back: the same words of the same form are one message and one mail.
+    @Test(arguments: TestEngine.available)
+    func aMessageIsOnce(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        let key = given.newKey()
+        for text in ["Dag", "Dag", "Dag Happy", "Dag"] {
+            #expect(try await given.write(text, about: id, key: key, by: organisation.member) == .sent)
+        }
+        #expect(try await given.texts("text", of: "application_message") == ["Dag", "Dag Happy"])
+        #expect(try await given.count("mail", where: "kind = 'application_answered'") == 2)
+        // Another form that says the same is meant.
+        #expect(try await given.write("Dag", about: id, by: organisation.member) == .sent)
+        #expect(try await given.count("application_message") == 3)
+        // A no that is pressed twice was said once, and is not called unsaid.
+        for _ in 1...2 { #expect(try await given.decline(id, by: organisation.member) == .declined) }
+        #expect(try await given.count("mail", where: "kind = 'application_declined'") == 1)
+    }
+
     @Test(arguments: TestEngine.available)
     func theConversation(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -33,10 +33,13 @@ extension LoadDemo {
             else { continue }
             let member = work.acting(as: .member(found.organisation))
             if let answer = response.answer {
-                _ = try WriteMessage.run(answer, about: application, in: member.at(at.adding(.minutes(9))))
+                _ = try WriteMessage.run(
+                    answer, about: application, submissionKey: input.submissionKey,
+                    in: member.at(at.adding(.minutes(9))))
             }
             if let reply = response.reply {
-                _ = try WriteMessage.run(reply, about: application, in: hers.at(at.adding(.minutes(17))))
+                _ = try WriteMessage.run(
+                    reply, about: application, submissionKey: input.submissionKey, in: hers.at(at.adding(.minutes(17))))
             }
             if let days = response.match_days_ago {
                 let matched = work.now.subtracting(.days(days)).subtracting(.minutes(10))

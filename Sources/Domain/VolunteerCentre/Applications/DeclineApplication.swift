@@ -13,9 +13,15 @@ package enum DeclineApplication {
         guard case .member = work.actor.role,
             let application = try ApplicationQueries.seen(id, in: work)
         else { return .notFound }
-        guard ApplicationPolicy.acts(application, work.actor).contains(.decline) else { return .alreadyClosed }
+        let done: Outcome = application.email.isEmpty ? .declinedWithoutMail : .declined
+        guard ApplicationPolicy.acts(application, work.actor).contains(.decline) else {
+            // Pressed twice: these words are what it was declined with.
+            let last = try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx).last
+            let isSaid = application.state == .declined && last?.reason == words
+            return isSaid ? done : .alreadyClosed
+        }
         try application.step(to: .declined, reason: words, in: work)
-        guard !application.email.isEmpty else { return .declinedWithoutMail }
+        guard done == .declined else { return done }
         let account = try AccountQueries.find(email: application.email, work.tx)
         try work.tell(
             (application.name, application.email), in: account?.language ?? work.centre.language,

@@ -52,7 +52,7 @@ package enum RespondWithAccount {
                 and submission_key = \(input.submissionKey)
             """)
         guard same == nil, !input.message.isEmpty,
-            try WriteMessage.run(input.message, about: running, in: work) == .sent
+            try WriteMessage.run(input.message, about: running, submissionKey: input.submissionKey, in: work) == .sent
         else { return .alreadySent(running) }
         return .added(running)
     }

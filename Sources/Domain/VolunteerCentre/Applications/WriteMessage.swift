@@ -4,18 +4,24 @@ package import SQL
 package enum WriteMessage {
     package enum Outcome: Sendable, Equatable { case sent, closed, notFound }
 
-    package static func run(_ text: String, about id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter submissionKey: made with the form; the same words of the same form are one message, other words another.
+    package static func run(
+        _ text: String, about id: ID<Application>, submissionKey: String, in work: UnitOfWork
+    ) throws -> Outcome {
         guard let application = try ApplicationQueries.seen(id, in: work),
             let volunteer = application.volunteer
         else { return .notFound }
         guard ApplicationPolicy.acts(application, work.actor).contains(.write) else { return .closed }
         let author: ApplicationQueries.Message.Author =
             if case .volunteer = work.actor.role { .volunteer } else { .organisation }
-        let message = try work.tx.insert(
+        let row = try work.tx.first(
             """
-            insert into application_message (centre_id, application_id, author, account_id, text, at)
-            values (\(work.centre.id), \(id), \(author), \(work.actor.account), \(text), \(work.now)) returning id
+            insert into application_message (centre_id, application_id, author, account_id, text, submission_key, at)
+            values (\(work.centre.id), \(id), \(author), \(work.actor.account), \(text),
+                \(Token.hash(submissionKey + "\n" + text)), \(work.now))
+            on conflict (application_id, submission_key) do nothing returning id
             """)
+        guard let message: Int64 = try row?["id"] else { return .sent }
         try Audit.record("application.answered", on: "application", id.number, in: work)
         if author == .organisation {
             if application.state == .new || application.state == .declined {

@@ -35,5 +35,6 @@ extension Migration {
         .memberInvitations,
         .candidatesFound,
         .emailKeys,
+        .messageKeys,
     ]
 }

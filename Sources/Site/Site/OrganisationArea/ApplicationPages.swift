@@ -15,6 +15,9 @@ struct ApplicationPage {
     let history: [StateChange]
     let data: FormData
     let errors: FormErrors
+    let seal: String
+    /// What could not be sent any more.
+    var unsent: String?
 
     private var path: String { "/beheer/reacties/\(application.id)" }
 
@@ -26,7 +29,7 @@ struct ApplicationPage {
             scripts: ["once", "leave"], form: form
         ).html(
             """
-            \(ResponseNotice(name: application.name).html(visit))
+            \(ResponseNotice(name: application.name).html(visit))\(optional: unsent, { UnsentWords(text: $0).html(visit) })
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
             <header class="page-head"><div><p class="kicker">\(visit.badge(application.state))</p><h1>\(t("Response"))</h1></div>
             \(if: acts.contains(.match), "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
@@ -46,6 +49,7 @@ struct ApplicationPage {
     private func answer(_ form: FormFields, _ visit: Visit) -> HTML {
         """
         <form method="post" action="\(visit.link(path + "/bericht"))" novalidate data-once data-guard>
+        <input type="hidden" name="zegel" value="\(seal)">
         \(form.area("bericht", visit.t("Your answer"), required: true, help: visit.t("The volunteer gets a mail that there is an answer, and reads it here."), rows: 4, max: 4000))
         <button class="btn">\(visit.t("Send"))</button></form>
         """

@@ -29,8 +29,9 @@ enum ApplicationRoutes {
 
     static func show(
         _ id: ID<VolunteerCentre.Application>, _ context: MemberContext, _ data: FormData = FormData(),
-        _ errors: FormErrors = FormErrors()
+        _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil
     ) async throws -> Reply {
+        let seal = seal ?? context.visit.newSeal()
         let page = try await context.find { work -> ApplicationPage? in
             guard let application = try ApplicationQueries.seen(id, in: work) else { return nil }
             let match = try MatchQueries.find(of: id, in: work.centre.id, work.tx)
@@ -40,9 +41,10 @@ enum ApplicationRoutes {
                 acts: ApplicationPolicy.acts(application, work.actor), match: match,
                 matchActs: match.map { MatchPolicy.acts($0, work.actor) } ?? [],
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
-                errors: errors)
+                errors: errors, seal: seal, unsent: unsent)
         }
-        return context.visit.form(page.html(context.visit), errors)
+        let html = page.html(context.visit)
+        return unsent == nil ? context.visit.form(html, errors) : context.visit.page(html, status: .conflict)
     }
 
     @Sendable static func write(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -51,10 +53,15 @@ enum ApplicationRoutes {
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
         let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
-        guard reader.errors.isEmpty else { return try await show(id, context, data, reader.errors) }
-        let outcome = try await context.write { work in try WriteMessage.run(text, about: id, in: work) }
-        guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.response(id), saying: outcome == .sent ? .sent : .closed)
+        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
+        guard errors.isEmpty else { return try await show(id, context, data, errors, seal: seal) }
+        switch try await context.write({ work in
+            try WriteMessage.run(text, about: id, submissionKey: seal, in: work)
+        }) {
+        case .sent: return visit.redirect(.response(id), saying: .sent)
+        case .closed: return try await show(id, context, unsent: text)
+        case .notFound: throw HTTPError(.notFound)
+        }
     }
 
     @Sendable static func decline(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -68,7 +75,7 @@ enum ApplicationRoutes {
         switch try await context.write({ work in try DeclineApplication.run(words, id, in: work) }) {
         case .declined: return visit.redirect(.response(id), saying: .declined)
         case .declinedWithoutMail: return visit.redirect(.response(id), saying: .declinedWithoutMail)
-        case .alreadyClosed: return visit.redirect(.response(id), saying: .closed)
+        case .alreadyClosed: return try await show(id, context, unsent: words)
         case .notFound: throw HTTPError(.notFound)
         }
     }

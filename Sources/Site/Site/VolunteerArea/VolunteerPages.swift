@@ -97,6 +97,9 @@ struct OwnApplicationPage {
     let history: [StateChange]
     let data: FormData
     let errors: FormErrors
+    let seal: String
+    /// What could not be sent any more.
+    var unsent: String?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -107,14 +110,14 @@ struct OwnApplicationPage {
             form: form, isTheirs: true
         ).html(
             """
-            \(notice(visit))
+            \(notice(visit))\(optional: unsent, { UnsentWords(text: $0).html(visit) })
             <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(explanation(visit))</p>
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>
             <h2>\(t("Conversation"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .volunteer).html(visit))
-            \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send"))</button></form>")
+            \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard><input type='hidden' name='zegel' value='\(seal)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send"))</button></form>")
             </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section>
             \(if: acts.contains(.withdraw), "<section class='panel'><h2>\(t("Changed your mind?"))</h2><p>\(t("That is fine. The organisation then knows that it need not answer."))</p><form method='post' action='\(visit.link(path + "/intrekken"))' data-once><button class='btn plain'>\(t("Withdraw my response"))</button></form></section>")
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>

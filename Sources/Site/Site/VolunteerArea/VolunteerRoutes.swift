@@ -15,7 +15,7 @@ enum VolunteerRoutes {
         KeptRoutes.add(to: area)
         OwnDataRoutes.add(to: area)
         PoolRoutes.add(to: area)
-        area.get("/reacties/{application}") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.get("/reacties/{application}") { _, context in try await show(context) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/intrekken", use: withdraw)
         area.get("/profiel", use: profile)
@@ -36,9 +36,12 @@ enum VolunteerRoutes {
         return visit.page(page.html(visit))
     }
 
-    private static func show(_ context: VolunteerContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply
-    {
+    private static func show(
+        _ context: VolunteerContext, _ data: FormData = FormData(), _ errors: FormErrors = FormErrors(),
+        seal: String? = nil, unsent: String? = nil
+    ) async throws -> Reply {
         let visit = context.visit
+        let seal = seal ?? visit.newSeal()
         let id = try number(context)
         let page = try await context.find { work -> OwnApplicationPage? in
             guard let application = try ApplicationQueries.seen(id, in: work) else { return nil }
@@ -47,9 +50,10 @@ enum VolunteerRoutes {
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
-                errors: errors)
+                errors: errors, seal: seal, unsent: unsent)
         }
-        return visit.form(page.html(visit), errors)
+        let html = page.html(visit)
+        return unsent == nil ? visit.form(html, errors) : visit.page(html, status: .conflict)
     }
 
     @Sendable static func write(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -58,10 +62,15 @@ enum VolunteerRoutes {
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
         let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let outcome = try await context.write { work in try WriteMessage.run(text, about: id, in: work) }
-        guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.ownResponse(id), saying: outcome == .sent ? .sent : .closed)
+        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
+        guard errors.isEmpty else { return try await show(context, data, errors, seal: seal) }
+        switch try await context.write({ work in
+            try WriteMessage.run(text, about: id, submissionKey: seal, in: work)
+        }) {
+        case .sent: return visit.redirect(.ownResponse(id), saying: .sent)
+        case .closed: return try await show(context, unsent: text)
+        case .notFound: throw HTTPError(.notFound)
+        }
     }
 
     @Sendable static func withdraw(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
