@@ -4,14 +4,18 @@ import Synchronization
 /// Gives messages to a mail server. Each `send` has a thread of its own, because libcurl blocks; up to four connections
 /// are kept for the next messages.
 package struct SMTPClient: Sendable {
-    /// Time limits in milliseconds. A silent server may hold a thread for twice the total, until it answers QUIT.
+    /// Time limits, in milliseconds where nothing else is said. A silent server may hold a thread for twice the total,
+    /// until it answers QUIT.
     package struct Limits: Sendable {
         package var connect: Int
         package var total: Int
+        /// Seconds after which an unused connection is given up: mail servers hang up on idle clients after minutes.
+        package var idle: Int
 
-        package init(connect: Int = 10_000, total: Int = 60_000) {
+        package init(connect: Int = 10_000, total: Int = 60_000, idle: Int = 20) {
             self.connect = connect
             self.total = total
+            self.idle = idle
         }
     }
 

@@ -23,8 +23,7 @@ final class SMTPTransfer: @unchecked Sendable {
         set(CURLOPT_TIMEOUT_MS, limits.total)
         // After a time-out libcurl says QUIT and waits for the answer: not longer than this, in seconds.
         set(CURLOPT_SERVER_RESPONSE_TIMEOUT, (limits.total + 999) / 1000)
-        // Mail servers hang up on idle clients after minutes; seconds suffice for a series of messages.
-        set(CURLOPT_MAXAGE_CONN, 20)
+        set(CURLOPT_MAXAGE_CONN, limits.idle)
         if let user = settings.user { set(CURLOPT_USERNAME, user) }
         if let password = settings.password { set(CURLOPT_PASSWORD, password) }
         if let caFile = settings.caFile { set(CURLOPT_CAINFO, caFile) }
