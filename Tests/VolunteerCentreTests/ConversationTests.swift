@@ -61,14 +61,29 @@ import VolunteerCentre
         let happy = try await given.volunteer()
         let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
         let key = given.newKey()
-        for text in ["Dag", "Dag", "Dag Happy", "Dag"] {
+        #expect(try await given.write("Dag", about: id, by: organisation.member) == .sent)
+        // Back fills a new form with what was typed.
+        #expect(try await given.write("Dag", about: id, by: organisation.member) == .sent)
+        #expect(try await given.count("application_message") == 1)
+        for text in ["Dag, jij", "Dag, jij", "Dag Happy", "Dag, jij"] {
             #expect(try await given.write(text, about: id, key: key, by: organisation.member) == .sent)
         }
-        #expect(try await given.texts("text", of: "application_message") == ["Dag", "Dag Happy"])
-        #expect(try await given.count("mail", where: "kind = 'application_answered'") == 2)
-        // Another form that says the same is meant.
-        #expect(try await given.write("Dag", about: id, by: organisation.member) == .sent)
-        #expect(try await given.count("application_message") == 3)
+        #expect(try await given.texts("text", of: "application_message") == ["Dag", "Dag, jij", "Dag Happy"])
+        #expect(try await given.count("mail", where: "kind = 'application_answered'") == 3)
+        // Who says the same a day later means it.
+        let tomorrow = given.now.adding(.days(1))
+        #expect(try await given.write("Dag Happy", about: id, by: organisation.member, at: tomorrow) == .sent)
+        #expect(try await given.count("application_message") == 4)
+        // The key of another's form hides nobody's words.
+        #expect(try await given.write("Dag Happy", about: id, key: key, by: happy.actor) == .sent)
+        #expect(try await given.count("application_message") == 5)
+        // Sent before she withdrew: that it was sent stays true.
+        let other = try await given.volunteer("Selma Yildiz")
+        let second = try await given.application(of: other, to: try await given.vacancy(of: organisation))
+        #expect(try await given.write("Tot dan", about: second, key: key, by: other.actor) == .sent)
+        #expect(try await given.withdraw(second, by: other.actor) == .withdrawn)
+        #expect(try await given.write("Tot dan", about: second, key: key, by: other.actor) == .sent)
+        #expect(try await given.write("Toch niet", about: second, key: key, by: other.actor) == .closed)
         // A no that is pressed twice was said once, and is not called unsaid.
         for _ in 1...2 { #expect(try await given.decline(id, by: organisation.member) == .declined) }
         #expect(try await given.count("mail", where: "kind = 'application_declined'") == 1)

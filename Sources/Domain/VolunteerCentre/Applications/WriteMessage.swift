@@ -1,4 +1,5 @@
 package import SQL
+import Time
 
 /// The organisation answers a volunteer, or she the organisation. The mail says that there is an answer, not what it says.
 package enum WriteMessage {
@@ -11,14 +12,22 @@ package enum WriteMessage {
         guard let application = try ApplicationQueries.seen(id, in: work),
             let volunteer = application.volunteer
         else { return .notFound }
-        guard ApplicationPolicy.acts(application, work.actor).contains(.write) else { return .closed }
+        // Nobody's words stand in for another's, whoever's form was sent.
+        let key = Token.hash("\(work.actor.account.map { "\($0)" } ?? "")\n\(submissionKey)\n\(text)")
+        guard ApplicationPolicy.acts(application, work.actor).contains(.write) else {
+            // Sent before it was closed, and sent again with Back.
+            let said = try work.tx.first(
+                "select 1 as here from application_message where application_id = \(id) and submission_key = \(key)")
+            return said == nil ? .closed : .sent
+        }
+        guard try !isLast(text, of: id, in: work) else { return .sent }
         let author: ApplicationQueries.Message.Author =
             if case .volunteer = work.actor.role { .volunteer } else { .organisation }
         let row = try work.tx.first(
             """
             insert into application_message (centre_id, application_id, author, account_id, text, submission_key, at)
             values (\(work.centre.id), \(id), \(author), \(work.actor.account), \(text),
-                \(Token.hash(submissionKey + "\n" + text)), \(work.now))
+                \(key), \(work.now))
             on conflict (application_id, submission_key) do nothing returning id
             """)
         guard let message: Int64 = try row?["id"] else { return .sent }
@@ -34,5 +43,17 @@ package enum WriteMessage {
             }
         }
         return .sent
+    }
+
+    /// Back asks for the page anew, so its form has another key, and the browser fills in what was typed.
+    private static func isLast(_ text: String, of id: ID<Application>, in work: UnitOfWork) throws -> Bool {
+        let last = try work.tx.first(
+            """
+            select text, account_id, at from application_message
+            where centre_id = \(work.centre.id) and application_id = \(id) order by id desc limit 1
+            """)
+        guard let last else { return false }
+        let (said, by, at): (String, ID<Account>?, Instant) = (try last["text"], try last["account_id"], try last["at"])
+        return said == text && by == work.actor.account && at > work.now.subtracting(.minutes(60))
     }
 }
