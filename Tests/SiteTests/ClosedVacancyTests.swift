@@ -14,6 +14,9 @@ import VolunteerCentre
         let id = try await given.vacancy("Kok gezocht", of: organisation)
         let old = try await client.get("/vacatures/\(id)-kok-gezocht")
         #expect(old.status == 200)
+        let happy = try await given.volunteer()
+        let keeping = try await given.write(by: happy.actor) { work in try KeepVacancy.keep(id, in: work) }
+        #expect(keeping == .kept)
 
         var changed = given.content("Bel 06-12345678")
         changed.description = "Kom bij mij thuis."
@@ -28,6 +31,9 @@ import VolunteerCentre
             #expect(!answer.text.contains("06-12345678") && !answer.text.contains("bij mij thuis"), "\(path)")
             #expect(answer.headers[.location]?.contains("-bel") != true, "\(path)")
         }
+
+        let kept = try await client.get("/mijn/bewaard", as: happy.actor).text
+        #expect(kept.contains("Kok gezocht") && !kept.contains("06-12345678"))
 
         // Refused: closed, and still what was approved.
         let now = try #require(try await given.find(id)).version

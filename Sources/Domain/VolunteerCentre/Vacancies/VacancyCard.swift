@@ -50,6 +50,14 @@ package struct VacancyCard: Sendable, Equatable {
             picture: picture.flatMap { id in hash.map { Upload(id: id, hash: $0) } })
     }
 
+    /// The same card with another text, without its picture.
+    func saying(_ content: Vacancy.Content) -> VacancyCard {
+        VacancyCard(
+            id: id, centre: centre, title: content.title, organisation: organisation,
+            place: ([content.place] + content.otherPlaces).joined(separator: ", "), hours: content.hours,
+            interest: content.interests.first ?? "", fromHome: content.fromHome, publishedAt: publishedAt, picture: nil)
+    }
+
     // The index keeps a card as its fields one after another. No text of a form holds this sign: reading forms removes controls.
     private static let separator = UInt8(0x1f)
 

@@ -33,6 +33,12 @@ package enum VacancyVersion {
         return try KeptJSON.decode(json, over: Vacancy.Content())
     }
 
+    /// A column: what the centre last said yes to of a vacancy `v` that is not online; nil while it is.
+    static let approvedWhenClosed: SQL = """
+        case when v.state <> 'published' then (select w.content from vacancy_version w where w.vacancy_id = v.id
+            and w.version <= coalesce(v.approved_version, 0) order by w.version desc limit 1) end
+        """
+
     /// A vacancy with the text that the centre last said yes to: what a visitor reads once it is no longer online. Nil when
     /// there is none.
     package static func approved(_ vacancy: Vacancy, in centre: ID<Centre>, _ tx: Transaction) throws -> Vacancy? {
