@@ -15,7 +15,21 @@ package enum ApplicationQueries {
         try find(id, in: work.centre.id, work.tx).flatMap { ApplicationPolicy.canSee($0, work.actor) ? $0 : nil }
     }
 
-    package enum Order: Sendable { case newest, byVolunteer, byVacancy }
+    package enum Key: String, Sendable {
+        case name = "naam"
+        case vacancy = "vacature"
+        case state = "staat"
+        case when = "wanneer"
+
+        fileprivate var column: SQL {
+            switch self {
+            case .name: "a.name_key"
+            case .vacancy: "v.search_text"
+            case .state: "a.state"
+            case .when: "a.created_at"
+            }
+        }
+    }
 
     /// Which responses: of one organisation or of one volunteer.
     package struct Search: Sendable {
@@ -24,11 +38,11 @@ package enum ApplicationQueries {
         package var vacancy: ID<Vacancy>?
         package var kind: Application.Kind?
         package var words: [String] = []
-        package var order = Order.newest
+        package var order = ListOrder(Key.when, descends: true)
 
         package init(
             organisation: ID<Organisation>? = nil, volunteer: ID<Volunteer>? = nil, vacancy: ID<Vacancy>? = nil,
-            kind: Application.Kind? = nil, words: [String] = [], order: Order = .newest
+            kind: Application.Kind? = nil, words: [String] = [], order: ListOrder<Key> = .init(.when, descends: true)
         ) {
             self.organisation = organisation
             self.volunteer = volunteer
@@ -49,11 +63,7 @@ package enum ApplicationQueries {
         }
 
         fileprivate var ordering: SQL {
-            switch order {
-            case .newest: "a.created_at desc, a.id desc"
-            case .byVolunteer: "a.name_key, a.created_at desc, a.id desc"
-            case .byVacancy: "v.search_text, a.created_at desc, a.id desc"
-            }
+            "\(order.key.column) \(order.direction), a.created_at desc, a.id desc"
         }
     }
 

@@ -58,6 +58,7 @@ extension Capability {
 
     private static let responses: [String: StaticString] = [
         "application.answered": l10n("Wrote in a conversation"),
+        "people.exported": l10n("Took a list of people along as a file"),
         "application.claimed": l10n("Put a response with an account"),
         "application.declined": l10n("Declined a response"),
         "application.erased": l10n("Erased a response"),

@@ -28,17 +28,35 @@ package enum MatchQueries {
         ).map(match)
     }
 
+    package enum Key: String, Sendable {
+        case name = "naam"
+        case vacancy = "vacature"
+        case begins = "begin"
+        case state = "staat"
+        case when = "wanneer"
+
+        fileprivate var column: SQL {
+            switch self {
+            case .name: "p.name_key"
+            case .vacancy: "v.search_text"
+            case .begins: "m.begins_on"
+            case .state: "m.state"
+            case .when: "m.created_at"
+            }
+        }
+    }
+
     /// Which matches: of one organisation or of one volunteer.
     package struct Search: Sendable {
         package var organisation: ID<Organisation>?
         package var volunteer: ID<Volunteer>?
         package var vacancy: ID<Vacancy>?
         package var words: [String] = []
-        package var order = ApplicationQueries.Order.newest
+        package var order = ListOrder(Key.when, descends: true)
 
         package init(
             organisation: ID<Organisation>? = nil, volunteer: ID<Volunteer>? = nil, vacancy: ID<Vacancy>? = nil,
-            words: [String] = [], order: ApplicationQueries.Order = .newest
+            words: [String] = [], order: ListOrder<Key> = .init(.when, descends: true)
         ) {
             self.organisation = organisation
             self.volunteer = volunteer
@@ -57,11 +75,7 @@ package enum MatchQueries {
         }
 
         fileprivate var ordering: SQL {
-            switch order {
-            case .newest: "m.created_at desc, m.id desc"
-            case .byVolunteer: "p.name_key, m.created_at desc, m.id desc"
-            case .byVacancy: "v.search_text, m.created_at desc, m.id desc"
-            }
+            "\(order.key.column) \(order.direction), m.created_at desc, m.id desc"
         }
     }
 

@@ -59,16 +59,34 @@ package enum OrganisationQueries {
         }
     }
 
-    /// All organisations of a centre by name.
-    package static func list(in centre: ID<Centre>, matching words: [String], page: Page, _ tx: Transaction) throws
-        -> Paged<Listed>
-    {
+    package enum Key: String, Sendable {
+        case name = "naam"
+        case place = "plaats"
+        case state = "staat"
+        case vacancies = "vacatures"
+
+        fileprivate var column: SQL {
+            switch self {
+            case .name: "o.name_key"
+            case .place: "o.place"
+            case .state: "o.state"
+            case .vacancies: "vacancies"
+            }
+        }
+    }
+
+    /// All organisations of a centre.
+    package static func list(
+        in centre: ID<Centre>, matching words: [String], order: ListOrder<Key> = .init(.name), page: Page,
+        _ tx: Transaction
+    ) throws -> Paged<Listed> {
         let filter = words.reduce(SQL.empty) { $0 + " and o.name_key like \(Folding.containing($1)) escape '\\'" }
         let rows = try tx(
             """
             select o.id, o.name, o.place, o.state,
                 (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
-            from organisation o where o.centre_id = \(centre) \(filter) order by o.name_key, o.id \(page.limit)
+            from organisation o where o.centre_id = \(centre) \(filter)
+            order by \(order.key.column) \(order.direction), o.name_key, o.id \(page.limit)
             """
         ).map(Listed.init)
         let total = try tx.first("select count(*) as n from organisation o where o.centre_id = \(centre) \(filter)")

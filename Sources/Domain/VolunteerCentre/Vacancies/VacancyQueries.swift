@@ -92,22 +92,45 @@ package enum VacancyQueries {
         }
     }
 
+    package enum Key: String, Sendable {
+        case title = "titel"
+        case organisation = "organisatie"
+        case state = "staat"
+        case until = "tot"
+        case applications = "reacties"
+        case changed = "gewijzigd"
+        case queued = "ingestuurd"
+
+        fileprivate var column: SQL {
+            switch self {
+            case .title: "v.search_text"
+            case .organisation: "o.name_key"
+            case .state: "v.state"
+            case .until: "v.publish_until"
+            case .applications: "applications"
+            case .changed: "v.updated_at"
+            case .queued: "v.queued_at"
+            }
+        }
+    }
+
     /// Vacancies in all states: of one organisation, or of the whole centre; by state when asked.
     package static func list(
         in centre: ID<Centre>, organisation: ID<Organisation>? = nil, department: ID<Department>? = nil,
-        state: Vacancy.State? = nil, words: [String] = [], oldestFirst: Bool = false, page: Page, _ tx: Transaction
+        state: Vacancy.State? = nil, words: [String] = [], order: ListOrder<Key> = .init(.changed, descends: true),
+        page: Page, _ tx: Transaction
     ) throws -> Paged<Listed> {
         var filter: SQL = "v.centre_id = \(centre)"
         if let organisation { filter = filter + " and v.organisation_id = \(organisation)" }
         if let department { filter = filter + " and v.department_id = \(department)" }
         if let state { filter = filter + " and v.state = \(state)" }
         for word in words { filter = filter + " and v.search_text like \(Folding.containing(word)) escape '\\'" }
-        let order: SQL = oldestFirst ? "v.queued_at nulls last, v.id" : "v.updated_at desc, v.id desc"
         let rows = try tx(
             """
             select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,
                 v.queued_at, v.updated_at, (select count(*) from application a where a.vacancy_id = v.id) as applications
-            from vacancy v join organisation o on o.id = v.organisation_id where \(filter) order by \(order) \(page.limit)
+            from vacancy v join organisation o on o.id = v.organisation_id where \(filter)
+            order by \(order.key.column) \(order.direction), v.id \(order.direction) \(page.limit)
             """
         ).map { row in
             let state: Vacancy.State = try row["state"]

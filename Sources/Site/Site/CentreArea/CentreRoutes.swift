@@ -42,7 +42,7 @@ enum CentreRoutes {
             ReviewQueuePage(
                 organisations: try OrganisationQueries.waiting(in: work.centre.id, page: number, work.tx),
                 vacancies: try VacancyQueries.list(
-                    in: work.centre.id, state: .queued, oldestFirst: true, page: number, work.tx))
+                    in: work.centre.id, state: .queued, order: .init(.queued), page: number, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -60,11 +60,17 @@ enum CentreRoutes {
     @Sendable static func organisations(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let words = visit.searchWords
-        let number = visit.pageNumber
-        let list = try await context.read { work in
-            try OrganisationQueries.list(in: work.centre.id, matching: Folding.words(words), page: number, work.tx)
+        let part = visit.listPage
+        let standard = ListOrder(OrganisationQueries.Key.name)
+        let order = visit.order(standard)
+        let found = try await context.read { work in
+            try OrganisationQueries.list(
+                in: work.centre.id, matching: Folding.words(words), order: order, page: part, work.tx)
         }
-        return visit.page(OrganisationsPage(words: words, organisations: list).html(visit))
+        let page = OrganisationsPage(
+            words: words, organisations: found,
+            list: ListAddress("/centrum/organisaties", [("q", words)], order: order, standard: standard))
+        return visit.asksForFile ? page.file(visit) : visit.page(page.html(visit))
     }
 
     @Sendable static func organisation(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -38,11 +38,16 @@ enum CentreVacancyRoutes {
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let words = visit.searchWords
-        let number = visit.pageNumber
+        let part = visit.listPage
+        let standard = ListOrder(VacancyQueries.Key.changed, descends: true)
+        let order = visit.order(standard)
         let vacancies = try await context.read { work in
-            try VacancyQueries.list(in: work.centre.id, words: Folding.words(words), page: number, work.tx)
+            try VacancyQueries.list(in: work.centre.id, words: Folding.words(words), order: order, page: part, work.tx)
         }
-        return visit.page(CentreVacanciesPage(words: words, vacancies: vacancies).html(visit))
+        let page = CentreVacanciesPage(
+            words: words, vacancies: vacancies,
+            list: ListAddress("/centrum/vacatures", [("q", words)], order: order, standard: standard))
+        return visit.asksForFile ? page.table.file(visit) : visit.page(page.html(visit))
     }
 
     @Sendable static func vacancy(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -50,7 +50,7 @@ struct ReviewQueuePage {
                 .init(t("Vacancy")) {
                     "<a href=\"\(visit.link("/centrum/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a>"
                 },
-                .theirs(t("Organisation")) { "\($0.organisation)" },
+                .theirs(t("Organisation")) { $0.organisation },
                 .init(t("Waiting since")) { "\(optional: $0.queuedAt, { visit.when($0) })" },
             ])
     }

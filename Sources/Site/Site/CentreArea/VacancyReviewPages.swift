@@ -9,6 +9,11 @@ import Web
 struct CentreVacanciesPage {
     let words: String
     let vacancies: Paged<VacancyQueries.Listed>
+    let list: ListAddress
+
+    var table: VacancyTable {
+        VacancyTable(vacancies: vacancies.elements, base: "/centrum/vacatures", showsOrganisation: true, list: list)
+    }
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -16,8 +21,8 @@ struct CentreVacanciesPage {
             """
             <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div></header>
             \(visit.searchForm("/centrum/vacatures", t("Search in all vacancies"), words))
-            \(if: vacancies.elements.isEmpty, visit.nothingFound, else: VacancyTable(vacancies: vacancies.elements, base: "/centrum/vacatures", showsOrganisation: true).html(visit))
-            \(visit.pager(vacancies, path: "/centrum/vacatures", query: [("q", words)]))
+            \(if: vacancies.elements.isEmpty, visit.nothingFound, else: table.html(visit))
+            \(visit.listFoot(vacancies, list))
             """)
     }
 }

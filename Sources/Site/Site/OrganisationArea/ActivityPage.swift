@@ -3,6 +3,7 @@ import Localisation
 import SQL
 import SiteKit
 import VolunteerCentre
+import Web
 
 /// The five lists of *Activiteit*, so that nothing is lost after the seven days of *Nieuw*.
 enum ActivityList: String, CaseIterable {
@@ -22,18 +23,21 @@ enum ActivityList: String, CaseIterable {
         }
     }
 
-    var order: ApplicationQueries.Order {
-        switch self {
-        case .responsesByVolunteer, .matchesByVolunteer: .byVolunteer
-        case .responsesByVacancy, .matchesByVacancy: .byVacancy
-        case .withoutAccount: .newest
-        }
+    var isByVacancy: Bool { self == .responsesByVacancy || self == .matchesByVacancy }
+
+    var applicationOrder: ListOrder<ApplicationQueries.Key> {
+        self == .withoutAccount ? .init(.when, descends: true) : .init(isByVacancy ? .vacancy : .name)
     }
+
+    var matchOrder: ListOrder<MatchQueries.Key> { .init(isByVacancy ? .vacancy : .name) }
 }
 
 /// *Activiteit*: one of its five lists.
 struct ActivityPage {
-    enum Rows { case applications(Paged<Application>), matches(Paged<Match>) }
+    enum Rows {
+        case applications(Paged<Application>, ListAddress)
+        case matches(Paged<Match>, ListAddress)
+    }
 
     let name: String
     let list: ActivityList
@@ -59,17 +63,29 @@ struct ActivityPage {
     }
 
     private func table(_ visit: Visit) -> HTML {
-        let query = [("lijst", list.rawValue)]
         switch rows {
-        case .applications(let found):
+        case .applications(let found, let address):
             if found.elements.isEmpty { return empty(visit) }
-            let table = ApplicationTable(applications: found.elements, vacancyFirst: list == .responsesByVacancy)
-            return "\(table.html(visit))\(visit.pager(found, path: "/beheer/activiteit", query: query))"
-        case .matches(let found):
+            return "\(table(found, address).html(visit))\(visit.listFoot(found, address))"
+        case .matches(let found, let address):
             if found.elements.isEmpty { return empty(visit) }
-            let table = MatchTable(matches: found.elements, vacancyFirst: list == .matchesByVacancy)
-            return "\(table.html(visit))\(visit.pager(found, path: "/beheer/activiteit", query: query))"
+            return "\(table(found, address).html(visit))\(visit.listFoot(found, address))"
         }
+    }
+
+    func file(_ visit: Visit) -> Reply {
+        switch rows {
+        case .applications(let found, let address): table(found, address).file(visit)
+        case .matches(let found, let address): table(found, address).file(visit)
+        }
+    }
+
+    private func table(_ found: Paged<Application>, _ address: ListAddress) -> ApplicationTable {
+        ApplicationTable(applications: found.elements, vacancyFirst: list.isByVacancy, list: address)
+    }
+
+    private func table(_ found: Paged<Match>, _ address: ListAddress) -> MatchTable {
+        MatchTable(matches: found.elements, vacancyFirst: list.isByVacancy, list: address)
     }
 
     private func empty(_ visit: Visit) -> HTML {

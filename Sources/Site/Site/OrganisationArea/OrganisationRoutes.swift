@@ -29,7 +29,7 @@ enum OrganisationRoutes {
                 name: context.membership.name,
                 entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),
                 queue: try VacancyQueries.list(
-                    in: work.centre.id, organisation: organisation, state: .queued, oldestFirst: true,
+                    in: work.centre.id, organisation: organisation, state: .queued, order: .init(.queued),
                     page: Page(1, size: 5),
                     work.tx))
         }
@@ -39,22 +39,35 @@ enum OrganisationRoutes {
     @Sendable static func activity(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let list = ActivityList(rawValue: visit.query.first("lijst") ?? "") ?? .responsesByVolunteer
-        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
-        let rows = try await context.read { work -> ActivityPage.Rows in
-            switch list.content {
-            case .applications(let kind):
-                return .applications(
-                    try ApplicationQueries.list(
-                        .init(organisation: organisation, kind: kind, order: list.order), in: work.centre.id,
-                        page: number, work.tx))
-            case .matches:
-                return .matches(
-                    try MatchQueries.list(
-                        .init(organisation: organisation, order: list.order), in: work.centre.id, page: number, work.tx)
-                )
-            }
+        let page = ActivityPage(
+            name: context.membership.name, list: list,
+            rows: visit.asksForFile
+                ? try await context.write { work in
+                    try ExportPeople.record(in: work)
+                    return try rows(of: list, context, work)
+                }
+                : try await context.read { work in try rows(of: list, context, work) })
+        return visit.asksForFile ? page.file(visit) : visit.page(page.html(visit))
+    }
+
+    private static func rows(
+        of list: ActivityList, _ context: MemberContext, _ work: UnitOfWork
+    ) throws -> ActivityPage.Rows {
+        let (visit, organisation) = (context.visit, context.membership.organisation)
+        let (path, query) = ("/beheer/activiteit", [("lijst", list.rawValue)])
+        switch list.content {
+        case .applications(let kind):
+            let order = visit.order(list.applicationOrder)
+            let found = try ApplicationQueries.list(
+                .init(organisation: organisation, kind: kind, order: order), in: work.centre.id, page: visit.listPage,
+                work.tx)
+            return .applications(found, ListAddress(path, query, order: order, standard: list.applicationOrder))
+        case .matches:
+            let order = visit.order(list.matchOrder)
+            let found = try MatchQueries.list(
+                .init(organisation: organisation, order: order), in: work.centre.id, page: visit.listPage, work.tx)
+            return .matches(found, ListAddress(path, query, order: order, standard: list.matchOrder))
         }
-        return visit.page(ActivityPage(name: context.membership.name, list: list, rows: rows).html(visit))
     }
 
     @Sendable static func queue(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -62,7 +75,8 @@ enum OrganisationRoutes {
         let (organisation, number) = (context.membership.organisation, visit.pageNumber)
         let list = try await context.read { work in
             try VacancyQueries.list(
-                in: work.centre.id, organisation: organisation, state: .queued, oldestFirst: true, page: number, work.tx
+                in: work.centre.id, organisation: organisation, state: .queued, order: .init(.queued), page: number,
+                work.tx
             )
         }
         return visit.page(QueuePage(name: context.membership.name, vacancies: list).html(visit))

@@ -26,6 +26,11 @@ struct VacanciesPage {
     let department: ID<Department>?
     let departments: [Department]
     let vacancies: Paged<VacancyQueries.Listed>
+    let list: ListAddress
+
+    var table: VacancyTable {
+        VacancyTable(vacancies: vacancies.elements, base: "/beheer/vacatures", showsOrganisation: false, list: list)
+    }
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -43,8 +48,8 @@ struct VacanciesPage {
                 "<a href=\"\(visit.link("/beheer/vacatures" + (entry.0 == .all ? "" : "?lijst=" + entry.0.rawValue)))\"\(attribute: "aria-current", entry.0 == shelf ? "page" : nil)>\(entry.1)</a>"
             })</nav>
             \(visit.searchForm("/beheer/vacatures", t("Search in your vacancies"), words, more: kept(visit)))
-            \(if: vacancies.elements.isEmpty, nothing(visit), else: VacancyTable(vacancies: vacancies.elements, base: "/beheer/vacatures", showsOrganisation: false).html(visit))
-            \(visit.pager(vacancies, path: "/beheer/vacatures", query: [("lijst", shelf.rawValue), ("q", words), ("afdeling", department?.description ?? "")]))
+            \(if: vacancies.elements.isEmpty, nothing(visit), else: table.html(visit))
+            \(visit.listFoot(vacancies, list))
             """)
     }
 

@@ -22,17 +22,23 @@ enum VacancyRoutes {
         let visit = context.visit
         let words = visit.searchWords
         let shelf = VacanciesPage.Shelf(rawValue: visit.query.first("lijst") ?? "") ?? .all
-        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
+        let (organisation, part) = (context.membership.organisation, visit.listPage)
         let department = visit.query.first("afdeling").flatMap { ID<Department>($0) }
+        let standard = ListOrder(VacancyQueries.Key.changed, descends: true)
+        let order = visit.order(standard)
         let page = try await context.read { work in
             VacanciesPage(
                 words: words, shelf: shelf, department: department,
                 departments: try Department.all(of: organisation, in: work.centre.id, work.tx),
                 vacancies: try VacancyQueries.list(
                     in: work.centre.id, organisation: organisation, department: department, state: shelf.state,
-                    words: Folding.words(words), page: number, work.tx))
+                    words: Folding.words(words), order: order, page: part, work.tx),
+                list: ListAddress(
+                    "/beheer/vacatures",
+                    [("lijst", shelf.rawValue), ("q", words), ("afdeling", department?.description ?? "")],
+                    order: order, standard: standard))
         }
-        return visit.page(page.html(visit))
+        return visit.asksForFile ? page.table.file(visit) : visit.page(page.html(visit))
     }
 
     @Sendable static func newForm(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -2,6 +2,7 @@ import HTML
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -9,19 +10,27 @@ import Web
 struct MatchTable {
     let matches: [Match]
     var vacancyFirst = false
+    var list: ListAddress?
 
     func html(_ visit: Visit) -> HTML {
+        visit.table(matches, visit.t("Matches"), id: { "m\($0.id.number)" }, list: list, columns(visit))
+    }
+
+    func file(_ visit: Visit) -> Reply { visit.file(visit.t("matches"), matches, columns(visit)) }
+
+    private func columns(_ visit: Visit) -> [Column<Match>?] {
         let t = visit.t
-        let vacancy = Column<Match>.theirs(t("Vacancy")) { "\($0.vacancyTitle)" }
-        let person = Column<Match>.name(t("Volunteer")) { "\($0.volunteerName)" }
-        return visit.table(
-            matches, t("Matches"), id: { "m\($0.id.number)" },
-            [
-                vacancyFirst ? vacancy : person, vacancyFirst ? person : vacancy,
-                .init(t("Period")) { "\(visit.period($0))" }, .init(t("State")) { "\(visit.word($0.state))" },
-                .actions(t("Actions")) {
-                    "<a class=\"btn small plain\" href=\"\(visit.link("/beheer/reacties/\($0.application)"))\" aria-describedby=\"m\($0.id.number)\">\(t("Details"))</a>"
-                },
-            ])
+        typealias Key = MatchQueries.Key
+        let vacancy = Column<Match>.theirs(t("Vacancy"), by: Key.vacancy) { $0.vacancyTitle }
+        let person = Column<Match>.name(t("Volunteer"), by: Key.name) { $0.volunteerName }
+        return [
+            vacancyFirst ? vacancy : person, vacancyFirst ? person : vacancy,
+            .init(t("Period"), by: Key.begins) { "\(visit.period($0))" },
+            .file(t("First day")) { $0.beginsOn.iso }, .file(t("Last day")) { $0.endsOn?.iso ?? "" },
+            .text(t("State"), by: Key.state) { visit.word($0.state) },
+            .actions(t("Actions")) {
+                "<a class=\"btn small plain\" href=\"\(visit.link("/beheer/reacties/\($0.application)"))\" aria-describedby=\"m\($0.id.number)\">\(t("Details"))</a>"
+            },
+        ]
     }
 }

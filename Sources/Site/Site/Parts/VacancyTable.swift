@@ -2,6 +2,7 @@ import HTML
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -10,22 +11,33 @@ struct VacancyTable {
     let vacancies: [VacancyQueries.Listed]
     let base: String
     let showsOrganisation: Bool
+    var list: ListAddress?
 
     func html(_ visit: Visit) -> HTML {
+        visit.table(vacancies, visit.t("Vacancies"), id: { "v\($0.id.number)" }, list: list, columns(visit))
+    }
+
+    func file(_ visit: Visit) -> Reply { visit.file(visit.t("vacancies"), vacancies, columns(visit)) }
+
+    private func columns(_ visit: Visit) -> [Column<VacancyQueries.Listed>?] {
         let t = visit.t
-        return visit.table(
-            vacancies, t("Vacancies"), id: { "v\($0.id.number)" },
-            [
-                .init(t("Title")) {
-                    "<a href=\"\(visit.link("\(base)/\($0.id)"))\"\(visit.theirs)>\($0.title.isEmpty ? t("Without a title") : $0.title)</a>"
-                },
-                showsOrganisation ? .theirs(t("Organisation")) { "\($0.organisation)" } : nil,
-                .init(t("State")) { visit.badge($0.state, returned: $0.returned) },
-                .init(t("Up to and including")) { "\($0.publishUntil.map { t.date($0) } ?? "–")" },
-                .init(t("Responses")) { "\($0.applications)" },
-                .actions(t("Actions")) {
-                    "<a class=\"btn small plain\" href=\"\(visit.link("\(base)/\($0.id)"))\" aria-describedby=\"v\($0.id.number)\">\(t("Profile"))</a>"
-                },
-            ])
+        typealias Key = VacancyQueries.Key
+        return [
+            .init(t("Title"), by: Key.title, text: \.title) {
+                "<a href=\"\(visit.link("\(base)/\($0.id)"))\"\(visit.theirs)>\($0.title.isEmpty ? t("Without a title") : $0.title)</a>"
+            },
+            showsOrganisation ? .theirs(t("Organisation"), by: Key.organisation) { $0.organisation } : nil,
+            .init(t("State"), by: Key.state, text: { $0.returned ? t("Returned") : visit.word($0.state) }) {
+                visit.badge($0.state, returned: $0.returned)
+            },
+            .init(t("Up to and including"), by: Key.until, text: { $0.publishUntil?.iso ?? "" }) {
+                "\($0.publishUntil.map { t.date($0) } ?? "–")"
+            },
+            .text(t("Responses"), by: Key.applications) { String($0.applications) },
+            .file(t("Changed on")) { visit.day($0.updatedAt) },
+            .actions(t("Actions")) {
+                "<a class=\"btn small plain\" href=\"\(visit.link("\(base)/\($0.id)"))\" aria-describedby=\"v\($0.id.number)\">\(t("Profile"))</a>"
+            },
+        ]
     }
 }

@@ -1,5 +1,6 @@
 package import HTML
 import Localisation
+import Web
 
 extension Visit {
     /// The field above a list.
@@ -8,7 +9,7 @@ extension Visit {
         """
         <form class="search compact" role="search" action="\(link(path))">
         <div class="search-field"><label for="q">\(label)</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
-        \(more)<button class="btn">\(icon("search"))\(t("Search"))</button></form>
+        \(more)\(optional: query.first("volgorde"), { "<input type=\"hidden\" name=\"volgorde\" value=\"\($0)\">" })<button class="btn">\(icon("search"))\(t("Search"))</button></form>
         """
     }
 

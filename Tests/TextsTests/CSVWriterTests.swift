@@ -1,0 +1,36 @@
+import Testing
+import Texts
+
+@Suite struct CSVWriterTests {
+    private func line(_ fields: String...) -> String {
+        var csv = CSVWriter()
+        csv.add(fields)
+        return String(decoding: csv.bytes.dropFirst(3), as: UTF8.self)
+    }
+
+    @Test func beginsWithTheMarkThatTellsExcelItIsUTF8() {
+        var csv = CSVWriter()
+        csv.add(["é"])
+        #expect(csv.bytes == [0xEF, 0xBB, 0xBF, 0xC3, 0xA9, 0x0D, 0x0A])
+    }
+
+    @Test func quotesWhatWouldBreakARow() {
+        #expect(
+            line("a;b", "zeg \"ja\"", "één\nregel", "", " vooraan")
+                == "\"a;b\";\"zeg \"\"ja\"\"\";\"één\nregel\";;\" vooraan\"\r\n")
+        // A combining accent after the semicolon makes one character of both: bytes are looked at.
+        #expect(line("a;\u{301}b") == "\"a;\u{301}b\"\r\n")
+    }
+
+    @Test(arguments: [
+        "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1+1", "\r=1", "=HYPERLINK(\"https://evil.example\")",
+        "＝1+1", "-", "+",
+    ])
+    func aFormulaIsText(_ typed: String) {
+        let written = line(typed)
+        #expect(written.hasPrefix("'") || written.hasPrefix("\"'"), "\(written)")
+    }
+
+    @Test(arguments: ["+32 475 12 34 56", "-3", "-3,5", "06-12345678", "12", "O'Neill", "(+31) 6", "a=b"])
+    func numbersAndNamesStayWhatTheyAre(_ typed: String) { #expect(line(typed) == typed + "\r\n") }
+}
