@@ -13,7 +13,7 @@ from walk import Person
 def test_on_behalf_of_an_organisation(variant, new_page, people, found):
     staff = Person(new_page(variant, cookie=people.cookie(who.MEDIATOR)), variant)
     staff.page.goto("/centrum/organisaties?q=haverveldje")
-    staff.page.locator("table a").first.click()
+    staff.page.locator("tbody a").first.click()
     staff.click("Namens de organisatie werken")
     staff.arrives("/beheer")
     staff.sees("Je werkt namens Kinderboerderij Het Haverveldje")
@@ -67,7 +67,7 @@ def test_terms_are_previewed_before_they_are_kept(new_page, people):
 def test_a_double_is_merged(new_page, people):
     staff = Person(new_page(cookie=people.cookie(who.MEDIATOR)), "desktop")
     staff.page.goto("/centrum/organisaties?q=waslicht")
-    staff.page.locator("table a").first.click()
+    staff.page.locator("tbody a").first.click()
     old = staff.page.url.rsplit("/", 1)[1]
     staff.click("Staat deze organisatie er dubbel in? Samenvoegen")
     staff.sees("Geen organisatie lijkt op deze")
@@ -122,7 +122,7 @@ def test_holidays_are_told(variant, new_page, people):
 def test_an_organisation_is_asked_for_more(new_page, people, mailbox):
     staff = Person(new_page("phone", cookie=people.cookie(who.MEDIATOR)), "phone")
     staff.page.goto("/centrum/organisaties?q=schroef")
-    staff.page.locator("table a").first.click()
+    staff.page.locator("tbody a").first.click()
     staff.page.get_by_text("Vraag om meer", exact=True).click()
     staff.click("Vraag versturen", roles=("button",))
     staff.sees("Schrijf wat je wilt weten.")

@@ -55,7 +55,7 @@ def test_offline_at_its_date_and_after_six_months(new_page, mailbox, installatio
     yesterday = (datetime.date.today() - datetime.timedelta(days=1)).isoformat()
     before = mailbox.mark()
     installation.sql(f"update vacancy set publish_until = '{yesterday}' where id = {numbers['fietsenstalling']}")
-    installation.sql(f"update vacancy set publish_until = null, published_at = {now() - 185 * DAY} where id = {numbers['opbouwploeg']}")
+    installation.sql(f"update vacancy set publish_until = null, published_at = {now() - 190 * DAY} where id = {numbers['opbouwploeg']}")
     installation.run_schedule()
 
     for word, address in addresses.items():
