@@ -34,6 +34,7 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
         search.municipalities = municipalities
         search.neighbourhoods = neighbourhoods
         search.circle = found.map { .init(place: $0, kilometres: distance) }
+        search.isUnreadable = found == nil && !place.isEmpty
         search.addsFromHome = addsFromHome
         search.age = age
         search.groupSize = groupSize

@@ -33,6 +33,8 @@ package struct VacancySearch: Sendable, Equatable {
     package var beginsWithin: Int?
     package var organisation: ID<Organisation>?
     package var order = Order.fit
+    /// Something was asked that nobody understands: finding everything instead would be a lie.
+    package var isUnreadable = false
 
     package init() {}
 }
@@ -135,8 +137,9 @@ extension Finder {
             (search.municipalities + search.neighbourhoods.map { Areas.inner($0, in: centre.id) }).map {
                 areas.find($0) ?? SearchQuery.nowhere
             })
+        if search.isUnreadable { query.areas = [SearchQuery.nowhere] }
         query.circle = search.circle.map { .init(centre: $0.place.spot, kilometres: Double($0.kilometres)) }
-        query.addsAnywhere = search.addsFromHome
+        query.addsAnywhere = search.addsFromHome && !search.isUnreadable
         query.owner = search.organisation?.number
         query.today = Int32(clamping: centre.today(now).daysSince1970)
         query.age = search.age.map { UInt8(clamping: $0) }

@@ -54,9 +54,7 @@ package struct MailSearchNews: Sendable {
     /// What it finds, was published after she kept it, and was never mailed for it: the best or newest first.
     private func news(of search: SavedSearch, in work: UnitOfWork) throws -> [VacancyCard] {
         let found: [VacancyCard]
-        if var question = search.question {
-            // Neighbourhoods have been renamed since: as on the page, what is not there any more is not asked.
-            question.neighbourhoods = question.neighbourhoods.filter(work.centre.neighbourhoods.contains)
+        if let question = search.question {
             var asked = question.search(around: question.found(in: finder.places, at: work.centre))
             asked.order = .newest
             let answer = finder.search(asked, in: work.centre, page: Page(1, size: Self.weighed), now: work.now)

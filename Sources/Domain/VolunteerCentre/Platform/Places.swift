@@ -8,6 +8,7 @@ package struct Places: Sendable {
         package let postcode: String
         package let name: String
         package let municipality: String
+        package let province: String
         package let spot: Spot
 
         /// In degrees.
@@ -21,6 +22,7 @@ package struct Places: Sendable {
     private let byPostcode: [String: [Int]]
     private let byName: [String: [Int]]
     private let byMunicipality: [String: [Int]]
+    private let municipalities: [String: String]
 
     /// Throws when the file is not the table it should be.
     package init(file: String) throws {
@@ -36,12 +38,14 @@ package struct Places: Sendable {
             all.append(
                 Place(
                     country: fields[0], postcode: fields[1], name: fields[2], municipality: fields[3],
+                    province: fields[5],
                     spot: Spot(latitude: latitude, longitude: longitude)))
         }
         self.all = all
         byPostcode = Dictionary(grouping: all.indices) { all[$0].postcode }
-        byName = Dictionary(grouping: all.indices) { Folding.fold(all[$0].name) }
+        byName = Dictionary(grouping: all.indices) { Self.key(all[$0].name) }
         byMunicipality = Dictionary(grouping: all.indices) { all[$0].municipality }
+        municipalities = Dictionary(byMunicipality.keys.map { (TypedPlace.key($0), $0) }) { first, _ in first }
     }
 
     /// In the order of their postcodes; empty for a municipality that the table does not know.
@@ -53,14 +57,49 @@ package struct Places: Sendable {
         return names.keys.sorted().prefix(40).compactMap { Self.middle(names[$0] ?? []) }
     }
 
-    /// What somebody may mean who types a postcode or the name of a place: in this country, first in these municipalities.
+    /// What somebody may mean who types a postcode, the name of a place, or both: first in these municipalities, then in this
+    /// country, then in the other one.
     package func find(_ typed: String, country: String, near municipalities: [String] = []) -> Place? {
-        let postcode = Self.postcode(typed)
-        let found = postcode.map { byPostcode[$0] ?? [] } ?? byName[Folding.fold(Self.trimmed(typed))]
-        let here = (found ?? []).map { all[$0] }.filter { $0.country == country }
-        let own = here.filter { municipalities.contains($0.municipality) }
-        return Self.middle(own.isEmpty ? Self.largest(here) : own)
-            ?? (postcode == nil ? middle(of: typed, country) : nil)
+        let typed = TypedPlace(typed)
+        let codes = (typed.postcode.flatMap { byPostcode[$0] } ?? []).map { all[$0] }
+        let named = (byName[typed.name] ?? []).map { all[$0] }
+        let both = codes.filter { place in named.contains { $0.name == place.name } }
+        var found = !both.isEmpty ? both : codes.isEmpty ? named : codes
+        found = found.filter { typed.country == nil || $0.country == typed.country }
+        if !typed.region.isEmpty { found = found.filter { Self.lies($0, in: typed.region) } }
+        let own = found.filter { municipalities.contains($0.municipality) }
+        let here = found.filter { $0.country == typed.country ?? country }
+        return Self.middle(!own.isEmpty ? own : Self.largest(here.isEmpty ? found : here))
+            ?? (typed.postcode == nil ? middle(of: typed.name, typed.country ?? country) : nil)
+    }
+
+    /// A place that is written almost like this one, for who mistyped: one letter more, less, other or swapped; two in a long name.
+    package func guess(_ typed: String, country: String) -> String? {
+        let key = TypedPlace(typed).name
+        guard (4...40).contains(key.count) else { return nil }
+        let most = key.count > 6 ? 2 : 1
+        let close = byName.compactMap { name, indices -> (String, Int, Bool, Int)? in
+            guard abs(name.count - key.count) <= most, let steps = Spelling.steps(key, name, most: most) else {
+                return nil
+            }
+            let own = indices.map { all[$0] }.filter { $0.country == country }
+            let meant = Self.largest(own.isEmpty ? indices.map { all[$0] } : own)
+            return meant.first.map { ($0.name, steps, !own.isEmpty, meant.count) }
+        }
+        return close.min { ($0.1, $0.2 ? 0 : 1, -$0.3, $0.0) < ($1.1, $1.2 ? 0 : 1, -$1.3, $1.0) }?.0
+    }
+
+    /// `O`, `Gld`, `NB`, `Overijssel`, or the name of the municipality.
+    private static func lies(_ place: Place, in region: String) -> Bool {
+        let province = TypedPlace.key(place.province)
+        let short = Folding.fold(String(place.province.split { !$0.isLetter }.compactMap(\.first)))
+        return province.hasPrefix(region) || short == region || region == "gld" && province == "gelderland"
+            || TypedPlace.key(place.municipality) == region
+    }
+
+    /// The table tells two towns of one name apart in brackets.
+    private static func key(_ name: String) -> String {
+        TypedPlace.key(String(name.prefix { $0 != "(" }))
     }
 
     /// Those of several that are known, as a centre and its neighbourhood mean them.
@@ -75,7 +114,9 @@ package struct Places: Sendable {
     }
 
     private func middle(of municipality: String, _ country: String) -> Place? {
-        Self.middle(of(Self.trimmed(municipality)).filter { $0.country == country })
+        municipalities[TypedPlace.key(municipality)].flatMap { name in
+            Self.middle(of(name).filter { $0.country == country })
+        }
     }
 
     /// Several codes of one town: the one nearest to all others.
@@ -91,19 +132,5 @@ package struct Places: Sendable {
     private static func largest(_ places: [Place]) -> [Place] {
         let groups = Dictionary(grouping: places, by: \.municipality)
         return groups.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value ?? []
-    }
-
-    /// The digits of `7621`, `7621 KD` or `3500`.
-    private static func postcode(_ typed: String) -> String? {
-        let signs = typed.filter { !$0.isWhitespace }
-        let (digits, letters) = (signs.prefix(4), signs.dropFirst(4))
-        guard digits.count == 4, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
-            letters.isEmpty || letters.count == 2 && letters.allSatisfy({ $0.isASCII && $0.isLetter })
-        else { return nil }
-        return String(digits)
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -13,6 +13,8 @@ struct VacancyFilter {
     var sort: VacancySearch.Order?
     /// What was typed as place, understood; nil when nothing was typed or nobody knows it.
     private(set) var found: Places.Place?
+    /// Numbers that were typed and are none, by field: they find nothing, and stay to be corrected.
+    private(set) var unread: [String: String] = [:]
 
     init(_ visit: Visit) { self.init(visit.query, visit) }
 
@@ -25,15 +27,15 @@ struct VacancyFilter {
             let chosen = Self.chosen(given, among: visit.services.taxonomy.entries(list).map(\.slug))
             if !chosen.isEmpty { question.chosen[list] = chosen }
         }
-        question.municipalities = Self.chosen(query.all("gemeente"), among: visit.centre.municipalities)
-        question.neighbourhoods = Self.chosen(query.all("buurt"), among: visit.centre.neighbourhoods)
+        question.municipalities = Self.named(query.all("gemeente"), known: visit.centre.municipalities)
+        question.neighbourhoods = Self.named(query.all("buurt"), known: visit.centre.neighbourhoods)
         question.place = Self.typed(query.first("plaats"), most: 80)
         question.distance =
             query.first("afstand").flatMap { Int($0) }.flatMap { FilterOptions.distances.contains($0) ? $0 : nil }
             ?? VacancyQuestion.standardDistance
         question.addsFromHome = query.first("thuis") == "1"
-        question.age = query.first("leeftijd").flatMap { Int($0) }.flatMap { (1...120).contains($0) ? $0 : nil }
-        question.groupSize = query.first("samen").flatMap { Int($0) }.flatMap { (2...200).contains($0) ? $0 : nil }
+        question.age = number("leeftijd", 1...120, query)
+        question.groupSize = number("samen", 2...200, query)
         question.isNew = query.first("nieuw") == "1"
         question.beginsSoon = query.first("begint") == "snel"
         isMap = query.first("weergave") == "kaart"
@@ -49,6 +51,20 @@ struct VacancyFilter {
 
     private static func typed(_ text: String?, most: Int) -> String {
         String((text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(most))
+    }
+
+    private mutating func number(_ field: String, _ range: ClosedRange<Int>, _ query: FormData) -> Int? {
+        let typed = Self.typed(query.first(field), most: 20)
+        guard !typed.isEmpty else { return nil }
+        if let number = Int(typed), range.contains(number) { return number }
+        unread[field] = typed
+        return nil
+    }
+
+    /// One that is gone since the address was kept stays: dropping it would find more than was asked.
+    private static func named(_ given: [String], known: [String]) -> [String] {
+        let given = given.prefix(100).map { typed($0, most: 80) }.filter { !$0.isEmpty }
+        return known.filter(given.contains) + Set(given).subtracting(known).sorted().prefix(5)
     }
 
     private static func chosen(_ given: [String], among known: [String]) -> [String] {
@@ -81,11 +97,12 @@ struct VacancyFilter {
     var search: VacancySearch {
         var search = question.search(around: found)
         search.order = order
+        search.isUnreadable = search.isUnreadable || !unread.isEmpty
         return search
     }
 
     /// Nothing but an order.
-    var isEmpty: Bool { question.isEmpty }
+    var isEmpty: Bool { question.isEmpty && unread.isEmpty }
 
     /// As pairs of an address.
     var pairs: [(String, String)] {
@@ -131,11 +148,14 @@ struct VacancyFilter {
             }
         }
         if question.addsFromHome { pairs.append(("thuis", "1")) }
-        if let age = question.age { pairs.append(("leeftijd", String(age))) }
-        if let size = question.groupSize { pairs.append(("samen", String(size))) }
+        if let age = typed("leeftijd", question.age) { pairs.append(("leeftijd", age)) }
+        if let size = typed("samen", question.groupSize) { pairs.append(("samen", size)) }
         if question.isNew { pairs.append(("nieuw", "1")) }
         if question.beginsSoon { pairs.append(("begint", "snel")) }
     }
+
+    /// A number as it stands in its field.
+    func typed(_ field: String, _ number: Int?) -> String? { number.map { String($0) } ?? unread[field] }
 
     func address(_ path: String) -> String { Query.address(path, pairs) }
 
@@ -160,8 +180,8 @@ struct VacancyFilter {
         switch part {
         case .words: rest.question.words = ""
         case .fromHome: rest.question.addsFromHome = false
-        case .age: rest.question.age = nil
-        case .group: rest.question.groupSize = nil
+        case .age: (rest.question.age, rest.unread["leeftijd"]) = (nil, nil)
+        case .group: (rest.question.groupSize, rest.unread["samen"]) = (nil, nil)
         case .isNew: rest.question.isNew = false
         case .beginsSoon: rest.question.beginsSoon = false
         case .municipality(let name): rest.question.municipalities.removeAll { $0 == name }
@@ -178,6 +198,20 @@ struct VacancyFilter {
         return rest
     }
 
+    /// Neighbourhoods and municipalities that the centre no longer has.
+    func gone(_ visit: Visit) -> [String] {
+        question.neighbourhoods.filter { !visit.centre.neighbourhoods.contains($0) }
+            + question.municipalities.filter { !visit.centre.municipalities.contains($0) }
+    }
+
+    /// The same question around another place.
+    func at(_ place: String, _ visit: Visit) -> VacancyFilter {
+        var other = self
+        other.question.place = place
+        other.found = other.question.found(in: visit.services.finder.places, at: visit.centre)
+        return other
+    }
+
     /// Its filters one by one, each with what people call it.
     func parts(_ visit: Visit) -> [(part: Part, name: String)] {
         var parts: [(Part, String)] = []
@@ -188,9 +222,11 @@ struct VacancyFilter {
         parts += question.neighbourhoods.map { (.neighbourhood($0), $0) }
         if !question.place.isEmpty { parts.append((.place, circleName(visit))) }
         if question.addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
-        if let age = question.age { parts.append((.age, visit.t("{age} years old", ["age": String(age)]))) }
-        if let size = question.groupSize {
-            parts.append((.group, visit.t("Together with {count}", ["count": String(size)])))
+        if let age = typed("leeftijd", question.age) {
+            parts.append((.age, visit.t("{age} years old", ["age": age])))
+        }
+        if let size = typed("samen", question.groupSize) {
+            parts.append((.group, visit.t("Together with {count}", ["count": size])))
         }
         if question.isNew { parts.append((.isNew, visit.t("Placed this week"))) }
         if question.beginsSoon { parts.append((.beginsSoon, visit.t("Begins soon"))) }

@@ -46,15 +46,26 @@ struct VacancyFilterForm {
 
     private func more(_ visit: Visit) -> HTML {
         let (t, question) = (visit.t, filter.question)
-        let isOpen = question.age != nil || question.groupSize != nil || question.isNew || question.beginsSoon
+        let (age, size) = (filter.typed("leeftijd", question.age), filter.typed("samen", question.groupSize))
+        let isOpen = age != nil || size != nil || question.isNew || question.beginsSoon
         return """
             <details\(attribute: "open", if: isOpen)><summary>\(t("More filters"))</summary>
             <div class="options rows"><label class="option"><input type="checkbox" name="nieuw" value="1"\(attribute: "checked", if: question.isNew)><span>\(t("Placed this week"))</span></label>
             <label class="option"><input type="checkbox" name="begint" value="snel"\(attribute: "checked", if: question.beginsSoon)><span>\(t("Begins within a month, or when it suits you"))</span></label></div>
-            <div class="field"><label for="leeftijd">\(t("Your age"))</label><p class="help" id="leeftijd-help">\(t("Then we leave out what you are too young for."))</p>
-            <input id="leeftijd" name="leeftijd" type="number" min="1" max="120" inputmode="numeric" aria-describedby="leeftijd-help"\(attribute: "value", question.age.map { String($0) })></div>
-            <div class="field"><label for="samen">\(t("With how many are you?"))</label><p class="help" id="samen-help">\(t("Then you see what you can do together: with your family, friends, class or colleagues."))</p>
-            <input id="samen" name="samen" type="number" min="2" max="200" inputmode="numeric" aria-describedby="samen-help"\(attribute: "value", question.groupSize.map { String($0) })></div></details>
+            \(number("leeftijd", t("Your age"), t("Then we leave out what you are too young for."), 1, 120, age, visit))
+            \(number("samen", t("With how many are you?"), t("Then you see what you can do together: with your family, friends, class or colleagues."), 2, 200, size, visit))</details>
+            """
+    }
+
+    /// A text field with a keyboard of digits: a field for numbers turns with the wheel and hides what it cannot read.
+    private func number(
+        _ name: String, _ label: String, _ help: String, _ low: Int, _ high: Int, _ value: String?, _ visit: Visit
+    ) -> HTML {
+        let isWrong = filter.unread[name] != nil
+        return """
+            <div class="field\(if: isWrong, " wrong")"><label for="\(name)">\(label)</label><p class="help" id="\(name)-help">\(help)</p>
+            \(if: isWrong, "<p class=\"error\" id=\"\(name)-fout\">\(visit.t("Fill in a number from {low} to {high}.", ["low": String(low), "high": String(high)]))</p>")
+            <input id="\(name)" name="\(name)" inputmode="numeric" maxlength="20" aria-describedby="\(isWrong ? "\(name)-fout" : "\(name)-help")"\(attribute: "aria-invalid", isWrong ? "true" : nil)\(attribute: "value", value)></div>
             """
     }
 

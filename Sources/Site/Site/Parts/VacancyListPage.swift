@@ -107,7 +107,31 @@ struct VacancyListPage {
                 ["typed": correction.typed, "meant": correction.meant])
         }
         if found.isRelaxed { lines.append(t("No vacancy has all these words. These have some of them.")) }
-        return lines.isEmpty ? .empty : "<p class=\"meant\">\(lines.joined(separator: " "))</p>"
+        return """
+            \(misread(visit))\(if: !lines.isEmpty, "<p class=\"meant\">\(lines.joined(separator: " "))</p>")
+            """
+    }
+
+    /// What was asked and nobody understands, where people look: on a phone the filters are closed.
+    private func misread(_ visit: Visit) -> HTML {
+        let (t, place) = (visit.t, filter.question.place)
+        var lines: [HTML] = []
+        if !place.isEmpty, filter.found == nil {
+            let guess = visit.services.finder.places.guess(place, country: visit.centre.country)
+            lines.append("\(t("We do not know the place “{place}”.", ["place": place]))")
+            lines.append(
+                guess.map {
+                    "<a href=\"\(visit.link(filter.at($0, visit).address(Self.path)))\">\(t("Do you mean {place}?", ["place": $0]))</a>"
+                } ?? "\(t("Fill in a postcode or the name of a place."))")
+        }
+        if filter.unread["leeftijd"] != nil { lines.append("\(t("We cannot read the age that you filled in."))") }
+        if filter.unread["samen"] != nil { lines.append("\(t("We cannot read with how many you are."))") }
+        let gone = filter.gone(visit)
+        if !gone.isEmpty {
+            lines.append("\(t("We do not have {places} any more.", ["places": gone.joined(separator: ", ")]))")
+        }
+        guard !lines.isEmpty else { return .empty }
+        return visit.notice(.warning, "\(each: lines, { "\($0) " })")
     }
 
     private func chips(_ visit: Visit) -> HTML {

@@ -36,9 +36,12 @@ struct KeptPage {
     private func search(_ search: SavedSearch, _ visit: Visit) -> HTML {
         let t = visit.t
         let name = name(search, visit)
+        let filter = search.question.map { VacancyFilter($0, visit) }
+        let isStale = filter.map { $0.search.isUnreadable || !$0.gone(visit).isEmpty } ?? false
         let id = "vaak-\(search.id)"
         return """
             <li>\(visit.icon("search"))<div><p><a href="\(visit.link("/mijn/zoekopdrachten/\(search.id)"))">\(name)</a></p>
+            \(if: isStale, "<p class=\"error\">\(t("A place in this search is not there any more. Open the search to choose another one."))</p>")
             <form class="inline" method="post" action="\(visit.link("/mijn/zoekopdrachten/\(search.id)"))">
             <label for="\(id)">\(t("Mail"))<span class="visually-hidden">: \(name)</span></label>\(FrequencySelect(id: id, chosen: search.frequency).html(visit))
             <button class="btn small plain">\(t("Save"))</button></form></div>
