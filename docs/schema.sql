@@ -3,7 +3,7 @@
 CREATE TABLE account (
     id integer primary key autoincrement, email text not null, email_key text not null unique, name text not null,
     password_hash text, language text not null, created_at integer not null
-) strict;
+, name_key text not null default '') strict;
 
 CREATE TABLE action_link (
     id integer primary key autoincrement, token_hash text not null unique, centre_id integer not null references centre (id),

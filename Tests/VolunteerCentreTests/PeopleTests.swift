@@ -148,7 +148,9 @@ import VolunteerCentre
         #expect(centres[0].name == "Nieuw centrum" && centres[0].theme.brand.hex == "#123456")
         #expect(!centres[0].editsReturnToQueue && centres[1].name == given.other.name)
         let log = try await given.database.read { tx in
-            try Audit.list(in: given.centre.id, matching: ["centre", "changed"], acts: { _ in [] }, page: Page(1), tx)
+            try Audit.list(
+                in: given.centre.id, matching: ["steunpunt"],
+                meant: { _ in .init(actions: ["centre.changed"], subjects: [], actors: []) }, page: Page(1), tx)
         }
         #expect(log.elements.map(\.action) == ["centre.changed"])
     }

@@ -3,3 +3,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => print());
 }
+
+// Paper cannot be unfolded.
+addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("main details")) part.open = true;
+});

@@ -122,7 +122,15 @@ package struct PersonalRecord: Sendable {
             where centre_id = \(centre.id) and account_id = \(volunteer.account) order by id
             """
         case .actions:
-            "select action, at from audit where centre_id = \(centre.id) and account_id = \(volunteer.account) and actor in ('volunteer', 'visitor') order by id"
+            """
+            select u.action, v.title as vacancy, o.name as organisation, u.at from audit u
+            left join application p on u.subject = 'application' and p.id = u.subject_id
+            left join vacancy v on v.centre_id = u.centre_id
+                and v.id = case u.subject when 'vacancy' then u.subject_id when 'application' then p.vacancy_id end
+            left join organisation o on u.subject = 'organisation' and o.centre_id = u.centre_id and o.id = u.subject_id
+            where u.centre_id = \(centre.id) and u.account_id = \(volunteer.account) and u.actor in ('volunteer', 'visitor')
+            order by u.id desc
+            """
         }
     }
 

@@ -27,8 +27,9 @@ package enum AccountQueries {
     {
         try tx(
             """
-            insert into account (email, email_key, name, password_hash, language, created_at)
-            values (\(email), \(EmailAddress.key(email)), \(name), \(String?.none), \(language.rawValue), \(now))
+            insert into account (email, email_key, name, name_key, password_hash, language, created_at)
+            values (\(email), \(EmailAddress.key(email)), \(name), \(Folding.fold(name)),
+                \(String?.none), \(language.rawValue), \(now))
             on conflict (email_key) do nothing
             """)
         guard let account = try find(email: email, tx) else { throw SQLError.conflict }

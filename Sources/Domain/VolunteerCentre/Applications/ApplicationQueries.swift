@@ -71,10 +71,11 @@ package enum ApplicationQueries {
         Application
     > {
         let filter: SQL = "a.centre_id = \(centre) \(search.filter)"
-        let rows = try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
-            .map(application)
         let total = try tx.first("select count(*) as n from application a where \(filter)")
-        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+        return try Paged(page, of: try total?["n"]) { page in
+            try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
+                .map(application)
+        }
     }
 
     /// The response that this volunteer has running at this vacancy.

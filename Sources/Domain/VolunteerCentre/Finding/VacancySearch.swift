@@ -118,7 +118,12 @@ extension Finder {
         let (snapshot, areas) = current(centre) ?? (Snapshot(analysis: .plain), Areas())
         var query = query(search, areas, in: centre, now: now)
         (query.offset, query.limit) = (page.offset, page.size)
-        let answer = snapshot.search(query)
+        var (answer, page) = (snapshot.search(query), page)
+        if answer.hits.isEmpty, answer.total > 0 {
+            page = page.last(of: answer.total)
+            query.offset = page.offset
+            answer = snapshot.search(query)
+        }
         let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
             answer, lists, page: page, areas: areas,

@@ -21,20 +21,21 @@ package struct Favourite: Sendable, Equatable {
         of volunteer: ID<Volunteer>, in centre: Centre, today: CalendarDate, page: Page, _ tx: Transaction
     ) throws -> Paged<Favourite> {
         let own: SQL = "f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer)"
-        let rows = try tx(
-            """
-            select \(VacancyQueries.cardColumns), \(VacancyQueries.visible(in: centre.id, today: today)) as is_open,
-                \(VacancyVersion.approvedWhenClosed) as approved
-            \(VacancyQueries.cardTables) join favourite f on f.vacancy_id = v.id
-            where \(own) and v.published_at is not null order by f.created_at desc, v.id desc \(page.limit)
-            """
-        ).map { row in
-            let (card, approved): (VacancyCard, String?) = (try VacancyCard(row), try row["approved"])
-            let seen = try approved.map { try KeptJSON.decode($0, over: Vacancy.Content()) }
-            return Favourite(card: seen.map(card.saying) ?? card, isOpen: try row["is_open"])
-        }
         let total = try tx.first("select count(*) as n from favourite f where \(own)")
-        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+        return try Paged(page, of: try total?["n"]) { page in
+            try tx(
+                """
+                select \(VacancyQueries.cardColumns), \(VacancyQueries.visible(in: centre.id, today: today)) as is_open,
+                    \(VacancyVersion.approvedWhenClosed) as approved
+                \(VacancyQueries.cardTables) join favourite f on f.vacancy_id = v.id
+                where \(own) and v.published_at is not null order by f.created_at desc, v.id desc \(page.limit)
+                """
+            ).map { row in
+                let (card, approved): (VacancyCard, String?) = (try VacancyCard(row), try row["approved"])
+                let seen = try approved.map { try KeptJSON.decode($0, over: Vacancy.Content()) }
+                return Favourite(card: seen.map(card.saying) ?? card, isOpen: try row["is_open"])
+            }
+        }
     }
 }
 

@@ -83,10 +83,11 @@ package enum MatchQueries {
         Match
     > {
         let filter: SQL = "m.centre_id = \(centre) \(search.filter)"
-        let rows = try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
-            .map(match)
         let total = try tx.first("select count(*) as n from \(tables) where \(filter)")
-        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+        return try Paged(page, of: try total?["n"]) { page in
+            try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
+                .map(match)
+        }
     }
 
     private static func match(_ row: Row) throws -> Match {

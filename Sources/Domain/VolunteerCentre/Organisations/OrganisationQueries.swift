@@ -28,19 +28,20 @@ package enum OrganisationQueries {
 
     /// The queue of registrations, oldest first.
     package static func waiting(in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<Waiting> {
-        let rows = try tx(
-            """
-            select id, name, municipality, created_at from organisation
-            where centre_id = \(centre) and state = 'registered' order by created_at, id \(page.limit)
-            """
-        ).map { row in
-            Waiting(
-                id: try row["id"], name: try row["name"], municipality: try row["municipality"],
-                since: try row["created_at"])
-        }
         let total = try tx.first(
             "select count(*) as n from organisation where centre_id = \(centre) and state = 'registered'")
-        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+        return try Paged(page, of: try total?["n"]) { page in
+            try tx(
+                """
+                select id, name, municipality, created_at from organisation
+                where centre_id = \(centre) and state = 'registered' order by created_at, id \(page.limit)
+                """
+            ).map { row in
+                Waiting(
+                    id: try row["id"], name: try row["name"], municipality: try row["municipality"],
+                    since: try row["created_at"])
+            }
+        }
     }
 
     package struct Listed: Sendable, Equatable {
@@ -81,16 +82,17 @@ package enum OrganisationQueries {
         _ tx: Transaction
     ) throws -> Paged<Listed> {
         let filter = words.reduce(SQL.empty) { $0 + " and o.name_key like \(Folding.containing($1)) escape '\\'" }
-        let rows = try tx(
-            """
-            select o.id, o.name, o.place, o.state,
-                (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
-            from organisation o where o.centre_id = \(centre) \(filter)
-            order by \(order.key.column) \(order.direction), o.name_key, o.id \(page.limit)
-            """
-        ).map(Listed.init)
         let total = try tx.first("select count(*) as n from organisation o where o.centre_id = \(centre) \(filter)")
-        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+        return try Paged(page, of: try total?["n"]) { page in
+            try tx(
+                """
+                select o.id, o.name, o.place, o.state,
+                    (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
+                from organisation o where o.centre_id = \(centre) \(filter)
+                order by \(order.key.column) \(order.direction), o.name_key, o.id \(page.limit)
+                """
+            ).map(Listed.init)
+        }
     }
 
     package struct Member: Sendable, Equatable {

@@ -10,9 +10,12 @@ package enum Folding {
             .replacingOccurrences(of: "ß", with: "ss").replacingOccurrences(of: "ĳ", with: "ij")
     }
 
-    /// The parts of a typed search, at most eight; the rest of a pasted page adds nothing.
+    /// The parts of a typed search, at most eight; the rest of a pasted page adds nothing. Signs alone are asked as they are, not
+    /// forgotten: that would find everything.
     package static func words(_ text: String) -> [String] {
-        fold(String(text.prefix(400))).split { !$0.isLetter && !$0.isNumber }.prefix(8).map(String.init)
+        let folded = fold(String(text.prefix(400)))
+        let words = folded.split { !$0.isLetter && !$0.isNumber }.prefix(8).map(String.init)
+        return words.isEmpty ? folded.split(whereSeparator: \.isWhitespace).prefix(1).map(String.init) : words
     }
 
     /// `like` pattern that finds `word` anywhere, with the pattern's own signs taken literally.

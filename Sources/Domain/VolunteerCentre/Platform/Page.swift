@@ -10,6 +10,9 @@ package struct Page: Sendable, Equatable {
         self.size = size
     }
 
+    /// This one, or the last that a list of so many has.
+    func last(of total: Int) -> Page { Page(min(number, (total + size - 1) / size), size: size) }
+
     package var offset: Int { (number - 1) * size }
 
     package var limit: SQL { "limit \(size) offset \(offset)" }
@@ -25,6 +28,12 @@ package struct Paged<Element: Sendable>: Sendable {
         self.elements = elements
         self.page = page
         self.total = total
+    }
+
+    /// A page that is not there any more, since what stood on it was handled, is the last one that is.
+    package init(_ page: Page, of total: Int?, _ elements: (Page) throws -> [Element]) rethrows {
+        let page = page.last(of: total ?? 0)
+        self.init(try elements(page), page: page, total: total ?? 0)
     }
 
     package var pages: Int { min(500, max(1, (total + page.size - 1) / page.size)) }

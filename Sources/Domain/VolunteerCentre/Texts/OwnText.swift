@@ -94,8 +94,7 @@ package struct OwnText: Sendable, Equatable {
             select count(*) as n from text_version where centre_id = \(centre) and kind = \(place.kind)
                 and name = \(place.name) and language = \(language.tag)
             """)
-        return Paged(
-            try versions(place, language, in: centre, page: page, tx), page: page, total: try total?["n"] ?? 0)
+        return try Paged(page, of: try total?["n"]) { try versions(place, language, in: centre, page: $0, tx) }
     }
 
     package static func find(

@@ -125,22 +125,24 @@ package enum VacancyQueries {
         if let department { filter = filter + " and v.department_id = \(department)" }
         if let state { filter = filter + " and v.state = \(state)" }
         for word in words { filter = filter + " and v.search_text like \(Folding.containing(word)) escape '\\'" }
-        let rows = try tx(
-            """
-            select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,
-                v.queued_at, v.updated_at, (select count(*) from application a where a.vacancy_id = v.id) as applications
-            from vacancy v join organisation o on o.id = v.organisation_id where \(filter)
-            order by \(order.key.column) \(order.direction), v.id \(order.direction) \(page.limit)
-            """
-        ).map { row in
-            let state: Vacancy.State = try row["state"]
-            return Listed(
-                id: try row["id"], title: try row["title"], organisation: try row["organisation"], state: state,
-                returned: try row["returned"] && state == .draft, publishUntil: try row["publish_until"],
-                queuedAt: try row["queued_at"], updatedAt: try row["updated_at"], applications: try row["applications"])
-        }
         let total = try tx.first("select count(*) as n from vacancy v where \(filter)")
-        return Paged(rows, page: page, total: try total?["n"] ?? 0)
+        return try Paged(page, of: try total?["n"]) { page in
+            try tx(
+                """
+                select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,
+                    v.queued_at, v.updated_at, (select count(*) from application a where a.vacancy_id = v.id) as applications
+                from vacancy v join organisation o on o.id = v.organisation_id where \(filter)
+                order by \(order.key.column) \(order.direction), v.id \(order.direction) \(page.limit)
+                """
+            ).map { row in
+                let state: Vacancy.State = try row["state"]
+                return Listed(
+                    id: try row["id"], title: try row["title"], organisation: try row["organisation"], state: state,
+                    returned: try row["returned"] && state == .draft, publishUntil: try row["publish_until"],
+                    queuedAt: try row["queued_at"], updatedAt: try row["updated_at"],
+                    applications: try row["applications"])
+            }
+        }
     }
 
     static func vacancy(_ row: Row, tags: [Row]) throws -> Vacancy {

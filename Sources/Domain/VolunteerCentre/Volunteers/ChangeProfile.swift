@@ -4,7 +4,8 @@ import SQL
 package enum ChangeProfile {
     package static func run(_ profile: Volunteer.Profile, in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let id) = work.actor.role, let account = work.actor.account else { return false }
-        try work.tx("update account set name = \(profile.name) where id = \(account)")
+        try work.tx(
+            "update account set name = \(profile.name), name_key = \(Folding.fold(profile.name)) where id = \(account)")
         let sharing = profile.sharing
         try work.tx(
             """

@@ -17,32 +17,55 @@ package enum Audit {
         package let action: String
         package let subject: String
         package let record: Int64
+        /// What it is called now; nil for what has no name or is gone.
+        package let title: String?
         package let at: Instant
     }
 
-    /// Who did what at a centre, newest first; by a part of the person's name, of the action or of the subject when asked.
-    /// - Parameter acts: the actions that a word stands for in the language of who asks.
+    /// What a typed word may stand for in the language of who asks: the names that the program gives them.
+    package struct Meant: Sendable {
+        package let actions: [String]
+        package let subjects: [String]
+        package let actors: [String]
+
+        package init(actions: [String], subjects: [String], actors: [String]) {
+            (self.actions, self.subjects, self.actors) = (actions, subjects, actors)
+        }
+    }
+
+    /// Who did what at a centre, newest first; by parts of the words that its reader sees when asked.
     package static func list(
-        in centre: ID<Centre>, matching words: [String], acts: (String) -> [String], page: Page, _ tx: Transaction
+        in centre: ID<Centre>, matching words: [String], meant: (String) -> Meant, page: Page, _ tx: Transaction
     ) throws -> Paged<Entry> {
         var filter: SQL = "u.centre_id = \(centre)"
         for word in words {
-            let part = Folding.containing(word)
+            let (part, meant) = (Folding.containing(word), meant(word))
             filter += """
-                 and (u.action like \(part) escape '\\' or u.subject like \(part) escape '\\' or lower(a.name) like \(part) escape '\\'
-                    or cast(u.subject_id as text) = \(word)
+                 and (a.name_key like \(part) escape '\\' or o.name_key like \(part) escape '\\'
+                    or v.search_text like \(part) escape '\\' or cast(u.subject_id as text) = \(word)
+                    or u.action in \(list: meant.actions) or u.subject in \(list: meant.subjects)
+                    or a.id is null and u.actor in \(list: meant.actors))
                 """
-            let named = acts(word).map { act -> SQL in "\(act)" }
-            filter += named.isEmpty ? ")" : " or u.action in (\(named.joined(separator: ", "))))"
         }
-        let from: SQL = "from audit u left join account a on a.id = u.account_id where \(filter)"
-        let rows = try tx(
-            "select u.actor, a.name, u.action, u.subject, u.subject_id, u.at \(from) order by u.id desc \(page.limit)"
-        ).map { row in
-            Entry(
-                actor: try row["actor"], name: try row["name"], action: try row["action"], subject: try row["subject"],
-                record: try row["subject_id"], at: try row["at"])
+        let from: SQL = """
+            from audit u left join account a on a.id = u.account_id
+                left join vacancy v on u.subject = 'vacancy' and v.centre_id = u.centre_id and v.id = u.subject_id
+                left join organisation o on u.subject = 'organisation' and o.centre_id = u.centre_id and o.id = u.subject_id
+            where \(filter)
+            """
+        let total = try tx.first("select count(*) as n \(from)")
+        return try Paged(page, of: try total?["n"]) { page in
+            try tx(
+                """
+                select u.actor, a.name, u.action, u.subject, u.subject_id, coalesce(v.title, o.name) as title, u.at \(from)
+                order by u.id desc \(page.limit)
+                """
+            ).map { row in
+                Entry(
+                    actor: try row["actor"], name: try row["name"], action: try row["action"],
+                    subject: try row["subject"], record: try row["subject_id"], title: try row["title"],
+                    at: try row["at"])
+            }
         }
-        return Paged(rows, page: page, total: try tx.first("select count(*) as n \(from)").map { try $0["n"] } ?? 0)
     }
 }

@@ -22,10 +22,9 @@ enum OutboxRoutes {
         let (centre, number) = (visit.centre.id.number, visit.pageNumber)
         let mails = try await context.read { work in
             let counts = try Outbox.counts(centre: centre, work.tx)
-            return Paged(
-                try Outbox.list(centre: centre, state: state, page: number.number - 1, pageSize: number.size, work.tx),
-                page: number,
-                total: state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +))
+            return try Paged(number, of: state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)) { page in
+                try Outbox.list(centre: centre, state: state, page: page.number - 1, pageSize: page.size, work.tx)
+            }
         }
         return visit.page(OutboxPage(state: state, mails: mails).html(visit))
     }

@@ -61,7 +61,7 @@ struct AuditPage {
         return AreaLayout.centre(t("Log"), visit, current: "/centrum/logboek").html(
             """
             <header class="page-head"><div><h1>\(t("Log"))</h1><p class="lead">\(t("Who did what in this centre. What people wrote to each other is not in it."))</p></div></header>
-            \(visit.searchForm("/centrum/logboek", t("Name, act or number"), words))
+            \(visit.searchForm("/centrum/logboek", t("Name, act, title or number"), words))
             \(if: entries.elements.isEmpty, visit.nothingFound, else: table(visit))
             \(visit.pager(entries, path: "/centrum/logboek", query: [("q", words)]))
             """)
@@ -75,21 +75,11 @@ struct AuditPage {
                 .init(t("When")) { visit.when($0.at) },
                 .name(t("Who")) {
                     """
-                    \($0.name ?? who($0.actor, visit))\(if: $0.actor == "staff_for_member", ", \(t("on behalf of the organisation"))")
+                    \($0.name ?? visit.actor($0.actor))\(if: $0.actor == "staff_for_member", ", \(t("on behalf of the organisation"))")
                     """
                 },
-                .init(t("Act")) { "\(visit.act($0.action))" }, .init(t("Number")) { "\($0.record)" },
+                .init(t("Act")) { "\(visit.act($0.action))" }, .init(t("About")) { visit.record($0) },
             ])
-    }
-
-    private func who(_ actor: String, _ visit: Visit) -> String {
-        switch actor {
-        case "visitor": visit.t("Visitor")
-        case "member": visit.t("Organisation")
-        case "volunteer": visit.t("Volunteer")
-        case "system": visit.t("The clock")
-        default: actor
-        }
     }
 }
 

@@ -54,7 +54,7 @@ enum SettingsRoutes {
         let number = visit.pageNumber
         let entries = try await context.read { work in
             try Audit.list(
-                in: work.centre.id, matching: Folding.words(words), acts: visit.acts(named:), page: number, work.tx)
+                in: work.centre.id, matching: Folding.words(words), meant: visit.meant(by:), page: number, work.tx)
         }
         return visit.page(AuditPage(words: words, entries: entries).html(visit))
     }

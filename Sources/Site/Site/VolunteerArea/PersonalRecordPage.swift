@@ -22,15 +22,28 @@ struct PersonalRecordPage {
 
     private func section(_ section: PersonalRecord.Section, _ entries: [PersonalRecord.Entry], _ visit: Visit) -> HTML {
         let shown = entries.map { $0.filter { !$0.value.isEmpty } }.filter { !$0.isEmpty }
+        let rest = Array(shown.dropFirst(Self.first))
         return """
             <h2>\(name(section, visit.t))</h2>
             \(if: shown.isEmpty, "<p class=\"muted\">\(visit.t("Nothing."))</p>")
-            \(each: shown, { entry in
-                """
-                <dl class="rows">\(each: entry, { "<div><dt>\(name($0.field, visit.t))</dt><dd dir=\"auto\">\(words($0.value, $0.field, section, of: entry, visit))</dd></div>" })</dl>
-                """
-            })
+            \(list(Array(shown.prefix(Self.first)), section, visit))
+            \(if: !rest.isEmpty, "<details><summary>\(visit.t("and {count} more", "and {count} more", count: rest.count))</summary>\(list(rest, section, visit))</details>")
             """
+    }
+
+    /// So many of each stand open: a page of two hundred mails is read by nobody. All are printed, and in the file.
+    private static let first = 5
+
+    private func list(
+        _ entries: [PersonalRecord.Entry], _ section: PersonalRecord.Section, _ visit: Visit
+    ) -> HTML {
+        """
+        \(each: entries, { entry in
+            """
+            <dl class="rows">\(each: entry, { "<div><dt>\(name($0.field, visit.t))</dt><dd dir=\"auto\">\(words($0.value, $0.field, section, of: entry, visit))</dd></div>" })</dl>
+            """
+        })
+        """
     }
 
     private func name(_ section: PersonalRecord.Section, _ t: Localiser) -> String {
@@ -95,7 +108,7 @@ struct PersonalRecordPage {
     ) -> String {
         switch value {
         case .text(let text): words(text, field, section, of: entry, visit)
-        case .at(let instant): visit.t.date(CalendarDate(instant, in: visit.centre.zone))
+        case .at(let instant): visit.t.dateTime(instant, visit.centre.zone)
         case .day(let day): visit.t.date(day)
         case .flag(let flag): flag ? visit.t("Yes") : visit.t("No")
         }
@@ -107,6 +120,7 @@ struct PersonalRecordPage {
         of entry: PersonalRecord.Entry, _ visit: Visit
     ) -> String {
         switch (section, field) {
+        case (.account, .language): Language(rawValue: text).map(visit.name(of:)) ?? text
         case (.answers, .question): Answers.Question(rawValue: text).map(visit.word) ?? text
         case (.answers, .answer): answer(text, entry, visit)
         case (.searches, .question): search(text, visit)
@@ -124,9 +138,14 @@ struct PersonalRecordPage {
 
     private func answer(_ text: String, _ entry: PersonalRecord.Entry, _ visit: Visit) -> String {
         guard case .text(let name)? = entry.first(where: { $0.field == .question })?.value,
-            let list = Answers.Question(rawValue: name)?.list
+            let question = Answers.Question(rawValue: name)
         else { return text }
-        return visit.label(list, text)
+        if let list = question.list { return visit.label(list, text) }
+        return switch question {
+        case .distance: visit.t("{distance} km", ["distance": text])
+        case .home: text == Wishes.Home.only.rawValue ? visit.t("From home only") : visit.t("From home is fine too")
+        default: text
+        }
     }
 
     private func search(_ text: String, _ visit: Visit) -> String {
