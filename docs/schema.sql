@@ -416,7 +416,7 @@ CREATE TABLE vacancy (
     publish_until text, state text not null
         check (state in ('draft', 'queued', 'published', 'offline', 'archived', 'rejected')),
     comment text, search_text text not null, submission_key text not null, version integer not null,
-    created_at integer not null, updated_at integer not null, queued_at integer, published_at integer, approved_version integer, is_full int check (is_full in (0, 1)) not null default false, picture_id integer references upload (id), picture_alt text, featured_at integer, department_id integer references department (id), begins_on text, other_places text not null default '', neighbourhood text not null default '', group_size integer,
+    created_at integer not null, updated_at integer not null, queued_at integer, published_at integer, approved_version integer, is_full int check (is_full in (0, 1)) not null default false, picture_id integer references upload (id), picture_alt text, featured_at integer, department_id integer references department (id), begins_on text, other_places text not null default '', neighbourhood text not null default '', group_size integer, pending_version integer, pending_at integer, pending_picture_id integer references upload (id),
     unique (centre_id, id), unique (centre_id, submission_key),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id)
 ) strict;
@@ -426,6 +426,8 @@ CREATE INDEX vacancy_department on vacancy (department_id);
 CREATE INDEX vacancy_featured on vacancy (centre_id, featured_at);
 
 CREATE INDEX vacancy_organisation on vacancy (organisation_id, updated_at, id);
+
+CREATE INDEX vacancy_pending on vacancy (centre_id, pending_at);
 
 CREATE INDEX vacancy_published on vacancy (centre_id, state, published_at, id);
 

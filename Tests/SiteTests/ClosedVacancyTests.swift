@@ -2,7 +2,8 @@ import GivenCentre
 import HTTPTypes
 import TestSupport
 import Testing
-import VolunteerCentre
+
+@testable import VolunteerCentre
 
 /// What a visitor reads of a vacancy that is no longer online: what the centre approved, never what it has not read yet.
 @Suite struct ClosedVacancyTests {
@@ -18,6 +19,9 @@ import VolunteerCentre
         let keeping = try await given.write(by: happy.actor) { work in try KeepVacancy.keep(id, in: work) }
         #expect(keeping == .kept)
 
+        try await given.write(by: .system(centre: given.centre)) { work in
+            try VacancyQueries.find(id, in: work.centre.id, work.tx)?.move(to: .offline, in: work)
+        }
         var changed = given.content("Bel 06-12345678")
         changed.description = "Kom bij mij thuis."
         let version = try #require(try await given.find(id)).version

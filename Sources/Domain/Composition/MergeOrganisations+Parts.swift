@@ -17,6 +17,9 @@ extension MergeOrganisations {
         {
             let (double, same): (ID<Upload>, ID<Upload>) = (try row["double"], try row["same"])
             try tx("update vacancy set picture_id = \(same) where centre_id = \(centre.id) and picture_id = \(double)")
+            try tx(
+                "update vacancy set pending_picture_id = \(same) where centre_id = \(centre.id) and pending_picture_id = \(double)"
+            )
             try tx("update organisation set logo_id = null where centre_id = \(centre.id) and logo_id = \(double)")
             try tx("delete from upload where centre_id = \(centre.id) and id = \(double)")
         }

@@ -43,7 +43,8 @@ extension Capability {
     private static let vacancies: [DataTable] = [
         DataTable(
             "vacancy", .organisation(.byHand), .to("department", "department_id", .forgets),
-            .to("upload", "picture_id", .forgets), subject: "vacancy", links: [.reactivateVacancy], term: .open),
+            .to("upload", "picture_id", .forgets), .to("upload", "pending_picture_id", .forgets), subject: "vacancy",
+            links: [.reactivateVacancy], term: .open),
         DataTable("vacancy_tag", .vacancy(), term: .withOwner),
         DataTable("vacancy_version", .vacancy(), .account(.stays), term: .withOwner),
     ]

@@ -48,14 +48,13 @@ package enum CreateMatch {
 extension Vacancy {
     /// Full when as many people are matched as were wanted: it closes by itself, and opens when one of them leaves.
     func countPlaces(in work: UnitOfWork) throws {
-        guard let wanted = content.positions else { return }
         let row = try work.tx.first(
             "select count(*) as n from match where centre_id = \(work.centre.id) and vacancy_id = \(id) and state = 'active'"
         )
         let filled: Int = try row?["n"] ?? 0
-        guard isFull != (filled >= wanted) else { return }
-        try work.tx(
-            "update vacancy set is_full = \(filled >= wanted) where centre_id = \(work.centre.id) and id = \(id)")
+        let isFull = content.positions.map { filled >= $0 } ?? false
+        guard self.isFull != isFull else { return }
+        try work.tx("update vacancy set is_full = \(isFull) where centre_id = \(work.centre.id) and id = \(id)")
         try work.changed("vacancy", id)
     }
 }

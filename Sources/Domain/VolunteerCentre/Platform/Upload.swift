@@ -40,7 +40,7 @@ package struct Upload: Sendable, Hashable, Codable {
         try tx(
             """
             delete from upload where created_at < \(moment)
-                and not exists (select 1 from vacancy v where v.picture_id = upload.id)
+                and not exists (select 1 from vacancy v where upload.id in (v.picture_id, v.pending_picture_id))
                 and not exists (select 1 from organisation o where o.logo_id = upload.id)
             """)
     }

@@ -9,7 +9,7 @@ package enum ArchiveVacancy {
             VacancyPolicy.isOwn(vacancy, work.actor)
         else { return .notFound }
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.archive) else { return .alreadyThere }
-        try vacancy.move(to: .archived, in: work)
+        try VacancyRows.fold(vacancy, in: work).move(to: .archived, in: work)
         return .archived
     }
 }

@@ -7,7 +7,7 @@ package enum CopyVacancy {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
             VacancyPolicy.acts(vacancy, work.actor).contains(.copy)
         else { return nil }
-        var content = vacancy.content
+        var content = vacancy.newest
         content.publishUntil = nil
         switch try SaveDraft.new(content, submissionKey: submissionKey, in: work) {
         case .saved(let copy, _): return copy

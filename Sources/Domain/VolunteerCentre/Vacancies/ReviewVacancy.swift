@@ -25,9 +25,10 @@ package enum ReviewVacancy {
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.review) else { return .alreadyReviewed(vacancy.state) }
         guard vacancy.version == version else { return .changedMeanwhile }
         // It would be taken off again within the hour, after a mail that says it is online.
-        if state == .published, let until = vacancy.content.publishUntil, until < work.today {
+        if state == .published, let until = vacancy.newest.publishUntil, until < work.today {
             return .dateHasPassed
         }
+        if let pending = vacancy.pending { return try decide(verdict, vacancy, pending, in: work) }
         try vacancy.step(
             to: state,
             also: """
@@ -42,6 +43,40 @@ package enum ReviewVacancy {
                 channel: "web", in: work)
         }
         try work.tellMembers(about: id) { .vacancyReviewed(vacancy, verdict, to: $0) }
+        return .done
+    }
+
+    /// About a changed text of a vacancy that is online and stays there. It is no newer for it: who was told of it once is not
+    /// told again.
+    private static func decide(
+        _ verdict: Verdict, _ vacancy: Vacancy, _ pending: Vacancy.Pending, in work: UnitOfWork
+    ) throws -> Outcome {
+        guard let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx) else {
+            return .notFound
+        }
+        switch verdict {
+        case .approve:
+            let version = try VacancyRows.update(
+                vacancy, pending.content, organisation: organisation, state: .published, in: work)
+            try work.tx(
+                """
+                update vacancy set approved_version = \(version)
+                where centre_id = \(work.centre.id) and id = \(vacancy.id)
+                """)
+        case .giveBack(let words), .reject(let words):
+            // What was written is not lost: its organisation goes on from it.
+            try work.tx(
+                """
+                update vacancy set comment = \(words), pending_at = null, version = version + 1
+                where centre_id = \(work.centre.id) and id = \(vacancy.id)
+                """)
+        }
+        let act = verdict == .approve ? "vacancy.published" : "vacancy.draft"
+        try Audit.record(act, on: "vacancy", vacancy.id.number, in: work)
+        try work.changed("vacancy", vacancy.id)
+        try work.tellMembers(about: vacancy.id) {
+            .vacancyReviewed(vacancy.saying(pending.content), verdict, to: $0)
+        }
         return .done
     }
 }

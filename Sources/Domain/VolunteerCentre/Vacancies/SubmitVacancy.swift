@@ -5,6 +5,8 @@ package enum SubmitVacancy {
     package enum Outcome: Sendable, Equatable {
         /// `published`: a change to a vacancy that stays online, where the centre trusts its organisations with that.
         case queued(ID<Vacancy>), published(ID<Vacancy>), alreadySent, notFound, changedMeanwhile
+        /// The changed text waits for the centre, the approved one stays online.
+        case pending(ID<Vacancy>)
     }
 
     /// - Parameter submissionKey: made with the form; sending the same form twice makes one vacancy.
@@ -38,6 +40,12 @@ package enum SubmitVacancy {
     private static func send(
         _ vacancy: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws -> Outcome {
+        if vacancy.state == .published, work.centre.editsReturnToQueue {
+            try VacancyRows.keepPending(vacancy, content, organisation: organisation, in: work)
+            try Audit.record("vacancy.changed", on: "vacancy", vacancy.id.number, in: work)
+            if vacancy.pending?.since == nil { try tellReviewers(vacancy.id, content, organisation, in: work) }
+            return .pending(vacancy.id)
+        }
         let staysOnline = vacancy.isVisible(today: work.today) && !work.centre.editsReturnToQueue
         let state: Vacancy.State = staysOnline ? .published : .queued
         let version = try VacancyRows.update(vacancy, content, organisation: organisation, state: state, in: work)
@@ -63,6 +71,12 @@ package enum SubmitVacancy {
             return
         }
         try Vacancy.note(id, from: state, to: target, logged: "vacancy.queued", in: work)
+        try tellReviewers(id, content, organisation, in: work)
+    }
+
+    private static func tellReviewers(
+        _ id: ID<Vacancy>, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
+    ) throws {
         try work.tellReviewers(of: organisation.id, municipality: content.municipality) {
             .vacancyToReview(id, title: content.title, organisation: organisation.name, reviewer: $0, in: work)
         }

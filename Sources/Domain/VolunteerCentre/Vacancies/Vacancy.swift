@@ -89,9 +89,22 @@ package struct Vacancy: Sendable, Equatable {
         }
     }
 
+    /// A changed text of a vacancy that is online: it waits for the centre while the approved one stays on the website.
+    package struct Pending: Sendable, Equatable {
+        package let content: Content
+        /// Nil: the centre returned it with a comment.
+        package let since: Instant?
+
+        package enum Stage: Sendable { case waiting, returned }
+
+        package var stage: Stage { since == nil ? .returned : .waiting }
+    }
+
     package let id: ID<Vacancy>
     package let organisation: ID<Organisation>
+    /// What visitors read, once it is online.
     package let content: Content
+    package let pending: Pending?
     package let state: State
     package let comment: String?
     package let version: Int
@@ -108,14 +121,16 @@ package struct Vacancy: Sendable, Equatable {
     /// A text that is nowhere yet, to look at.
     package static func unsaved(_ content: Content, of organisation: ID<Organisation>, now: Instant) -> Vacancy {
         Vacancy(
-            id: ID(0), organisation: organisation, content: content, state: .draft, comment: nil, version: 0,
+            id: ID(0), organisation: organisation, content: content, pending: nil, state: .draft, comment: nil,
+            version: 0,
             createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false, isFeatured: false)
     }
 
     /// The same vacancy with another text.
-    func saying(_ content: Content) -> Vacancy {
+    package func saying(_ content: Content) -> Vacancy {
         Vacancy(
-            id: id, organisation: organisation, content: content, state: state, comment: comment, version: version,
+            id: id, organisation: organisation, content: content, pending: pending, state: state, comment: comment,
+            version: version,
             createdAt: createdAt, queuedAt: queuedAt, publishedAt: publishedAt, approvedVersion: approvedVersion,
             isFull: isFull, isFeatured: isFeatured)
     }
@@ -131,7 +146,12 @@ package struct Vacancy: Sendable, Equatable {
     package var isReturned: Bool { state == .draft && comment != nil }
 
     /// The centre has to look at it.
-    package var isWaiting: Bool { state == .queued }
+    package var isOnWebsite: Bool { state == .published }
+
+    package var isWaiting: Bool { state == .queued || pending?.since != nil }
+
+    /// What its organisation wrote last.
+    package var newest: Content { pending?.content ?? content }
 
     /// Whether somebody can respond: visible, and not all places taken.
     package func isOpen(today: CalendarDate) -> Bool { isVisible(today: today) && !isFull }
@@ -145,4 +165,16 @@ package struct Vacancy: Sendable, Equatable {
 extension Vacancy: Living {
     package static var table: String { "vacancy" }
     package static var isIndexed: Bool { true }
+}
+
+extension Vacancy.Pending {
+    init?(_ row: Row) throws {
+        guard let json: String = try row["pending"] else { return nil }
+        var content = try KeptJSON.decode(json, over: Vacancy.Content())
+        let (picture, hash): (ID<Upload>?, String?) = (try row["pending_picture_id"], try row["pending_hash"])
+        content.picture = content.picture.flatMap { kept in
+            picture.flatMap { id in hash.map { .init(upload: Upload(id: id, hash: $0), alt: kept.alt) } }
+        }
+        (self.content, since) = (content, try row["pending_at"])
+    }
 }

@@ -10,6 +10,9 @@ extension MailKind {
     static let vacancyReturned = MailKind(
         "vacancy_returned", subject: l10n("A question about your vacancy: {title}"),
         button: l10n("Open the vacancy"), to: .organisation, fields: [.title, .words])
+    static let vacancyChangeReturned = MailKind(
+        "vacancy_change_returned", subject: l10n("A question about your changed vacancy: {title}"),
+        button: l10n("Open the vacancy"), to: .organisation, fields: [.title, .words])
     static let vacancyRejected = MailKind(
         "vacancy_rejected", subject: l10n("About your vacancy: {title}"),
         button: l10n("Open the vacancy"), to: .organisation, fields: [.title, .words])
@@ -21,6 +24,7 @@ extension MailKind {
         button: l10n("Put it online again"), to: .organisation, fields: [.title])
 
     package static let vacancies: [MailKind] = [
-        .vacancyToReview, .vacancyPublished, .vacancyReturned, .vacancyRejected, .vacancyEnds, .vacancyOffline,
+        .vacancyToReview, .vacancyPublished, .vacancyReturned, .vacancyChangeReturned, .vacancyRejected, .vacancyEnds,
+        .vacancyOffline,
     ]
 }

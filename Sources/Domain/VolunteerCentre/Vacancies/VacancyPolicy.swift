@@ -14,7 +14,7 @@ package enum VacancyPolicy {
         // What stands in the spotlight can be taken out whatever became of it; twice is no harm.
         return switch vacancy.state {
         case .queued: vacancy.isFeatured ? [.review, .unfeature] : [.review]
-        case .published: [.feature, .unfeature]
+        case .published: vacancy.isWaiting ? [.feature, .unfeature, .review] : [.feature, .unfeature]
         case .draft, .offline, .archived, .rejected: vacancy.isFeatured ? [.unfeature] : []
         }
     }

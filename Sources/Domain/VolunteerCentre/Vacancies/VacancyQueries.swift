@@ -6,8 +6,11 @@ package enum VacancyQueries {
         guard
             let row = try tx.first(
                 """
-                select v.*, u.hash as picture_hash, d.name as department_name from vacancy v
+                select v.*, u.hash as picture_hash, d.name as department_name, w.content as pending, p.hash as pending_hash
+                from vacancy v
                 left join upload u on u.id = v.picture_id left join department d on d.id = v.department_id
+                left join vacancy_version w on w.vacancy_id = v.id and w.version = v.pending_version
+                left join upload p on p.id = v.pending_picture_id
                 where v.centre_id = \(centre) and v.id = \(id)
                 """)
         else { return nil }
@@ -71,6 +74,8 @@ package enum VacancyQueries {
         package let organisation: String
         package let state: Vacancy.State
         package let returned: Bool
+        /// What becomes of a changed text while the approved one is online.
+        package let pending: Vacancy.Pending.Stage?
         package let publishUntil: CalendarDate?
         package let queuedAt: Instant?
         package let updatedAt: Instant
@@ -78,6 +83,7 @@ package enum VacancyQueries {
 
         package init(
             id: ID<Vacancy>, title: String, organisation: String, state: Vacancy.State, returned: Bool,
+            pending: Vacancy.Pending.Stage? = nil,
             publishUntil: CalendarDate?, queuedAt: Instant?, updatedAt: Instant, applications: Int
         ) {
             self.id = id
@@ -85,6 +91,7 @@ package enum VacancyQueries {
             self.organisation = organisation
             self.state = state
             self.returned = returned
+            self.pending = pending
             self.publishUntil = publishUntil
             self.queuedAt = queuedAt
             self.updatedAt = updatedAt
@@ -109,7 +116,7 @@ package enum VacancyQueries {
             case .until: "v.publish_until"
             case .applications: "applications"
             case .changed: "v.updated_at"
-            case .queued: "v.queued_at"
+            case .queued: "coalesce(v.pending_at, v.queued_at)"
             }
         }
     }
@@ -123,14 +130,18 @@ package enum VacancyQueries {
         var filter: SQL = "v.centre_id = \(centre)"
         if let organisation { filter = filter + " and v.organisation_id = \(organisation)" }
         if let department { filter = filter + " and v.department_id = \(department)" }
-        if let state { filter = filter + " and v.state = \(state)" }
+        if let state {
+            filter +=
+                state == .queued ? " and (v.state = 'queued' or v.pending_at is not null)" : " and v.state = \(state)"
+        }
         for word in words { filter = filter + " and v.search_text like \(Folding.containing(word)) escape '\\'" }
         let total = try tx.first("select count(*) as n from vacancy v where \(filter)")
         return try Paged(page, of: try total?["n"]) { page in
             try tx(
                 """
                 select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,
-                    v.queued_at, v.updated_at, (select count(*) from application a where a.vacancy_id = v.id) as applications
+                    coalesce(v.pending_at, v.queued_at) as queued_at, v.updated_at,
+                    v.pending_at is not null as pending, v.pending_version is not null as has_pending, (select count(*) from application a where a.vacancy_id = v.id) as applications
                 from vacancy v join organisation o on o.id = v.organisation_id where \(filter)
                 order by \(order.key.column) \(order.direction), v.id \(order.direction) \(page.limit)
                 """
@@ -138,7 +149,9 @@ package enum VacancyQueries {
                 let state: Vacancy.State = try row["state"]
                 return Listed(
                     id: try row["id"], title: try row["title"], organisation: try row["organisation"], state: state,
-                    returned: try row["returned"] && state == .draft, publishUntil: try row["publish_until"],
+                    returned: try row["returned"] && state == .draft,
+                    pending: try row["has_pending"] ? row["pending"] ? .waiting : .returned : nil,
+                    publishUntil: try row["publish_until"],
                     queuedAt: try row["queued_at"], updatedAt: try row["updated_at"],
                     applications: try row["applications"])
             }
@@ -148,7 +161,7 @@ package enum VacancyQueries {
     static func vacancy(_ row: Row, tags: [Row]) throws -> Vacancy {
         Vacancy(
             id: try row["id"], organisation: try row["organisation_id"], content: try Vacancy.Content(row, tags: tags),
-            state: try row["state"],
+            pending: try Vacancy.Pending(row), state: try row["state"],
             comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
             queuedAt: try row["queued_at"], publishedAt: try row["published_at"],
             approvedVersion: try row["approved_version"], isFull: try row["is_full"],

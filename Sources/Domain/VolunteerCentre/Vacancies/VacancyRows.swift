@@ -39,13 +39,39 @@ package enum VacancyRows {
             update vacancy set \(changes.joined(separator: ", ")), state = \(state),
                 comment = \(state == .draft ? vacancy.comment : nil),
                 search_text = \(searchText(content, organisation.name)), version = version + 1, updated_at = \(work.now),
-                queued_at = \(queuedAt)
+                queued_at = \(queuedAt), pending_version = null, pending_at = null, pending_picture_id = null
             where centre_id = \(work.centre.id) and id = \(id)
             """)
         try work.tx("delete from vacancy_tag where centre_id = \(work.centre.id) and vacancy_id = \(id)")
         try insertTags(id, content, centre: work.centre.id, work.tx)
         try VacancyVersion.keep(id, vacancy.version + 1, content, in: work)
+        try vacancy.saying(content).countPlaces(in: work)
         return vacancy.version + 1
+    }
+
+    /// Keeps a changed text beside the one that is online, for the centre to look at.
+    static func keepPending(
+        _ vacancy: Vacancy, _ content: Vacancy.Content, organisation: Organisation, in work: UnitOfWork
+    ) throws {
+        var content = content
+        content.department = try Department.find(content.department?.id, of: organisation.id, work.tx)
+        try work.tx(
+            """
+            update vacancy set version = version + 1, pending_version = version + 1, updated_at = \(work.now), comment = null,
+                pending_at = coalesce(pending_at, \(work.now)), pending_picture_id = \(content.picture?.upload.id)
+            where centre_id = \(work.centre.id) and id = \(vacancy.id)
+            """)
+        try VacancyVersion.keep(vacancy.id, vacancy.version + 1, content, in: work)
+    }
+
+    /// When a vacancy leaves the website, what its organisation wrote last is its text, approved or not: there is nothing
+    /// online beside which it could wait.
+    static func fold(_ vacancy: Vacancy, in work: UnitOfWork) throws -> Vacancy {
+        guard let pending = vacancy.pending,
+            let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
+        else { return vacancy }
+        try update(vacancy, pending.content, organisation: organisation, state: vacancy.state, in: work)
+        return try VacancyQueries.find(vacancy.id, in: work.centre.id, work.tx) ?? vacancy
     }
 
     /// The statement that makes the record, without its tags and its first version.

@@ -64,11 +64,15 @@ enum CentreVacancyRoutes {
             guard let vacancy = try VacancyQueries.seen(id, in: work),
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
             else { return nil }
+            let waits = vacancy.pending?.since != nil
             return VacancyReviewPage(
-                vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, work.actor), organisation: organisation,
-                approved: try (vacancy.isWaiting ? vacancy.approvedVersion : nil).flatMap {
-                    try VacancyVersion.content(of: id, at: $0, in: work.centre.id, work.tx)
-                },
+                vacancy: waits ? vacancy.saying(vacancy.newest) : vacancy,
+                acts: VacancyPolicy.acts(vacancy, work.actor), organisation: organisation,
+                approved: waits
+                    ? vacancy.content
+                    : try (vacancy.isWaiting ? vacancy.approvedVersion : nil).flatMap {
+                        try VacancyVersion.content(of: id, at: $0, in: work.centre.id, work.tx)
+                    },
                 seen: try seen.flatMap { seen in
                     guard vacancy.isWaiting, seen != vacancy.version else { return nil }
                     return try VacancyVersion.content(of: id, at: seen, in: work.centre.id, work.tx) ?? .init()

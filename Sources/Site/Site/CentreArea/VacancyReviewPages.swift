@@ -49,7 +49,7 @@ struct VacancyReviewPage {
         ).html(
             """
             \(visit.crumbs(Crumb(t("Vacancies"), "/centrum/vacatures"), here: content.title, isTheirs: true))
-            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned))</p>\
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>
             <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
             \(message(visit))
@@ -124,17 +124,24 @@ struct VacancyReviewPage {
         return """
             <div class="decide">
             <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once>\(version)<h2>\(t("Is everything in order?"))</h2>
-            <p>\(t("Then the vacancy is on the website at once."))</p>
+            <p>\(vacancy.pending == nil ? t("Then the vacancy is on the website at once.") : t("Then this text is on the website at once. Until then visitors read the earlier one."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
             <details class="panel"\(attribute: "open", if: form.data.first("opmerking") != nil)><summary>\(t("Return with a comment"))</summary>
             <form method="post" action="\(visit.link(path + "/terugsturen"))" novalidate data-once>\(version)
             \(form.area("opmerking", t("Comment"), required: true, help: t("The organisation can change the vacancy and send it in again."), rows: 5, max: 2000))
             <button class="btn">\(t("Return and send mail"))</button></form></details>
+            \(if: vacancy.pending == nil, refuse(form, path, version, visit))
+            </div>
+            """
+    }
+
+    private func refuse(_ form: FormFields, _ path: String, _ version: HTML, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
             <details class="panel"\(attribute: "open", if: form.data.first("reden") != nil)><summary>\(t("Refuse"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>\(version)
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
-            </div>
             """
     }
 }

@@ -86,7 +86,7 @@ struct VacancyFormPage {
             ? visit.t("Visitors see your changes at once.")
             : isOnline
                 ? visit.t(
-                    "{centre} checks your changes. Until then the vacancy is not on the website.",
+                    "{centre} checks your changes. Until then the text that is on the website stays there.",
                     ["centre": visit.centre.name])
                 : visit.t("{centre} checks the vacancy before it is on the website.", ["centre": visit.centre.name])
     }

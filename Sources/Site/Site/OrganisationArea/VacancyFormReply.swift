@@ -37,7 +37,7 @@ enum VacancyFormReply {
             keep: VacancyPolicy.acts(vacancy, context.actor).contains(.keepDraft) ? path + "/concept" : nil, data: data,
             errors: errors,
             hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">", notice: "\(comment)\(notice)",
-            isOnline: vacancy.isVisible(today: visit.today), picture: picture, departments: departments)
+            isOnline: vacancy.isOnWebsite, picture: picture, departments: departments)
         return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
     }
 
@@ -50,7 +50,7 @@ enum VacancyFormReply {
         let before = try await context.read { work in
             try VacancyVersion.content(of: vacancy.id, at: base, in: work.centre.id, work.tx)
         }
-        let changes = FieldChanges(from: before ?? Vacancy.Content(), to: vacancy.content, visit)
+        let changes = FieldChanges(from: before ?? Vacancy.Content(), to: vacancy.newest, visit)
         let notice = visit.notice(
             .warning,
             "\(visit.t("Somebody else changed this vacancy while you were typing. Your text is still here. Send it again to replace the other version."))",

@@ -22,13 +22,14 @@ struct VacancyProfilePage {
             """
             \(notice(visit))
             \(VacancyTrail(vacancy: vacancy).html(visit))
-            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned))</p>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>
             <h1\(visit.theirs)>\(title)</h1></div>
             <div class="actions">\(if: acts.contains(.edit), "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(acts.contains(.keepDraft) ? t("Change and send in") : t("Change"))</a>")\
             \(if: vacancy.isVisible(today: visit.today), "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a>")
             <a class="btn plain" href="\(visit.link(path + "/beheer"))">\(visit.icon("archive"))\(t("Manage"))</a></div></header>
             \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
             \(if: acts.contains(.publishAgain), offline(path, visit))
+            \(optional: vacancy.pending, { pending($0, visit) })
             <div class="beside"><div>
             \(if: !matches.elements.isEmpty, "<h2>\(t("Matches"))</h2>\(MatchTable(matches: matches.elements).html(visit))<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/uitnodigen"))\">\(visit.icon("repeat"))\(t("Invite these people again"))</a></p>")
             <h2>\(t("Responses"))</h2>
@@ -43,6 +44,22 @@ struct VacancyProfilePage {
             \(if: vacancy.isFull, "<p>\(t("All places are taken. Nobody can respond until one becomes free."))</p>")
             \(optional: vacancy.lastDay(in: visit.centre.zone), { "<p>\(t("On this site up to and including {date}", ["date": t.date($0)]))</p>" })</aside></div>
             """)
+    }
+
+    private func pending(_ pending: Vacancy.Pending, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let words =
+            pending.since == nil
+            ? t(
+                "{centre} returned your new text. Change it and send it in again. Visitors read the earlier text.",
+                ["centre": visit.centre.name])
+            : t(
+                "{centre} checks your new text. Visitors read the earlier text until then.",
+                ["centre": visit.centre.name])
+        return """
+            <details class="panel"><summary>\(t("Your new text is not on the website yet"))</summary>\
+            <p>\(words)</p>\(FieldChanges(from: vacancy.content, to: pending.content, visit).html(visit))</details>
+            """
     }
 
     private func text(_ text: String, _ visit: Visit) -> HTML {
@@ -65,6 +82,11 @@ struct VacancyProfilePage {
                 .success,
                 "\(t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name]))",
                 title: t("The vacancy is in the queue"))
+        case .pending:
+            visit.notice(
+                .success,
+                "\(t("{centre} checks your new text. Visitors read the earlier text until then.", ["centre": visit.centre.name]))",
+                title: t("Your new text is in the queue"))
         case .published:
             visit.notice(.success, "\(t("Visitors can find it and respond."))", title: t("The vacancy is online"))
         case .changed: visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved"))
@@ -83,6 +105,7 @@ struct VacancyProfilePage {
 /// What the page says after something was done.
 enum VacancyNotice: String, Notice {
     case queued = "ingestuurd"
+    case pending = "nieuwe-tekst"
     case published = "online"
     case changed = "gewijzigd"
     case onlineAgain = "weer-online"

@@ -59,6 +59,7 @@ enum VacancyRoutes {
         switch outcome {
         case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
         case .published(let id): return visit.redirect(.vacancy(id), saying: .published)
+        case .pending(let id): return visit.redirect(.vacancy(id), saying: .pending)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
         case .notFound, .changedMeanwhile: throw HTTPError(.notFound)
         }
@@ -85,7 +86,7 @@ enum VacancyRoutes {
         let vacancy = try await find(context)
         guard VacancyPolicy.acts(vacancy, context.actor).contains(.edit) else { throw HTTPError(.notFound) }
         return VacancyFormReply.change(
-            VacancyForm.data(vacancy.content), FormErrors(), of: vacancy, picture: vacancy.content.picture?.upload,
+            VacancyForm.data(vacancy.newest), FormErrors(), of: vacancy, picture: vacancy.newest.picture?.upload,
             version: vacancy.version, try await context.departments, context)
     }
 
@@ -107,6 +108,7 @@ enum VacancyRoutes {
         switch outcome {
         case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
         case .published(let id): return visit.redirect(.vacancy(id), saying: .changed)
+        case .pending(let id): return visit.redirect(.vacancy(id), saying: .pending)
         case .changedMeanwhile:
             return try await VacancyFormReply.conflict(
                 taken, with: try await find(context), base: version, departments, context)

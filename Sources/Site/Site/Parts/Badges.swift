@@ -9,6 +9,15 @@ extension Visit {
         "<span class=\"badge \(state.rawValue)\">\(returned ? t("Returned") : word(state))</span>"
     }
 
+    /// Beside the state: what becomes of a changed text while the approved one is online.
+    func badge(_ pending: Vacancy.Pending.Stage?) -> HTML {
+        switch pending {
+        case .waiting: "<span class=\"badge queued\">\(t("New text in the queue"))</span>"
+        case .returned: "<span class=\"badge queued\">\(t("New text returned"))</span>"
+        case nil: .empty
+        }
+    }
+
     func word(_ state: Vacancy.State) -> String {
         switch state {
         case .draft: t("Draft")

@@ -27,8 +27,11 @@ struct VacancyTable {
                 "<a href=\"\(visit.link("\(base)/\($0.id)"))\"\(visit.theirs)>\($0.title.isEmpty ? t("Without a title") : $0.title)</a>"
             },
             showsOrganisation ? .theirs(t("Organisation"), by: Key.organisation) { $0.organisation } : nil,
-            .init(t("State"), by: Key.state, text: { $0.returned ? t("Returned") : visit.word($0.state) }) {
-                visit.badge($0.state, returned: $0.returned)
+            .init(
+                t("State"), by: Key.state,
+                text: { $0.returned ? t("Returned") : visit.word($0.state) }
+            ) {
+                "\(visit.badge($0.state, returned: $0.returned)) \(visit.badge($0.pending))"
             },
             .init(t("Up to and including"), by: Key.until, text: { $0.publishUntil?.iso ?? "" }) {
                 "\($0.publishUntil.map { t.date($0) } ?? "–")"
