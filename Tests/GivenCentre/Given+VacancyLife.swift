@@ -34,7 +34,7 @@ extension Given {
     @discardableResult
     package func delete(_ id: ID<Vacancy>, by actor: Actor) async throws -> Bool {
         return try await write(by: actor) { work in
-            try DeleteVacancy.run(id, in: work)
+            try DeleteVacancy.run(id, telling: "Het gaat niet door.", in: work)
         }
     }
 

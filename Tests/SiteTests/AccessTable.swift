@@ -235,6 +235,14 @@ struct AccessRow: Sendable {
         } fields: { world, _ in
             [("zegel", world.client.seal())]
         },
+        .get("/beheer/vacatures/{vacancy}/bedanken", .owner(200)) {
+            "/beheer/vacatures/\(try await $0.queued())/bedanken"
+        },
+        .post("/beheer/vacatures/{vacancy}/bedanken", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.queued())/bedanken"
+        } fields: { _, _ in
+            [("wie", "1"), ("reden", "Dank je wel.")]
+        },
         .get("/beheer/vacatures/{vacancy}/verwijderen", .owner(200)) {
             "/beheer/vacatures/\(try await $0.queued())/verwijderen"
         },

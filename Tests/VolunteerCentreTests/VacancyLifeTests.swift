@@ -180,7 +180,7 @@ import VolunteerCentre
         _ = try await given.write("Kom je?", about: own, by: organisation.member)
         _ = try await given.match(own, by: organisation.member)
         let loss = try await given.database.read { tx in try DeleteVacancy.preview(id, in: given.centre.id, tx) }
-        #expect(loss == .init(withAccount: 1, withoutAccount: 1, matches: 1, steps: 2))
+        #expect(loss == .init(withAccount: 1, withoutAccount: 1, matches: 1, steps: 2, waiting: 1))
         let facts = try await given.count("fact")
         #expect(try await given.delete(id, by: organisation.member))
         let after = try await given.counts()
@@ -190,6 +190,8 @@ import VolunteerCentre
             #expect(after[table] == before[table], "\(table)")
         }
         #expect(try await given.count("fact") == facts)
+        let told = try await given.texts("text", of: "mail", where: "kind = 'application_declined'")
+        #expect(told.count == 1 && told[0].contains("Het gaat niet door."), "who still waited is told")
         #expect(try await given.count("audit", where: "action = 'vacancy.deleted'") == 1)
         #expect(try await given.find(id) == nil)
         #expect(try await given.delete(id, by: organisation.member) == false)

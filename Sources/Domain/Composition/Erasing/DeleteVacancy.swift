@@ -10,12 +10,15 @@ package enum DeleteVacancy {
         package let withoutAccount: Int
         package let matches: Int
         package let steps: Int
+        /// Who still waits for an answer.
+        package let waiting: Int
 
-        package init(withAccount: Int, withoutAccount: Int, matches: Int, steps: Int) {
+        package init(withAccount: Int, withoutAccount: Int, matches: Int, steps: Int, waiting: Int) {
             self.withAccount = withAccount
             self.withoutAccount = withoutAccount
             self.matches = matches
             self.steps = steps
+            self.waiting = waiting
         }
     }
 
@@ -26,19 +29,24 @@ package enum DeleteVacancy {
                 (select count(*) from application where centre_id = \(centre) and vacancy_id = \(id) and kind = 'account') as accounts,
                 (select count(*) from application where centre_id = \(centre) and vacancy_id = \(id) and kind = 'guest') as guests,
                 (select count(*) from match where centre_id = \(centre) and vacancy_id = \(id)) as matches,
-                (select count(*) from state_change where centre_id = \(centre) and subject = 'vacancy' and subject_id = \(id)) as steps
+                (select count(*) from state_change where centre_id = \(centre) and subject = 'vacancy' and subject_id = \(id)) as steps,
+                (select count(*) from application where centre_id = \(centre) and vacancy_id = \(id)
+                    and state in ('new', 'in_conversation')) as waiting
             """)
-        guard let row else { return Loss(withAccount: 0, withoutAccount: 0, matches: 0, steps: 0) }
+        guard let row else { return Loss(withAccount: 0, withoutAccount: 0, matches: 0, steps: 0, waiting: 0) }
         return Loss(
             withAccount: try row["accounts"], withoutAccount: try row["guests"], matches: try row["matches"],
-            steps: try row["steps"])
+            steps: try row["steps"], waiting: try row["waiting"])
     }
 
+    /// - Parameter words: what who still waits reads in a mail.
     /// - Returns: whether there was such a vacancy for this actor.
-    package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool {
+    package static func run(_ id: ID<Vacancy>, telling words: String, in work: UnitOfWork) throws -> Bool {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
             VacancyPolicy.acts(vacancy, work.actor).contains(.delete)
         else { return false }
+        let waiting = try ThankTheRest.waiting(for: id, in: work).elements
+        for application in waiting { _ = try DeclineApplication.run(words, application.id, in: work) }
         try Eraser.whole.erase("vacancy", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
         try Audit.record("vacancy.deleted", on: "vacancy", id.number, in: work)
         try work.changed("vacancy", id)

@@ -1,5 +1,5 @@
 /// What somebody may do with a response now. Use cases ask the same set that pages print.
-package enum ApplicationAct: Sendable { case write, match, decline, withdraw }
+package enum ApplicationAct: Sendable { case write, takeUp, match, decline, withdraw }
 
 /// Who may read a response, and what may be done with it: by the organisation it was sent to, and by the volunteer who
 /// sent it. At the centre only who works for the organisation on its behalf reads along.
@@ -18,6 +18,7 @@ package enum ApplicationPolicy {
         // A guest is called or mailed: there is no page where she reads.
         let hasAccount = application.volunteer != nil
         if hasAccount, application.state != .withdrawn { acts.insert(.write) }
+        if case .member = actor.role, hasAccount, application.state == .declined { acts.insert(.takeUp) }
         guard application.state.isOpen else { return acts }
         switch actor.role {
         case .member: acts.formUnion(hasAccount ? [.decline, .match] : [.decline])

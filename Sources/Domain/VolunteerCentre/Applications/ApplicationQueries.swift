@@ -37,17 +37,21 @@ package enum ApplicationQueries {
         package var volunteer: ID<Volunteer>?
         package var vacancy: ID<Vacancy>?
         package var kind: Application.Kind?
+        /// Only who still waits for an answer.
+        package var isOpen = false
         package var words: [String] = []
         package var order = ListOrder(Key.when, descends: true)
 
         package init(
             organisation: ID<Organisation>? = nil, volunteer: ID<Volunteer>? = nil, vacancy: ID<Vacancy>? = nil,
-            kind: Application.Kind? = nil, words: [String] = [], order: ListOrder<Key> = .init(.when, descends: true)
+            kind: Application.Kind? = nil, isOpen: Bool = false, words: [String] = [],
+            order: ListOrder<Key> = .init(.when, descends: true)
         ) {
             self.organisation = organisation
             self.volunteer = volunteer
             self.vacancy = vacancy
             self.kind = kind
+            self.isOpen = isOpen
             self.words = words
             self.order = order
         }
@@ -58,6 +62,7 @@ package enum ApplicationQueries {
             if let volunteer { filter += " and a.volunteer_id = \(volunteer)" }
             if let vacancy { filter += " and a.vacancy_id = \(vacancy)" }
             if let kind { filter += " and a.kind = \(kind)" }
+            if isOpen { filter += " and a.state in ('new', 'in_conversation')" }
             for word in words { filter += " and a.name_key like \(Folding.containing(word)) escape '\\'" }
             return filter
         }
@@ -114,6 +119,15 @@ package enum ApplicationQueries {
             where centre_id = \(centre) and application_id = \(id) order by id desc limit 200
             """
         ).map { Message(author: try $0["author"], text: try $0["text"], at: try $0["at"]) }.reversed()
+    }
+
+    /// How many messages of the volunteer the organisation could have read.
+    static func received(_ id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction) throws -> Int {
+        try tx.first(
+            """
+            select count(*) as n from application_message
+            where centre_id = \(centre) and application_id = \(id) and author = 'volunteer'
+            """)?["n"] ?? 0
     }
 
     private static func application(_ row: Row) throws -> Application {

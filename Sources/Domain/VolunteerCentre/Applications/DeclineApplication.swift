@@ -7,9 +7,14 @@ package enum DeclineApplication {
         /// She left a telephone number only: nobody told her yet.
         case declinedWithoutMail
         case alreadyClosed, notFound
+        /// She wrote since the words were begun: they answer what was not read.
+        case wroteMeanwhile
     }
 
-    package static func run(_ words: String, _ id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter seen: how many messages of hers were on the page; nil where none were shown.
+    package static func run(
+        _ words: String, _ id: ID<Application>, seen: Int? = nil, in work: UnitOfWork
+    ) throws -> Outcome {
         guard case .member = work.actor.role,
             let application = try ApplicationQueries.seen(id, in: work)
         else { return .notFound }
@@ -20,6 +25,7 @@ package enum DeclineApplication {
             let isSaid = application.state == .declined && last?.reason == words
             return isSaid ? done : .alreadyClosed
         }
+        if let seen, try ApplicationQueries.received(id, in: work.centre.id, work.tx) > seen { return .wroteMeanwhile }
         try application.step(to: .declined, reason: words, in: work)
         guard done == .declined else { return done }
         let account = try AccountQueries.find(email: application.email, work.tx)

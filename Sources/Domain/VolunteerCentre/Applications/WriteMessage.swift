@@ -5,9 +5,12 @@ import Time
 package enum WriteMessage {
     package enum Outcome: Sendable, Equatable { case sent, closed, notFound }
 
-    /// - Parameter submissionKey: made with the form; the same words of the same form are one message, other words another.
+    /// - Parameters:
+    ///   - submissionKey: made with the form; the same words of the same form are one message, other words another.
+    ///   - seen: the state on the page where it was written: who did not see a no takes nothing up again by it.
     package static func run(
-        _ text: String, about id: ID<Application>, submissionKey: String, in work: UnitOfWork
+        _ text: String, about id: ID<Application>, submissionKey: String, seen: Application.State? = nil,
+        in work: UnitOfWork
     ) throws -> Outcome {
         guard let application = try ApplicationQueries.seen(id, in: work),
             let volunteer = application.volunteer
@@ -21,6 +24,7 @@ package enum WriteMessage {
             return said == nil ? .closed : .sent
         }
         guard try !isLast(text, of: id, in: work) else { return .sent }
+        if let seen, seen != .declined, application.state == .declined { return .closed }
         let author: ApplicationQueries.Message.Author =
             if case .volunteer = work.actor.role { .volunteer } else { .organisation }
         let row = try work.tx.first(

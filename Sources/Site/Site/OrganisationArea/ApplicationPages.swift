@@ -47,12 +47,16 @@ struct ApplicationPage {
     }
 
     private func answer(_ form: FormFields, _ visit: Visit) -> HTML {
-        """
-        <form method="post" action="\(visit.link(path + "/bericht"))" novalidate data-once data-guard>
-        <input type="hidden" name="zegel" value="\(seal)">
-        \(form.area("bericht", visit.t("Your answer"), required: true, help: visit.t("The volunteer gets a mail that there is an answer, and reads it here."), rows: 4, max: 4000))
-        <button class="btn">\(visit.t("Send"))</button></form>
-        """
+        let help =
+            acts.contains(.takeUp)
+            ? visit.t("You said no to this person. With a message you take up the conversation again.")
+            : visit.t("The volunteer gets a mail that there is an answer, and reads it here.")
+        return """
+            <form method="post" action="\(visit.link(path + "/bericht"))" novalidate data-once data-guard>
+            <input type="hidden" name="zegel" value="\(seal)"><input type="hidden" name="stand" value="\(application.state.rawValue)">
+            \(form.area("bericht", visit.t("Your answer"), required: true, help: help, rows: 4, max: 4000))
+            <button class="btn">\(visit.t("Send"))</button></form>
+            """
     }
 
     private func withoutAccount(_ visit: Visit) -> HTML {
@@ -73,7 +77,7 @@ struct ApplicationPage {
             \(if: application.party != .single, "<div><dt>\(t("Who comes along"))</dt><dd>\(visit.word(application.party))\(optional: application.partySize, { " (\($0))" })</dd></div>")
             <div><dt>\(t("When"))</dt><dd>\(visit.when(application.createdAt))</dd></div>
             \(if: application.channel != .web, "<div><dt>\(t("How"))</dt><dd>\(visit.word(application.channel))</dd></div>")
-            </dl><p>\(t("Answer within two weeks: people who wait too long lose interest."))</p></section>
+            </dl>\(if: acts.contains(.decline), "<p>\(t("Answer within a week if you can. People who wait long lose interest."))</p>")</section>
             """
     }
 
@@ -82,6 +86,7 @@ struct ApplicationPage {
         return """
             <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
+            <input type="hidden" name="gelezen" value="\(messages.count { $0.author == .volunteer })">
             \(form.area("reden", t("A few kind words"), required: true, help: t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))
             <button class="btn danger">\(t("Send the no"))</button></form></details>
             """

@@ -20,6 +20,7 @@ enum ApplicationRoutes {
         }
         area.post("/vacatures/{vacancy}/reactie-noteren", use: noteDown)
         MatchRoutes.add(to: area)
+        ThankRoutes.add(to: area)
     }
 
     static func find(_ context: MemberContext) async throws -> VolunteerCentre.Application {
@@ -56,7 +57,9 @@ enum ApplicationRoutes {
         let (errors, seal) = SealedForm.check(data, reader.errors, visit)
         guard errors.isEmpty else { return try await show(id, context, data, errors, seal: seal) }
         switch try await context.write({ work in
-            try WriteMessage.run(text, about: id, submissionKey: seal, in: work)
+            try WriteMessage.run(
+                text, about: id, submissionKey: seal, seen: data.first("stand").flatMap { .init(rawValue: $0) },
+                in: work)
         }) {
         case .sent: return visit.redirect(.response(id), saying: .sent)
         case .closed: return try await show(id, context, unsent: text)
@@ -72,10 +75,18 @@ enum ApplicationRoutes {
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
         guard reader.errors.isEmpty else { return try await show(id, context, data, reader.errors) }
-        switch try await context.write({ work in try DeclineApplication.run(words, id, in: work) }) {
+        let seen = data.first("gelezen").flatMap { Int($0) }
+        switch try await context.write({ work in try DeclineApplication.run(words, id, seen: seen, in: work) }) {
         case .declined: return visit.redirect(.response(id), saying: .declined)
         case .declinedWithoutMail: return visit.redirect(.response(id), saying: .declinedWithoutMail)
         case .alreadyClosed: return try await show(id, context, unsent: words)
+        case .wroteMeanwhile:
+            let name = try await find(context).name
+            var errors = FormErrors()
+            errors.add(
+                "reden",
+                visit.t("{name} wrote to you in the meantime. Read it above before you send this.", ["name": name]))
+            return try await show(id, context, data, errors)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -11,8 +11,11 @@ enum VacancyLifeRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/vacatures/{vacancy}/beheer") { _, context in
             let vacancy = try await VacancyRoutes.find(context)
+            let waiting = try await context.read { work in
+                try ThankTheRest.waiting(for: vacancy.id, most: 1, in: work).total
+            }
             let page = VacancyManagePage(
-                vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, context.actor),
+                vacancy: vacancy, waiting: waiting, acts: VacancyPolicy.acts(vacancy, context.actor),
                 canReactivate: VacancyPolicy.canReactivate(vacancy, context.actor), key: context.visit.newSeal())
             return context.visit.page(page.html(context.visit))
         }
@@ -66,7 +69,10 @@ enum VacancyLifeRoutes {
     @Sendable static func delete(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let deleted = try await context.write { work in try DeleteVacancy.run(id, in: work) }
+        var reader = FormReader(try await request.form(), visit.t)
+        let typed = reader.text("woorden", max: 2000)
+        let words = typed.isEmpty ? DeleteVacancyPage.words(visit) : typed
+        let deleted = try await context.write { work in try DeleteVacancy.run(id, telling: words, in: work) }
         guard deleted else { throw HTTPError(.notFound) }
         return visit.redirect(.vacancies, saying: .deleted)
     }

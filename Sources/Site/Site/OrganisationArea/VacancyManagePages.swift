@@ -8,6 +8,8 @@ import VolunteerCentre
 /// *Beheer* of a vacancy: what may become of it now.
 struct VacancyManagePage {
     let vacancy: Vacancy
+    /// How many people wait for an answer.
+    let waiting: Int
     let acts: Set<VacancyAct>
     let canReactivate: Bool
     /// Makes one copy of pressing the button twice.
@@ -23,6 +25,7 @@ struct VacancyManagePage {
             """
             \(VacancyTrail(vacancy: vacancy, here: t("Manage")).html(visit))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state))</p><h1\(visit.theirs)>\(vacancy.content.title)</h1></div></header>
+            \(if: waiting > 0, thank(path, visit))
             <div class="ways">
             \(if: canReactivate, again(path, visit))
             \(if: acts.contains(.archive), archive(path, visit))
@@ -30,6 +33,15 @@ struct VacancyManagePage {
             \(if: acts.contains(.delete), deletion(path, visit))
             </div>
             """)
+    }
+
+    /// Before it goes: nobody is left waiting for an answer that does not come.
+    private func thank(_ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return visit.notice(
+            .info,
+            "\(t("{count} person still waits for an answer.", "{count} people still wait for an answer.", count: waiting)) <a href=\"\(visit.link(path + "/bedanken"))\">\(t("Thank them in one go"))</a>"
+        )
     }
 
     private func copy(_ path: String, _ visit: Visit) -> HTML {
@@ -94,11 +106,29 @@ struct DeleteVacancyPage {
                 <li>\(t("{count} match", "{count} matches", count: loss.matches))</li>
                 <li>\(t("the history: {count} step", "the history: {count} steps", count: loss.steps))</li></ul>
                 <p>\(t("The yearly figures of {centre} do not change: they contain no names.", ["centre": visit.centre.name]))</p>
+                \(if: loss.waiting > 0, farewell(visit))
                 <div class="form-foot"><div class="actions"><a class="btn plain" href="\(visit.link(path))">\(t("Back, keep the vacancy"))</a>
                 \(if: acts.contains(.archive), "<form method='post' action='\(visit.link(path + "/archief"))' data-once><button class='btn'>\(t("Place this vacancy in the archive"))</button></form>")</div>
-                <form method="post" action="\(visit.link(path + "/verwijderen"))" data-once><button class="btn danger">\(visit.icon("trash"))\(t("Delete for good"))</button></form></div>
+                <form id="weg" method="post" action="\(visit.link(path + "/verwijderen"))" data-once><button class="btn danger">\(visit.icon("trash"))\(t("Delete for good"))</button></form></div>
                 </section>
                 """)
+    }
+
+    /// Who waits is told, in words of the organisation or in these.
+    private func farewell(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <p><strong>\(t("{count} person still waits for an answer.", "{count} people still wait for an answer.", count: loss.waiting))</strong> \
+            \(t("Who left an e-mail address gets a mail with these words."))</p>
+            <div class="field"><label for="woorden">\(t("A few kind words"))</label>
+            <textarea id="woorden" name="woorden" form="weg" rows="4" maxlength="2000" dir="auto">\(Self.words(visit))</textarea></div>
+            """
+    }
+
+    /// In the language of the centre: it is the organisation that speaks.
+    static func words(_ visit: Visit) -> String {
+        let t = visit.services.catalogues.localiser(visit.centre.language)
+        return t("This vacancy is not going ahead after all. Thank you very much for wanting to help.")
     }
 }
 

@@ -11,6 +11,8 @@ struct VacancyProfilePage {
     let acts: Set<VacancyAct>
     let history: [StateChange]
     let applications: Paged<Application>
+    /// How many of those on this page wait for an answer.
+    let waiting: Int
     let matches: Paged<Match>
 
     func html(_ visit: Visit) -> HTML {
@@ -35,6 +37,7 @@ struct VacancyProfilePage {
             <h2>\(t("Responses"))</h2>
             \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements).html(visit))
             \(visit.pager(applications, path: path))
+            \(if: waiting > 1, "<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/bedanken"))\">\(visit.icon("emoji-smile"))\(t("Thank the others"))</a></p>")
             \(if: acts.contains(.noteResponse), "<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/reactie-noteren"))\">\(visit.icon("telephone"))\(t("Note a response"))</a></p>")
             \(if: vacancy.isOpen(today: visit.today), "<h2>\(t("Suiting candidates"))</h2><p>\(t("Perhaps somebody in the candidate pool would like to do this.")) <a href=\"\(visit.link(path + "/kandidaten"))\">\(t("View suiting candidates"))</a></p>")
             <h2>\(t("Text"))</h2>
@@ -82,6 +85,13 @@ struct VacancyProfilePage {
                 .success,
                 "\(t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name]))",
                 title: t("The vacancy is in the queue"))
+        case .thanked:
+            visit.notice(.success, "\(t("Everybody you chose gets a mail with your words."))", title: t("Thanked"))
+        case .thankedSomeByPhone:
+            visit.notice(
+                .success,
+                "\(t("Who left an e-mail address gets a mail. Who left a telephone number only, waits for your call: they stand below."))",
+                title: t("Thanked"))
         case .pending:
             visit.notice(
                 .success,
@@ -110,6 +120,8 @@ enum VacancyNotice: String, Notice {
     case changed = "gewijzigd"
     case onlineAgain = "weer-online"
     case archived = "gearchiveerd"
+    case thanked = "bedankt"
+    case thankedSomeByPhone = "bedankt-bel"
 }
 
 extension Address where Said == VacancyNotice {

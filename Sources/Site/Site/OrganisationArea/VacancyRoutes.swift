@@ -69,12 +69,14 @@ enum VacancyRoutes {
         let visit = context.visit
         let vacancy = try await find(context)
         let (organisation, number) = (context.membership.organisation, visit.pageNumber)
-        let page = try await context.read { work in
-            VacancyProfilePage(
+        let page = try await context.read { work -> VacancyProfilePage in
+            let applications = try ApplicationQueries.list(
+                .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: number, work.tx)
+            return VacancyProfilePage(
                 vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, work.actor),
                 history: try StateChange.history(of: "vacancy", vacancy.id.number, in: work.centre.id, work.tx),
-                applications: try ApplicationQueries.list(
-                    .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: number, work.tx),
+                applications: applications,
+                waiting: applications.elements.count { ApplicationPolicy.acts($0, work.actor).contains(.decline) },
                 matches: try MatchQueries.list(
                     .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: Page(1, size: 50),
                     work.tx))

@@ -110,7 +110,7 @@ struct OwnApplicationPage {
             form: form, isTheirs: true
         ).html(
             """
-            \(notice(visit))\(optional: unsent, { UnsentWords(text: $0).html(visit) })
+            \(notice(visit))\(optional: unsent, { UnsentWords(text: $0, isOwnDoing: !acts.contains(.write)).html(visit) })
             <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(explanation(visit))</p>
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
@@ -119,10 +119,20 @@ struct OwnApplicationPage {
             \(Conversation(opening: application, messages: messages, reader: .volunteer).html(visit))
             \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard><input type='hidden' name='zegel' value='\(seal)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send"))</button></form>")
             </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section>
-            \(if: acts.contains(.withdraw), "<section class='panel'><h2>\(t("Changed your mind?"))</h2><p>\(t("That is fine. The organisation then knows that it need not answer."))</p><form method='post' action='\(visit.link(path + "/intrekken"))' data-once><button class='btn plain'>\(t("Withdraw my response"))</button></form></section>")
+            \(if: acts.contains(.withdraw), withdraw(path, visit))
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
             </aside></div>
             """)
+    }
+
+    /// Folded: taking back what somebody dared to offer is asked once more.
+    private func withdraw(_ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <details class="panel"><summary>\(t("Changed your mind?"))</summary>
+            <p>\(t("That is fine. {organisation} gets a mail and need not answer. What you wrote to each other stays here for a while.", ["organisation": application.organisationName]))</p>
+            <form method="post" action="\(visit.link(path + "/intrekken"))" data-once><button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
+            """
     }
 
     private func notice(_ visit: Visit) -> HTML {
@@ -140,7 +150,11 @@ struct OwnApplicationPage {
                 title: t("You said yes"))
         case .sent: visit.notice(.success, "\(t("Your message has been sent."))")
         case .closed: visit.notice(.info, "\(t("This response is closed. Nothing was sent."))")
-        case .withdrawn: visit.notice(.success, "\(t("Your response has been withdrawn."))")
+        case .withdrawn:
+            visit.notice(
+                .success,
+                "\(t("{organisation} knows. Thank you for thinking about it.", ["organisation": application.organisationName])) <a href=\"\(visit.link("/vacatures"))\">\(t("View other vacancies"))</a>",
+                title: t("Your response has been withdrawn"))
         case .already:
             visit.notice(.info, "\(t("You have responded to this vacancy. You can write on below."))")
         case nil: .empty

@@ -1,0 +1,52 @@
+import HTML
+import Localisation
+import SQL
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// Who still waits at a vacancy, each ticked, with room for one kind word to all.
+struct ThankPage {
+    let vacancy: Vacancy
+    let waiting: Paged<Application>
+    let data: FormData
+    let errors: FormErrors
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        let path = "/beheer/vacatures/\(vacancy.id)"
+        return AreaLayout.organisation(
+            t("Thank the others"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"], form: form
+        ).html(
+            """
+            \(VacancyTrail(vacancy: vacancy, here: t("Thank the others")).html(visit))
+            <header class="page-head"><div><h1>\(t("Thank the others"))</h1><p class="lead"\(visit.theirs)>\(vacancy.content.title)</p></div></header>
+            \(if: waiting.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nobody waits for an answer"))</h2><p><a class=\"btn plain\" href=\"\(visit.link(path))\">\(t("Back to the vacancy"))</a></p></div>", else: ask(form, path, visit))
+            """)
+    }
+
+    private func ask(_ form: FormFields, _ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="panel measure" method="post" action="\(visit.link(path + "/bedanken"))" novalidate data-once data-guard>
+            <p>\(t("Everybody who is ticked gets a mail of her or his own with your words. Nobody sees the others. Untick who is still in the running."))</p>
+            <fieldset class="block"><legend>\(t("{count} person waits for an answer", "{count} people wait for an answer", count: waiting.total))</legend>
+            \(optional: errors["wie"], { "<p class=\"error\" id=\"wie-fout\">\($0)</p>" })
+            <div class="options rows">\(each: waiting.elements, { person($0, visit) })</div></fieldset>
+            \(form.area("reden", t("A few kind words"), required: true, help: t("For example: the places are taken. Thank you for wanting to help, perhaps next time."), rows: 5, max: 2000))
+            <div class="form-foot"><a class="btn plain" href="\(visit.link(path))">\(t("Back"))</a>
+            <button class="btn big">\(t("Thank them"))</button></div></form>
+            """
+    }
+
+    private func person(_ application: Application, _ visit: Visit) -> HTML {
+        let ticked = data.all("wie")
+        let isChosen = ticked.isEmpty && errors.isEmpty || ticked.contains("\(application.id.number)")
+        return """
+            <label class="option"><input type="checkbox" name="wie" value="\(application.id.number)" autocomplete="off"\(attribute: "checked", if: isChosen)>\
+            <span><bdi>\(application.name)</bdi>, \(visit.when(application.createdAt)) \(visit.badge(application.state))\
+            \(if: application.email.isEmpty, " <small>\(visit.t("telephone only: call yourself")) \(application.phone)</small>")</span></label>
+            """
+    }
+}

@@ -1,0 +1,38 @@
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// *Bedank de anderen*: everybody who still waits at a vacancy gets one kind word, in one act.
+enum ThankRoutes {
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/vacatures/{vacancy}/bedanken") { _, context in try await show(context, FormData(), FormErrors()) }
+        area.post("/vacatures/{vacancy}/bedanken", use: thank)
+    }
+
+    private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let visit = context.visit
+        let vacancy = try await VacancyRoutes.find(context)
+        let waiting = try await context.read { work in try ThankTheRest.waiting(for: vacancy.id, in: work) }
+        let page = ThankPage(vacancy: vacancy, waiting: waiting, data: data, errors: errors)
+        return visit.form(page.html(visit), errors)
+    }
+
+    @Sendable private static func thank(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let id: ID<Vacancy> = try context.id("vacancy")
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let words = reader.text(
+            "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
+        let chosen = Set(data.all("wie").prefix(ThankTheRest.most).compactMap { ID<VolunteerCentre.Application>($0) })
+        if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        guard let done = try await context.write({ work in try ThankTheRest.run(words, on: id, chosen, in: work) })
+        else { throw HTTPError(.notFound) }
+        return visit.redirect(.vacancy(id), saying: done.withoutMail > 0 ? .thankedSomeByPhone : .thanked)
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import GivenCentre
+import HTTPTypes
+import SQL
+import TestSupport
+import Testing
+import VolunteerCentre
+import WebTestSupport
+
+/// Everybody who responded hears something, and nobody's no is said about what was not read.
+@Suite struct ThankTests {
+    @Test(arguments: TestEngine.available)
+    func oneWordToAllWhoWait(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let other = try await given.organisation("De buren")
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        let happy = try await given.volunteer()
+        let own = try await given.application(of: happy, to: id)
+        _ = try await given.match(own, by: organisation.member)
+        for name in ["Anna", "Bram", "Cem"] {
+            _ = try await given.respond(given.response(name, email: "\(name.lowercased())@mail.example"), to: id)
+        }
+        var byPhone = given.response("Dina", email: "")
+        byPhone.phone = "074 123 45 67"
+        _ = try await given.respond(byPhone, to: id)
+        let elsewhere = try await given.application(to: try await given.vacancy("Gids", of: other))
+
+        let path = "/beheer/vacatures/\(id)/bedanken"
+        let page = try await client.get(path, as: organisation.member).text
+        let ticked = page.matches(of: /name="wie" value="(\d+)"[^>]*checked/).map { String($0.1) }
+        #expect(ticked.count == 4 && page.contains("alleen telefoon: bel zelf") && page.contains("4 mensen wachten"))
+        #expect(try await client.get(path, as: other.member).status == 404)
+        for (fields, said) in [
+            ([("reden", "")] + ticked.map { ("wie", $0) }, "Schrijf een paar"),
+            ([("reden", "Dank.")], "minstens één persoon"),
+        ] {
+            let refused = try await client.post(path, fields, as: organisation.member)
+            #expect(refused.status == 422 && refused.text.contains(said))
+        }
+        let bram = try #require(page.firstMatch(of: /value="(\d+)"[^>]*checked[^>]*><span><bdi>Bram/)).1
+        let chosen = ticked.filter { $0 != bram } + ["\(own.number)", "\(elsewhere.number)", "999999", "x"]
+        let fields = [("reden", "Alle plekken zijn bezet, dank je wel.")] + chosen.map { ("wie", $0) }
+        let done = try await client.post(path, fields, as: organisation.member)
+        #expect(done.status == 303 && done.headers[.location]?.contains("melding=bedankt-bel") == true)
+        let again = try await client.post(path, fields, as: organisation.member)
+        #expect(again.status == 303)
+        let mails = try await given.texts("to_address", of: "mail", where: "kind = 'application_declined'")
+        #expect(mails.sorted() == ["anna@mail.example", "cem@mail.example"], "once each, nobody else")
+        #expect(try await given.count("application", where: "state = 'declined'") == 3)
+        #expect(try await given.count("application", where: "state = 'matched'") == 1)
+        #expect(
+            try await given.texts("name", of: "application", where: "state = 'new'").sorted() == [
+                "Bram", "Piet Jansen",
+            ])
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aNoIsAboutWhatWasRead(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        let page = try await client.get("/beheer/reacties/\(id)", as: organisation.member).text
+        #expect(page.contains("name=\"gelezen\" value=\"0\"") && page.contains("liefst binnen een week"))
+        _ = try await given.write("Ik kan ook op dinsdag!", about: id, by: happy.actor)
+        let path = "/beheer/reacties/\(id)/afwijzen"
+        let stale = try await client.post(path, [("reden", "Helaas."), ("gelezen", "0")], as: organisation.member)
+        #expect(stale.status == 422 && stale.text.contains("heeft je intussen geschreven"))
+        #expect(stale.text.contains("Ik kan ook op dinsdag!") && stale.text.contains("Helaas."))
+        #expect(stale.text.contains("name=\"gelezen\" value=\"1\""))
+        #expect(try await given.count("application", where: "state = 'declined'") == 0)
+        let read = try await client.post(path, [("reden", "Helaas."), ("gelezen", "1")], as: organisation.member)
+        #expect(read.status == 303)
+        let closed = try await client.get("/beheer/reacties/\(id)", as: organisation.member).text
+        #expect(closed.contains("pak je het gesprek weer op") && !closed.contains("liefst binnen een week"))
+    }
+
+    /// Who did not see the no of a colleague takes nothing up again by a message.
+    @Test(arguments: TestEngine.available)
+    func anOldFormTakesNothingUpAgain(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        #expect(try await given.decline(id, by: organisation.member) == .declined)
+        let path = "/beheer/reacties/\(id)/bericht"
+        func message(_ state: String) -> [(String, String)] {
+            [("bericht", "Kom je dinsdag?"), ("stand", state), ("zegel", client.seal())]
+        }
+        let stale = try await client.post(path, message("new"), as: organisation.member)
+        #expect(stale.status == 409 && stale.text.contains("Kom je dinsdag?"))
+        #expect(try await given.count("application", where: "state = 'declined'") == 1)
+        #expect(try await client.post(path, message("declined"), as: organisation.member).status == 303)
+        #expect(try await given.count("application", where: "state = 'in_conversation'") == 1)
+    }
+
+    /// What she did herself is not told as if somebody else had.
+    @Test(arguments: TestEngine.available)
+    func withdrawingIsAskedAndThanked(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        let path = "/mijn/reacties/\(id)"
+        #expect(try await client.get(path, as: happy.actor).text.contains("Ja, trek mijn reactie in"))
+        let done = try await client.post(path + "/intrekken", [], as: happy.actor)
+        let after = try await client.get(try #require(done.headers[.location]), as: happy.actor).text
+        #expect(after.contains("Dank je wel dat je erover hebt nagedacht."))
+        let other = try await client.post(
+            path + "/bericht", [("bericht", "Tot dinsdag"), ("zegel", client.seal())], as: happy.actor)
+        #expect(other.status == 409 && other.text.contains("zelf ingetrokken") && other.text.contains("Tot dinsdag"))
+    }
+}
