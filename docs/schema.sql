@@ -215,6 +215,8 @@ CREATE INDEX job_due on job (state, run_at, id);
 
 CREATE INDEX job_finished on job (finished_at);
 
+CREATE TABLE job_hold (name text primary key, since integer not null) strict;
+
 CREATE TABLE mail (
     id integer primary key autoincrement,
     centre_id integer,

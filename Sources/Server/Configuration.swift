@@ -29,6 +29,8 @@ struct Configuration: Sendable {
     let wordList: String
     let logLevel: Logger.Level
     let logFormat: LogFormat
+    /// What is odd and does no harm.
+    let warnings: [String]
 
     static let names = [
         "SCHAKEL_DATABASE", "SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN", "SCHAKEL_BASE_URL", "SCHAKEL_SMTP",
@@ -45,10 +47,11 @@ struct Configuration: Sendable {
     /// - Throws: `Problems` with every setting that cannot be used.
     init(environment: [String: String]) throws {
         var problems: [String] = []
+        var warnings: [String] = []
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         for name in environment.keys.sorted()
         where name.hasPrefix("SCHAKEL_") && !Self.names.contains(name) && !Self.isForScripts(name) {
-            problems.append("\(name) is not a setting. Known are: \(Self.names.joined(separator: ", ")).")
+            warnings.append("\(name) is not a setting, so it does nothing.\(Self.nearest(to: name))")
         }
 
         switch value("SCHAKEL_DATABASE") ?? "sqlite:var/schakel.sqlite" {
@@ -115,7 +118,45 @@ struct Configuration: Sendable {
         if value("SCHAKEL_LOG_FORMAT").map({ LogFormat(rawValue: $0) == nil }) ?? false {
             problems.append("SCHAKEL_LOG_FORMAT must be text or json.")
         }
+        self.warnings = warnings
         guard problems.isEmpty else { throw Problems(list: problems) }
+    }
+
+    /// The setting that was probably meant: most of its letters, in this order.
+    private static func nearest(to name: String) -> String {
+        func distance(_ other: String) -> Int { Array(name).difference(from: Array(other)).count }
+        guard let near = names.min(by: { distance($0) < distance($1) }), distance(near) <= 6 else { return "" }
+        return " Do you mean \(near)?"
+    }
+
+    /// As systemd reads an `EnvironmentFile`: comments, quotes around a value; and as Windows writes one: a mark at the front, its
+    /// own line ends. `$` is a letter like others.
+    private static func lines(of text: String, _ file: String) throws -> [String: String] {
+        var values: [String: String] = [:]
+        var problems: [String] = []
+        let plain = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        for (number, line) in plain.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            var trimmed = line.trimmingCharacters(in: .whitespaces)
+            if trimmed.isEmpty || trimmed.hasPrefix("#") || trimmed.hasPrefix(";") { continue }
+            if trimmed.hasPrefix("export ") { trimmed = String(trimmed.dropFirst(7)) }
+            let parts = trimmed.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = parts[0].trimmingCharacters(in: .whitespaces)
+            guard parts.count == 2, name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil else {
+                problems.append("Line \(number + 1) of \(file) is no KEY=value.")
+                continue
+            }
+            var value = parts[1].trimmingCharacters(in: .whitespaces)
+            if let quote = value.first, "\"'".contains(quote) {
+                guard value.count > 1, value.last == quote else {
+                    problems.append("Line \(number + 1) of \(file): the quote is not closed.")
+                    continue
+                }
+                value = String(value.dropFirst().dropLast())
+            }
+            values[name] = value
+        }
+        guard problems.isEmpty else { throw Problems(list: problems) }
+        return values
     }
 
     /// The environment, with the lines of a file where one is named; the environment wins.
@@ -125,14 +166,7 @@ struct Configuration: Sendable {
             guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
                 throw Problems(list: ["The file \(file) cannot be read."])
             }
-            for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-                let trimmed = line.trimmingCharacters(in: .whitespaces)
-                if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-                guard let equals = trimmed.firstIndex(of: "=") else {
-                    throw Problems(list: ["Line \(number + 1) of \(file) is no KEY=value."])
-                }
-                values[String(trimmed[..<equals])] = String(trimmed[trimmed.index(after: equals)...])
-            }
+            values = try lines(of: text, file)
         }
         return try Configuration(environment: values.merging(ProcessInfo.processInfo.environment) { $1 })
     }

@@ -41,12 +41,36 @@ struct Installation: Sendable {
             catalogues: catalogues,
             texts: try TextLibrary(folder: configuration.resources + "/Mail", ending: "mustache"),
             baseURL: configuration.baseURL, senderAddress: configuration.mailFrom, random: SystemRandom.bytes)
+        let logger = Logger(label: "schakel")
+        for warning in configuration.warnings { logger.warning("configuration", metadata: ["warning": "\(warning)"]) }
+        // Every command says it when the database is of a newer program, before it touches anything.
+        _ = try await Migrator(Capabilities.all.migrations).pending(database)
         return Installation(
             configuration: configuration, workroom: Workroom(database: database, mails: mails),
-            logger: Logger(label: "schakel"), secret: try KeyFile.load(configuration.keyFile), catalogues: catalogues)
+            logger: logger, secret: try KeyFile.load(configuration.keyFile), catalogues: catalogues)
     }
 
     func migrate() async throws -> [Migration] { try await Migrator(Capabilities.all.migrations).migrate(database) }
+
+    /// For what works with the data: refuses a database that still has to be migrated, and another key than the one it was used
+    /// with; says when mail is held.
+    func ready() async throws {
+        let pending = try await Migrator(Capabilities.all.migrations).pending(database)
+        guard pending.isEmpty else { throw Ended("\(pending.count) migrations wait: schakel migrate") }
+        let secret = secret
+        guard try await database.write({ tx in try InstallationKey.check(secret, tx) }) == .known else {
+            throw Ended(
+                """
+                The key file \(configuration.keyFile) is not the one that this database was used with. Forms and links that were made
+                with the other one would fail. Copy the other one here; or, when it is gone: schakel key accept
+                """)
+        }
+        if let since = try await database.read({ tx in try JobQueue.heldSince(Outbox.job, tx) }) {
+            logger.warning(
+                "mail is held since this database was restored; schakel mail release sends it",
+                metadata: ["since": "\(since.date.ISO8601Format())"])
+        }
+    }
 
     /// What the operator does at a centre.
     /// - Returns: nil when there is no centre with this slug.

@@ -35,7 +35,7 @@ struct LineLogHandler: LogHandler {
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             line = (try? encoder.encode(object)).map { String(decoding: $0, as: UTF8.self) + "\n" } ?? ""
         }
-        FileHandle.standardError.write(Data(line.utf8))
+        LogSink.standardError.add(line)
     }
 
     /// As ISO 8601 in UTC, to the second. By arithmetic: a calendar of Foundation costs more than the rest of the line.

@@ -1,7 +1,9 @@
 import Hummingbird
+import Jobs
 import SQL
 import ServiceLifecycle
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -19,12 +21,18 @@ enum MetricsServer {
                         (select count(*) from job where state = 'dead') as dead,
                         (select count(*) from mail where state = 'waiting') as mails
                     """)
-                return Waiting(jobs: try row?["jobs"] ?? 0, dead: try row?["dead"] ?? 0, mails: try row?["mails"] ?? 0)
+                let now = Instant.systemNow()
+                let since = try JobQueue.oldestDue(now: now, tx)
+                return Waiting(
+                    jobs: try row?["jobs"] ?? 0, dead: try row?["dead"] ?? 0, mails: try row?["mails"] ?? 0,
+                    seconds: since.map { Double(now.milliseconds - $0.milliseconds) / 1000 } ?? 0)
             }
             if let waiting {
                 metrics.gauge("schakel_jobs_waiting", Double(waiting.jobs))
                 metrics.gauge("schakel_jobs_dead", Double(waiting.dead))
                 metrics.gauge("schakel_mails_waiting", Double(waiting.mails))
+                // Grows when nobody works.
+                metrics.gauge("schakel_jobs_oldest_due_seconds", waiting.seconds)
             }
             metrics.gauge("schakel_database_up", waiting == nil ? 0 : 1)
             let index = finder.size
@@ -43,5 +51,6 @@ enum MetricsServer {
         let jobs: Int
         let dead: Int
         let mails: Int
+        let seconds: Double
     }
 }

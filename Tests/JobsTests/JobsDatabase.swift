@@ -34,7 +34,9 @@ struct JobsDatabase: Sendable {
     let clock = TestClock()
 
     init(_ engine: TestEngine) async throws {
-        database = try await engine.database(migrations: [Migration(1, "jobs", JobQueue.schema + Schedule.schema)])
+        database = try await engine.database(migrations: [
+            Migration(1, "jobs", JobQueue.schema + JobQueue.holdSchema + Schedule.schema)
+        ])
     }
 
     func enqueue(_ name: String, key: String, centre: Int64? = nil, payload: Int = 0, after delay: Span = .seconds(0))

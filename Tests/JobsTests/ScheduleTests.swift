@@ -54,11 +54,14 @@ import Time
                 ScheduledTask("hourly", .every(.hours(1))) { _ in
                     ran.add(1)
                     if ran.entries.count == 1 { throw TestError() }
-                }
+                },
+                ScheduledTask("after", .every(.hours(1))) { _ in ran.add(2) },
             ], database: jobs.database)
         let now = try instant("2026-03-12T10:30:00Z")
 
-        await #expect(throws: TestError.self) { try await schedule.runDue(now: now) }
+        let failed = await #expect(throws: Schedule.Failures.self) { try await schedule.runDue(now: now) }
+        #expect(failed?.description == "hourly: not today")
+        #expect(ran.entries == [1, 2], "a task that fails keeps no other from running")
         #expect(try await schedule.runDue(now: now) == ["hourly"])
         #expect(try await schedule.runDue(now: now) == [])
     }

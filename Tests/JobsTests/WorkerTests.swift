@@ -226,4 +226,54 @@ import Time
         #expect(try await jobs.job("done") == nil)
         #expect(try await [jobs.job("dead")?.state, jobs.job("waiting")?.state] == ["dead", "waiting"])
     }
+
+    /// The twentieth time is the last, also when nobody lived to say that it failed.
+    @Test(arguments: TestEngine.available)
+    func aJobThatEndsItsWorkerIsSetAside(_ engine: TestEngine) async throws {
+        let jobs = try await JobsDatabase(engine)
+        let ran = Record<String>()
+        let buried = Record<String>()
+        let worker = jobs.worker(
+            ["deadly": { ran.add($0.key) }],
+            deadLetters: ["deadly": { job, reason, _ in buried.add("\(job.key): \(reason)") }])
+        try await jobs.enqueue("deadly", key: "k")
+        for _ in 1...Worker.attempts {
+            // Taken, and then the worker is gone.
+            let now = jobs.clock.now
+            let taken = try await jobs.database.write { [database = jobs.database] tx in
+                try JobQueue.claim(names: ["deadly"], lease: Worker.lease, database: database, now: now, tx)
+            }
+            #expect(taken != nil)
+            jobs.clock.advance(.minutes(6))
+        }
+        #expect(try await worker.runOnce(limit: 5) == 1)
+        #expect(ran.entries.isEmpty && buried.entries == ["k: its worker ended each time it was tried"])
+        #expect(try await jobs.job("k")?.state == "dead")
+        jobs.clock.advance(.hours(9))
+        #expect(try await worker.runOnce(limit: 5) == 0)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatIsHeldWaitsForSomebodysWord(_ engine: TestEngine) async throws {
+        let jobs = try await JobsDatabase(engine)
+        let ran = Record<String>()
+        let worker = jobs.worker(["mail": { ran.add($0.key) }, "other": { ran.add($0.key) }])
+        let now = jobs.clock.now
+        try await jobs.enqueue("mail", key: "before")
+        try await jobs.database.write { tx in
+            try JobQueue.hold("mail", now: now, tx)
+            try JobQueue.hold("mail", now: now, tx)
+        }
+        try await jobs.enqueue("mail", key: "since")
+        try await jobs.enqueue("other", key: "free")
+        #expect(try await worker.runOnce(limit: 5) == 1)
+        #expect(ran.entries == ["free"])
+        let (since, oldest) = try await jobs.database.read { tx in
+            (try JobQueue.heldSince("mail", tx), try JobQueue.oldestDue(now: now, tx))
+        }
+        #expect(since == now && oldest == nil, "what is held is nobody's fault")
+        #expect(try await jobs.database.write { tx in try JobQueue.release("mail", tx) })
+        #expect(try await !jobs.database.write { tx in try JobQueue.release("mail", tx) })
+        #expect(try await worker.runOnce(limit: 5) == 2)
+    }
 }

@@ -22,7 +22,7 @@ import Time
 
         init(_ engine: TestEngine) async throws {
             database = try await engine.database(migrations: [
-                Migration(1, "mail", JobQueue.schema + Outbox.schema + Outbox.secretPlaces)
+                Migration(1, "mail", JobQueue.schema + JobQueue.holdSchema + Outbox.schema + Outbox.secretPlaces)
             ])
         }
 

@@ -75,4 +75,20 @@ import Web
         #expect(try peer(from: "9.9.9.9").subscriber == "9.9.9.9")
         #expect(try peer(from: "9.9.9.8").subscriber == "9.9.9.8")
     }
+
+    /// As proxies in a row write it, in any case, with ports.
+    @Test(arguments: [("https,http", false), ("http, https", true), ("HTTPS", true), ("", false), (",", false)])
+    func severalProxiesMakeALastWord(_ proto: String, _ https: Bool) throws {
+        let peer = try peer(
+            from: "10.0.0.1", [.xForwardedProto: proto, .xForwardedHost: "forged.example, hasselt.example"])
+        #expect(peer.https == https && peer.host == "hasselt.example")
+    }
+
+    @Test(arguments: [
+        ("192.0.2.7:51234", "192.0.2.7"), ("[2001:db8::1]:443", "2001:db8::1"), ("[2001:db8::1]", "2001:db8::1"),
+        ("2001:db8::1", "2001:db8::1"), ("192.0.2.7, 10.0.0.3:80", "192.0.2.7"),
+    ])
+    func addressesWithPorts(_ chain: String, _ visitor: String) throws {
+        #expect(try peer(from: "10.0.0.1", [.xForwardedFor: chain]).address == visitor)
+    }
 }

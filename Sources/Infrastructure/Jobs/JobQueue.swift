@@ -16,6 +16,33 @@ package enum JobQueue {
         "create index job_finished on job (finished_at)",
     ]
 
+    package static let holdSchema: [SQL] = [
+        "create table job_hold (name \(.text) primary key, since \(.int) not null) \(.strict)"
+    ]
+
+    /// Nobody takes jobs of this name until somebody releases them; new ones may be enqueued.
+    package static func hold(_ name: String, now: Instant, _ tx: Transaction) throws {
+        try tx("insert into job_hold (name, since) values (\(name), \(now)) on conflict (name) do nothing")
+    }
+
+    /// - Returns: whether they were held.
+    package static func release(_ name: String, _ tx: Transaction) throws -> Bool {
+        try tx.run("delete from job_hold where name = \(name)") > 0
+    }
+
+    package static func heldSince(_ name: String, _ tx: Transaction) throws -> Instant? {
+        try tx.first("select since from job_hold where name = \(name)")?["since"]
+    }
+
+    /// Since when the oldest job that should be done now waits: long ago when nobody works.
+    package static func oldestDue(now: Instant, _ tx: Transaction) throws -> Instant? {
+        try tx.first(
+            """
+            select min(run_at) as since from job where state = 'waiting' and run_at <= \(now)
+                and name not in (select name from job_hold)
+            """)?["since"]
+    }
+
     /// Enqueues once per key: a second call with the same key changes nothing.
     ///
     /// - Parameters:
@@ -49,7 +76,7 @@ package enum JobQueue {
     static func isDue(names: [String], now: Instant, _ tx: Transaction) throws -> Bool {
         try tx.first(
             """
-            select 1 as due from job where name in \(list: names) and ((state = 'waiting' and run_at <= \(now))
+            select 1 as due from job where name in \(list: names) and name not in (select name from job_hold) and ((state = 'waiting' and run_at <= \(now))
                 or (state = 'running' and lease_until <= \(now))) limit 1
             """) != nil
     }
@@ -60,7 +87,7 @@ package enum JobQueue {
     ) throws -> JobContext? {
         let row = try tx.first(
             """
-            select id from job where name in \(list: names) and ((state = 'waiting' and run_at <= \(now))
+            select id from job where name in \(list: names) and name not in (select name from job_hold) and ((state = 'waiting' and run_at <= \(now))
                 or (state = 'running' and lease_until <= \(now))) order by run_at, id limit 1 \(.lock)
             """)
         guard let row else { return nil }

@@ -55,9 +55,17 @@ package struct Schedule: Sendable {
         self.database = database
     }
 
-    /// Does what is owed at `now`. - Returns: the names of the tasks that ran.
+    /// Tasks that failed, each with its reason; all others were done.
+    package struct Failures: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Does what is owed at `now`; a task that fails keeps no other from running, and is owed still.
+    /// - Returns: the names of the tasks that ran.
+    /// - Throws: `Failures`, after the others.
     @discardableResult package func runDue(now: Instant) async throws -> [String] {
         var done: [String] = []
+        var failures: [String] = []
         for task in tasks {
             let due = task.due(at: now)
             let name = task.name
@@ -65,7 +73,10 @@ package struct Schedule: Sendable {
                 try tx.first("select done_until from schedule_run where name = \(name)").map { try $0["done_until"] }
             }
             if let before, before >= due { continue }
-            try await task.run(now)
+            do { try await task.run(now) } catch {
+                failures.append("\(name): \(error)")
+                continue
+            }
             // Written after the work: a crash in between means it runs again, which every task allows.
             try await database.write { tx in
                 try tx(
@@ -76,6 +87,7 @@ package struct Schedule: Sendable {
             }
             done.append(name)
         }
+        guard failures.isEmpty else { throw Failures(description: failures.joined(separator: "; ")) }
         return done
     }
 }

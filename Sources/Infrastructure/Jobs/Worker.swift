@@ -68,6 +68,8 @@ package final class Worker: Service {
 
     private func run(_ job: JobContext, _ handler: JobHandler) async {
         do {
+            // Taken once more than it may be: it ended its worker each time, and would this one.
+            if job.attempt > Self.attempts { throw JobFailure.permanent("its worker ended each time it was tried") }
             try await handler(job)
             let instant = now()
             try await database.write { tx in try JobQueue.finish(job, now: instant, tx) }
@@ -99,6 +101,7 @@ package final class Worker: Service {
 
     /// Works until the service group shuts down; the jobs that run then are finished first.
     package func run() async throws {
+        logger.notice("working", metadata: ["jobs": "\(handlers.keys.sorted().joined(separator: ","))"])
         await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.poll() }

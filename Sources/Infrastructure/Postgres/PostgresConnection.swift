@@ -14,7 +14,9 @@ final class PostgresConnection: Connection {
         let settings = [
             // What the address does not say: give up on a silent server after 5 s; notice a dead line within 15 s.
             ("connect_timeout", "5"), ("tcp_user_timeout", "15000"), ("keepalives_idle", "30"),
-            ("fallback_application_name", "schakel"), ("dbname", url), ("client_encoding", "UTF8"),
+            ("fallback_application_name", "schakel"),
+            // Of several hosts the one that takes changes; a standby alone is no database for us.
+            ("target_session_attrs", "read-write"), ("dbname", url), ("client_encoding", "UTF8"),
         ]
         let keywords = settings.map { strdup($0.0) }
         let values = settings.map { strdup($0.1) }
@@ -31,6 +33,12 @@ final class PostgresConnection: Connection {
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
     }
 
+    /// In milliseconds. A lock that somebody holds starves nobody for longer than a visitor waits; what runs for minutes has gone wrong,
+    /// and so has a transaction in which nothing happens.
+    private static let limits = """
+        set local lock_timeout = 4000; set local statement_timeout = 60000; set local idle_in_transaction_session_timeout = 120000
+        """
+
     deinit { PQfinish(handle) }
 
     /// Whether the line is gone; what was running then has not been committed, unless a commit was.
@@ -41,7 +49,7 @@ final class PostgresConnection: Connection {
         // Repeatable read: read committed silently lost 148 of 200 concurrent increments.
         // The setting is for this transaction, not the session: a pooler may hand us another session each time.
         let access = readOnly ? "read only" : "read write"
-        try execute("begin isolation level repeatable read \(access); set local bytea_output = hex")
+        try execute("begin isolation level repeatable read \(access); set local bytea_output = hex; \(Self.limits)")
     }
 
     func commit() throws(SQLError) { try execute("commit") }

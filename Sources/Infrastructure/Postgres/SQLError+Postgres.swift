@@ -12,7 +12,9 @@ extension SQLError {
         case "23514": self = .check
         case "23502": self = .notNull
         case "40001", "40P01": self = .conflict
-        case "55P03": self = .busy
+        case "55P03", "57014": self = .busy
+        // The address leads to a standby now, or what was prepared fits the tables no more: another connection is right.
+        case "25006": self = .unavailable(field(schakel_diag_message))
         // Shut down by the administrator, crashed, starting; connection exceptions.
         case "57P01", "57P02", "57P03", "57P05": self = .unavailable(field(schakel_diag_message))
         case _ where code.hasPrefix("08"): self = .unavailable(field(schakel_diag_message))

@@ -47,11 +47,27 @@ package struct Peer: Sendable {
         }
         // The last entry that no trusted proxy added is the visitor; what stands before it anyone can write.
         let chain = (request.headers[.xForwardedFor] ?? "")
-            .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+            .split(separator: ",").map { Self.address($0.trimmingCharacters(in: .whitespaces)) }.filter { !$0.isEmpty }
         let visitor = chain.last { hop in !trusted.contains { $0.contains(hop) } }
         self.init(
-            address: visitor ?? peer, https: request.headers[.xForwardedProto] == "https",
-            host: request.headers[.xForwardedHost] ?? request.head.authority)
+            address: visitor ?? peer, https: Self.last(request.headers[.xForwardedProto])?.lowercased() == "https",
+            host: Self.last(request.headers[.xForwardedHost]) ?? request.head.authority)
+    }
+
+    /// Several proxies make a list; the last entry is of the one that we trust.
+    private static func last(_ list: String?) -> String? {
+        list?.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) }.flatMap {
+            $0.isEmpty ? nil : $0
+        }
+    }
+
+    /// `192.0.2.1:5123` and `[2001:db8::1]:5123`, as some proxies write it, without the port.
+    private static func address(_ hop: String) -> String {
+        if hop.hasPrefix("["), let end = hop.firstIndex(of: "]") {
+            return String(hop[hop.index(after: hop.startIndex)..<end])
+        }
+        let parts = hop.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2 ? String(parts[0]) : hop
     }
 
     /// What rate limits count: the address, or the /64 that one household gets for all its IPv6 devices and may walk through.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Jobs
+import Mail
 import SQL
 import Time
 
@@ -33,7 +35,12 @@ struct RestoreCommand: AsyncParsableCommand {
         let installation = try await shared.open()
         _ = try await installation.migrate()
         try await Backup.restore(file, into: installation.database) { table, rows in print("  \(table): \(rows)") }
-        print("Restored from \(file).")
+        try await installation.database.write { tx in try JobQueue.hold(Outbox.job, now: Instant.systemNow(), tx) }
+        print(
+            """
+            Restored from \(file). Mail is held: nothing is sent from here until you say that this is the real one with
+              schakel mail release
+            """)
         await installation.database.close()
     }
 }

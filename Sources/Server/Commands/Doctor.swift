@@ -1,8 +1,10 @@
 import ArgumentParser
 import Composition
 import Foundation
+import Jobs
 import Mail
 import SQL
+import Time
 import VolunteerCentre
 
 /// `schakel doctor`: is everything here that is needed, in words. Exit code 1 when something must be mended.
@@ -49,8 +51,10 @@ struct Doctor: AsyncParsableCommand {
                     format: "the index holds %ld vacancies in %.1f MiB, read in %.2f s", index.documents, megabytes,
                     index.seconds))
             report(counts[1] == 0, "\(counts[1]) jobs gave up")
+            try await work(installation, report)
             report(counts[2] == 0, "\(counts[2]) mails could not be sent" + (counts[2] > 0 ? ": see the outbox" : ""))
         }
+        for warning in configuration.warnings { print("note  " + warning) }
         let attributes = try? FileManager.default.attributesOfItem(atPath: configuration.keyFile)
         let mode = (attributes?[.posixPermissions] as? Int) ?? 0
         report(
@@ -83,6 +87,40 @@ struct Doctor: AsyncParsableCommand {
         }
         await installation.database.close()
         if problems > 0 { throw ExitCode(1) }
+    }
+}
+
+extension Doctor {
+    /// Whether somebody works, with the right key, on what can be read.
+    private func work(_ installation: Installation, _ report: (Bool, String) -> Void) async throws {
+        let (secret, now) = (installation.secret, Instant.systemNow())
+        let (isOurs, held, oldest, unreadable) = try await installation.database.read { tx in
+            return (
+                try InstallationKey.matches(secret, tx), try JobQueue.heldSince(Outbox.job, tx),
+                try JobQueue.oldestDue(now: now, tx), try SavedSearch.unreadable(tx)
+            )
+        }
+        report(
+            isOurs,
+            isOurs
+                ? "the key file is the one that this database was used with"
+                : "the key file is another than the one that this database was used with: copy that one here, or schakel key accept"
+        )
+        if let held { print("note  mail is held since \(held.date.ISO8601Format()): schakel mail release") }
+        let minutes = oldest.map { ($0.milliseconds.distance(to: now.milliseconds)) / 60_000 } ?? 0
+        report(
+            minutes < 15,
+            minutes < 15
+                ? "the background work keeps up"
+                : "work is due since \(minutes) minutes: is schakel serve or schakel work running?")
+        report(unreadable == 0, "\(unreadable) kept searches cannot be read, so nothing comes of them")
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        report(
+            limit.rlim_cur >= 4096,
+            limit.rlim_cur >= 4096
+                ? "\(limit.rlim_cur) files may be open"
+                : "only \(limit.rlim_cur) files may be open, each visitor takes one: set LimitNOFILE=65536 in the unit")
     }
 }
 

@@ -25,6 +25,7 @@ struct RunSchedule: AsyncParsableCommand {
             now = Instant(date)
         }
         let installation = try await shared.open()
+        try await installation.ready()
         let finder = try installation.finder()
         let done = try await installation.schedule(finder).runDue(now: now)
         let jobs = try await installation.worker(finder).runOnce(limit: 1000)

@@ -23,6 +23,7 @@ struct Serve: AsyncParsableCommand {
         let installation = try await shared.open()
         let applied = try await installation.migrate()
         if !applied.isEmpty { installation.logger.notice("migrated", metadata: ["migrations": "\(applied.count)"]) }
+        try await installation.ready()
         let metrics = Metrics()
         let finder = try installation.finder()
         let worker = installation.worker(finder)

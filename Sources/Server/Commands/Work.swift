@@ -11,6 +11,7 @@ struct Work: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await shared.open()
+        try await installation.ready()
         let finder = try installation.finder()
         let group = ServiceGroup(
             configuration: .init(

@@ -100,6 +100,7 @@ extension Capability {
         DataTable("mail", exported: .under("mails"), term: .settings(["mail"])),
         DataTable("job", term: .days(90)), DataTable("change", term: .days(14)),
         DataTable("rate_limit", term: .days(1)), DataTable("schedule_run", term: .open),
+        DataTable("job_hold", term: .open),
         DataTable("installation_setting", term: .open), DataTable("migration", term: .open),
         DataTable("capability", term: .open),
     ]

@@ -34,7 +34,8 @@ package struct MailSearchNews: Sendable {
             order by s.id limit \(Self.batch)
             """)
         for row in rows {
-            let search = try SavedSearch(row)
+            // One that cannot be read is its owner's loss alone; `schakel doctor` counts them.
+            guard let search = try? SavedSearch(row) else { continue }
             let found = try news(of: search, in: work)
             if !found.isEmpty, let account = try AccountQueries.find(try row["account_id"], work.tx) {
                 try work.tell(account, .searchNews(search, found, to: account, in: work))

@@ -41,4 +41,13 @@ package struct SavedSearch: Sendable, Equatable {
         createdAt = try row["created_at"]
         newsFrom = try row["news_from"]
     }
+
+    /// How many of all centres cannot be read, so that nothing comes of them.
+    package static func unreadable(_ tx: Transaction) throws -> Int {
+        var count = 0
+        try tx.each("select * from saved_search order by id") { row in
+            if (try? SavedSearch(row)) == nil { count += 1 }
+        }
+        return count
+    }
 }

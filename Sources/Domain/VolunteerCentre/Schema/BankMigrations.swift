@@ -35,6 +35,6 @@ extension Migration {
         .memberInvitations,
         .candidatesFound,
         .emailKeys,
-        .messageKeys, .accountNames, .pendingTexts,
+        .messageKeys, .accountNames, .pendingTexts, .heldJobs,
     ]
 }

@@ -4,7 +4,7 @@ import Foundation
 /// Writes lines to a compressed file that appears under its name when it is complete.
 final class GzipWriter {
     private let path: String
-    private var partial: String { path + ".part" }
+    private let partial: String
     private let file: FileHandle
     private let stream: UnsafeMutablePointer<z_stream>
     private var output = [UInt8](repeating: 0, count: 1 << 16)
@@ -13,10 +13,11 @@ final class GzipWriter {
 
     init(path: String) throws {
         self.path = path
-        try? FileManager.default.removeItem(atPath: path + ".part")
+        // A name of its own: of two backups at once neither writes into the other's.
+        partial = "\(path).\(UUID().uuidString.prefix(8)).part"
         // Readable by its owner only from the first moment: it holds everything about everybody.
-        let descriptor = open(path + ".part", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw BackupError.unwritable("\(path).part: \(String(cString: strerror(errno)))") }
+        let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw BackupError.unwritable("\(partial): \(String(cString: strerror(errno)))") }
         file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         crc = crc32(0, nil, 0)
         stream = .allocate(capacity: 1)

@@ -45,6 +45,11 @@ package struct FrontDoor: HTTPResponder {
         var response = await QueryCount.$current.withValue(counter) {
             await answer(request, context, peer: peer, requestID: requestID)
         }
+        if request.method == .head {
+            let length = response.body.contentLength
+            response.body = .init()
+            response.headers[.contentLength] = length.map { String($0) } ?? response.headers[.contentLength]
+        }
         SecurityHeaders.add(to: &response.headers, https: peer.https)
         response.headers[.xRequestID] = requestID
         let route = context.endpointPath ?? "-"

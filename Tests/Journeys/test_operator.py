@@ -1,0 +1,190 @@
+"""What an operator does and mistakes by hand, with the program itself."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+import pytest
+from installation import ROOT, free_port
+
+BINARY = pathlib.Path(os.environ.get("SCHAKEL_TEST_SERVER") or ROOT / ".build/debug/schakel").resolve()
+
+
+class Machine:
+    """A folder with a configuration file; nothing of the environment reaches the program."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.config = folder / "schakel.conf"
+        self.settings = {
+            "SCHAKEL_DATABASE": f"sqlite:{folder}/schakel.sqlite",
+            "SCHAKEL_KEY_FILE": f"{folder}/key",
+            "SCHAKEL_RESOURCES": os.environ.get("SCHAKEL_TEST_RESOURCES") or str(ROOT / "Resources"),
+            "SCHAKEL_METRICS_LISTEN": "",
+        }
+
+    def write(self, *more, end="\n", mark=""):
+        lines = [f"{name}={value}" for name, value in self.settings.items()] + list(more)
+        self.config.write_bytes((mark + "".join(line + end for line in lines)).encode())
+
+    def run(self, *arguments, timeout=120):
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("SCHAKEL_")}
+        return subprocess.run(
+            [BINARY, *arguments, "--config", self.config], env=kept, cwd=self.folder, capture_output=True, text=True, timeout=timeout
+        )
+
+    def done(self, *arguments):
+        ended = self.run(*arguments)
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout + ended.stderr
+
+
+@pytest.fixture
+def machine(tmp_path):
+    machine = Machine(tmp_path)
+    machine.write()
+    return machine
+
+
+def centre(machine):
+    machine.done("migrate")
+    machine.done(
+        "centre", "create", "--slug", "borne", "--name", "Wijkrijk", "--municipalities", "Borne", "--email", "info@borne.example",
+        "--phone", "074 123 45 67", "--brand", "#1f5f4f", "--accent", "#f0a13a",
+    )  # fmt: skip
+
+
+def test_a_file_from_windows_is_read_as_meant(machine):
+    machine.write("# een opmerking", 'SCHAKEL_MAIL_FROM="post@borne.example"', end="\r\n", mark="\ufeff")
+    assert "applied" in machine.done("migrate")
+    assert (machine.folder / "schakel.sqlite").exists()
+    assert sorted(path.name for path in machine.folder.iterdir() if "\r" in path.name) == []
+
+
+def test_what_is_not_understood_is_said_with_its_line(machine):
+    machine.write("SCHAKEL_LOG", 'SCHAKEL_MAIL_FROM="open')
+    ended = machine.run("migrate")
+    assert ended.returncode == 1
+    assert "Line 5 of" in ended.stderr and "Line 6 of" in ended.stderr and "quote is not closed" in ended.stderr
+    machine.write("SCHAKEL_BASE_ULR=https://borne.example")
+    said = machine.done("migrate")
+    assert "SCHAKEL_BASE_ULR is not a setting" in said and "Do you mean SCHAKEL_BASE_URL?" in said
+
+
+def test_a_restored_database_sends_nothing_until_somebody_says_so(machine, tmp_path):
+    centre(machine)
+    machine.done("schedule", "run")
+    machine.done("backup", str(tmp_path / "backup.gz"))
+    assert not list(tmp_path.glob("*.part"))
+    mails = tmp_path / "mails"
+    catcher = subprocess.Popen([sys.executable, ROOT / "Tests/Support/smtp_server.py", mails], stdout=subprocess.PIPE)
+    try:
+        port = int(catcher.stdout.readline().split()[1])
+        other = Machine(tmp_path / "other")
+        other.folder.mkdir()
+        other.settings["SCHAKEL_SMTP"] = f"smtp://127.0.0.1:{port}"
+        other.write()
+        assert "mail release" in other.done("restore", str(tmp_path / "backup.gz"))
+        # The key stayed behind: said at the start, with the way out.
+        refused = other.run("schedule", "run")
+        assert refused.returncode == 1 and "schakel key accept" in refused.stderr
+        other.done("key", "accept")
+        put_a_mail_in(other)
+        other.done("schedule", "run")
+        assert not mails.exists() or not list(mails.iterdir())
+        assert "mail is held since" in other.run("doctor").stdout
+        assert "1 mails go out now." in other.done("mail", "release")
+        assert "No mail is held." in other.done("mail", "release")
+        other.done("schedule", "run")
+        assert len(list(mails.glob("*"))) == 1
+    finally:
+        catcher.terminate()
+        catcher.wait()
+
+
+def put_a_mail_in(machine):
+    """As any visitor causes one: somebody who forgot her password asks for a new one, by the program's own tables."""
+    import sqlite3
+
+    now = int(time.time() * 1000)
+    with sqlite3.connect(machine.folder / "schakel.sqlite") as database:
+        names = [row[1] for row in database.execute("pragma table_info(mail)")]
+        values = {
+            "centre_id": 1, "key": "k", "message_id": "<a@borne.example>", "kind": "password_reset", "language": "nl", "to_name": "A",
+            "to_address": "a@mail.example", "from_name": "W", "from_address": "noreply@borne.example", "subject": "Hallo", "text": "Dag",
+            "state": "waiting", "created_at": now, "attempts": 0,
+        }  # fmt: skip
+        used = {name: value for name, value in values.items() if name in names}
+        database.execute(f"insert into mail ({','.join(used)}) values ({','.join('?' * len(used))})", list(used.values()))
+        database.execute(
+            "insert into job (centre_id, name, key, payload, state, run_at, attempts, created_at) values (1, 'mail.deliver', 'k', ?, 'waiting', 0, 0, 0)",
+            [json.dumps({"mail": 1})],
+        )
+
+
+def test_every_command_refuses_a_newer_database(machine, tmp_path):
+    import sqlite3
+
+    centre(machine)
+    with sqlite3.connect(machine.folder / "schakel.sqlite") as database:
+        database.execute("insert into migration (number, name) values (9999, 'of_tomorrow')")
+    for command in (["work"], ["serve"], ["backup", str(tmp_path / "b.gz")], ["doctor"], ["schedule", "run"], ["migrate"]):
+        ended = machine.run(*command, timeout=20)
+        assert ended.returncode == 1 and "9999" in ended.stderr, command
+
+
+def test_work_says_that_it_works_and_doctor_that_nobody_does(machine):
+    import sqlite3
+
+    centre(machine)
+    with sqlite3.connect(machine.folder / "schakel.sqlite") as database:
+        database.execute(
+            "insert into job (centre_id, name, key, payload, state, run_at, attempts, created_at) values (1, 'upload.clean', 'k', '{}', 'waiting', 0, 0, 0)"
+        )
+    assert "is schakel serve or schakel work running?" in machine.run("doctor").stdout
+    log = machine.folder / "work.log"
+    with log.open("wb") as out:
+        worker = subprocess.Popen([BINARY, "work", "--config", machine.config], stdout=out, stderr=out, cwd=machine.folder)
+    try:
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline and "working" not in log.read_text():
+            time.sleep(0.2)
+        assert "working" in log.read_text()
+    finally:
+        worker.terminate()
+        assert worker.wait(timeout=30) == 0
+
+
+def test_the_site_goes_on_when_nobody_reads_its_log(machine):
+    import urllib.request
+
+    centre(machine)
+    port = free_port()
+    machine.settings["SCHAKEL_LISTEN"] = f"127.0.0.1:{port}"
+    machine.write()
+    # A pipe that is full after 64 KiB, and then closed.
+    server = subprocess.Popen([BINARY, "serve", "--config", machine.config], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=machine.folder)
+    try:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2)
+                break
+            except OSError:
+                time.sleep(0.1)
+
+        def ask(times):
+            for _ in range(times):
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
+                    assert answer.status == 200
+
+        ask(900)
+        server.stderr.close()
+        ask(300)
+        assert server.poll() is None
+    finally:
+        server.terminate()
+        assert server.wait(timeout=30) == 0
