@@ -241,7 +241,7 @@ struct AccessRow: Sendable {
         .post("/beheer/vacatures/{vacancy}/bedanken", .owner(303)) {
             "/beheer/vacatures/\(try await $0.queued())/bedanken"
         } fields: { _, _ in
-            [("wie", "1"), ("reden", "Dank je wel.")]
+            [("wie", "1.0"), ("reden", "Dank je wel.")]
         },
         .get("/beheer/vacatures/{vacancy}/verwijderen", .owner(200)) {
             "/beheer/vacatures/\(try await $0.queued())/verwijderen"

@@ -25,7 +25,7 @@ import Testing
         var changed = given.content("Bel 06-12345678")
         changed.description = "Kom bij mij thuis."
         let version = try #require(try await given.find(id)).version
-        #expect(try await given.submitAgain(id, changed, version: version, by: organisation.member) == .queued(id))
+        #expect(try await given.submitAgain(id, changed, version: version, by: organisation.member) == .pending(id))
 
         let waiting = try await client.get("/vacatures/\(id)-kok-gezocht")
         #expect(waiting.status == 410)
@@ -39,9 +39,9 @@ import Testing
         let kept = try await client.get("/mijn/bewaard", as: happy.actor).text
         #expect(kept.contains("Kok gezocht") && !kept.contains("06-12345678"))
 
-        // Refused: closed, and still what was approved.
+        // Returned: closed, and still what was approved.
         let now = try #require(try await given.find(id)).version
-        #expect(try await given.review(.reject(reason: "Nee."), id, version: now, by: given.mediator) == .done)
+        #expect(try await given.review(.giveBack(comment: "Nee."), id, version: now, by: given.mediator) == .done)
         let refused = try await client.get("/vacatures/\(id)-kok-gezocht")
         #expect(refused.status == 410 && refused.text.contains("Kok gezocht"))
         #expect(refused.text.contains("gesloten") && !refused.text.contains("wordt nagekeken"))

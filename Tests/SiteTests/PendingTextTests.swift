@@ -117,23 +117,94 @@ import Time
         #expect(try await client.get("/centrum", as: given.mediator).text.contains("Kok gezocht"), "again in the queue")
         #expect(try await given.review(.approve, id, version: now, by: given.mediator) == .done)
         #expect(try await given.find(id)?.comment == nil)
+        let history = try await client.get("/centrum/vacatures/\(id)", as: given.mediator).text
+        #expect(history.contains("Nieuwe tekst teruggestuurd") && history.contains("Geen nummer graag."))
+        #expect(history.contains("Nieuwe tekst goedgekeurd"))
     }
 
-    /// Off the website there is nothing beside which a text could wait: it is the text then, and the public reads the approved one.
+    /// What was approved once is what others read of it, in every state; the new text is neither lost nor unread.
     @Test(arguments: TestEngine.available)
-    func whatWaitsIsKeptWhenTheVacancyLeavesTheWebsite(_ engine: TestEngine) async throws {
+    func awayFromTheWebsiteTheNewTextWaitsToo(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        let application = try await given.application(of: happy, to: id)
+        let version = try await changed(given, id, by: organisation.member)
+        func readByOthers() async throws -> Bool {
+            let closed = try await client.get("/vacatures/\(id)-kok-gezocht").text
+            let own = try await client.get("/mijn/reacties/\(application)", as: happy.actor).text
+            let data = try await client.get("/mijn/gegevens/alles", as: happy.actor).text
+            return !isUnread(closed) || !isUnread(own) || !isUnread(data)
+        }
+        // The last day passes: the text is still in the queue, and approving it brings the vacancy back.
+        try await given.write(by: .system(centre: given.centre)) { work in
+            try VacancyQueries.find(id, in: work.centre.id, work.tx)?.move(to: .offline, in: work)
+        }
+        #expect(try await !readByOthers())
+        #expect(try await client.get("/centrum", as: given.mediator).text.contains("Kok gezocht"))
+        let now = try #require(try await given.find(id)).version
+        #expect(now > version)
+        #expect(try await given.review(.reject(reason: "Nee."), id, version: now, by: given.mediator) == .notFound)
+        #expect(try await given.review(.approve, id, version: now, by: given.mediator) == .done)
+        let back = try #require(try await given.find(id))
+        #expect(back.state == .published && back.content.title == "Bel 06-12345678" && back.pending == nil)
+
+        // Put away, it is kept and nobody has to look at it.
+        var third = given.content("Nog iets anders")
+        third.description = "Kom bij mij thuis."
+        #expect(try await given.submitAgain(id, third, version: back.version, by: organisation.member) == .pending(id))
+        #expect(try await given.archive(id, by: organisation.member) == .archived)
+        let archived = try #require(try await given.find(id))
+        #expect(archived.content.title == "Bel 06-12345678" && archived.newest.title == "Nog iets anders")
+        #expect(try await !client.get("/centrum", as: given.mediator).text.contains("Nog iets anders"))
+        #expect(
+            try await client.get("/beheer/vacatures/\(id)", as: organisation.member).text.contains(
+                "Nieuwe tekst bewaard"))
+        #expect(try await given.reactivate(id, by: organisation.member) == .published)
+        let form = try await client.get("/beheer/vacatures/\(id)/bewerken", as: organisation.member).text
+        #expect(form.contains("Nog iets anders"))
+    }
+
+    /// However often it is saved, the approved text is the one that is kept for when the vacancy is closed.
+    @Test(arguments: TestEngine.available)
+    func fortySavesLoseNothing(_ engine: TestEngine) async throws {
         let client = try await SiteClient(engine)
         let given = client.given
         let organisation = try await given.organisation()
         let id = try await given.vacancy("Kok gezocht", of: organisation)
-        _ = try await changed(given, id, by: organisation.member)
-        #expect(try await given.archive(id, by: organisation.member) == .archived)
-        let archived = try #require(try await given.find(id))
-        #expect(archived.content.title == "Bel 06-12345678" && archived.pending == nil)
+        try await given.write(by: .system(centre: given.centre)) { work in
+            try VacancyQueries.find(id, in: work.centre.id, work.tx)?.move(to: .offline, in: work)
+        }
+        #expect(try await given.reactivate(id, by: organisation.member) == .published)
+        for number in 1...40 {
+            let version = try #require(try await given.find(id)).version
+            _ = try await given.submitAgain(
+                id, given.content("GEHEIM \(number)"), version: version, by: organisation.member)
+        }
+        try await given.write(by: .system(centre: given.centre)) { work in
+            try VacancyQueries.find(id, in: work.centre.id, work.tx)?.move(to: .offline, in: work)
+        }
         let closed = try await client.get("/vacatures/\(id)-kok-gezocht")
-        #expect(closed.status == 410 && closed.text.contains("Kok gezocht") && isUnread(closed.text))
+        #expect(closed.status == 410 && closed.text.contains("Kok gezocht") && !closed.text.contains("GEHEIM"))
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatSaysTheSameWaitsForNobody(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        let mails = try await given.count("mail", where: "kind = 'vacancy_to_review'")
+        let first = try #require(try await given.find(id))
+        let outcome = try await given.submitAgain(id, first.content, version: first.version, by: organisation.member)
+        #expect(outcome == .unchanged(id))
+        #expect(try await given.count("mail", where: "kind = 'vacancy_to_review'") == mails)
+        // Correcting back takes the new text out of the queue.
+        let version = try await changed(given, id, by: organisation.member)
         #expect(
-            try await given.reactivate(id, by: organisation.member) == .queued, "unread, so it goes past the centre")
+            try await given.submitAgain(id, first.content, version: version, by: organisation.member) == .unchanged(id))
+        #expect(try await given.find(id)?.pending == nil)
     }
 
     /// A picture of a text that waits is not thrown away with those that no page shows.

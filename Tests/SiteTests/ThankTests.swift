@@ -4,6 +4,7 @@ import HTTPTypes
 import SQL
 import TestSupport
 import Testing
+import Time
 import VolunteerCentre
 import WebTestSupport
 
@@ -29,7 +30,7 @@ import WebTestSupport
 
         let path = "/beheer/vacatures/\(id)/bedanken"
         let page = try await client.get(path, as: organisation.member).text
-        let ticked = page.matches(of: /name="wie" value="(\d+)"[^>]*checked/).map { String($0.1) }
+        let ticked = page.matches(of: /name="wie" value="([\d.]+)"[^>]*checked/).map { String($0.1) }
         #expect(ticked.count == 4 && page.contains("alleen telefoon: bel zelf") && page.contains("4 mensen wachten"))
         #expect(try await client.get(path, as: other.member).status == 404)
         for (fields, said) in [
@@ -39,13 +40,14 @@ import WebTestSupport
             let refused = try await client.post(path, fields, as: organisation.member)
             #expect(refused.status == 422 && refused.text.contains(said))
         }
-        let bram = try #require(page.firstMatch(of: /value="(\d+)"[^>]*checked[^>]*><span><bdi>Bram/)).1
-        let chosen = ticked.filter { $0 != bram } + ["\(own.number)", "\(elsewhere.number)", "999999", "x"]
+        let bram = try #require(page.firstMatch(of: /value="([\d.]+)"[^>]*checked[^>]*><span><bdi>Bram/)).1
+        let chosen =
+            ticked.filter { $0 != bram } + ["\(own.number).0", "\(elsewhere.number).0", "999999.0", "x", "1", "1.x"]
         let fields = [("reden", "Alle plekken zijn bezet, dank je wel.")] + chosen.map { ("wie", $0) }
         let done = try await client.post(path, fields, as: organisation.member)
         #expect(done.status == 303 && done.headers[.location]?.contains("melding=bedankt-bel") == true)
         let again = try await client.post(path, fields, as: organisation.member)
-        #expect(again.status == 303)
+        #expect(again.headers[.location]?.contains("melding=niemand-bedankt") == true)
         let mails = try await given.texts("to_address", of: "mail", where: "kind = 'application_declined'")
         #expect(mails.sorted() == ["anna@mail.example", "cem@mail.example"], "once each, nobody else")
         #expect(try await given.count("application", where: "state = 'declined'") == 3)
@@ -114,5 +116,92 @@ import WebTestSupport
         let other = try await client.post(
             path + "/bericht", [("bericht", "Tot dinsdag"), ("zegel", client.seal())], as: happy.actor)
         #expect(other.status == 409 && other.text.contains("zelf ingetrokken") && other.text.contains("Tot dinsdag"))
+    }
+
+    /// With whom one is talking is not ticked; who wrote meanwhile is not thanked unread.
+    @Test(arguments: TestEngine.available)
+    func aConversationIsNotThankedByTheWay(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        let happy = try await given.volunteer()
+        let talking = try await given.application(of: happy, to: id)
+        _ = try await given.write("Kun je zaterdag?", about: talking, by: organisation.member)
+        let ali = try await given.volunteer("Ali")
+        let new = try await given.application(of: ali, to: id)
+        let path = "/beheer/vacatures/\(id)/bedanken"
+        let page = try await client.get(path, as: organisation.member).text
+        #expect(page.matches(of: /name="wie" value="(\d+)[^>]*checked/).map { String($0.1) } == ["\(new.number)"])
+        _ = try await given.write("Ik heb de sleutel al!", about: new, by: ali.actor)
+        let done = try await client.post(
+            path, [("wie", "\(new.number).0"), ("reden", "Vol.")], as: organisation.member)
+        #expect(done.headers[.location]?.contains("melding=bedankt-behalve") == true)
+        #expect(try await given.count("application", where: "state = 'declined'") == 0)
+    }
+
+    /// Words that cross a message come back before they are sent, on both sides.
+    @Test(arguments: TestEngine.available)
+    func messagesThatCross(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.application(of: happy, to: try await given.vacancy(of: organisation))
+        _ = try await given.write("Kan het ook om vijf uur?", about: id, by: happy.actor)
+        func send(_ read: Int, _ path: String, _ actor: Actor) async throws -> Answer {
+            try await client.post(
+                path, [("bericht", "Tot zaterdag dan! \(read)"), ("gelezen", "\(read)"), ("zegel", client.seal())],
+                as: actor)
+        }
+        let crossed = try await send(0, "/beheer/reacties/\(id)/bericht", organisation.member)
+        #expect(
+            crossed.status == 422 && crossed.text.contains("om vijf uur")
+                && crossed.text.contains("Tot zaterdag dan! 0"))
+        #expect(crossed.text.contains("name=\"gelezen\" value=\"1\""))
+        #expect(try await send(1, "/beheer/reacties/\(id)/bericht", organisation.member).status == 303)
+        let other = try await send(0, "/mijn/reacties/\(id)/bericht", happy.actor)
+        #expect(other.status == 422 && other.text.contains("De organisatie heeft je intussen geschreven"))
+        #expect(try await send(1, "/mijn/reacties/\(id)/bericht", happy.actor).status == 303)
+        #expect(try await given.count("application_message") == 3)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatWaitsStandsOnTheDashboardWhateverItsAge(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation, at: given.now.subtracting(.days(40)))
+        _ = try await given.respond(given.response("Oude Piet"), to: id, at: given.now.subtracting(.days(30)))
+        let happy = try await given.volunteer()
+        let talking = try await given.application(of: happy, to: id)
+        let before = try await client.get("/beheer", as: organisation.member).text
+        #expect(before.contains("Wacht op jou") && before.contains("Oude Piet reageerde op Kok gezocht"))
+        _ = try await given.write("Kun je zaterdag?", about: talking, by: organisation.member)
+        #expect(try await !client.get("/beheer", as: organisation.member).text.contains("Happy Unjani schreef je"))
+        _ = try await given.write("Ja hoor", about: talking, by: happy.actor)
+        #expect(try await client.get("/beheer", as: organisation.member).text.contains("Happy Unjani schreef je over"))
+        let queued = try await given.queuedVacancy("Met een vraag", of: organisation)
+        #expect(try await given.review(.giveBack(comment: "Waar?"), queued, by: given.mediator) == .done)
+        #expect(
+            try await client.get("/beheer", as: organisation.member).text.contains("Teruggestuurd met een vraag van"))
+    }
+
+    /// Deleting: long words are refused, who can only be called is named, and all are told, however many.
+    @Test(arguments: TestEngine.available)
+    func deletingNamesWhomToCall(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        var byPhone = given.response("Dina", email: "")
+        byPhone.phone = "074 123 45 67"
+        _ = try await given.respond(byPhone, to: id)
+        let path = "/beheer/vacatures/\(id)/verwijderen"
+        let page = try await client.get(path, as: organisation.member).text
+        #expect(page.contains("Bel deze mensen zelf") && page.contains("Dina") && page.contains("074 123 45 67"))
+        let long = String(repeating: "dank ", count: 500)
+        #expect(try await client.post(path, [("woorden", long)], as: organisation.member).status == 422)
+        #expect(try await given.find(id) != nil)
     }
 }

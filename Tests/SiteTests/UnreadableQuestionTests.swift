@@ -1,5 +1,6 @@
 import Foundation
 import GivenCentre
+import HTTPTypes
 import SQL
 import TestSupport
 import Testing
@@ -60,6 +61,13 @@ import VolunteerCentre
             try tx.first("select count(*) as n from mail where kind = 'search_news'").map { try $0["n"] as Int }
         }
         #expect(mails == 0)
+        // What is not understood is not kept at all: it would find nothing, or more than was asked.
+        for question in [("leeftijd", "abc"), ("samen", "1"), ("plaats", "Hegelo"), ("buurt", "Weg")] {
+            let answer = try await client.post(
+                "/mijn/zoekopdrachten", [question, ("vaak", "weekly")], as: volunteer.actor)
+            #expect(answer.headers[.location]?.hasPrefix("/vacatures?") == true, "\(question)")
+        }
+        #expect(try await given.count("saved_search") == 2)
         let page = try await client.get("/mijn/bewaard", as: volunteer.actor).text
         #expect(page.components(separatedBy: "Een plaats in deze zoekopdracht bestaat niet meer.").count == 3)
     }

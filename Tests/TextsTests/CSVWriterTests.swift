@@ -16,21 +16,21 @@ import Texts
 
     @Test func quotesWhatWouldBreakARow() {
         #expect(
-            line("a;b", "zeg \"ja\"", "één\nregel", "", " vooraan")
-                == "\"a;b\";\"zeg \"\"ja\"\"\";\"één\nregel\";;\" vooraan\"\r\n")
+            line("Jan,=1+1", "a;b", "zeg \"ja\"", "één\nregel", "", " vooraan")
+                == "\"Jan,=1+1\";\"a;b\";\"zeg \"\"ja\"\"\";\"één\nregel\";;\" vooraan\"\r\n")
         // A combining accent after the semicolon makes one character of both: bytes are looked at.
         #expect(line("a;\u{301}b") == "\"a;\u{301}b\"\r\n")
     }
 
     @Test(arguments: [
         "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1+1", "\r=1", "=HYPERLINK(\"https://evil.example\")",
-        "＝1+1", "-", "+",
+        "＝1+1", "-", "+", " =1+1", "\u{200B}=1+1", "\u{202E}=1+1", "\u{FEFF}=1", "﹦1", "−1+1",
     ])
     func aFormulaIsText(_ typed: String) {
         let written = line(typed)
         #expect(written.hasPrefix("'") || written.hasPrefix("\"'"), "\(written)")
     }
 
-    @Test(arguments: ["+32 475 12 34 56", "-3", "-3,5", "06-12345678", "12", "O'Neill", "(+31) 6", "a=b"])
+    @Test(arguments: ["+32 475 12 34 56", "-3", "06-12345678", "12", "O'Neill", "(+31) 6", "a=b"])
     func numbersAndNamesStayWhatTheyAre(_ typed: String) { #expect(line(typed) == typed + "\r\n") }
 }

@@ -14,7 +14,9 @@ package struct CSVWriter: Sendable {
     }
 
     private mutating func append(_ field: String) {
-        guard field.utf8.contains(where: { [0x22, 0x3B, 0x0D, 0x0A].contains($0) }) || field.first == " " else {
+        // Also a comma: who opens the file with that between fields gets the same ones.
+        guard field.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x09, 0x0D, 0x0A].contains($0) }) || field.first == " "
+        else {
             bytes += field.utf8
             return
         }
@@ -26,11 +28,14 @@ package struct CSVWriter: Sendable {
     /// A spreadsheet computes what begins like a formula, in quotes too, and somebody else typed it: an apostrophe before it makes
     /// it text. A number and a telephone number stay what they are. (CWE-1236)
     private static func harmless(_ field: String) -> String {
-        guard let first = field.unicodeScalars.first else { return field }
+        // Signs that nobody sees may be left out by who reads.
+        let seen = field.unicodeScalars.drop { $0.properties.generalCategory == .format || $0 == " " || $0 == "\u{A0}" }
+        guard let first = seen.first else { return field }
         switch first {
-        case "=", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF20}", "\u{FF0B}", "\u{FF0D}": return "'" + field
+        case "=", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF20}", "\u{FF0B}", "\u{FF0D}", "\u{FE66}", "\u{2212}":
+            return "'" + field
         case "+", "-":
-            let rest = field.unicodeScalars.dropFirst()
+            let rest = seen.dropFirst()
             return rest.allSatisfy { ("0"..."9").contains($0) || " .,()/".unicodeScalars.contains($0) }
                 && rest.contains { ("0"..."9").contains($0) } ? field : "'" + field
         default: return field

@@ -45,8 +45,9 @@ package enum DeleteVacancy {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
             VacancyPolicy.acts(vacancy, work.actor).contains(.delete)
         else { return false }
-        let waiting = try ThankTheRest.waiting(for: id, in: work).elements
-        for application in waiting { _ = try DeclineApplication.run(words, application.id, in: work) }
+        while case let waiting = try ThankTheRest.waiting(for: id, in: work).elements, !waiting.isEmpty {
+            for application in waiting { _ = try DeclineApplication.run(words, application.id, in: work) }
+        }
         try Eraser.whole.erase("vacancy", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
         try Audit.record("vacancy.deleted", on: "vacancy", id.number, in: work)
         try work.changed("vacancy", id)

@@ -14,6 +14,36 @@ package enum OrganisationActivity {
         package let at: Instant
     }
 
+    /// Somebody who waits for a word of the organisation.
+    package struct Waiting: Sendable, Equatable {
+        package let application: ID<Application>
+        package let name: String
+        package let vacancyTitle: String
+        /// She wrote in a conversation; else nobody answered her yet.
+        package let wrote: Bool
+        package let since: Instant
+    }
+
+    /// Whatever its age, who waits longest first, at most twenty.
+    package static func waiting(
+        of organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> [Waiting] {
+        try tx(
+            """
+            select a.id, a.name, v.title, m.id is not null as wrote, coalesce(m.at, a.created_at) as since
+            from application a join vacancy v on v.id = a.vacancy_id
+            left join application_message m on m.id =
+                (select max(n.id) from application_message n where n.centre_id = a.centre_id and n.application_id = a.id)
+            where a.centre_id = \(centre) and a.organisation_id = \(organisation) and a.state in ('new', 'in_conversation')
+                and (m.author = 'volunteer' or m.id is null and a.state = 'new') order by since, a.id limit 20
+            """
+        ).map { row in
+            Waiting(
+                application: try row["id"], name: try row["name"], vacancyTitle: try row["title"],
+                wrote: try row["wrote"], since: try row["since"])
+        }
+    }
+
     package static let span = Span.days(7)
 
     /// The last seven days, newest first, at most 100.

@@ -19,6 +19,9 @@ package struct Application: Sendable, Equatable {
             }
         }
 
+        /// Nobody of the organisation answered yet.
+        package var isUnanswered: Bool { self == .new }
+
         /// Somebody still waits for somebody.
         package var isOpen: Bool { self == .new || self == .inConversation }
     }

@@ -121,13 +121,28 @@ package enum ApplicationQueries {
         ).map { Message(author: try $0["author"], text: try $0["text"], at: try $0["at"]) }.reversed()
     }
 
-    /// How many messages of the volunteer the organisation could have read.
-    static func received(_ id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction) throws -> Int {
+    /// How many messages of the other side somebody could have read.
+    package static func received(
+        _ id: ID<Application>, from author: Message.Author = .volunteer, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> Int {
         try tx.first(
             """
             select count(*) as n from application_message
-            where centre_id = \(centre) and application_id = \(id) and author = 'volunteer'
+            where centre_id = \(centre) and application_id = \(id) and author = \(author)
             """)?["n"] ?? 0
+    }
+
+    /// The same of many, those without any left out.
+    package static func received(
+        _ ids: [ID<Application>], in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> [ID<Application>: Int] {
+        let rows = try tx(
+            """
+            select application_id, count(*) as n from application_message
+            where centre_id = \(centre) and application_id in \(list: ids) and author = 'volunteer'
+            group by application_id order by application_id limit \(ids.count)
+            """)
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0["application_id"], try $0["n"]) })
     }
 
     private static func application(_ row: Row) throws -> Application {

@@ -9,22 +9,27 @@ package enum ThankTheRest {
         package var thanked = 0
         /// Left a telephone number only: somebody has to call.
         package var withoutMail = 0
+        /// Wrote after the list was shown: they are answered by somebody who read it.
+        package var wroteMeanwhile = 0
     }
 
-    /// - Parameter chosen: who was ticked; who withdrew or was answered meanwhile is left in peace.
+    /// - Parameter chosen: who was ticked, and how many messages of hers there were then; who withdrew or was answered meanwhile is
+    ///   left in peace.
     /// - Returns: nil when there is no such vacancy for this actor.
     package static func run(
-        _ words: String, on id: ID<Vacancy>, _ chosen: Set<ID<Application>>, in work: UnitOfWork
+        _ words: String, on id: ID<Vacancy>, _ chosen: [ID<Application>: Int], in work: UnitOfWork
     ) throws -> Done? {
         guard let vacancy = try VacancyQueries.seen(id, in: work), VacancyPolicy.isOwn(vacancy, work.actor) else {
             return nil
         }
         var done = Done()
-        for application in try waiting(for: id, in: work).elements where chosen.contains(application.id) {
-            switch try DeclineApplication.run(words, application.id, in: work) {
+        for application in try waiting(for: id, in: work).elements {
+            guard let seen = chosen[application.id] else { continue }
+            switch try DeclineApplication.run(words, application.id, seen: seen, in: work) {
             case .declined: done.thanked += 1
             case .declinedWithoutMail: done.withoutMail += 1
-            case .alreadyClosed, .notFound, .wroteMeanwhile: break
+            case .wroteMeanwhile: done.wroteMeanwhile += 1
+            case .alreadyClosed, .notFound: break
             }
         }
         return done

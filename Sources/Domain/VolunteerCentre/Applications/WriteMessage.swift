@@ -3,30 +3,38 @@ import Time
 
 /// The organisation answers a volunteer, or she the organisation. The mail says that there is an answer, not what it says.
 package enum WriteMessage {
-    package enum Outcome: Sendable, Equatable { case sent, closed, notFound }
+    package enum Outcome: Sendable, Equatable {
+        case sent, closed, notFound
+        /// The other side wrote since the words were begun.
+        case crossed
+    }
 
     /// - Parameters:
     ///   - submissionKey: made with the form; the same words of the same form are one message, other words another.
+    ///   - read: how many messages of the other side were on the page; nil where none were shown.
     ///   - seen: the state on the page where it was written: who did not see a no takes nothing up again by it.
     package static func run(
         _ text: String, about id: ID<Application>, submissionKey: String, seen: Application.State? = nil,
-        in work: UnitOfWork
+        read: Int? = nil, in work: UnitOfWork
     ) throws -> Outcome {
         guard let application = try ApplicationQueries.seen(id, in: work),
             let volunteer = application.volunteer
         else { return .notFound }
         // Nobody's words stand in for another's, whoever's form was sent.
         let key = Token.hash("\(work.actor.account.map { "\($0)" } ?? "")\n\(submissionKey)\n\(text)")
-        guard ApplicationPolicy.acts(application, work.actor).contains(.write) else {
-            // Sent before it was closed, and sent again with Back.
-            let said = try work.tx.first(
-                "select 1 as here from application_message where application_id = \(id) and submission_key = \(key)")
-            return said == nil ? .closed : .sent
-        }
+        // Sent before it was closed or crossed, and sent again with Back.
+        let said = try work.tx.first(
+            "select 1 as here from application_message where application_id = \(id) and submission_key = \(key)")
+        guard said == nil else { return .sent }
+        guard ApplicationPolicy.acts(application, work.actor).contains(.write) else { return .closed }
         guard try !isLast(text, of: id, in: work) else { return .sent }
         if let seen, seen != .declined, application.state == .declined { return .closed }
         let author: ApplicationQueries.Message.Author =
             if case .volunteer = work.actor.role { .volunteer } else { .organisation }
+        let other: ApplicationQueries.Message.Author = author == .volunteer ? .organisation : .volunteer
+        if let read, try ApplicationQueries.received(id, from: other, in: work.centre.id, work.tx) > read {
+            return .crossed
+        }
         let row = try work.tx.first(
             """
             insert into application_message (centre_id, application_id, author, account_id, text, submission_key, at)

@@ -9,7 +9,8 @@ package enum ArchiveVacancy {
             VacancyPolicy.isOwn(vacancy, work.actor)
         else { return .notFound }
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.archive) else { return .alreadyThere }
-        try VacancyRows.fold(vacancy, in: work).move(to: .archived, in: work)
+        // A text that waited is kept, and nobody has to look at it.
+        try vacancy.move(to: .archived, also: ", pending_at = null", in: work)
         return .archived
     }
 }

@@ -28,7 +28,9 @@ package enum ReviewVacancy {
         if state == .published, let until = vacancy.newest.publishUntil, until < work.today {
             return .dateHasPassed
         }
-        if let pending = vacancy.pending { return try decide(verdict, vacancy, pending, in: work) }
+        if let pending = vacancy.pending, vacancy.state != .queued {
+            return try decide(verdict, vacancy, pending, in: work)
+        }
         try vacancy.step(
             to: state,
             also: """
@@ -46,8 +48,8 @@ package enum ReviewVacancy {
         return .done
     }
 
-    /// About a changed text of a vacancy that is online and stays there. It is no newer for it: who was told of it once is not
-    /// told again.
+    /// About a changed text of a vacancy that was approved before. One that is online stays there and is no newer for it: who was
+    /// told of it once is not told again. One that went offline meanwhile comes back with its new text.
     private static func decide(
         _ verdict: Verdict, _ vacancy: Vacancy, _ pending: Vacancy.Pending, in work: UnitOfWork
     ) throws -> Outcome {
@@ -58,12 +60,20 @@ package enum ReviewVacancy {
         case .approve:
             let version = try VacancyRows.update(
                 vacancy, pending.content, organisation: organisation, state: .published, in: work)
+            let returns = vacancy.state != .published
             try work.tx(
                 """
-                update vacancy set approved_version = \(version)
+                update vacancy set approved_version = \(version),
+                    published_at = \(returns ? work.now : vacancy.publishedAt)
                 where centre_id = \(work.centre.id) and id = \(vacancy.id)
                 """)
-        case .giveBack(let words), .reject(let words):
+            if returns {
+                try Fact.vacancyReactivated.record(
+                    municipality: pending.content.municipality, interest: pending.content.interests.first ?? "",
+                    channel: "web", in: work)
+            }
+        case .reject: return .notFound
+        case .giveBack(let words):
             // What was written is not lost: its organisation goes on from it.
             try work.tx(
                 """
@@ -71,9 +81,13 @@ package enum ReviewVacancy {
                 where centre_id = \(work.centre.id) and id = \(vacancy.id)
                 """)
         }
-        let act = verdict == .approve ? "vacancy.published" : "vacancy.draft"
-        try Audit.record(act, on: "vacancy", vacancy.id.number, in: work)
-        try work.changed("vacancy", vacancy.id)
+        // The same state twice is something that was said about it.
+        switch verdict {
+        case .approve: try Vacancy.note(vacancy.id, from: vacancy.state, to: .published, in: work)
+        case .giveBack(let words), .reject(let words):
+            try Vacancy.note(
+                vacancy.id, from: vacancy.state, to: vacancy.state, reason: words, logged: "vacancy.draft", in: work)
+        }
         try work.tellMembers(about: vacancy.id) {
             .vacancyReviewed(vacancy.saying(pending.content), verdict, to: $0)
         }

@@ -7,6 +7,8 @@ package enum SubmitVacancy {
         case queued(ID<Vacancy>), published(ID<Vacancy>), alreadySent, notFound, changedMeanwhile
         /// The changed text waits for the centre, the approved one stays online.
         case pending(ID<Vacancy>)
+        /// It says what the approved text says.
+        case unchanged(ID<Vacancy>)
     }
 
     /// - Parameter submissionKey: made with the form; sending the same form twice makes one vacancy.
@@ -40,7 +42,14 @@ package enum SubmitVacancy {
     private static func send(
         _ vacancy: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws -> Outcome {
-        if vacancy.state == .published, work.centre.editsReturnToQueue {
+        // What was approved once is what others read of it, online or not: a new text waits beside it.
+        let waits = vacancy.state == .offline || vacancy.state == .published && work.centre.editsReturnToQueue
+        if waits, vacancy.publishedAt != nil {
+            let isOnline = vacancy.state == .published
+            if isOnline, content.normal == vacancy.content.normal {
+                if vacancy.pending != nil { try VacancyRows.dropPending(vacancy.id, in: work) }
+                return .unchanged(vacancy.id)
+            }
             try VacancyRows.keepPending(vacancy, content, organisation: organisation, in: work)
             try Audit.record("vacancy.changed", on: "vacancy", vacancy.id.number, in: work)
             if vacancy.pending?.since == nil { try tellReviewers(vacancy.id, content, organisation, in: work) }

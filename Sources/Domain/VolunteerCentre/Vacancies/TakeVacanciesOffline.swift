@@ -18,7 +18,7 @@ package enum TakeVacanciesOffline {
         for row in rows {
             let id: ID<Vacancy> = try row["id"]
             guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx) else { continue }
-            try VacancyRows.fold(vacancy, in: work).move(to: .offline, in: work)
+            try vacancy.move(to: .offline, in: work)
             try work.tellMembers(about: id) { try .vacancyOffline(vacancy, to: $0, in: work) }
         }
         return rows.count

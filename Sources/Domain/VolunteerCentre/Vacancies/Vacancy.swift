@@ -92,12 +92,21 @@ package struct Vacancy: Sendable, Equatable {
     /// A changed text of a vacancy that is online: it waits for the centre while the approved one stays on the website.
     package struct Pending: Sendable, Equatable {
         package let content: Content
-        /// Nil: the centre returned it with a comment.
+        /// Nil: nobody has to look at it now.
         package let since: Instant?
+        package let stage: Stage
 
-        package enum Stage: Sendable { case waiting, returned }
+        package enum Stage: Sendable {
+            case waiting
+            /// With a comment of the centre.
+            case returned
+            /// Of a vacancy that was put away meanwhile.
+            case kept
 
-        package var stage: Stage { since == nil ? .returned : .waiting }
+            init(since: Instant?, hasComment: Bool) {
+                self = since != nil ? .waiting : hasComment ? .returned : .kept
+            }
+        }
     }
 
     package let id: ID<Vacancy>
@@ -176,5 +185,6 @@ extension Vacancy.Pending {
             picture.flatMap { id in hash.map { .init(upload: Upload(id: id, hash: $0), alt: kept.alt) } }
         }
         (self.content, since) = (content, try row["pending_at"])
+        stage = Stage(since: since, hasComment: try row["comment"] as String? != nil)
     }
 }

@@ -15,6 +15,7 @@ package enum VacancyPolicy {
         return switch vacancy.state {
         case .queued: vacancy.isFeatured ? [.review, .unfeature] : [.review]
         case .published: vacancy.isWaiting ? [.feature, .unfeature, .review] : [.feature, .unfeature]
+        case .offline where vacancy.isWaiting: vacancy.isFeatured ? [.review, .unfeature] : [.review]
         case .draft, .offline, .archived, .rejected: vacancy.isFeatured ? [.unfeature] : []
         }
     }

@@ -141,7 +141,7 @@ package enum VacancyQueries {
                 """
                 select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,
                     coalesce(v.pending_at, v.queued_at) as queued_at, v.updated_at,
-                    v.pending_at is not null as pending, v.pending_version is not null as has_pending, (select count(*) from application a where a.vacancy_id = v.id) as applications
+                    v.pending_at as pending_since, v.pending_version is not null as has_pending, (select count(*) from application a where a.vacancy_id = v.id) as applications
                 from vacancy v join organisation o on o.id = v.organisation_id where \(filter)
                 order by \(order.key.column) \(order.direction), v.id \(order.direction) \(page.limit)
                 """
@@ -150,12 +150,26 @@ package enum VacancyQueries {
                 return Listed(
                     id: try row["id"], title: try row["title"], organisation: try row["organisation"], state: state,
                     returned: try row["returned"] && state == .draft,
-                    pending: try row["has_pending"] ? row["pending"] ? .waiting : .returned : nil,
+                    pending: try row["has_pending"]
+                        ? .init(since: row["pending_since"], hasComment: row["returned"]) : nil,
                     publishUntil: try row["publish_until"],
                     queuedAt: try row["queued_at"], updatedAt: try row["updated_at"],
                     applications: try row["applications"])
             }
         }
+    }
+
+    /// What the centre returned with a question, the newest first, at most ten.
+    package static func returned(
+        to organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> [(id: ID<Vacancy>, title: String)] {
+        try tx(
+            """
+            select id, title from vacancy where centre_id = \(centre) and organisation_id = \(organisation) and comment is not null
+                and (state = 'draft' or pending_version is not null and state in ('published', 'offline'))
+            order by updated_at desc, id desc limit 10
+            """
+        ).map { (try $0["id"], try $0["title"]) }
     }
 
     static func vacancy(_ row: Row, tags: [Row]) throws -> Vacancy {

@@ -64,14 +64,15 @@ package enum VacancyRows {
         try VacancyVersion.keep(vacancy.id, vacancy.version + 1, content, in: work)
     }
 
-    /// When a vacancy leaves the website, what its organisation wrote last is its text, approved or not: there is nothing
-    /// online beside which it could wait.
-    static func fold(_ vacancy: Vacancy, in work: UnitOfWork) throws -> Vacancy {
-        guard let pending = vacancy.pending,
-            let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
-        else { return vacancy }
-        try update(vacancy, pending.content, organisation: organisation, state: vacancy.state, in: work)
-        return try VacancyQueries.find(vacancy.id, in: work.centre.id, work.tx) ?? vacancy
+    /// What was written is what is approved already: nothing waits any more.
+    static func dropPending(_ id: ID<Vacancy>, in work: UnitOfWork) throws {
+        try work.tx(
+            """
+            update vacancy set pending_version = null, pending_at = null, pending_picture_id = null, comment = null,
+                version = version + 1
+            where centre_id = \(work.centre.id) and id = \(id)
+            """)
+        try Audit.record("vacancy.changed", on: "vacancy", id.number, in: work)
     }
 
     /// The statement that makes the record, without its tags and its first version.

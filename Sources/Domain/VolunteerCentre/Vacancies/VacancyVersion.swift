@@ -16,7 +16,8 @@ package enum VacancyVersion {
         try work.tx(
             """
             delete from vacancy_version where centre_id = \(work.centre.id) and vacancy_id = \(id) and version < \(version - kept)
-                and version <> (select coalesce(approved_version, 0) from vacancy where id = \(id))
+                and version <> coalesce((select max(w.version) from vacancy_version w join vacancy v on v.id = w.vacancy_id
+                    where v.id = \(id) and w.version <= v.approved_version), 0)
             """)
     }
 
@@ -52,7 +53,8 @@ package enum VacancyVersion {
             }
             return vacancy.saying(seen)
         }
-        // Made by a program, as in the demo: no version of it was kept, and nobody changed it before it went offline.
-        return vacancy.state == .offline ? vacancy : nil
+        // Made by a program, as in the demo: no version of it was ever kept, so it says what it said.
+        let wasChanged = try content(of: vacancy.id, at: .max, in: centre, tx) != nil
+        return vacancy.state == .offline && !wasChanged ? vacancy : nil
     }
 }

@@ -9,6 +9,8 @@ import Web
 struct ApplicationPage {
     let application: Application
     let messages: [ApplicationQueries.Message]
+    /// How many messages the volunteer wrote, more than are shown perhaps.
+    let received: Int
     let acts: Set<ApplicationAct>
     let match: Match?
     let matchActs: Set<MatchAct>
@@ -53,7 +55,7 @@ struct ApplicationPage {
             : visit.t("The volunteer gets a mail that there is an answer, and reads it here.")
         return """
             <form method="post" action="\(visit.link(path + "/bericht"))" novalidate data-once data-guard>
-            <input type="hidden" name="zegel" value="\(seal)"><input type="hidden" name="stand" value="\(application.state.rawValue)">
+            <input type="hidden" name="zegel" value="\(seal)"><input type="hidden" name="gelezen" value="\(received)"><input type="hidden" name="stand" value="\(application.state.rawValue)">
             \(form.area("bericht", visit.t("Your answer"), required: true, help: help, rows: 4, max: 4000))
             <button class="btn">\(visit.t("Send"))</button></form>
             """
@@ -86,7 +88,7 @@ struct ApplicationPage {
         return """
             <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
-            <input type="hidden" name="gelezen" value="\(messages.count { $0.author == .volunteer })">
+            <input type="hidden" name="gelezen" value="\(received)">
             \(form.area("reden", t("A few kind words"), required: true, help: t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))
             <button class="btn danger">\(t("Send the no"))</button></form></details>
             """

@@ -39,6 +39,7 @@ enum ApplicationRoutes {
             return ApplicationPage(
                 application: application,
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
+                received: try ApplicationQueries.received(id, in: work.centre.id, work.tx),
                 acts: ApplicationPolicy.acts(application, work.actor), match: match,
                 matchActs: match.map { MatchPolicy.acts($0, work.actor) } ?? [],
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
@@ -59,12 +60,26 @@ enum ApplicationRoutes {
         switch try await context.write({ work in
             try WriteMessage.run(
                 text, about: id, submissionKey: seal, seen: data.first("stand").flatMap { .init(rawValue: $0) },
-                in: work)
+                read: data.first("gelezen").flatMap { Int($0) }, in: work)
         }) {
         case .sent: return visit.redirect(.response(id), saying: .sent)
         case .closed: return try await show(id, context, unsent: text)
+        case .crossed: return try await wroteMeanwhile(id, "bericht", data, context)
         case .notFound: throw HTTPError(.notFound)
         }
+    }
+
+    /// Her words come first: what was typed is still there, to be sent or changed.
+    private static func wroteMeanwhile(
+        _ id: ID<VolunteerCentre.Application>, _ field: String, _ data: FormData, _ context: MemberContext
+    ) async throws -> Reply {
+        var errors = FormErrors()
+        errors.add(
+            field,
+            context.visit.t(
+                "{name} wrote to you in the meantime. Read it above before you send this.",
+                ["name": try await find(context).name]))
+        return try await show(id, context, data, errors)
     }
 
     @Sendable static func decline(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -80,13 +95,7 @@ enum ApplicationRoutes {
         case .declined: return visit.redirect(.response(id), saying: .declined)
         case .declinedWithoutMail: return visit.redirect(.response(id), saying: .declinedWithoutMail)
         case .alreadyClosed: return try await show(id, context, unsent: words)
-        case .wroteMeanwhile:
-            let name = try await find(context).name
-            var errors = FormErrors()
-            errors.add(
-                "reden",
-                visit.t("{name} wrote to you in the meantime. Read it above before you send this.", ["name": name]))
-            return try await show(id, context, data, errors)
+        case .wroteMeanwhile: return try await wroteMeanwhile(id, "reden", data, context)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -30,6 +30,9 @@ struct Dashboard {
 /// *Nieuw*: everything of the last seven days.
 struct RecentPage {
     let name: String
+    /// Beside *Nieuw*, never in it: whatever its age.
+    let waiting: [OrganisationActivity.Waiting]
+    let returned: [(id: ID<Vacancy>, title: String)]
     let entries: [OrganisationActivity.Entry]
     let queue: Paged<VacancyQueries.Listed>
 
@@ -37,6 +40,7 @@ struct RecentPage {
         let t = visit.t
         return Dashboard(name: name, current: "/beheer", visit: visit).html(
             """
+            \(if: !waiting.isEmpty || !returned.isEmpty, waits(visit))
             <div class="beside"><div>
             <h2>\(t("The last 7 days"))</h2>
             \(if: entries.isEmpty, empty(visit), else: "<ul class=\"feed\">\(each: entries, { item($0, visit) })</ul>")
@@ -45,6 +49,29 @@ struct RecentPage {
             \(if: queue.total > queue.elements.count, "<p><a class=\"more\" href=\"\(visit.link("/beheer/wachtrij"))\">\(t("The whole queue")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
+    }
+
+    private func waits(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="waits"><h2>\(t("Waits for you"))</h2><ul class="feed">
+            \(each: returned, { "<li>\(visit.icon("megaphone"))<div><p><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a></p><p class=\"muted\">\(t("Returned with a question of {centre}", ["centre": visit.centre.name]))</p></div></li>" })
+            \(each: waiting, { person($0, visit) })</ul></section>
+            """
+    }
+
+    private func person(_ waiting: OrganisationActivity.Waiting, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let words =
+            waiting.wrote
+            ? t("{name} wrote to you about {title}", ["name": waiting.name, "title": waiting.vacancyTitle])
+            : t(
+                "{name} responded to {title} and has no answer yet",
+                ["name": waiting.name, "title": waiting.vacancyTitle])
+        return """
+            <li>\(visit.icon("chat-dots"))<div><p><a href="\(visit.link("/beheer/reacties/\(waiting.application)"))">\(words)</a></p>\
+            <p class="muted">\(visit.when(waiting.since))</p></div></li>
+            """
     }
 
     private func empty(_ visit: Visit) -> HTML {

@@ -27,6 +27,8 @@ enum OrganisationRoutes {
         let page = try await context.read { work in
             RecentPage(
                 name: context.membership.name,
+                waiting: try OrganisationActivity.waiting(of: organisation, in: work.centre.id, work.tx),
+                returned: try VacancyQueries.returned(to: organisation, in: work.centre.id, work.tx),
                 entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),
                 queue: try VacancyQueries.list(
                     in: work.centre.id, organisation: organisation, state: .queued, order: .init(.queued),
@@ -41,12 +43,9 @@ enum OrganisationRoutes {
         let list = ActivityList(rawValue: visit.query.first("lijst") ?? "") ?? .responsesByVolunteer
         let page = ActivityPage(
             name: context.membership.name, list: list,
-            rows: visit.asksForFile
-                ? try await context.write { work in
-                    try ExportPeople.record(in: work)
-                    return try rows(of: list, context, work)
-                }
-                : try await context.read { work in try rows(of: list, context, work) })
+            rows: try await context.read { work in try rows(of: list, context, work) })
+        // Apart from the reading, so that a large file holds up nobody who writes.
+        if visit.asksForFile { try await context.write { work in try ExportPeople.record(in: work) } }
         return visit.asksForFile ? page.file(visit) : visit.page(page.html(visit))
     }
 

@@ -9,6 +9,8 @@ import Web
 struct ThankPage {
     let vacancy: Vacancy
     let waiting: Paged<Application>
+    /// How many messages each wrote.
+    let received: [ID<Application>: Int]
     let data: FormData
     let errors: FormErrors
 
@@ -33,6 +35,7 @@ struct ThankPage {
             <p>\(t("Everybody who is ticked gets a mail of her or his own with your words. Nobody sees the others. Untick who is still in the running."))</p>
             <fieldset class="block"><legend>\(t("{count} person waits for an answer", "{count} people wait for an answer", count: waiting.total))</legend>
             \(optional: errors["wie"], { "<p class=\"error\" id=\"wie-fout\">\($0)</p>" })
+            \(if: waiting.total > waiting.elements.count, "<p>\(t("These are the first {count}. Thank them, and the others come after.", ["count": t.number(waiting.elements.count)]))</p>")
             <div class="options rows">\(each: waiting.elements, { person($0, visit) })</div></fieldset>
             \(form.area("reden", t("A few kind words"), required: true, help: t("For example: the places are taken. Thank you for wanting to help, perhaps next time."), rows: 5, max: 2000))
             <div class="form-foot"><a class="btn plain" href="\(visit.link(path))">\(t("Back"))</a>
@@ -40,11 +43,23 @@ struct ThankPage {
             """
     }
 
+    /// `12.3`: this response, of whose messages there were three.
+    static func ticked(_ value: String) -> (id: ID<Application>, received: Int)? {
+        let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let id = ID<Application>(String(parts[0])), let received = Int(parts[1]) else {
+            return nil
+        }
+        return (id, received)
+    }
+
     private func person(_ application: Application, _ visit: Visit) -> HTML {
-        let ticked = data.all("wie")
-        let isChosen = ticked.isEmpty && errors.isEmpty || ticked.contains("\(application.id.number)")
+        let value = "\(application.id.number).\(received[application.id] ?? 0)"
+        // With whom one is talking, is not thanked by the way.
+        let isChosen =
+            errors.isEmpty
+            ? application.state.isUnanswered : data.all("wie").contains { Self.ticked($0)?.id == application.id }
         return """
-            <label class="option"><input type="checkbox" name="wie" value="\(application.id.number)" autocomplete="off"\(attribute: "checked", if: isChosen)>\
+            <label class="option"><input type="checkbox" name="wie" value="\(value)" autocomplete="off"\(attribute: "checked", if: isChosen)>\
             <span><bdi>\(application.name)</bdi>, \(visit.when(application.createdAt)) \(visit.badge(application.state))\
             \(if: application.email.isEmpty, " <small>\(visit.t("telephone only: call yourself")) \(application.phone)</small>")</span></label>
             """

@@ -16,8 +16,11 @@ enum ThankRoutes {
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await VacancyRoutes.find(context)
-        let waiting = try await context.read { work in try ThankTheRest.waiting(for: vacancy.id, in: work) }
-        let page = ThankPage(vacancy: vacancy, waiting: waiting, data: data, errors: errors)
+        let page = try await context.read { work in
+            let waiting = try ThankTheRest.waiting(for: vacancy.id, in: work)
+            let received = try ApplicationQueries.received(waiting.elements.map(\.id), in: work.centre.id, work.tx)
+            return ThankPage(vacancy: vacancy, waiting: waiting, received: received, data: data, errors: errors)
+        }
         return visit.form(page.html(visit), errors)
     }
 
@@ -28,11 +31,14 @@ enum ThankRoutes {
         var reader = FormReader(data, visit.t)
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
-        let chosen = Set(data.all("wie").prefix(ThankTheRest.most).compactMap { ID<VolunteerCentre.Application>($0) })
+        let ticked = data.all("wie").prefix(ThankTheRest.most).compactMap(ThankPage.ticked)
+        let chosen = Dictionary(ticked, uniquingKeysWith: min)
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
         guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
         guard let done = try await context.write({ work in try ThankTheRest.run(words, on: id, chosen, in: work) })
         else { throw HTTPError(.notFound) }
+        if done.wroteMeanwhile > 0 { return visit.redirect(.vacancy(id), saying: .thankedButSomeWrote) }
+        if done.thanked + done.withoutMail == 0 { return visit.redirect(.vacancy(id), saying: .thankedNobody) }
         return visit.redirect(.vacancy(id), saying: done.withoutMail > 0 ? .thankedSomeByPhone : .thanked)
     }
 }

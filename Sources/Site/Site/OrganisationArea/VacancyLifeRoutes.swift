@@ -58,19 +58,30 @@ enum VacancyLifeRoutes {
     }
 
     @Sendable static func confirmDeletion(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let vacancy = try await VacancyRoutes.find(context)
-        let visit = context.visit
-        let loss = try await context.read { work in try DeleteVacancy.preview(vacancy.id, in: work.centre.id, work.tx) }
-        return visit.page(
-            DeleteVacancyPage(vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, context.actor), loss: loss).html(
-                visit))
+        try await askForDeletion(context, FormData(), FormErrors())
+    }
+
+    private static func askForDeletion(
+        _ context: MemberContext, _ data: FormData, _ errors: FormErrors
+    ) async throws -> Reply {
+        let (vacancy, visit) = (try await VacancyRoutes.find(context), context.visit)
+        let page = try await context.read { work in
+            DeleteVacancyPage(
+                vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, work.actor),
+                loss: try DeleteVacancy.preview(vacancy.id, in: work.centre.id, work.tx),
+                toCall: try ThankTheRest.waiting(for: vacancy.id, in: work).elements.filter(\.email.isEmpty),
+                data: data, errors: errors)
+        }
+        return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func delete(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        var reader = FormReader(try await request.form(), visit.t)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
         let typed = reader.text("woorden", max: 2000)
+        guard reader.errors.isEmpty else { return try await askForDeletion(context, data, reader.errors) }
         let words = typed.isEmpty ? DeleteVacancyPage.words(visit) : typed
         let deleted = try await context.write { work in try DeleteVacancy.run(id, telling: words, in: work) }
         guard deleted else { throw HTTPError(.notFound) }

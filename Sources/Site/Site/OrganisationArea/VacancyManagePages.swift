@@ -4,6 +4,7 @@ import Localisation
 import SQL
 import SiteKit
 import VolunteerCentre
+import Web
 
 /// *Beheer* of a vacancy: what may become of it now.
 struct VacancyManagePage {
@@ -90,6 +91,10 @@ struct DeleteVacancyPage {
     let vacancy: Vacancy
     let acts: Set<VacancyAct>
     let loss: DeleteVacancy.Loss
+    /// Who waits and left a telephone number only.
+    let toCall: [Application]
+    let data: FormData
+    let errors: FormErrors
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -120,8 +125,10 @@ struct DeleteVacancyPage {
         return """
             <p><strong>\(t("{count} person still waits for an answer.", "{count} people still wait for an answer.", count: loss.waiting))</strong> \
             \(t("Who left an e-mail address gets a mail with these words."))</p>
-            <div class="field"><label for="woorden">\(t("A few kind words"))</label>
-            <textarea id="woorden" name="woorden" form="weg" rows="4" maxlength="2000" dir="auto">\(Self.words(visit))</textarea></div>
+            \(if: !toCall.isEmpty, "<p>\(t("Call these people yourself before you delete the vacancy: they left a telephone number only."))</p><ul class=\"bullets\">\(each: toCall, { "<li><bdi>\($0.name)</bdi>: \($0.phone)</li>" })</ul>")
+            <div class="field\(if: errors["woorden"] != nil, " wrong")"><label for="woorden">\(t("A few kind words"))</label>
+            \(optional: errors["woorden"], { "<p class=\"error\" id=\"woorden-fout\">\($0)</p>" })
+            <textarea id="woorden" name="woorden" form="weg" rows="4" maxlength="2000" dir="auto"\(attribute: "aria-describedby", errors["woorden"] == nil ? nil : "woorden-fout")>\(data.first("woorden") ?? Self.words(visit))</textarea></div>
             """
     }
 

@@ -52,13 +52,17 @@ struct VacancyProfilePage {
     private func pending(_ pending: Vacancy.Pending, _ visit: Visit) -> HTML {
         let t = visit.t
         let words =
-            pending.since == nil
-            ? t(
-                "{centre} returned your new text. Change it and send it in again. Visitors read the earlier text.",
-                ["centre": visit.centre.name])
-            : t(
-                "{centre} checks your new text. Visitors read the earlier text until then.",
-                ["centre": visit.centre.name])
+            switch pending.stage {
+            case .kept: t("You wrote it before the vacancy went away. Change it and send it in when you need it.")
+            case .returned:
+                t(
+                    "{centre} returned your new text. Change it and send it in again. Visitors read the earlier text.",
+                    ["centre": visit.centre.name])
+            case .waiting:
+                t(
+                    "{centre} checks your new text. Visitors read the earlier text until then.",
+                    ["centre": visit.centre.name])
+            }
         return """
             <details class="panel"><summary>\(t("Your new text is not on the website yet"))</summary>\
             <p>\(words)</p>\(FieldChanges(from: vacancy.content, to: pending.content, visit).html(visit))</details>
@@ -87,11 +91,19 @@ struct VacancyProfilePage {
                 title: t("The vacancy is in the queue"))
         case .thanked:
             visit.notice(.success, "\(t("Everybody you chose gets a mail with your words."))", title: t("Thanked"))
+        case .thankedButSomeWrote:
+            visit.notice(
+                .warning,
+                "\(t("Somebody wrote to you while you were busy. Read that first: who wrote is not thanked yet."))",
+                title: t("Not everybody was thanked"))
+        case .thankedNobody: visit.notice(.info, "\(t("Nobody was thanked: they had an answer already, or withdrew."))")
         case .thankedSomeByPhone:
             visit.notice(
                 .success,
                 "\(t("Who left an e-mail address gets a mail. Who left a telephone number only, waits for your call: they stand below."))",
                 title: t("Thanked"))
+        case .unchanged:
+            visit.notice(.info, "\(t("It says the same as the text on the website, so nothing has to be checked."))")
         case .pending:
             visit.notice(
                 .success,
@@ -116,12 +128,15 @@ struct VacancyProfilePage {
 enum VacancyNotice: String, Notice {
     case queued = "ingestuurd"
     case pending = "nieuwe-tekst"
+    case unchanged = "ongewijzigd"
     case published = "online"
     case changed = "gewijzigd"
     case onlineAgain = "weer-online"
     case archived = "gearchiveerd"
     case thanked = "bedankt"
     case thankedSomeByPhone = "bedankt-bel"
+    case thankedButSomeWrote = "bedankt-behalve"
+    case thankedNobody = "niemand-bedankt"
 }
 
 extension Address where Said == VacancyNotice {

@@ -60,6 +60,7 @@ enum VacancyRoutes {
         case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
         case .published(let id): return visit.redirect(.vacancy(id), saying: .published)
         case .pending(let id): return visit.redirect(.vacancy(id), saying: .pending)
+        case .unchanged(let id): return visit.redirect(.vacancy(id), saying: .unchanged)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
         case .notFound, .changedMeanwhile: throw HTTPError(.notFound)
         }
@@ -111,6 +112,7 @@ enum VacancyRoutes {
         case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
         case .published(let id): return visit.redirect(.vacancy(id), saying: .changed)
         case .pending(let id): return visit.redirect(.vacancy(id), saying: .pending)
+        case .unchanged(let id): return visit.redirect(.vacancy(id), saying: .unchanged)
         case .changedMeanwhile:
             return try await VacancyFormReply.conflict(
                 taken, with: try await find(context), base: version, departments, context)

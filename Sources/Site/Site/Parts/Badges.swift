@@ -14,6 +14,7 @@ extension Visit {
         switch pending {
         case .waiting: "<span class=\"badge queued\">\(t("New text in the queue"))</span>"
         case .returned: "<span class=\"badge queued\">\(t("New text returned"))</span>"
+        case .kept: "<span class=\"badge offline\">\(t("New text kept"))</span>"
         case nil: .empty
         }
     }
@@ -52,7 +53,12 @@ extension Visit {
     /// The history of a vacancy or an organisation, oldest first.
     func timeline(_ history: [StateChange], word: (String) -> String) -> HTML {
         let steps = history.map { step -> HTML in
-            "<li>\(when(step.at))<p>\(word(step.to))\(optional: step.reason, { ": <span\(theirs)>\($0)</span>" })</p></li>"
+            // Said about it, without a step: of a vacancy its new text.
+            let isSaid = step.from == step.to && step.to == Vacancy.State.published.rawValue
+            let word =
+                isSaid ? step.reason == nil ? t("New text approved") : t("New text returned") : word(step.to)
+            return
+                "<li>\(when(step.at))<p>\(word)\(optional: step.reason, { ": <span\(theirs)>\($0)</span>" })</p></li>"
         }
         return "<ol class=\"timeline\">\(steps)</ol>"
     }

@@ -59,14 +59,27 @@ enum SignInAgain {
         {
             page.next = nil
             page.carried = CarriedForm(path: visit.path, data: data)
-            page.notice = visit.notice(
-                .info, "\(visit.t("Log in again. What you typed is kept and you can send it afterwards."))",
-                title: visit.t("You were logged out"))
+            page.notice = notice(hadSession: request.cookies[FrontDoor.sessionCookie] != nil, visit)
         }
         var reply = visit.page(page.html(visit), status: .unauthorized)
         reply.shared = false
         // Without this header a 401 is not complete (RFC 9110, 15.5.2); browsers show no dialogue for an unknown scheme.
         reply.headers[.wwwAuthenticate] = "Form"
         return reply
+    }
+
+    /// Who was never logged in was not logged out either.
+    private static func notice(hadSession: Bool, _ visit: Visit) -> HTML {
+        let t = visit.t
+        guard !hadSession else {
+            return visit.notice(
+                .info, "\(t("Log in again. What you typed is kept and you can send it afterwards."))",
+                title: t("You were logged out"))
+        }
+        let register = "<a href=\"\(visit.link("/inschrijven/vrijwilliger"))\">\(t("Make an account"))</a>" as HTML
+        return visit.notice(
+            .info,
+            "\(t("Log in, and it is kept. No account yet?")) \(register). \(t("You can respond to a vacancy without one."))",
+            title: t("For this you need an account"))
     }
 }

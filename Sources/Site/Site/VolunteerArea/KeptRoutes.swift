@@ -55,7 +55,12 @@ enum KeptRoutes {
     @Sendable static func keepSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let data = try await request.form()
-        let question = VacancyFilter(data, visit).question
+        let filter = VacancyFilter(data, visit)
+        // The board says what is not understood; kept it would find nothing, or more than was asked.
+        guard !filter.search.isUnreadable, filter.gone(visit).isEmpty else {
+            return visit.redirect(filter.address(VacancyListPage.path))
+        }
+        let question = filter.question
         let frequency = data.first("vaak").flatMap { SavedSearch.Frequency(rawValue: $0) } ?? .weekly
         let outcome = try await context.write { work in try ChangeSavedSearches.keep(question, frequency, in: work) }
         return visit.redirect(.kept, saying: outcome == .tooMany ? .full : .search)

@@ -48,6 +48,7 @@ enum VolunteerRoutes {
             return OwnApplicationPage(
                 application: application, acts: ApplicationPolicy.acts(application, work.actor),
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
+                received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
                 errors: errors, seal: seal, unsent: unsent)
@@ -65,10 +66,17 @@ enum VolunteerRoutes {
         let (errors, seal) = SealedForm.check(data, reader.errors, visit)
         guard errors.isEmpty else { return try await show(context, data, errors, seal: seal) }
         switch try await context.write({ work in
-            try WriteMessage.run(text, about: id, submissionKey: seal, in: work)
+            try WriteMessage.run(
+                text, about: id, submissionKey: seal, read: data.first("gelezen").flatMap { Int($0) }, in: work)
         }) {
         case .sent: return visit.redirect(.ownResponse(id), saying: .sent)
         case .closed: return try await show(context, unsent: text)
+        case .crossed:
+            var errors = FormErrors()
+            errors.add(
+                "bericht", visit.t("The organisation wrote to you in the meantime. Read it above before you send this.")
+            )
+            return try await show(context, data, errors)
         case .notFound: throw HTTPError(.notFound)
         }
     }
