@@ -97,7 +97,10 @@ extension Given {
     }
 
     package func application(to id: ID<Vacancy>, at instant: Instant? = nil) async throws -> ID<Application> {
-        let outcome = try await respond(response(), to: id, at: instant)
+        var input = response()
+        // The same words twice within a day are one response.
+        input.message += " \(input.submissionKey)"
+        let outcome = try await respond(input, to: id, at: instant)
         guard case .sent(let id) = outcome else { throw Unexpected(outcome) }
         return id
     }

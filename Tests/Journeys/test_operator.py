@@ -99,7 +99,7 @@ def test_a_restored_database_sends_nothing_until_somebody_says_so(machine, tmp_p
         assert "1 mails go out now." in other.done("mail", "release")
         assert "No mail is held." in other.done("mail", "release")
         other.done("schedule", "run")
-        assert len(list(mails.glob("*"))) == 1
+        assert len(list(mails.glob("*.eml"))) == 1
     finally:
         catcher.terminate()
         catcher.wait()

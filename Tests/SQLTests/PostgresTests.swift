@@ -36,6 +36,33 @@ struct PostgresTests {
         await db.close()
     }
 
+    /// A lock that somebody holds starves nobody: who waits for it hears so, and readers go on.
+    @Test func aHeldLockIsNotWaitedForForEver() async throws {
+        let home = try await database()
+        let db = try await PostgresDatabase(url: home.url, connections: 3)
+        try await db.write { tx in _ = try tx.run("create table held (id bigint primary key)") }
+        let gate = Gate()
+        let holder = gate.task {
+            try await db.write { tx in
+                try tx.lock(table: "held")
+                gate.pass("occupied")
+                gate.wait(for: "enough")
+            }
+        }
+        await gate.waitAsync(for: "occupied")
+        await #expect(throws: SQLError.busy) { try await db.write { tx in try tx.lock(table: "held") } }
+        #expect(try await db.read { tx in try tx("select 1 as one").count } == 1)
+        gate.pass("enough")
+        try await holder.value
+        let limits = try await db.read { tx in
+            try ["lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"].map { name in
+                try tx.first("select current_setting(\(name)) as value").map { try $0["value"] as String }
+            }
+        }
+        #expect(limits == ["4s", "1min", "2min"])
+        await db.close()
+    }
+
     @Test func aFullQueueRefusesAtOnce() async throws {
         let home = try await database()
         let db = try await PostgresDatabase(url: home.url, connections: 1, waiting: 1, deadline: .seconds(20))

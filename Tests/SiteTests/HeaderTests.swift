@@ -42,6 +42,21 @@ import Web
     }
 
     /// Decision 12: pages without a session carry no cookie, so they can be cached and need no banner.
+    /// HEAD is the answer without its body, whoever answers: a page, a refusal, a file, the health of the program.
+    @Test func headHasNoBody() async throws {
+        let client = try await SiteClient(isDemo: true)
+        let world = try await AccessWorld(client)
+        for path in [
+            "/", "/vacatures", "/nergens", "/beheer", "/healthz", "/readyz", "/robots.txt", "/vacatures/999-x",
+            "/assets/geen.css",
+        ] {
+            let (get, head) = (try await client.get(path), try await client.send(.head, path))
+            #expect(head.status == get.status && head.text.isEmpty, "\(path)")
+        }
+        let own = try await client.send(.head, "/beheer", as: world.owner.member)
+        #expect(own.status == 200 && own.text.isEmpty)
+    }
+
     @Test func visitorsGetNoCookie() async throws {
         let client = try await SiteClient(isDemo: true)
         let world = try await AccessWorld(client)

@@ -40,6 +40,14 @@ import Testing
 }
 
 @Suite struct PasswordRuleTests {
+    /// One's own name, organisation and address, in any order, are guessed first.
+    @Test(arguments: ["ilse nijhof 12", "weekend-borne", "BorneWeekend99", "nijhof.ilse.1", "ilse@weekend-borne"])
+    func whatStandsOnThePageIsNoPassword(_ password: String) {
+        let context = ["Wijkrijk", "ilse@weekend-borne.example", "Ilse Nijhof"]
+        #expect(PasswordRule.refusal(password, context: context) == .common)
+        #expect(PasswordRule.refusal("ilse lust graag spruitjes", context: context) == nil)
+    }
+
     @Test(arguments: [
         ("kort", PasswordRule.Refusal.tooShort), ("elf tekens..", nil), ("elftekens..", .tooShort), ("", .tooShort),
         ("drie groene fietsen", nil), ("zon maan ster", nil), ("123456789012", .common), ("abcdefghijklmn", .common),

@@ -94,14 +94,10 @@ package struct LoadDemo: Sendable {
         input.logo = file.logo
         input.language = work.centre.language
         input.submissionKey = "demo:organisation:\(file.key)"
-        guard
-            case .registered(let id) = try RegisterOrganisation.run(input, in: work.at(registered)), !waits
-        else {
-            return try ID(
-                work.tx.insert(
-                    "select id from organisation where centre_id = \(work.centre.id) and submission_key = \(input.submissionKey)"
-                ))
+        guard case .registered(let id) = try RegisterOrganisation.run(input, in: work.at(registered)) else {
+            throw SQLError.conflict
         }
+        if waits { return id }
         _ = try ReviewOrganisation.run(
             .approve, id, in: work.acting(as: .system).at(registered.adding(.days(1))))
         try setPassword(of: file.contact.email, work.tx)

@@ -12,14 +12,11 @@ package enum PasswordRule {
         let folded = Folding.fold(password)
         if commonPasswords.contains(folded) || Set(folded).count < 4 { return .common }
         if isRun(folded) { return .common }
+        // A password that is little more than words from this page is a guess away: the longest first, since one may hold another.
         let letters = folded.filter(\.isLetter)
-        for word in context.flatMap({ Folding.words($0) }) + guessable where word.count >= 4 {
-            // A password that is little more than a word from this page is a guess away.
-            if letters.replacing(word, with: "").count < 4, letters.contains(word), folded.filter(\.isNumber).count < 6
-            {
-                return .common
-            }
-        }
+        let words = Set(context.flatMap { Folding.words($0) } + guessable).filter { $0.count >= 3 }
+        let rest = words.sorted { ($0.count, $1) > ($1.count, $0) }.reduce(letters) { $0.replacing($1, with: "") }
+        if rest.count < 4, rest.count < letters.count, folded.filter(\.isNumber).count < 6 { return .common }
         return nil
     }
 

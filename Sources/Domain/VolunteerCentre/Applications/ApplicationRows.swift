@@ -1,5 +1,6 @@
 import Localisation
 import SQL
+import Time
 
 /// Writes the row of a response with its history, audit row and fact. What else happens is the use case's.
 struct NewApplication {
@@ -15,10 +16,19 @@ struct NewApplication {
     var language: Language
     var submissionKey: String
 
-    /// Nil when this form was sent before.
+    /// Nil when this was sent before: by the same form, or by another within a day that says the same. What was corrected after Back
+    /// is another response, also with the same form.
     func insert(to vacancy: Vacancy, in work: UnitOfWork) throws -> ID<Application>? {
         // One form, one response to one vacancy: a seal that travels to another vacancy is another response.
-        let key = "\(vacancy.id):\(submissionKey)"
+        let said = [name, email, phone, message, party.rawValue, partySize.map(String.init) ?? ""]
+        let key = "\(vacancy.id):\(Token.hash(([submissionKey] + said).joined(separator: "\n")))"
+        let same = try work.tx.first(
+            """
+            select 1 as here from application where centre_id = \(work.centre.id) and vacancy_id = \(vacancy.id)
+                and name_key = \(Folding.fold(name)) and email = \(email) and phone = \(phone) and message = \(message)
+                and state <> 'withdrawn' and created_at > \(work.now.subtracting(.hours(24))) limit 1
+            """)
+        guard same == nil else { return nil }
         let row = try work.tx.first(
             """
             insert into application (centre_id, organisation_id, vacancy_id, volunteer_id, kind, channel, name, name_key, email, phone,

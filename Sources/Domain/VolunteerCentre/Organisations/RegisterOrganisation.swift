@@ -1,5 +1,6 @@
 package import Localisation
 package import SQL
+import Time
 
 /// An organisation asks to take part. It waits for the centre; its contact person and the centre get a mail.
 package enum RegisterOrganisation {
@@ -24,6 +25,18 @@ package enum RegisterOrganisation {
 
     package static func run(_ input: Input, in work: UnitOfWork) throws -> Outcome {
         let details = input.details
+        // The same form with a corrected address is another registration; the same words again within a day are not.
+        let said = [input.submissionKey, Folding.fold(input.name), EmailAddress.key(input.contactEmail)]
+        let key = Token.hash(said.joined(separator: "\n"))
+        let same = try work.tx.first(
+            """
+            select 1 as here from organisation o join organisation_member m on m.organisation_id = o.id
+                join account a on a.id = m.account_id
+            where o.centre_id = \(work.centre.id) and o.state = 'registered' and o.name_key = \(Folding.fold(input.name))
+                and a.email_key = \(EmailAddress.key(input.contactEmail))
+                and o.created_at > \(work.now.subtracting(.hours(24))) limit 1
+            """)
+        guard same == nil else { return .alreadySent }
         let inserted = try work.tx.first(
             """
             insert into organisation (centre_id, name, name_key, legal_form, short_description, website, email, phone, street,
@@ -32,7 +45,7 @@ package enum RegisterOrganisation {
             values (\(work.centre.id), \(input.name), \(Folding.fold(input.name)), \(input.legalForm), \(details.shortDescription),
                 \(details.website), \(details.email), \(details.phone), \(details.street), \(details.houseNumber), \(details.postcode),
                 \(details.place), \(details.municipality), \(details.newsletter), \(input.termsVersion), \(work.now), \(input.logo),
-                \(Organisation.State.registered), \(input.submissionKey), \(work.now))
+                \(Organisation.State.registered), \(key), \(work.now))
             on conflict (centre_id, submission_key) do nothing returning id
             """)
         guard let inserted else { return .alreadySent }

@@ -27,8 +27,10 @@ package struct RegisterVolunteer: Codable, Sendable {
         self.answers = answers
     }
 
+    /// - Parameter key: made with the form; with another name or address it is another registration.
     package func enqueue(key: String, now: Instant, _ tx: Transaction) throws {
-        try JobQueue.enqueue(Self.job, key: key, centre: centre, payload: self, at: now, now: now, tx)
+        let key = Token.hash([key, name, EmailAddress.key(email)].joined(separator: "\n"))
+        try JobQueue.enqueue(Self.job, key: "\(Self.job):\(key)", centre: centre, payload: self, at: now, now: now, tx)
     }
 
     /// The link in the mail proves whose address it is; only then is there a profile. At most one unused link in ten minutes.

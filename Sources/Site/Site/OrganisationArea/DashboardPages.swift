@@ -40,22 +40,22 @@ struct RecentPage {
         let t = visit.t
         return Dashboard(name: name, current: "/beheer", visit: visit).html(
             """
-            \(if: !waiting.isEmpty || !returned.isEmpty, waits(visit))
             <div class="beside"><div>
             <h2>\(t("The last 7 days"))</h2>
             \(if: entries.isEmpty, empty(visit), else: "<ul class=\"feed\">\(each: entries, { item($0, visit) })</ul>")
-            </div><aside class="panel"><h2>\(t("In the queue"))</h2>
+            </div><aside>\(if: !waiting.isEmpty || !returned.isEmpty, waits(visit))
+            <section class="panel"><h2>\(t("In the queue"))</h2>
             \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a></li>" })</ul>")
             \(if: queue.total > queue.elements.count, "<p><a class=\"more\" href=\"\(visit.link("/beheer/wachtrij"))\">\(t("The whole queue")) \(visit.icon("arrow-right"))</a></p>")
-            </aside></div>
+            </section></aside></div>
             """)
     }
 
     private func waits(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <section class="waits"><h2>\(t("Waits for you"))</h2><ul class="feed">
-            \(each: returned, { "<li>\(visit.icon("megaphone"))<div><p><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a></p><p class=\"muted\">\(t("Returned with a question of {centre}", ["centre": visit.centre.name]))</p></div></li>" })
+            <section class="panel"><h2>\(t("Waits for you"))</h2><ul class="plain">
+            \(each: returned, { "<li><div><p><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a></p><p class=\"muted\">\(t("Returned with a question of {centre}", ["centre": visit.centre.name]))</p></div></li>" })
             \(each: waiting, { person($0, visit) })</ul></section>
             """
     }
@@ -69,7 +69,7 @@ struct RecentPage {
                 "{name} responded to {title} and has no answer yet",
                 ["name": waiting.name, "title": waiting.vacancyTitle])
         return """
-            <li>\(visit.icon("chat-dots"))<div><p><a href="\(visit.link("/beheer/reacties/\(waiting.application)"))">\(words)</a></p>\
+            <li><div><p><a href="\(visit.link("/beheer/reacties/\(waiting.application)"))">\(words)</a></p>\
             <p class="muted">\(visit.when(waiting.since))</p></div></li>
             """
     }
