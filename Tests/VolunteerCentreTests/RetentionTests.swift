@@ -45,6 +45,21 @@ import VolunteerCentre
         #expect(try await given.find(vacancy)?.state == .archived, "the vacancy stays")
     }
 
+    /// A vacancy that never closes keeps nobody for ever who cannot log in to take it back.
+    @Test(arguments: TestEngine.available)
+    func whatNobodyAnswersEndsAfterAYear(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        let guest = try await given.application(to: vacancy)
+        let own = try await given.application(of: try await given.volunteer(), to: vacancy)
+        #expect(try await erase(given, at: given.now.adding(.days(365))) == 0)
+        #expect(try await given.count("application", where: "id = \(guest)") == 1)
+        _ = try await erase(given, at: given.now.adding(.days(366)))
+        #expect(try await given.count("application", where: "id = \(guest)") == 0)
+        #expect(try await given.count("application", where: "id = \(own)") == 1, "she has an account, and is asked there")
+    }
+
     @Test(arguments: TestEngine.available)
     func matchesGoAYearAfterTheVacancyClosed(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -42,7 +42,8 @@ package enum RetentionQueries {
     ) -> SQL? {
         let before = now.subtracting(.days(terms[rule]))
         switch rule {
-        case .guestResponse: return responses(.guest, centre, before)
+        case .guestResponse:
+            return "\(responses(.guest, centre, before)) union all \(forgotten(centre, now.subtracting(longest)))"
         case .response: return responses(.account, centre, before)
         case .match: return matched(centre, before)
         case .volunteerAsked, .volunteerAskedAgain: return nil
@@ -95,6 +96,19 @@ package enum RetentionQueries {
     private static let vacancyMoments: SQL = """
         select c.at from state_change c where c.centre_id = a.centre_id and c.subject = 'vacancy' and c.subject_id = a.vacancy_id
         """
+
+    /// A response without account that nobody answered, to a vacancy that never closes, ends too: nobody can ask its owner.
+    static let longest = Span.days(365)
+
+    private static func forgotten(_ centre: ID<Centre>, _ before: Instant) -> SQL {
+        """
+        select id, label, since from (
+            select a.id, a.name as label, (select max(t.at) from (\(ownMoments)) t) as since
+            from application a join vacancy v on v.id = a.vacancy_id
+            where a.centre_id = \(centre) and a.kind = 'guest' and a.state in ('new', 'in_conversation') and not \(isClosed)) waiting
+        where since < \(before)
+        """
+    }
 
     /// Closed by an answer, or because the vacancy closed: then its closing counts too.
     private static func responses(_ kind: Application.Kind, _ centre: ID<Centre>, _ before: Instant) -> SQL {
