@@ -57,7 +57,8 @@ import VolunteerCentre
         #expect(try await given.count("application", where: "id = \(guest)") == 1)
         _ = try await erase(given, at: given.now.adding(.days(366)))
         #expect(try await given.count("application", where: "id = \(guest)") == 0)
-        #expect(try await given.count("application", where: "id = \(own)") == 1, "she has an account, and is asked there")
+        #expect(
+            try await given.count("application", where: "id = \(own)") == 1, "she has an account, and is asked there")
     }
 
     @Test(arguments: TestEngine.available)

@@ -79,7 +79,11 @@ final class Session {
         }
         guard let failure else { return .done(result) }
         if failure == .conflict || connection.isBroken { return .again(failure) }
-        if case .failure(let error) = result { return .done(.failure(error)) }
+        if case .failure(let error) = result {
+            // What it leaned on was erased meanwhile, or leans on what it erased: with a new look it goes another way.
+            return failure == .foreignKey && error as? SQLError == .foreignKey
+                ? .again(failure) : .done(.failure(error))
+        }
         return .done(.failure(failure))
     }
 

@@ -15,6 +15,7 @@ package enum RequestReset {
                     where m.account_id = a.id and m.centre_id = \(work.centre.id) and o.state = 'approved'))
             """)
         guard belongs != nil else { return }
+        try work.claim("account", account.id)
         let waiting = try work.tx.first(
             """
             select 1 as here from credential_link where account_id = \(account.id) and centre_id = \(work.centre.id)

@@ -34,9 +34,8 @@ package enum InviteCandidate {
         guard vacancy.isOpen(today: work.today),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .closed }
-        // And those of one organisation here. A lock alone would not do: who waited for it would count what was there before.
-        try work.tx(
-            "update organisation set name = name where centre_id = \(work.centre.id) and id = \(organisation.id)")
+        // And those of one organisation here.
+        try work.claim("organisation", organisation.id)
         guard
             try sent(since: work.now.subtracting(.days(7)), "organisation_id = \(organisation.id)", work.tx)
                 < Self.perOrganisation

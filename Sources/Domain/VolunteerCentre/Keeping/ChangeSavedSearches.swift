@@ -10,7 +10,9 @@ package enum ChangeSavedSearches {
     package static func keep(_ question: VacancyQuestion?, _ frequency: SavedSearch.Frequency, in work: UnitOfWork)
         throws -> Outcome
     {
-        guard case .volunteer(let volunteer) = work.actor.role else { return .notFound }
+        guard case .volunteer(let volunteer) = work.actor.role, try work.claim("volunteer", volunteer) else {
+            return .notFound
+        }
         let all = try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx)
         if let same = all.first(where: { $0.question == question }) {
             _ = try change(same.id, frequency, in: work)

@@ -45,7 +45,9 @@ package enum KeepVacancy {
 
     /// What visitors may see can be kept; twice is once.
     package static func keep(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
-        guard case .volunteer(let volunteer) = work.actor.role else { return .notFound }
+        guard case .volunteer(let volunteer) = work.actor.role, try work.claim("volunteer", volunteer) else {
+            return .notFound
+        }
         let open = try work.tx.first(
             """
             select v.id from vacancy v join organisation o on o.id = v.organisation_id

@@ -24,6 +24,7 @@ package enum CreateMatch {
         guard ApplicationPolicy.acts(application, work.actor).contains(.match) else {
             return try MatchQueries.find(of: id, in: work.centre.id, work.tx).map { .alreadyMatched($0.id) } ?? .closed
         }
+        try work.claim("vacancy", vacancy.id)
         let match = ID<Match>(
             try work.tx.insert(
                 """
@@ -48,6 +49,7 @@ package enum CreateMatch {
 extension Vacancy {
     /// Full when as many people are matched as were wanted: it closes by itself, and opens when one of them leaves.
     func countPlaces(in work: UnitOfWork) throws {
+        try work.claim("vacancy", id)
         let row = try work.tx.first(
             "select count(*) as n from match where centre_id = \(work.centre.id) and vacancy_id = \(id) and state = 'active'"
         )

@@ -11,6 +11,11 @@ package enum ChangeHolidays {
         guard begins <= ends else { return .backwards }
         guard ends >= today else { return .past }
         guard begins.adding(days: Holiday.longestDays) > ends else { return .tooLong }
+        if let organisation = owner.organisation {
+            try work.claim("organisation", organisation)
+        } else {
+            try work.claim("centre", work.centre.id)
+        }
         let ahead = try Holiday.ahead(of: owner.organisation, in: work.centre.id, today: today, work.tx)
         guard ahead.count < Holiday.most else { return .full }
         // The same days sent twice are one holiday.

@@ -38,6 +38,7 @@ package struct RegisterVolunteer: Codable, Sendable {
         let preferred = Language(rawValue: language) ?? work.centre.language
         let account = try AccountQueries.findOrCreate(
             email: email, name: name, language: preferred, now: work.now, work.tx)
+        try work.claim("account", account.id)
         let waiting = try work.tx.first(
             """
             select 1 as here from credential_link where account_id = \(account.id) and centre_id = \(work.centre.id)

@@ -41,6 +41,14 @@ package struct UnitOfWork {
         try mails.write(draft, to: person, in: preferred, centre: centre, now: now, tx)
     }
 
+    /// Takes a record for this work, before something of it is counted or looked for and then written: who takes it at the same
+    /// moment begins anew after us, and sees what we did. A lock alone would not do: who waited for it would count what was there
+    /// before.
+    /// - Returns: whether there is such a record.
+    @discardableResult func claim<Record>(_ table: String, _ id: ID<Record>) throws -> Bool {
+        try tx.run("update \(name: table) set id = id where id = \(id)") == 1
+    }
+
     /// Keeps the index up to date: what was written about this record is read again after the commit.
     package func changed<Record>(_ kind: String, _ id: ID<Record>) throws {
         try ChangeFeed.append(kind: kind, record: id, centre: centre.id, now: now, tx)
