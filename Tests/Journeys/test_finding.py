@@ -103,9 +103,9 @@ def test_near_somewhere(variant, new_page):
     few = number(visitor)
     if visitor.phone and not field.is_visible():
         visitor.page.locator(".filter-panel > summary").click()
-    visitor.page.get_by_label("Ook wat je van thuis uit kunt doen").check()
+    visitor.page.get_by_label("Ook wat je vanuit huis kunt doen").check()
     submit(visitor)
-    visitor.sees("Ook van thuis uit")
+    visitor.sees("Ook vanuit huis")
     assert number(visitor) > few
 
 
@@ -138,7 +138,7 @@ def test_what_suits_somebody(variant, new_page):
     answer(visitor, "Begeleiden en gezelschap houden")
     visitor.heading("Wat wil je liever niet?")
     answer(visitor, "Dieren")
-    visitor.heading("Wanneer kun je?")
+    visitor.heading("Wanneer heb je tijd?")
     answer(visitor, "Ochtend", "Middag")
     visitor.heading("Hoe vaak wil je helpen?")
     visitor.click("Weet ik nog niet", roles=("button",))
@@ -148,14 +148,14 @@ def test_what_suits_somebody(variant, new_page):
     expect(visitor.page.locator(".error-summary")).to_contain_text("Deze plaats kennen we niet.")
     visitor.fill({"Postcode of plaats": "7621"})
     answer(visitor, "10 km")
-    visitor.heading("Hoeveel Nederlands spreek je?")
+    visitor.heading("Hoe goed spreek je Nederlands?")
     # Back keeps what was said.
     visitor.click("Terug", roles=("button",))
     assert visitor.page.get_by_label("Postcode of plaats").input_value() == "7621"
     expect(visitor.page.get_by_label("10 km")).to_be_checked()
     answer(visitor)
     answer(visitor, "Goed genoeg voor een gesprek")
-    visitor.heading("Wat is fijn voor jou?")
+    visitor.heading("Wat is belangrijk voor jou?")
     answer(visitor, "Vast aanspreekpunt")
     visitor.heading("Hoe oud ben je?")
     visitor.fill({"Je leeftijd": "71"})

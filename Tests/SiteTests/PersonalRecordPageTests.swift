@@ -23,7 +23,7 @@ import VolunteerCentre
             _ = try await given.application(of: volunteer, to: vacancy)
         }
         let page = try await client.get("/mijn/gegevens/alles", as: volunteer.actor).text
-        for words in ["<dd dir=\"auto\">Nederlands</dd>", "25 km", "Alleen van thuis uit", "Een vacature bewaard"] {
+        for words in ["<dd dir=\"auto\">Nederlands</dd>", "25 km", "Alleen vanuit huis", "Een vacature bewaard"] {
             #expect(page.contains(words), "\(words)")
         }
         let main = try #require(page.firstMatch(of: /<main[\s\S]*<\/main>/)).0

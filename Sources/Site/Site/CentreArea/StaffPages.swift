@@ -41,7 +41,7 @@ struct StaffPage {
                     "\($0.account.name)\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")"
                 },
                 .init(t("E-mail address")) { "\($0.account.email)" }, .init(t("Role")) { role($0, visit) },
-                .actions(t("Actions")) { removal($0.account.id, visit) },
+                .actions(t("Actions")) { removal($0.account, visit) },
             ])
     }
 
@@ -58,11 +58,11 @@ struct StaffPage {
             """
     }
 
-    private func removal(_ id: ID<Account>, _ visit: Visit) -> HTML {
-        guard id != own else { return .empty }
-        return """
-            <form method="post" action="\(visit.link("/centrum/medewerkers/\(id)/weg"))" data-once><button class="btn small danger" aria-describedby="c\(id.number)">\(visit.t("Remove"))</button></form>
-            """
+    private func removal(_ account: Account, _ visit: Visit) -> HTML {
+        guard account.id != own else { return .empty }
+        return visit.removal(
+            of: account.name, "/centrum/medewerkers/\(account.id)/weg",
+            visit.t("This person no longer sees anything of {centre} here.", ["centre": visit.centre.name]))
     }
 
     private func municipalities(_ colleague: AccountQueries.Colleague, _ path: String, _ visit: Visit) -> HTML {

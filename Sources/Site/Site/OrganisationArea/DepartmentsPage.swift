@@ -54,9 +54,9 @@ struct DepartmentsPage {
     }
 
     private func removal(_ department: Department, _ visit: Visit) -> HTML {
-        """
-        <form method="post" action="\(visit.link("\(Self.path)/\(department.id)/weg"))" data-once><button class="btn small danger">\(visit.t("Remove"))<span class="visually-hidden"> \(department.name)</span></button></form>
-        """
+        visit.removal(
+            of: department.name, "\(Self.path)/\(department.id)/weg",
+            visit.t("Its people and vacancies stay. Mail about them goes to the whole organisation then."))
     }
 
     private func addition(_ form: FormFields, _ visit: Visit) -> HTML {

@@ -34,7 +34,7 @@ struct MembersPage {
     private func table(_ visit: Visit) -> HTML {
         let t = visit.t
         return visit.table(
-            members, t("People"), id: { "p\($0.account.id.number)" },
+            members, t("People"),
             [
                 .name(t("Name")) {
                     "\($0.account.name)\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")"
@@ -42,15 +42,15 @@ struct MembersPage {
                 .init(t("E-mail address")) { "\($0.account.email)" },
                 .init(t("Role")) { "\(visit.word($0.role))" },
                 departments.isEmpty ? nil : .init(t("Department")) { department($0, visit) },
-                .actions(t("Actions")) { removal($0.account.id, visit) },
+                .actions(t("Actions")) { removal($0.account, visit) },
             ])
     }
 
-    private func removal(_ id: ID<Account>, _ visit: Visit) -> HTML {
-        guard canChange, id != own else { return .empty }
-        return """
-            <form method="post" action="\(visit.link("/beheer/organisatie/mensen/\(id)/weg"))" data-once><button class="btn small danger" aria-describedby="p\(id.number)">\(visit.t("Remove"))</button></form>
-            """
+    private func removal(_ account: Account, _ visit: Visit) -> HTML {
+        guard canChange, account.id != own else { return .empty }
+        return visit.removal(
+            of: account.name, "/beheer/organisatie/mensen/\(account.id)/weg",
+            visit.t("This person no longer sees your organisation, and gets no mail about it any more."))
     }
 
     private func department(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {

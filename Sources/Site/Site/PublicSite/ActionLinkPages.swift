@@ -3,7 +3,7 @@ import Localisation
 import SiteKit
 import VolunteerCentre
 
-/// *Zet weer online*: which vacancy, and one button.
+/// *Zet de vacature weer online*: which vacancy, and one button.
 struct ReactivatePage {
     let vacancy: Vacancy
     let token: String
