@@ -12,6 +12,7 @@ final class LogSink: Sendable {
     private struct State {
         var lines: [String] = []
         var dropped = 0
+        var isWriting = false
     }
 
     private let descriptor: Int32
@@ -29,6 +30,7 @@ final class LogSink: Sendable {
         }
         thread.name = "log"
         thread.start()
+        atexit { LogSink.standardError.finish() }
     }
 
     func add(_ line: String) {
@@ -43,12 +45,12 @@ final class LogSink: Sendable {
         if wakes { filled.signal() }
     }
 
-    /// Writes what waits. - Returns: when nothing waits any more, or nobody reads.
+    /// Writes what waits, until nothing does.
     private func flush() {
         while true {
             let (lines, dropped) = state.withLock { state in
                 let taken = (state.lines, state.dropped)
-                state = State()
+                state = State(isWriting: !taken.0.isEmpty || taken.1 > 0)
                 return taken
             }
             if lines.isEmpty, dropped == 0 { return }
@@ -57,9 +59,11 @@ final class LogSink: Sendable {
         }
     }
 
-    /// What was logged before the process ends is written, as far as somebody reads it.
-    func finish() {
-        for _ in 0..<20 where state.withLock({ !$0.lines.isEmpty }) { Thread.sleep(forTimeInterval: 0.05) }
+    /// What was logged before the process ends is written, as far as somebody reads it within a second.
+    private func finish() {
+        for _ in 0..<200 where state.withLock({ !$0.lines.isEmpty || $0.isWriting }) {
+            Thread.sleep(forTimeInterval: 0.005)
+        }
     }
 
     private func write(_ text: String) {

@@ -125,6 +125,12 @@ def put_a_mail_in(machine):
         )
 
 
+def test_the_last_line_of_a_short_command_is_written(machine):
+    machine.write("SCHAKEL_ODD=1")
+    for _ in range(10):
+        assert "SCHAKEL_ODD is not a setting" in machine.done("migrate")
+
+
 def test_every_command_refuses_a_newer_database(machine, tmp_path):
     import sqlite3
 

@@ -1,6 +1,7 @@
 import Foundation
 import GivenCentre
 import HTTPTypes
+import Localisation
 import SQL
 import TestSupport
 import Testing
@@ -203,5 +204,20 @@ import WebTestSupport
         let long = String(repeating: "dank ", count: 500)
         #expect(try await client.post(path, [("woorden", long)], as: organisation.member).status == 422)
         #expect(try await given.find(id) != nil)
+    }
+
+    /// In the language of who reads it: an English guest is declined in English.
+    @Test(arguments: TestEngine.available)
+    func aNoIsInTheLanguageOfItsReader(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        var english = given.response("Jane", email: "jane@mail.example")
+        english.language = .en
+        guard case .sent(let application) = try await given.respond(english, to: id) else { return }
+        #expect(try await given.decline(application, by: organisation.member) == .declined)
+        #expect(try await given.texts("language", of: "mail", where: "kind = 'application_declined'") == ["en"])
+        #expect(
+            try await given.texts("text", of: "mail", where: "kind = 'application_declined'")[0].hasPrefix("Dear Jane"))
     }
 }

@@ -1,3 +1,4 @@
+import Localisation
 package import SQL
 package import Time
 
@@ -143,6 +144,14 @@ package enum ApplicationQueries {
             group by application_id order by application_id limit \(ids.count)
             """)
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0["application_id"], try $0["n"]) })
+    }
+
+    /// In which language it was sent.
+    static func language(
+        of id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> Language? {
+        let row = try tx.first("select language from application where centre_id = \(centre) and id = \(id)")
+        return try (row?["language"] as String?).flatMap(Language.init(rawValue:))
     }
 
     private static func application(_ row: Row) throws -> Application {

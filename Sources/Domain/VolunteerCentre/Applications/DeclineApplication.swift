@@ -28,9 +28,11 @@ package enum DeclineApplication {
         if let seen, try ApplicationQueries.received(id, in: work.centre.id, work.tx) > seen { return .wroteMeanwhile }
         try application.step(to: .declined, reason: words, in: work)
         guard done == .declined else { return done }
+        // Who has no account is answered in the language in which she wrote.
         let account = try AccountQueries.find(email: application.email, work.tx)
+        let spoken = try ApplicationQueries.language(of: id, in: work.centre.id, work.tx)
         try work.tell(
-            (application.name, application.email), in: account?.language ?? work.centre.language,
+            (application.name, application.email), in: account?.language ?? spoken ?? work.centre.language,
             .applicationDeclined(application, words: words, in: work))
         return .declined
     }
