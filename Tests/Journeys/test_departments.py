@@ -37,5 +37,8 @@ def test_a_vacancy_of_a_department(variant, new_page, people):
     member.sees(f"Hulp bij {name}")
     member.page.goto("/beheer/organisatie/afdelingen")
     row = member.page.locator("tbody tr", has=member.page.locator(f"[value='{name}']"))
+    # Asked once more, with what follows.
+    row.locator("summary.danger").click()
+    expect(row).to_contain_text("Mail daarover gaat dan naar de hele organisatie.")
     row.locator("button.danger").click()
     member.sees("De afdeling is weg.")

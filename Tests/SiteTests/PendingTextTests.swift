@@ -190,6 +190,76 @@ import Time
         #expect(closed.status == 410 && closed.text.contains("Kok gezocht") && !closed.text.contains("GEHEIM"))
     }
 
+    /// Taken out of the archive into the queue, changed there, returned, kept as a draft, sent in again: the row stays what was
+    /// approved, also when the centre approves it anew with another text kept beside it.
+    @Test(arguments: TestEngine.available)
+    func inTheQueueToo(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        let application = try await given.application(of: happy, to: id)
+        let centre = try await given.choosing("reactivation_returns_to_queue = true")
+        func reactivate() async throws -> ReactivateVacancy.Outcome {
+            try await given.write(by: organisation.member.at(centre)) { work in try ReactivateVacancy.run(id, in: work)
+            }
+        }
+        /// The vacancy now, and whether nobody reads anything of what was not approved.
+        func look() async throws -> (vacancy: Vacancy, isHidden: Bool) {
+            let vacancy = try #require(try await given.find(id))
+            var isHidden = vacancy.content.title == "Kok gezocht"
+            for path in ["/vacatures/\(id)-kok-gezocht", "/vacatures.atom", "/vacatures?q=bel"] {
+                let text = try await client.get(path).text
+                isHidden = isHidden && isUnread(text)
+            }
+            for path in ["/mijn/reacties/\(application)", "/mijn/gegevens/alles"] {
+                let text = try await client.get(path, as: happy.actor).text
+                isHidden = isHidden && isUnread(text)
+            }
+            return (vacancy, isHidden)
+        }
+        // A text that was kept is not what is approved from the queue.
+        _ = try await changed(given, id, by: organisation.member)
+        _ = try await given.archive(id, by: organisation.member)
+        #expect(try await reactivate() == .queued)
+        #expect(try await given.review(.approve, id, by: given.mediator) == .done)
+        #expect(try await look().isHidden)
+        _ = try await given.archive(id, by: organisation.member)
+        #expect(try await look().isHidden, "closed, it says what was approved")
+        #expect(try await reactivate() == .queued)
+        // Changed in the queue.
+        var content = given.content("Bel 06-12345678")
+        content.description = "Kom bij mij thuis."
+        let inQueue = try await look().vacancy.version
+        #expect(try await given.submitAgain(id, content, version: inQueue, by: organisation.member) == .queued(id))
+        let queued = try await look()
+        #expect(queued.isHidden && queued.vacancy.state == .queued)
+        let review = try await client.get("/centrum/vacatures/\(id)", as: given.mediator).text
+        #expect(review.contains("bij mij thuis"), "decided about is what waits")
+        #expect(try await given.review(.giveBack(comment: "Zonder nummer graag."), id, by: given.mediator) == .done)
+        let returned = try await look()
+        #expect(returned.isHidden && returned.vacancy.state == .draft)
+        #expect(returned.vacancy.comment == "Zonder nummer graag.")
+        // Kept as a draft, and sent in again.
+        content.offer = "Soep."
+        let (offered, version) = (content, returned.vacancy.version)
+        let saved = try await given.write(by: organisation.member) { work in
+            try SaveDraft.again(id, offered, version: version, in: work)
+        }
+        #expect(saved == .saved(id, version: version + 1))
+        let draft = try await look()
+        #expect(draft.isHidden && draft.vacancy.newest.offer == "Soep." && draft.vacancy.comment != nil)
+        let sent = try await given.submitAgain(
+            id, offered, version: draft.vacancy.version, by: organisation.member)
+        #expect(sent == .queued(id))
+        let again = try await look()
+        #expect(again.isHidden && again.vacancy.state == .queued)
+        #expect(try await given.review(.approve, id, by: given.mediator) == .done)
+        let online = try await look().vacancy
+        #expect(online.content.title == "Bel 06-12345678" && online.state == .published && online.pending == nil)
+    }
+
     @Test(arguments: TestEngine.available)
     func whatSaysTheSameWaitsForNobody(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -35,10 +35,11 @@ package enum JobQueue {
     }
 
     /// Since when the oldest job that should be done now waits: long ago when nobody works.
-    package static func oldestDue(now: Instant, _ tx: Transaction) throws -> Instant? {
+    /// - Parameter name: of jobs that nobody here can do.
+    package static func oldestDue(now: Instant, except name: String = "", _ tx: Transaction) throws -> Instant? {
         try tx.first(
             """
-            select min(run_at) as since from job where state = 'waiting' and run_at <= \(now)
+            select min(run_at) as since from job where state = 'waiting' and run_at <= \(now) and name <> \(name)
                 and name not in (select name from job_hold)
             """)?["since"]
     }

@@ -17,7 +17,11 @@ package struct Migrator: Sendable {
         for migration in pending {
             let isOurs = try await db.write { tx in
                 // A table of years may take longer than a visitor's question may.
-                if tx.engine == .postgres { try tx("set local statement_timeout = 0") }
+                // It also waits for the node that migrates, and for a backup that reads.
+                if tx.engine == .postgres {
+                    try tx("set local statement_timeout = 0")
+                    try tx("set local lock_timeout = 0")
+                }
                 // First, so that on PostgreSQL the snapshot shows what the previous holder of the lock did.
                 try tx.lock(table: "migration")
                 guard try tx.first("select number from migration where number = \(migration.number)") == nil else {

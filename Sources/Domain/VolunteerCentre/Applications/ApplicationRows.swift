@@ -25,8 +25,9 @@ struct NewApplication {
         let same = try work.tx.first(
             """
             select 1 as here from application where centre_id = \(work.centre.id) and vacancy_id = \(vacancy.id)
-                and name_key = \(Folding.fold(name)) and email = \(email) and phone = \(phone) and message = \(message)
-                and state <> 'withdrawn' and created_at > \(work.now.subtracting(.hours(24))) limit 1
+                and kind = \(kind) and name_key = \(Folding.fold(name)) and email = \(email) and phone = \(phone)
+                and message = \(message) and party = \(party) and coalesce(party_size, 0) = \(partySize ?? 0)
+                and state in ('new', 'in_conversation') and created_at > \(work.now.subtracting(.hours(24))) limit 1
             """)
         guard same == nil else { return nil }
         let row = try work.tx.first(

@@ -25,18 +25,10 @@ package enum RegisterOrganisation {
 
     package static func run(_ input: Input, in work: UnitOfWork) throws -> Outcome {
         let details = input.details
-        // The same form with a corrected address is another registration; the same words again within a day are not.
-        let said = [input.submissionKey, Folding.fold(input.name), EmailAddress.key(input.contactEmail)]
-        let key = Token.hash(said.joined(separator: "\n"))
-        let same = try work.tx.first(
-            """
-            select 1 as here from organisation o join organisation_member m on m.organisation_id = o.id
-                join account a on a.id = m.account_id
-            where o.centre_id = \(work.centre.id) and o.state = 'registered' and o.name_key = \(Folding.fold(input.name))
-                and a.email_key = \(EmailAddress.key(input.contactEmail))
-                and o.created_at > \(work.now.subtracting(.hours(24))) limit 1
-            """)
-        guard same == nil else { return .alreadySent }
+        // The same form twice is one; with anything corrected it is another, and the centre sees both.
+        var words = input
+        words.submissionKey = ""
+        let key = Token.hash("\(input.submissionKey)\n\(words)")
         let inserted = try work.tx.first(
             """
             insert into organisation (centre_id, name, name_key, legal_form, short_description, website, email, phone, street,

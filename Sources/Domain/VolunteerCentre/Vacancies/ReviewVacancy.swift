@@ -25,20 +25,21 @@ package enum ReviewVacancy {
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.review) else { return .alreadyReviewed(vacancy.state) }
         guard vacancy.version == version else { return .changedMeanwhile }
         // It would be taken off again within the hour, after a mail that says it is online.
-        if state == .published, let until = vacancy.newest.publishUntil, until < work.today {
+        let waiting = vacancy.pending.flatMap { $0.since == nil ? nil : $0 }
+        if state == .published, let until = (waiting?.content ?? vacancy.content).publishUntil, until < work.today {
             return .dateHasPassed
         }
-        if let pending = vacancy.pending, vacancy.state != .queued {
-            return try decide(verdict, vacancy, pending, in: work)
-        }
+        if let waiting { return try decide(verdict, vacancy, waiting, in: work) }
         try vacancy.step(
             to: state,
             also: """
                 , comment = \(words), updated_at = \(work.now), version = version + 1,
                 published_at = \(state == .published ? work.now : vacancy.publishedAt),
-                approved_version = \(state == .published ? vacancy.version : vacancy.approvedVersion)
+                approved_version = \(state == .published ? vacancy.version + 1 : vacancy.approvedVersion)
                 """, reason: words, in: work)
         if state == .published {
+            // Under its own number: a text that was dropped or kept may be the newest of those before it.
+            try VacancyVersion.keep(id, vacancy.version + 1, vacancy.content, in: work)
             let fact: Fact = vacancy.publishedAt == nil ? .vacancyPublished : .vacancyReactivated
             try fact.record(
                 municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
@@ -75,15 +76,19 @@ package enum ReviewVacancy {
         case .reject: return .notFound
         case .giveBack(let words):
             // What was written is not lost: its organisation goes on from it.
-            try work.tx(
-                """
-                update vacancy set comment = \(words), pending_at = null, version = version + 1
-                where centre_id = \(work.centre.id) and id = \(vacancy.id)
-                """)
+            let columns: SQL = ", comment = \(words), pending_at = null, version = version + 1"
+            if vacancy.state == .queued {
+                try vacancy.step(to: .draft, also: columns, reason: words, in: work)
+            } else {
+                try work.tx(
+                    "update vacancy set state = state \(columns) where centre_id = \(work.centre.id) and id = \(vacancy.id)"
+                )
+            }
         }
         // The same state twice is something that was said about it.
         switch verdict {
         case .approve: try Vacancy.note(vacancy.id, from: vacancy.state, to: .published, in: work)
+        case .giveBack where vacancy.state == .queued: break
         case .giveBack(let words), .reject(let words):
             try Vacancy.note(
                 vacancy.id, from: vacancy.state, to: vacancy.state, reason: words, logged: "vacancy.draft", in: work)

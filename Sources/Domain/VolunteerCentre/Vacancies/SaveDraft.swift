@@ -47,7 +47,12 @@ package enum SaveDraft {
     private static func save(
         _ draft: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws -> Outcome {
-        guard content.normal != draft.content.normal else { return .saved(draft.id, version: draft.version) }
+        guard content.normal != draft.newest.normal else { return .saved(draft.id, version: draft.version) }
+        if draft.publishedAt != nil {
+            try VacancyRows.keepPending(draft, content, organisation: organisation, waits: false, in: work)
+            try Audit.record("vacancy.saved", on: "vacancy", draft.id.number, in: work)
+            return .saved(draft.id, version: draft.version + 1)
+        }
         let version = try VacancyRows.update(draft, content, organisation: organisation, state: .draft, in: work)
         try Audit.record("vacancy.saved", on: "vacancy", draft.id.number, in: work)
         return .saved(draft.id, version: version)

@@ -42,20 +42,11 @@ package enum SubmitVacancy {
     private static func send(
         _ vacancy: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws -> Outcome {
-        // What was approved once is what others read of it, online or not: a new text waits beside it.
-        let waits = vacancy.state == .offline || vacancy.state == .published && work.centre.editsReturnToQueue
-        if waits, vacancy.publishedAt != nil {
-            let isOnline = vacancy.state == .published
-            if isOnline, content.normal == vacancy.content.normal {
-                if vacancy.pending != nil { try VacancyRows.dropPending(vacancy.id, in: work) }
-                return .unchanged(vacancy.id)
-            }
-            try VacancyRows.keepPending(vacancy, content, organisation: organisation, in: work)
-            try Audit.record("vacancy.changed", on: "vacancy", vacancy.id.number, in: work)
-            if vacancy.pending?.since == nil { try tellReviewers(vacancy.id, content, organisation, in: work) }
-            return .pending(vacancy.id)
-        }
         let staysOnline = vacancy.isVisible(today: work.today) && !work.centre.editsReturnToQueue
+        // What was approved once is what others read of it, in every state: a new text waits beside it.
+        if vacancy.publishedAt != nil, !staysOnline {
+            return try wait(vacancy, content, organisation, in: work)
+        }
         let state: Vacancy.State = staysOnline ? .published : .queued
         let version = try VacancyRows.update(vacancy, content, organisation: organisation, state: state, in: work)
         if staysOnline {
@@ -67,6 +58,26 @@ package enum SubmitVacancy {
         }
         try arrived(vacancy.id, content, from: vacancy.state, to: state, organisation, in: work)
         return staysOnline ? .published(vacancy.id) : .queued(vacancy.id)
+    }
+
+    private static func wait(
+        _ vacancy: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
+    ) throws -> Outcome {
+        let isThere = vacancy.state == .published || vacancy.state == .offline
+        if vacancy.state == .published, content.normal == vacancy.content.normal {
+            if vacancy.pending != nil { try VacancyRows.dropPending(vacancy.id, in: work) }
+            return .unchanged(vacancy.id)
+        }
+        try VacancyRows.keepPending(vacancy, content, organisation: organisation, in: work)
+        if vacancy.state == .draft {
+            try vacancy.step(to: .queued, also: ", queued_at = \(work.now)", in: work)
+        } else {
+            try Audit.record("vacancy.changed", on: "vacancy", vacancy.id.number, in: work)
+        }
+        if vacancy.pending?.since == nil, vacancy.state != .queued {
+            try tellReviewers(vacancy.id, content, organisation, in: work)
+        }
+        return isThere ? .pending(vacancy.id) : .queued(vacancy.id)
     }
 
     private static func arrived(

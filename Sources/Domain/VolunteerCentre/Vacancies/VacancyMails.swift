@@ -16,7 +16,8 @@ extension MailDraft {
         let (kind, words): (MailKind, String?) =
             switch verdict {
             case .approve: (.vacancyPublished, nil)
-            case .giveBack(let words) where vacancy.pending != nil: (.vacancyChangeReturned, words)
+            case .giveBack(let words) where vacancy.pending != nil && vacancy.state == .published:
+                (.vacancyChangeReturned, words)
             case .giveBack(let comment): (.vacancyReturned, comment)
             case .reject(let reason): (.vacancyRejected, reason)
             }

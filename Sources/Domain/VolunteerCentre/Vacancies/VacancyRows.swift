@@ -49,16 +49,18 @@ package enum VacancyRows {
         return vacancy.version + 1
     }
 
-    /// Keeps a changed text beside the one that is online, for the centre to look at.
+    /// Keeps a changed text beside the one that was approved.
+    /// - Parameter waits: for the centre to look at; else it is a draft, and what the centre asked still stands.
     static func keepPending(
-        _ vacancy: Vacancy, _ content: Vacancy.Content, organisation: Organisation, in work: UnitOfWork
+        _ vacancy: Vacancy, _ content: Vacancy.Content, organisation: Organisation, waits: Bool = true,
+        in work: UnitOfWork
     ) throws {
         var content = content
         content.department = try Department.find(content.department?.id, of: organisation.id, work.tx)
         try work.tx(
             """
-            update vacancy set version = version + 1, pending_version = version + 1, updated_at = \(work.now), comment = null,
-                pending_at = coalesce(pending_at, \(work.now)), pending_picture_id = \(content.picture?.upload.id)
+            update vacancy set version = version + 1, pending_version = version + 1, updated_at = \(work.now),
+                comment = \(waits ? nil : vacancy.comment), pending_at = \(waits ? vacancy.pending?.since ?? work.now : nil), pending_picture_id = \(content.picture?.upload.id)
             where centre_id = \(work.centre.id) and id = \(vacancy.id)
             """)
         try VacancyVersion.keep(vacancy.id, vacancy.version + 1, content, in: work)
