@@ -192,7 +192,7 @@ struct PostgresTests {
     @Test func aWrongAddressIsToldWithTheReason() async throws {
         let failure = await #expect(throws: SQLError.self) {
             try await PostgresDatabase(
-                url: "postgres://schakel@127.0.0.1:1/none", connections: 1, deadline: .milliseconds(10))
+                url: "postgres://schakel@127.0.0.1:1/none", connections: 1, deadline: .milliseconds(300))
         }
         guard case .unavailable(let reason) = failure else {
             return #expect(Bool(false), "\(String(describing: failure))")

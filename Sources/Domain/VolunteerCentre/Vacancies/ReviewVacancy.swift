@@ -81,7 +81,7 @@ package enum ReviewVacancy {
                 try vacancy.step(to: .draft, also: columns, reason: words, in: work)
             } else {
                 try work.tx(
-                    "update vacancy set state = state \(columns) where centre_id = \(work.centre.id) and id = \(vacancy.id)"
+                    "update vacancy set updated_at = \(work.now) \(columns) where centre_id = \(work.centre.id) and id = \(vacancy.id)"
                 )
             }
         }
