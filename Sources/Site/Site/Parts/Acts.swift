@@ -23,7 +23,7 @@ extension Visit {
     /// What something was done to.
     func subject(_ name: String) -> String {
         switch name {
-        case "account": t("Account")
+        case "account": t("Account of somebody")
         case "application": t("Response")
         case "centre": t("The centre")
         case "department": t("Department")
