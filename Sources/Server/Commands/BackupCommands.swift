@@ -34,8 +34,10 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         let installation = try await shared.open()
         _ = try await installation.migrate()
-        try await Backup.restore(file, into: installation.database) { table, rows in print("  \(table): \(rows)") }
-        try await installation.database.write { tx in try JobQueue.hold(Outbox.job, now: Instant.systemNow(), tx) }
+        // In the same moment: a worker that runs already sends nothing of it.
+        try await Backup.restore(
+            file, into: installation.database, progress: { table, rows in print("  \(table): \(rows)") },
+            then: { tx in try JobQueue.hold(Outbox.job, now: Instant.systemNow(), tx) })
         print(
             """
             Restored from \(file). Mail is held: nothing is sent from here until you say that this is the real one with

@@ -55,14 +55,18 @@ package enum Backup {
     }
 
     /// Fills a database that has exactly the migrations of the file and no rows; in one transaction, so all or nothing.
+    /// - Parameter then: what else the same transaction does, so that nobody sees the rows without it.
     /// - Returns: the number of rows per table.
     /// - Throws: `BackupError`, or the `SQLError` of writing. Nothing is restored then.
     @discardableResult package static func restore(
-        _ path: String, into db: any Database, progress: @escaping Progress = { _, _ in }
+        _ path: String, into db: any Database, progress: @escaping Progress = { _, _ in },
+        then: @escaping @Sendable (Transaction) throws -> Void = { _ in }
     ) async throws -> [String: Int] {
         try await db.write { tx in
             var restorer = try BackupRestorer(tx, try GzipReader(path: path), progress)
-            return try restorer.run()
+            let rows = try restorer.run()
+            try then(tx)
+            return rows
         }
     }
 }
