@@ -223,6 +223,8 @@ import Time
         _ = try await changed(given, id, by: organisation.member)
         _ = try await given.archive(id, by: organisation.member)
         #expect(try await reactivate() == .queued)
+        let page = try await client.get("/centrum/vacatures/\(id)", as: given.mediator).text
+        #expect(isUnread(page) && page.contains("/afwijzen"), "what is kept is not decided about")
         #expect(try await given.review(.approve, id, by: given.mediator) == .done)
         #expect(try await look().isHidden)
         _ = try await given.archive(id, by: organisation.member)

@@ -124,13 +124,13 @@ struct VacancyReviewPage {
         return """
             <div class="decide">
             <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once>\(version)<h2>\(t("Is everything in order?"))</h2>
-            <p>\(vacancy.pending == nil ? t("Then the vacancy is on the website at once.") : t("Then this text is on the website at once. Until then visitors read the earlier one."))</p>
+            <p>\(vacancy.pending?.since == nil ? t("Then the vacancy is on the website at once.") : t("Then this text is on the website at once. Until then visitors read the earlier one."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
             <details class="panel"\(attribute: "open", if: form.data.first("opmerking") != nil)><summary>\(t("Return with a comment"))</summary>
             <form method="post" action="\(visit.link(path + "/terugsturen"))" novalidate data-once>\(version)
             \(form.area("opmerking", t("Comment"), required: true, help: t("The organisation can change the vacancy and send it in again."), rows: 5, max: 2000))
             <button class="btn">\(t("Return and send mail"))</button></form></details>
-            \(if: vacancy.pending == nil, refuse(form, path, version, visit))
+            \(if: vacancy.pending?.since == nil, refuse(form, path, version, visit))
             </div>
             """
     }
