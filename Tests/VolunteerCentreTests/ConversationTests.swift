@@ -15,12 +15,15 @@ import VolunteerCentre
         let vacancy = try await given.vacancy(of: organisation)
         let happy = try await given.volunteer()
         let id = try await given.application(of: happy, to: vacancy)
-        // What she writes from another tab, or weeks later, is not thrown away: it goes on where she stands.
-        #expect(try await given.respond(to: vacancy, as: happy.actor) == .added(id))
+        // Pressed twice, or Back with a fresh form: the same words say nothing new.
+        #expect(try await given.respond(to: vacancy, as: happy.actor) == .alreadySent(id))
+        #expect(try await given.count("application_message") == 0)
+        // What else she writes from another tab, or weeks later, is not thrown away: it goes on where she stands.
+        #expect(try await given.respond("Ook op dinsdag.", to: vacancy, as: happy.actor) == .added(id))
         let messages = try await given.database.read { tx in
             try ApplicationQueries.messages(of: id, in: given.centre.id, tx).map(\.text)
         }
-        #expect(messages == ["Ik kook graag."])
+        #expect(messages == ["Ook op dinsdag."])
         #expect(try await given.count("mail", where: "kind = 'application_answer_arrived'") == 1)
         let received = try await given.texts("to_address", of: "mail", where: "kind = 'application_received'")
         #expect(received == [happy.email])

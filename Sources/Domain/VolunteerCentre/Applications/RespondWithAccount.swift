@@ -1,4 +1,5 @@
 package import SQL
+import Time
 
 /// A volunteer answers a vacancy with her account: it stands on her own page with its state, and she is answered inside.
 package enum RespondWithAccount {
@@ -44,12 +45,13 @@ package enum RespondWithAccount {
         return .sent(application)
     }
 
-    /// She has responded before: what she writes now goes on in the conversation. The same form twice says nothing new.
+    /// She has responded before: what she writes now goes on in the conversation. The words of the response itself, by a form that
+    /// was pressed twice or filled in again by Back, say nothing new for a day.
     private static func add(_ input: Input, to running: ID<Application>, in work: UnitOfWork) throws -> Outcome {
         let same = try work.tx.first(
             """
             select id from application where centre_id = \(work.centre.id) and id = \(running)
-                and submission_key = \(input.submissionKey)
+                and message = \(input.message) and created_at > \(work.now.subtracting(.hours(24)))
             """)
         guard same == nil, !input.message.isEmpty,
             try WriteMessage.run(input.message, about: running, submissionKey: input.submissionKey, in: work) == .sent
