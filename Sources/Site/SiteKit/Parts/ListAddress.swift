@@ -5,7 +5,7 @@ import Web
 /// The address of a list with all that it was asked for. Its heads, its pages and its file each change one thing and keep
 /// the rest.
 package struct ListAddress {
-    /// How many rows a file holds at the most. More rows are no list to read; those are for an export of the centre.
+    /// How many rows a file holds at the most. More rows are no list that anybody reads.
     package static let fileLimit = 5000
 
     package let path: String
