@@ -1,9 +1,8 @@
 -- Every table as SQLite has it after the last migration. Printed by SchemaTests; see CONTRIBUTING.md.
 
 CREATE TABLE account (
-    id integer primary key autoincrement, email text not null, email_key text not null unique, name text not null,
-    password_hash text, language text not null, created_at integer not null
-, name_key text not null default '') strict;
+    id integer primary key autoincrement, email text not null, email_key text not null unique, password_hash text, language text not null, created_at integer not null
+) strict;
 
 CREATE TABLE action_link (
     id integer primary key autoincrement, token_hash text not null unique, centre_id integer not null references centre (id),
@@ -13,12 +12,19 @@ CREATE TABLE action_link (
 
 CREATE INDEX action_link_subject on action_link (centre_id, purpose, subject_id);
 
+CREATE TABLE address_change (
+    id integer primary key autoincrement, centre_id integer not null references centre (id), account_id integer not null references account (id),
+    email text not null, email_key text not null, created_at integer not null
+) strict;
+
+CREATE INDEX address_change_account on address_change (account_id);
+
 CREATE TABLE application (
     id integer primary key autoincrement, centre_id integer not null, organisation_id integer not null, vacancy_id integer not null,
     kind text not null check (kind in ('guest', 'account')), name text not null, email text not null,
     phone text not null, message text not null, language text not null,
     state text not null check (state in ('new', 'in_conversation', 'matched', 'declined', 'withdrawn')),
-    submission_key text not null, created_at integer not null, volunteer_id integer references volunteer (id), party text not null default 'single', party_size integer, channel text not null default 'web', name_key text not null default '',
+    submission_key text not null, created_at integer not null, volunteer_id integer references volunteer (id), party text not null default 'single', party_size integer, channel text not null default 'web', name_key text not null default '', follow_up text,
     unique (centre_id, id), unique (centre_id, submission_key),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id),
     foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
@@ -108,7 +114,7 @@ CREATE TABLE centre_municipality (
 
 CREATE TABLE centre_role (
     centre_id integer not null references centre (id), account_id integer not null references account (id),
-    role text not null check (role in ('desk', 'mediator', 'administrator')), created_at integer not null, away_until text, replacement_id integer references account (id),
+    role text not null check (role in ('desk', 'mediator', 'administrator')), created_at integer not null, away_until text, replacement_id integer references account (id), name text not null default '', name_key text not null default '',
     primary key (centre_id, account_id)
 ) strict;
 
@@ -137,7 +143,7 @@ CREATE TABLE credential_link (
     id integer primary key autoincrement, token_hash text not null unique, account_id integer not null references account (id),
     centre_id integer not null references centre (id), purpose text not null check (purpose in ('invitation', 'reset')),
     created_at integer not null, expires_at integer not null, used_at integer
-, makes_volunteer int check (makes_volunteer in (0, 1)) not null default false, return_path text, answers text) strict;
+, makes_volunteer int check (makes_volunteer in (0, 1)) not null default false, return_path text, answers text, name text not null default '') strict;
 
 CREATE INDEX credential_link_account on credential_link (account_id);
 
@@ -304,7 +310,7 @@ CREATE INDEX organisation_state on organisation (centre_id, state, name_key, id)
 CREATE TABLE organisation_member (
     id integer primary key autoincrement, centre_id integer not null, organisation_id integer not null, account_id integer not null references account (id),
     role text not null check (role in ('owner', 'editor')), position text not null, phone text not null,
-    created_at integer not null, department_id integer references department (id),
+    created_at integer not null, department_id integer references department (id), name text not null default '', name_key text not null default '',
     unique (organisation_id, account_id),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id)
 ) strict;
@@ -381,7 +387,7 @@ CREATE TABLE session (
     id integer primary key autoincrement, token_hash text not null unique, account_id integer not null references account (id),
     centre_id integer not null references centre (id), created_at integer not null, seen_at integer not null,
     expires_at integer not null
-, acting_for integer references organisation (id)) strict;
+, acting_for integer references organisation (id), organisation_id integer, volunteer_id integer) strict;
 
 CREATE INDEX session_account on session (account_id);
 
@@ -390,7 +396,7 @@ CREATE INDEX session_expires on session (expires_at);
 CREATE TABLE state_change (
     id integer primary key autoincrement, centre_id integer not null references centre (id), subject text not null, subject_id integer not null,
     from_state text, to_state text not null, account_id integer, reason text, at integer not null
-) strict;
+, follow_up text) strict;
 
 CREATE INDEX state_change_centre on state_change (centre_id, id);
 
@@ -456,8 +462,9 @@ CREATE TABLE vacancy_version (
 CREATE TABLE volunteer (
     id integer primary key autoincrement, centre_id integer not null references centre (id), account_id integer not null references account (id),
     phone text not null, place text not null, about text not null, shares_phone int check (shares_phone in (0, 1)) not null,
-    shares_place int check (shares_place in (0, 1)) not null, shares_about int check (shares_about in (0, 1)) not null, created_at integer not null, seen_at integer not null default 0, asked_at integer, asked_again_at integer, paused_until text,
-    unique (centre_id, id), unique (centre_id, account_id)
+    shares_place int check (shares_place in (0, 1)) not null, shares_about int check (shares_about in (0, 1)) not null, created_at integer not null,
+    seen_at integer not null default 0, asked_at integer, asked_again_at integer, paused_until text,
+    name text not null default '', name_key text not null default '', unique (centre_id, id)
 ) strict;
 
 CREATE INDEX volunteer_account on volunteer (account_id);

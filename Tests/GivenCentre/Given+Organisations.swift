@@ -57,7 +57,9 @@ extension Given {
         let input = registration(name, email: email)
         let outcome = try await register(input, in: centre, at: instant)
         guard case .registered(let id) = outcome else { throw Unexpected(outcome) }
-        let account = try await database.read { tx in try AccountQueries.find(email: input.contactEmail, tx)?.id }
+        let account = try await database.read { tx in
+            try AccountQueries.find(email: input.contactEmail, in: centre.id, tx)?.id
+        }
         let member = Actor(centre: centre, account: account, role: .member(id))
         return GivenOrganisation(id: id, member: member, email: input.contactEmail)
     }
@@ -96,7 +98,7 @@ extension Given {
         let centre = organisation.member.centre
         let account = try await write(by: .visitor(centre: centre)) { work in
             switch try JoinOrganisation.run(token, in: work) {
-            case .setPassword, .logIn: try AccountQueries.find(email: email, work.tx)?.id
+            case .setPassword, .logIn: try AccountQueries.find(email: email, in: work.centre.id, work.tx)?.id
             case let outcome: throw Unexpected(outcome)
             }
         }

@@ -16,11 +16,13 @@ extension Given {
         return try await write(by: .system(centre: centre), at: now) { work in
             try work.tx(
                 """
-                insert into account (email, email_key, name, password_hash, language, created_at)
-                values (\(email), \(email), \(name), 'none', 'nl', \(now)) on conflict (email_key) do nothing
+                insert into account (email, email_key, password_hash, language, created_at)
+                values (\(email), \(email), 'none', 'nl', \(now)) on conflict (email_key) do nothing
                 """)
-            guard let account = try AccountQueries.find(email: email, work.tx) else { throw Unexpected("no account") }
-            let id = try BecomeVolunteer.run(account.id, in: work)
+            guard let account = try AccountQueries.find(email: email, in: centre.id, work.tx) else {
+                throw Unexpected("no account")
+            }
+            let id = try BecomeVolunteer.run(account.id, called: name, in: work)
             return GivenVolunteer(
                 id: id, actor: Actor(centre: centre, account: account.id, role: .volunteer(id)), email: email)
         }
@@ -52,6 +54,17 @@ extension Given {
         return try await write(by: actor, at: instant) { work in
             try WriteMessage.run(text, about: id, submissionKey: key, in: work)
         }
+    }
+
+    package func noted(
+        _ name: String, email: String = "", phone: String = "", on id: ID<Vacancy>, by actor: Actor
+    ) async throws -> ID<Application> {
+        var input = NoteApplication.Input()
+        (input.name, input.email, input.phone, input.submissionKey) = (name, email, phone, newKey())
+        let noted = input
+        let outcome = try await write(by: actor) { work in try NoteApplication.run(noted, on: id, in: work) }
+        guard case .noted(let id) = outcome else { throw Unexpected(outcome) }
+        return id
     }
 
     package func decline(_ id: ID<Application>, by actor: Actor, at instant: Instant? = nil) async throws

@@ -56,7 +56,7 @@ package struct Given: Sendable {
             let email = "\(role.rawValue)@\(centre.slug).example"
             return try await workroom.write(by: .system(centre: centre), at: created) { work in
                 _ = try InviteStaff.run(email: email, name: "\(role.rawValue) van \(centre.slug)", role: role, in: work)
-                let account = try AccountQueries.find(email: email, work.tx)
+                let account = try AccountQueries.find(email: email, in: work.centre.id, work.tx)
                 return Actor(centre: centre, account: account?.id, role: .staff(role))
             }
         }
@@ -69,6 +69,15 @@ package struct Given: Sendable {
     package var database: any Database { workroom.database }
     package var mails: Mails { workroom.mails }
     package var random: RandomBytes { workroom.random }
+
+    /// A link to set a password, as one that was mailed.
+    package func link(_ purpose: CredentialLink.Purpose, for account: ID<Account>, in work: UnitOfWork) throws -> Token
+    {
+        guard let account = try AccountQueries.find(account, in: work.centre.id, work.tx) else {
+            throw Unexpected("no account")
+        }
+        return try CredentialLink.issue(purpose, for: account, in: work)
+    }
 
     /// A use case, as a route or a job would call it.
     package func write<T: Sendable>(

@@ -1,6 +1,7 @@
 """The forms of the site as a script without a browser sends them."""
 
 import datetime
+import itertools
 import html
 import re
 import time
@@ -23,12 +24,16 @@ class Seals:
         return self.ready.pop()
 
 
+# One person may only send so many forms a day.
+numbers = itertools.count(1)
+
+
 def organisation(mark, **changes):
     fields = {
-        "zegel": mark, "w-naam": "", "naam": "Proef", "rechtsvorm": "stichting", "omschrijving": "Wij proberen van alles uit.",
+        "zegel": mark, "extra-regel": "", "naam": "Proef", "rechtsvorm": "stichting", "omschrijving": "Wij proberen van alles uit.",
         "website": "www.proef.example", "organisatie-email": "info@proef.example", "organisatie-telefoon": "074 123 45 67",
         "straat": "Proefstraat", "huisnummer": "1", "postcode": "7622 AB", "plaats": "Borne", "gemeente": "Borne",
-        "contact-naam": "Pia Proef", "contact-functie": "proever", "contact-email": "pia@proef.example",
+        "contact-naam": "Pia Proef", "contact-functie": "proever", "contact-email": f"pia{next(numbers)}@proef.example",
         "contact-telefoon": "06 12345678", "voorwaarden": "1",
     }
     return fields | {name.replace("_", "-"): value for name, value in changes.items()}
@@ -36,7 +41,7 @@ def organisation(mark, **changes):
 
 def response(mark, **changes):
     return {
-        "zegel": mark, "w-naam": "", "naam": "Pia Proef", "email": "pia@proef.example", "telefoon": "06 12345678",
+        "zegel": mark, "extra-regel": "", "naam": "Pia Proef", "email": f"pia{next(numbers)}@proef.example", "telefoon": "06 12345678",
         "bericht": "Ik kom graag.",
     } | changes
 

@@ -174,7 +174,7 @@ def test_the_same_form_twice_counts_once(people, found, seals, registrations, in
 
 def test_robots_and_the_hasty_are_not_stored(people, found, seals, registrations, installation):
     client, path = people.client(), found["open"] + "/reageren/zonder-account"
-    assert client.post(path, response(seals.take(), naam="Ro Bot") | {"w-naam": "x"}).status == 303
+    assert client.post(path, response(seals.take(), naam="Ro Bot") | {"extra-regel": "x"}).status == 422
     hasty = Seals(client, path, 1).ready.pop()
     assert client.post(path, response(hasty, naam="Ha Stig")).status == 422
     assert client.post(path, response("nep.nep.nep", naam="Ver Valst")).status == 422

@@ -80,4 +80,4 @@ def test_an_organisation_registers(new_page, mailbox):
     contact.click("Complete registration", roles=("button",))
     contact.sees("Thank you for your registration")
     contact.reads_english()
-    assert "English Tea Room" in mailbox.one("tea@room.example", before).text
+    assert "the registration of your organisation" in mailbox.one("tea@room.example", before).text

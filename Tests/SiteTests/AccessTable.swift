@@ -104,7 +104,7 @@ struct AccessRow: Sendable {
         .post("/wachtwoord/instellen/{token}", .everybody(303, elsewhere: 410)) {
             "/wachtwoord/instellen/\(try await $0.token())"
         } fields: { _, _ in
-            [("wachtwoord", "vier blauwe bussen")]
+            [("wachtwoord", AccessWorld.password)]
         },
     ]
 
@@ -117,6 +117,14 @@ struct AccessRow: Sendable {
             "/beheer/organisatie/mensen"
         } fields: { _, _ in
             [("naam", "Nieuw"), ("email", "collega@pan.example"), ("rol", "editor")]
+        },
+        .get("/beheer/organisatie/mensen/{account}", .owner(200)) {
+            "/beheer/organisatie/mensen/\($0.owner.member.account?.number ?? 0)"
+        },
+        .post("/beheer/organisatie/mensen/{account}", .owner(303)) {
+            "/beheer/organisatie/mensen/\($0.owner.member.account?.number ?? 0)"
+        } fields: { _, _ in
+            [("naam", "Anna de Vries")]
         },
         .post("/beheer/organisatie/mensen/uitnodigingen/{invitation}/weg", .owner(303)) {
             "/beheer/organisatie/mensen/uitnodigingen/\(try await $0.memberInvitation())/weg"
@@ -157,6 +165,27 @@ struct AccessRow: Sendable {
         } fields: { _, _ in
             [("reden", "Helaas, vol.")]
         },
+        .post("/beheer/reacties/{application}/stap", .owner(303)) {
+            "/beheer/reacties/\(try await $0.application())/stap"
+        } fields: { _, _ in
+            [("stap", "called")]
+        },
+        .post("/beheer/reacties/{application}/oppakken", .owner(303)) {
+            "/beheer/reacties/\(try await $0.application())/oppakken"
+        },
+        .post("/beheer/reacties/{application}/gegevens", .owner(303)) {
+            "/beheer/reacties/\(try await $0.notedApplication())/gegevens"
+        } fields: { _, _ in
+            [("naam", "Jan Peters")]
+        },
+        .post("/beheer/reacties/{application}/link", .owner(303)) {
+            "/beheer/reacties/\(try await $0.application())/link"
+        },
+        .post("/beheer/matches/{match}/begin", .owner(303)) {
+            "/beheer/matches/\(try await $0.match())/begin"
+        } fields: { _, _ in
+            [("begin", "2026-12-02")]
+        },
         .get("/beheer/reacties/{application}/match", .owner(200)) {
             "/beheer/reacties/\(try await $0.accountApplication())/match"
         },
@@ -192,18 +221,6 @@ struct AccessRow: Sendable {
             "/beheer/vacatures/\(try await $0.client.given.vacancy(of: $0.owner))/reactie-noteren"
         } fields: { world, _ in
             [("hoe", "phone"), ("naam", "Jan"), ("zegel", world.client.seal())]
-        },
-    ]
-
-    private static let persons: [AccessRow] = [
-        .get("/account", .signedIn(200, visitor: 401)),
-        .post("/account/sessies", .signedIn(303, visitor: 401)),
-        .get("/account/vrijwilliger", .signedIn(200, visitor: 401, volunteers: 303)),
-        .post("/account/vrijwilliger", .signedIn(303, visitor: 401)),
-        .post("/account/antwoorden", .signedIn(303, visitor: 401)) { _ in
-            "/account/antwoorden"
-        } fields: { _, _ in
-            [("interesse", "taal")]
         },
     ]
 
@@ -267,6 +284,22 @@ struct AccessRow: Sendable {
             "/centrum/organisaties/\(try await $0.registered())/afwijzen"
         } fields: { _, _ in
             [("reden", "Niet in Borne.")]
+        },
+        .get("/centrum/organisaties/{organisation}/gegevens", .reviewers(200)) {
+            "/centrum/organisaties/\($0.owner.id)/gegevens"
+        },
+        .post("/centrum/organisaties/{organisation}/gegevens", .reviewers(303)) {
+            "/centrum/organisaties/\($0.owner.id)/gegevens"
+        } fields: { _, _ in
+            [("naam", "De Warme Pan"), ("rechtsvorm", "stichting")]
+        },
+        .get("/centrum/organisaties/{organisation}/mensen/{account}", .reviewers(200)) {
+            "/centrum/organisaties/\($0.owner.id)/mensen/\($0.owner.member.account?.number ?? 0)"
+        },
+        .post("/centrum/organisaties/{organisation}/mensen/{account}", .reviewers(303)) {
+            "/centrum/organisaties/\($0.owner.id)/mensen/\($0.owner.member.account?.number ?? 0)"
+        } fields: { world, _ in
+            [("naam", "Anna de Vries"), ("email", world.owner.email)]
         },
         .post("/centrum/organisaties/{organisation}/uitnodiging", .reviewers(303)) {
             "/centrum/organisaties/\($0.owner.id)/uitnodiging"

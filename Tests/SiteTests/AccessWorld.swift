@@ -84,7 +84,7 @@ struct AccessWorld: Sendable {
         let (given, email) = (client.given, "\(client.given.newKey().prefix(8))@borne.example")
         return try await given.write(by: .system(centre: given.centre)) { work in
             _ = try InviteStaff.run(email: email, name: "Collega", role: .desk, in: work)
-            return try AccountQueries.find(email: email, work.tx)?.id ?? ID(0)
+            return try AccountQueries.find(email: email, in: work.centre.id, work.tx)?.id ?? ID(0)
         }
     }
 
@@ -207,6 +207,11 @@ struct AccessWorld: Sendable {
         try await client.given.registeredOrganisation("Nieuw \(client.given.newKey().prefix(8))").id
     }
 
+    func notedApplication() async throws -> ID<VolunteerCentre.Application> {
+        let vacancy = try await client.given.vacancy(of: owner)
+        return try await client.given.noted("Jan", phone: "074 123 45 67", on: vacancy, by: owner.member)
+    }
+
     func mail() async throws -> Int64 {
         _ = try await registered()
         let row = try await client.given.rows(
@@ -218,7 +223,7 @@ struct AccessWorld: Sendable {
         let (given, now) = (client.given, client.clock.now)
         guard let account = owner.member.account else { throw Given.Unexpected("no account") }
         return try await given.write(by: .system(centre: given.centre), at: now) { work in
-            try CredentialLink.issue(.reset, for: account, in: work).text
+            try given.link(.reset, for: account, in: work).text
         }
     }
 
@@ -234,7 +239,7 @@ struct AccessWorld: Sendable {
         return [
             ("naam", "De Nieuwe Pan"), ("omschrijving", "Samen eten."), ("postcode", isFlemish ? "3500" : "7622 AB"),
             ("plaats", "Borne"), ("gemeente", isFlemish ? "Hasselt" : "Borne"), ("contact-naam", "Anna"),
-            ("contact-email", "anna@nieuw.example"), ("contact-telefoon", "074 123 45 67"), ("voorwaarden", "1"),
+            ("contact-email", "anna@\(role).example"), ("contact-telefoon", "074 123 45 67"), ("voorwaarden", "1"),
             ("zegel", client.seal()),
         ]
     }

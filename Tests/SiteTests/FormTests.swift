@@ -37,7 +37,9 @@ import Web
         registration.contactEmail = "anna@x.example"
         guard case .registered(let id) = try await given.register(registration) else { return }
         _ = try await given.review(ReviewOrganisation.Verdict.approve, id, by: given.administrator)
-        let account = try await given.database.read { tx in try AccountQueries.find(email: "anna@x.example", tx)?.id }
+        let account = try await given.database.read { tx in
+            try AccountQueries.find(email: "anna@x.example", in: given.centre.id, tx)?.id
+        }
         let organisation = GivenOrganisation(
             id: id, member: Actor(centre: given.centre, account: account, role: .member(id)), email: "anna@x.example"
         )
@@ -67,20 +69,101 @@ import Web
         }
     }
 
-    @Test func robotsAreThankedAndForgotten() async throws {
+    /// A browser that fills in what nobody sees looks like a robot: it is asked, and nothing is lost or stored meanwhile.
+    @Test func whoLooksLikeARobotIsAsked() async throws {
         let client = try await SiteClient()
         let world = try await AccessWorld(client)
-        let vacancy = try await world.openVacancy()
-        let before = try await client.given.counts()
-        let trapped = try await client.post(
-            "/inschrijven/organisatie", world.organisationFields(.visitor) + [("w-naam", "bot")])
-        let answered = try await client.post(
-            vacancy + "/reageren/zonder-account",
-            [("naam", "Bot"), ("email", "b@x.nl"), ("w-naam", "b"), ("zegel", client.seal())])
-        #expect(trapped.status == 303 && answered.status == 303)
-        var after = try await client.given.counts()
-        after["rate_limit"] = before["rate_limit"]
-        #expect(after == before)
+        let path = try await world.openVacancy() + "/reageren/zonder-account"
+        let fields = [
+            ("naam", "Truus"), ("email", "truus@mail.example"), ("bericht", "Ik kook graag."), ("extra-regel", "b"),
+        ]
+        let fresh = client.services.seal.issue(random: client.given.random(12), now: client.clock.now)
+        for doubtful in [fields + [("zegel", client.seal())], fields.dropLast() + [("zegel", fresh)]] {
+            let before = try await client.given.counts()
+            let asked = try await client.post(path, Array(doubtful))
+            #expect(
+                asked.status == 422 && asked.text.contains("Ik kook graag.") && asked.text.contains("name=\"mens\""))
+            #expect(try await client.given.counts() == before)
+            #expect(try await client.post(path, doubtful + [("mens", "1")]).status == 303)
+            #expect(try await client.given.count("application") > 0)
+            try await client.given.database.write { tx in try tx("delete from application") }
+        }
+        let page = try await client.get(path).text
+        #expect(!page.contains("name=\"mens\""), "nobody is asked beforehand")
+        let (trap, name) = (page.range(of: "extra-regel"), page.range(of: "id=\"naam\""))
+        #expect(try #require(name).lowerBound < #require(trap).lowerBound, "the first field is a real one")
+    }
+
+    /// A library: thirty people register within a quarter of an hour behind one address. One person is held back sooner, keeps
+    /// what she typed and reads how long it takes.
+    @Test func manyPeopleBehindOneAddress() async throws {
+        let client = try await SiteClient()
+        func register(_ email: String) async throws -> Answer {
+            try await client.post(
+                "/inschrijven/vrijwilliger", [("naam", "Truus"), ("email", email), ("zegel", client.seal())])
+        }
+        for number in 1...30 { #expect(try await register("v\(number)@mail.example").status == 303, "\(number)") }
+        for _ in 1...5 { #expect(try await register("een@mail.example").status == 303) }
+        let refused = try await register("een@mail.example")
+        #expect(refused.status == 429 && refused.text.contains("een@mail.example"))
+        let minutes = try #require(refused.text.firstMatch(of: /over (\d+) minu/)).1
+        #expect(refused.headers[.retryAfter] == String(try #require(Int(minutes)) * 60))
+        client.clock.now = client.clock.now.adding(.minutes(try #require(Int(minutes)) - 1))
+        #expect(try await register("een@mail.example").status == 429, "the time is true")
+        client.clock.now = client.clock.now.adding(.minutes(1))
+        #expect(try await register("een@mail.example").status == 303)
+    }
+
+    /// Nobody's mailbox is filled by responses in her name.
+    @Test func oneReceiverGetsSoManyMails() async throws {
+        let client = try await SiteClient()
+        let world = try await AccessWorld(client)
+        let path = try await world.openVacancy() + "/reageren/zonder-account"
+        var statuses: [Int] = []
+        for number in 1...12 {
+            let answer = try await client.post(
+                path, [("naam", "N\(number)"), ("email", "Doel@mail.example"), ("zegel", client.seal())])
+            statuses.append(answer.status)
+        }
+        #expect(statuses == Array(repeating: 303, count: 10) + [429, 429])
+        #expect(try await client.given.count("mail", where: "to_address = 'Doel@mail.example'") == 10)
+    }
+
+    /// The first mail to an address that anybody may have typed carries nothing of who typed.
+    @Test func ourMailIsNoAdvertiser() async throws {
+        let client = try await SiteClient()
+        let world = try await AccessWorld(client)
+        let path = try await world.openVacancy() + "/reageren/zonder-account"
+        for name in ["WIN 1000 EUR >> https://spam.example/x", "Kijk op spam.nl", "www.spam", "bel@spam.example"] {
+            let answer = try await client.post(
+                path, [("naam", name), ("email", "doel@mail.example"), ("zegel", client.seal())])
+            #expect(answer.status == 422 && answer.text.contains("Vul een naam in zonder internetadres."), "\(name)")
+        }
+        for name in ["J.Jansen", "Mw. A. de Vries-Smit", "Ömer"] {
+            let answer = try await client.post(
+                path, [("naam", name), ("email", "\(name.count)@mail.example"), ("zegel", client.seal())])
+            #expect(answer.status == 303, "\(name)")
+        }
+        let win = "WIN DUIZEND EURO"
+        _ = try await client.post(
+            path,
+            [("naam", win), ("email", "doel@mail.example"), ("bericht", win), ("zegel", client.seal())])
+        let fields = world.organisationFields(.visitor).map { name, value in
+            switch name {
+            case "naam", "contact-naam", "contact-functie": (name, win)
+            case "contact-email": (name, "doel@mail.example")
+            default: (name, value)
+            }
+        }
+        #expect(try await client.post("/inschrijven/organisatie", fields).status == 303)
+        let rows = try await client.given.rows("select * from mail where to_address = 'doel@mail.example'")
+        #expect(rows.count == 2)
+        for row in rows {
+            let (name, subject, text, html): (String, String, String, String) = (
+                try row["to_name"], try row["subject"], try row["text"], try row["html"]
+            )
+            for part in [name, subject, text, html] { #expect(!part.contains("WIN"), "\(subject)") }
+        }
     }
 
     @Test func sealsAreNeeded() async throws {

@@ -21,16 +21,16 @@ import Testing
         ("Matches", ["Platform", "Work", "Texts", "Organisations", "Volunteers", "Vacancies", "Applications"]),
         (
             "Candidates",
-            ["Platform", "Work", "Texts", "Accounts", "Organisations", "Volunteers", "Vacancies", "Applications"]
+            ["Platform", "Work", "Texts", "Organisations", "Volunteers", "Vacancies", "Applications"]
         ),
         ("Activity", ["Platform", "Vacancies", "Applications"]),
         ("Sharing", ["Platform", "Work", "Texts", "Vacancies"]),
         ("Finding", ["Platform", "Work", "Neighbourhoods", "Volunteers", "Vacancies", "Candidates"]),
-        ("Keeping", ["Platform", "Work", "Texts", "Accounts", "Volunteers", "Vacancies", "Finding"]),
+        ("Keeping", ["Platform", "Work", "Texts", "Volunteers", "Vacancies", "Finding"]),
         (
             "Capability",
             [
-                "Platform", "Schema", "Texts", "Work", "Accounts", "Organisations", "Volunteers", "Vacancies",
+                "Platform", "Schema", "Texts", "Work", "Accounts", "Organisations", "Volunteers", "Vacancies", "LogIn",
                 "Applications",
                 "Matches", "Candidates", "Finding", "Keeping",
             ]

@@ -190,7 +190,7 @@ import VolunteerCentre
         let token = try await given.texts("secret", of: "mail", where: "kind = 'application_received_guest'")[0]
         func claim(in centre: Centre) async throws -> ClaimApplication.Outcome {
             try await given.write(by: .visitor(centre: centre)) { work in
-                try ClaimApplication.run(token, in: work)
+                try ClaimApplication.run(token, by: .writer, in: work)
             }
         }
         guard case .notFound = try await claim(in: given.other), case .setPassword = try await claim(in: given.centre),

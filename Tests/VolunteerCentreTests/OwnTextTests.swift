@@ -9,7 +9,7 @@ import VolunteerCentre
 /// Mails and pages in a centre's own words.
 @Suite struct OwnTextTests {
     private static let words = OwnText.Wording(
-        title: "Dank je wel, {{name}}", body: "Hoi {{name}},\n\n{{organisation}} heeft je bericht over {{title}}.",
+        title: "Dank je wel, {{title}}", body: "Hoi,\n\n{{organisation}} heeft je bericht over {{title}}.",
         button: "Kijk hier")
 
     @Test(arguments: TestEngine.available)

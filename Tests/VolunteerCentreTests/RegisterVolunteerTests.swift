@@ -41,7 +41,7 @@ import VolunteerCentre
                 token: token, password: "vier blauwe bussen", at: given.centre, now: given.now)
         else { throw Given.Unexpected("no welcome") }
         let kept = try await given.database.read { tx -> Answers in
-            let volunteer = try VolunteerQueries.find(of: link.account, in: given.centre.id, tx)
+            let volunteer = try VolunteerQueries.of(link.account, in: given.centre.id, tx).first
             return try Answers.of(volunteer?.id ?? ID(0), in: given.centre.id, tx)
         }
         #expect(kept[.interest] == ["dieren", "taal"] && kept[.birthYear] == ["1956"] && kept[.support] == ["rustig"])
@@ -77,10 +77,10 @@ import VolunteerCentre
     func whoIsKnownGetsAnotherMail(_ engine: TestEngine) async throws {
         let given = try await Given(engine)
         let happy = try await given.volunteer()
-        let before = try await given.texts("name", of: "account")
+        let before = try await given.texts("name", of: "volunteer")
         try await ask(given, happy.email.uppercased())
         #expect(try await given.texts("to_address", of: "mail", where: "kind = 'volunteer_known'") == [happy.email])
-        #expect(try await given.texts("name", of: "account") == before)
+        #expect(try await given.texts("name", of: "volunteer") == before)
         #expect(try await given.count("volunteer") == 1)
     }
 }

@@ -133,7 +133,7 @@ import VolunteerCentre
         let person = try await given.volunteer()
         let account = try #require(person.actor.account)
         let elsewhere = try await given.write(by: .system(centre: given.other)) { work in
-            try BecomeVolunteer.run(account, in: work)
+            try BecomeVolunteer.run(account, called: "Happy Unjani", in: work)
         }
         let erased = try await given.write(by: .system(centre: given.centre)) { work in
             try EraseVolunteer.run(person.id, in: work)
@@ -180,7 +180,7 @@ import VolunteerCentre
         _ = try await given.askColleague(email.uppercased(), by: organisation.member)
         try await given.write(by: .system(centre: given.centre)) { work in
             for _ in 1...2 {
-                _ = try CredentialLink.issue(.reset, for: account, in: work)
+                _ = try given.link(.reset, for: account, in: work)
             }
         }
         let erased = try await given.write(by: person.actor) { work in

@@ -23,7 +23,7 @@ import VolunteerCentre
     {
         let account = try #require(organisation.member.account)
         return try await given.write(by: .system(centre: given.centre)) { work in
-            try CredentialLink.issue(purpose, for: account, in: work).text
+            try given.link(purpose, for: account, in: work).text
         }
     }
 
@@ -62,7 +62,7 @@ import VolunteerCentre
         let millisecond = Span(milliseconds: 1)
         for (purpose, life) in [(CredentialLink.Purpose.invitation, Span.days(14)), (.reset, .minutes(60))] {
             let late = try await link(purpose, given, organisation)
-            #expect(standing(try await set(late, given, at: given.now.adding(life))) == .expired)
+            #expect(standing(try await set(late, given, at: given.now.adding(life))) == .expired(organisation.email))
             let inTime = try await link(purpose, given, organisation)
             let outcome = try await set(inTime, given, at: given.now.adding(life).subtracting(millisecond))
             #expect(standing(outcome) == nil)

@@ -84,6 +84,68 @@ import VolunteerCentre
         #expect(keys == ["an@xn--zo-ija.example", "ik@straße.example", "ik@xn--strae-oqa.example", "bo@pan.example"])
     }
 
+    /// Before migration 38 the name stood on the account, and one account was one volunteer.
+    @Test(arguments: TestEngine.available)
+    func namesMoveToTheHats(_ engine: TestEngine) async throws {
+        let database = try await engine.database(migrations: Capabilities.all.migrations.filter { $0.number < 38 })
+        try await database.write { tx in
+            try tx(
+                """
+                insert into centre (slug, name, host, language, country, time_zone, email, phone, address, opening_hours, intro, brand,
+                    accent, logo, edits_return_to_queue, created_at)
+                values ('borne', 'Borne', null, 'nl', 'NL', 'Europe/Amsterdam', 'info@borne.example', '', '', '', 'Welkom', '#1f5f4f',
+                    '#f0a13a', null, \(true), 1)
+                """)
+            try tx(
+                """
+                insert into account (email, email_key, name, name_key, password_hash, language, created_at)
+                values ('zoe@mail.example', 'zoe@mail.example', 'Zoë', 'zoe', 'none', 'nl', 1)
+                """)
+            try tx(
+                """
+                insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at)
+                values (1, 1, '', '', '', \(false), \(true), \(true), 1)
+                """)
+            // Something that points to her, from before and after.
+            try tx(
+                "insert into volunteer_answer (centre_id, volunteer_id, question, answer) values (1, 1, 'interest', 'taal')"
+            )
+            try tx("insert into centre_role (centre_id, account_id, role, created_at) values (1, 1, 'desk', 1)")
+            try tx(
+                """
+                insert into text_version (centre_id, kind, name, language, title, body, button, at)
+                values (1, 'mail', 'volunteer_registered', 'nl', 'Welkom {{name}}', 'Beste {{name}}, fijn.', '', 1)
+                """)
+        }
+        _ = try await Migrator(Capabilities.all.migrations).migrate(database)
+        let found = try await database.write { tx -> [String] in
+            try tx(
+                "insert into volunteer_answer (centre_id, volunteer_id, question, answer) values (1, 1, 'interest', 'zorg')"
+            )
+            // Somebody who shares the address, with the next number.
+            try tx(
+                """
+                insert into volunteer (centre_id, account_id, name, name_key, phone, place, about, shares_phone, shares_place,
+                    shares_about, created_at)
+                values (1, 1, 'Piet', 'piet', '', '', '', \(false), \(true), \(true), 2)
+                """)
+            return try tx(
+                """
+                select name || '/' || name_key as word from volunteer union all select name || '/' || name_key from centre_role
+                union all select title || '/' || body from text_version order by 1
+                """
+            ).map { try $0["word"] }
+        }
+        #expect(found == ["Piet/piet", "Welkom/Beste, fijn.", "Zoë/zoe", "Zoë/zoe"])
+        await #expect(throws: (any Error).self) {
+            try await database.write { tx in
+                try tx(
+                    "insert into volunteer_answer (centre_id, volunteer_id, question, answer) values (1, 77, 'interest', 'zorg')"
+                )
+            }
+        }
+    }
+
     /// The release before this one (migration 12): people, their log-ins and mail come along, and nobody is erased for it.
     @Test(arguments: TestEngine.available)
     func fromTheReleaseBefore(_ engine: TestEngine) async throws {

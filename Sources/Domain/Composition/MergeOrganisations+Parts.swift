@@ -76,7 +76,7 @@ extension MergeOrganisations {
                     created_at = \(work.now)
                 where centre_id = \(work.centre.id) and organisation_id = \(id) and account_id = \(account.id)
                 """)
-            let token = try CredentialLink.issue(.invitation, for: account.id, in: work)
+            let token = try CredentialLink.issue(.invitation, for: account, in: work)
             try work.tell(account, .memberMoved(account, organisation: stays.name, token: token))
         }
     }
@@ -87,14 +87,12 @@ extension MergeOrganisations {
             "select id from vacancy where centre_id = \(work.centre.id) and organisation_id = \(id) order by id limit 5000"
         ).map { try $0["id"] }
         for vacancy in vacancies {
-            guard let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content else { continue }
             try work.tx(
                 """
-                update vacancy set organisation_id = \(stays.id),
-                    search_text = \(VacancyRows.searchText(content, stays.name))
+                update vacancy set organisation_id = \(stays.id)
                 where centre_id = \(work.centre.id) and id = \(vacancy)
                 """)
-            try work.changed("vacancy", vacancy)
+            try VacancyRows.refreshSearchText(of: vacancy, stays.name, in: work)
         }
     }
 }

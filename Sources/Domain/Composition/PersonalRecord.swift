@@ -43,10 +43,10 @@ package struct PersonalRecord: Sendable {
     private static func query(_ section: Section, _ volunteer: Volunteer, _ own: SQL, _ centre: Centre) -> SQL {
         switch section {
         case .account:
-            "select name, email, language, created_at as since from account where id = \(volunteer.account) order by id"
+            "select email, language, created_at as since from account where id = \(volunteer.account) order by id"
         case .profile:
             """
-            select phone, place, about, shares_phone, shares_place, shares_about, paused_until, created_at as since, seen_at as seen
+            select name, phone, place, about, shares_phone, shares_place, shares_about, paused_until, created_at as since, seen_at as seen
             from volunteer where id = \(volunteer.id) order by id
             """
         case .answers: "select question, answer from volunteer_answer where \(own) order by question, answer"

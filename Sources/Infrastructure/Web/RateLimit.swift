@@ -25,17 +25,13 @@ package struct RateLimit: Sendable {
     package func permits(_ subject: String, secret: [UInt8], now: Instant, in database: any Database) async throws
         -> Bool
     {
-        let slot = now.milliseconds / window.milliseconds
-        let (key, before) = (keyHash(subject, slot, secret), keyHash(subject, slot - 1, secret))
-        let expires = now.adding(.hours(24))
+        let (slot, expires) = (Slot(now, of: window), now.adding(.hours(24)))
+        let (key, before) = (keyHash(subject, slot.number, secret), keyHash(subject, slot.number - 1, secret))
         // Of a slot in which nothing was done within the window, by when its row would go.
         let rested = expires.subtracting(window)
-        let passed = Double(now.milliseconds % window.milliseconds) / Double(window.milliseconds)
         let limit = limit
         return try await database.write { tx in
-            let row = try tx.first("select count from rate_limit where key_hash = \(before) and expires_at > \(rested)")
-            let earlier: Int = try row?["count"] ?? 0
-            let room = Int((Double(limit) - Double(min(earlier, limit)) * (1 - passed)).rounded(.down))
+            let room = slot.room(limit, earlier: try Self.count(before, after: rested, tx))
             guard room > 0 else { return false }
             let counted = try tx(
                 """
@@ -45,6 +41,42 @@ package struct RateLimit: Sendable {
                 returning count
                 """)
             return !counted.isEmpty
+        }
+    }
+
+    /// In how many minutes who was refused may try again, if nobody else counts by then.
+    package func wait(_ subject: String, secret: [UInt8], now: Instant, in database: any Database) async throws -> Int {
+        let slot = Slot(now, of: window)
+        let (key, before) = (keyHash(subject, slot.number, secret), keyHash(subject, slot.number - 1, secret))
+        let rested = now.adding(.hours(24)).subtracting(window)
+        let (earlier, current) = try await database.read { tx in
+            (try Self.count(before, after: rested, tx), try Self.count(key, after: rested, tx))
+        }
+        let last = Int(window.milliseconds / Span.minutes(1).milliseconds)
+        return (1...max(last, 1)).first { minutes in
+            let then = Slot(now.adding(.minutes(minutes)), of: window)
+            return then.number == slot.number
+                ? then.room(limit, earlier: earlier) > current : then.room(limit, earlier: current) > 0
+        } ?? last
+    }
+
+    private static func count(_ key: String, after rested: Instant, _ tx: Transaction) throws -> Int {
+        try tx.first("select count from rate_limit where key_hash = \(key) and expires_at > \(rested)")?["count"] ?? 0
+    }
+
+    /// A piece of time as long as the window, and how much of it has passed.
+    private struct Slot {
+        let number: Int64
+        let passed: Double
+
+        init(_ now: Instant, of window: Span) {
+            number = now.milliseconds / window.milliseconds
+            passed = Double(now.milliseconds % window.milliseconds) / Double(window.milliseconds)
+        }
+
+        /// How many attempts fit in it until now.
+        func room(_ limit: Int, earlier: Int) -> Int {
+            Int((Double(limit) - Double(min(earlier, limit)) * (1 - passed)).rounded(.down))
         }
     }
 

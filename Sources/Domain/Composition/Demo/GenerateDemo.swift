@@ -143,23 +143,22 @@ package struct GenerateDemo: Sendable {
     private func volunteer(_ number: Int, _ chance: inout SeededChance, in work: UnitOfWork) throws {
         let name = chance.pick(words.first_names) + " " + chance.pick(words.last_names)
         let joined = work.now.subtracting(.days(chance.below(700)))
+        let then = work.at(joined)
         let account = try AccountQueries.findOrCreate(
-            email: "vrijwilliger\(number)@post.example", name: name, language: work.centre.language, now: joined,
-            work.tx)
-        try work.tx(
-            """
-            insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at,
-                seen_at)
-            values (\(work.centre.id), \(account.id), '', \(chance.pick(work.centre.municipalities)), \(sentences(2, "", "", &chance)), \(false),
-                \(true), \(true), \(joined), \(work.now)) on conflict do nothing
-            """)
-        guard let volunteer = try VolunteerQueries.find(of: account.id, in: work.centre.id, work.tx) else { return }
-        let hers = work.acting(as: .volunteer(volunteer.id), account.id).at(joined)
+            email: "vrijwilliger\(number)@post.example", name: name, language: work.centre.language, in: then)
+        let id = try BecomeVolunteer.run(account.id, called: name, in: then)
+        let hers = work.acting(as: .volunteer(id), account.id).at(joined)
+        var profile = Volunteer.Profile()
+        profile.name = name
+        profile.place = chance.pick(work.centre.municipalities)
+        profile.about = sentences(2, "", "", &chance)
+        _ = try ChangeProfile.run(profile, in: hers)
+        try work.tx("update volunteer set seen_at = \(work.now) where id = \(id)")
         var answers = Answers()
         answers[.interest] = chance.picks(taxonomy.entries(.interest), 1 + chance.below(3)).map(\.slug)
         answers[.activity] = chance.picks(taxonomy.entries(.activity), 1 + chance.below(2)).map(\.slug)
         answers[.daypart] = chance.picks(taxonomy.entries(.daypart), 1).map(\.slug)
-        answers[.place] = places.of(volunteer.place).first.map { [$0.postcode] } ?? []
+        answers[.place] = places.of(profile.place).first.map { [$0.postcode] } ?? []
         _ = try KeepAnswers.run(answers, in: hers)
         // A third of them like to be asked.
         guard number.isMultiple(of: 3) else { return }

@@ -5,11 +5,11 @@ import VolunteerCentre
 extension LoadDemo {
     /// A volunteer with what she said, what was said to her, and what came of it.
     func make(_ file: DemoFiles.VolunteerFile, vacancies: [String: ID<Vacancy>], in work: UnitOfWork) throws {
+        let joined = work.at(work.now.subtracting(.days(60)))
         let account = try AccountQueries.findOrCreate(
-            email: file.email, name: file.name, language: work.centre.language, now: work.now.subtracting(.days(60)),
-            work.tx)
+            email: file.email, name: file.name, language: work.centre.language, in: joined)
         try setPassword(of: file.email, work.tx)
-        let id = try BecomeVolunteer.run(account.id, in: work.at(work.now.subtracting(.days(60))))
+        let id = try BecomeVolunteer.run(account.id, called: file.name, in: joined)
         let hers = work.acting(as: .volunteer(id), account.id)
         var profile = Volunteer.Profile()
         profile.name = file.name

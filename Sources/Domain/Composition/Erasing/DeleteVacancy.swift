@@ -30,8 +30,8 @@ package enum DeleteVacancy {
                 (select count(*) from application where centre_id = \(centre) and vacancy_id = \(id) and kind = 'guest') as guests,
                 (select count(*) from match where centre_id = \(centre) and vacancy_id = \(id)) as matches,
                 (select count(*) from state_change where centre_id = \(centre) and subject = 'vacancy' and subject_id = \(id)) as steps,
-                (select count(*) from application where centre_id = \(centre) and vacancy_id = \(id)
-                    and state in ('new', 'in_conversation')) as waiting
+                (select count(*) from application a where a.centre_id = \(centre) and a.vacancy_id = \(id)
+                    and \(ApplicationQueries.waits("a"))) as waiting
             """)
         guard let row else { return Loss(withAccount: 0, withoutAccount: 0, matches: 0, steps: 0, waiting: 0) }
         return Loss(

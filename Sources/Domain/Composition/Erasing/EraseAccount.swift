@@ -17,14 +17,14 @@ enum EraseAccount {
     }
 
     static func whenUnused(_ id: ID<Account>, now: Instant, _ tx: Transaction) throws {
-        guard let account = try AccountQueries.find(id, tx),
-            try tx.first("select a.id from account a where a.id = \(id) and \(isUnused("a.id", now: now))") != nil
-        else { return }
+        let unused = try tx.first(
+            "select a.email from account a where a.id = \(id) and \(isUnused("a.id", now: now))")
+        guard let email: String = try unused?["email"] else { return }
         // As anybody may have typed it: capitals reach the same person.
         try tx(
-            "delete from mail where to_address = \(account.email) or lower(to_address) = \(EmailAddress.key(account.email))"
+            "delete from mail where to_address = \(email) or lower(to_address) = \(EmailAddress.key(email))"
         )
-        try tx("delete from member_invitation where email_key = \(EmailAddress.key(account.email))")
+        try tx("delete from member_invitation where email_key = \(EmailAddress.key(email))")
         try Eraser.whole.erase("account", where: "id = \(id)", tx)
     }
 

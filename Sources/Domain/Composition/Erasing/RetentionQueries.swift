@@ -51,7 +51,7 @@ package enum RetentionQueries {
             // So long after the second question as the terms say; whoever was not asked stays.
             let asked = now.subtracting(.days(terms[.volunteer] - terms[.volunteerAskedAgain]))
             return """
-                select v.id, a.name as label, v.seen_at as since from volunteer v join account a on a.id = v.account_id
+                select v.id, v.name as label, v.seen_at as since from volunteer v
                 where v.centre_id = \(centre) and v.seen_at < \(before) and v.asked_again_at < \(asked)
                     and \(isIdle)
                 """

@@ -7,8 +7,14 @@ extension MailKind {
     static let staffInvited = MailKind(
         "staff_invited", subject: l10n("You can now work in {centre}"),
         button: l10n("Set your password"), to: .centre, fields: [.email])
+    static let addressAsked = MailKind(
+        "address_asked", subject: l10n("Is this your e-mail address?"),
+        button: l10n("Yes, use this address"), to: .anybody, fields: [.email], isToStranger: true)
+    static let addressChanged = MailKind(
+        "address_changed", subject: l10n("Your e-mail address at {centre} has been changed"), to: .anybody,
+        fields: [.email])
 
     package static let accounts: [MailKind] = [
-        .passwordReset, .staffInvited,
+        .passwordReset, .staffInvited, .addressAsked, .addressChanged,
     ]
 }

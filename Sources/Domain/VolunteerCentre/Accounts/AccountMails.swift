@@ -8,6 +8,16 @@ extension MailDraft {
             button: .setPassword(token))
     }
 
+    /// To the new address: whether it is hers who used the old one until now.
+    static func addressAsked(_ change: Int64, old: String, _ token: Token) -> MailDraft {
+        MailDraft(kind: .addressAsked, key: "address:\(change):asked", button: .act(token), values: [.email: old])
+    }
+
+    /// To the old address, which hears nothing afterwards.
+    static func addressChanged(_ change: Int64, _ account: Account) -> MailDraft {
+        MailDraft(kind: .addressChanged, key: "address:\(change):changed", values: [.email: account.email])
+    }
+
     /// To somebody new at the centre: sets a password, or logs in with the one she has.
     static func staffInvited(_ account: Account, token: Token) -> MailDraft {
         MailDraft(

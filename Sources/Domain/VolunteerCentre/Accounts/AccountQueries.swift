@@ -3,12 +3,17 @@ package import SQL
 package import Time
 
 package enum AccountQueries {
-    package static func find(_ id: ID<Account>, _ tx: Transaction) throws -> Account? {
-        try tx.first("select * from account where id = \(id)").map(account)
+    package static func find(_ id: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws -> Account? {
+        try find("a.id = \(id)", in: centre, tx)
     }
 
-    package static func find(email: String, _ tx: Transaction) throws -> Account? {
-        try tx.first("select * from account where email_key = \(EmailAddress.key(email))").map(account)
+    package static func find(email: String, in centre: ID<Centre>, _ tx: Transaction) throws -> Account? {
+        try find("a.email_key = \(EmailAddress.key(email))", in: centre, tx)
+    }
+
+    private static func find(_ condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> Account? {
+        try tx.first("select a.*, \(Hat.name(of: "a.id", in: centre)) as name from account a where \(condition)").map(
+            account)
     }
 
     package static func passwordHash(email: String, _ tx: Transaction) throws -> (ID<Account>, String)? {
@@ -20,20 +25,23 @@ package enum AccountQueries {
         return (try row["id"], try row["password_hash"])
     }
 
+    package static func passwordHash(_ id: ID<Account>, _ tx: Transaction) throws -> String? {
+        try tx.first("select password_hash from account where id = \(id)")?["password_hash"]
+    }
+
     /// The account of this address, made without a password when nobody has it yet.
-    package static func findOrCreate(email: String, name: String, language: Language, now: Instant, _ tx: Transaction)
-        throws
+    /// - Parameter name: as she is called in what follows; whatever else uses the address keeps its own names.
+    package static func findOrCreate(email: String, name: String, language: Language, in work: UnitOfWork) throws
         -> Account
     {
-        try tx(
+        try work.tx(
             """
-            insert into account (email, email_key, name, name_key, password_hash, language, created_at)
-            values (\(email), \(EmailAddress.key(email)), \(name), \(Folding.fold(name)),
-                \(String?.none), \(language.rawValue), \(now))
+            insert into account (email, email_key, password_hash, language, created_at)
+            values (\(email), \(EmailAddress.key(email)), \(String?.none), \(language.rawValue), \(work.now))
             on conflict (email_key) do nothing
             """)
-        guard let account = try find(email: email, tx) else { throw SQLError.conflict }
-        return account
+        guard let account = try find(email: email, in: work.centre.id, work.tx) else { throw SQLError.conflict }
+        return account.called(name)
     }
 
     package static func staffRole(_ account: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws -> StaffRole?
@@ -61,8 +69,8 @@ package enum AccountQueries {
         }
         return try tx(
             """
-            select a.*, r.role, r.away_until, r.replacement_id from account a join centre_role r on r.account_id = a.id
-            where r.centre_id = \(centre) order by a.name, a.id limit 200
+            select a.*, r.name, r.role, r.away_until, r.replacement_id from account a join centre_role r on r.account_id = a.id
+            where r.centre_id = \(centre) order by r.name_key, a.id limit 200
             """
         ).map { row in
             let account = try account(row)
@@ -81,13 +89,13 @@ package enum AccountQueries {
         let today = work.today
         if let organisation,
             let consultant = try Consultant.of(organisation, in: work.centre.id, today: today, work.tx),
-            let account = try find(consultant.account, work.tx)
+            let account = try find(consultant.account, in: work.centre.id, work.tx)
         {
             return [account]
         }
         let rows = try work.tx(
             """
-            select a.*, (select count(*) from centre_role_municipality m
+            select a.*, r.name, (select count(*) from centre_role_municipality m
                     where m.centre_id = r.centre_id and m.account_id = r.account_id) as chosen,
                 (select count(*) from centre_role_municipality m
                     where m.centre_id = r.centre_id and m.account_id = r.account_id and m.name = \(municipality)) as here,
@@ -104,7 +112,7 @@ package enum AccountQueries {
         var told: [Account] = []
         for row in concerned.isEmpty ? rows : concerned {
             let other: ID<Account>? = try row["stands_in"]
-            let account = try other.flatMap { try find($0, work.tx) } ?? account(row)
+            let account = try other.flatMap { try find($0, in: work.centre.id, work.tx) } ?? account(row)
             if !told.contains(where: { $0.id == account.id }) { told.append(account) }
         }
         return told

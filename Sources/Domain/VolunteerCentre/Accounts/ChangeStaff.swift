@@ -8,13 +8,13 @@ package enum ChangeStaff {
     package static func invite(email: String, name: String, role: StaffRole, in work: UnitOfWork) throws -> Outcome {
         guard work.actor.isAdministrator else { return .notFound }
         // Her role is changed where it stands, by who sees what it is.
-        if let known = try AccountQueries.find(email: email, work.tx),
+        if let known = try AccountQueries.find(email: email, in: work.centre.id, work.tx),
             try AccountQueries.staffRole(known.id, in: work.centre.id, work.tx) != nil
         {
             return .alreadyThere
         }
         let token = try InviteStaff.run(email: email, name: name, role: role, in: work)
-        guard let account = try AccountQueries.find(email: email, work.tx) else { return .notFound }
+        guard let account = try AccountQueries.find(email: email, in: work.centre.id, work.tx) else { return .notFound }
         try work.tell(account, .staffInvited(account, token: token))
         return .done
     }
@@ -34,6 +34,18 @@ package enum ChangeStaff {
         try work.tx(
             "update centre_role set role = \(role) where centre_id = \(work.centre.id) and account_id = \(account)")
         try Audit.record("staff.changed", on: "account", account.number, in: work)
+        return .done
+    }
+
+    /// Everybody of the centre may change how she herself is called there.
+    package static func rename(to name: String, in work: UnitOfWork) throws -> Outcome {
+        guard case .staff = work.actor.role, let account = work.actor.account else { return .notFound }
+        try work.tx(
+            """
+            update centre_role set name = \(name), name_key = \(Folding.fold(name))
+            where centre_id = \(work.centre.id) and account_id = \(account)
+            """)
+        try Audit.record("staff.renamed", on: "account", account.number, in: work)
         return .done
     }
 

@@ -15,12 +15,12 @@ package struct Consultant: Sendable, Equatable {
     ) throws -> Consultant? {
         let row = try tx.first(
             """
-            select a.id, a.name, a.email, s.id as other_id, s.name as other_name, s.email as other_email
+            select a.id, r.name, a.email, s.id as other_id, c.name as other_name, s.email as other_email
             from organisation o join account a on a.id = o.consultant_id
             join centre_role r on r.centre_id = o.centre_id and r.account_id = a.id and r.role in ('mediator', 'administrator')
-            left join account s on s.id = r.replacement_id and r.away_until >= \(today)
-                and exists (select 1 from centre_role c where c.centre_id = o.centre_id and c.account_id = s.id
-                    and c.role in ('mediator', 'administrator'))
+            left join centre_role c on c.centre_id = o.centre_id and c.account_id = r.replacement_id
+                and r.away_until >= \(today) and c.role in ('mediator', 'administrator')
+            left join account s on s.id = c.account_id
             where o.centre_id = \(centre) and o.id = \(organisation)
             """)
         guard let row else { return nil }

@@ -15,7 +15,11 @@ package struct CredentialLink: Sendable, Equatable {
         }
     }
 
-    package enum Standing: Sendable, Equatable { case usable(CredentialLink), used, expired, unknown }
+    package enum Standing: Sendable, Equatable {
+        case usable(CredentialLink), used, unknown
+        /// Of this address.
+        case expired(String)
+    }
 
     package let id: Int64
     package let account: ID<Account>
@@ -27,16 +31,16 @@ package struct CredentialLink: Sendable, Equatable {
     /// Where she was going.
     package let next: String?
 
-    /// Makes a link and answers its token.
+    /// Makes a link and answers its token. The account's name goes with it: who uses the link is called so.
     package static func issue(
-        _ purpose: Purpose, for account: ID<Account>, makesVolunteer: Bool = false, next: String? = nil,
+        _ purpose: Purpose, for account: Account, makesVolunteer: Bool = false, next: String? = nil,
         in work: UnitOfWork
     ) throws -> Token {
         let token = Token(random: work.random)
         try work.tx(
             """
-            insert into credential_link (token_hash, account_id, centre_id, purpose, makes_volunteer, return_path, created_at, expires_at)
-            values (\(token.hash), \(account), \(work.centre.id), \(purpose), \(makesVolunteer), \(next), \(work.now), \(work.now.adding(purpose.life)))
+            insert into credential_link (token_hash, account_id, name, centre_id, purpose, makes_volunteer, return_path, created_at, expires_at)
+            values (\(token.hash), \(account.id), \(account.name), \(work.centre.id), \(purpose), \(makesVolunteer), \(next), \(work.now), \(work.now.adding(purpose.life)))
             """)
         return token
     }
@@ -46,14 +50,14 @@ package struct CredentialLink: Sendable, Equatable {
     {
         let row = try tx.first(
             """
-            select l.*, a.email, a.name from credential_link l join account a on a.id = l.account_id
+            select l.*, a.email from credential_link l join account a on a.id = l.account_id
             where l.token_hash = \(Token.hash(token)) and l.centre_id = \(centre)
             """)
         guard let row else { return .unknown }
         let used: Instant? = try row["used_at"]
         if used != nil { return .used }
         let expires: Instant = try row["expires_at"]
-        guard expires > now else { return .expired }
+        guard expires > now else { return .expired(try row["email"]) }
         return .usable(
             CredentialLink(
                 id: try row["id"], account: try row["account_id"], email: try row["email"], name: try row["name"],

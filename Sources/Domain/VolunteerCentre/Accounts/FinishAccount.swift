@@ -4,8 +4,8 @@ package import SQL
 /// as it lives, since it proves her address still.
 package enum FinishAccount {
     /// Whose account waits for a password behind a used link.
-    package static func account(of link: ActionLink, _ tx: Transaction) throws -> Account? {
-        guard next(of: link) != nil, let id = link.account, let account = try AccountQueries.find(id, tx),
+    package static func account(of link: ActionLink, in centre: ID<Centre>, _ tx: Transaction) throws -> Account? {
+        guard next(of: link) != nil, let id = link.account, let account = try AccountQueries.find(id, in: centre, tx),
             !account.hasPassword
         else { return nil }
         return account
@@ -14,10 +14,10 @@ package enum FinishAccount {
     /// - Returns: a link that sets the password; nil when there is nothing to finish.
     package static func run(_ token: String, in work: UnitOfWork) throws -> Token? {
         guard case .used(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
-            let account = try account(of: link, work.tx)
+            let account = try account(of: link, in: work.centre.id, work.tx)
         else { return nil }
         return try CredentialLink.issue(
-            .invitation, for: account.id, makesVolunteer: link.purpose == .claimApplication, next: next(of: link),
+            .invitation, for: account, makesVolunteer: link.purpose == .claimApplication, next: next(of: link),
             in: work)
     }
 
@@ -26,7 +26,7 @@ package enum FinishAccount {
         switch link.purpose {
         case .claimApplication: "/mijn/reacties/\(link.subject)"
         case .joinOrganisation: "/beheer"
-        case .reactivateVacancy, .keepVolunteer, .stopSearch: nil
+        case .reactivateVacancy, .keepVolunteer, .stopSearch, .changeAddress: nil
         }
     }
 }

@@ -2,8 +2,8 @@ package import SQL
 package import Time
 
 /// A signed-in browser. Idle and absolute limits: 2 hours and 24 hours for organisations, 30 minutes and 12 hours for staff
-/// (reference: OWASP ASVS 5, 7.3). Of several organisations it is the one she
-/// works for longest: since it was admitted, or since she said yes.
+/// (reference: OWASP ASVS 5, 7.3). Of several organisations it is the one she chose, or works for longest: since it was
+/// admitted, or since she said yes. Of several volunteers who share an address it is nobody until one is chosen.
 package struct Session: Sendable, Equatable {
     package let id: Int64
     package let account: ID<Account>
@@ -11,8 +11,17 @@ package struct Session: Sendable, Equatable {
     package let staffRole: StaffRole?
     package let organisation: Membership?
     package let volunteer: ID<Volunteer>?
+    /// Of how many organisations, and as how many volunteers, she may be here.
+    package let choices: Choices
     /// She is of the centre, and `organisation` is the one she works for on its behalf.
     package let isOnBehalf: Bool
+
+    package struct Choices: Sendable, Equatable {
+        package let organisations: Int
+        package let volunteers: Int
+
+        package var isOpen: Bool { organisations > 1 || volunteers > 1 }
+    }
 
     package static let absoluteLimit = Span.hours(24)
     package static let idleLimit = Span.hours(2)
@@ -22,14 +31,14 @@ package struct Session: Sendable, Equatable {
     static let seenEvery = Span.minutes(1)
 
     /// The row of a session, and its token for a cookie. `OpenSession` is how somebody comes in.
-    static func insert(_ account: ID<Account>, in work: UnitOfWork) throws -> Token {
+    static func insert(_ account: ID<Account>, as volunteer: ID<Volunteer>?, in work: UnitOfWork) throws -> Token {
         let token = Token(random: work.random)
         let staff = try AccountQueries.staffRole(account, in: work.centre.id, work.tx) != nil
         let expires = work.now.adding(staff ? staffAbsoluteLimit : absoluteLimit)
         try work.tx(
             """
-            insert into session (token_hash, account_id, centre_id, created_at, seen_at, expires_at)
-            values (\(token.hash), \(account), \(work.centre.id), \(work.now), \(work.now), \(expires))
+            insert into session (token_hash, account_id, centre_id, volunteer_id, created_at, seen_at, expires_at)
+            values (\(token.hash), \(account), \(work.centre.id), \(volunteer), \(work.now), \(work.now), \(expires))
             """)
         return token
     }
@@ -40,9 +49,13 @@ package struct Session: Sendable, Equatable {
     )? {
         let row = try tx.first(
             """
-            select s.id, s.account_id, s.seen_at, a.name, r.role as staff_role, o.id as organisation_id,
-                o.name as organisation_name, m.role as member_role, v.id as volunteer_id,
-                f.id as acting_id, f.name as acting_name
+            select s.id, s.account_id, s.seen_at, a.email, r.role as staff_role, r.name as staff_name, o.id as organisation_id,
+                o.name as organisation_name, m.role as member_role, m.name as member_name,
+                v.id as volunteer_id, v.name as volunteer_name, v.id = s.volunteer_id as is_chosen,
+                f.id as acting_id, f.name as acting_name,
+                (select count(*) from organisation_member n join organisation p on p.id = n.organisation_id
+                    where n.account_id = s.account_id and n.centre_id = s.centre_id and p.state = 'approved') as organisations,
+                (select count(*) from volunteer w where w.account_id = s.account_id and w.centre_id = s.centre_id) as volunteers
             from session s
             join account a on a.id = s.account_id
             left join centre_role r on r.centre_id = s.centre_id and r.account_id = s.account_id
@@ -52,7 +65,9 @@ package struct Session: Sendable, Equatable {
             left join organisation f on f.id = s.acting_for and f.centre_id = s.centre_id and f.state = 'approved'
                 and r.role in ('mediator', 'administrator')
             where s.token_hash = \(Token.hash(token)) and s.centre_id = \(centre) and s.expires_at > \(now)
-            order by o.id is null, m.created_at, m.id limit 1
+            order by o.id is null, case when o.id = s.organisation_id then 0 else 1 end, m.created_at, m.id,
+                case when v.id = s.volunteer_id then 0 else 1 end, v.id
+            limit 1
             """)
         guard let row else { return nil }
         let seen: Instant = try row["seen_at"]
@@ -66,9 +81,17 @@ package struct Session: Sendable, Equatable {
         let membership = try acting.map { id in
             Membership(organisation: id, name: try row["acting_name"], role: .owner)
         }
+        let choices = Choices(organisations: try row["organisations"], volunteers: try row["volunteers"])
+        let (isChosen, volunteer): (Bool?, ID<Volunteer>?) = (try row["is_chosen"], try row["volunteer_id"])
+        let isWorn = choices.volunteers == 1 || isChosen == true
+        let names: [String?] = [
+            try row["staff_name"], own == nil ? nil : try row["member_name"], isWorn ? try row["volunteer_name"] : nil,
+        ]
         let session = Session(
-            id: try row["id"], account: try row["account_id"], name: try row["name"], staffRole: staffRole,
-            organisation: membership ?? own, volunteer: try row["volunteer_id"], isOnBehalf: acting != nil)
+            id: try row["id"], account: try row["account_id"],
+            name: try names.compactMap { $0 }.first ?? row["email"], staffRole: staffRole,
+            organisation: membership ?? own, volunteer: isWorn ? volunteer : nil, choices: choices,
+            isOnBehalf: acting != nil)
         return (session, stale: seen.adding(seenEvery) < now)
     }
 

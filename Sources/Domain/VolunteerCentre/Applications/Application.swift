@@ -33,6 +33,12 @@ package struct Application: Sendable, Equatable {
     /// from the candidate pool.
     package enum Channel: String, Sendable, CaseIterable, SQLValue { case web, phone, mail, talk, pool }
 
+    /// How far the organisation is with somebody who has no account, by its own word.
+    package enum FollowUp: String, Sendable, CaseIterable, SQLValue {
+        case called, mailed, comes
+        case takesPart = "takes_part"
+    }
+
     package let id: ID<Application>
     package let organisation: ID<Organisation>
     package let organisationName: String
@@ -48,12 +54,14 @@ package struct Application: Sendable, Equatable {
     package let party: Party
     package let partySize: Int?
     package let state: State
+    package let followUp: FollowUp?
     package let createdAt: Instant
 
     package init(
         id: ID<Application>, organisation: ID<Organisation>, organisationName: String, vacancy: ID<Vacancy>,
         vacancyTitle: String, volunteer: ID<Volunteer>?, kind: Kind, channel: Channel, name: String, email: String,
-        phone: String, message: String, party: Party, partySize: Int?, state: State, createdAt: Instant
+        phone: String, message: String, party: Party, partySize: Int?, state: State, followUp: FollowUp? = nil,
+        createdAt: Instant
     ) {
         self.id = id
         self.organisation = organisation
@@ -70,8 +78,14 @@ package struct Application: Sendable, Equatable {
         self.party = party
         self.partySize = partySize
         self.state = state
+        self.followUp = followUp
         self.createdAt = createdAt
     }
+}
+
+extension Application {
+    /// How far the organisation is, as long as that says more than the state.
+    package var standing: FollowUp? { state == .inConversation && volunteer == nil ? followUp : nil }
 }
 
 extension Application: Living {

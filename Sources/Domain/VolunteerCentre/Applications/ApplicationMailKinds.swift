@@ -7,7 +7,7 @@ extension MailKind {
     package static let applicationReceivedGuest = MailKind(
         "application_received_guest", subject: l10n("Thank you for your response to {title}"),
         button: l10n("Follow your response"), to: .volunteer, fields: [.title, .organisation],
-        note: l10n("without account"))
+        note: l10n("without account"), isToStranger: true)
     static let applicationArrived = MailKind(
         "application_arrived", subject: l10n("A new response to {title}"),
         button: l10n("View the response"), to: .organisation, fields: [.title])

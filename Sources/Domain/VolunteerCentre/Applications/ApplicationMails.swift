@@ -9,6 +9,8 @@ extension MailDraft {
         case own
         /// A link with which a guest makes the response hers.
         case claim
+        /// Such a link once more, as a mail of its own.
+        case claimAgain
     }
 
     /// To the person who responded: what happens now, without repeating what she wrote.
@@ -18,13 +20,16 @@ extension MailDraft {
         var draft = MailDraft(
             kind: .applicationReceived, key: "application:\(id):received", button: .page("/mijn/reacties/\(id)"),
             values: [.title: vacancy.content.title, .organisation: organisation.name])
-        if link == .claim {
-            draft.kind = .applicationReceivedGuest
-            draft.button = .act(
-                try ActionLink.issue(
-                    .claimApplication, on: id.number, for: nil, in: work))
-        }
-        return draft
+        guard link != .own else { return draft }
+        let token = try ActionLink.issue(.claimApplication, on: id.number, for: nil, in: work)
+        draft.kind = .applicationReceivedGuest
+        draft.button = .act(token)
+        guard link == .claimAgain else { return draft }
+        var again = MailDraft(
+            kind: draft.kind, key: "application:\(id):received:\(token.hash.prefix(12))", button: draft.button,
+            values: draft.values)
+        again.thread = draft.key
+        return again
     }
 
     /// To the organisation: that there is a response, not who it is from.

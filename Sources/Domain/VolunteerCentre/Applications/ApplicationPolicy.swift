@@ -1,5 +1,5 @@
 /// What somebody may do with a response now. Use cases ask the same set that pages print.
-package enum ApplicationAct: Sendable { case write, takeUp, match, decline, withdraw }
+package enum ApplicationAct: Sendable { case write, takeUp, match, decline, withdraw, followUp, correct, sendLink }
 
 /// Who may read a response, and what may be done with it: by the organisation it was sent to, and by the volunteer who
 /// sent it. At the centre only who works for the organisation on its behalf reads along.
@@ -18,10 +18,15 @@ package enum ApplicationPolicy {
         // A guest is called or mailed: there is no page where she reads.
         let hasAccount = application.volunteer != nil
         if hasAccount, application.state != .withdrawn { acts.insert(.write) }
-        if case .member = actor.role, hasAccount, application.state == .declined { acts.insert(.takeUp) }
+        if case .member = actor.role {
+            if application.state == .declined { acts.insert(.takeUp) }
+            if !hasAccount, application.channel != .web { acts.insert(.correct) }
+        }
         guard application.state.isOpen else { return acts }
         switch actor.role {
-        case .member: acts.formUnion(hasAccount ? [.decline, .match] : [.decline])
+        case .member:
+            acts.formUnion(hasAccount ? [.decline, .match] : [.decline, .followUp])
+            if !hasAccount, !application.email.isEmpty { acts.insert(.sendLink) }
         case .volunteer: acts.insert(.withdraw)
         case .visitor, .staff, .system: break
         }

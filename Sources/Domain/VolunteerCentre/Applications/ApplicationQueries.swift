@@ -63,7 +63,7 @@ package enum ApplicationQueries {
             if let volunteer { filter += " and a.volunteer_id = \(volunteer)" }
             if let vacancy { filter += " and a.vacancy_id = \(vacancy)" }
             if let kind { filter += " and a.kind = \(kind)" }
-            if isOpen { filter += " and a.state in ('new', 'in_conversation')" }
+            if isOpen { filter += " and \(ApplicationQueries.waits("a"))" }
             for word in words { filter += " and a.name_key like \(Folding.containing(word)) escape '\\'" }
             return filter
         }
@@ -82,6 +82,13 @@ package enum ApplicationQueries {
             try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
                 .map(application)
         }
+    }
+
+    /// SQL for who waits for an answer: whoever takes part without an account waits for nothing.
+    package static func waits(_ table: SQL) -> SQL {
+        """
+        \(table).state in ('new', 'in_conversation') and coalesce(\(table).follow_up, '') <> 'takes_part'
+        """
     }
 
     /// The response that this volunteer has running at this vacancy.
@@ -161,6 +168,6 @@ package enum ApplicationQueries {
             vacancyTitle: try row["title"], volunteer: try row["volunteer_id"], kind: try row["kind"],
             channel: try row["channel"], name: try row["name"], email: try row["email"], phone: try row["phone"],
             message: try row["message"], party: try row["party"], partySize: try row["party_size"],
-            state: try row["state"], createdAt: try row["created_at"])
+            state: try row["state"], followUp: try row["follow_up"], createdAt: try row["created_at"])
     }
 }

@@ -29,7 +29,7 @@ package enum DeclineApplication {
         try application.step(to: .declined, reason: words, in: work)
         guard done == .declined else { return done }
         // Who has no account is answered in the language in which she wrote.
-        let account = try AccountQueries.find(email: application.email, work.tx)
+        let account = try AccountQueries.find(email: application.email, in: work.centre.id, work.tx)
         let spoken = try ApplicationQueries.language(of: id, in: work.centre.id, work.tx)
         try work.tell(
             (application.name, application.email), in: account?.language ?? spoken ?? work.centre.language,

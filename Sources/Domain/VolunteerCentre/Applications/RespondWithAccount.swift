@@ -24,7 +24,7 @@ package enum RespondWithAccount {
     package static func run(_ input: Input, to id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
         guard case .volunteer(let me) = work.actor.role, try work.claim("volunteer", me),
             let volunteer = try VolunteerQueries.find(me, in: work.centre.id, work.tx),
-            let account = try AccountQueries.find(volunteer.account, work.tx),
+            let account = try VolunteerQueries.account(of: me, in: work.centre.id, work.tx),
             let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx), vacancy.publishedAt != nil
         else { return .notFound }
         guard vacancy.isOpen(today: work.today),

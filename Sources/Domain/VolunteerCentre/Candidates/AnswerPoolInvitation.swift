@@ -40,7 +40,7 @@ package enum AnswerPoolInvitation {
         Application
     >? {
         guard let volunteer = try VolunteerQueries.find(me, in: work.centre.id, work.tx),
-            let account = try AccountQueries.find(volunteer.account, work.tx),
+            let account = try VolunteerQueries.account(of: me, in: work.centre.id, work.tx),
             let vacancy = try VacancyQueries.find(invitation.vacancy, in: work.centre.id, work.tx),
             vacancy.isOpen(today: work.today),
             try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx) != nil

@@ -6,6 +6,8 @@ extension Capability {
         .reduce(into: [:]) { all, acts in all.merge(acts) { _, _ in preconditionFailure("two acts of one name") } }
 
     private static let accounts: [String: StaticString] = [
+        "address.asked": l10n("Asked for another e-mail address"),
+        "address.changed": l10n("Changed an e-mail address"),
         "password.reset_requested": l10n("Asked for a new password"),
         "password.set": l10n("Set a password"),
         "session.opened": l10n("Logged in"),
@@ -13,6 +15,7 @@ extension Capability {
     ]
 
     private static let organisations: [String: StaticString] = [
+        "contact.changed": l10n("Changed the data of a contact person"),
         "department.added": l10n("Added a department"),
         "department.removed": l10n("Removed a department"),
         "department.renamed": l10n("Renamed a department"),
@@ -35,6 +38,7 @@ extension Capability {
         "organisation.merged": l10n("Merged two organisations"),
         "organisation.registered": l10n("Registered an organisation"),
         "organisation.rejected": l10n("Refused an organisation"),
+        "organisation.renamed": l10n("Corrected the name or legal form of an organisation"),
         "organisation.restored": l10n("Restored an organisation"),
         "organisation.suspended": l10n("Suspended an organisation"),
         "upload.cleaned": l10n("Cleaned a photograph"),
@@ -62,6 +66,9 @@ extension Capability {
         "application.claimed": l10n("Put a response with an account"),
         "application.declined": l10n("Declined a response"),
         "application.erased": l10n("Erased a response"),
+        "application.corrected": l10n("Corrected a noted response"),
+        "application.followed_up": l10n("Noted what was done about a response"),
+        "application.link_sent": l10n("Sent the link for an account once more"),
         "application.in_conversation": l10n("Began a conversation"),
         "application.matched": l10n("Agreed on a match"),
         "application.new": l10n("Responded"),
@@ -71,6 +78,7 @@ extension Capability {
         "invitation.declined": l10n("Said no to an invitation"),
         "invitation.open": l10n("Opened an invitation"),
         "invitation.sent": l10n("Invited a volunteer"),
+        "match.begin_changed": l10n("Changed the first day of a match"),
         "match.active": l10n("Began a match"),
         "match.cancelled": l10n("Cancelled a match"),
         "match.created": l10n("Made a match"),
@@ -118,6 +126,7 @@ extension Capability {
         "staff.away": l10n("Entered when a colleague is away"),
         "staff.changed": l10n("Changed the role of a colleague"),
         "staff.invited": l10n("Invited a colleague"),
+        "staff.renamed": l10n("Changed her own name"),
         "staff.removed": l10n("Removed a colleague"),
         "text.changed": l10n("Changed a text"),
         "text.reset": l10n("Put back the text we began with"),

@@ -6,9 +6,12 @@ extension Capability {
         DataTable("account", exported: .under("account"), term: .withOwner),
         DataTable(
             "session", .account(.goes), .to("organisation", "acting_for", .forgets, merging: .forgets),
+            .to("organisation", "organisation_id", .forgets, merging: .forgets),
+            .to("volunteer", "volunteer_id", .forgets),
             exported: .under("sessions"), term: .days(1)),
         DataTable("credential_link", .account(.goes), term: .days(30)),
         DataTable("action_link", .account(.goes), term: .days(30)),
+        DataTable("address_change", .account(.goes), links: [.changeAddress], term: .days(2)),
         DataTable("centre_role_municipality", .account(.goes), term: .withOwner),
         DataTable("centre_role", .account(.goes), .to("account", "replacement_id", .forgets), term: .open),
         DataTable(

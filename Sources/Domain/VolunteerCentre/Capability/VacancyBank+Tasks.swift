@@ -39,6 +39,7 @@ extension Capability {
                     try tx("delete from credential_link where expires_at < \(now.subtracting(.days(30)))")
                     try tx("delete from action_link where expires_at < \(now.subtracting(.days(30)))")
                     try MemberInvitation.purge(now: now, tx)
+                    try AddressChange.purge(now: now, tx)
                     // Days differ by zone; two days more do no harm.
                     try FindCandidates.purge(before: CalendarDate(now, in: .gmt).adding(days: -32), tx)
                     try Upload.purge(before: now.subtracting(.days(2)), tx)

@@ -26,7 +26,7 @@ package struct MailSearchNews: Sendable {
         )
         let rows = try work.tx(
             """
-            select s.*, v.account_id from saved_search s join volunteer v on v.id = s.volunteer_id
+            select s.* from saved_search s join volunteer v on v.id = s.volunteer_id
             where s.centre_id = \(work.centre.id) and s.id > \(last)
                 and (s.frequency = 'daily' and s.asked_at < \(thisMorning)
                     or s.frequency = 'weekly' and s.asked_at < \(lastWeek))
@@ -37,7 +37,9 @@ package struct MailSearchNews: Sendable {
             // One that cannot be read is its owner's loss alone; `schakel doctor` counts them.
             guard let search = try? SavedSearch(row) else { continue }
             let found = try news(of: search, in: work)
-            if !found.isEmpty, let account = try AccountQueries.find(try row["account_id"], work.tx) {
+            if !found.isEmpty,
+                let account = try VolunteerQueries.account(of: search.volunteer, in: work.centre.id, work.tx)
+            {
                 try work.tell(account, .searchNews(search, found, to: account, in: work))
                 for card in found {
                     try work.tx(

@@ -2,9 +2,12 @@ package import SQL
 
 /// Somebody comes in: a session, and who is a volunteer here is no longer asked whether she is still there.
 package enum OpenSession {
+    /// - Parameter volunteer: which one, where several share the address and it is known.
     /// - Returns: the token, for a cookie.
-    package static func run(_ account: ID<Account>, in work: UnitOfWork) throws -> Token {
-        let token = try Session.insert(account, in: work)
+    package static func run(_ account: ID<Account>, as volunteer: ID<Volunteer>? = nil, in work: UnitOfWork) throws
+        -> Token
+    {
+        let token = try Session.insert(account, as: volunteer, in: work)
         try KeepVolunteer.seen(account, in: work.centre.id, now: work.now, work.tx)
         return token
     }

@@ -40,11 +40,13 @@ package struct SetPassword: Sendable {
             )
             try Session.closeAll(of: link.account, tx)
             try Audit.record("password.set", on: "account", link.account.number, in: work)
+            var volunteer: ID<Volunteer>?
             if link.makesVolunteer {
-                let volunteer = try BecomeVolunteer.run(link.account, in: work)
-                try KeepAnswers.arrived(by: link, of: volunteer, in: work)
+                let id = try BecomeVolunteer.run(link.account, called: link.name, in: work)
+                try KeepAnswers.arrived(by: link, of: id, in: work)
+                volunteer = id
             }
-            return .welcome(try OpenSession.run(link.account, in: work), link)
+            return .welcome(try OpenSession.run(link.account, as: volunteer, in: work), link)
         }
     }
 }

@@ -16,11 +16,15 @@ package enum EndMatch {
         if let day, day < match.beginsOn { return .beforeItBegan }
         try work.tx("update match set ends_on = \(day) where centre_id = \(work.centre.id) and id = \(id)")
         guard let day else {
+            guard match.endsOn != nil else { return .open }
             try Audit.record("match.end_opened", on: "match", id.number, in: work)
+            try work.tellVolunteer(match.volunteer) { _ in .matchEndOpened(match, in: work) }
             return .open
         }
         guard day < work.today else {
+            guard match.endsOn != day else { return .planned }
             try Audit.record("match.end_planned", on: "match", id.number, in: work)
+            try work.tellVolunteer(match.volunteer) { _ in .matchEndPlanned(match, on: day, in: work) }
             return .planned
         }
         try finish(match, on: day, in: work)

@@ -30,11 +30,11 @@ package struct Invitation: Sendable, Equatable {
 
 package enum InvitationQueries {
     private static let columns: SQL =
-        "i.*, v.title, o.name as organisation_name, a.name as volunteer_name"
+        "i.*, v.title, o.name as organisation_name, p.name as volunteer_name"
     private static let tables: SQL =
         """
         invitation i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
-            join volunteer p on p.id = i.volunteer_id join account a on a.id = p.account_id
+            join volunteer p on p.id = i.volunteer_id
         """
 
     package static func find(_ id: ID<Invitation>, in centre: ID<Centre>, _ tx: Transaction) throws -> Invitation? {
@@ -65,10 +65,10 @@ package enum InvitationQueries {
     {
         try tx(
             """
-            select m.volunteer_id, min(a.name) as name, min(m.begins_on) as began from match m
-            join volunteer p on p.id = m.volunteer_id join account a on a.id = p.account_id
+            select m.volunteer_id, p.name, min(m.begins_on) as began from match m
+            join volunteer p on p.id = m.volunteer_id
             where m.centre_id = \(centre) and m.vacancy_id = \(vacancy) and m.state <> 'cancelled'
-            group by m.volunteer_id order by min(a.name), m.volunteer_id limit 500
+            group by m.volunteer_id, p.name, p.name_key order by p.name_key, m.volunteer_id limit 500
             """
         ).map { Candidate(volunteer: try $0["volunteer_id"], name: try $0["name"], beganOn: try $0["began"]) }
     }

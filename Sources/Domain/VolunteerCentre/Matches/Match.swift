@@ -51,7 +51,7 @@ package struct Match: Sendable, Equatable {
 }
 
 /// What somebody may do with a match now. Use cases ask the same set that pages print.
-package enum MatchAct: Sendable { case end, takeBack }
+package enum MatchAct: Sendable { case end, takeBack, changeBegin }
 
 /// Who may see and change a match: the organisation and the volunteer it is about.
 package enum MatchPolicy {
@@ -65,7 +65,7 @@ package enum MatchPolicy {
 
     package static func acts(_ match: Match, _ actor: Actor) -> Set<MatchAct> {
         guard case .member = actor.role, canSee(match, actor), match.state == .active else { return [] }
-        return [.end, .takeBack]
+        return [.end, .takeBack, .changeBegin]
     }
 }
 

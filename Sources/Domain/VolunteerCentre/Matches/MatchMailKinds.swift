@@ -16,6 +16,15 @@ extension MailKind {
     static let matchCancelledVolunteer = MailKind(
         "match_cancelled_volunteer", subject: l10n("Your match is taken back: {title}"),
         button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation])
+    static let matchBeginChanged = MailKind(
+        "match_begin_changed", subject: l10n("Another first day: {title}"),
+        button: l10n("View your volunteer work"), to: .volunteer, fields: [.title, .organisation, .date])
+    static let matchEndPlanned = MailKind(
+        "match_end_planned", subject: l10n("The last day is known: {title}"),
+        button: l10n("View your volunteer work"), to: .volunteer, fields: [.title, .organisation, .date])
+    static let matchEndOpened = MailKind(
+        "match_end_opened", subject: l10n("The last day is open again: {title}"),
+        button: l10n("View your volunteer work"), to: .volunteer, fields: [.title, .organisation])
     static let volunteerInvited = MailKind(
         "volunteer_invited", subject: l10n("{organisation} asks you again"),
         button: l10n("Answer the invitation"), to: .volunteer, fields: [.organisation, .words])
@@ -27,7 +36,9 @@ extension MailKind {
         button: l10n("View who"), to: .organisation, fields: [.title])
 
     package static let matches: [MailKind] = [
-        .matchMade, .matchMadeVolunteer, .matchEnded, .matchEndedVolunteer, .matchCancelledVolunteer, .volunteerInvited,
+        .matchMade, .matchMadeVolunteer, .matchEnded, .matchEndedVolunteer, .matchCancelledVolunteer,
+        .matchBeginChanged,
+        .matchEndPlanned, .matchEndOpened, .volunteerInvited,
         .volunteerJoinsAgain, .volunteerNotAgain,
     ]
 }

@@ -37,6 +37,28 @@ extension MailDraft {
             values: [.title: match.vacancyTitle, .organisation: match.organisationName], dates: [.date: day])
     }
 
+    static func matchBeginChanged(_ match: Match, to day: CalendarDate, in work: UnitOfWork) -> MailDraft {
+        changed(.matchBeginChanged, match, [.date: day], in: work)
+    }
+
+    static func matchEndPlanned(_ match: Match, on day: CalendarDate, in work: UnitOfWork) -> MailDraft {
+        changed(.matchEndPlanned, match, [.date: day], in: work)
+    }
+
+    static func matchEndOpened(_ match: Match, in work: UnitOfWork) -> MailDraft {
+        changed(.matchEndOpened, match, [:], in: work)
+    }
+
+    private static func changed(
+        _ kind: MailKind, _ match: Match, _ dates: [TextField: CalendarDate], in work: UnitOfWork
+    ) -> MailDraft {
+        MailDraft(
+            kind: kind, key: "match:\(match.id):\(kind.rawValue):\(work.now.milliseconds)",
+            button: .page("/mijn/reacties/\(match.application)"),
+            thread: "application:\(match.application):received",
+            values: [.title: match.vacancyTitle, .organisation: match.organisationName], dates: dates)
+    }
+
     static func matchCancelledVolunteer(_ match: Match) -> MailDraft {
         MailDraft(
             kind: .matchCancelledVolunteer, key: "match:\(match.id):cancelled:volunteer",

@@ -13,7 +13,7 @@ package enum ChangeMembers {
         let people = try OrganisationQueries.members(of: organisation.id, in: work.centre.id, work.tx).count
         let asked = try MemberInvitation.open(of: organisation.id, in: work.centre.id, now: work.now, work.tx).count
         guard people + asked < Self.most else { return .full }
-        if let account = try AccountQueries.find(email: email, work.tx)?.id,
+        if let account = try AccountQueries.find(email: email, in: work.centre.id, work.tx)?.id,
             try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
         {
             return try setRole(role, of: account, organisation.id, in: work)
@@ -72,6 +72,40 @@ package enum ChangeMembers {
             delete from member_invitation where centre_id = \(work.centre.id) and organisation_id = \(organisation)
                 and account_id = \(account)
             """)
+    }
+
+    /// What stands on somebody's hat at an organisation.
+    package struct Contact: Sendable, Equatable {
+        package let name: String
+        package let position: String
+        package let phone: String
+
+        package init(name: String, position: String, phone: String) {
+            (self.name, self.position, self.phone) = (name, position, phone)
+        }
+    }
+
+    /// An owner keeps everybody's data right, others their own.
+    package static func change(_ account: ID<Account>, _ contact: Contact, in work: UnitOfWork) throws -> Outcome {
+        guard case .member(let id) = work.actor.role else { return .notFound }
+        let decides = try OrganisationQueries.owned(in: work) != nil
+        guard decides || account == work.actor.account else { return .notFound }
+        return try write(contact, of: account, id, in: work) ? .done : .notFound
+    }
+
+    /// - Returns: whether there is such a member.
+    static func write(_ contact: Contact, of account: ID<Account>, _ id: ID<Organisation>, in work: UnitOfWork) throws
+        -> Bool
+    {
+        let changed = try work.tx.run(
+            """
+            update organisation_member set name = \(contact.name), name_key = \(Folding.fold(contact.name)),
+                position = \(contact.position), phone = \(contact.phone)
+            where centre_id = \(work.centre.id) and organisation_id = \(id) and account_id = \(account)
+            """)
+        guard changed > 0 else { return false }
+        try Audit.record("contact.changed", on: "account", account.number, in: work)
+        return true
     }
 
     /// What she is at this centre besides stays, and so do her sessions then.

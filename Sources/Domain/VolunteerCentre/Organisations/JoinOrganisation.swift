@@ -6,8 +6,6 @@ package enum JoinOrganisation {
         /// She has no password yet: this link sets one.
         case setPassword(Token)
         case logIn
-        /// She works for another organisation of this centre, of this name. Nobody is taken away from her own.
-        case elsewhere(String)
         case notFound
     }
 
@@ -16,14 +14,14 @@ package enum JoinOrganisation {
             case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
             let invitation = try Self.invitation(of: link, centre: work.centre, work.tx)
         else { return .notFound }
-        if let other = try Self.elsewhere(invitation, in: work.centre.id, work.tx) { return .elsewhere(other) }
         let account = try AccountQueries.findOrCreate(
-            email: invitation.email, name: invitation.name, language: work.centre.language, now: work.now, work.tx)
+            email: invitation.email, name: invitation.name, language: work.centre.language, in: work)
         guard try link.use(by: account.id, in: work) else { return .notFound }
         try work.tx(
             """
-            insert into organisation_member (centre_id, organisation_id, account_id, role, position, phone, created_at)
-            values (\(work.centre.id), \(invitation.organisation), \(account.id), \(invitation.role), '', '', \(work.now))
+            insert into organisation_member (centre_id, organisation_id, account_id, name, name_key, role, position, phone, created_at)
+            values (\(work.centre.id), \(invitation.organisation), \(account.id), \(invitation.name),
+                \(Folding.fold(invitation.name)), \(invitation.role), '', '', \(work.now))
             on conflict (organisation_id, account_id) do nothing
             """)
         try work.tx("delete from member_invitation where centre_id = \(work.centre.id) and id = \(invitation.id)")
@@ -31,25 +29,11 @@ package enum JoinOrganisation {
         try Audit.record("member.joined", on: "account", account.id.number, in: hers)
         guard !account.hasPassword else { return .logIn }
         return .setPassword(
-            try CredentialLink.issue(.invitation, for: account.id, next: FinishAccount.next(of: link), in: work))
+            try CredentialLink.issue(.invitation, for: account, next: FinishAccount.next(of: link), in: work))
     }
 
     package static func invitation(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> MemberInvitation? {
         guard link.purpose == .joinOrganisation else { return nil }
         return try MemberInvitation.find(ID(link.subject), in: centre.id, tx)
-    }
-
-    /// The name of another organisation that the invited person works for here.
-    package static func elsewhere(_ invitation: MemberInvitation, in centre: ID<Centre>, _ tx: Transaction) throws
-        -> String?
-    {
-        try tx.first(
-            """
-            select o.name from organisation_member m join account a on a.id = m.account_id
-                join organisation o on o.id = m.organisation_id
-            where m.centre_id = \(centre) and a.email_key = \(EmailAddress.key(invitation.email))
-                and o.state in ('approved', 'suspended') and o.id <> \(invitation.organisation) order by m.id limit 1
-            """
-        ).map { try $0["name"] }
     }
 }

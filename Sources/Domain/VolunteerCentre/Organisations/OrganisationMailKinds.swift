@@ -2,8 +2,9 @@ import Localisation
 
 extension MailKind {
     static let organisationRegistered = MailKind(
-        "organisation_registered", subject: l10n("We received the registration of {organisation}"), to: .organisation,
-        fields: [.organisation])
+        "organisation_registered", subject: l10n("We received the registration of your organisation"),
+        to: .organisation,
+        fields: [], isToStranger: true)
     static let organisationToReview = MailKind(
         "organisation_to_review", subject: l10n("New registration: {organisation}"),
         button: l10n("View the registration"), to: .centre, fields: [.organisation])

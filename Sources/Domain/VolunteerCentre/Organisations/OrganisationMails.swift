@@ -3,10 +3,8 @@ import SQL
 import Time
 
 extension MailDraft {
-    static func organisationRegistered(_ id: ID<Organisation>, name: String) -> MailDraft {
-        MailDraft(
-            kind: .organisationRegistered, key: "organisation:\(id):registered",
-            values: [.organisation: name])
+    static func organisationRegistered(_ id: ID<Organisation>) -> MailDraft {
+        MailDraft(kind: .organisationRegistered, key: "organisation:\(id):registered")
     }
 
     static func organisationToReview(_ id: ID<Organisation>, name: String, reviewer: Account) -> MailDraft {
@@ -18,7 +16,7 @@ extension MailDraft {
     static func organisationApproved(_ organisation: Organisation, to account: Account, in work: UnitOfWork) throws
         -> MailDraft
     {
-        let token = try CredentialLink.issue(.invitation, for: account.id, in: work)
+        let token = try CredentialLink.issue(.invitation, for: account, in: work)
         return MailDraft(
             kind: .organisationApproved,
             key: "organisation:\(organisation.id):approved:\(account.id):\(token.hash.prefix(12))",

@@ -109,7 +109,7 @@ package enum OrganisationQueries {
     package static func members(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
         try tx(
             """
-            select a.id, m.role, m.created_at, m.position, m.phone, m.department_id, a.email, a.name, a.language,
+            select a.id, m.role, m.created_at, m.position, m.phone, m.department_id, a.email, m.name, a.language,
                 a.password_hash is not null as has_password
             from organisation_member m join account a on a.id = m.account_id
             where m.centre_id = \(centre) and m.organisation_id = \(id) order by m.id limit 50

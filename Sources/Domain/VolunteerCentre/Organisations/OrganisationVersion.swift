@@ -31,7 +31,7 @@ package struct OrganisationVersion: Sendable, Equatable {
     {
         let row = try tx.first(
             """
-            select v.details, v.at, a.name from organisation_version v left join account a on a.id = v.account_id
+            select v.details, v.at, \(Hat.name(of: "v.account_id", in: centre)) as name from organisation_version v
             where v.centre_id = \(centre) and v.organisation_id = \(id) order by v.id desc limit 1
             """)
         guard let row else { return nil }

@@ -43,16 +43,16 @@ package enum RegisterOrganisation {
         guard let inserted else { return .alreadySent }
         let id: ID<Organisation> = try inserted["id"]
         let account = try AccountQueries.findOrCreate(
-            email: input.contactEmail, name: input.contactName, language: input.language, now: work.now, work.tx)
+            email: input.contactEmail, name: input.contactName, language: input.language, in: work)
         try work.tx(
             """
-            insert into organisation_member (centre_id, organisation_id, account_id, role, position, phone, created_at)
-            values (\(work.centre.id), \(id), \(account.id), \(Membership.Role.owner), \(input.contactPosition),
-                \(input.contactPhone), \(work.now))
+            insert into organisation_member (centre_id, organisation_id, account_id, name, name_key, role, position, phone, created_at)
+            values (\(work.centre.id), \(id), \(account.id), \(input.contactName), \(Folding.fold(input.contactName)),
+                \(Membership.Role.owner), \(input.contactPosition), \(input.contactPhone), \(work.now))
             """)
         try Organisation.note(id, to: .registered, in: work)
         try work.tell(
-            (input.contactName, account.email), in: input.language, .organisationRegistered(id, name: input.name))
+            (input.contactName, account.email), in: input.language, .organisationRegistered(id))
         try work.tellReviewers(of: nil, municipality: details.municipality) {
             .organisationToReview(id, name: input.name, reviewer: $0)
         }

@@ -35,6 +35,6 @@ extension Migration {
         .memberInvitations,
         .candidatesFound,
         .emailKeys,
-        .messageKeys, .accountNames, .pendingTexts, .heldJobs,
+        .messageKeys, .accountNames, .pendingTexts, .heldJobs, .hats, .addressChanges, .mailsToStrangers, .followUps,
     ]
 }

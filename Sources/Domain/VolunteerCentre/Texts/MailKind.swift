@@ -13,10 +13,13 @@ package struct MailKind: Sendable, Hashable {
     package let ownFields: [TextField]
     /// Keeps it apart from another kind with the same subject, in the list of texts.
     package let note: StaticString?
+    /// It goes to an address that anybody may have typed: nothing in it is of who typed, not even a name. Otherwise our mail
+    /// would carry advertising to people who never heard of us.
+    package let isToStranger: Bool
 
     package init(
         _ rawValue: String, subject: StaticString, button: StaticString? = nil, to receiver: Receiver,
-        fields: [TextField], note: StaticString? = nil
+        fields: [TextField], note: StaticString? = nil, isToStranger: Bool = false
     ) {
         self.rawValue = rawValue
         self.subject = subject
@@ -24,9 +27,10 @@ package struct MailKind: Sendable, Hashable {
         self.receiver = receiver
         ownFields = fields
         self.note = note
+        self.isToStranger = isToStranger
     }
 
-    package var fields: [TextField] { [.name] + ownFields + [.centre, .contact] }
+    package var fields: [TextField] { (isToStranger ? [] : [.name]) + ownFields + [.centre, .contact] }
 
     package static func == (a: MailKind, b: MailKind) -> Bool { a.rawValue == b.rawValue }
 

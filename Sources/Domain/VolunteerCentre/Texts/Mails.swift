@@ -52,12 +52,13 @@ package struct Mails: Sendable {
     ) throws {
         let language = language(preferred, at: centre)
         let own = try OwnText.newest(.mail(draft.kind), language, in: centre.id, tx)?.wording
-        let mail = try compose(draft, own, toName: to.name, language, centre)
+        let name = draft.kind.isToStranger ? "" : to.name
+        let mail = try compose(draft, own, toName: name, language, centre)
         let parent = try draft.thread.flatMap { key in try tx.first("select message_id from mail where key = \(key)") }
         try Outbox.enqueue(
             NewMail(
                 centre: centre.id.number, key: draft.key, kind: draft.kind.rawValue, language: language.tag,
-                toName: to.name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
+                toName: name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
                 replyTo: centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
                 secret: (draft.button?.secret ?? draft.foot?.secret)?.text,
                 inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init),

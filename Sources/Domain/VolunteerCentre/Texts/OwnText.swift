@@ -102,7 +102,7 @@ package struct OwnText: Sendable, Equatable {
     ) throws -> OwnText? {
         try tx.first(
             """
-            select v.*, a.name as author from text_version v left join account a on a.id = v.account_id
+            select v.*, \(Hat.name(of: "v.account_id", in: centre)) as author from text_version v
             where v.centre_id = \(centre) and v.kind = \(place.kind) and v.name = \(place.name)
                 and v.language = \(language.tag) and v.id = \(id)
             """
@@ -131,7 +131,7 @@ package struct OwnText: Sendable, Equatable {
     ) throws -> [OwnText] {
         try tx(
             """
-            select v.*, a.name as author from text_version v left join account a on a.id = v.account_id
+            select v.*, \(Hat.name(of: "v.account_id", in: centre)) as author from text_version v
             where v.centre_id = \(centre) and v.kind = \(place.kind) and v.name = \(place.name)
                 and v.language = \(language.tag)
             order by v.id desc \(page.limit)

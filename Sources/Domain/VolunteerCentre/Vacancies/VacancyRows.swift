@@ -93,6 +93,17 @@ package enum VacancyRows {
             """
     }
 
+    /// After the name of its organisation changed.
+    package static func refreshSearchText(of id: ID<Vacancy>, _ organisation: String, in work: UnitOfWork) throws {
+        guard let content = try VacancyQueries.find(id, in: work.centre.id, work.tx)?.content else { return }
+        try work.tx(
+            """
+            update vacancy set search_text = \(searchText(content, organisation))
+            where centre_id = \(work.centre.id) and id = \(id)
+            """)
+        try work.changed("vacancy", id)
+    }
+
     package static func searchText(_ content: Vacancy.Content, _ organisation: String) -> String {
         let parts = [
             content.title, organisation, content.department?.name, content.place, content.description, content.offer,

@@ -1,24 +1,29 @@
 package import SQL
 
-/// Gives an account a profile at a centre: after the link in the mail, or by one who is signed in already.
+/// Gives an account a profile at a centre: after the link in the mail, or by one who is signed in already. Several people may share
+/// an address; who they are is told by their names.
 package enum BecomeVolunteer {
     @discardableResult
-    package static func run(_ account: ID<Account>, in work: UnitOfWork) throws -> ID<Volunteer> {
-        let made = try work.tx.first(
+    package static func run(_ account: ID<Account>, called name: String, in work: UnitOfWork) throws -> ID<Volunteer> {
+        try work.claim("account", account)
+        let key = Folding.fold(name)
+        let known = try work.tx.first(
             """
-            insert into volunteer (centre_id, account_id, phone, place, about, shares_phone, shares_place, shares_about, created_at, seen_at)
-            values (\(work.centre.id), \(account), '', '', '', \(false), \(true), \(true), \(work.now), \(work.now))
-            on conflict (centre_id, account_id) do nothing returning id
+            select id from volunteer where centre_id = \(work.centre.id) and account_id = \(account) and name_key = \(key)
+            order by id limit 1
             """)
-        if let made {
-            let id: ID<Volunteer> = try made["id"]
-            let hers = work.acting(as: .volunteer(id), account)
-            try Audit.record("volunteer.registered", on: "volunteer", id.number, in: hers)
-            return id
-        }
-        guard let volunteer = try VolunteerQueries.find(of: account, in: work.centre.id, work.tx) else {
-            throw SQLError.conflict
-        }
-        return volunteer.id
+        if let known { return try known["id"] }
+        let id: ID<Volunteer> = ID(
+            try work.tx.insert(
+                """
+                insert into volunteer (centre_id, account_id, name, name_key, phone, place, about, shares_phone, shares_place,
+                    shares_about, created_at, seen_at)
+                values (\(work.centre.id), \(account), \(name), \(key), '', '', '', \(false), \(true), \(true), \(work.now),
+                    \(work.now))
+                returning id
+                """))
+        try Audit.record(
+            "volunteer.registered", on: "volunteer", id.number, in: work.acting(as: .volunteer(id), account))
+        return id
     }
 }

@@ -3,13 +3,12 @@ import SQL
 /// A volunteer keeps her own data right and decides what organisations see of them.
 package enum ChangeProfile {
     package static func run(_ profile: Volunteer.Profile, in work: UnitOfWork) throws -> Bool {
-        guard case .volunteer(let id) = work.actor.role, let account = work.actor.account else { return false }
-        try work.tx(
-            "update account set name = \(profile.name), name_key = \(Folding.fold(profile.name)) where id = \(account)")
+        guard case .volunteer(let id) = work.actor.role else { return false }
         let sharing = profile.sharing
         try work.tx(
             """
-            update volunteer set phone = \(profile.phone), place = \(profile.place), about = \(profile.about),
+            update volunteer set name = \(profile.name), name_key = \(Folding.fold(profile.name)),
+                phone = \(profile.phone), place = \(profile.place), about = \(profile.about),
                 shares_phone = \(sharing.phone), shares_place = \(sharing.place), shares_about = \(sharing.about),
                 paused_until = \(profile.pausedUntil)
             where centre_id = \(work.centre.id) and id = \(id)

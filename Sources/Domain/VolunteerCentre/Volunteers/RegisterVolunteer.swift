@@ -37,7 +37,7 @@ package struct RegisterVolunteer: Codable, Sendable {
     func callAsFunction(in work: UnitOfWork) throws {
         let preferred = Language(rawValue: language) ?? work.centre.language
         let account = try AccountQueries.findOrCreate(
-            email: email, name: name, language: preferred, now: work.now, work.tx)
+            email: email, name: name, language: preferred, in: work)
         try work.claim("account", account.id)
         let waiting = try work.tx.first(
             """
@@ -45,7 +45,7 @@ package struct RegisterVolunteer: Codable, Sendable {
                 and used_at is null and makes_volunteer and created_at > \(work.now.subtracting(.minutes(10))) limit 1
             """)
         guard waiting == nil else { return }
-        let token = try CredentialLink.issue(.invitation, for: account.id, makesVolunteer: true, next: next, in: work)
+        let token = try CredentialLink.issue(.invitation, for: account, makesVolunteer: true, next: next, in: work)
         // Who has a password keeps her answers by logging in with them; the mail to her has no link that could carry them.
         if let answers, !account.hasPassword { try KeepAnswers.wait(answers, with: token, work.tx) }
         if account.hasPassword {

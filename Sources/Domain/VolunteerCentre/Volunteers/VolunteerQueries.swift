@@ -3,23 +3,26 @@ package import Time
 
 package enum VolunteerQueries {
     package static func find(_ id: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> Volunteer? {
-        try find(where: "v.id = \(id)", in: centre, tx)
+        try list(where: "v.id = \(id)", in: centre, tx).first
     }
 
-    package static func find(of account: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws -> Volunteer? {
-        try find(where: "v.account_id = \(account)", in: centre, tx)
+    /// The volunteers who share an account, who was there first first; at most twenty.
+    package static func of(_ account: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Volunteer] {
+        try list(where: "v.account_id = \(account)", in: centre, tx)
     }
 
     /// To whom the mails of a volunteer go.
     static func account(of id: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> Account? {
-        try find(id, in: centre, tx).flatMap { try AccountQueries.find($0.account, tx) }
+        try find(id, in: centre, tx).flatMap { volunteer in
+            try AccountQueries.find(volunteer.account, in: centre, tx)?.called(volunteer.name)
+        }
     }
 
-    private static func find(where condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> Volunteer? {
-        try tx.first(
+    private static func list(where condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> [Volunteer] {
+        try tx(
             """
-            select v.*, a.name, a.email from volunteer v join account a on a.id = v.account_id
-            where v.centre_id = \(centre) and \(condition)
+            select v.*, a.email from volunteer v join account a on a.id = v.account_id
+            where v.centre_id = \(centre) and \(condition) order by v.id limit 20
             """
         ).map { row in
             Volunteer(

@@ -10,6 +10,7 @@ package struct ActionLink: Sendable, Equatable {
         case keepVolunteer = "keep_volunteer"
         case stopSearch = "stop_search"
         case joinOrganisation = "join_organisation"
+        case changeAddress = "change_address"
 
         /// How long people may take to come back to an old mail.
         package var life: Span {
@@ -17,6 +18,7 @@ package struct ActionLink: Sendable, Equatable {
             case .reactivateVacancy, .claimApplication, .keepVolunteer, .stopSearch: .days(180)
             // As the handbook's invitation.
             case .joinOrganisation: .days(14)
+            case .changeAddress: .days(2)
             }
         }
     }

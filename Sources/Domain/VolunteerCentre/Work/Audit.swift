@@ -41,15 +41,14 @@ package enum Audit {
         for word in words {
             let (part, meant) = (Folding.containing(word), meant(word))
             filter += """
-                 and (a.name_key like \(part) escape '\\' or o.name_key like \(part) escape '\\'
+                 and (\(Hat.isCalled("u.account_id", in: centre, part)) or o.name_key like \(part) escape '\\'
                     or v.search_text like \(part) escape '\\' or cast(u.subject_id as text) = \(word)
                     or u.action in \(list: meant.actions) or u.subject in \(list: meant.subjects)
-                    or a.id is null and u.actor in \(list: meant.actors))
+                    or u.account_id is null and u.actor in \(list: meant.actors))
                 """
         }
         let from: SQL = """
-            from audit u left join account a on a.id = u.account_id
-                left join vacancy v on u.subject = 'vacancy' and v.centre_id = u.centre_id and v.id = u.subject_id
+            from audit u left join vacancy v on u.subject = 'vacancy' and v.centre_id = u.centre_id and v.id = u.subject_id
                 left join organisation o on u.subject = 'organisation' and o.centre_id = u.centre_id and o.id = u.subject_id
             where \(filter)
             """
@@ -57,7 +56,7 @@ package enum Audit {
         return try Paged(page, of: try total?["n"]) { page in
             try tx(
                 """
-                select u.actor, a.name, u.action, u.subject, u.subject_id, coalesce(v.title, o.name) as title, u.at \(from)
+                select u.actor, \(Hat.name(of: "u.account_id", in: centre)) as name, u.action, u.subject, u.subject_id, coalesce(v.title, o.name) as title, u.at \(from)
                 order by u.id desc \(page.limit)
                 """
             ).map { row in

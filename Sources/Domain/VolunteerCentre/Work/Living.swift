@@ -22,10 +22,11 @@ package protocol Living {
 extension Living {
     /// - Parameters:
     ///   - columns: what changes with the state, each `, column = value`.
+    ///   - followUp: what was done about it, in the record's own word.
     ///   - action: its name in the log, where that is not the state's.
     func step(
-        to target: State, also columns: SQL = .empty, reason: String? = nil, logged action: String? = nil,
-        in work: UnitOfWork
+        to target: State, also columns: SQL = .empty, reason: String? = nil,
+        followUp: String? = nil, logged action: String? = nil, in work: UnitOfWork
     ) throws {
         precondition(state.next.contains(target), "\(state) does not become \(target)")
         try work.tx(
@@ -33,20 +34,21 @@ extension Living {
             update \(name: Self.table) set state = \(target) \(columns)
             where centre_id = \(work.centre.id) and id = \(id)
             """)
-        try Self.note(id, from: state, to: target, reason: reason, logged: action, in: work)
+        try Self.note(id, from: state, to: target, reason: reason, followUp: followUp, logged: action, in: work)
     }
 
     /// For a record that was just made, or whose row was written with what it says.
     /// - Parameter old: nil for the first step. The same state twice is something that was said about it.
     static func note(
-        _ id: ID<Self>, from old: State? = nil, to new: State, reason: String? = nil, logged action: String? = nil,
-        in work: UnitOfWork
+        _ id: ID<Self>, from old: State? = nil, to new: State, reason: String? = nil, followUp: String? = nil,
+        logged action: String? = nil, in work: UnitOfWork
     ) throws {
         precondition(old.map { $0 == new || $0.next.contains(new) } ?? true, "\(table): \(new) does not follow")
         try work.tx(
             """
-            insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, reason, at)
-            values (\(work.centre.id), \(table), \(id), \(old), \(new), \(work.actor.account), \(reason), \(work.now))
+            insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, reason, follow_up, at)
+            values (\(work.centre.id), \(table), \(id), \(old), \(new), \(work.actor.account), \(reason), \(followUp),
+                \(work.now))
             """)
         try Audit.record(action ?? "\(table).\(new.rawValue)", on: table, id.number, in: work)
         if isIndexed { try work.changed(table, id) }

@@ -1,20 +1,22 @@
 package import SQL
 package import Time
 
-/// The history of states: one row per step, with when and why. Who it was says the log.
+/// The history of states: one row per step, with when, why and by whom.
 package struct StateChange: Sendable, Equatable {
     package let from: String?
     package let to: String
     package let reason: String?
+    /// What was done about it, in the record's own word.
+    package let followUp: String?
+    /// Who it was, of an organisation or of the centre; volunteers and visitors are known from the record.
+    package let author: String?
     package let at: Instant
 
     package init(
-        from: String?, to: String, reason: String?, at: Instant
+        from: String?, to: String, reason: String?, followUp: String? = nil, author: String? = nil, at: Instant
     ) {
-        self.from = from
-        self.to = to
-        self.reason = reason
-        self.at = at
+        (self.from, self.to, self.reason) = (from, to, reason)
+        (self.followUp, self.author, self.at) = (followUp, author, at)
     }
 
     /// The newest fifty steps, oldest first.
@@ -23,12 +25,14 @@ package struct StateChange: Sendable, Equatable {
     {
         try tx(
             """
-            select from_state, to_state, reason, at from state_change
-            where centre_id = \(centre) and subject = \(subject) and subject_id = \(id) order by id desc limit 50
+            select c.from_state, c.to_state, c.reason, c.follow_up, c.at, \(Hat.colleague("c.account_id", in: centre)) as author
+            from state_change c
+            where c.centre_id = \(centre) and c.subject = \(subject) and c.subject_id = \(id) order by c.id desc limit 50
             """
         ).map { row in
             StateChange(
-                from: try row["from_state"], to: try row["to_state"], reason: try row["reason"], at: try row["at"])
+                from: try row["from_state"], to: try row["to_state"], reason: try row["reason"],
+                followUp: try row["follow_up"], author: try row["author"], at: try row["at"])
         }.reversed()
     }
 }

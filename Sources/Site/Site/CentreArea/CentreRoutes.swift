@@ -33,6 +33,7 @@ enum CentreRoutes {
         OnBehalfRoutes.add(to: area)
         MergeRoutes.add(to: area)
         ConsultantRoutes.add(to: area)
+        CorrectionRoutes.add(to: area)
     }
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {

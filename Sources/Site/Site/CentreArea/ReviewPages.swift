@@ -82,7 +82,8 @@ struct OrganisationReviewPage {
             <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             \(message(visit))
             <div class="beside"><div>
-            <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))</section>
+            <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))
+            \(if: acts.contains(.correct), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))\">\(t("Correct the name or legal form")) \(visit.icon("arrow-right"))</a></p>")</section>
             \(if: !organisation.criteriaMet.isEmpty, "<section class=\"panel\"><h2>\(t("Criteria that were ticked"))</h2><ul class=\"bullets\"\(visit.theirs)>\(each: organisation.criteriaMet, { "<li>\($0)</li>" })</ul></section>")
             \(optional: previous, { changed($0, visit) })
             <section class="panel"><h2>\(t("Contact person"))</h2>\(each: members, { person($0, visit) })</section>
@@ -120,6 +121,10 @@ struct OrganisationReviewPage {
                 .success, "\(t("The organisation receives a mail with your question. Its answer comes by mail."))",
                 title: t("Question sent"))
         case .saved: visit.notice(.success, "\(t("Saved"))")
+        case .addressAsked:
+            visit.notice(
+                .success, "\(t("The new address gets a mail with a button. Until it is pressed the old one counts."))",
+                title: t("Saved"))
         case .merged:
             visit.notice(
                 .success, "\(t("Everything stands here now. The people who came along get a mail."))",
@@ -191,6 +196,7 @@ struct OrganisationReviewPage {
             \(optional: WebAddress.mail(member.account.email), { "<div><dt>\(t("E-mail address"))</dt><dd><a href=\"\($0)\">\(member.account.email)</a></dd></div>" })
             \(optional: WebAddress.telephone(member.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(member.phone)</a></dd></div>" })
             <div><dt>\(t("Account"))</dt><dd>\(member.account.hasPassword ? t("has set a password") : t("has no password yet"))</dd></div></dl>
+            \(if: acts.contains(.correct), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/mensen/\(member.account.id)"))\">\(t("Correct the data of {name}", ["name": member.account.name])) \(visit.icon("arrow-right"))</a></p>")
             """
     }
 
@@ -237,6 +243,7 @@ enum ReviewNotice: String, Notice {
     case restored = "hersteld"
     case invited = "uitgenodigd"
     case nobodyToInvite = "niemand-uitgenodigd"
+    case addressAsked = "adres-gevraagd"
 }
 
 extension Address where Said == ReviewNotice {

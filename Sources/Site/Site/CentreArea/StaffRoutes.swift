@@ -28,7 +28,7 @@ enum StaffRoutes {
         let visit = try context.administrator
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
-        let name = reader.line("naam", max: 100, missing: visit.t("Fill in the name."))
+        let name = reader.name("naam", missing: visit.t("Fill in the name."))
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
         let role = StaffRole(
             rawValue: reader.choice(

@@ -58,7 +58,7 @@ struct ActivityPage {
 
     private func tab(_ tab: ActivityList, _ label: String, _ visit: Visit) -> HTML {
         """
-        <li><a href="\(visit.link("/beheer/activiteit"))?lijst=\(tab.rawValue)"\(attribute: "aria-current", tab == list ? "page" : nil)>\(label)</a></li>
+        <li><a href="\(visit.link("/beheer/activiteit?lijst=\(tab.rawValue)"))"\(attribute: "aria-current", tab == list ? "page" : nil)>\(label)</a></li>
         """
     }
 

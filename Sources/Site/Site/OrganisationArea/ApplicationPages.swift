@@ -2,6 +2,7 @@ import HTML
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -20,6 +21,8 @@ struct ApplicationPage {
     let seal: String
     /// What could not be sent any more.
     var unsent: String?
+    /// The last day that was typed and has passed: it ends the match when it is said once more.
+    var endAsked: CalendarDate?
 
     private var path: String { "/beheer/reacties/\(application.id)" }
 
@@ -33,16 +36,17 @@ struct ApplicationPage {
             """
             \(ResponseNotice(name: application.name).html(visit))\(optional: unsent, { UnsentWords(text: $0).html(visit) })
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
-            <header class="page-head"><div><p class="kicker">\(visit.badge(application.state))</p><h1>\(t("Response"))</h1></div>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(application))</p><h1>\(t("Response"))</h1></div>
             \(if: acts.contains(.match), "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
             \(PairBar(application: application).html(visit))
             <div class="beside"><div>
             <h2>\(t("Message"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .organisation).html(visit))
             \(if: acts.contains(.write), answer(form, visit))
-            \(if: application.volunteer == nil, withoutAccount(visit))
+            \(if: application.volunteer == nil, GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))
-            \(if: matchActs.contains(.end), MatchPanel(match: match, data: data, errors: errors).html(visit))
+            \(if: acts.contains(.correct), correct(form, visit))
+            \(if: matchActs.contains(.end), MatchPanel(match: match, data: data, errors: errors, endAsked: endAsked).html(visit))
             \(if: acts.contains(.decline), decline(form, visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
             """)
@@ -61,11 +65,22 @@ struct ApplicationPage {
             """
     }
 
-    private func withoutAccount(_ visit: Visit) -> HTML {
+    /// What was noted of somebody who called or dropped in may have been heard wrong.
+    private func correct(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
+        let hasError = ["naam", "email", "telefoon"].contains { errors[$0] != nil }
+        let typed = FormData(pairs: [
+            ("naam", data.first("naam") ?? application.name), ("email", data.first("email") ?? application.email),
+            ("telefoon", data.first("telefoon") ?? application.phone),
+        ])
+        let form = FormFields(visit: visit, data: typed, errors: errors)
         return """
-            <section class="panel"><h2>\(t("How to go on"))</h2><p>\(t("This person has no account. Call or mail directly: the data stand beside this."))</p>
-            <p>\(t("You can record a match once the person has an account. The mail that confirmed the response has a button for that. Ask the person to use it."))</p></section>
+            <details class="panel"\(attribute: "open", if: hasError)><summary>\(t("Correct the data"))</summary>
+            <form method="post" action="\(visit.link(path + "/gegevens"))" novalidate data-once>
+            \(form.input("naam", t("Name"), required: true, max: 100))
+            \(form.input("email", t("E-mail address"), kind: .email))
+            \(form.input("telefoon", t("Telephone"), kind: .tel))
+            <button class="btn plain">\(t("Save"))</button></form></details>
             """
     }
 
@@ -132,6 +147,16 @@ struct ResponseNotice {
         case .endOpen: visit.notice(.success, "\(t("No last day is noted for this match."))")
         case .takenBack:
             visit.notice(.success, "\(t("The match has been taken back. You are in conversation again."))")
+        case .noted: visit.notice(.success, "\(t("Noted. Your colleagues see it too."))")
+        case .takenUp: visit.notice(.success, "\(t("You are in conversation with {name} again.", ["name": name]))")
+        case .corrected: visit.notice(.success, "\(t("Saved"))")
+        case .linkSent: visit.notice(.success, "\(t("{name} gets a mail with the link.", ["name": name]))")
+        case .linkSentBefore:
+            visit.notice(
+                .info, "\(t("{name} got this mail less than a day ago. Nothing was sent again.", ["name": name]))")
+        case .beginChanged:
+            visit.notice(
+                .success, "\(t("The first day has been changed. {name} gets a mail about it.", ["name": name]))")
         case nil: .empty
         }
     }
@@ -148,6 +173,12 @@ enum ApplicationNotice: String, Notice {
     case endOpen = "einde-open"
     case alreadyOver = "al-voorbij"
     case takenBack = "teruggedraaid"
+    case noted = "genoteerd"
+    case takenUp = "opgepakt"
+    case corrected = "verbeterd"
+    case linkSent = "link"
+    case linkSentBefore = "link-al"
+    case beginChanged = "begin"
 }
 
 extension Address where Said == ApplicationNotice {

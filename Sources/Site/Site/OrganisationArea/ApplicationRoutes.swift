@@ -20,6 +20,7 @@ enum ApplicationRoutes {
         }
         area.post("/vacatures/{vacancy}/reactie-noteren", use: noteDown)
         MatchRoutes.add(to: area)
+        GuestRoutes.add(to: area)
         ThankRoutes.add(to: area)
     }
 
@@ -30,7 +31,8 @@ enum ApplicationRoutes {
 
     static func show(
         _ id: ID<VolunteerCentre.Application>, _ context: MemberContext, _ data: FormData = FormData(),
-        _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil
+        _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil,
+        endAsked: CalendarDate? = nil
     ) async throws -> Reply {
         let seal = seal ?? context.visit.newSeal()
         let page = try await context.find { work -> ApplicationPage? in
@@ -43,7 +45,7 @@ enum ApplicationRoutes {
                 acts: ApplicationPolicy.acts(application, work.actor), match: match,
                 matchActs: match.map { MatchPolicy.acts($0, work.actor) } ?? [],
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
-                errors: errors, seal: seal, unsent: unsent)
+                errors: errors, seal: seal, unsent: unsent, endAsked: endAsked)
         }
         let html = page.html(context.visit)
         return unsent == nil ? context.visit.form(html, errors) : context.visit.page(html, status: .conflict)
@@ -126,7 +128,7 @@ enum ApplicationRoutes {
                 rawValue: reader.choice(
                     "hoe", among: NoteApplicationPage.channels.map(\.rawValue),
                     missing: visit.t("Choose how the person contacted you."))) ?? .phone
-        input.name = reader.line("naam", max: 100, missing: visit.t("Fill in the name."))
+        input.name = reader.name("naam", missing: visit.t("Fill in the name."))
         input.email = reader.email("email")
         input.phone = reader.phone("telefoon")
         input.message = reader.text("bericht", max: 2000)

@@ -25,7 +25,7 @@ struct CandidatesPage {
             <header class="page-head"><div><h1>\(t("Candidate pool"))</h1>
             <p class="lead">\(t("People who would like to be asked. You see who they are when they say yes."))</p></div></header>
             \(SearchTabs(current: Self.path).html(visit))
-            <form class="search measure" role="search" action="\(visit.link(Self.path))">
+            <form class="search measure" role="search" action="\(visit.link(Self.path))">\(visit.hatField)
             <div class="search-field"><label for="q">\(t("What do you look for?"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
             <div class="search-field"><label for="interesse">\(t("Interest"))</label><select id="interesse" name="interesse"><option value="">\(t("All"))</option>\
             \(each: visit.services.taxonomy.entries(.interest), { "<option value=\"\($0.slug)\"\(attribute: "selected", if: $0.slug == interest)>\($0.label(visit.language))</option>" })</select></div>

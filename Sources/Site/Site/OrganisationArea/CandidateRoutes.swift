@@ -114,7 +114,7 @@ enum CandidateRoutes {
     ) async throws -> Reply {
         let visit = context.visit
         let own = context.membership.organisation
-        guard try await visit.services.permits(looks, "organisation:\(own)") else {
+        if try await visit.services.refusal(looks, "organisation:\(own)") != nil {
             return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         }
         let outcome = try await context.write { work in try ViewCandidate.run(id, in: work) }

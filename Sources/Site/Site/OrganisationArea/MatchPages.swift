@@ -37,6 +37,7 @@ struct MatchPanel {
     let match: Match?
     let data: FormData
     let errors: FormErrors
+    let endAsked: CalendarDate?
 
     func html(_ visit: Visit) -> HTML {
         guard let match else { return .empty }
@@ -46,12 +47,28 @@ struct MatchPanel {
         return """
             <section class="panel"><h2>\(t("Match"))</h2><p>\(visit.period(match))</p>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/einde"))" novalidate data-once>
+            \(optional: endAsked, { "<input type=\"hidden\" name=\"zeker\" value=\"\($0.iso)\">" })
             \(form.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks. Leave it empty when the end is not known.", ["name": match.volunteerName])))
-            <button class="btn plain">\(t("Note the end"))</button></form></section>
+            <button class="btn plain">\(endAsked == nil ? t("Note the end") : t("Yes, end the match"))</button></form></section>
+            \(begin(match, visit))
             <details class="panel"><summary>\(t("Was it a mistake?"))</summary>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/terugdraaien"))" data-once>
             <p>\(t("Take the match back. The response stays, and you are in conversation again. {name} gets a mail about it.", ["name": match.volunteerName]))</p>
             <button class="btn danger">\(t("Take the match back"))</button></form></details>
+            """
+    }
+}
+
+extension MatchPanel {
+    fileprivate func begin(_ match: Match, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let typed = data.first("begin") ?? match.beginsOn.iso
+        let form = FormFields(visit: visit, data: FormData(pairs: [("begin", typed)]), errors: errors)
+        return """
+            <details class="panel"\(attribute: "open", if: errors["begin"] != nil)><summary>\(t("Another first day?"))</summary>
+            <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/begin"))" novalidate data-once>
+            \(form.input("begin", t("First day"), kind: .date, required: true, help: t("{name} gets a mail about the change.", ["name": match.volunteerName])))
+            <button class="btn plain">\(t("Change the first day"))</button></form></details>
             """
     }
 }

@@ -19,6 +19,7 @@ enum MatchRoutes {
         }
         area.post("/reacties/{application}/match", use: create)
         area.post("/matches/{match}/einde", use: end)
+        area.post("/matches/{match}/begin", use: changeBegin)
         area.post("/matches/{match}/terugdraaien", use: cancel)
     }
 
@@ -30,9 +31,7 @@ enum MatchRoutes {
         let begin = reader.date("begin")
         let end = reader.date("einde")
         if begin == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
-        if let begin, abs(begin.daysSince1970 - visit.today.daysSince1970) > 2 * 366 {
-            reader.errors.add("begin", visit.t("This is more than two years away. Look at the year."))
-        }
+        tooFar(begin, &reader, visit)
         if let begin, let end, end < begin {
             reader.errors.add("einde", tooEarly(visit))
         }
@@ -57,10 +56,16 @@ enum MatchRoutes {
         guard data.first("einde") != nil else { throw HTTPError(.badRequest) }
         var reader = FormReader(data, visit.t)
         let day = reader.date("einde")
+        // A day that has passed ends the match at once, with a mail: it is asked once more.
+        let asks = day.map { $0 < visit.today && data.first("zeker") != $0.iso } ?? false
         let isRead = reader.errors.isEmpty
         let done = try await context.write { work in
-            try MatchQueries.seen(id, in: work).map { match in
-                (isRead ? try EndMatch.end(id, on: day, in: work) : nil, match.application)
+            try MatchQueries.seen(id, in: work).map { match -> (EndMatch.Outcome?, ID<VolunteerCentre.Application>) in
+                guard isRead else { return (nil, match.application) }
+                if asks, let day, day >= match.beginsOn, MatchPolicy.acts(match, work.actor).contains(.end) {
+                    return (nil, match.application)
+                }
+                return (try EndMatch.end(id, on: day, in: work), match.application)
             }
         }
         guard let (outcome, response) = done else { throw HTTPError(.notFound) }
@@ -69,10 +74,44 @@ enum MatchRoutes {
         case .open: return visit.redirect(.response(response), saying: .endOpen)
         case .alreadyOver, .cancelled: return visit.redirect(.response(response), saying: .alreadyOver)
         case .beforeItBegan: reader.errors.add("einde", tooEarly(visit))
+        case nil where isRead:
+            reader.errors.add(
+                "einde",
+                visit.t(
+                    "This day has passed, so the match ends at once and a mail with thanks goes out. Is that right? Then send it once more."
+                ))
         case nil: break
         case .notFound: throw HTTPError(.notFound)
         }
+        return try await ApplicationRoutes.show(
+            response, context, data, reader.errors, endAsked: isRead && outcome == nil ? day : nil)
+    }
+
+    @Sendable static func changeBegin(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let visit = context.visit
+        let id: ID<Match> = try context.id("match")
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let day = reader.date("begin")
+        if day == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
+        tooFar(day, &reader, visit)
+        let response = try await context.find { work in try MatchQueries.seen(id, in: work)?.application }
+        if reader.errors.isEmpty, let day {
+            switch try await context.write({ work in try ChangeMatch.begin(id, on: day, in: work) }) {
+            case .changed: return visit.redirect(.response(response), saying: .beginChanged)
+            case .unchanged: return visit.redirect("/beheer/reacties/\(response)")
+            case .alreadyOver: return visit.redirect(.response(response), saying: .alreadyOver)
+            case .afterItsEnd:
+                reader.errors.add("begin", visit.t("The last day of this match lies before it. Change that first."))
+            case .notFound: throw HTTPError(.notFound)
+            }
+        }
         return try await ApplicationRoutes.show(response, context, data, reader.errors)
+    }
+
+    private static func tooFar(_ begin: CalendarDate?, _ reader: inout FormReader, _ visit: Visit) {
+        guard let begin, abs(begin.daysSince1970 - visit.today.daysSince1970) > 2 * 366 else { return }
+        reader.errors.add("begin", visit.t("This is more than two years away. Look at the year."))
     }
 
     private static func tooEarly(_ visit: Visit) -> String {

@@ -42,12 +42,12 @@ enum MemberRoutes {
         guard context.membership.decides else { throw HTTPError(.notFound) }
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
-        let name = reader.line("naam", max: 100, missing: visit.t("Fill in the name."))
+        let name = reader.name("naam", missing: visit.t("Fill in the name."))
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
         let role = Membership.Role(
             rawValue: reader.choice("rol", among: ["owner", "editor"], missing: visit.t("Choose a role.")))
         guard reader.errors.isEmpty, let role else { return try await show(context, data, reader.errors) }
-        guard try await visit.services.permits(invitations, "organisation:\(context.membership.organisation)") else {
+        if try await visit.services.refusal(invitations, "organisation:\(context.membership.organisation)") != nil {
             reader.errors.add("email", visit.t("You invited twenty times today. Go on tomorrow."))
             return try await show(context, data, reader.errors)
         }

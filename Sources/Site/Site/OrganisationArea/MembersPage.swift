@@ -37,13 +37,21 @@ struct MembersPage {
             members, t("People"),
             [
                 .name(t("Name")) {
-                    "\($0.account.name)\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")"
+                    "\(named($0, visit))\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")"
                 },
+                .init(t("Position")) { "\($0.position)" },
                 .init(t("E-mail address")) { "\($0.account.email)" },
                 .init(t("Role")) { "\(visit.word($0.role))" },
                 departments.isEmpty ? nil : .init(t("Department")) { department($0, visit) },
                 .actions(t("Actions")) { removal($0.account, visit) },
             ])
+    }
+
+    /// The way to her data, for who may change them.
+    private func named(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
+        let name = member.account.name
+        guard canChange || member.account.id == own else { return "\(name)" }
+        return "<a href=\"\(visit.link("/beheer/organisatie/mensen/\(member.account.id)"))\">\(name)</a>"
     }
 
     private func removal(_ account: Account, _ visit: Visit) -> HTML {

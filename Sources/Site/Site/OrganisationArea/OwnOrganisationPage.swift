@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SQL
 import SiteKit
 import VolunteerCentre
 import Web
@@ -27,6 +28,10 @@ struct OwnOrganisationPage {
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/vakanties"))">\(visit.icon("calendar-event"))\(t("Holidays"))</a></div></header>
             \(if: visit.said() == OrganisationNotice.saved, visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
             \(optional: consultant, { contact($0, visit) })
+            <section class="panel measure"><h2>\(t("As {centre} knows you", ["centre": visit.centre.name]))</h2>
+            \(visit.rows([.theirs(t("Name of the organisation"), organisation.name), .ours(t("Legal form"), organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t))]))
+            <p class="help">\(t("Does the name or the legal form change? Tell {centre}.", ["centre": visit.centre.name])) \(visit.mailLink)</p>
+            <p><a class="more" href="\(visit.link("/beheer/organisatie/mensen/\(visit.session?.account.description ?? "")"))">\(t("Your own data as contact person")) \(visit.icon("arrow-right"))</a></p></section>
             <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
@@ -39,7 +44,6 @@ struct OwnOrganisationPage {
             \(OrganisationDetailsForm.address(form, visit))
             \(form.tick("nieuwsbrief", "\(t("Stay informed about {centre} with the newsletter", ["centre": visit.centre.name]))"))
             <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div>
-            <p class="help">\(t("Does the name change? Tell {centre}.", ["centre": visit.centre.name])) \(visit.mailLink)</p>
             </form>
             """)
     }

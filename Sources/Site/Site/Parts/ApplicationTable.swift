@@ -24,8 +24,8 @@ struct ApplicationTable {
         let person = Column<Application>.name(t("Name"), by: Key.name) { $0.name }
         return [
             vacancyFirst ? vacancy : person, vacancyFirst ? person : vacancy,
-            .init(t("State"), by: Key.state, text: { visit.word($0.state) }) {
-                "\(visit.badge($0.state)) \(visit.badge($0.kind))"
+            .init(t("State"), by: Key.state, text: { visit.word($0) }) {
+                "\(visit.badge($0)) \(visit.badge($0.kind))"
             },
             .init(t("When"), by: Key.when, text: { visit.day($0.createdAt) }) { visit.when($0.createdAt) },
             .file(t("E-mail address")) { $0.email }, .file(t("Telephone")) { $0.phone },

@@ -51,14 +51,16 @@ extension Visit {
     }
 
     /// The history of a vacancy or an organisation, oldest first.
-    func timeline(_ history: [StateChange], word: (String) -> String) -> HTML {
+    /// - Parameter names: whether its reader works with who did it.
+    func timeline(_ history: [StateChange], names: Bool = true, word: (String) -> String) -> HTML {
         let steps = history.map { step -> HTML in
             // Said about it, without a step: of a vacancy its new text.
             let isSaid = step.from == step.to && step.to == Vacancy.State.published.rawValue
+            let done = step.followUp.flatMap(Application.FollowUp.init(rawValue:)).map { self.word($0) }
             let word =
-                isSaid ? step.reason == nil ? t("New text approved") : t("New text returned") : word(step.to)
+                done ?? (isSaid ? step.reason == nil ? t("New text approved") : t("New text returned") : word(step.to))
             return
-                "<li>\(when(step.at))<p>\(word)\(optional: step.reason, { ": <span\(theirs)>\($0)</span>" })</p></li>"
+                "<li>\(when(step.at))<p>\(word)\(optional: step.reason, { ": <span\(theirs)>\($0)</span>" })\(optional: names ? step.author : nil, { " <span class=\"muted\" dir=\"auto\">\($0)</span>" })</p></li>"
         }
         return "<ol class=\"timeline\">\(steps)</ol>"
     }

@@ -3,6 +3,10 @@ import SiteKit
 import VolunteerCentre
 
 enum LegalForm {
+    static let all = [
+        "stichting", "vereniging", "vzw", "feitelijke-vereniging", "overheid", "onderwijs", "bewonersgroep", "anders",
+    ]
+
     static func label(_ slug: String, _ t: Localiser) -> String {
         switch slug {
         case "stichting": t("Foundation")

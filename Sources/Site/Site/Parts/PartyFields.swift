@@ -51,7 +51,23 @@ extension Visit {
         }
     }
 
-    func badge(_ state: Application.State) -> HTML {
+    func word(_ step: Application.FollowUp) -> String {
+        switch step {
+        case .called: t("Called")
+        case .mailed: t("Mailed", context: "response")
+        case .comes: t("Is coming")
+        case .takesPart: t("Takes part")
+        }
+    }
+
+    /// How a response stands: of somebody without an account how far the organisation is.
+    func word(_ application: Application) -> String {
+        application.standing.map { word($0) } ?? word(application.state)
+    }
+
+    func badge(_ application: Application) -> HTML { badge(application.state, saying: word(application)) }
+
+    func badge(_ state: Application.State, saying word: String? = nil) -> HTML {
         let name =
             switch state {
             case .new: "new"
@@ -60,7 +76,7 @@ extension Visit {
             case .declined: "declined"
             case .withdrawn: "withdrawn"
             }
-        return "<span class=\"badge \(name)\">\(word(state))</span>"
+        return "<span class=\"badge \(name)\">\(word ?? self.word(state))</span>"
     }
 
     func applicationWord(_ state: String) -> String { Application.State(rawValue: state).map { word($0) } ?? state }

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SQL
 import SiteKit
 import VolunteerCentre
 
@@ -23,6 +24,8 @@ struct ReactivatePage {
 /// *Volg je reactie*: which response, and one button.
 struct ClaimPage {
     let application: VolunteerCentre.Application
+    /// Who uses the address of the response under another name.
+    let others: [Volunteer]
     let token: String
 
     func html(_ visit: Visit) -> HTML {
@@ -31,9 +34,26 @@ struct ClaimPage {
             """
             <div class="wrap slim page message"><h1>\(t("Follow your response"))</h1>
             <p class="lead"\(visit.theirs)>\(application.vacancyTitle)</p>
-            <p>\(t("We make an account with your name and e-mail address, and you choose a password. Then you see how your response stands, and {organisation} can go on with you.", ["organisation": application.organisationName]))</p>
-            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(visit.icon("person-circle"))\(t("Yes, make my account"))</button></form></div>
+            <form method="post" action="\(visit.link("/actie/" + token))" data-once>\(others.isEmpty ? question(visit) : who(visit))</form></div>
             """)
+    }
+
+    private func question(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <p>\(t("We make an account with your name and e-mail address, and you choose a password. Then you see how your response stands, and {organisation} can go on with you.", ["organisation": application.organisationName]))</p>
+            <button class="btn big">\(visit.icon("person-circle"))\(t("Yes, make my account"))</button>
+            """
+    }
+
+    private func who(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <h2>\(t("Who are you?"))</h2>
+            <p>\(t("Somebody has an account at this e-mail address already. People can share an address: each has a place of their own, and nobody sees it in the other's."))</p>
+            <div class="actions">\(each: others, { "<button class=\"btn big\" name=\"wie\" value=\"\($0.id.description)\">\(visit.icon("person-circle"))\(t("I am {name}", ["name": $0.name]))</button>" })
+            <button class="btn big plain" name="wie" value="ander">\(visit.icon("person-plus"))\(t("I am somebody else: {name}", ["name": application.name]))</button></div>
+            """
     }
 }
 

@@ -15,8 +15,10 @@ enum ActionLinkRoutes {
     }
 
     private enum Found {
-        case vacancy(Vacancy), application(VolunteerCentre.Application), volunteer(Volunteer), search(SavedSearch)
-        case invitation(MemberInvitation, elsewhere: String?)
+        case vacancy(Vacancy), volunteer(Volunteer), search(SavedSearch), invitation(MemberInvitation)
+        case address(AddressChange)
+        /// And who else uses its address.
+        case application(VolunteerCentre.Application, [Volunteer])
         case stopped
         /// It was used, and a password was never chosen.
         case unfinished(Account)
@@ -29,24 +31,25 @@ enum ActionLinkRoutes {
             case .usable(let usable): link = usable
             // Mail programs press their own button, and some press it twice.
             case .used(let used) where used.purpose == .stopSearch: return .stopped
-            case .used(let used): return try FinishAccount.account(of: used, work.tx).map { .unfinished($0) }
+            case .used(let used):
+                return try FinishAccount.account(of: used, in: work.centre.id, work.tx).map { .unfinished($0) }
             case .gone: return nil
             }
             switch link.purpose {
             case .reactivateVacancy:
                 return try ReactivateByLink.vacancy(of: link, in: work).map { .vacancy($0) }
             case .claimApplication:
-                return try ClaimApplication.application(of: link, centre: work.centre, work.tx).map { .application($0) }
+                return try ClaimApplication.application(of: link, centre: work.centre, work.tx).map {
+                    .application($0, try ClaimApplication.others($0, in: work.centre.id, work.tx))
+                }
             case .keepVolunteer:
                 return try KeepVolunteer.volunteer(of: link, centre: work.centre, work.tx).map { .volunteer($0) }
             case .stopSearch:
                 return try StopSearchByLink.search(of: link, centre: work.centre, work.tx).map { .search($0) }
             case .joinOrganisation:
-                guard let invitation = try JoinOrganisation.invitation(of: link, centre: work.centre, work.tx) else {
-                    return nil
-                }
-                return .invitation(
-                    invitation, elsewhere: try JoinOrganisation.elsewhere(invitation, in: work.centre.id, work.tx))
+                return try JoinOrganisation.invitation(of: link, centre: work.centre, work.tx).map { .invitation($0) }
+            case .changeAddress:
+                return try AddressChange.find(by: link, in: work.centre.id, work.tx).map { .address($0) }
             }
         }
     }
@@ -57,16 +60,16 @@ enum ActionLinkRoutes {
         switch try await find(token, visit) {
         case .vacancy(let vacancy):
             return visit.page(ReactivatePage(vacancy: vacancy, token: token).html(visit)).unshared
-        case .application(let application):
-            return visit.page(ClaimPage(application: application, token: token).html(visit)).unshared
+        case .application(let application, let others):
+            return visit.page(ClaimPage(application: application, others: others, token: token).html(visit)).unshared
         case .volunteer(let volunteer):
             return visit.page(KeepAccountPage(volunteer: volunteer, token: token).html(visit)).unshared
         case .search(let search):
             return visit.page(StopSearchPage(search: search, token: token).html(visit)).unshared
-        case .invitation(let invitation, let other):
-            return visit.page(
-                JoinOrganisationPage(invitation: invitation, elsewhere: other, token: token).html(visit)
-            ).unshared
+        case .invitation(let invitation):
+            return visit.page(JoinOrganisationPage(invitation: invitation, token: token).html(visit)).unshared
+        case .address(let change):
+            return visit.page(AddressPage(change: change, token: token).html(visit)).unshared
         case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
         case .unfinished(let account):
             return visit.page(UnfinishedPage(account: account, token: token).html(visit)).unshared
@@ -82,8 +85,17 @@ enum ActionLinkRoutes {
             let outcome = try await visit.write(by: visit.visitor) { work in try ReactivateByLink.run(token, in: work) }
             guard outcome == .published || outcome == .queued else { return gone(visit) }
             return visit.page(ReactivatedPage(outcome: outcome).html(visit)).unshared
-        case .application:
-            let outcome = try await visit.write(by: visit.visitor) { work in try ClaimApplication.run(token, in: work) }
+        case .application(let application, let others):
+            let answer = try await request.form().first("wie") ?? ""
+            let known = ID<Volunteer>(answer)
+            // Without an answer it would be a guess whose it is.
+            if known == nil, !others.isEmpty, answer != "ander" {
+                return visit.page(ClaimPage(application: application, others: others, token: token).html(visit))
+                    .unshared
+            }
+            let outcome = try await visit.write(by: visit.visitor) { work in
+                try ClaimApplication.run(token, by: known.map { .known($0) } ?? .writer, in: work)
+            }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
             case .logIn(let id): return visit.redirect("/inloggen?terug=/mijn/reacties/\(id)")
@@ -98,17 +110,19 @@ enum ActionLinkRoutes {
                 try await visit.write(by: visit.visitor, { work in try StopSearchByLink.run(token, in: work) })
             else { return gone(visit) }
             return visit.page(SearchStoppedPage().html(visit)).unshared
-        case .invitation(let invitation, _):
+        case .invitation:
             let outcome = try await visit.write(by: visit.visitor) { work in try JoinOrganisation.run(token, in: work) }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
             case .logIn: return visit.redirect("/inloggen?terug=/beheer")
-            case .elsewhere(let other):
-                return visit.page(
-                    JoinOrganisationPage(invitation: invitation, elsewhere: other, token: token).html(visit)
-                ).unshared
             case .notFound: return gone(visit)
             }
+        case .address(let change):
+            let outcome = try await visit.write(by: visit.visitor) { work in
+                try AddressChange.confirm(token, in: work)
+            }
+            guard outcome != .notFound else { return gone(visit) }
+            return visit.page(AddressChangedPage(change: change, outcome: outcome).html(visit)).unshared
         case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
         case .unfinished:
             let link = try await visit.write(by: visit.visitor) { work in try FinishAccount.run(token, in: work) }

@@ -6,8 +6,6 @@ import VolunteerCentre
 /// *Antwoord op de uitnodiging* of an organisation: who asks, and one button. No answer is a no.
 struct JoinOrganisationPage {
     let invitation: MemberInvitation
-    /// Another organisation that she works for here: one address works for one.
-    let elsewhere: String?
     let token: String
 
     func html(_ visit: Visit) -> HTML {
@@ -16,7 +14,7 @@ struct JoinOrganisationPage {
         return PublicLayout(title: title, visit: visit, scripts: ["once"]).html(
             """
             <div class="wrap slim page message"><h1>\(title)</h1>
-            \(elsewhere.map { taken($0, visit) } ?? question(visit))</div>
+            \(question(visit))</div>
             """)
     }
 
@@ -27,14 +25,6 @@ struct JoinOrganisationPage {
             <p>\(t("You log in with {email}. The people of the organisation then see your name and this address.", ["email": invitation.email]))</p>
             <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>
             <p class="muted">\(t("Do you not know this organisation? Then close this page: nothing happens."))</p>
-            """
-    }
-
-    private func taken(_ other: String, _ visit: Visit) -> HTML {
-        let t = visit.t
-        return """
-            <p class="lead">\(t("With this e-mail address you work for {other}.", ["other": other]))</p>
-            <p>\(t("One address can work for one organisation here. Ask {organisation} to invite you at another address.", ["organisation": invitation.organisationName]))</p>
             """
     }
 }

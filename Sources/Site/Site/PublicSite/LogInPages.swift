@@ -88,13 +88,27 @@ struct UsedLinkPage {
                     t("Perhaps it was broken off in your mail program. Copy the whole address, or ask for a new one.")
                 )
             }
-        return PublicLayout(title: title, visit: visit).html(
+        return PublicLayout(title: title, visit: visit, scripts: ["once"]).html(
             """
             <div class="wrap slim page message"><h1>\(title)</h1><p class="lead">\(text)</p>
-            <p class="actions"><a class="btn blue" href="\(visit.link("/inloggen"))">\(t("Log in"))</a>
-            <a class="btn plain" href="\(visit.link("/wachtwoord/vergeten"))">\(t("Forgotten password"))</a></p>
+            \(actions(visit))
             <p>\(t("Are you stuck? Mail us:")) \(visit.mailLink)</p></div>
             """)
+    }
+
+    private func actions(_ visit: Visit) -> HTML {
+        let t = visit.t
+        // Whoever holds the link knows the address that it was sent to.
+        if case .expired(let email) = standing {
+            return """
+                <form method="post" action="\(visit.link("/wachtwoord/vergeten"))" data-once><input type="hidden" name="email" value="\(email)">
+                <button class="btn big">\(visit.icon("envelope"))\(t("Send me a new link"))</button></form>
+                """
+        }
+        return """
+            <p class="actions"><a class="btn blue" href="\(visit.link("/inloggen"))">\(t("Log in"))</a>
+            <a class="btn plain" href="\(visit.link("/wachtwoord/vergeten"))">\(t("Forgotten password"))</a></p>
+            """
     }
 }
 
@@ -147,7 +161,7 @@ struct ResetSentPage {
             """
             <div class="wrap slim page message"><img src="\(visit.asset("illustrations/mail.svg"))" alt="" width="240" height="160">
             <h1>\(t("Look in your mailbox"))</h1>
-            <p class="lead">\(t("Is this address known here? Then you receive a mail with a link within a few minutes. It works for one hour."))</p>
+            <p class="lead">\(t("Is this address known here? Then you receive a mail with a link within a few minutes."))</p>
             <p>\(t("Nothing received? Look in the folder for unwanted mail, or mail us:")) \(visit.mailLink)</p></div>
             """)
     }

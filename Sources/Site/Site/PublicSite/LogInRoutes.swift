@@ -9,11 +9,13 @@ import Web
 
 /// Logging in and out, setting and forgetting passwords. No answer tells who is known, by its words or by its time.
 enum LogInRoutes {
-    static let perAddress = RateLimit("log-in", limit: 30, per: .minutes(15))
+    /// A library, a school, a care home: many people behind one address.
+    static let perAddress = RateLimit("log-in", limit: 100, per: .minutes(15))
     /// From one address few tries per account; from everywhere together more, so that nobody can lock somebody else out easily.
     static let perPair = RateLimit("log-in-pair", limit: 10, per: .minutes(15))
     static let perAccount = RateLimit("log-in-account", limit: 100, per: .minutes(15))
-    static let resets = RateLimit("reset", limit: 10, per: .minutes(15))
+    static let resets = RateLimit("reset", limit: 40, per: .minutes(15))
+    static let resetsOf = RateLimit("reset-of", limit: 5, per: .hours(1))
 
     static func add(to router: Router<SiteContext>) {
         router.get("/inloggen", use: form)
@@ -50,10 +52,13 @@ enum LogInRoutes {
         let carried = CarriedForm(logIn: data)
         if reader.errors.isEmpty {
             let account = EmailAddress.key(email)
-            guard try await services.permits(perAddress, visit.peer.subscriber),
-                try await services.permits(perPair, account + " " + visit.peer.subscriber),
-                try await services.permits(perAccount, account)
-            else { throw HTTPError(.tooManyRequests) }
+            let from = visit.peer.subscriber
+            for (limit, subject) in [(perAddress, from), (perPair, account + " " + from), (perAccount, account)] {
+                guard let refusal = try await services.refusal(limit, subject) else { continue }
+                reader.errors.add("email", visit.words(refusal))
+                let page = LogInPage(data: data, errors: reader.errors, next: next, carried: carried)
+                return visit.form(visit.page(page.html(visit)).unshared, refusal)
+            }
             let logIn = LogIn(in: services.workroom, hasher: services.hasher)
             // A password longer than any we accept is not worth hashing.
             let typed = String(password.prefix(PasswordRule.longest + 1))
@@ -99,7 +104,12 @@ enum LogInRoutes {
                 ForgottenPasswordPage(data: data, errors: reader.errors).html(visit), status: .unprocessableContent
             ).unshared
         }
-        guard try await services.permits(resets, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
+        for (limit, subject) in [(resets, visit.peer.subscriber), (resetsOf, EmailAddress.key(email))] {
+            guard let refusal = try await services.refusal(limit, subject) else { continue }
+            reader.errors.add("email", visit.words(refusal))
+            let page = ForgottenPasswordPage(data: data, errors: reader.errors)
+            return visit.form(visit.page(page.html(visit)).unshared, refusal)
+        }
         // A job looks the address up, so that this answer takes the same time for everybody.
         let request = ResetRequest(email: email, centre: visit.centre.id.number)
         let key = "reset-request:" + Token(random: services.random).hash
@@ -122,7 +132,7 @@ enum LogInRoutes {
         let services = visit.services
         let token = context.parameters.get("token") ?? ""
         let data = try await request.form()
-        guard try await services.permits(perAddress, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
+        if let refusal = try await services.refusal(perAddress, visit.peer.subscriber) { throw refusal }
         let use = SetPassword(in: services.workroom, hasher: services.hasher)
         switch try await use(
             token: token, password: data.first("wachtwoord") ?? "", at: visit.centre, now: visit.now)
@@ -146,8 +156,10 @@ enum LogInRoutes {
         }
     }
 
+    /// Who has several hats chooses first.
     static func home(of session: Session) -> String {
-        session.organisation != nil ? "/beheer" : session.staffRole != nil ? "/centrum" : "/mijn"
+        if session.choices.isOpen { return "/account/kies" }
+        return session.organisation != nil ? "/beheer" : session.staffRole != nil ? "/centrum" : "/mijn"
     }
 
     private static func used(_ standing: CredentialLink.Standing, _ visit: Visit) -> Reply {

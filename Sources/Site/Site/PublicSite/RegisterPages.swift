@@ -31,10 +31,6 @@ struct RegisterChoicePage {
 
 /// The organisation's form, in the three blocks of the handbook.
 struct RegisterOrganisationPage {
-    static let legalForms = [
-        "stichting", "vereniging", "vzw", "feitelijke-vereniging", "overheid", "onderwijs", "bewonersgroep", "anders",
-    ]
-
     let data: FormData
     let errors: FormErrors
     let seal: String
@@ -53,10 +49,9 @@ struct RegisterOrganisationPage {
             <p class="lead">\(t("It takes about five minutes. We look at your registration and then send you your log-in data."))</p></div></header>
             <form method="post" action="\(visit.link("/inschrijven/organisatie"))" novalidate data-once data-guard>
             \(form.requiredNote)
-            \(form.guards(seal: seal))
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
             \(form.input("naam", t("Name of the organisation"), required: true, autocomplete: "organization", max: 150))
-            \(form.select("rechtsvorm", t("Legal form"), Self.legalForms.map { ($0, LegalForm.label($0, t)) }))
+            \(form.select("rechtsvorm", t("Legal form"), LegalForm.all.map { ($0, LegalForm.label($0, t)) }))
             \(form.area("omschrijving", t("Short description"), required: true, help: t("What does your organisation stand for? Write it simply and attractively. Visitors see this text with each vacancy. You can change it later in the management area."), rows: 4, max: 500))
             \(form.input("website", t("Website"), kind: .text, help: t("For example www.voorbeeld.nl"), autocomplete: "url", inputMode: "url"))
             \(form.input("organisatie-email", t("General e-mail address"), kind: .email))
@@ -71,6 +66,7 @@ struct RegisterOrganisationPage {
             </fieldset>
             \(form.tick("nieuwsbrief", "\(t("Stay informed about {centre} with the newsletter", ["centre": visit.centre.name]))"))
             \(form.tick("voorwaarden", "\(t("I agree that the data of the organisation are on the website, and have read how you handle personal data.")) <a href=\"\(visit.link("/privacy"))\">\(t("Privacy statement"))</a>", required: true))
+            \(form.guards(seal: seal))
             <div class="form-foot"><button class="btn big">\(t("Complete registration"))</button></div>
             </form>
             <p>\(t("Questions or problems? Mail us and mention your place of residence:")) \(visit.mailLink)</p>

@@ -9,7 +9,8 @@ import Web
 
 /// *Inschrijven*: the choice, and the registration of an organisation.
 enum RegisterRoutes {
-    static let limit = RateLimit("register", limit: 10, per: .hours(1))
+    static let limit = RateLimit("register", limit: 30, per: .minutes(15))
+    static let perEmail = RateLimit("register-of", limit: 5, per: .hours(24))
     /// Stored with each registration; raised when the privacy statement changes in substance.
     static let termsVersion = "2026-11"
 
@@ -33,16 +34,17 @@ enum RegisterRoutes {
     @Sendable static func register(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let data = try await request.form()
-        let (input, found) = read(data, visit)
+        var (input, found) = read(data, visit)
         let guarded = VisitorGuard.check(data, found, visit)
         guard guarded.errors.isEmpty else { return show(data, guarded.errors, seal: guarded.seal, visit) }
-        guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
-        if guarded.isRobot { return visit.redirect("/inschrijven/organisatie/bedankt") }
-        _ = try await visit.write(by: visit.visitor) { work in
-            var input = input
-            input.submissionKey = guarded.seal
-            return try RegisterOrganisation.run(input, in: work)
+        for (limit, subject) in [(limit, visit.peer.subscriber), (perEmail, EmailAddress.key(input.contactEmail))] {
+            guard let refusal = try await visit.services.refusal(limit, subject) else { continue }
+            found.add("contact-email", visit.words(refusal))
+            return visit.form(show(data, found, seal: guarded.seal, visit), refusal)
         }
+        input.submissionKey = guarded.seal
+        let sent = input
+        _ = try await visit.write(by: visit.visitor) { work in try RegisterOrganisation.run(sent, in: work) }
         return visit.redirect("/inschrijven/organisatie/bedankt")
     }
 
@@ -51,9 +53,9 @@ enum RegisterRoutes {
         var reader = FormReader(data, t)
         var input = RegisterOrganisation.Input()
         input.name = reader.line("naam", max: 150, missing: t("Fill in the name of your organisation."))
-        input.legalForm = reader.choice("rechtsvorm", among: RegisterOrganisationPage.legalForms)
+        input.legalForm = reader.choice("rechtsvorm", among: LegalForm.all)
         input.details = OrganisationDetailsForm.read(&reader, visit)
-        input.contactName = reader.line("contact-naam", max: 100, missing: t("Fill in the name of the contact person."))
+        input.contactName = reader.name("contact-naam", missing: t("Fill in the name of the contact person."))
         input.contactPosition = reader.line("contact-functie", max: 100)
         input.contactEmail = reader.email(
             "contact-email", missing: t("Fill in the e-mail address of the contact person."))

@@ -26,11 +26,12 @@ struct RegisterVolunteerPage {
             \(kept(visit))
             <form class="panel" method="post" action="\(visit.link("/inschrijven/vrijwilliger"))" novalidate data-once>
             \(form.requiredNote)
-            \(form.guards(seal: seal))\(answers.carried(without: nil))
+            \(answers.carried(without: nil))
             \(optional: data.first("naar"), { "<input type='hidden' name='naar' value='\($0)'>" })
             \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("email", t("E-mail address"), kind: .email, required: true, help: t("We mail you a link to choose a password."), autocomplete: "email"))
             <p class="help"><a href="\(visit.link("/privacy"))">\(t("How we handle your data"))</a></p>
+            \(form.guards(seal: seal))
             <div class="form-foot"><button class="btn big">\(t("Make account"))</button></div>
             </form>
             <h2>\(t("Rather without an account?"))</h2>

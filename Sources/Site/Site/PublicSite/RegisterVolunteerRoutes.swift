@@ -9,7 +9,9 @@ import Web
 
 /// *Inschrijven vrijwilliger*: asking for an account. A job looks the address up, so the answer tells nobody who is known.
 enum RegisterVolunteerRoutes {
-    static let limit = RateLimit("register-volunteer", limit: 10, per: .hours(1))
+    /// People of one library or school at the same time; of one person a few.
+    static let limit = RateLimit("register-volunteer", limit: 60, per: .minutes(15))
+    static let perEmail = RateLimit("register-volunteer-of", limit: 5, per: .hours(1))
 
     static func add(to router: Router<SiteContext>) {
         router.get("/inschrijven/vrijwilliger") { _, context in
@@ -27,18 +29,20 @@ enum RegisterVolunteerRoutes {
         let visit = try context.visit
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
-        let name = reader.line("naam", max: 100, missing: visit.t("Fill in your name."))
+        let name = reader.name("naam", missing: visit.t("Fill in your name."))
         let email = reader.email("email", missing: visit.t("Fill in your e-mail address."))
         let guarded = VisitorGuard.check(data, reader.errors, visit)
         guard guarded.errors.isEmpty else { return show(data, guarded.errors, seal: guarded.seal, visit) }
-        guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
-        if !guarded.isRobot {
-            let request = RegisterVolunteer(
-                name: name, email: email, language: visit.language, centre: visit.centre.id, next: next(data).first?.1,
-                answers: WishesForm(data, visit).answers)
-            try await visit.write(by: visit.visitor) { work in
-                try request.enqueue(key: "volunteer:" + guarded.seal, now: work.now, work.tx)
-            }
+        for (limit, subject) in [(limit, visit.peer.subscriber), (perEmail, EmailAddress.key(email))] {
+            guard let refusal = try await visit.services.refusal(limit, subject) else { continue }
+            reader.errors.add("email", visit.words(refusal))
+            return visit.form(show(data, reader.errors, seal: guarded.seal, visit), refusal)
+        }
+        let request = RegisterVolunteer(
+            name: name, email: email, language: visit.language, centre: visit.centre.id, next: next(data).first?.1,
+            answers: WishesForm(data, visit).answers)
+        try await visit.write(by: visit.visitor) { work in
+            try request.enqueue(key: "volunteer:" + guarded.seal, now: work.now, work.tx)
         }
         return visit.redirect("/inschrijven/vrijwilliger/bedankt")
     }

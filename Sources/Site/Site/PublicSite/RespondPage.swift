@@ -28,7 +28,6 @@ struct RespondPage {
             <p class="lead">\(t("Your message goes to {organisation}. They answer you themselves.", ["organisation": organisation.name]))</p></div></header>
             <form method="post" action="\(visit.link(path + "/reageren/zonder-account"))" novalidate data-once>
             \(form.requiredNote)
-            \(form.guards(seal: seal))
             \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("email", t("E-mail address"), kind: .email, help: t("Fill in your e-mail address or your telephone number. One is enough."), autocomplete: "email"))
             \(form.input("telefoon", t("Telephone"), kind: .tel, autocomplete: "tel"))
@@ -36,6 +35,7 @@ struct RespondPage {
             \(PartyFields.html(form, visit))
             <p class="help">\(t("Only {organisation} reads this, and {centre} when it helps them answer.", ["organisation": organisation.name, "centre": visit.centre.name])) \
             <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
+            \(form.guards(seal: seal))
             <div class="form-foot"><button class="btn big">\(t("Send"))</button></div>
             </form>
             </div>

@@ -10,7 +10,9 @@ import Web
 /// Responding to a vacancy without an account.
 enum RespondRoutes {
     /// Per visitor's address: a class that responds together behind one school network still fits.
-    static let limit = RateLimit("respond", limit: 30, per: .minutes(15))
+    static let limit = RateLimit("respond", limit: 60, per: .minutes(15))
+    /// Each sends a mail to an address that anybody may have typed.
+    static let perEmail = RateLimit("respond-of", limit: 10, per: .hours(24))
 
     static func add(to router: Router<SiteContext>) {
         router.get("/vacatures/{vacancy}/reageren", use: choice)
@@ -45,7 +47,7 @@ enum RespondRoutes {
         let t = visit.t
         var reader = FormReader(data, t)
         var input = RespondAsGuest.Input()
-        input.name = reader.line("naam", max: 100, missing: t("Fill in your name."))
+        input.name = reader.name("naam", missing: t("Fill in your name."))
         input.email = reader.email("email")
         input.phone = reader.phone("telefoon")
         input.message = reader.text("bericht", max: 2000)
@@ -57,8 +59,12 @@ enum RespondRoutes {
         }
         let guarded = VisitorGuard.check(data, reader.errors, visit)
         guard guarded.errors.isEmpty else { return show(page, data, guarded.errors, seal: guarded.seal, visit) }
-        guard try await visit.services.permits(limit, visit.peer.subscriber) else { throw HTTPError(.tooManyRequests) }
-        if guarded.isRobot { return visit.redirect(page.path + "/bedankt") }
+        let mailed = input.email.isEmpty ? nil : (perEmail, EmailAddress.key(input.email))
+        for (limit, subject) in [(limit, visit.peer.subscriber), mailed].compactMap({ $0 }) {
+            guard let refusal = try await visit.services.refusal(limit, subject) else { continue }
+            reader.errors.add(input.email.isEmpty ? "telefoon" : "email", visit.words(refusal))
+            return visit.form(show(page, data, reader.errors, seal: guarded.seal, visit), refusal)
+        }
         input.submissionKey = guarded.seal
         let (vacancy, sent) = (page.vacancy.id, input)
         let outcome = try await visit.write(by: visit.visitor) { work in

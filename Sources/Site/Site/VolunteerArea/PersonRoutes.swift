@@ -20,18 +20,41 @@ enum PersonRoutes {
         }
         area.post("/vrijwilliger", use: become)
         area.post("/antwoorden", use: keepAnswers)
+        area.post("/naam", use: rename)
+        AddressRoutes.add(to: area)
+        HatRoutes.add(to: area)
     }
 
     @Sendable static func account(_ request: Request, _ context: PersonContext) async throws -> Reply {
+        try await show(context, nil, FormErrors())
+    }
+
+    /// How somebody of the centre is called there.
+    @Sendable static func rename(_ request: Request, _ context: PersonContext) async throws -> Reply {
+        let (visit, session) = (context.visit, context.session)
+        guard let role = session.staffRole else { throw HTTPError(.notFound) }
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let name = reader.name("naam", missing: visit.t("Fill in your name."))
+        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        let actor = Actor(centre: visit.centre, account: session.account, role: .staff(role))
+        _ = try await visit.write(by: actor) { work in try ChangeStaff.rename(to: name, in: work) }
+        return visit.redirect(.account, saying: .renamed)
+    }
+
+    private static func show(_ context: PersonContext, _ data: FormData?, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let id = context.session.account
+        let (id, session) = (context.session.account, context.session)
         let page = try await context.find { work -> AccountPage? in
-            guard let account = try AccountQueries.find(id, work.tx) else { return nil }
+            guard let account = try AccountQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             return AccountPage(
-                account: account, current: context.session.id,
-                sessions: try Session.open(of: id, in: work.centre.id, now: work.now, work.tx))
+                account: account, session: session,
+                memberships: try session.memberships(in: work.centre.id, work.tx),
+                volunteers: try VolunteerQueries.of(id, in: work.centre.id, work.tx),
+                sessions: try Session.open(of: id, in: work.centre.id, now: work.now, work.tx),
+                data: data ?? FormData(pairs: [("naam", account.name)]), errors: errors)
         }
-        return visit.page(page.html(visit))
+        return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func endOthers(_ request: Request, _ context: PersonContext) async throws -> Reply {
@@ -44,8 +67,8 @@ enum PersonRoutes {
     @Sendable static func become(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
         let data = try await request.form()
-        let account = context.session.account
-        _ = try await context.write { work in try BecomeVolunteer.run(account, in: work) }
+        let session = context.session
+        _ = try await context.write { work in try BecomeVolunteer.run(session.account, called: session.name, in: work) }
         return visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
     }
 
@@ -53,10 +76,12 @@ enum PersonRoutes {
     @Sendable static func keepAnswers(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
         let answers = WishesForm(try await request.form(), visit).answers
-        let account = context.session.account
+        let session = context.session
+        if session.volunteer == nil, session.choices.volunteers > 1 { throw HatNeeded() }
         _ = try await context.write { work in
-            let volunteer = try BecomeVolunteer.run(account, in: work)
-            return try KeepAnswers.run(answers, in: work.acting(as: .volunteer(volunteer), account))
+            let volunteer =
+                try session.volunteer ?? BecomeVolunteer.run(session.account, called: session.name, in: work)
+            return try KeepAnswers.run(answers, in: work.acting(as: .volunteer(volunteer), session.account))
         }
         return visit.redirect(.suitsMe, saying: .saved)
     }
@@ -65,27 +90,65 @@ enum PersonRoutes {
 /// *Mijn account*: where somebody is logged in, and how to end that.
 struct AccountPage {
     let account: Account
-    let current: Int64
+    let session: Session
+    let memberships: [Membership]
+    let volunteers: [Volunteer]
     let sessions: [Session.Listed]
+    let data: FormData
+    let errors: FormErrors
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        return PublicLayout(title: t("My account"), visit: visit, scripts: ["once"]).html(
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return PublicLayout(title: t("My account"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(
             """
             <div class="wrap narrow page">
-            \(if: visit.said() == AccountNotice.loggedOut, visit.notice(.success, "\(t("You are logged out everywhere else."))"))
+            \(notice(visit))\(form.summary)
             <header class="page-head"><div><h1>\(t("My account"))</h1></div></header>
-            <dl class="rows"><div><dt>\(t("Name"))</dt><dd dir="auto">\(account.name)</dd></div>
-            <div><dt>\(t("E-mail address"))</dt><dd>\(account.email)</dd></div></dl>
+            <dl class="rows"><div><dt>\(t("E-mail address"))</dt><dd>\(account.email) <a href="\(visit.link("/account/adres"))">\(t("Change e-mail address"))</a></dd></div>
+            \(each: volunteers, { volunteer in
+                "<div><dt>\(t("As a volunteer"))</dt><dd><span dir='auto'>\(volunteer.name)</span>\(if: session.volunteer == volunteer.id, " <a href='\(visit.link("/mijn/profiel"))'>\(t("Change your profile"))</a>")</dd></div>"
+            })
+            \(each: memberships, { membership in
+                "<div><dt>\(t("For {organisation}", ["organisation": membership.name]))</dt><dd><a href='\(contact(membership, visit))'>\(t("Your own data as contact person"))</a></dd></div>"
+            })</dl>
+            \(if: session.staffRole != nil, name(form, visit))
             <form method="post" action="\(visit.link("/wachtwoord/vergeten"))"><input type="hidden" name="email" value="\(account.email)">
             <button class="btn plain">\(visit.icon("envelope"))\(t("Mail me a link for a new password"))</button></form>
             <h2>\(t("Where you are logged in"))</h2>
             <ul class="plain">\(each: sessions, { session in
-                "<li>\(visit.icon("clock"))<span>\(t("Since")) \(visit.when(session.since))\(if: session.id == current, " <strong>(\(t("this device")))</strong>")</span></li>"
+                "<li>\(visit.icon("clock"))<span>\(t("Since")) \(visit.when(session.since))\(if: session.id == self.session.id, " <strong>(\(t("this device")))</strong>")</span></li>"
             })</ul>
             \(if: sessions.count > 1, "<form method='post' action='\(visit.link("/account/sessies"))' data-once><button class='btn'>\(t("Log out everywhere else"))</button></form>")
             </div>
             """)
+    }
+
+    private func contact(_ membership: Membership, _ visit: Visit) -> String {
+        let path = "/beheer/organisatie/mensen/\(account.id)"
+        return visit.wearing(session.wearing(membership)).link(path)
+    }
+
+    private func name(_ form: FormFields, _ visit: Visit) -> HTML {
+        """
+        <form class="panel" method="post" action="\(visit.link("/account/naam"))" novalidate data-once>
+        \(form.input("naam", visit.t("Your name at {centre}", ["centre": visit.centre.name]), required: true, max: 100))
+        <p><button class="btn small plain">\(visit.t("Save"))</button></p></form>
+        """
+    }
+
+    private func notice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return switch visit.said(AccountNotice.self) {
+        case .loggedOut: visit.notice(.success, "\(t("You are logged out everywhere else."))")
+        case .renamed: visit.notice(.success, "\(t("Saved"))")
+        case .addressAsked:
+            visit.notice(
+                .success,
+                "\(t("We sent a mail to the new address. Press its button within two days; until then you log in with the old one."))"
+            )
+        case nil: .empty
+        }
     }
 }
 
@@ -109,6 +172,8 @@ struct BecomeVolunteerPage {
 /// What the page says after something was done.
 enum AccountNotice: String, Notice {
     case loggedOut = "uitgelogd"
+    case renamed = "opgeslagen"
+    case addressAsked = "adres-gevraagd"
 }
 
 extension Address where Said == AccountNotice {

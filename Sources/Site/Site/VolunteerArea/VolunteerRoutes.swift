@@ -98,7 +98,7 @@ enum VolunteerRoutes {
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
         var profile = Volunteer.Profile()
-        profile.name = reader.line("naam", max: 100, missing: visit.t("Fill in your name."))
+        profile.name = reader.name("naam", missing: visit.t("Fill in your name."))
         profile.phone = reader.phone("telefoon")
         profile.place = reader.line("plaats", max: 80)
         profile.about = reader.text("over", max: 1000)

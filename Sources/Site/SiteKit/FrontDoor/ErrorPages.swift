@@ -14,6 +14,7 @@ package enum ErrorPages {
         let status: HTTPResponse.Status
         switch error {
         case let error as any HTTPResponseError: status = error.status
+        case is TooOften: status = .tooManyRequests
         case SQLError.unavailable, SQLError.busy, is PasswordHasher.Busy: status = .serviceUnavailable
         default: status = .internalServerError
         }
@@ -24,8 +25,9 @@ package enum ErrorPages {
             return Reply(
                 status: status, headers: [.contentType: "text/plain"], body: Array("\(status)\n".utf8), shared: false)
         }
-        var reply = visit.page(page(status, visit), status: status)
+        var reply = visit.page(page(status, error as? TooOften, visit), status: status)
         reply.shared = false
+        if let refusal = error as? TooOften { reply = visit.form(reply, refusal) }
         if status == .serviceUnavailable { reply.headers[.retryAfter] = "30" }
         return reply
     }
@@ -37,8 +39,9 @@ package enum ErrorPages {
             shared: false)
     }
 
-    private static func page(_ status: HTTPResponse.Status, _ visit: Visit) -> HTML {
-        let (title, text) = words(status, visit)
+    private static func page(_ status: HTTPResponse.Status, _ refusal: TooOften?, _ visit: Visit) -> HTML {
+        var (title, text) = words(status, visit)
+        if let refusal { text = visit.words(refusal) }
         return PublicLayout(title: title, visit: visit).html(
             """
             <div class="wrap slim page message">

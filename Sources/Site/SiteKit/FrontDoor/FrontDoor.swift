@@ -83,14 +83,12 @@ package struct FrontDoor: HTTPResponder {
             }
             visit = arrived
             guard OriginCheck.allows(request, host: peer.host) else { throw HTTPError(.forbidden) }
-            var context = context
-            context.arrived = arrived
-            let response = try await router.respond(to: request.moved(to: arrived), context: context)
-            // The router answers refusals without a page of its own; ours always say what they are.
-            guard response.status.code >= 400, response.headers[.contentType]?.hasPrefix("text/") != true else {
-                return response
+            do { return try await route(request, context, arrived) } catch let error as HTTPError
+                where error.status == .notFound
+            {
+                guard let elsewhere = try await underAnotherHat(request, context, arrived) else { throw error }
+                return elsewhere.response(to: request)
             }
-            throw HTTPError(response.status)
         } catch is SignInNeeded {
             guard let visit else { return Response(status: .internalServerError) }
             return await signIn(request, visit).response(to: request)
@@ -98,9 +96,24 @@ package struct FrontDoor: HTTPResponder {
             guard let visit else { return Response(status: .internalServerError) }
             let next = SafeReturn.path(visit.path).map { "?terug=" + $0 } ?? ""
             return visit.redirect("/account/vrijwilliger" + next).response(to: request)
+        } catch is HatNeeded {
+            guard let visit else { return Response(status: .internalServerError) }
+            let next = SafeReturn.path(visit.path).map { "?terug=" + $0 } ?? ""
+            return visit.redirect("/account/kies" + next).response(to: request)
         } catch {
             return ErrorPages.answer(error, visit, services, requestID: requestID).response(to: request)
         }
+    }
+
+    func route(_ request: Request, _ context: SiteContext, _ visit: Visit) async throws -> Response {
+        var context = context
+        context.arrived = visit
+        let response = try await router.respond(to: request.moved(to: visit), context: context)
+        // The router answers refusals without a page of its own; ours always say what they are.
+        guard response.status.code >= 400, response.headers[.contentType]?.hasPrefix("text/") != true else {
+            return response
+        }
+        throw HTTPError(response.status)
     }
 
     private func arrive(_ request: Request, peer: Peer, requestID: String) async throws -> Visit? {
@@ -111,10 +124,12 @@ package struct FrontDoor: HTTPResponder {
         if english { path = path == "/en" ? "/" : String(path.dropFirst(3)) }
         if path.count > 1, path.hasSuffix("/") { path = String(path.dropLast()) }
         let rawQuery = request.uri.query
+        let query = FormData(query: rawQuery)
+        var session = try await session(request, centre: centre, now: now)
+        if path.hasPrefix("/beheer"), let found = session { session = try await hatted(found, query, centre) }
         return Visit(
             services: services, centre: centre, t: services.catalogues.localiser(english ? .en : centre.language),
-            session: try await session(request, centre: centre, now: now), peer: peer, path: path,
-            query: FormData(query: rawQuery), rawQuery: rawQuery, now: now, requestID: requestID)
+            session: session, peer: peer, path: path, query: query, rawQuery: rawQuery, now: now, requestID: requestID)
     }
 
     private func session(_ request: Request, centre: Centre, now: Instant) async throws -> Session? {

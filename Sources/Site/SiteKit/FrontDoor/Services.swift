@@ -88,7 +88,10 @@ package struct Services: Sendable {
         }
     }
 
-    package func permits(_ limit: RateLimit, _ subject: String) async throws -> Bool {
-        try await limit.permits(subject, secret: secret, now: now(), in: database)
+    /// Counts one attempt. Nil: it is permitted.
+    package func refusal(_ limit: RateLimit, _ subject: String) async throws -> TooOften? {
+        let now = now()
+        guard try await limit.permits(subject, secret: secret, now: now, in: database) == false else { return nil }
+        return TooOften(minutes: try await limit.wait(subject, secret: secret, now: now, in: database))
     }
 }

@@ -108,7 +108,10 @@ package struct VolunteerContext: ChildRequestContext, Acting {
         coreContext = context.coreContext
         visit = try context.visit
         guard let session = visit.session else { throw SignInNeeded() }
-        guard let volunteer = session.volunteer else { throw ProfileNeeded() }
+        guard let volunteer = session.volunteer else {
+            if session.choices.volunteers > 1 { throw HatNeeded() }
+            throw ProfileNeeded()
+        }
         self.session = session
         self.volunteer = volunteer
     }
@@ -118,6 +121,11 @@ package struct VolunteerContext: ChildRequestContext, Acting {
 
 /// The page is for volunteers, and who is signed in has no profile at this centre yet.
 package struct ProfileNeeded: Error {}
+
+/// Several volunteers share the address of who is signed in, and nobody said who this is.
+package struct HatNeeded: Error {
+    package init() {}
+}
 
 /// The page is for people who are signed in; the front door answers with the log-in form and keeps what was typed.
 package struct SignInNeeded: Error {}

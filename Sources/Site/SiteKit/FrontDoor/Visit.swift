@@ -2,6 +2,7 @@ package import HTML
 package import HTTPTypes
 import Hummingbird
 package import Localisation
+package import SQL
 package import Time
 package import VolunteerCentre
 package import Web
@@ -39,7 +40,33 @@ package final class Visit: Sendable {
     package var language: Language { t.language }
 
     /// An address inside the site in the visitor's language.
-    package func link(_ path: String) -> String { language == .en ? "/en" + (path == "/" ? "" : path) : path }
+    package func link(_ path: String) -> String {
+        let local = path.hasPrefix("/beheer") ? hatted(path) : path
+        return language == .en ? "/en" + (local == "/" ? "" : local) : local
+    }
+
+    /// Which organisation an address is about, for who works for several.
+    package static let hat = "voor"
+
+    /// The organisation that stands in this visitor's addresses.
+    package var worn: ID<Organisation>? {
+        guard let session, session.choices.organisations > 1, !session.isOnBehalf else { return nil }
+        return session.organisation?.organisation
+    }
+
+    private func hatted(_ path: String) -> String {
+        guard let worn, !path.contains("\(Self.hat)=") else { return path }
+        let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let mark = parts[0].contains("?") ? "&" : "?"
+        return parts[0] + "\(mark)\(Self.hat)=\(worn)" + (parts.count > 1 ? "#" + parts[1] : "")
+    }
+
+    /// The same visit by who wears another hat.
+    package func wearing(_ session: Session) -> Visit {
+        Visit(
+            services: services, centre: centre, t: t, session: session, peer: peer, path: path, query: query,
+            rawQuery: rawQuery, now: now, requestID: requestID)
+    }
 
     /// The centre's own address, for what is read elsewhere.
     package var website: String { services.mails.address(of: centre) }

@@ -84,6 +84,7 @@ package struct AreaLayout {
     private var accountItems: HTML {
         """
         <li><a href="\(visit.link("/"))">\(visit.icon("globe"))\(visit.t("To the website"))</a></li>
+        \(if: visit.session?.choices.isOpen == true, "<li><a href='\(visit.link("/account/kies"))'>\(visit.icon("people"))\(visit.t("Go on as somebody else"))</a></li>")
         <li><a href="\(visit.link("/account"))">\(visit.icon("person"))\(visit.t("My account"))</a></li>
         <li><a href="\(visit.link("/faq"))">\(visit.icon("question-circle"))\(visit.t("FAQ"))</a></li>
         """

@@ -115,13 +115,17 @@ package struct FormFields {
         """
     }
 
-    /// The hidden parts of a visitor's form: the seal, and a field that only robots fill.
+    /// The hidden parts at the end of a visitor's form: the seal, a field that only robots fill, and the question when one looks
+    /// like theirs.
     package func guards(seal: String) -> HTML {
-        """
-        <input type="hidden" name="zegel" value="\(seal)">
-        <div class="trap" aria-hidden="true"><label for="w-naam">\(visit.t("Leave this empty"))</label>\
-        <input id="w-naam" name="w-naam" tabindex="-1" autocomplete="off"></div>
-        """
+        let (trap, human) = (VisitorGuard.trap, VisitorGuard.human)
+        let asks = errors[human] != nil || data.first(human) == "1"
+        return """
+            <input type="hidden" name="zegel" value="\(seal)">
+            <div class="trap" aria-hidden="true"><label for="\(trap)">\(visit.t("Leave this empty"))</label>\
+            <input id="\(trap)" name="\(trap)" tabindex="-1" autocomplete="off"></div>
+            \(if: asks, tick(human, "\(visit.t("I am a person, not a program"))", required: true))
+            """
     }
 
     package var requiredNote: HTML {

@@ -22,6 +22,19 @@ package struct FormReader {
         return limited(name, value, max: max, missing: missing)
     }
 
+    /// What a person is called. Names are mailed and shown to others, so they are no place for addresses.
+    package mutating func name(_ name: String, missing: String) -> String {
+        let value = line(name, max: 100, missing: missing)
+        if value.contains("@") || value.contains("://") || value.lowercased().contains(Self.website) {
+            errors.add(name, t("Fill in a name without an internet address."))
+        }
+        return value
+    }
+
+    /// `J.Jansen` is a name, `zon.nl` is not.
+    private nonisolated(unsafe) static let website =
+        /\bwww\.|[a-z0-9-]{2,}\.(?:nl|be|com|net|org|eu|info|biz|example|io|co|me|app|dev|shop|site|online|xyz|top|club|link|click|ru|de|fr|uk)\b/
+
     /// Text with line ends.
     package mutating func text(_ name: String, max: Int, missing: String? = nil) -> String {
         limited(name, trimmed(data.first(name) ?? ""), max: max, missing: missing)

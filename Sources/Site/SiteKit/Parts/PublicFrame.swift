@@ -71,6 +71,7 @@ package struct PublicFrame: Sendable {
         \(if: session.organisation != nil, "<li><a href='\(visit.link("/beheer"))'>\(visit.icon("speedometer2"))\(visit.t("Management area"))</a></li>")
         \(if: session.staffRole != nil, "<li><a href='\(visit.link("/centrum"))'>\(visit.icon("house"))\(visit.t("Centre's area"))</a></li>")
         \(if: session.volunteer != nil, "<li><a href='\(visit.link("/mijn"))'>\(visit.icon("heart"))\(visit.t("My volunteer work"))</a></li>")
+        \(if: session.choices.isOpen, "<li><a href='\(visit.link("/account/kies"))'>\(visit.icon("people"))\(visit.t("Go on as somebody else"))</a></li>")
         <li><a href="\(visit.link("/account"))">\(visit.icon("person"))\(visit.t("My account"))</a></li>
         <li>\(visit.logOutForm(icon: "box-arrow-right"))</li>
         """

@@ -5,7 +5,7 @@ import Time
 package enum RequestReset {
     /// One unused link in ten minutes per account, so that nobody's mailbox can be filled through this form.
     package static func run(email: String, in work: UnitOfWork) throws {
-        guard let account = try AccountQueries.find(email: email, work.tx) else { return }
+        guard let account = try AccountQueries.find(email: email, in: work.centre.id, work.tx) else { return }
         let belongs = try work.tx.first(
             """
             select 1 as here from account a where a.id = \(account.id) and (
@@ -14,7 +14,7 @@ package enum RequestReset {
                 or exists (select 1 from organisation_member m join organisation o on o.id = m.organisation_id
                     where m.account_id = a.id and m.centre_id = \(work.centre.id) and o.state = 'approved'))
             """)
-        guard belongs != nil else { return }
+        guard belongs != nil else { return try RenewRegistration.run(account, in: work) }
         try work.claim("account", account.id)
         let waiting = try work.tx.first(
             """
@@ -23,7 +23,7 @@ package enum RequestReset {
             limit 1
             """)
         guard waiting == nil else { return }
-        let token = try CredentialLink.issue(.reset, for: account.id, in: work)
+        let token = try CredentialLink.issue(.reset, for: account, in: work)
         try work.tell(account, .passwordReset(account, token: token))
         try Audit.record(
             "password.reset_requested", on: "account", account.id.number, in: work.acting(as: .visitor, account.id))

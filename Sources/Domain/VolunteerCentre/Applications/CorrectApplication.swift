@@ -1,0 +1,19 @@
+package import SQL
+
+/// An organisation mends what it noted of somebody who called or dropped in.
+package enum CorrectApplication {
+    package static func run(
+        _ id: ID<Application>, name: String, email: String, phone: String, in work: UnitOfWork
+    ) throws -> Bool {
+        guard let application = try ApplicationQueries.seen(id, in: work),
+            ApplicationPolicy.acts(application, work.actor).contains(.correct)
+        else { return false }
+        try work.tx(
+            """
+            update application set name = \(name), name_key = \(Folding.fold(name)), email = \(email), phone = \(phone)
+            where centre_id = \(work.centre.id) and id = \(id)
+            """)
+        try Audit.record("application.corrected", on: "application", id.number, in: work)
+        return true
+    }
+}

@@ -1,0 +1,24 @@
+package import SQL
+
+/// The centre mends the name and the legal form of an organisation. Its vacancies are found by the new name at once.
+package enum RenameOrganisation {
+    package static func run(_ id: ID<Organisation>, name: String, legalForm: String, in work: UnitOfWork) throws -> Bool
+    {
+        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
+            OrganisationPolicy.acts(organisation, work.actor).contains(.correct)
+        else { return false }
+        try work.tx(
+            """
+            update organisation set name = \(name), name_key = \(Folding.fold(name)), legal_form = \(legalForm)
+            where centre_id = \(work.centre.id) and id = \(id)
+            """)
+        try Audit.record("organisation.renamed", on: "organisation", id.number, in: work)
+        try work.changed("organisation", id)
+        guard organisation.name != name else { return true }
+        let vacancies: [ID<Vacancy>] = try work.tx(
+            "select id from vacancy where centre_id = \(work.centre.id) and organisation_id = \(id) order by id limit 5000"
+        ).map { try $0["id"] }
+        for vacancy in vacancies { try VacancyRows.refreshSearchText(of: vacancy, name, in: work) }
+        return true
+    }
+}

@@ -1,0 +1,131 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// The centre mends what was typed wrong in a registration: the name and legal form, and the people with their addresses.
+enum CorrectionRoutes {
+    static func add(to area: RouterGroup<StaffContext>) {
+        area.get("/organisaties/{organisation}/gegevens", use: page)
+        area.post("/organisaties/{organisation}/gegevens", use: save)
+        area.get("/organisaties/{organisation}/mensen/{account}", use: contactPage)
+        area.post("/organisaties/{organisation}/mensen/{account}", use: saveContact)
+    }
+
+    @Sendable static func page(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let organisation = try await organisation(context)
+        let data = FormData(pairs: [("naam", organisation.name), ("rechtsvorm", organisation.legalForm)])
+        return show(organisation, data, FormErrors(), context.visit)
+    }
+
+    @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let organisation = try await organisation(context)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let name = reader.line("naam", max: 120, missing: visit.t("Fill in the name."))
+        let legalForm = reader.choice("rechtsvorm", among: LegalForm.all)
+        guard reader.errors.isEmpty else { return show(organisation, data, reader.errors, visit) }
+        let done = try await context.write { work in
+            try RenameOrganisation.run(organisation.id, name: name, legalForm: legalForm, in: work)
+        }
+        guard done else { throw HTTPError(.notFound) }
+        return visit.redirect(.review(organisation.id), saying: .saved)
+    }
+
+    @Sendable static func contactPage(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let organisation = try await organisation(context)
+        let member = try await member(of: organisation, context)
+        return show(member, of: organisation, ContactForm.data(member), FormErrors(), context.visit)
+    }
+
+    @Sendable static func saveContact(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let organisation = try await organisation(context)
+        let member = try await member(of: organisation, context)
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let contact = ContactForm.read(&reader)
+        let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
+        guard reader.errors.isEmpty else { return show(member, of: organisation, data, reader.errors, visit) }
+        let outcome = try await context.write { work in
+            try CorrectContact.run(member.account.id, of: organisation.id, contact, email: email, in: work)
+        }
+        switch outcome {
+        case .done: return visit.redirect(.review(organisation.id), saying: .saved)
+        case .asked: return visit.redirect(.review(organisation.id), saying: .addressAsked)
+        case .tooOften:
+            reader.errors.add("email", visit.t("This address was changed often today. Go on tomorrow."))
+            return show(member, of: organisation, data, reader.errors, visit)
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    private static func organisation(_ context: StaffContext) async throws -> Organisation {
+        let id: ID<Organisation> = try context.id("organisation")
+        return try await context.find { work -> Organisation? in
+            guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
+                OrganisationPolicy.acts(organisation, work.actor).contains(.correct)
+            else { return nil }
+            return organisation
+        }
+    }
+
+    private static func member(of organisation: Organisation, _ context: StaffContext) async throws
+        -> OrganisationQueries.Member
+    {
+        let id: ID<Account> = try context.id("account")
+        return try await context.find { work in
+            try OrganisationQueries.members(of: organisation.id, in: work.centre.id, work.tx)
+                .first { $0.account.id == id }
+        }
+    }
+
+    private static func show(_ organisation: Organisation, _ data: FormData, _ errors: FormErrors, _ visit: Visit)
+        -> Reply
+    {
+        let t = visit.t
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        return visit.form(
+            layout(t("Correct the data"), organisation, form, visit).html(
+                """
+                \(head(t("Correct the data"), organisation, visit))
+                <form class="panel measure" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
+                \(form.requiredNote)
+                \(form.input("naam", t("Name of the organisation"), required: true, help: t("Visitors see the new name at once, and find its vacancies by it."), max: 120))
+                \(form.select("rechtsvorm", t("Legal form"), LegalForm.all.map { ($0, LegalForm.label($0, t)) }))
+                <div class="form-foot"><button class="btn">\(t("Save"))</button></div></form>
+                """), errors)
+    }
+
+    private static func show(
+        _ member: OrganisationQueries.Member, of organisation: Organisation, _ data: FormData, _ errors: FormErrors,
+        _ visit: Visit
+    ) -> Reply {
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        let contact = ContactForm(member: member, asksEmail: true, data: data, errors: errors)
+        return visit.form(
+            layout(member.account.name, organisation, form, visit).html(
+                """
+                \(head(member.account.name, organisation, visit))
+                \(contact.html(form, visit, path: "/centrum/organisaties/\(organisation.id)/mensen/\(member.account.id)"))
+                """), errors)
+    }
+
+    private static func layout(_ title: String, _ organisation: Organisation, _ form: FormFields, _ visit: Visit)
+        -> AreaLayout
+    {
+        AreaLayout.centre(title, visit, current: "/centrum/organisaties", scripts: ["once"], form: form)
+    }
+
+    private static func head(_ title: String, _ organisation: Organisation, _ visit: Visit) -> HTML {
+        """
+        \(visit.crumbs(Crumb(visit.t("Organisations"), "/centrum/organisaties"), Crumb(organisation.name, "/centrum/organisaties/\(organisation.id)", isTheirs: true), here: title))
+        <header class="page-head"><div><h1 dir="auto">\(title)</h1></div></header>
+        """
+    }
+}

@@ -1,0 +1,60 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import Localisation
+import SQL
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// Name, position and telephone of one of an organisation's people: by an owner, or by herself.
+enum ContactRoutes {
+    static func add(to area: RouterGroup<MemberContext>) {
+        area.get("/organisatie/mensen/{account}", use: page)
+        area.post("/organisatie/mensen/{account}", use: save)
+    }
+
+    @Sendable static func page(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let member = try await member(context)
+        return show(member, ContactForm.data(member), FormErrors(), context)
+    }
+
+    @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let member = try await member(context)
+        let data = try await request.form()
+        var reader = FormReader(data, context.visit.t)
+        let contact = ContactForm.read(&reader)
+        guard reader.errors.isEmpty else { return show(member, data, reader.errors, context) }
+        let outcome = try await context.write { work in
+            try ChangeMembers.change(member.account.id, contact, in: work)
+        }
+        guard outcome == .done else { throw HTTPError(.notFound) }
+        return context.visit.redirect(.members, saying: .saved)
+    }
+
+    private static func member(_ context: MemberContext) async throws -> OrganisationQueries.Member {
+        let (id, organisation) = (try context.id("account") as ID<Account>, context.membership.organisation)
+        guard context.membership.decides || id == context.session.account else { throw HTTPError(.notFound) }
+        return try await context.find { work in
+            try OrganisationQueries.members(of: organisation, in: work.centre.id, work.tx)
+                .first { $0.account.id == id }
+        }
+    }
+
+    private static func show(
+        _ member: OrganisationQueries.Member, _ data: FormData, _ errors: FormErrors, _ context: MemberContext
+    ) -> Reply {
+        let (visit, t) = (context.visit, context.visit.t)
+        let form = FormFields(visit: visit, data: data, errors: errors)
+        let contact = ContactForm(member: member, asksEmail: false, data: data, errors: errors)
+        return visit.form(
+            AreaLayout.organisation(
+                member.account.name, visit, current: "/beheer/organisatie", scripts: ["once"], form: form
+            ).html(
+                """
+                \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), Crumb(t("People"), "/beheer/organisatie/mensen"), here: member.account.name))
+                <header class="page-head"><div><h1 dir="auto">\(member.account.name)</h1></div></header>
+                \(contact.html(form, visit, path: "/beheer/organisatie/mensen/\(member.account.id)"))
+                """), errors)
+    }
+}
