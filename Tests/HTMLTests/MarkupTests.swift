@@ -86,7 +86,10 @@ import Testing
     @Test func websitesAsPeopleTypeThem() {
         #expect(WebAddress(website: " www.example.org ")?.text == "https://www.example.org")
         #expect(WebAddress(website: "http://example.org")?.text == "http://example.org")
-        for refused in ["", "example", "ftp://example.org", "javascript://example.org/%0aalert(1)", "a b.nl"] {
+        for refused in [
+            "", "example", "ftp://example.org", "javascript://example.org/%0aalert(1)", "a b.nl", "https//zon.example",
+            "http:zon.example", "https:/zon.example", "http.", "jan@zon.example", "n.v.t.", "https://zon",
+        ] {
             #expect(WebAddress(website: refused) == nil, "\(refused)")
         }
         #expect(WebAddress.mail("a@b.nl")?.text == "mailto:a@b.nl")

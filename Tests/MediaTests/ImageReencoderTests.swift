@@ -48,6 +48,39 @@ import Testing
         #expect(try await size(made.page) == "600x900")
     }
 
+    /// What a telephone makes: 108 megapixels, more than ten megabytes.
+    @Test func aPhotographAsATelephoneMakesIt() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("schakel-big-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for step in [
+            "gaussnoise n.v 3000 2250 --mean 128 --sigma 20", "resize n.v r.v 4", "bandjoin \"r.v r.v r.v\" c.v",
+            "cast c.v b.v uchar", "jpegsave b.v big.jpg --Q 55",
+        ] {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "vips " + step]
+            process.currentDirectoryURL = folder
+            try process.run()
+            process.waitUntilExit()
+            try #require(process.terminationStatus == 0, "\(step)")
+        }
+        let photograph = [UInt8](try Data(contentsOf: folder.appendingPathComponent("big.jpg")))
+        #expect(photograph.count > 10_000_000 && photograph.count < ImageReencoder.longest)
+        #expect(try await size(try await reencode(photograph, as: .picture).page) == "1280x960")
+    }
+
+    @Test func whatIsNoPictureForEverybodyIsSaid() async throws {
+        for brand in ["heic", "mif1", "avif"] {
+            let bytes = [0, 0, 0, 24] + Array("ftyp\(brand)".utf8) + [UInt8](repeating: 0, count: 2000)
+            #expect(await refusal(bytes) == .telephoneFormat)
+        }
+        #expect(
+            await refusal([0, 0, 0, 24] + Array("ftypmp42".utf8) + [UInt8](repeating: 0, count: 2000)) == .notAPicture)
+        let large = PNG.picture(width: 400, height: 300) + [UInt8](repeating: 0, count: ImageReencoder.longest)
+        #expect(await refusal(large) == .tooLarge)
+    }
+
     /// As releases before this one kept them: WebP with what the camera said.
     @Test func storedPicturesAreCleaned() async throws {
         let exif: [UInt8] = Array("EXIF".utf8) + [10, 0, 0, 0] + Array("Exif\0\0GPS:".utf8)

@@ -7,11 +7,12 @@ import Testing
     private static let analysis = TextAnalysis(
         splitter: CompoundSplitter(
             words: WordList(
-                lines: Array("taal\nmaatje\nhuis\nwerk\nhulp\nbuurt\ntuin\nkinderen\nkinder\nboerderij".utf8))),
+                lines: Array("taal\nmaatje\nhuis\nwerk\nles\ndans\nhulp\nbuurt\ntuin\nkinderen\nkinder\nboerderij".utf8)
+            )),
         silent: [
-            .dutch: ["de", "het", "met", "iets", "ik", "wil", "voor", "en"], .english: ["the", "with"],
-            .french: ["le", "les"],
-        ])
+            .dutch: ["de", "het", "met", "iets", "ik", "wil", "voor", "en", "werk"], .english: ["the", "with", "it"],
+            .french: ["le", "les", "dans"],
+        ], common: ["werk"])
 
     private static func document(
         _ key: Int64, _ title: String, _ text: String = "", bits: [Int] = [], published: UInt32? = nil
@@ -34,6 +35,27 @@ import Testing
         var query = SearchQuery()
         query.words = words
         return index.snapshot.search(query).hits.map(\.key)
+    }
+
+    /// Small words of another language are words of this one; small words alone never find everything.
+    @Test func smallWords() {
+        let index = index([
+            Self.document(1, "Les geven", "Dans voor kinderen"), Self.document(2, "Uitleg over IT"),
+            Self.document(3, "Helpen in de tuin"),
+        ])
+        #expect(found(index, "IT") == [2] && found(index, "les") == [1] && found(index, "dans les") == [1])
+        for nothing in ["met", "de het", "ik wil iets", "x"] { #expect(found(index, nothing).isEmpty, "\(nothing)") }
+        #expect(found(index, "iets met tuin") == [3])
+        #expect(found(index, "the tuin with") == [3], "a sentence of another language")
+        #expect(found(index, "werk").count == 3 && found(index, "ik wil werk").count == 3)
+        var query = SearchQuery()
+        (query.words, query.language) = ("it", .english)
+        #expect(index.snapshot.search(query).hits.isEmpty, "small on an English page")
+        query.words = "werk"
+        query.language = .dutch
+        #expect(index.snapshot.search(query).asksEverything)
+        query.words = "tuin werk"
+        #expect(!index.snapshot.search(query).asksEverything)
     }
 
     @Test func findsByStemCompoundAccentAndTypingError() {

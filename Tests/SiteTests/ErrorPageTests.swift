@@ -123,6 +123,36 @@ import Web
         #expect(try await given.count("candidate_search") == 3, "the last two are one")
     }
 
+    /// Rights ended while somebody wrote: the page does not exist for her any more, and her text is not gone.
+    @Test func whatWasTypedIsShown() async throws {
+        let client = try await SiteClient()
+        let given = client.given
+        let vacancy = try await given.queuedVacancy(of: try await given.organisation())
+        let words = "Kunnen jullie nog zeggen hoe laat het begint,\nen waar?"
+        let path = "/centrum/vacatures/\(vacancy)/teruggeven"
+        let refused = try await client.post(path, [("opmerking", words), ("versie", "1")], as: given.desk)
+        #expect(refused.status == 404 && refused.text.contains("hoe laat het begint,<br>en waar?"))
+        #expect(refused.text.contains("Dit had je geschreven"))
+        // A page that was asked for has nothing, and passwords are never shown.
+        #expect(try await !client.get(path, as: given.desk).text.contains("Dit had je geschreven"))
+        let secret = try await client.post("/bestaat-niet", [("wachtwoord", "een heel lang geheim van iemand")])
+        #expect(secret.status == 404 && !secret.text.contains("geheim van iemand"))
+    }
+
+    /// What a log-in page carries is little: anybody can send a form without a session.
+    @Test func aFormWithoutSessionIsCarriedInMeasure() async throws {
+        let client = try await SiteClient()
+        let kept = try await client.post(
+            "/beheer/vacatures/nieuw", [("omschrijving", String(repeating: "woord ", count: 1000))])
+        #expect(kept.status == 401 && kept.text.contains("mee.veld.omschrijving"))
+        let large = try await client.post(
+            "/beheer/vacatures/nieuw", [("omschrijving", String(repeating: "&\"<>'", count: 60_000))])
+        #expect(large.status == 401 && large.text.utf8.count < 40_000 && large.text.contains("te groot om te bewaren"))
+        let huge = try await client.post(
+            "/beheer/vacatures/nieuw", [("omschrijving", String(repeating: "x", count: 5_000_000))])
+        #expect(huge.status == 401 && huge.text.utf8.count < 40_000)
+    }
+
     @Test func tooOften() async throws {
         let client = try await SiteClient()
         var statuses: [Int] = []

@@ -20,6 +20,23 @@ import Testing
     }
 
     /// A file field that was left empty is no file.
+    /// Names of files as people give them; what is in the file decides, never its name.
+    @Test(arguments: ["zomer; de tuin.jpg", "%22kaart%22.png", "été.jpg", "a=b; name=x.jpg", "x"])
+    func namesOfFiles(_ name: String) throws {
+        let form = try read(
+            "--X\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"\(name)\"\r\nContent-Type: image/jpeg\r\n\r\nbytes\r\n--X--\r\n"
+        )
+        let file = try #require(form.files["foto"])
+        #expect(file.name == name.replacing("%22", with: "\"") && file.bytes == Array("bytes".utf8))
+        #expect(form.pairs.isEmpty)
+    }
+
+    @Test func aFileWithoutAName() throws {
+        let form = try read(
+            "--X\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"\"\r\n\r\nbytes\r\n--X--\r\n")
+        #expect(form.files["foto"]?.bytes == Array("bytes".utf8))
+    }
+
     @Test func emptyFileFields() throws {
         let data = try read(
             "--X\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"\"\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--X--\r\n"

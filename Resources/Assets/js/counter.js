@@ -1,8 +1,15 @@
-// <p class="counter" data-counter="ID" data-left="Nog {n} tekens">: says how many characters are left in a field with
-// maxlength. Spoken only after a pause in typing, so that a screen reader is not interrupted at every key.
+// <p class="counter" data-counter="ID" data-max="500" data-left="Nog {n} tekens" data-over="{n} te veel">: says how many characters
+// are left in a field, or how many too many stand in it: what is pasted stays whole. Spoken only after a pause in typing, so that
+// a screen reader is not interrupted at every key.
+const language = document.documentElement.lang;
+const segments = globalThis.Intl?.Segmenter ? new Intl.Segmenter(language, { granularity: "grapheme" }) : null;
+// As people count: an emoji of a family is one. Long texts are counted the quick way, which differs for few.
+const count = (text) => segments && text.length < 2000 ? [...segments.segment(text)].length : [...text].length;
+
 for (const place of document.querySelectorAll("[data-counter]")) {
     const field = document.getElementById(place.dataset.counter);
-    if (!field || field.maxLength < 0) continue;
+    const most = Number(place.dataset.max);
+    if (!field || !most) continue;
     const spoken = document.createElement("span");
     spoken.className = "visually-hidden";
     spoken.setAttribute("aria-live", "polite");
@@ -10,9 +17,11 @@ for (const place of document.querySelectorAll("[data-counter]")) {
     let pause;
 
     const show = () => {
-        const left = Math.max(0, field.maxLength - field.value.length);
-        place.textContent = place.dataset.left.replace("{n}", left.toLocaleString(document.documentElement.lang));
-        place.classList.toggle("near", left <= field.maxLength / 10);
+        const left = most - count(field.value);
+        const words = left < 0 ? place.dataset.over : place.dataset.left;
+        place.textContent = words.replace("{n}", Math.abs(left).toLocaleString(language));
+        place.classList.toggle("near", left <= most / 10);
+        place.classList.toggle("over", left < 0);
     };
 
     field.addEventListener("input", () => {

@@ -17,8 +17,20 @@ package struct WebAddress: Sendable, Hashable {
     /// `www.example.org` as people write it; https is assumed when no scheme stands before it.
     package init?(website text: String) {
         let trimmed = text.trimmingWhitespace()
+        // An e-mail address is none, nor is `https//zon.example`, whose host would be *https*.
+        guard !trimmed.contains("@"), !Self.isMistypedScheme(trimmed.lowercased()) else { return nil }
         if trimmed.contains("://") { self.init(trimmed) } else { self.init("https://" + trimmed) }
-        guard self.text.lowercased().hasPrefix("http"), self.text.contains(".") else { return nil }
+        let host = self.text.dropFirst(self.text.hasPrefix("https") ? 8 : 7).prefix {
+            $0 != "/" && $0 != ":" && $0 != "?"
+        }
+        guard self.text.lowercased().hasPrefix("http"), host.contains("."), !host.hasSuffix("."), !host.hasPrefix(".")
+        else { return nil }
+    }
+
+    private static func isMistypedScheme(_ text: String) -> Bool {
+        guard text.hasPrefix("http"), !text.hasPrefix("http://"), !text.hasPrefix("https://") else { return false }
+        let rest = text.dropFirst(text.hasPrefix("https") ? 5 : 4)
+        return rest.first.map { "/:;., ".contains($0) } ?? true
     }
 
     package static func mail(_ address: String) -> WebAddress? { WebAddress("mailto:" + address) }

@@ -24,6 +24,10 @@ package struct ImageReencoder: Sendable {
     package enum Refusal: Error, Equatable, Sendable {
         /// Neither PNG, JPEG nor WebP by its first bytes, whatever its name says.
         case notAPicture
+        /// HEIC or AVIF, as telephones keep photographs: whoever sends one can have it as JPEG.
+        case telephoneFormat
+        /// More bytes than we take.
+        case tooLarge
         /// More pixels than a screen or our memory needs.
         case tooManyPixels
         case tooSmall
@@ -34,8 +38,10 @@ package struct ImageReencoder: Sendable {
     /// The tools are not installed, or the machine is out of processes.
     package struct Unavailable: Error {}
 
-    package static let longest = 5 * 1024 * 1024
-    package static let mostPixels = 36_000_000
+    /// A photograph of a telephone as it is.
+    package static let longest = 15 * 1024 * 1024
+    /// Telephones make up to 108 megapixels. JPEG is read in smaller pieces, so it costs no memory of that size.
+    package static let mostPixels = 120_000_000
 
     private let gate = Turnstile(places: 2)
 
@@ -46,7 +52,10 @@ package struct ImageReencoder: Sendable {
 
     /// - Throws: `Refusal` for what is wrong with the picture, `Unavailable` for what is wrong here.
     package func callAsFunction(_ bytes: [UInt8], as shape: Shape) async throws -> Reencoded {
-        guard let suffix = Self.suffix(of: bytes) else { throw Refusal.notAPicture }
+        guard bytes.count <= Self.longest else { throw Refusal.tooLarge }
+        guard let suffix = Self.suffix(of: bytes) else {
+            throw Self.isOfATelephone(bytes) ? Refusal.telephoneFormat : Refusal.notAPicture
+        }
         return try await gate.pass {
             try await inFolder { folder in
                 let source = folder.appendingPathComponent("source." + suffix)
@@ -68,6 +77,13 @@ package struct ImageReencoder: Sendable {
             return "webp"
         }
         return nil
+    }
+
+    /// HEIF and AVIF begin with a box `ftyp` that names the brand (ISO 14496-12).
+    private static func isOfATelephone(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 12, Array(bytes[4..<8]) == Array("ftyp".utf8) else { return false }
+        let brand = String(decoding: bytes[8..<12], as: UTF8.self)
+        return ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis"].contains(brand)
     }
 
     /// The header tells the size before anything is decoded: a small file may claim a picture that fills the memory.

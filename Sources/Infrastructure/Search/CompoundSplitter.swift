@@ -17,6 +17,9 @@ package struct CompoundSplitter: Sendable {
         self.whole = Set(whole.map { Array($0.utf8) })
     }
 
+    /// Whether the language has the word.
+    func knows(_ word: [UInt8]) -> Bool { words.contains(word[...]) }
+
     /// The parts in their order; empty for a word that is no compound.
     package func parts(of word: [UInt8]) -> [[UInt8]] {
         guard word.count >= Self.shortest, !whole.contains(word) else { return [] }

@@ -25,15 +25,19 @@ struct QuestionReader {
         /// Per segment the words of the question, each as what it may mean; empty when nothing was asked.
         var words: [[Meaning]] = []
         var corrections: [SearchAnswer.Correction] = []
+        /// Words were typed, and all of them are what every text says.
+        var asksEverything = false
     }
 
-    func read(_ text: String) -> Reading {
+    func read(_ text: String, _ language: TextLanguage) -> Reading {
         var reading = Reading(words: segments.map { _ in [] })
         let typed = Words.all(in: text, limit: 40).map { Array($0.utf8) }
-        let said = typed.filter { word in
-            !analysis.stems
-                || word.count >= TextAnalysis.shortestWord
-                    && !TextLanguage.allCases.contains { analysis.isSilent(word, $0) }
+        let said = said(typed, language)
+        if said.isEmpty, !typed.isEmpty {
+            // Small words alone find nothing: everything would be no answer to "it" or "aan".
+            reading.asksEverything = typed.contains(where: analysis.common.contains)
+            if !reading.asksEverything { reading.words = segments.map { _ in [.nothing] } }
+            return reading
         }
         for (place, word) in said.prefix(Self.most).enumerated() {
             let (meanings, correction) = meanings(of: word, isLast: place == said.count - 1)
@@ -41,6 +45,21 @@ struct QuestionReader {
             if let correction { reading.corrections.append(correction) }
         }
         return reading
+    }
+
+    /// The words that say something. Small words of another language say nothing only among others of it (*help with the garden*): alone
+    /// they are words of this one (*IT*, *les*, *dans*).
+    private func said(_ typed: [[UInt8]], _ language: TextLanguage) -> [[UInt8]] {
+        guard analysis.stems else { return typed }
+        let own = typed.filter { $0.count >= TextAnalysis.shortestWord && !analysis.isSilent($0, language) }
+        for other in TextLanguage.allCases where other != language {
+            let isSmall = { (word: [UInt8]) in
+                analysis.isSilent(word, other) && (language != .dutch || !analysis.splitter.knows(word))
+            }
+            let rest = own.filter { !isSmall($0) }
+            if !rest.isEmpty, own.count - rest.count > 1 { return rest }
+        }
+        return own
     }
 
     private func meanings(of word: [UInt8], isLast: Bool) -> ([Meaning], SearchAnswer.Correction?) {

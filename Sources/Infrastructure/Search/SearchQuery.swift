@@ -27,6 +27,8 @@ package struct SearchQuery: Sendable, Equatable {
     package static let nowhere = SearchDocument.noArea
 
     package var words = ""
+    /// In which language the words were asked: its small words say nothing.
+    package var language = TextLanguage.dutch
     package var choices: [Choice] = []
     package var areas: Set<UInt16> = []
     package var circle: Circle?
@@ -79,6 +81,8 @@ package struct SearchAnswer: Sendable {
     package internal(set) var areaCounts: [UInt32] = []
     /// Words that nothing holds, and the words that were looked for instead.
     package internal(set) var corrections: [Correction] = []
+    /// Words were asked, and all of them are what every document says.
+    package internal(set) var asksEverything = false
     /// Nothing holds all words: what holds some of them was found.
     package internal(set) var isRelaxed = false
 }

@@ -45,8 +45,9 @@ package struct Snapshot: Sendable {
         var answer = SearchAnswer()
         let reader = QuestionReader(
             analysis: analysis, ranking: ranking, synonyms: synonyms, segments: parts.map(\.segment))
-        let reading = query.words.isEmpty ? QuestionReader.Reading() : reader.read(query.words)
+        let reading = query.words.isEmpty ? QuestionReader.Reading() : reader.read(query.words, query.language)
         answer.corrections = reading.corrections
+        answer.asksEverything = reading.asksEverything
         var candidates = parts.indices.map { part in
             self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, needsAll: true)
         }

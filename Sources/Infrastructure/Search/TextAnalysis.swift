@@ -5,6 +5,8 @@ package struct TextAnalysis: Sendable {
 
     let splitter: CompoundSplitter
     let silent: [TextLanguage: Set<[UInt8]>]
+    /// Those of them that every text says: who asks for them alone asks for everything.
+    let common: Set<[UInt8]>
     let stems: Bool
     /// The languages of each silent word by its hash, a bit each: one look tells, for every word of every text.
     private let languages: [UInt64: UInt8]
@@ -12,8 +14,10 @@ package struct TextAnalysis: Sendable {
     /// - Parameters:
     ///   - splitter: without a word list it takes nothing apart, and everything else works.
     ///   - silent: per language the words that say nothing ("iets", "met"), without accents.
-    package init(splitter: CompoundSplitter, silent: [TextLanguage: Set<String>]) {
+    ///   - common: those of them that every text says ("vrijwilliger").
+    package init(splitter: CompoundSplitter, silent: [TextLanguage: Set<String>], common: Set<String> = []) {
         self.splitter = splitter
+        self.common = Set(common.map { Array($0.utf8) })
         self.silent = silent.mapValues { Set($0.map { Array($0.utf8) }) }
         stems = true
         var languages: [UInt64: UInt8] = [:]
@@ -26,6 +30,7 @@ package struct TextAnalysis: Sendable {
     private init() {
         splitter = CompoundSplitter(words: .empty)
         silent = [:]
+        common = []
         stems = false
         languages = [:]
     }

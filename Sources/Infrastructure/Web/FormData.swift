@@ -5,7 +5,8 @@ package import NIOCore
 /// What a form or a query string sent: names in order, each with one or more values.
 ///
 /// Values are UTF-8 checked, line ends are `\n`, control characters other than line end and tab are removed, and U+0000
-/// with them: no screen can show them and no database stores them.
+/// with them: no screen can show them and no database stores them. What nobody can see and no word needs goes too
+/// (`Unseen`).
 package struct FormData: Sendable {
     private var values: [String: [String]] = [:]
     /// Everything in the order in which it was sent.
@@ -87,16 +88,21 @@ package struct FormData: Sendable {
     }
 
     private static func cleaned(_ value: String) -> String {
-        guard value.utf8.contains(where: { $0 < 32 || $0 == 127 }) else { return value }
+        // Signs below U+00A0 that a value may hold are one byte: most values are looked at once and stay.
+        guard value.utf8.contains(where: { $0 < 32 || $0 > 126 }) else { return value }
         var scalars = String.UnicodeScalarView()
-        var previousWasReturn = false
+        var previous: Unicode.Scalar?
         for scalar in value.unicodeScalars {
-            defer { previousWasReturn = scalar == "\r" }
+            defer { previous = scalar }
             switch scalar {
             case "\r": scalars.append("\n")
-            case "\n": if !previousWasReturn { scalars.append("\n") }
+            case "\n": if previous != "\r" { scalars.append("\n") }
             case "\t": scalars.append(scalar)
-            default: if scalar.value >= 32, scalar.value != 127 { scalars.append(scalar) }
+            default:
+                guard scalar.value >= 32, scalar.value != 127, !Unseen.isDropped(scalar, after: scalars.last) else {
+                    continue
+                }
+                scalars.append(scalar)
             }
         }
         return String(scalars)
@@ -114,19 +120,24 @@ extension Request {
             let boundary = type.firstMatch(of: /boundary="?([^";]+)"?/)
         {
             let buffer = try await bodyBytes(limit: files, patience: patience)
-            return try MultipartForm.read(Array(buffer.readableBytesView), boundary: String(boundary.output.1))
+            let data = try MultipartForm.read(Array(buffer.readableBytesView), boundary: String(boundary.output.1))
+            SentForm.current?.keep(data)
+            return data
         }
         guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             throw HTTPError(.unsupportedMediaType)
         }
         let buffer = try await bodyBytes(limit: limit)
-        return try FormData(urlEncoded: buffer.readableBytesView)
+        let data = try FormData(urlEncoded: buffer.readableBytesView)
+        SentForm.current?.keep(data)
+        return data
     }
 
     /// The body within `limit` bytes and some time: a client that drips may not hold a handler for ever.
     package func bodyBytes(limit: Int, patience: Duration = .seconds(20)) async throws -> ByteBuffer {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw HTTPError(.contentTooLarge) }
         let body = self.body
+        SentForm.current?.touch()
         return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
             group.addTask {
                 do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {

@@ -51,14 +51,21 @@ enum MultipartForm {
         data.add(name, typed: text)
     }
 
-    /// `name="…"` of a header line; browsers write a quote inside as `%22`.
+    /// `name="…"` of a header line. Browsers write a quote inside as `%22`; a semicolon they leave as it is (`zomer; de tuin.jpg`).
     private static func value(_ name: String, of line: Substring) -> String? {
-        for parameter in line.split(separator: ";").dropFirst() {
-            let pair = parameter.split(separator: "=", maxSplits: 1).map { $0.drop(while: { $0 == " " }) }
-            guard pair.count == 2, pair[0] == name, pair[1].hasPrefix("\""), pair[1].dropFirst().hasSuffix("\"") else {
+        var rest = line.drop { $0 != ";" }
+        while !rest.isEmpty {
+            rest = rest.dropFirst().drop { $0 == " " }
+            let key = rest.prefix { $0 != "=" && $0 != ";" }
+            rest = rest.dropFirst(key.count)
+            guard rest.hasPrefix("=\"") else {
+                rest = rest.drop { $0 != ";" }
                 continue
             }
-            return String(pair[1].dropFirst().dropLast()).replacing("%22", with: "\"")
+            let value = rest.dropFirst(2).prefix { $0 != "\"" }
+            guard rest.dropFirst(2 + value.count).hasPrefix("\"") else { return nil }
+            if key == name { return String(value).replacing("%22", with: "\"") }
+            rest = rest.dropFirst(3 + value.count).drop { $0 != ";" }
         }
         return nil
     }

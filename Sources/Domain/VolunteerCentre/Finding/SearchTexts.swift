@@ -17,9 +17,13 @@ package struct SearchTexts: Sendable {
         }
         let languages: [String: TextLanguage] = ["nl": .dutch, "en": .english, "fr": .french]
         var silent: [TextLanguage: Set<String>] = [:]
+        var common: Set<String> = []
         for line in try lines("silent-words.txt") {
-            guard let name = line.first, let language = languages[name] else { continue }
+            guard let name = line.first, let language = languages[name] ?? (name == "alle" ? .dutch : nil) else {
+                continue
+            }
             silent[language, default: []].formUnion(line.dropFirst())
+            if name == "alle" { common.formUnion(line.dropFirst()) }
         }
         let synonymLines = try lines("synonyms.txt").map { $0.joined(separator: " ") }
         let groups = synonymLines.map { Synonyms.Group(line: $0) }
@@ -29,7 +33,7 @@ package struct SearchTexts: Sendable {
         analysis = TextAnalysis(
             splitter: CompoundSplitter(
                 words: WordList(lines: words), whole: Set(try lines("whole-words.txt").flatMap { $0 })),
-            silent: silent)
+            silent: silent, common: common)
         synonyms = Synonyms(groups: groups)
         self.synonymLines = synonymLines.joined(separator: "\n")
     }

@@ -17,6 +17,8 @@ package struct VacancySearch: Sendable, Equatable {
     }
 
     package var words = ""
+    /// The small words of the question are English ones.
+    package var isEnglish = false
     /// Chosen slugs per list of the taxonomy.
     package var chosen: [Taxonomy.List: [String]] = [:]
     package var municipalities: [String] = []
@@ -52,6 +54,8 @@ package struct FoundVacancies: Sendable {
     package let corrections: [(typed: String, meant: String)]
     /// No vacancy has all the words.
     package let isRelaxed: Bool
+    /// The words are what every vacancy says.
+    package let asksEverything: Bool
 
     init(
         _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: Areas,
@@ -66,6 +70,7 @@ package struct FoundVacancies: Sendable {
         counts = answer.counts
         corrections = answer.corrections.map { ($0.typed, $0.meant) }
         isRelaxed = answer.isRelaxed
+        asksEverything = answer.asksEverything
     }
 
     package func count(municipality: String) -> Int { count(in: municipality) }
@@ -136,7 +141,7 @@ extension Finder {
 
     private func query(_ search: VacancySearch, _ areas: Areas, in centre: Centre, now: Instant) -> SearchQuery {
         var query = SearchQuery()
-        query.words = search.words
+        (query.words, query.language) = (search.words, search.isEnglish ? .english : .dutch)
         query.choices = asked(search).compactMap { lists.choice($0, search.chosen[$0] ?? []) }
         query.areas = Set(
             (search.municipalities + search.neighbourhoods.map { Areas.inner($0, in: centre.id) }).map {

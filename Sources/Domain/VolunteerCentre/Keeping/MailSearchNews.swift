@@ -36,10 +36,11 @@ package struct MailSearchNews: Sendable {
         for row in rows {
             // One that cannot be read is its owner's loss alone; `schakel doctor` counts them.
             guard let search = try? SavedSearch(row) else { continue }
-            let found = try news(of: search, in: work)
-            if !found.isEmpty,
-                let account = try VolunteerQueries.account(of: search.volunteer, in: work.centre.id, work.tx)
-            {
+            guard let account = try VolunteerQueries.account(of: search.volunteer, in: work.centre.id, work.tx) else {
+                continue
+            }
+            let found = try news(of: search, spoken: account.language, in: work)
+            if !found.isEmpty {
                 try work.tell(account, .searchNews(search, found, to: account, in: work))
                 for card in found {
                     try work.tx(
@@ -55,14 +56,15 @@ package struct MailSearchNews: Sendable {
     }
 
     /// What it finds, was published after she kept it, and was never mailed for it: the best or newest first.
-    private func news(of search: SavedSearch, in work: UnitOfWork) throws -> [VacancyCard] {
+    private func news(of search: SavedSearch, spoken: Language, in work: UnitOfWork) throws -> [VacancyCard] {
         let found: [VacancyCard]
         if let question = search.question {
             var asked = question.search(around: question.found(in: finder.places, at: work.centre))
             asked.order = .newest
+            asked.isEnglish = spoken == .en
             let answer = finder.search(asked, in: work.centre, page: Page(1, size: Self.weighed), now: work.now)
-            // Some of the words are help for who looks, not news for who does not.
-            found = answer.isRelaxed ? [] : answer.cards.elements
+            // Some of the words are help for who looks, not news for who does not; and nobody is mailed everything.
+            found = answer.isRelaxed || answer.asksEverything ? [] : answer.cards.elements
         } else {
             let answers = try Answers.of(search.volunteer, in: work.centre.id, work.tx)
             let wishes = Wishes(answers, places: finder.places, at: work.centre, today: work.today)

@@ -54,7 +54,7 @@ struct GuestPanel {
                 """
         }
         return """
-            <p>\(t("You can record a match once {name} has an account. A mail with a link makes one in two minutes.", ["name": application.name]))</p>
+            <p>\(t("You can record a match once this person has an account. A mail with a link makes one in two minutes."))</p>
             <form method="post" action="\(visit.link(path + "/link"))" data-once><button class="btn plain">\(visit.icon("envelope"))\(t("Mail {name} the link", ["name": application.name]))</button></form>
             """
     }

@@ -35,7 +35,7 @@ struct OwnOrganisationPage {
             <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
-            \(PictureField.logo.html(form, t("Logo"), help: t("Visitors see it with each vacancy. JPG, PNG or WebP, 5 MB at most."), current: logo))
+            \(PictureField.logo.html(form, t("Logo"), help: t("Visitors see it with each vacancy. JPG, PNG or WebP, 15 MB at most."), current: logo))
             \(form.area("omschrijving", t("Short description"), required: true, help: t("Visitors see this text with each vacancy."), rows: 4, max: 500))
             \(form.input("website", t("Website"), help: t("For example www.voorbeeld.nl"), autocomplete: "url", inputMode: "url"))
             \(form.input("organisatie-email", t("General e-mail address"), kind: .email))

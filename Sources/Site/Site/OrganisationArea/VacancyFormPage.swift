@@ -32,7 +32,7 @@ struct VacancyFormPage {
             <header class="page-head"><div><h1>\(title)</h1></div></header>
             \(notice)
             <form method="post" action="\(visit.link(action))" novalidate data-once data-guard enctype="multipart/form-data"\(attribute: "data-autosave", keep.map { visit.link($0) })>
-            \(form.requiredNote)
+            \(form.enterDoesNothing)\(form.requiredNote)
             \(hidden)
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
             \(form.input("titel", t("Title"), required: true, help: t("Say what somebody does, for example “Walk with Mr Bos on Tuesdays”."), max: 120))
@@ -41,7 +41,7 @@ struct VacancyFormPage {
             \(tip(t("Tell what a volunteer does on an ordinary day, with whom and when. The clearer this is, the more responses you get."), visit))</div>
             <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 7, max: 6000))
             \(tip(t("Who guides new volunteers? Do you pay expenses, is there an insurance, a cup of coffee? The clearer this is, the more responses you get."), visit))</div>
-            \(PictureField.photograph.html(form, t("Picture"), help: t("A photograph of the work or the place makes people curious. JPG, PNG or WebP, 5 MB at most. Ask the people on it whether they agree."), current: picture))
+            \(PictureField.photograph.html(form, t("Picture"), help: t("A photograph of the work or the place makes people curious. JPG, PNG or WebP, 15 MB at most. Ask the people on it whether they agree."), current: picture))
             \(form.input("foto-alt", t("What can be seen on the picture"), help: t("For people who cannot see it. For example: two women plant a tree."), max: 200))
             \(options(form, "interesse", t("Interests"), .interest, visit, required: true, help: t("Choose one to three. Visitors search by them.")))
             \(options(form, "activiteit", t("Activities"), .activity, visit))
@@ -73,7 +73,7 @@ struct VacancyFormPage {
             <div class="form-foot">\(optional: keep, { "<button class='btn plain' formaction='\(visit.link($0))'>\(visit.icon("file-earmark-text"))\(t("Save as draft"))</button>" })
             <div class="actions"><button class="btn plain" formaction="\(visit.link("/beheer/vacatures/voorbeeld"))" formtarget="_blank">\(visit.icon("eye"))\(t("Preview"))</button>
             <button class="btn big">\(t("Save and send in"))</button></div></div>
-            \(if: keep != nil, "<p class='help' role='status' data-autosaved='\(visit.t.dynamic(savedID))' data-unsaved='\(t("Not kept yet. Click on Save as draft to see why."))'></p>")
+            \(if: keep != nil, "<p class='help' role='status' data-autosaved='\(visit.t.dynamic(savedID))' data-saving='\(t("Keeping…"))' data-unsaved='\(t("Not kept yet. Click on Save as draft to see why."))'></p>")
             <p class="help">\(promise(visit))</p>
             </form>
             """)

@@ -15,11 +15,14 @@ struct VacancyFilter {
     private(set) var found: Places.Place?
     /// Numbers that were typed and are none, by field: they find nothing, and stay to be corrected.
     private(set) var unread: [String: String] = [:]
+    /// Of the page: its small words say nothing.
+    private let isEnglish: Bool
 
     init(_ visit: Visit) { self.init(visit.query, visit) }
 
     /// - Parameter query: from an address, or from the hidden fields of a form.
     init(_ query: FormData, _ visit: Visit) {
+        isEnglish = visit.language == .en
         question.words = Self.typed(query.first("q"), most: 400)
         for (name, list) in FilterOptions.lists {
             let given = query.all(name)
@@ -46,6 +49,7 @@ struct VacancyFilter {
     /// A question that was kept.
     init(_ question: VacancyQuestion, _ visit: Visit) {
         self.question = question
+        isEnglish = visit.language == .en
         found = question.found(in: visit.services.finder.places, at: visit.centre)
     }
 
@@ -97,6 +101,7 @@ struct VacancyFilter {
     var search: VacancySearch {
         var search = question.search(around: found)
         search.order = order
+        search.isEnglish = isEnglish
         search.isUnreadable = search.isUnreadable || !unread.isEmpty
         return search
     }

@@ -11,11 +11,15 @@ struct CarriedForm {
     let pairs: [(String, String)]
 
     private static let prefix = "mee."
+    /// A form with a picture that the browser made small. Anybody can send one without a session: what is read for it is little.
+    static let longest = 2 * 1024 * 1024
+    /// The longest texts of a vacancy fit many times.
+    static let longestText = 128 * 1024
 
     /// What was sent to `path`.
     init(path: String, data: FormData) {
         self.path = path
-        pairs = data.pairs.filter { !$0.0.contains("wachtwoord") }
+        pairs = data.pairs.filter { !$0.0.contains("wachtwoord") && !$0.1.isEmpty }
     }
 
     /// What a log-in form carries; nil when it carries nothing, or a path outside the areas.
@@ -54,18 +58,38 @@ enum SignInAgain {
         var page = LogInPage(
             data: FormData(), errors: FormErrors(),
             next: SafeReturn.path(visit.path + (visit.rawQuery.map { "?" + $0 } ?? "")))
-        if request.method == .post, let data = try? await request.form(files: PictureField.largestForm),
-            !data.pairs.isEmpty
-        {
-            page.next = nil
-            page.carried = CarriedForm(path: visit.path, data: data)
-            page.notice = notice(hadSession: request.cookies[FrontDoor.sessionCookie] != nil, visit)
+        if request.method == .post {
+            do {
+                if let form = try await carried(request, visit) {
+                    (page.next, page.carried) = (nil, form)
+                    page.notice = notice(hadSession: request.cookies[FrontDoor.sessionCookie] != nil, visit)
+                }
+            } catch let error as HTTPError where error.status == .contentTooLarge {
+                page.notice = tooLarge(visit)
+            } catch {}
         }
         var reply = visit.page(page.html(visit), status: .unauthorized)
         reply.shared = false
         // Without this header a 401 is not complete (RFC 9110, 15.5.2); browsers show no dialogue for an unknown scheme.
         reply.headers[.wwwAuthenticate] = "Form"
         return reply
+    }
+
+    /// What was typed, without files; nil when nothing was.
+    /// - Throws: 413 for more than a page can carry.
+    private static func carried(_ request: Request, _ visit: Visit) async throws -> CarriedForm? {
+        let data = try await request.form(limit: CarriedForm.longest, files: CarriedForm.longest)
+        guard data.pairs.reduce(0, { $0 + $1.0.utf8.count + $1.1.utf8.count }) <= CarriedForm.longestText else {
+            throw HTTPError(.contentTooLarge)
+        }
+        return data.pairs.isEmpty ? nil : CarriedForm(path: visit.path, data: data)
+    }
+
+    private static func tooLarge(_ visit: Visit) -> HTML {
+        visit.notice(
+            .warning,
+            "\(visit.t("What you sent is too large to keep while you log in. Press Back: it still stands there. Copy your text, log in, and paste it."))",
+            title: visit.t("Log in first"))
     }
 
     /// Who was never logged in was not logged out either.

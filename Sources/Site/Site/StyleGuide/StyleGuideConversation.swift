@@ -70,8 +70,8 @@ struct StyleGuideConversation {
         let fine = FormFields(visit: visit, data: FormData(), errors: FormErrors())
         let wrong = FormFields(visit: visit, data: FormData(), errors: errors)
         return """
-            <div class="measure form">\(PictureField.photograph.html(fine, "Foto", help: "Hoogstens 5 MB.", current: nil))
-            \(PictureField.logo.html(wrong, "Logo", help: "Hoogstens 5 MB.", current: nil))</div>
+            <div class="measure form">\(PictureField.photograph.html(fine, "Foto", help: "Hoogstens 15 MB.", current: nil))
+            \(PictureField.logo.html(wrong, "Logo", help: "Hoogstens 15 MB.", current: nil))</div>
             """
     }
 }

@@ -10,7 +10,10 @@ package import Web
 
 /// What people see when something is not there, not allowed or broken. Never what went wrong inside.
 package enum ErrorPages {
-    package static func answer(_ error: any Error, _ visit: Visit?, _ services: Services, requestID: String) -> Reply {
+    /// - Parameter typed: what was sent and not taken.
+    package static func answer(
+        _ error: any Error, _ visit: Visit?, _ services: Services, typed: FormData? = nil, requestID: String
+    ) -> Reply {
         let status: HTTPResponse.Status
         switch error {
         case let error as any HTTPResponseError: status = error.status
@@ -25,7 +28,7 @@ package enum ErrorPages {
             return Reply(
                 status: status, headers: [.contentType: "text/plain"], body: Array("\(status)\n".utf8), shared: false)
         }
-        var reply = visit.page(page(status, error as? TooOften, visit), status: status)
+        var reply = visit.page(page(status, error as? TooOften, typed, visit), status: status)
         reply.shared = false
         if let refusal = error as? TooOften { reply = visit.form(reply, refusal) }
         if status == .serviceUnavailable { reply.headers[.retryAfter] = "30" }
@@ -39,7 +42,9 @@ package enum ErrorPages {
             shared: false)
     }
 
-    private static func page(_ status: HTTPResponse.Status, _ refusal: TooOften?, _ visit: Visit) -> HTML {
+    private static func page(
+        _ status: HTTPResponse.Status, _ refusal: TooOften?, _ typed: FormData?, _ visit: Visit
+    ) -> HTML {
         var (title, text) = words(status, visit)
         if let refusal { text = visit.words(refusal) }
         return PublicLayout(title: title, visit: visit).html(
@@ -50,6 +55,7 @@ package enum ErrorPages {
             <h1>\(title)</h1>
             <p class="lead">\(text)</p>
             \(if: status.code >= 500, "<p class='muted'>\(visit.t("Mention this number when you contact us: {id}", ["id": visit.requestID]))</p>")
+            \(optional: typed, { TypedWords(data: $0).html(visit) })
             <p class="actions"><a class="btn" href="\(visit.link("/"))">\(visit.t("To the home page"))</a>
             <a class="btn plain" href="\(visit.link("/vacatures"))">\(visit.t("View the vacancies"))</a></p>
             </div>

@@ -42,8 +42,11 @@ package struct FrontDoor: HTTPResponder {
         let peer = Peer(request: request, channelAddress: context.channelAddress, trusted: services.trustedProxies)
         let requestID = context.id
         let counter = QueryCount()
+        let sent = SentForm()
         var response = await QueryCount.$current.withValue(counter) {
-            await answer(request, context, peer: peer, requestID: requestID)
+            await SentForm.$current.withValue(sent) {
+                await answer(request, context, peer: peer, requestID: requestID)
+            }
         }
         if request.method == .head {
             let length = response.body.contentLength
@@ -101,8 +104,17 @@ package struct FrontDoor: HTTPResponder {
             let next = SafeReturn.path(visit.path).map { "?terug=" + $0 } ?? ""
             return visit.redirect("/account/kies" + next).response(to: request)
         } catch {
-            return ErrorPages.answer(error, visit, services, requestID: requestID).response(to: request)
+            let typed = await typed(request)
+            return ErrorPages.answer(error, visit, services, typed: typed, requestID: requestID).response(to: request)
         }
+    }
+
+    /// What was typed in a form that could not be taken, at most as much as a page can show: rights may have ended while somebody
+    /// wrote, or the database may be away.
+    private func typed(_ request: Request) async -> FormData? {
+        guard request.method == .post, let sent = SentForm.current else { return nil }
+        if let data = sent.data { return data }
+        return sent.isTouched ? nil : try? await request.form(files: 512 * 1024, patience: .seconds(5))
     }
 
     func route(_ request: Request, _ context: SiteContext, _ visit: Visit) async throws -> Response {

@@ -17,7 +17,12 @@ package struct FormFields {
 
     package var hasErrors: Bool { !errors.isEmpty }
 
-    package enum Kind: String { case text, email, tel, url, password, date, number, color }
+    package enum Kind: String {
+        case text, email, tel, url, password, date, number, color
+
+        /// A field of numbers would lose what it cannot read, and its wheel turns 5 into 4: it is text with the keys of numbers.
+        fileprivate var type: String { self == .number ? Kind.text.rawValue : rawValue }
+    }
 
     package func input(
         _ name: String, _ label: String, kind: Kind = .text, required: Bool = false, help: String? = nil,
@@ -27,8 +32,8 @@ package struct FormFields {
         let value = kind == .password ? nil : data.first(name)
         return field(name, label, required: required, help: help, width: width) { describedBy in
             """
-            <input id="\(name)" name="\(name)" type="\(kind.rawValue)"\(attribute: "value", value)\(attribute: "autocomplete", autocomplete)\
-            \(attribute: "maxlength", max.map { String($0 * 2) })\(attribute: "inputmode", inputMode)\(attribute: "dir", kind == .text ? "auto" : nil)\
+            <input id="\(name)" name="\(name)" type="\(kind.type)"\(attribute: "value", value)\(attribute: "autocomplete", autocomplete)\
+            \(attribute: "inputmode", kind == .number ? "numeric" : inputMode)\(attribute: "dir", kind == .text ? "auto" : nil)\
             \(attribute: "required", if: required)\(attribute: "aria-describedby", describedBy)\
             \(attribute: "aria-invalid", errors[name] == nil ? nil : "true")>
             """
@@ -42,12 +47,12 @@ package struct FormFields {
             let described = [describedBy, max.map { _ in "\(name)-count" }].compactMap { $0 }.joined(separator: " ")
             let counter: HTML? = max.map { max in
                 """
-                <p class="counter" id="\(name)-count" data-counter="\(name)" data-left="\(visit.t.dynamic(leftID))">\
+                <p class="counter" id="\(name)-count" data-counter="\(name)" data-max="\(max)" data-left="\(visit.t.dynamic(leftID))" data-over="\(visit.t.dynamic(overID))">\
                 \(visit.t("At most {max} characters", ["max": visit.t.number(max)]))</p>
                 """
             }
             return """
-                <textarea id="\(name)" name="\(name)" rows="\(rows)" dir="auto"\(attribute: "maxlength", max.map { String($0) })\
+                <textarea id="\(name)" name="\(name)" rows="\(rows)" dir="auto"\
                 \(attribute: "required", if: required)\(attribute: "aria-describedby", described.isEmpty ? nil : described)\
                 \(attribute: "aria-invalid", errors[name] == nil ? nil : "true")>
                 \(data.first(name) ?? "")</textarea>\(counter ?? .empty)
@@ -56,6 +61,11 @@ package struct FormFields {
     }
 
     private var leftID: String { "\(l10n("{n} characters left"))" }
+    private var overID: String { "\(l10n("{n} characters too many"))" }
+
+    /// First in a form with several buttons: Enter in a field does nothing, instead of what the first of them does. Browsers send no
+    /// form whose first button cannot be pressed.
+    package var enterDoesNothing: HTML { "<button disabled hidden></button>" }
 
     package func select(
         _ name: String, _ label: String, _ options: [(value: String, label: String)], required: Bool = false,

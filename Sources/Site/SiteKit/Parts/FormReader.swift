@@ -58,8 +58,12 @@ package struct FormReader {
         return value
     }
 
+    /// As people say that they have none.
+    private static let none = ["-", "--", "n.v.t.", "nvt", "n.v.t", "nvt.", "geen", "n/a", "none", "x"]
+
     package mutating func website(_ name: String) -> String {
         let value = line(name, max: 300)
+        if Self.none.contains(value.lowercased()) { return "" }
         if !value.isEmpty, WebAddress(website: value) == nil {
             errors.add(name, t("This does not look like a website. An example: www.voorbeeld.nl"))
         }
@@ -108,7 +112,9 @@ package struct FormReader {
     package mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
         let value = collapsed(data.first(name) ?? "")
         guard !value.isEmpty else { return nil }
-        guard let number = Int(value), range.contains(number) else {
+        // Thousands as people write them; `2,5` and `4-6` are no whole numbers and stay in the field.
+        let digits = value.firstMatch(of: /^\d{1,3}(?:[. ]\d{3})+$/) == nil ? value : value.filter(\.isNumber)
+        guard let number = Int(digits), range.contains(number) else {
             errors.add(
                 name,
                 t(
@@ -143,12 +149,15 @@ package struct FormReader {
 
     private mutating func limited(_ name: String, _ value: String, max: Int, missing: String?) -> String {
         if value.isEmpty, let missing { errors.add(name, missing) }
-        if value.count > max {
+        // A letter can carry thousands of accents and still be one character.
+        let signs = value.unicodeScalars.count
+        let count = signs > max * 4 ? signs : value.count
+        if count > max {
             errors.add(
                 name,
                 t(
                     "This is too long: {count} characters. Use {max} at most.",
-                    ["count": String(value.count), "max": String(max)]))
+                    ["count": t.number(count), "max": t.number(max)]))
         }
         return value
     }

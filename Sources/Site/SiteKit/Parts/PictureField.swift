@@ -53,7 +53,6 @@ package struct PictureField {
             return Taken(data: data.setting(name + "-id", picture?.id.description ?? ""), picture: picture, error: nil)
         }
         do {
-            guard file.bytes.count <= ImageReencoder.longest else { throw ImageReencoder.Refusal.tooManyPixels }
             let made = try await visit.services.images(file.bytes, as: shape)
             let stored = try await context.write { work in
                 try Upload.store(card: made.card, page: made.page, in: work)
@@ -73,7 +72,11 @@ package struct PictureField {
     private static func words(_ refusal: ImageReencoder.Refusal, _ visit: Visit) -> String {
         switch refusal {
         case .notAPicture: visit.t("This is not a picture that we can read. Choose a JPG, PNG or WebP.")
-        case .tooManyPixels: visit.t("This picture is too large. Choose one of 5 MB at most.")
+        case .telephoneFormat:
+            visit.t(
+                "This is a HEIC or AVIF photograph, which not every browser shows. Open it on your telephone, choose Share or Export, and save it as JPG."
+            )
+        case .tooLarge, .tooManyPixels: visit.t("This picture is too large. Choose one of 15 MB at most.")
         case .tooSmall: visit.t("This picture is too small to look good. Choose a larger one.")
         case .damaged:
             visit.t(
@@ -90,7 +93,7 @@ package struct PictureField {
             <div class="field"><label for="\(name)">\(label)</label><p class="help" id="\(name)-help">\(help)</p>\(form.error(name))
             <div class="upload">\(optional: current, { "<img src='\(visit.media($0, .card))' alt='\(t("Current picture"))' width='\(wide ? "320" : "96")' height='\(wide ? "180" : "96")'>" })\
             <input type="hidden" name="\(name)-id" value="\(current?.id.description ?? "")">
-            <input id="\(name)" name="\(name)" type="file" accept="image/png,image/jpeg,image/webp" data-preview aria-describedby="\(name)-help"\
+            <input id="\(name)" name="\(name)" type="file" accept="image/png,image/jpeg,image/webp" data-preview data-largest="\(ImageReencoder.longest)" data-too-large="\(Self.words(.tooLarge, visit))" aria-describedby="\(name)-help"\
             \(attribute: "aria-invalid", form.errors[name] == nil ? nil : "true")></div>
             \(if: current != nil, "<label class='option'><input type='checkbox' name='\(name)-weg' value='1'><span>\(t("Remove this picture"))</span></label>")</div>
             """
