@@ -15,7 +15,7 @@ CREATE INDEX action_link_subject on action_link (centre_id, purpose, subject_id)
 CREATE TABLE address_change (
     id integer primary key autoincrement, centre_id integer not null references centre (id), account_id integer not null references account (id),
     email text not null, email_key text not null, created_at integer not null
-) strict;
+, volunteer_id integer, asks_password int check (asks_password in (0, 1)) not null default false) strict;
 
 CREATE INDEX address_change_account on address_change (account_id);
 
@@ -30,7 +30,11 @@ CREATE TABLE application (
     foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
 ) strict;
 
+CREATE INDEX application_email on application (centre_id, email);
+
 CREATE INDEX application_organisation on application (organisation_id, created_at, id);
+
+CREATE INDEX application_phone on application (centre_id, phone);
 
 CREATE INDEX application_vacancy on application (vacancy_id, created_at, id);
 

@@ -14,7 +14,6 @@ MARKUP = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&lt;{{name}}%
 ODD_TEXTS = {
     "emoji": "Zwemmen 🏊🏽‍♀️ met 👨‍👩‍👧‍👦",
     "right to left": "مرحبا بالعالم שלום",
-    "marks of direction": "abc\u202edef\u2066ghi",
     "accents that combine": "Zoe\u0308 e\u0301n Rene\u0301e " + "a" + "\u0301" * 30,
     "markup": MARKUP,
     "quotes for databases": "Robert'); drop table vacancy;-- \\' \" `",

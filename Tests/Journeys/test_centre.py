@@ -92,7 +92,7 @@ def test_holidays_are_told(variant, new_page, people):
     member = Person(new_page(variant, cookie=people.cookie(who.QUIET_MEMBER)), variant)
     member.page.goto("/beheer/organisatie")
     member.click("Vakanties")
-    member.sees("Geen vakanties in het vooruitzicht")
+    member.sees("Nog geen vakantie gepland")
     member.click("Vakantie toevoegen")
     member.sees("Vul de eerste dag in.")
     member.fill({"Eerste dag": today.isoformat(), "Laatste dag": (today + datetime.timedelta(days=6)).isoformat()})
@@ -106,7 +106,7 @@ def test_holidays_are_told(variant, new_page, people):
     visitor.click("Reageren")
     visitor.sees("maar het antwoord kan langer duren")
     member.page.locator(".feed button").first.click()
-    member.sees("Geen vakanties in het vooruitzicht")
+    member.sees("Nog geen vakantie gepland")
 
     staff = Person(new_page(variant, cookie=people.cookie(who.ADMINISTRATOR)), variant)
     staff.page.goto("/centrum/instellingen")
@@ -116,7 +116,7 @@ def test_holidays_are_told(variant, new_page, people):
     visitor.looks_again("/", lambda body: "We zijn dicht van" in body.inner_text())
     expect(visitor.page.locator("footer")).to_contain_text("We zijn dicht van")
     staff.page.locator(".feed button").first.click()
-    staff.sees("Geen vakanties in het vooruitzicht")
+    staff.sees("Nog geen vakantie gepland")
 
 
 def test_an_organisation_is_asked_for_more(new_page, people, mailbox):

@@ -90,7 +90,7 @@ def test_six_months_is_the_most(new_page, people):
     member.fill({"Publiceren t/m": (datetime.date.today() + datetime.timedelta(days=270)).isoformat()})
     assert "Langer dan zes maanden kan niet." in member.described(member.page.get_by_label("Publiceren t/m").first)
     member.click("Opslaan en insturen")
-    member.sees("Een vacature staat hoogstens zes maanden online.")
+    member.sees("Een vacature staat maximaal zes maanden online.")
 
 
 def test_typing_is_kept_by_itself(new_page, people):

@@ -55,7 +55,7 @@ def test_words_as_people_type_them(variant, new_page):
         visitor.click("Zoeken", roles=("button",))
         expect(visitor.page.locator(".cards").first).to_contain_text(re.compile(title, re.IGNORECASE))
     visitor.page.goto("/vacatures?q=chaufeur")
-    visitor.sees("Nergens staat “chaufeur”. We zochten op “chauffeur”.")
+    visitor.sees("We vonden niets met “chaufeur”. Daarom zochten we op “chauffeur”.")
 
 
 def test_words_are_offered(new_page):
@@ -132,7 +132,7 @@ def test_what_suits_somebody(variant, new_page):
     visitor = Person(new_page(variant), variant)
     visitor.page.goto("/")
     visitor.click("Wat past bij jou?")
-    visitor.heading("Wat vind je leuk?")
+    visitor.heading("Wat spreekt je aan?")
     answer(visitor, "Maatje en bezoek", "Ouderen")
     visitor.heading("Wat wil je graag doen?")
     answer(visitor, "Begeleiden en gezelschap houden")
@@ -163,12 +163,12 @@ def test_what_suits_somebody(variant, new_page):
     visitor.heading("Dit past bij jou")
     first = visitor.page.locator(".suggestion").first
     expect(first).to_contain_text("Bezoekmaatje")
-    expect(first.locator(".fits")).to_contain_text("Wat je leuk vindt: Maatje en bezoek, Ouderen")
+    expect(first.locator(".fits")).to_contain_text("Jouw interesses: Maatje en bezoek, Ouderen")
     expect(first.locator(".fits")).to_contain_text(re.compile("km"))
     assert "Kinderboerderij" not in visitor.page.locator(".suggested").inner_text()
     # Nothing of it stands in the address, and nobody got a cookie.
     assert visitor.page.url.endswith("/past-bij-jou") and not visitor.page.context.cookies()
-    visitor.click("Je antwoorden veranderen", roles=("button",))
+    visitor.click("Je antwoorden aanpassen", roles=("button",))
     expect(visitor.page.get_by_label("Ouderen", exact=True)).to_be_checked()
     for _ in range(9):
         visitor.page.locator("form.panel button[name=naar]").first.click()

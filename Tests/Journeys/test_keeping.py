@@ -42,12 +42,12 @@ def test_answers_become_a_profile_and_go_again(variant, new_page, mailbox):
     person.click("Wachtwoord instellen", roles=("button",))
     person.page.goto("/mijn")
     person.click("Past bij mij")
-    expect(person.page.locator(".suggestion").first).to_contain_text("Wat je leuk vindt: Maatje en bezoek, Ouderen")
+    expect(person.page.locator(".suggestion").first).to_contain_text("Jouw interesses: Maatje en bezoek, Ouderen")
     person.fill({"Mail me wat er nieuw is": "Elke dag"})
     person.click("Opslaan", roles=("button",))
     person.sees("We mailen je zo vaak als jij hebt gekozen.")
     # Changing an answer, and keeping it at the end.
-    person.click("Je antwoorden veranderen", roles=("button",))
+    person.click("Je antwoorden aanpassen", roles=("button",))
     expect(person.page.get_by_label("Ouderen", exact=True)).to_be_checked()
     person.page.get_by_label("Ouderen", exact=True).uncheck()
     for _ in range(9):
@@ -66,12 +66,12 @@ def test_answers_become_a_profile_and_go_again(variant, new_page, mailbox):
     assert {"question": "interest", "answer": "maatje"} in record["answers"]
 
     person.click("Mijn gegevens")
-    person.click("Mijn account wissen")
+    person.click("Mijn account verwijderen")
     person.sees("1 bewaarde zoekopdracht")
-    person.click("Mijn account wissen", roles=("button",))
+    person.click("Mijn account verwijderen", roles=("button",))
     expect(person.page.locator(".error-summary")).to_contain_text("Vink aan dat je het zeker weet.")
-    person.page.get_by_label("Ik weet het zeker: wis alles").check()
-    person.click("Mijn account wissen", roles=("button",))
+    person.page.get_by_label("Ik weet het zeker: verwijder alles").check()
+    person.click("Mijn account verwijderen", roles=("button",))
     person.heading("Tot ziens, en bedankt")
     person.page.goto("/mijn")
     person.heading("Inloggen")
@@ -89,11 +89,11 @@ def test_a_vacancy_is_kept_by_who_is_not_logged_in_yet(variant, new_page):
     person.sees("Wat je getypt hebt, is bewaard")
     person.click("Ja, versturen", roles=("button",))
     person.heading(title)
-    person.sees("Je bewaart deze vacature")
+    person.sees("Deze vacature heb je bewaard")
     person.page.goto("/mijn/bewaard")
     person.sees(title)
     person.page.locator(".feed li", has_text=title).get_by_role("button").click()
-    person.sees("Het is weggehaald.")
+    person.sees("Het is verwijderd.")
     assert title not in person.page.locator(".feed").all_inner_texts()
 
 
@@ -129,5 +129,5 @@ def test_a_search_comes_by_mail(variant, new_page, people, installation, mailbox
     stranger.heading("We mailen je hier niet meer over")
     person.page.goto("/mijn/bewaard")
     expect(person.page.get_by_label("Mail: “piano”")).to_have_value("never")
-    person.page.locator(".feed li", has_text="“piano”").get_by_role("button", name="Weghalen").click()
-    person.sees("Het is weggehaald.")
+    person.page.locator(".feed li", has_text="“piano”").get_by_role("button", name="Verwijderen").click()
+    person.sees("Het is verwijderd.")

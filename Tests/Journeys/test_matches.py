@@ -29,7 +29,7 @@ def test_each_side_hears_how_a_match_goes_on(new_page, people, mailbox, installa
     before = mailbox.mark()
     member.page.get_by_text("Was het een vergissing?").click()
     member.sees("Fatma Demir krijgt er een mail over")
-    member.click("Match terugdraaien", roles=("button",))
+    member.click("Match ongedaan maken", roles=("button",))
     member.sees("jullie zijn weer in gesprek")
     mail = mailbox.one(who.VOLUNTEER, before, about=TITLE)
     assert mail.subject.startswith("Je match is teruggedraaid") and not mailbox.to(who.OTHER_MEMBER, before)

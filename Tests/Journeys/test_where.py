@@ -49,7 +49,7 @@ def test_places_languages_and_groups(variant, new_page, people):
     expect(visitor.page.locator(".chips")).to_contain_text("Met 7 mensen")
     expect(visitor.page.locator(".cards")).to_contain_text("Knotten op zaterdag")
     visitor.page.locator(".cards a", has_text="Knotten op zaterdag").click()
-    visitor.sees("hooguit 8 mensen")
+    visitor.sees("maximaal 8 mensen")
 
     visitor.page.goto("/vacatures?talen=tigrinya")
     visitor.sees("gezin dat net in Hengelo woont")

@@ -99,7 +99,7 @@ import VolunteerCentre
         }
         for (words, held) in [
             ("noelle", "Noëlle"), ("NOËLLE", "Noëlle"), ("noe\u{308}lle", "Noëlle"), ("zonnebloem", "De Zonnebloem"),
-            ("eclairs", "Éclairs bakken"), ("noelle ingestuurd", "Taart"), ("de klok", "987654"),
+            ("eclairs", "Éclairs bakken"), ("noelle ingestuurd", "Taart"), ("automatisch", "987654"),
             ("987654", "Vacature"),
             ("foto", ""), ("organisatie", "De Zonnebloem"), ("%", ""), ("_", ""), ("\\", ""), ("vacancy", ""),
             ("O'Neill", ""),
@@ -107,7 +107,7 @@ import VolunteerCentre
             let found = try await rows(words)
             #expect(held.isEmpty ? found.isEmpty : found.contains(held), "\(words): \(found.prefix(300))")
         }
-        #expect(try await !rows("noelle").contains("De klok"))
+        #expect(try await !rows("noelle").contains("Automatisch"))
     }
 
     @Test(arguments: TestEngine.available)

@@ -31,6 +31,12 @@ import Testing
         }
     }
 
+    @Test func englishSaysOnlyWhatDiffers() throws {
+        for problem in try Self.contract().problems(in: Self.catalogue("en.po"), complete: false) {
+            Issue.record("en.po: \(problem)")
+        }
+    }
+
     @Test func flemishSaysOnlyWhatDiffers() throws {
         for problem in try Self.contract().problems(in: Self.catalogue("nl-BE.po"), complete: false) {
             Issue.record("nl-BE.po: \(problem)")

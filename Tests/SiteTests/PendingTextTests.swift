@@ -161,7 +161,7 @@ import Time
         #expect(try await !client.get("/centrum", as: given.mediator).text.contains("Nog iets anders"))
         #expect(
             try await client.get("/beheer/vacatures/\(id)", as: organisation.member).text.contains(
-                "Nieuwe tekst bewaard"))
+                "Nieuwe tekst opgeslagen"))
         #expect(try await given.reactivate(id, by: organisation.member) == .published)
         let form = try await client.get("/beheer/vacatures/\(id)/bewerken", as: organisation.member).text
         #expect(form.contains("Nog iets anders"))

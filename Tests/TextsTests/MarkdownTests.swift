@@ -46,6 +46,10 @@ import Texts
 
     @Test func addressesOfKnownKindsAreLinks() {
         #expect(html("<info@borne.example>").contains("href=\"mailto:info@borne.example\""))
+        // As people write them.
+        #expect(html("[site](www.zon.nl)").contains("href=\"https://www.zon.nl\""))
+        #expect(html("[mail](info@zon.nl)").contains("href=\"mailto:info@zon.nl\""))
+        #expect(!html("[x](nergens)").contains("href"))
         #expect(html("[x](https://a.example/?a=1&b=2)").contains("href=\"https://a.example/?a=1&amp;b=2\""))
     }
 

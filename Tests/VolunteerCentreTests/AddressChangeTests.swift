@@ -125,7 +125,10 @@ import VolunteerCentre
         let given = try await Given(engine)
         let organisation = try await given.organisation("Weekent")
         let vacancy = try await given.vacancy("Kok", of: organisation)
-        for (actor, done) in [(given.desk, false), (organisation.member, false), (given.mediator, true)] {
+        for (actor, done) in [
+            (given.desk, RenameOrganisation.Outcome.notFound), (organisation.member, .notFound),
+            (given.mediator, .done),
+        ] {
             let renamed = try await given.write(by: actor) { work in
                 try RenameOrganisation.run(organisation.id, name: "Weekend", legalForm: "vereniging", in: work)
             }

@@ -33,7 +33,8 @@ import Testing
                     for field in TextField.allCases { draft.values[field] = poison }
                     let made = draft
                     try await given.write(by: .system(centre: given.centre)) { work in
-                        try work.tell((poison, "sam@mail.example"), in: .nl, made)
+                        // Each has a receiver of its own: one address gets few.
+                        try work.tell((poison, "\(number).\(kind.rawValue)@mail.example"), in: .nl, made)
                     }
                     sent += 1
                     let key = draft.key

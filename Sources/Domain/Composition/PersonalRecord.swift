@@ -9,6 +9,7 @@ package struct PersonalRecord: Sendable {
         case account, profile, answers, responses, messages, matches, invitations, favourites, searches, pool
         case poolInvitations = "pool_invitations", blocks, asked, found, views, mails
         case sessions, actions
+        case newAddresses = "new_addresses"
     }
 
     package enum Field: String, Sendable, CaseIterable {
@@ -114,7 +115,13 @@ package struct PersonalRecord: Sendable {
             """
             select subject, created_at as at from mail
             where centre_id = \(centre.id)
-                and (to_address = \(volunteer.email) or lower(to_address) = \(EmailAddress.key(volunteer.email))) order by id
+                and (to_address = \(volunteer.email) or lower(to_address) = \(EmailAddress.key(volunteer.email)))
+                and (\(isAlone(volunteer)) or to_name = \(volunteer.name)) order by id
+            """
+        case .newAddresses:
+            """
+            select email, created_at as at from address_change where centre_id = \(centre.id)
+                and account_id = \(volunteer.account) and coalesce(volunteer_id, \(volunteer.id)) = \(volunteer.id) order by id
             """
         case .sessions:
             """
@@ -129,9 +136,16 @@ package struct PersonalRecord: Sendable {
                 and v.id = case u.subject when 'vacancy' then u.subject_id when 'application' then p.vacancy_id end
             left join organisation o on u.subject = 'organisation' and o.centre_id = u.centre_id and o.id = u.subject_id
             where u.centre_id = \(centre.id) and u.account_id = \(volunteer.account) and u.actor in ('volunteer', 'visitor')
+                and (\(isAlone(volunteer)) or u.subject = 'volunteer' and u.subject_id = \(volunteer.id)
+                    or u.subject = 'application' and p.volunteer_id = \(volunteer.id))
             order by u.id desc
             """
         }
+    }
+
+    /// Nobody shares her address: what was done with it and mailed to it is hers.
+    private static func isAlone(_ volunteer: Volunteer) -> SQL {
+        "(select count(*) from volunteer n where n.account_id = \(volunteer.account)) = 1"
     }
 
     private static func entry(_ row: Row) throws -> Entry {

@@ -18,7 +18,9 @@ package struct WebAddress: Sendable, Hashable {
     package init?(website text: String) {
         let trimmed = text.trimmingWhitespace()
         // An e-mail address is none, nor is `https//zon.example`, whose host would be *https*.
-        guard !trimmed.contains("@"), !Self.isMistypedScheme(trimmed.lowercased()) else { return nil }
+        guard !trimmed.contains("@"), !trimmed.contains("\\"), !Self.isMistypedScheme(trimmed.lowercased()) else {
+            return nil
+        }
         if trimmed.contains("://") { self.init(trimmed) } else { self.init("https://" + trimmed) }
         let host = self.text.dropFirst(self.text.hasPrefix("https") ? 8 : 7).prefix {
             $0 != "/" && $0 != ":" && $0 != "?"

@@ -4,12 +4,12 @@ import Foundation
 package struct Catalogues: Sendable {
     private var texts: [Language: Texts] = [:]
 
-    /// Reads `nl.po`, `nl-BE.po` and `fr.po` from a folder. A file that is not there is an empty catalogue.
+    /// Reads `nl.po`, `nl-BE.po`, `en.po` and `fr.po` from a folder. A file that is not there is an empty catalogue.
     /// Throws a `POError` for a malformed one and Foundation's error for one that cannot be read.
     package init(folder: String) throws {
         var files: [Language: POFile] = [:]
         for language in Language.allCases {
-            guard let name = language.catalogueName else { continue }
+            let name = language.catalogueName
             let path = folder + "/" + name
             guard FileManager.default.fileExists(atPath: path) else { continue }
             files[language] = try POFile(String(contentsOfFile: path, encoding: .utf8), name: name)

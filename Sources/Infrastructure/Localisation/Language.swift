@@ -12,8 +12,8 @@ package enum Language: String, Sendable, CaseIterable {
     /// Whose catalogue is read where this one's says nothing. After the last one the id itself is shown.
     package var fallback: Language? { self == .nlBE ? .nl : nil }
 
-    /// English has no catalogue: its texts are the ids.
-    package var catalogueName: String? { self == .en ? nil : rawValue + ".po" }
+    /// English texts are the ids; its catalogue has those that are no good English on a screen.
+    package var catalogueName: String { rawValue + ".po" }
 
     /// Which of the two forms a count takes: 0 is singular, 1 is plural. French counts "0 bénévole" as singular.
     package func pluralForm(_ count: Int) -> Int {

@@ -95,7 +95,10 @@ struct MarkdownWriter {
         if address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\") {
             return "<a href=\"\(link(address))\">\(inlines(node))</a>"
         }
-        guard let address = WebAddress(address) else { return inlines(node) }
+        // As people write them: `www.zon.nl` and `info@zon.nl` are addresses too.
+        let typed =
+            WebAddress(address) ?? (address.contains("@") ? WebAddress.mail(address) : WebAddress(website: address))
+        guard let address = typed else { return inlines(node) }
         return "<a href=\"\(address)\">\(inlines(node))</a>"
     }
 

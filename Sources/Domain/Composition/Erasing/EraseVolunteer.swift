@@ -8,6 +8,13 @@ package enum EraseVolunteer {
     @discardableResult
     package static func run(_ id: ID<Volunteer>, in work: UnitOfWork) throws -> Bool {
         guard let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx) else { return false }
+        // Where several share the address, her browsers and her mails go with her, and nobody else's.
+        try work.tx("delete from session where centre_id = \(work.centre.id) and volunteer_id = \(id)")
+        try work.tx(
+            """
+            delete from mail where centre_id = \(work.centre.id) and to_address = \(volunteer.email)
+                and to_name = \(volunteer.name)
+            """)
         try Eraser.whole.erase("volunteer", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
         try Audit.record("volunteer.erased", on: "volunteer", id.number, in: work)
         try work.changed("volunteer", id)

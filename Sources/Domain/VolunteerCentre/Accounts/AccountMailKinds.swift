@@ -9,7 +9,7 @@ extension MailKind {
         button: l10n("Set your password"), to: .centre, fields: [.email])
     static let addressAsked = MailKind(
         "address_asked", subject: l10n("Is this your e-mail address?"),
-        button: l10n("Yes, use this address"), to: .anybody, fields: [.email], isToStranger: true)
+        button: l10n("Yes, use this address"), to: .anybody, fields: [], isToStranger: true)
     static let addressChanged = MailKind(
         "address_changed", subject: l10n("Your e-mail address at {centre} has been changed"), to: .anybody,
         fields: [.email])

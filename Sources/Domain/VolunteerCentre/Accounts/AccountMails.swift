@@ -9,8 +9,8 @@ extension MailDraft {
     }
 
     /// To the new address: whether it is hers who used the old one until now.
-    static func addressAsked(_ change: Int64, old: String, _ token: Token) -> MailDraft {
-        MailDraft(kind: .addressAsked, key: "address:\(change):asked", button: .act(token), values: [.email: old])
+    static func addressAsked(_ change: Int64, _ token: Token) -> MailDraft {
+        MailDraft(kind: .addressAsked, key: "address:\(change):asked", button: .act(token))
     }
 
     /// To the old address, which hears nothing afterwards.

@@ -30,6 +30,13 @@ extension Session {
             choices: choices, isOnBehalf: false)
     }
 
+    /// For one request: an address names an organisation that is not hers, so there is nothing.
+    package var withoutOrganisation: Session {
+        Session(
+            id: id, account: account, name: name, staffRole: staffRole, organisation: nil, volunteer: volunteer,
+            choices: choices, isOnBehalf: false)
+    }
+
     /// For one request: she is this one of the volunteers who share the address.
     package func wearing(_ volunteer: ID<Volunteer>) -> Session {
         Session(

@@ -8,6 +8,9 @@ extension MailKind {
         "application_received_guest", subject: l10n("Thank you for your response to {title}"),
         button: l10n("Follow your response"), to: .volunteer, fields: [.title, .organisation],
         note: l10n("without account"), isToStranger: true)
+    static let applicationLink = MailKind(
+        "application_link", subject: l10n("{organisation} would like to go on with you"),
+        button: l10n("Make an account"), to: .volunteer, fields: [.title, .organisation], isToStranger: true)
     static let applicationArrived = MailKind(
         "application_arrived", subject: l10n("A new response to {title}"),
         button: l10n("View the response"), to: .organisation, fields: [.title])
@@ -25,7 +28,7 @@ extension MailKind {
         button: l10n("View the response"), to: .organisation, fields: [.title])
 
     package static let applications: [MailKind] = [
-        .applicationReceived, .applicationReceivedGuest, .applicationArrived, .applicationAnswered,
+        .applicationReceived, .applicationReceivedGuest, .applicationLink, .applicationArrived, .applicationAnswered,
         .applicationAnswerArrived, .applicationDeclined, .applicationWithdrawn,
     ]
 }

@@ -9,8 +9,6 @@ extension MailDraft {
         case own
         /// A link with which a guest makes the response hers.
         case claim
-        /// Such a link once more, as a mail of its own.
-        case claimAgain
     }
 
     /// To the person who responded: what happens now, without repeating what she wrote.
@@ -24,12 +22,16 @@ extension MailDraft {
         let token = try ActionLink.issue(.claimApplication, on: id.number, for: nil, in: work)
         draft.kind = .applicationReceivedGuest
         draft.button = .act(token)
-        guard link == .claimAgain else { return draft }
-        var again = MailDraft(
-            kind: draft.kind, key: "application:\(id):received:\(token.hash.prefix(12))", button: draft.button,
-            values: draft.values)
-        again.thread = draft.key
-        return again
+        return draft
+    }
+
+    /// To somebody without an account, when the organisation asks her to make one.
+    static func applicationLink(_ application: Application, in work: UnitOfWork) throws -> MailDraft {
+        let token = try ActionLink.issue(.claimApplication, on: application.id.number, for: nil, in: work)
+        return MailDraft(
+            kind: .applicationLink, key: "application:\(application.id):link:\(token.hash.prefix(12))",
+            button: .act(token), thread: "application:\(application.id):received",
+            values: [.title: application.vacancyTitle, .organisation: application.organisationName])
     }
 
     /// To the organisation: that there is a response, not who it is from.

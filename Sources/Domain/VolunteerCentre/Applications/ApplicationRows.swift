@@ -30,6 +30,7 @@ struct NewApplication {
                 and state in ('new', 'in_conversation') and created_at > \(work.now.subtracting(.hours(24))) limit 1
             """)
         guard same == nil else { return nil }
+        let isNew = try kind == .guest && !Candidacy.isKnown(email: email, phone: phone, in: work)
         let row = try work.tx.first(
             """
             insert into application (centre_id, organisation_id, vacancy_id, volunteer_id, kind, channel, name, name_key, email, phone,
@@ -45,6 +46,11 @@ struct NewApplication {
         try Fact.application.record(
             municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
             channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
+        if isNew {
+            try Fact.candidate.record(
+                municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
+                channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
+        }
         return id
     }
 }

@@ -13,6 +13,14 @@ package enum CorrectApplication {
             update application set name = \(name), name_key = \(Folding.fold(name)), email = \(email), phone = \(phone)
             where centre_id = \(work.centre.id) and id = \(id)
             """)
+        if email != application.email {
+            // A link proves the address that it was mailed to, and no other.
+            try work.tx(
+                """
+                update action_link set used_at = \(work.now) where centre_id = \(work.centre.id) and subject_id = \(id)
+                    and purpose = \(ActionLink.Purpose.claimApplication) and used_at is null
+                """)
+        }
         try Audit.record("application.corrected", on: "application", id.number, in: work)
         return true
     }

@@ -11,7 +11,9 @@ extension Capability {
             exported: .under("sessions"), term: .days(1)),
         DataTable("credential_link", .account(.goes), term: .days(30)),
         DataTable("action_link", .account(.goes), term: .days(30)),
-        DataTable("address_change", .account(.goes), links: [.changeAddress], term: .days(2)),
+        DataTable(
+            "address_change", .account(.goes), .to("volunteer", "volunteer_id", .goes), links: [.changeAddress],
+            exported: .under("new_addresses"), term: .days(2)),
         DataTable("centre_role_municipality", .account(.goes), term: .withOwner),
         DataTable("centre_role", .account(.goes), .to("account", "replacement_id", .forgets), term: .open),
         DataTable(

@@ -5,6 +5,8 @@ package import Time
 package enum EndMatch {
     package enum Outcome: Sendable, Equatable {
         case ended, planned, open, cancelled, alreadyOver, notFound, beforeItBegan
+        /// Another last day was noted than the one that was seen.
+        case changedMeanwhile
     }
 
     /// - Parameter day: the last day; today or later it is only noted, and the schedule ends the match when it has passed.

@@ -2,7 +2,7 @@ package import SQL
 
 /// The owners of an organisation decide who works for it. There is always one owner left.
 package enum ChangeMembers {
-    package enum Outcome: Sendable, Equatable { case done, notFound, lastOwner, full }
+    package enum Outcome: Sendable, Equatable { case done, notFound, lastOwner, full, tooOften }
 
     package static let most = 50
 
@@ -13,6 +13,7 @@ package enum ChangeMembers {
         let people = try OrganisationQueries.members(of: organisation.id, in: work.centre.id, work.tx).count
         let asked = try MemberInvitation.open(of: organisation.id, in: work.centre.id, now: work.now, work.tx).count
         guard people + asked < Self.most else { return .full }
+        guard try work.mayMail(email) else { return .tooOften }
         if let account = try AccountQueries.find(email: email, in: work.centre.id, work.tx)?.id,
             try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
         {

@@ -6,6 +6,8 @@ package enum CorrectContact {
         case done
         /// Her name and telephone are mended; the new address got a mail and counts from its button on.
         case asked
+        /// Somebody else has an account with that address: she is invited, not corrected.
+        case taken
         case tooOften, notFound
     }
 
@@ -20,9 +22,10 @@ package enum CorrectContact {
         else { return .notFound }
         guard known.email != email else { return .done }
         guard !known.hasPassword else {
-            return switch try AddressChange.ask(email, of: account, in: work) {
+            return switch try AddressChange.ask(email, of: account, byOther: true, in: work) {
             case .sent: .asked
             case .same: .done
+            case .taken: .taken
             case .tooOften: .tooOften
             case .notFound: .notFound
             }

@@ -29,7 +29,7 @@ extension MailKind {
         button: l10n("Log in"), to: .organisation, fields: [.organisation])
     static let memberInvited = MailKind(
         "member_invited", subject: l10n("{organisation} asks you to join in"),
-        button: l10n("Answer the invitation"), to: .organisation, fields: [.organisation, .email])
+        button: l10n("Answer the invitation"), to: .organisation, fields: [.organisation, .email], isToStranger: true)
     static let memberMoved = MailKind(
         "member_moved", subject: l10n("You can now work for {organisation}"),
         button: l10n("Set your password"), to: .organisation, fields: [.organisation, .email])

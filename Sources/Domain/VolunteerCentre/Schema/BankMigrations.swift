@@ -36,5 +36,6 @@ extension Migration {
         .candidatesFound,
         .emailKeys,
         .messageKeys, .accountNames, .pendingTexts, .heldJobs, .hats, .addressChanges, .mailsToStrangers, .followUps,
+        .candidacies,
     ]
 }

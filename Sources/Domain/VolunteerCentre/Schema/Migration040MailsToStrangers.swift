@@ -10,7 +10,7 @@ extension Migration {
             update text_version set title = replace(replace(title, ' {{name}}', ''), '{{name}}', ''),
                 body = replace(replace(body, ' {{name}}', ''), '{{name}}', '')
             where kind = 'mail' and name in ('application_received_guest', 'organisation_registered',
-                'volunteer_registered', 'volunteer_known')
+                'volunteer_registered', 'volunteer_known', 'member_invited')
             """,
             """
             update text_version set title = replace(title, '{{organisation}}', 'je organisatie'),

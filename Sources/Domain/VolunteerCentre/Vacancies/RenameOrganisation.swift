@@ -2,11 +2,20 @@ package import SQL
 
 /// The centre mends the name and the legal form of an organisation. Its vacancies are found by the new name at once.
 package enum RenameOrganisation {
-    package static func run(_ id: ID<Organisation>, name: String, legalForm: String, in work: UnitOfWork) throws -> Bool
+    package enum Outcome: Sendable, Equatable { case done, taken, notFound }
+
+    package static func run(_ id: ID<Organisation>, name: String, legalForm: String, in work: UnitOfWork) throws
+        -> Outcome
     {
         guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
             OrganisationPolicy.acts(organisation, work.actor).contains(.correct)
-        else { return false }
+        else { return .notFound }
+        let other = try work.tx.first(
+            """
+            select 1 as here from organisation where centre_id = \(work.centre.id) and name_key = \(Folding.fold(name))
+                and id <> \(id) and state in ('approved', 'suspended') limit 1
+            """)
+        guard other == nil else { return .taken }
         try work.tx(
             """
             update organisation set name = \(name), name_key = \(Folding.fold(name)), legal_form = \(legalForm)
@@ -14,11 +23,11 @@ package enum RenameOrganisation {
             """)
         try Audit.record("organisation.renamed", on: "organisation", id.number, in: work)
         try work.changed("organisation", id)
-        guard organisation.name != name else { return true }
+        guard organisation.name != name else { return .done }
         let vacancies: [ID<Vacancy>] = try work.tx(
             "select id from vacancy where centre_id = \(work.centre.id) and organisation_id = \(id) order by id limit 5000"
         ).map { try $0["id"] }
         for vacancy in vacancies { try VacancyRows.refreshSearchText(of: vacancy, name, in: work) }
-        return true
+        return .done
     }
 }

@@ -22,8 +22,17 @@ package enum BecomeVolunteer {
                     \(work.now))
                 returning id
                 """))
+        try recordCandidate(account, in: work)
         try Audit.record(
             "volunteer.registered", on: "volunteer", id.number, in: work.acting(as: .volunteer(id), account))
         return id
+    }
+
+    /// Whoever responded without an account before is no new candidate.
+    private static func recordCandidate(_ account: ID<Account>, in work: UnitOfWork) throws {
+        guard let email = try AccountQueries.find(account, in: work.centre.id, work.tx)?.email else { return }
+        let others = try VolunteerQueries.of(account, in: work.centre.id, work.tx).count
+        guard try others > 1 || !Candidacy.hasResponded(email: email, phone: "", in: work) else { return }
+        try Fact.candidate.record(municipality: "", channel: "registration", in: work)
     }
 }

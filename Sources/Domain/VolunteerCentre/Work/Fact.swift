@@ -8,6 +8,8 @@ package enum Fact: String, Sendable, SQLValue {
     case vacancyReactivated = "vacancy_reactivated"
     case application
     case match
+    /// Somebody offered herself to the centre for the first time: she registered, or responded, whichever was first.
+    case candidate
 
     package func record(municipality: String, interest: String = "", channel: String, in work: UnitOfWork) throws {
         try work.tx(

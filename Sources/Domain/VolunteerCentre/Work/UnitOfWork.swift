@@ -38,7 +38,21 @@ package struct UnitOfWork {
 
     /// Mails an address, in the language that its owner prefers.
     func tell(_ person: (name: String, email: String), in preferred: Language, _ draft: MailDraft) throws {
+        if draft.kind.isToStranger, try !mayMail(person.email) { return }
         try mails.write(draft, to: person, in: preferred, centre: centre, now: now, tx)
+    }
+
+    /// So many first mails a day go to an address that strangers type.
+    static let strangersMails = 10
+
+    /// Whether a mail that a stranger causes may still go to this address: nobody's mailbox is filled through our forms.
+    func mayMail(_ email: String) throws -> Bool {
+        let row = try tx.first(
+            """
+            select count(*) as n from mail where centre_id = \(centre.id) and to_address in \(list: Array(Set([email, email.lowercased()])))
+                and to_name = '' and created_at > \(now.subtracting(.days(1)))
+            """)
+        return try (row?["n"] ?? 0) < Self.strangersMails
     }
 
     /// Takes a record for this work, before something of it is counted or looked for and then written: who takes it at the same

@@ -30,11 +30,17 @@ enum CorrectionRoutes {
         let name = reader.line("naam", max: 120, missing: visit.t("Fill in the name."))
         let legalForm = reader.choice("rechtsvorm", among: LegalForm.all)
         guard reader.errors.isEmpty else { return show(organisation, data, reader.errors, visit) }
-        let done = try await context.write { work in
+        let outcome = try await context.write { work in
             try RenameOrganisation.run(organisation.id, name: name, legalForm: legalForm, in: work)
         }
-        guard done else { throw HTTPError(.notFound) }
-        return visit.redirect(.review(organisation.id), saying: .saved)
+        switch outcome {
+        case .done: return visit.redirect(.review(organisation.id), saying: .saved)
+        case .taken:
+            reader.errors.add(
+                "naam", visit.t("There is an organisation of this name. Merge the two, or choose another name."))
+            return show(organisation, data, reader.errors, visit)
+        case .notFound: throw HTTPError(.notFound)
+        }
     }
 
     @Sendable static func contactPage(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -58,6 +64,13 @@ enum CorrectionRoutes {
         switch outcome {
         case .done: return visit.redirect(.review(organisation.id), saying: .saved)
         case .asked: return visit.redirect(.review(organisation.id), saying: .addressAsked)
+        case .taken:
+            reader.errors.add(
+                "email",
+                visit.t(
+                    "Somebody has an account with this address. Invite that person under Colleagues, on behalf of the organisation."
+                ))
+            return show(member, of: organisation, data, reader.errors, visit)
         case .tooOften:
             reader.errors.add("email", visit.t("This address was changed often today. Go on tomorrow."))
             return show(member, of: organisation, data, reader.errors, visit)

@@ -46,6 +46,7 @@ struct ApplicationPage {
             \(if: application.volunteer == nil, GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))
             \(if: acts.contains(.correct), correct(form, visit))
+            \(optional: matchActs.contains(.end) ? nil : match, { "<section class=\"panel\"><h2>\(t("Match"))</h2><p>\(visit.period($0))<br><span class=\"muted\">\(visit.word($0.state))</span></p></section>" })
             \(if: matchActs.contains(.end), MatchPanel(match: match, data: data, errors: errors, endAsked: endAsked).html(visit))
             \(if: acts.contains(.decline), decline(form, visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
@@ -104,7 +105,7 @@ struct ApplicationPage {
             <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
             <input type="hidden" name="gelezen" value="\(received)">
-            \(form.area("reden", t("A few kind words"), required: true, help: t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))
+            \(form.area("reden", t("A few kind words"), required: true, help: application.email.isEmpty ? t("Without an e-mail address nothing is sent. Call this person yourself.") : t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))
             <button class="btn danger">\(t("Send the no"))</button></form></details>
             """
     }
@@ -143,12 +144,20 @@ struct ResponseNotice {
                 "\(t("Your words stand here. {name} left no e-mail address: call to say it.", ["name": name]))")
         case .alreadyOver: visit.notice(.info, "\(t("This match was over already. Nothing changed."))")
         case .matched: visit.notice(.success, "\(t("Both of you get a mail."))", title: t("It is a match"))
-        case .endNoted: visit.notice(.success, "\(t("The end of the match has been noted."))")
-        case .endOpen: visit.notice(.success, "\(t("No last day is noted for this match."))")
+        case .endNoted:
+            visit.notice(
+                .success, "\(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))")
+        case .endOpen:
+            visit.notice(
+                .success, "\(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))")
         case .takenBack:
             visit.notice(.success, "\(t("The match has been taken back. You are in conversation again."))")
         case .noted: visit.notice(.success, "\(t("Noted. Your colleagues see it too."))")
-        case .takenUp: visit.notice(.success, "\(t("You are in conversation with {name} again.", ["name": name]))")
+        case .takenUp:
+            visit.notice(
+                .success,
+                "\(t("You go on with {name} after all. Perhaps {name} has read your no: call or mail.", ["name": name]))"
+            )
         case .corrected: visit.notice(.success, "\(t("Saved"))")
         case .linkSent: visit.notice(.success, "\(t("{name} gets a mail with the link.", ["name": name]))")
         case .linkSentBefore:

@@ -44,7 +44,12 @@ enum ApplicationRoutes {
                 received: try ApplicationQueries.received(id, in: work.centre.id, work.tx),
                 acts: ApplicationPolicy.acts(application, work.actor), match: match,
                 matchActs: match.map { MatchPolicy.acts($0, work.actor) } ?? [],
-                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
+                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx)
+                    .merging(
+                        try match.map {
+                            try StateChange.history(of: "match", $0.id.number, in: work.centre.id, work.tx)
+                        }),
+                data: data,
                 errors: errors, seal: seal, unsent: unsent, endAsked: endAsked)
         }
         let html = page.html(context.visit)

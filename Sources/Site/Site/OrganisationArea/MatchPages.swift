@@ -47,6 +47,7 @@ struct MatchPanel {
         return """
             <section class="panel"><h2>\(t("Match"))</h2><p>\(visit.period(match))</p>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/einde"))" novalidate data-once>
+            <input type="hidden" name="was" value="\(match.endsOn?.iso ?? "")">
             \(optional: endAsked, { "<input type=\"hidden\" name=\"zeker\" value=\"\($0.iso)\">" })
             \(form.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks. Leave it empty when the end is not known.", ["name": match.volunteerName])))
             <button class="btn plain">\(endAsked == nil ? t("Note the end") : t("Yes, end the match"))</button></form></section>

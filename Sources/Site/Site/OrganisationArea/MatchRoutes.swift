@@ -62,6 +62,10 @@ enum MatchRoutes {
         let done = try await context.write { work in
             try MatchQueries.seen(id, in: work).map { match -> (EndMatch.Outcome?, ID<VolunteerCentre.Application>) in
                 guard isRead else { return (nil, match.application) }
+                // Another tab, or a colleague, noted another day meanwhile.
+                if let was = data.first("was"), was != match.endsOn?.iso ?? "" {
+                    return (.changedMeanwhile, match.application)
+                }
                 if asks, let day, day >= match.beginsOn, MatchPolicy.acts(match, work.actor).contains(.end) {
                     return (nil, match.application)
                 }
@@ -73,6 +77,11 @@ enum MatchRoutes {
         case .ended, .planned: return visit.redirect(.response(response), saying: .endNoted)
         case .open: return visit.redirect(.response(response), saying: .endOpen)
         case .alreadyOver, .cancelled: return visit.redirect(.response(response), saying: .alreadyOver)
+        case .changedMeanwhile:
+            reader.errors.add(
+                "einde",
+                visit.t("The last day was changed in the meantime. Look at what stands here now, and send it again."))
+            return try await ApplicationRoutes.show(response, context, FormData(), reader.errors)
         case .beforeItBegan: reader.errors.add("einde", tooEarly(visit))
         case nil where isRead:
             reader.errors.add(

@@ -51,7 +51,7 @@ enum MemberRoutes {
             reader.errors.add("email", visit.t("You invited twenty times today. Go on tomorrow."))
             return try await show(context, data, reader.errors)
         }
-        return try await change(context) { work in
+        return try await change(context, saying: .invited) { work in
             try ChangeMembers.invite(email: email, name: name, role: role, in: work)
         }
     }
@@ -67,14 +67,15 @@ enum MemberRoutes {
     }
 
     private static func change(
-        _ context: MemberContext,
+        _ context: MemberContext, saying done: MembersNotice = .saved,
         _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeMembers.Outcome
     ) async throws -> Reply {
         let visit = context.visit
         switch try await context.write(body) {
-        case .done: return visit.redirect(.members, saying: .saved)
+        case .done: return visit.redirect(.members, saying: done)
         case .lastOwner: return visit.redirect(.members, saying: .lastOwner)
         case .full: return visit.redirect(.members, saying: .full)
+        case .tooOften: return visit.redirect(.members, saying: .tooOften)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -112,6 +112,9 @@ struct MembersPage {
         case .saved: visit.notice(.success, "\(t("Saved"))")
         case .lastOwner:
             visit.notice(.warning, "\(t("There must be one owner left. Make somebody else owner first."))")
+        case .invited: visit.notice(.success, "\(t("The invitation is on its way."))")
+        case .tooOften:
+            visit.notice(.warning, "\(t("This address got many of our mails today. Go on tomorrow."))")
         case .full: visit.notice(.warning, "\(t("An organisation has fifty people at most."))")
         case nil: .empty
         }
@@ -132,6 +135,8 @@ enum MembersNotice: String, Notice {
     case saved = "opgeslagen"
     case lastOwner = "laatste"
     case full = "vol"
+    case tooOften = "te-vaak"
+    case invited = "uitgenodigd"
 }
 
 extension Address where Said == MembersNotice {

@@ -58,6 +58,9 @@ enum VacancyForm {
             missing: taken.picture == nil ? nil : needed(t("Say in a few words what can be seen on the picture.")))
         content.picture = taken.picture.map { .init(upload: $0, alt: alt) }
         content.beginsOn = reader.date("begint-op")
+        if !asDraft, let begins = content.beginsOn, begins < visit.today {
+            reader.errors.add("begint-op", t("This day has passed. Leave it empty if somebody can begin at once."))
+        }
         content.publishUntil = reader.date("publiceren-tot")
         if !asDraft, let until = content.publishUntil {
             let longest = visit.today.adding(months: TakeVacanciesOffline.longestMonths)

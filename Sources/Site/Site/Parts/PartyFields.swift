@@ -79,7 +79,10 @@ extension Visit {
         return "<span class=\"badge \(name)\">\(word ?? self.word(state))</span>"
     }
 
-    func applicationWord(_ state: String) -> String { Application.State(rawValue: state).map { word($0) } ?? state }
+    func applicationWord(_ state: String) -> String {
+        if let state = Application.State(rawValue: state) { return word(state) }
+        return Match.State(rawValue: state).map { "\(t("Match")): \(word($0).lowercased())" } ?? state
+    }
 
     func word(_ state: Match.State) -> String {
         switch state {

@@ -24,7 +24,7 @@ struct VacancyPage {
         let content = vacancy.content
         return PublicLayout(
             title: content.title, description: String(content.description.prefix(200)), visit: visit,
-            current: "/vacatures/", scripts: ["print"],
+            current: "/vacatures/", scripts: ["print", "share"],
             head: "\(canonical(visit))\(if: isOpen, JobPosting(vacancy, organisation, centre: visit.centre).html)"
         ).html(
             """
@@ -43,23 +43,36 @@ struct VacancyPage {
             \(if: !isOpen, closed(visit))
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
+            \(brief(visit))
             </header>
             \(if: visit.said() == PublicVacancyNotice.kept, visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
             \(if: isOpen && !isPreview, visit.awayNotice(holiday, of: organisation.name))
             \(picture(visit))
+            <div class="vacancy-text prose">
+            <h2>\(t("Description of the vacancy"))</h2>\(visit.prose(content.description, linked: true))
+            \(if: !content.offer.isEmpty, "<h2>\(t("What we look for and offer"))</h2>\(visit.prose(content.offer, linked: true))")
+            </div>
             <div class="vacancy-side">
-            \(if: isOpen && !isPreview, "\(act(visit))\(share(visit))")
+            \(if: isOpen && !isPreview, "\(act(visit))")
             \(facts(visit))
+            \(if: isOpen && !isPreview, "\(share(visit))")
             <section class="panel org">\(visit.organisationLogo(organisation, size: 72))<h2\(visit.theirs)>\(organisation.name)</h2>
-            \(visit.prose(organisation.shortDescription))
+            \(visit.prose(organisation.shortDescription, linked: true))
             <p><a class="more" href="\(visit.link(Link.organisation(organisation.id, organisation.name)))">\
             \(t("More about {organisation}", ["organisation": organisation.name])) \(visit.icon("arrow-right"))</a></p></section>
             </div>
-            <div class="vacancy-text prose">
-            <h2>\(t("Description of the vacancy"))</h2>\(visit.prose(content.description))
-            \(if: !content.offer.isEmpty, "<h2>\(t("What we look for and offer"))</h2>\(visit.prose(content.offer))")
-            </div>
+            \(if: isOpen && !isPreview, "<p class=\"print-only\">\(t("Respond here:")) \(visit.website + visit.link(path))</p>")
             </article>
+            """
+    }
+
+    /// Where and how often, before the story begins.
+    private func brief(_ visit: Visit) -> HTML {
+        let (t, content) = (visit.t, vacancy.content)
+        let when = content.hours.isEmpty ? visit.label(.engagement, content.engagement) : content.hours
+        let place = content.fromHome ? t("From home") : content.place
+        return """
+            <ul class="brief">\(if: !place.isEmpty, "<li\(visit.theirs)>\(visit.icon("geo-alt"))\(place)</li>")\(if: !when.isEmpty, "<li\(visit.theirs)>\(visit.icon("clock"))\(when)</li>")</ul>
             """
     }
 
@@ -90,8 +103,7 @@ struct VacancyPage {
 
     private func act(_ visit: Visit) -> HTML {
         """
-        <div class="act"><a class="btn big" href="\(visit.link(path + "/reageren"))">\(visit.t("Respond"))</a>\(keep(visit))\
-        \(optional: vacancy.content.publishUntil, { "<p>\(visit.t("On this site up to and including {date}", ["date": visit.t.date($0)]))</p>" })</div>
+        <div class="act"><a class="btn big" href="\(visit.link(path + "/reageren"))">\(visit.t("Respond"))</a>\(keep(visit))</div>
         """
     }
 
@@ -107,14 +119,18 @@ struct VacancyPage {
             """
     }
 
-    /// Passing it on by mail or on paper: no button of another company.
+    /// Passing it on: by what the telephone has, by WhatsApp, mail or on paper. Links, no button of another company.
     private func share(_ visit: Visit) -> HTML {
         let t = visit.t
         let address = visit.website + visit.link(path)
         let mail = Query.address("mailto:", [("subject", vacancy.content.title), ("body", address)])
+        let message = Query.address("https://wa.me/", [("text", vacancy.content.title + "\n" + address)])
         return """
-            <p class="actions share">\(optional: WebAddress(mail), { "<a class=\"btn small plain\" href=\"\($0)\">\(visit.icon("envelope"))\(t("Mail this to somebody"))</a>" })
-            <button class="btn small plain" type="button" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print"))</button></p>
+            <section class="share"><h2>\(t("Pass it on"))</h2><p class="actions">\
+            <button class="btn small plain" type="button" data-share="\(address)" data-title="\(vacancy.content.title)" hidden>\(visit.icon("share"))\(t("Share"))</button>\
+            \(optional: WebAddress(message), { "<a class=\"btn small plain\" href=\"\($0)\" rel=\"noreferrer\">\(visit.icon("whatsapp"))WhatsApp</a>" })
+            \(optional: WebAddress(mail), { "<a class=\"btn small plain\" href=\"\($0)\">\(visit.icon("envelope"))\(t("Mail"))</a>" })
+            <button class="btn small plain" type="button" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print"))</button></p></section>
             """
     }
 
@@ -133,7 +149,7 @@ struct VacancyPage {
             ("calendar-event", t("Days"), visit.labels(.day, content.days), false),
             ("calendar-event", t("Begins on"), content.beginsOn.map { t.date($0) } ?? "", false),
             ("calendar-check", t("Part of the day"), visit.labels(.daypart, content.dayparts), false),
-            ("heart", t("Activity"), visit.labels(.activity, content.activities), false),
+            ("heart", t("What you do"), visit.labels(.activity, content.activities), false),
             (
                 "translate", t("Language"),
                 content.languageLevel.isEmpty ? "" : visit.label(.languageLevel, content.languageLevel), false
@@ -151,6 +167,9 @@ struct VacancyPage {
         if let positions = content.positions {
             rows.append(
                 ("person-plus", t("Wanted"), t("{count} volunteer", "{count} volunteers", count: positions), false))
+        }
+        if let until = content.publishUntil {
+            rows.append(("calendar-check", t("On this site up to and including"), t.date(until), false))
         }
         let shown = rows.filter { !$0.text.isEmpty }
         return """

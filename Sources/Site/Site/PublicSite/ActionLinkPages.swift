@@ -50,7 +50,7 @@ struct ClaimPage {
         let t = visit.t
         return """
             <h2>\(t("Who are you?"))</h2>
-            <p>\(t("Somebody has an account at this e-mail address already. People can share an address: each has a place of their own, and nobody sees it in the other's."))</p>
+            <p>\(t("Somebody has an account at this e-mail address already. You can share it: you log in with the same address and password, and then choose who you are."))</p>
             <div class="actions">\(each: others, { "<button class=\"btn big\" name=\"wie\" value=\"\($0.id.description)\">\(visit.icon("person-circle"))\(t("I am {name}", ["name": $0.name]))</button>" })
             <button class="btn big plain" name="wie" value="ander">\(visit.icon("person-plus"))\(t("I am somebody else: {name}", ["name": application.name]))</button></div>
             """

@@ -98,7 +98,7 @@ enum ActionLinkRoutes {
             }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
-            case .logIn(let id): return visit.redirect("/inloggen?terug=/mijn/reacties/\(id)")
+            case .logIn(let id): return visit.redirect("/inloggen?bekend=1&terug=/mijn/reacties/\(id)")
             case .notFound: return gone(visit)
             }
         case .volunteer:
@@ -114,13 +114,20 @@ enum ActionLinkRoutes {
             let outcome = try await visit.write(by: visit.visitor) { work in try JoinOrganisation.run(token, in: work) }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
-            case .logIn: return visit.redirect("/inloggen?terug=/beheer")
+            case .logIn: return visit.redirect("/inloggen?bekend=1&terug=/beheer")
             case .notFound: return gone(visit)
             }
         case .address(let change):
-            let outcome = try await visit.write(by: visit.visitor) { work in
-                try AddressChange.confirm(token, in: work)
+            if change.asksPassword, let error = try await OwnPassword.error(request, change.account, visit) {
+                var errors = FormErrors()
+                errors.add("wachtwoord", error)
+                return visit.form(AddressPage(change: change, token: token, errors: errors).html(visit), errors)
+                    .unshared
             }
+            let outcome = try await visit.write(by: visit.visitor) { work in
+                try AddressChange.confirm(token, isKnown: true, in: work)
+            }
+            if case .moved(let link?) = outcome { return visit.redirect("/wachtwoord/instellen/\(link)") }
             guard outcome != .notFound else { return gone(visit) }
             return visit.page(AddressChangedPage(change: change, outcome: outcome).html(visit)).unshared
         case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared

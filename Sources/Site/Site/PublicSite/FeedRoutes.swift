@@ -87,7 +87,8 @@ struct AtomFeed {
 
     func xml(_ visit: Visit) -> HTML {
         let own = visit.website + visit.link(filter.address("/vacatures.atom"))
-        let updated = cards.first?.publishedAt ?? visit.now
+        // Of an empty feed nothing moves: readers look again only when something is there.
+        let updated = cards.first?.publishedAt ?? Instant(milliseconds: 0)
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(visit.language.tag)">

@@ -79,7 +79,13 @@ struct UsedLinkPage {
         let t = visit.t
         let (title, text) =
             switch standing {
-            case .used: (t("This link has been used"), t("Your password has been set already. You can log in with it."))
+            case .used:
+                (
+                    t("This link has been used"),
+                    t(
+                        "A password has been chosen for this e-mail address, perhaps by somebody who shares it with you. Log in with it."
+                    )
+                )
             case .expired:
                 (t("This link is too old"), t("For safety a link works for a limited time. Ask for a new one below."))
             default:

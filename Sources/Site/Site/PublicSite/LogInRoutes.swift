@@ -1,3 +1,4 @@
+import HTML
 import HTTPTypes
 import Hummingbird
 import Localisation
@@ -37,7 +38,15 @@ enum LogInRoutes {
         let visit = try context.visit
         if let session = visit.session { return visit.redirect(home(of: session)) }
         let next = visit.query.first("terug").flatMap(SafeReturn.path)
-        return visit.page(LogInPage(data: FormData(), errors: FormErrors(), next: next).html(visit))
+        var page = LogInPage(data: FormData(), errors: FormErrors(), next: next)
+        // Whoever comes from a link in a mail need not have chosen the password herself.
+        if visit.query.first("bekend") == "1" {
+            page.notice = visit.notice(
+                .info,
+                "\(visit.t("A password has been chosen for this e-mail address before. Log in with it, or choose Forgotten password."))"
+            )
+        }
+        return visit.page(page.html(visit))
     }
 
     @Sendable static func logIn(_ request: Request, _ context: SiteContext) async throws -> Reply {

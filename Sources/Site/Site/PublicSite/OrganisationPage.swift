@@ -19,7 +19,7 @@ struct OrganisationPage {
             <header class="page-head"><div>\(visit.organisationLogo(organisation, size: 96))
             <p class="kicker">\(t("Organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
             <div class="beside"><div>
-            <div class="prose">\(visit.prose(organisation.shortDescription))</div>
+            <div class="prose">\(visit.prose(organisation.shortDescription, linked: true))</div>
             <h2>\(t("{count} vacancy", "{count} vacancies", count: vacancies.total))</h2>
             \(if: vacancies.elements.isEmpty, "<p>\(t("This organisation has no open vacancies at the moment."))</p>", else: visit.cards(vacancies.elements, heading: .h3))
             \(visit.pager(vacancies, path: path))

@@ -55,7 +55,7 @@ package enum ErrorPages {
             <h1>\(title)</h1>
             <p class="lead">\(text)</p>
             \(if: status.code >= 500, "<p class='muted'>\(visit.t("Mention this number when you contact us: {id}", ["id": visit.requestID]))</p>")
-            \(optional: typed, { TypedWords(data: $0).html(visit) })
+            \(optional: status == .forbidden ? nil : typed, { TypedWords(data: $0).html(visit) })
             <p class="actions"><a class="btn" href="\(visit.link("/"))">\(visit.t("To the home page"))</a>
             <a class="btn plain" href="\(visit.link("/vacatures"))">\(visit.t("View the vacancies"))</a></p>
             </div>

@@ -7,14 +7,16 @@ import Web
 /// Who works for several organisations has each of them in its own addresses (`voor=7`), so that two tabs never mix them up; an
 /// address without it is of the one she looked at last. Links in mails are such addresses, and find their own.
 extension FrontDoor {
-    /// The session with the organisation that the address names.
+    /// The session with the organisation that the address names; without any when it is not hers.
     func hatted(_ session: Session, _ query: FormData, _ centre: Centre) async throws -> Session {
-        guard session.choices.organisations > 1, !session.isOnBehalf,
-            let named = query.first(Visit.hat).flatMap({ ID<Organisation>($0) }),
-            named != session.organisation?.organisation
-        else { return session }
+        guard !session.isOnBehalf, let typed = query.first(Visit.hat) else { return session }
+        let named = ID<Organisation>(typed)
+        guard named != session.organisation?.organisation else { return session }
         let hers = try await services.database.read { tx in try session.memberships(in: centre.id, tx) }
-        guard let membership = hers.first(where: { $0.organisation == named }) else { return session }
+        // A form for an organisation that she no longer works for is never taken for another one.
+        guard let named, let membership = hers.first(where: { $0.organisation == named }) else {
+            return session.withoutOrganisation
+        }
         try await services.database.write { tx in try session.choose(named, tx) }
         return session.wearing(membership)
     }

@@ -67,11 +67,13 @@ extension Visit {
     package var theirs: HTML { " dir=\"auto\"\(attribute: "lang", language == .en ? centre.language.tag : nil)" }
 
     /// Text of people with its line ends: blank lines part paragraphs.
-    package func prose(_ text: String) -> HTML {
+    /// - Parameter linked: web and mail addresses and telephone numbers in it can be tapped.
+    package func prose(_ text: String, linked: Bool = false) -> HTML {
         let paragraphs = text.split(separator: "\n\n").map { paragraph -> HTML in
             var lines = HTML.empty
             for (index, line) in paragraph.split(separator: "\n").enumerated() {
-                lines += index == 0 ? "\(line)" : "<br>\(line)"
+                let words: HTML = linked ? TappableText(String(line)).html : "\(line)"
+                lines += index == 0 ? words : "<br>\(words)"
             }
             return "<p\(theirs)>\(lines)</p>"
         }
