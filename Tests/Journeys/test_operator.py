@@ -194,3 +194,35 @@ def test_the_site_goes_on_when_nobody_reads_its_log(machine):
     finally:
         server.terminate()
         assert server.wait(timeout=30) == 0
+
+
+def test_it_is_installed_by_one_command(tmp_path):
+    """The program with all that it needs, below a folder; a second time leaves the settings alone."""
+    root = tmp_path / "root"
+    env = os.environ | {"DESTDIR": str(root), "SCHAKEL_BINARY": str(BINARY)}
+
+    def install():
+        return subprocess.run(
+            [ROOT / "bin/install", "/opt/schakel", "--without-pdf"], env=env, capture_output=True, text=True, timeout=300, check=True
+        )
+
+    install()
+    unit = (root / "etc/systemd/system/schakel.service").read_text()
+    assert "ExecStart=/opt/schakel/schakel serve --config /etc/schakel/schakel.conf" in unit and "LimitNOFILE" in unit
+    config = root / "etc/schakel/schakel.conf"
+    text = config.read_text()
+    assert "SCHAKEL_RESOURCES=/opt/schakel/Resources" in text and oct(config.stat().st_mode)[-3:] == "640"
+    state = tmp_path / "state"
+    state.mkdir()
+    for old, new in (("/var/lib/schakel", str(state)), ("/opt/schakel", f"{root}/opt/schakel"), ("https://vrijw", "http://vrijw")):
+        text = text.replace(old, new)
+    config.write_text("\n".join(line for line in text.splitlines() if not line.startswith("SCHAKEL_SMTP=")))
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("SCHAKEL_")}
+    migrated = subprocess.run(
+        [root / "opt/schakel/schakel", "migrate", "--config", config], env=kept, cwd=state, capture_output=True, text=True, timeout=120
+    )
+    assert migrated.returncode == 0, migrated.stderr
+    changed = config.read_text()
+    install()
+    assert config.read_text() == changed
+    assert not (root / "opt/schakel/Resources.old").exists()
