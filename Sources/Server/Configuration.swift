@@ -92,7 +92,9 @@ struct Configuration: Sendable {
         if let file = value("SCHAKEL_SMTP_CA"), !FileManager.default.isReadableFile(atPath: file) {
             problems.append("SCHAKEL_SMTP_CA names a file that cannot be read.")
         }
-        mailFrom = value("SCHAKEL_MAIL_FROM") ?? "noreply@\(URL(string: baseURL)?.host ?? "localhost")"
+        let host = URL(string: baseURL)?.host ?? "localhost"
+        // A number is no domain of a mail address as people write it.
+        mailFrom = value("SCHAKEL_MAIL_FROM") ?? "noreply@\(Network(host) == nil ? host : "localhost")"
         if (try? MailAddress(mailFrom)) == nil, mailFrom != "noreply@localhost" {
             problems.append("SCHAKEL_MAIL_FROM must be an e-mail address.")
         }

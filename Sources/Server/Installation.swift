@@ -65,6 +65,7 @@ struct Installation: Sendable {
                 with the other one would fail. Copy the other one here; or, when it is gone: schakel key accept
                 """)
         }
+        ImageReencoder().sweep()
         if let since = try await database.read({ tx in try JobQueue.heldSince(Outbox.job, tx) }) {
             logger.warning(
                 "mail is held since this database was restored; schakel mail release sends it",
@@ -121,12 +122,14 @@ struct Installation: Sendable {
         var deadLetters: [String: DeadLetterHandler] = [:]
         if let smtp = configuration.smtp {
             let delivery = OutboxDelivery(client: SMTPClient(smtp), envelopeSender: configuration.mailFrom)
-            handlers[Outbox.job] = delivery.handler
-            deadLetters[Outbox.job] = delivery.deadLetter
+            for name in Outbox.jobs {
+                handlers[name] = delivery.handler
+                deadLetters[name] = delivery.deadLetter
+            }
         }
         return Worker(
-            database: database, handlers: handlers, deadLetters: deadLetters, now: { Instant.systemNow() },
-            logger: logger)
+            database: database, handlers: handlers, deadLetters: deadLetters, most: [Outbox.job: 2],
+            now: { Instant.systemNow() }, logger: logger)
     }
 
     func schedule(_ finder: Finder) -> Schedule {

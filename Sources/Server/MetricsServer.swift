@@ -19,18 +19,21 @@ enum MetricsServer {
                     """
                     select (select count(*) from job where state in ('waiting', 'running')) as jobs,
                         (select count(*) from job where state = 'dead') as dead,
-                        (select count(*) from mail where state = 'waiting') as mails
+                        (select count(*) from mail where state = 'waiting') as mails,
+                        (select count(*) from mail where state = 'waiting' and attempts > 0) as untaken
                     """)
                 let now = Instant.systemNow()
                 let since = try JobQueue.oldestDue(now: now, tx)
                 return Waiting(
                     jobs: try row?["jobs"] ?? 0, dead: try row?["dead"] ?? 0, mails: try row?["mails"] ?? 0,
+                    untaken: try row?["untaken"] ?? 0,
                     seconds: since.map { Double(now.milliseconds - $0.milliseconds) / 1000 } ?? 0)
             }
             if let waiting {
                 metrics.gauge("schakel_jobs_waiting", Double(waiting.jobs))
                 metrics.gauge("schakel_jobs_dead", Double(waiting.dead))
                 metrics.gauge("schakel_mails_waiting", Double(waiting.mails))
+                metrics.gauge("schakel_mails_not_taken", Double(waiting.untaken))
                 // Grows when nobody works.
                 metrics.gauge("schakel_jobs_oldest_due_seconds", waiting.seconds)
             }
@@ -51,6 +54,7 @@ enum MetricsServer {
         let jobs: Int
         let dead: Int
         let mails: Int
+        let untaken: Int
         let seconds: Double
     }
 }

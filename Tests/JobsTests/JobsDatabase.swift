@@ -48,6 +48,13 @@ struct JobsDatabase: Sendable {
         }
     }
 
+    /// As if so much time had passed for the workers that hold jobs.
+    func ageLeases(_ span: Span) async throws {
+        try await database.write { tx in
+            try tx("update job set lease_until = lease_until - \(span.milliseconds) where state = 'running'")
+        }
+    }
+
     func job(_ key: String) async throws -> StoredJob? {
         try await database.read { tx in
             try tx.first("select state, attempts, run_at, last_error from job where key = \(key)").map { row in

@@ -64,6 +64,39 @@ import Time
         try await service
     }
 
+    /// Forty mails to a silent server do not keep a forgotten password waiting: they have two of the four lanes.
+    @Test(.timeLimit(.minutes(5)), arguments: TestEngine.available)
+    func slowJobsLeaveRoomForOthers(_ engine: TestEngine) async throws {
+        let jobs = try await JobsDatabase(engine)
+        let (began, begin) = AsyncStream<Void>.makeStream()
+        let (released, release) = AsyncStream<Void>.makeStream()
+        let (done, finish) = AsyncStream<Void>.makeStream()
+        let running = Record<String>()
+        let clock = jobs.clock
+        let worker = Worker(
+            database: jobs.database,
+            handlers: [
+                "slow": { job in
+                    running.add(job.key)
+                    begin.yield()
+                    for await _ in released { break }
+                },
+                "quick": { _ in finish.yield() },
+            ], most: ["slow": 2], now: { clock.now }, logger: .silent)
+        for number in 0..<10 { try await jobs.enqueue("slow", key: "slow \(number)") }
+        let group = group(worker)
+        async let service: Void = group.run()
+        var begins = began.makeAsyncIterator()
+        for _ in 0..<2 { await begins.next() }
+        try await jobs.enqueue("quick", key: "quick")
+        worker.wake()
+        for await _ in done { break }
+        #expect(running.entries.count == 2)
+        release.finish()
+        await group.triggerGracefulShutdown()
+        try await service
+    }
+
     @Test(.timeLimit(.minutes(5)))
     func aDatabaseThatIsAwayDoesNotEndTheWorker() async throws {
         let jobs = try await JobsDatabase(.sqlite)

@@ -127,7 +127,8 @@ class Registration:
         assert "12" in o.page.locator(".error-summary").inner_text()
         field.fill(PASSWORD)  # 19
         o.click("Wachtwoord instellen")
-        o.arrives("/")
+        o.arrives("/?melding=wachtwoord-ingesteld")
+        o.sees("wachtwoord")
         if self.desktop:  # 21: the icon is the last thing in the header, directly right of Inschrijven, on its line
             join, icon = o.find("link", "Inschrijven").bounding_box(), o.page.locator(".person summary").bounding_box()
             assert 0 <= icon["x"] - (join["x"] + join["width"]) < 48

@@ -22,7 +22,7 @@ def test_found_asked_and_answered(variant, new_page, people, mailbox, installati
         "Stel je in een paar regels voor": "Groot rijbewijs. Ik maak graag een praatje onderweg.",
     })
     volunteer.click("Bekijk hoe organisaties je zien", roles=("button",))
-    expect(volunteer.page.locator(".error-summary")).to_contain_text("Hieraan is te zien wie je bent.")
+    expect(volunteer.page.locator(".error-summary")).to_contain_text("Aan “Wolbers” is te zien wie je bent.")
     volunteer.fill({"De naam die organisaties zien": alias})
     volunteer.click("Bekijk hoe organisaties je zien", roles=("button",))
     volunteer.sees("Dit is alles wat organisaties van je zien:")

@@ -27,7 +27,7 @@ def test_on_behalf_of_an_organisation(variant, new_page, people, found):
     assert staff.page.goto("/beheer").status == 404
 
     administrator = Person(new_page(variant, cookie=people.cookie(who.ADMINISTRATOR)), variant)
-    administrator.page.goto("/centrum/logboek?q=organisatie+veranderd")
+    administrator.page.goto("/centrum/logboek?q=organisatie+aangepast")
     administrator.sees("namens de organisatie")
 
 
@@ -78,7 +78,7 @@ def test_a_double_is_merged(new_page, people):
     staff.sees("Dit kun je niet terugdraaien.")
     staff.click("Samenvoegen met Bijna-thuis-huis Het Lindeblad", roles=("button",))
     staff.heading("Bijna-thuis-huis Het Lindeblad")
-    staff.sees("Alles staat nu hier.")
+    staff.sees("Alles staat nu bij deze organisatie.")
 
     visitor = Person(new_page(), "desktop")
     visitor.page.goto(f"/organisaties/{old}-stilteplek-het-waslicht")

@@ -102,7 +102,7 @@ def test_typing_is_kept_by_itself(new_page, people):
     member.fill({"Titel": "Vanzelf bewaard", "Omschrijving vacature": "Dit typte ik en toen viel de stroom uit."})
     status = page.locator("[data-autosaved]")
     page.clock.fast_forward(5000)
-    expect(status).to_contain_text("Bewaard als concept")
+    expect(status).to_contain_text("Opgeslagen als concept")
     page.close(run_before_unload=False)
     other = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")
     other.page.goto("/beheer/vacatures?lijst=concepten")

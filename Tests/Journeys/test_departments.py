@@ -41,4 +41,4 @@ def test_a_vacancy_of_a_department(variant, new_page, people):
     row.locator("summary.danger").click()
     expect(row).to_contain_text("Mail daarover gaat dan naar de hele organisatie.")
     row.locator("button.danger").click()
-    member.sees("De afdeling is weg.")
+    member.sees("De afdeling is verwijderd.")

@@ -1,6 +1,9 @@
 """The core path with Tab, Enter, Space and arrows only; the focus is always visible and on the screen."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 import people as who
 from looks import STILL, labelled, named
@@ -76,6 +79,7 @@ def test_skip_link(keyboard):
     keyboard.press("Tab")
     assert keyboard.link("Naar de inhoud").evaluate("e => e === document.activeElement && e.getBoundingClientRect().top >= 0")
     keyboard.press("Enter")
+    expect(keyboard.page).to_have_url(re.compile("#inhoud$"))
     keyboard.press("Tab")
     assert keyboard.page.evaluate("document.querySelector('main').contains(document.activeElement)")
 

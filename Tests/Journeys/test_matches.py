@@ -32,7 +32,7 @@ def test_each_side_hears_how_a_match_goes_on(new_page, people, mailbox, installa
     member.click("Match ongedaan maken", roles=("button",))
     member.sees("jullie zijn weer in gesprek")
     mail = mailbox.one(who.VOLUNTEER, before, about=TITLE)
-    assert mail.subject.startswith("Je match is teruggedraaid") and not mailbox.to(who.OTHER_MEMBER, before)
+    assert mail.subject.startswith("Je match gaat niet door") and not mailbox.to(who.OTHER_MEMBER, before)
     volunteer.page.goto(mail.link_to("/mijn/reacties/"))
     volunteer.sees("In gesprek")
 

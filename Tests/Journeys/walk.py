@@ -21,6 +21,8 @@ class Person:
 
     def click(self, label, roles=("link", "button")):
         """Clicks what has this name; on a phone it may be behind the menu sign."""
+        # Of a page that is still coming nothing is there yet, and counting does not wait.
+        self.page.wait_for_load_state("domcontentloaded")
         for role in roles:
             found = self.find(role, label)
             if found.count():
@@ -35,6 +37,7 @@ class Person:
     def open_menu(self):
         """The menu sign of a phone, or the person icon, or the smiley: whichever is there."""
         signs = self.page.locator("header summary").locator("visible=true")
+        self.page.wait_for_load_state("domcontentloaded")
         assert signs.count(), f"no menu on {self.page.url}"
         signs.last.click()
 

@@ -59,8 +59,8 @@ import Time
                 try SMTPSettings(url: "smtp://\(login)localhost:\(port)?starttls=none"), limits: limits)
             let delivery = OutboxDelivery(client: client, envelopeSender: "bounces@zon.example")
             return Worker(
-                database: database, handlers: [Outbox.job: delivery.handler],
-                deadLetters: [Outbox.job: delivery.deadLetter],
+                database: database, handlers: [Outbox.job: delivery.handler, Outbox.urgentJob: delivery.handler],
+                deadLetters: [Outbox.job: delivery.deadLetter, Outbox.urgentJob: delivery.deadLetter],
                 now: { self.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, jitter: { 0 })
         }
 
@@ -95,6 +95,40 @@ import Time
         #expect(try await box.worker(server.port).runOnce(limit: 10) == 0)
         #expect(try await box.mails().map(\.key) == ["a"])
         #expect(try server.stored().map(\.envelope.to) == [["sam@example.org"]])
+    }
+
+    /// The server has the mail and the database cannot be told for longer than it waits for a lock: nothing is sent twice.
+    @Test(arguments: TestEngine.available.filter { $0 == .postgres })
+    func whatWasAcceptedIsRecordedPatiently(_ engine: TestEngine) async throws {
+        let box = try await Fixture(engine)
+        let server = try SMTPServer()
+        try await box.enqueue(Fixture.mail("a", to: "sam@example.org"))
+        // Reading goes on, writing does not, for longer than a statement waits.
+        let (locked, lock) = AsyncStream<Void>.makeStream()
+        async let held: Void = box.database.write { tx in
+            try tx("lock table mail in exclusive mode")
+            lock.finish()
+            Thread.sleep(forTimeInterval: 6)
+        }
+        for await _ in locked {}
+        #expect(try await box.worker(server.port).runOnce(limit: 10) == 1)
+        try await held
+        #expect(try await box.worker(server.port).runOnce(limit: 10) == 0)
+        #expect(try await box.mails().map(\.state) == [.sent])
+        #expect(try server.stored().count == 1)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatSomebodyWaitsForGoesFirst(_ engine: TestEngine) async throws {
+        let box = try await Fixture(engine)
+        var urgent = Fixture.mail("b", to: "sam@example.org")
+        urgent.isUrgent = true
+        try await box.enqueue(Fixture.mail("a", to: "sam@example.org"))
+        try await box.enqueue(urgent)
+        let names = try await box.database.read { tx in
+            try tx("select name from job order by id limit 9").map { row -> String in try row["name"] }
+        }
+        #expect(names == [Outbox.job, Outbox.urgentJob])
     }
 
     @Test(arguments: TestEngine.available)

@@ -110,6 +110,21 @@ import Testing
         #expect(try server.stored().isEmpty)
     }
 
+    /// One wrong setting, or a server that has us on its list: no reader's fault, so no mail of hers is given up for it.
+    @Test func tellsARefusalOfUsFromOneOfTheReceiver() async throws {
+        let server = try SMTPServer()
+        let bytes = MIME.encode(try MIMETests.message())
+        let client = try client(server)
+        #expect(
+            try await failure(client, to: "ver@example.org")
+                == .configuration(text: "554 5.7.1 <ver@example.org>: Relay access denied"))
+        await #expect(throws: SMTPFailure.configuration(text: "550 5.7.1 Sender not allowed")) {
+            try await client.send(bytes, from: "geweigerd@centre.example", to: "sam@example.org")
+        }
+        try await client.send(bytes, from: Self.sender, to: "sam@example.org")
+        #expect(try server.stored().count == 1)
+    }
+
     @Test func aBrokenLineAfterTheMessageIsTemporaryAndNotSentAgainByItself() async throws {
         let server = try SMTPServer()
         let client = try client(server)

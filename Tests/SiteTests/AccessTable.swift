@@ -364,6 +364,7 @@ struct AccessRow: Sendable {
         .get("/centrum/postvak-uit/{mail}/html", .administrators(200)) {
             "/centrum/postvak-uit/\(try await $0.mail())/html"
         },
+        .post("/centrum/postvak-uit/opnieuw", .ownAdministrators(303)),
         .post("/centrum/postvak-uit/{mail}/opnieuw", .administrators(303)) {
             "/centrum/postvak-uit/\(try await $0.mail())/opnieuw"
         },

@@ -3,7 +3,7 @@
 smtp_server.py FOLDER [--port N] [--starttls CERT KEY | --smtps CERT KEY] [--auth USER PASSWORD]
 
 Prints "ready PORT". Stores what it accepts as FOLDER/0001.eml with FOLDER/0001.json (the envelope).
-What a recipient's local part asks for: weg@ is refused (550), later@ is put off (451), kapot@ is refused after
+What a recipient's local part asks for: weg@ is refused (550), ver@ is not relayed, later@ is put off (451), kapot@ is refused after
 the message (554), traag@ gets no answer for a minute, breek@ is stored but the line breaks before the answer,
 stop@ makes the server hang up after storing. With a 1 at the end (later1@) this happens the first time only.
 """
@@ -49,10 +49,18 @@ class Handler:
         session.number = getattr(session, "number", None) or next(self.sessions)
         return responses
 
+    async def handle_MAIL(self, server, session, envelope, address, mail_options):
+        if address.startswith("geweigerd@"):
+            return "550 5.7.1 Sender not allowed"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         mood = self.mood(address)
         if mood == "weg":
             return "550 5.1.1 Deze persoon werkt hier niet meer"
+        if mood == "ver":
+            return "554 5.7.1 <ver@example.org>: Relay access denied"
         if mood == "later":
             return "451 4.7.1 Try again later"
         envelope.mood = mood

@@ -291,16 +291,36 @@ import VolunteerCentre
         #expect(views.map(\.organisation) == ["De Warme Pan"])
     }
 
-    @Test func anAliasSaysNotWhoSheIs() async throws {
-        let given = try await Given(.sqlite)
-        let happy = try await given.volunteer("Happy van Unjani")
-        let volunteer = try #require(
-            try await given.database.read { tx in try VolunteerQueries.find(happy.id, in: given.centre.id, tx) })
-        for text in ["Mevrouw Unjani", "bel 06 12 34 56 78", "mail me: happy@mail.example", "UNJANI"] {
-            #expect(JoinPool.reveals(text, volunteer), "\(text)")
-        }
-        for text in ["Happy", "Zonnetje 12", "Ik kom van ver", "Sinds 1998 kook ik"] {
-            #expect(!JoinPool.reveals(text, volunteer), "\(text)")
+    @Test(arguments: [
+        ("Happy van Unjani", "Mevrouw Unjani", "Unjani"),
+        ("Happy van Unjani", "bel 06 12 34 56 78, graag", "06 12 34 56 78"),
+        ("Happy van Unjani", "mail me: happy@mail.example", "happy@mail.example"),
+        ("Happy van Unjani", "UNJANI", "UNJANI"),
+        ("Anna de Jong", "ik ben anna de jong", "jong"), ("Anna de Jong", "Vraag naar De Jong", "Jong"),
+        ("Anna de Jong", "mevrouw de jong", "jong"), ("Bakker, Jan", "Jan Bakker", "Bakker"),
+        ("Bakker, Jan", "familie bakker uit Borne", "bakker"), ("Beyoncé", "Ik heet Beyonce", "Beyonce"),
+        ("Zoë Çelik", "Zoë CELIK", "CELIK"),
+    ])
+    func anIntroductionSaysNotWhoSheIs(_ name: String, _ text: String, _ piece: String) {
+        #expect(Revealing(name).piece(of: text, isName: false) == piece)
+    }
+
+    @Test(arguments: [
+        ("Anna de Jong", "Ik ben Anna, nog jong, en werk graag met jonge mensen"),
+        ("Jan Bakker", "Vroeger was ik bakker"),
+        ("Bakker, Jan", "Jan, gepensioneerd bakker"), ("Happy van Unjani", "Happy: ik kom van ver, sinds 1998 kook ik"),
+        ("Anna de Jong", "Anna is jong"), ("", "Zonnetje"),
+    ])
+    func aWordIsNoName(_ name: String, _ text: String) {
+        #expect(Revealing(name).piece(of: text, isName: false) == nil)
+    }
+
+    /// What she calls herself is a name, however it is written.
+    @Test func anAliasIsAName() {
+        #expect(Revealing("Jan Bakker").piece(of: "bakker", isName: true) == "bakker")
+        #expect(Revealing("Beyoncé").piece(of: "beyoncé", isName: true) == "beyoncé")
+        for text in ["Jan", "Zonnetje 12", "van ver"] {
+            #expect(Revealing("Jan van Bakker").piece(of: text, isName: true) == nil)
         }
     }
 }

@@ -33,4 +33,12 @@ package typealias DeadLetterHandler = @Sendable (JobContext, String, Transaction
 package enum JobFailure: Error, Equatable {
     /// Trying again cannot help.
     case permanent(String)
+    /// The same, and it is an answer, not a fault: the dead letter handler does what follows, and nobody is alarmed.
+    case refused(String)
+
+    var reason: String {
+        switch self {
+        case .permanent(let reason), .refused(let reason): reason
+        }
+    }
 }

@@ -35,11 +35,12 @@ package enum JobQueue {
     }
 
     /// Since when the oldest job that should be done now waits: long ago when nobody works.
-    /// - Parameter name: of jobs that nobody here can do.
-    package static func oldestDue(now: Instant, except name: String = "", _ tx: Transaction) throws -> Instant? {
-        try tx.first(
+    /// - Parameter names: of jobs that nobody here can do.
+    package static func oldestDue(now: Instant, except names: [String] = [], _ tx: Transaction) throws -> Instant? {
+        let others: SQL = names.isEmpty ? .empty : "and name not in \(list: names)"
+        return try tx.first(
             """
-            select min(run_at) as since from job where state = 'waiting' and run_at <= \(now) and name <> \(name)
+            select min(run_at) as since from job where state = 'waiting' and run_at <= \(now) \(others)
                 and name not in (select name from job_hold)
             """)?["since"]
     }
@@ -62,10 +63,10 @@ package enum JobQueue {
             """)
     }
 
-    /// Puts a job that gave up, or one that waits, in line again. False when there is none.
+    /// Puts a job in line again, unless it runs. False when there is none.
     package static func retry(key: String, now: Instant, _ tx: Transaction) throws -> Bool {
         try tx.run(
-            "update job set state = 'waiting', run_at = \(now), attempts = 0 where key = \(key) and state in ('dead', 'waiting')"
+            "update job set state = 'waiting', run_at = \(now), attempts = 0 where key = \(key) and state <> 'running'"
         ) > 0
     }
 
@@ -78,30 +79,36 @@ package enum JobQueue {
         try tx.first(
             """
             select 1 as due from job where name in \(list: names) and name not in (select name from job_hold) and ((state = 'waiting' and run_at <= \(now))
-                or (state = 'running' and lease_until <= \(now))) limit 1
+                or (state = 'running' and lease_until <= \(.clock))) limit 1
             """) != nil
     }
 
-    /// Takes the next due job of these names, or one whose worker vanished. Two workers never get the same.
+    /// Takes the next due job of these names, or one whose worker vanished. Two workers never get the same: leases run by the
+    /// database's clock, since those of two machines may differ by more than a lease.
     static func claim(
         names: [String], lease: Span, database: any Database, now: Instant, _ tx: Transaction
     ) throws -> JobContext? {
         let row = try tx.first(
             """
             select id from job where name in \(list: names) and name not in (select name from job_hold) and ((state = 'waiting' and run_at <= \(now))
-                or (state = 'running' and lease_until <= \(now))) order by run_at, id limit 1 \(.lock)
+                or (state = 'running' and lease_until <= \(.clock))) order by run_at, id limit 1 \(.lock)
             """)
         guard let row else { return nil }
         let id: Int64 = try row["id"]
         let claimed = try tx.first(
             """
-            update job set state = 'running', attempts = attempts + 1, lease_until = \(now.adding(lease)) where id = \(id)
+            update job set state = 'running', attempts = attempts + 1, lease_until = \(.clock) + \(lease.milliseconds) where id = \(id)
             returning name, key, centre_id, payload, attempts
             """)
         guard let claimed else { return nil }
         return JobContext(
             id: id, name: try claimed["name"], key: try claimed["key"], centre: try claimed["centre_id"],
             payload: try claimed["payload"], attempt: try claimed["attempts"], database: database, now: now)
+    }
+
+    /// Its worker is still at it.
+    static func renew(_ job: JobContext, lease: Span, _ tx: Transaction) throws {
+        try tx("update job set lease_until = \(.clock) + \(lease.milliseconds) \(own(job))")
     }
 
     /// As if it had never been taken.
@@ -120,13 +127,16 @@ package enum JobQueue {
             """)
     }
 
+    /// What becomes of a job that is not tried again: `dead` asks for a person.
+    enum End: String { case done, dead }
+
     /// - Returns: false when the lease was lost: then another worker decides about the job.
-    static func fail(_ job: JobContext, error: String, retryAt: Instant?, now: Instant, _ tx: Transaction) throws
-        -> Bool
-    {
+    static func fail(
+        _ job: JobContext, error: String, retryAt: Instant?, or end: End, now: Instant, _ tx: Transaction
+    ) throws -> Bool {
         try tx.run(
             """
-            update job set state = \(retryAt == nil ? "dead" : "waiting"), run_at = \(retryAt ?? now), last_error = \(error),
+            update job set state = \(retryAt == nil ? end.rawValue : "waiting"), run_at = \(retryAt ?? now), last_error = \(error),
                 lease_until = \(Instant?.none), finished_at = \(retryAt == nil ? now : nil) \(own(job))
             """) > 0
     }

@@ -21,21 +21,24 @@ package final class Worker: Service {
     private let now: @Sendable () -> Instant
     private let jitter: @Sendable () -> Double
     private let logger: Logger
-    private let busyLanes = Atomic(0)
+    private let most: [String: Int]
+    private let busy = Mutex<[String: Int]>([:])
     private let wakeUps: AsyncStream<Void>
     private let waker: AsyncStream<Void>.Continuation
 
     /// - Parameters:
     ///   - handlers: by job name; jobs of other names are left for another worker.
+    ///   - most: how many jobs of a name may run at a time, where that is fewer than all: a slow mail server leaves room for others.
     ///   - jitter: from 0 to 1; spreads retries so that they do not come together.
     package init(
         database: any Database, handlers: [String: JobHandler], deadLetters: [String: DeadLetterHandler] = [:],
-        now: @escaping @Sendable () -> Instant, logger: Logger,
+        most: [String: Int] = [:], now: @escaping @Sendable () -> Instant, logger: Logger,
         jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }
     ) {
         self.database = database
         self.handlers = handlers
         self.deadLetters = deadLetters
+        self.most = most
         self.now = now
         self.jitter = jitter
         self.logger = logger
@@ -70,7 +73,7 @@ package final class Worker: Service {
         do {
             // Taken once more than it may be: it ended its worker each time, and would this one.
             if job.attempt > Self.attempts { throw JobFailure.permanent("its worker ended each time it was tried") }
-            try await handler(job)
+            try await renewing(job) { try await handler(job) }
             let instant = now()
             try await database.write { tx in try JobQueue.finish(job, now: instant, tx) }
         } catch {
@@ -82,15 +85,28 @@ package final class Worker: Service {
             let reason = words(error)
             let deadLetter = retryAt == nil ? deadLetters[job.name] : nil
             try? await database.write { tx in
-                let isOurs = try JobQueue.fail(job, error: reason, retryAt: retryAt, now: instant, tx)
+                let end: JobQueue.End = if case JobFailure.refused = error { .done } else { .dead }
+                let isOurs = try JobQueue.fail(job, error: reason, retryAt: retryAt, or: end, now: instant, tx)
                 if isOurs { try deadLetter?(job, reason, tx) }
             }
         }
     }
 
+    /// Keeps the lease while a handler works, however long it takes.
+    private func renewing(_ job: JobContext, _ body: () async throws -> Void) async throws {
+        let database = database
+        let heart = Task {
+            while !Task.isCancelled {
+                try await Task.sleep(for: .milliseconds(Self.lease.milliseconds / 3))
+                try? await database.write { tx in try JobQueue.renew(job, lease: Self.lease, tx) }
+            }
+        }
+        defer { heart.cancel() }
+        try await body()
+    }
+
     private func words(_ error: any Error) -> String {
-        if case JobFailure.permanent(let reason) = error { return JobQueue.storable(reason) }
-        return JobQueue.storable("\(error)")
+        JobQueue.storable((error as? JobFailure)?.reason ?? "\(error)")
     }
 
     private func pause(after job: JobContext, _ error: any Error) -> Span? {
@@ -122,19 +138,26 @@ package final class Worker: Service {
         let instant = now()
         // Most seconds nothing is due: that is found out by reading, without taking the writer.
         guard try await database.read({ tx in try JobQueue.isDue(names: names, now: instant, tx) }) else { return }
-        while busyLanes.load(ordering: .relaxed) < Self.lanes, !Task.isShuttingDownGracefully,
-            let (job, handler) = try await claim(names)
-        {
+        while !Task.isShuttingDownGracefully, let free = freeNames(names), let (job, handler) = try await claim(free) {
             // Taken while the end came: another worker, or the next start, does it.
             if Task.isShuttingDownGracefully {
                 return try await database.write { tx in try JobQueue.giveBack(job, tx) }
             }
-            busyLanes.add(1, ordering: .relaxed)
+            busy.withLock { $0[job.name, default: 0] += 1 }
             group.addTask {
                 await self.run(job, handler)
-                self.busyLanes.subtract(1, ordering: .relaxed)
+                self.busy.withLock { $0[job.name, default: 1] -= 1 }
                 self.waker.yield()
             }
+        }
+    }
+
+    /// The names of which another job may begin; nil when all lanes are taken.
+    private func freeNames(_ names: [String]) -> [String]? {
+        busy.withLock { busy in
+            guard busy.values.reduce(0, +) < Self.lanes else { return nil }
+            let free = names.filter { busy[$0, default: 0] < most[$0] ?? Self.lanes }
+            return free.isEmpty ? nil : free
         }
     }
 

@@ -23,12 +23,14 @@ package struct NewMail: Sendable {
     package var inReplyTo: MessageID?
     /// A page where this kind of mail is stopped; a POST to it must do so at once (RFC 8058).
     package var unsubscribe: MailLink?
+    /// Somebody waits for it at a screen: it goes past the others.
+    package var isUrgent: Bool
 
     package init(
         centre: Int64?, key: String, kind: String, language: String, toName: String, toAddress: String,
         fromName: String,
         fromAddress: String, replyTo: String? = nil, subject: String, text: MailBody, html: MailBody? = nil,
-        secret: String? = nil, inReplyTo: MessageID? = nil, unsubscribe: MailLink? = nil
+        secret: String? = nil, inReplyTo: MessageID? = nil, unsubscribe: MailLink? = nil, isUrgent: Bool = false
     ) {
         self.centre = centre
         self.key = key
@@ -45,5 +47,6 @@ package struct NewMail: Sendable {
         self.secret = secret
         self.inReplyTo = inReplyTo
         self.unsubscribe = unsubscribe
+        self.isUrgent = isUrgent
     }
 }

@@ -6,6 +6,9 @@ package import Time
 package enum Outbox {
     /// The name of the job that sends a mail; its handler is `OutboxDelivery`'s.
     package static let job = "mail.deliver"
+    /// The same for mail that somebody waits for at a screen: it goes past the others.
+    package static let urgentJob = "mail.deliver.now"
+    package static let jobs = [job, urgentJob]
 
     package static let schema: [SQL] = [
         """
@@ -71,8 +74,28 @@ package enum Outbox {
         guard let row else { return false }
         let id: ID<OutboxMail> = try row["id"]
         try JobQueue.enqueue(
-            job, key: jobKey(mail.key), centre: mail.centre, payload: DeliverMail(mail: id), now: now, tx)
+            mail.isUrgent ? urgentJob : job, key: jobKey(mail.key), centre: mail.centre, payload: DeliverMail(mail: id),
+            now: now, tx)
         return true
+    }
+
+    /// Nothing leaves until somebody says so: of a restored database nobody knows whether it is the real one.
+    package static func hold(now: Instant, _ tx: Transaction) throws {
+        for name in jobs { try JobQueue.hold(name, now: now, tx) }
+    }
+
+    /// - Returns: whether mail was held.
+    package static func release(_ tx: Transaction) throws -> Bool {
+        try jobs.reduce(false) { held, name in try JobQueue.release(name, tx) || held }
+    }
+
+    /// What waits counts as sent: the made-up people of a demo are mailed nothing when a mail server is set later.
+    package static func settle(now: Instant, _ tx: Transaction) throws {
+        try tx("update mail set state = 'sent', sent_at = created_at where state = 'waiting'")
+        try tx(
+            """
+            update job set state = 'done', finished_at = \(now) where state = 'waiting' and name in \(list: jobs)
+            """)
     }
 
     /// A page of a centre's mail, newest first; nil is the installation's own mail. `state` nil is every state.
@@ -121,7 +144,8 @@ package enum Outbox {
     @discardableResult
     package static func retry(_ id: ID<OutboxMail>, centre: Int64?, now: Instant, _ tx: Transaction) throws -> Bool {
         let row = try tx.first(
-            "update mail set state = 'waiting' where id = \(id) and \(of(centre)) and state = 'failed' returning key")
+            "update mail set state = 'waiting', attempts = 0 where id = \(id) and \(of(centre)) and state = 'failed' returning key"
+        )
         guard let key: String = try row?["key"] else { return false }
         if try !JobQueue.retry(key: jobKey(key), now: now, tx) {
             // The job may have been cleaned up meanwhile.
@@ -129,6 +153,37 @@ package enum Outbox {
         }
         return true
     }
+
+    /// How many mails of a centre were tried and not taken, for a reason that is not their receiver's.
+    package static func stuck(centre: Int64?, _ tx: Transaction) throws -> Int {
+        try tx.first("select count(*) as n from mail where \(of(centre)) and \(isStuck)")?["n"] ?? 0
+    }
+
+    /// Sends them all now. What their receiver's server refused stays as it is.
+    /// - Returns: how many.
+    package static func retryStuck(centre: Int64?, now: Instant, _ tx: Transaction) throws -> Int {
+        try tx(
+            """
+            update job set state = 'waiting', run_at = \(now), attempts = 0
+            where name in \(list: jobs) and state in ('waiting', 'dead')
+                and key in (select 'mail:' || key from mail where \(of(centre)) and \(isStuck))
+            """)
+        return try tx.run("update mail set state = 'waiting', attempts = 0 where \(of(centre)) and \(isStuck)")
+    }
+
+    /// Of all centres: how many there are, and what the server said of the newest; nil when all goes well.
+    package static func lastTrouble(_ tx: Transaction) throws -> (count: Int, words: String)? {
+        let row = try tx.first(
+            """
+            select last_error, (select count(*) from mail where \(isStuck)) as n from mail where \(isStuck)
+            order by id desc limit 1
+            """)
+        return try row.map { (try $0["n"], try $0["last_error"] ?? "") }
+    }
+
+    private static let isStuck: SQL = """
+        (state = 'waiting' and attempts > 0 or state = 'failed' and attempts >= \(Worker.attempts))
+        """
 
     /// Removes the secrets of mails that failed before `moment`, and the sent mails of the installation itself.
     package static func forgetSecrets(before moment: Instant, _ tx: Transaction) throws {

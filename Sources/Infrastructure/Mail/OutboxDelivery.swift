@@ -1,5 +1,6 @@
 package import Jobs
 import SQL
+import Synchronization
 import Time
 
 /// Sends the mails of the outbox: handlers for a `Worker`.
@@ -8,6 +9,7 @@ import Time
 package struct OutboxDelivery: Sendable {
     private let client: SMTPClient
     private let envelopeSender: String
+    private let accepted = Accepted()
 
     /// - Parameter envelopeSender: where refusals after acceptance go (Return-Path); empty for nowhere.
     package init(client: SMTPClient, envelopeSender: String) {
@@ -21,7 +23,10 @@ package struct OutboxDelivery: Sendable {
             // Gone or out already: this is the second run of a job whose first could not tell that it succeeded.
             guard let mail = try await Waiting.load(id, job.database) else { return }
             do {
-                try await client.send(try mail.bytes(now: job.now), from: envelopeSender, to: mail.row.toAddress)
+                if !accepted.contains(id) {
+                    try await client.send(try mail.bytes(now: job.now), from: envelopeSender, to: mail.row.toAddress)
+                    accepted.insert(id)
+                }
             } catch {
                 // Words for people; the state follows when the worker gives the job up.
                 let reason = "\(error)"
@@ -33,19 +38,36 @@ package struct OutboxDelivery: Sendable {
                         """
                     )
                 }
-                if case .refused = error as? SMTPFailure { throw JobFailure.permanent(reason) }
+                if case .refused = error as? SMTPFailure { throw JobFailure.refused(reason) }
                 throw error
             }
-            try await job.database.write { tx in
-                try tx.run(
-                    """
-                    update mail set state = 'sent', sent_at = \(job.now), attempts = attempts + 1,
-                        last_error = null, secret = null
-                    where id = \(id)
-                    """)
+            try await record(id, job)
+            accepted.remove(id)
+        }
+    }
+
+    /// The server has it: that must be written down, however long the database is away. The lease is renewed meanwhile.
+    private func record(_ id: ID<OutboxMail>, _ job: JobContext) async throws {
+        var pause = Duration.seconds(1)
+        for attempt in 1... {
+            do {
+                return try await job.database.write { tx in
+                    try tx.run(
+                        """
+                        update mail set state = 'sent', sent_at = \(job.now), attempts = attempts + 1,
+                            last_error = null, secret = null
+                        where id = \(id)
+                        """)
+                }
+            } catch  where attempt < Self.recordings {
+                try await Task.sleep(for: pause)
+                pause = min(pause * 2, .seconds(60))
             }
         }
     }
+
+    /// About a quarter of an hour; what was accepted is remembered longer, as long as this process lives.
+    private static let recordings = 20
 
     package var deadLetter: DeadLetterHandler {
         { job, reason, tx in
@@ -54,6 +76,15 @@ package struct OutboxDelivery: Sendable {
                 "update mail set state = 'failed', last_error = \(reason) where id = \(id) and state = 'waiting'")
         }
     }
+}
+
+/// Mails that the server has and the database does not know of yet: whoever takes their jobs again here sends nothing twice.
+private final class Accepted: Sendable {
+    private let ids = Mutex<Set<ID<OutboxMail>>>([])
+
+    func contains(_ id: ID<OutboxMail>) -> Bool { ids.withLock { $0.contains(id) } }
+    func insert(_ id: ID<OutboxMail>) { ids.withLock { _ = $0.insert(id) } }
+    func remove(_ id: ID<OutboxMail>) { ids.withLock { _ = $0.remove(id) } }
 }
 
 /// A mail on its way out: the only place where the secret meets the bodies.

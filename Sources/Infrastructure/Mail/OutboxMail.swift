@@ -1,9 +1,19 @@
+import Jobs
 package import SQL
 package import Time
 
 /// `waiting` also while it is being tried again; `failed` when the server refused it or it was given up.
 package enum MailState: String, SQLValue, CaseIterable {
     case waiting, sent, failed
+}
+
+/// Why a mail is not out, read from the server's words. Those are for who looks after the server.
+package enum MailTrouble: Sendable {
+    /// It is tried again by itself.
+    case notYet
+    /// Tried for three days: most often the matter of the settings, or of a mail server that was away.
+    case givenUp
+    case noSuchAddress, isFull, refused
 }
 
 /// A mail of the outbox as its readers see it: bodies know where the secret goes, never the secret itself.
@@ -33,6 +43,16 @@ package struct OutboxMail: Sendable, Equatable {
 
     /// Whether `Outbox.retry` does something.
     package var canRetry: Bool { state == .failed }
+
+    package var trouble: MailTrouble? {
+        guard let lastError else { return nil }
+        if state == .waiting { return .notYet }
+        if attempts >= Worker.attempts { return .givenUp }
+        // Enhanced status codes (RFC 3463): addresses and mailboxes.
+        let words = lastError.dropFirst(4)
+        if ["5.1.1", "5.1.2", "5.1.3", "5.1.10"].contains(words.prefix { $0 != " " }) { return .noSuchAddress }
+        return words.hasPrefix("5.2.2") || lastError.hasPrefix("552 ") ? .isFull : .refused
+    }
 
     static let columns: SQL = """
         id, centre_id, key, message_id, kind, language, to_name, to_address, from_name, from_address, reply_to,

@@ -16,11 +16,24 @@ struct SMTPReply {
         code = number
         goesOn = line.count > 3 && line[3] == UInt8(ascii: "-")
     }
+
+    /// It takes nothing with our sender's address, or nothing from us for others: every mail would get this answer. That the
+    /// message is too large (552, 5.3.4) is said at the sender's address too. For relaying there is no code of its own.
+    func refusesUs(_ step: SMTPStep) -> Bool {
+        switch step {
+        case .sender: code != 552 && !text.hasPrefix("5.3.4")
+        case .receiver: text.lowercased().contains("relay")
+        case .message: false
+        }
+    }
 }
+
+/// How far a sending came.
+enum SMTPStep { case sender, receiver, message }
 
 extension SMTPFailure {
     /// Reads libcurl's result together with the server's last answer.
-    static func of(_ code: CURLcode, _ words: String, _ reply: SMTPReply, uploadBegan: Bool) -> SMTPFailure {
+    static func of(_ code: CURLcode, _ words: String, _ reply: SMTPReply, _ step: SMTPStep) -> SMTPFailure {
         switch code {
         case CURLE_LOGIN_DENIED, CURLE_USE_SSL_FAILED, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
             CURLE_SSL_CERTPROBLEM, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL:
@@ -36,8 +49,8 @@ extension SMTPFailure {
             guard number >= 500 else { return .temporary(code: number, text: reply.text) }
             // 530, 534, 535 and 538 ask for a log-in or encryption. A 5xx before MAIL is about us too: libcurl reports
             // refusals of MAIL, RCPT and DATA as a failed sending, and one after the message as a strange answer.
-            let isAboutMessage = code == CURLE_SEND_ERROR || uploadBegan
-            guard isAboutMessage, ![530, 534, 535, 538].contains(number) else {
+            let isAboutMessage = code == CURLE_SEND_ERROR || step == .message
+            guard isAboutMessage, ![530, 534, 535, 538].contains(number), !reply.refusesUs(step) else {
                 return .configuration(text: "\(number) \(reply.text)")
             }
             return .refused(code: number, text: reply.text)

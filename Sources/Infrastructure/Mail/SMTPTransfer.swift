@@ -7,12 +7,16 @@ final class SMTPTransfer: @unchecked Sendable {
     private var upload: ArraySlice<UInt8> = []
     private var uploadBegan = false
     private var reply = SMTPReply()
+    /// Where libcurl says which command was refused.
+    private let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     init?(_ settings: SMTPSettings, _ limits: SMTPClient.Limits) {
         guard Self.isReady, let curl = curl_easy_init() else { return nil }
         self.curl = curl
+        words.pointee = 0
+        schakel_curl_set_pointer(curl, CURLOPT_ERRORBUFFER, words)
         set(CURLOPT_URL, settings.endpoint)
         set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
         // An empty proxy turns off those of the environment.
@@ -45,10 +49,13 @@ final class SMTPTransfer: @unchecked Sendable {
         schakel_curl_set_callback(curl, CURLOPT_WRITEFUNCTION) { _, size, count, _ in size * count }
     }
 
-    deinit { curl_easy_cleanup(curl) }
+    deinit {
+        curl_easy_cleanup(curl)
+        words.deallocate()
+    }
 
     func send(_ bytes: [UInt8], from: String, to: String) -> (result: Result<Void, SMTPFailure>, uploadBegan: Bool) {
-        (upload, uploadBegan, reply) = (bytes[...], false, SMTPReply())
+        (upload, uploadBegan, reply, words.pointee) = (bytes[...], false, SMTPReply(), 0)
         set(CURLOPT_MAIL_FROM, "<\(from)>")
         set(CURLOPT_INFILESIZE, bytes.count)
         let recipients = curl_slist_append(nil, "<\(to)>")
@@ -57,8 +64,9 @@ final class SMTPTransfer: @unchecked Sendable {
         let code = curl_easy_perform(curl)
         upload = []
         guard code != CURLE_OK else { return (.success(()), uploadBegan) }
-        let words = String(cString: curl_easy_strerror(code))
-        return (.failure(.of(code, words, reply, uploadBegan: uploadBegan)), uploadBegan)
+        let step: SMTPStep =
+            String(cString: words).hasPrefix("MAIL failed") ? .sender : uploadBegan ? .message : .receiver
+        return (.failure(.of(code, String(cString: curl_easy_strerror(code)), reply, step)), uploadBegan)
     }
 
     /// Connects, secures and logs in, then says NOOP: all but a message.
@@ -68,7 +76,7 @@ final class SMTPTransfer: @unchecked Sendable {
         set(CURLOPT_CUSTOMREQUEST, "NOOP")
         let code = curl_easy_perform(curl)
         guard code != CURLE_OK else { return .success(()) }
-        return .failure(.of(code, String(cString: curl_easy_strerror(code)), reply, uploadBegan: false))
+        return .failure(.of(code, String(cString: curl_easy_strerror(code)), reply, .receiver))
     }
 
     private func fill(_ buffer: UnsafeMutablePointer<CChar>, _ space: Int) -> Int {

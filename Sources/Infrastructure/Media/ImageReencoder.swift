@@ -123,8 +123,22 @@ package struct ImageReencoder: Sendable {
         return false
     }
 
+    /// Photographs of a process that was killed, with all that a camera wrote in them: called at the start. Another one may be at work
+    /// in the same folder, so what is younger than an hour stays.
+    package func sweep(now: Date = Date()) {
+        let manager = FileManager.default
+        let names = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name.hasPrefix(Self.prefix) {
+            let path = folder.appendingPathComponent(name)
+            let made = (try? manager.attributesOfItem(atPath: path.path))?[.modificationDate] as? Date
+            if let made, now.timeIntervalSince(made) > 3600 { try? manager.removeItem(at: path) }
+        }
+    }
+
+    private static let prefix = "schakel-picture-"
+
     private func inFolder<T: Sendable>(_ body: (URL) async throws -> T) async throws -> T {
-        let folder = self.folder.appendingPathComponent("schakel-picture-\(UUID().uuidString)")
+        let folder = self.folder.appendingPathComponent(Self.prefix + UUID().uuidString)
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }

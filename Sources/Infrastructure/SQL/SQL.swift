@@ -14,6 +14,8 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         case lock
         /// The number of the running transaction, 0 on SQLite; for the change table.
         case transactionID
+        /// The database's own time in milliseconds since 1970: for what several machines agree on, whose clocks differ.
+        case clock
         /// The aggregate that joins texts: `\(.joined)(name, ' ')`. In no order.
         case joined
     }

@@ -72,6 +72,8 @@ extension SQL.Token {
         case (.joined, .sqlite): "group_concat"
         case (.joined, .postgres): "string_agg"
         case (.transactionID, .sqlite): "0"
+        case (.clock, .sqlite): "cast(round((julianday('now') - 2440587.5) * 86400000) as integer)"
+        case (.clock, .postgres): "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"
         case (.transactionID, .postgres): "cast(cast(pg_current_xact_id() as text) as bigint)"
         }
     }

@@ -142,6 +142,9 @@ extension Request {
             group.addTask {
                 do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
                     throw HTTPError(.contentTooLarge)
+                } catch {
+                    // A chunk that is none, a client that left in the middle: nothing here is broken.
+                    throw HTTPError(.badRequest)
                 }
             }
             group.addTask {

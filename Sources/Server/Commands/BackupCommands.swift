@@ -37,7 +37,7 @@ struct RestoreCommand: AsyncParsableCommand {
         // In the same moment: a worker that runs already sends nothing of it.
         try await Backup.restore(
             file, into: installation.database, progress: { table, rows in print("  \(table): \(rows)") },
-            then: { tx in try JobQueue.hold(Outbox.job, now: Instant.systemNow(), tx) })
+            then: { tx in try Outbox.hold(now: Instant.systemNow(), tx) })
         print(
             """
             Restored from \(file). Mail is held: nothing is sent from here until you say that this is the real one with

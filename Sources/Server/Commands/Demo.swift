@@ -1,6 +1,7 @@
 import ArgumentParser
 import Composition
 import Foundation
+import Mail
 import SQL
 import Time
 import VolunteerCentre
@@ -50,7 +51,10 @@ struct Demo: AsyncParsableCommand {
             }
             print("Generated in \((Date().timeIntervalSince(started) * 10).rounded() / 10) s.")
         }
-        try await installation.database.write { tx in try tx.gatherStatistics() }
+        try await installation.database.write { tx in
+            try Outbox.settle(now: Instant.systemNow(), tx)
+            try tx.gatherStatistics()
+        }
         await installation.database.close()
     }
 }

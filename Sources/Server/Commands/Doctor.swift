@@ -95,11 +95,12 @@ extension Doctor {
     private func work(_ installation: Installation, _ report: (Bool, String) -> Void) async throws {
         let (secret, now) = (installation.secret, Instant.systemNow())
         // Without a mail server mail waits, which is said by itself.
-        let untaken = installation.configuration.smtp == nil ? Outbox.job : ""
-        let (isOurs, held, oldest, unreadable) = try await installation.database.read { tx in
+        let untaken = installation.configuration.smtp == nil ? Outbox.jobs : []
+        let (isOurs, held, oldest, unreadable, untakenMail) = try await installation.database.read { tx in
             return (
                 try InstallationKey.matches(secret, tx), try JobQueue.heldSince(Outbox.job, tx),
-                try JobQueue.oldestDue(now: now, except: untaken, tx), try SavedSearch.unreadable(tx)
+                try JobQueue.oldestDue(now: now, except: untaken, tx), try SavedSearch.unreadable(tx),
+                try Outbox.lastTrouble(tx)
             )
         }
         report(
@@ -115,6 +116,9 @@ extension Doctor {
             minutes < 15
                 ? "the background work keeps up"
                 : "work is due since \(minutes) minutes: is schakel serve or schakel work running?")
+        if let untakenMail {
+            report(false, "the mail server did not take \(untakenMail.count) mails, lately: \(untakenMail.words)")
+        }
         report(unreadable == 0, "\(unreadable) kept searches cannot be read, so nothing comes of them")
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)

@@ -19,7 +19,7 @@ struct ReleaseMail: AsyncParsableCommand {
         let installation = try await shared.open()
         let (wasHeld, waiting) = try await installation.database.write { tx in
             let waiting: Int = try tx.first("select count(*) as n from mail where state = 'waiting'")?["n"] ?? 0
-            return (try JobQueue.release(Outbox.job, tx), waiting)
+            return (try Outbox.release(tx), waiting)
         }
         print(wasHeld ? "\(waiting) mails go out now." : "No mail is held.")
         await installation.database.close()

@@ -3,13 +3,13 @@ import Localisation
 extension MailKind {
     static let passwordReset = MailKind(
         "password_reset", subject: l10n("Set a new password for {centre}"),
-        button: l10n("Set a new password"), to: .anybody, fields: [])
+        button: l10n("Set a new password"), to: .anybody, fields: [], isUrgent: true)
     static let staffInvited = MailKind(
         "staff_invited", subject: l10n("You can now work in {centre}"),
         button: l10n("Set your password"), to: .centre, fields: [.email])
     static let addressAsked = MailKind(
         "address_asked", subject: l10n("Is this your e-mail address?"),
-        button: l10n("Yes, use this address"), to: .anybody, fields: [], isToStranger: true)
+        button: l10n("Yes, use this address"), to: .anybody, fields: [], isToStranger: true, isUrgent: true)
     static let addressChanged = MailKind(
         "address_changed", subject: l10n("Your e-mail address at {centre} has been changed"), to: .anybody,
         fields: [.email])

@@ -14,7 +14,9 @@ package enum JoinPool {
         guard case .volunteer(let id) = work.actor.role,
             let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx)
         else { return .notFound }
-        guard !reveals(alias, volunteer), !reveals(introduction, volunteer) else { return .revealing }
+        let revealing = Revealing(volunteer.name)
+        guard revealing.piece(of: alias, isName: true) == nil, revealing.piece(of: introduction, isName: false) == nil
+        else { return .revealing }
         try work.tx(
             """
             insert into candidate (volunteer_id, centre_id, code, alias, introduction, joined_at)
@@ -43,18 +45,5 @@ package enum JoinPool {
         else { return false }
         try Audit.record("pool.unblocked", on: "organisation", organisation.number, in: work)
         return true
-    }
-
-    /// Parts of surnames that are words of every sentence.
-    private static let particles: Set<Substring> = [
-        "van", "de", "der", "den", "het", "ter", "ten", "te", "in", "op", "aan", "von", "el", "al", "le", "la", "bij",
-    ]
-
-    /// Her surname or address, or any other address or number: people may say too much without meaning to.
-    package static func reveals(_ text: String, _ volunteer: Volunteer) -> Bool {
-        let words = Folding.fold(text).split { !$0.isLetter }
-        let names = Folding.fold(volunteer.name).split { !$0.isLetter }.dropFirst()
-        return text.contains("@") || words.contains { names.contains($0) && !particles.contains($0) }
-            || text.filter(\.isNumber).count >= 8
     }
 }

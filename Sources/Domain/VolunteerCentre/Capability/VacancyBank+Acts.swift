@@ -119,6 +119,7 @@ extension Capability {
         "centre.created": l10n("Made the centre"),
         "finding.changed": l10n("Changed how people find"),
         "mail.retried": l10n("Sent a mail once more"),
+        "mail.all_retried": l10n("Sent all mail again that could not leave"),
         "neighbourhoods.replaced": l10n("Replaced the neighbourhoods"),
         "retention.changed": l10n("Changed how long data stays"),
         "sharing.offered": l10n("Offered to share vacancies"),

@@ -16,10 +16,12 @@ package struct MailKind: Sendable, Hashable {
     /// It goes to an address that anybody may have typed: nothing in it is of who typed, not even a name. Otherwise our mail
     /// would carry advertising to people who never heard of us.
     package let isToStranger: Bool
+    /// Somebody waits for it at a screen.
+    package let isUrgent: Bool
 
     package init(
         _ rawValue: String, subject: StaticString, button: StaticString? = nil, to receiver: Receiver,
-        fields: [TextField], note: StaticString? = nil, isToStranger: Bool = false
+        fields: [TextField], note: StaticString? = nil, isToStranger: Bool = false, isUrgent: Bool = false
     ) {
         self.rawValue = rawValue
         self.subject = subject
@@ -28,6 +30,7 @@ package struct MailKind: Sendable, Hashable {
         ownFields = fields
         self.note = note
         self.isToStranger = isToStranger
+        self.isUrgent = isUrgent
     }
 
     package var fields: [TextField] { (isToStranger ? [] : [.name]) + ownFields + [.centre, .contact] }

@@ -63,7 +63,7 @@ package struct Mails: Sendable {
                 secret: (draft.button?.secret ?? draft.foot?.secret)?.text,
                 inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init),
                 // Mail programs show a button for it (RFC 8058); the page behind the foot's link does the same.
-                unsubscribe: draft.foot?.link(from: address(of: centre))),
+                unsubscribe: draft.foot?.link(from: address(of: centre)), isUrgent: draft.kind.isUrgent),
             now: now, random: random, tx)
     }
 

@@ -3,10 +3,10 @@ import Localisation
 extension MailKind {
     static let volunteerRegistered = MailKind(
         "volunteer_registered", subject: l10n("Your account at {centre}"),
-        button: l10n("Set your password"), to: .volunteer, fields: [], isToStranger: true)
+        button: l10n("Set your password"), to: .volunteer, fields: [], isToStranger: true, isUrgent: true)
     static let volunteerKnown = MailKind(
         "volunteer_known", subject: l10n("You have an account at {centre}"),
-        button: l10n("Log in"), to: .volunteer, fields: [.email], isToStranger: true)
+        button: l10n("Log in"), to: .volunteer, fields: [.email], isToStranger: true, isUrgent: true)
     static let volunteerIdle = MailKind(
         "volunteer_idle", subject: l10n("Do you want to keep your account at {centre}?"),
         button: l10n("Yes, keep my account"), to: .volunteer, fields: [.email])

@@ -10,6 +10,8 @@ import Web
 struct OutboxPage {
     let state: MailState?
     let mails: Paged<OutboxMail>
+    /// How many could not leave, for no reason of their receiver's.
+    let stuck: Int
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -22,11 +24,23 @@ struct OutboxPage {
             <header class="page-head"><div><h1>\(t("Outbox"))</h1></div>
             <div class="actions"><a class="btn plain" href="\(visit.link("/centrum/postvak-uit/voorbeelden"))">\(visit.icon("eye"))\(t("All kinds of mail"))</a></div></header>
             \(if: !visit.services.sendsMail, visit.notice(.info, "\(t("This installation does not send mail yet. Messages wait here and you can read them."))"))
+            \(if: visit.said() == MailNotice.again, visit.notice(.success, "\(t("We are trying to send the mail again."))"))
+            \(if: stuck > 0, stuckNotice(visit))
             <nav class="tabs" aria-label="\(t("Outbox"))">\(each: tabs, { tab in
                 "<a href=\"\(visit.link("/centrum/postvak-uit" + (tab.0.isEmpty ? "" : "?stand=" + tab.0)))\"\(attribute: "aria-current", tab.2 == state ? "page" : nil)>\(tab.1)</a>"
             })</nav>
             \(if: mails.elements.isEmpty, "<div class=\"empty\"><img src=\"\(visit.asset("illustrations/mail.svg"))\" alt=\"\" width=\"240\" height=\"160\"><h2>\(t("No mail here"))</h2></div>", else: table(visit))
             \(visit.pager(mails, path: "/centrum/postvak-uit", query: [("stand", state?.rawValue ?? "")]))
+            """)
+    }
+
+    private func stuckNotice(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return visit.notice(
+            .warning,
+            """
+            <p>\(t("{count} mail could not leave.", "{count} mails could not leave.", count: stuck)) \(t("We keep trying. Does it take long? Then ask who looks after your website."))</p>
+            <form method="post" action="\(visit.link("/centrum/postvak-uit/opnieuw"))" data-once><button class="btn small plain">\(visit.icon("repeat"))\(t("Try all again"))</button></form>
             """)
     }
 
@@ -58,7 +72,7 @@ struct MailExamplesPage {
             <ul class="feed">\(each: mails, { mail in
                 """
                 <li>\(visit.icon("envelope-paper"))<div><p><a href="\(visit.link("/centrum/postvak-uit/\(mail.id)"))" dir="auto">\(mail.subject)</a></p>\
-                <p class="muted"><code>\(mail.kind)</code>, \(visit.when(mail.createdAt))</p></div>\
+                <p class="muted">\(visit.when(mail.createdAt))</p></div>\
                 <a class="btn small plain" href="\(visit.link("/centrum/postvak-uit/\(mail.id)/html"))"><span aria-hidden="true">\(t("View"))</span><span class="visually-hidden">\(t("View {subject}", ["subject": mail.subject]))</span></a></li>
                 """
             })</ul>
@@ -83,7 +97,7 @@ struct OutboxMailPage {
             \(if: visit.said() == MailNotice.again, visit.notice(.success, "\(t("We are trying to send the mail again."))"))
             <article class="mail"><dl class="rows">
             <div><dt>\(t("To"))</dt><dd dir="auto">\(mail.toName) &lt;\(mail.toAddress)&gt;</dd></div>
-            <div><dt>\(t("State"))</dt><dd>\(visit.badge(mail.state))\(optional: mail.lastError, { " \($0)" })</dd></div>
+            <div><dt>\(t("State"))</dt><dd>\(visit.badge(mail.state))\(optional: mail.trouble, { " \(visit.words($0))" })</dd></div>
             <div><dt>\(t("Created"))</dt><dd>\(visit.when(mail.createdAt))</dd></div>
             \(optional: mail.sentAt, { "<div><dt>\(t("Sent"))</dt><dd>\(visit.when($0))</dd></div>" })
             </dl>
@@ -116,6 +130,16 @@ extension Visit {
         case .failed: "<span class=\"badge rejected\">\(t("Failed"))</span>"
         }
     }
+
+    fileprivate func words(_ trouble: MailTrouble) -> String {
+        switch trouble {
+        case .notYet: t("It could not leave yet. We try again.")
+        case .givenUp: t("We tried for three days and gave up. Try again when mail works.")
+        case .noSuchAddress: t("This address does not exist, or not any more. Ask for the right one.")
+        case .isFull: t("The mailbox is full. Try again later.")
+        case .refused: t("The receiver’s mail provider did not take it. Look whether the address is right.")
+        }
+    }
 }
 
 /// What the page says after something was done.
@@ -124,5 +148,6 @@ enum MailNotice: String, Notice {
 }
 
 extension Address where Said == MailNotice {
+    static var outbox: Address { Address("/centrum/postvak-uit") }
     static func mail(_ id: ID<OutboxMail>) -> Address { Address("/centrum/postvak-uit/\(id)") }
 }

@@ -14,19 +14,21 @@ enum OutboxRoutes {
         area.get("/postvak-uit/{mail}", use: mail)
         area.get("/postvak-uit/{mail}/html", use: preview)
         area.post("/postvak-uit/{mail}/opnieuw", use: retry)
+        area.post("/postvak-uit/opnieuw", use: retryStuck)
     }
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let state = visit.query.first("stand").flatMap(MailState.init(rawValue:))
         let (centre, number) = (visit.centre.id.number, visit.pageNumber)
-        let mails = try await context.read { work in
+        let (mails, stuck) = try await context.read { work in
             let counts = try Outbox.counts(centre: centre, work.tx)
-            return try Paged(number, of: state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)) { page in
+            let mails = try Paged(number, of: state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)) { page in
                 try Outbox.list(centre: centre, state: state, page: page.number - 1, pageSize: page.size, work.tx)
             }
+            return (mails, try Outbox.stuck(centre: centre, work.tx))
         }
-        return visit.page(OutboxPage(state: state, mails: mails).html(visit))
+        return visit.page(OutboxPage(state: state, mails: mails, stuck: stuck).html(visit))
     }
 
     @Sendable static func examples(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -61,6 +63,12 @@ enum OutboxRoutes {
         let (mail, _) = try await find(context)
         try await context.write { work in try RetryMail.run(mail.id, in: work) }
         return visit.redirect(.mail(mail.id), saying: .again)
+    }
+
+    @Sendable static func retryStuck(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        try await context.write { work in try RetryStuckMail.run(in: work) }
+        return visit.redirect(.outbox, saying: .again)
     }
 
     /// The mail, and the token of its link while nothing but this page can deliver it.

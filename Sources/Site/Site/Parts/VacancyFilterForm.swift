@@ -12,7 +12,7 @@ struct VacancyFilterForm {
         let t = visit.t
         return """
             <details class="filter-panel"><summary class="btn plain">\(visit.icon("sliders"))\(t("Filters"))\
-            \(if: !filter.narrowing.isEmpty, " (\(filter.narrowing.count))")</summary>
+            <span data-part="chosen">\(if: !filter.narrowing.isEmpty, " (\(filter.narrowing.count))")</span></summary>
             <form class="filters" action="\(visit.link(VacancyListPage.path))" aria-label="\(t("Filters"))" data-filters>
             \(if: !filter.question.words.isEmpty, "<input type=\"hidden\" name=\"q\" value=\"\(filter.question.words)\">")
             \(each: filter.shown, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
@@ -27,7 +27,7 @@ struct VacancyFilterForm {
             \(list("taal", t("How much Dutch you need"), .languageLevel, visit))
             \(list("talen", t("In another language too"), .language, visit))
             \(more(visit))
-            <button class="btn plain">\(t("Show vacancies"))</button></form></details>
+            <p class="show"><button class="btn"><span data-part="show">\(t("Show {count} vacancy", "Show {count} vacancies", count: found.cards.total))</span></button></p></form></details>
             """
     }
 
@@ -83,7 +83,7 @@ struct VacancyFilterForm {
             \(attribute: "aria-describedby", isUnknown ? "plaats-fout" : nil)\(attribute: "aria-invalid", isUnknown ? "true" : nil)></div>
             <div class="field"><label for="afstand">\(t("At most this far"))</label>
             <select id="afstand" name="afstand">\(visit.services.filterOptions.distances(visit.language, chosen: filter.question.distance))</select></div>
-            \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
+            \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows many\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
             \(if: !visit.centre.neighbourhoods.isEmpty, neighbourhoods(visit))
             <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.question.addsFromHome)>\
             <span>\(t("Also what you can do from home"))</span></label></div></details>

@@ -33,7 +33,7 @@ struct VacancyListPage {
             <header class="page-head"><div><h1>\(t("Vacancies", context: "visitor"))</h1></div></header>
             \(SearchForm(visit: visit, words: filter.question.words, chosen: filter.narrowing + filter.shown.filter { $0.0 == "weergave" }).html)
             <div class="listing">\(VacancyFilterForm(filter: filter, found: found).html(visit))<div>
-            <div class="results-head"><p class="results" role="status" data-part="summary">\(summary(visit))</p>\
+            <div class="results-head"><p class="results" data-part="summary" data-offline="\(t("No connection. We try again in a moment."))">\(summary(visit))</p><p class="visually-hidden" role="status" data-spoken></p>\
             <div class="ways-to-look"><div data-part="orders">\(orders(visit))</div><div data-part="views">\(views(visit))</div></div></div>
             \(if: filter.isMap, VacancyMap(filter: filter).html(visit))
             <div data-part="list">\(corrections(visit))

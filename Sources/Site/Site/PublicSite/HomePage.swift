@@ -18,6 +18,7 @@ struct HomePage {
             visit: visit, scripts: ["words"]
         ).html(
             """
+            \(if: visit.said() == HomeNotice.passwordSet, "<div class=\"wrap\">\(visit.notice(.success, "\(t("Your password has been set, and you are logged in."))"))</div>")
             <section class="hero"><div class="wrap">
             <div class="hero-text"><h1>\(t("Do something for")) <em>\(t("your neighbourhood"))</em></h1>
             <p class="lead"\(visit.theirs)>\(visit.centre.intro)</p>
@@ -102,4 +103,13 @@ struct HomePage {
             </div>
             """
     }
+}
+
+/// What the page says after something was done.
+enum HomeNotice: String, Notice {
+    case passwordSet = "wachtwoord-ingesteld"
+}
+
+extension Address where Said == HomeNotice {
+    static var home: Address { Address("/") }
 }

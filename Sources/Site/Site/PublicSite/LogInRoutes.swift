@@ -148,8 +148,11 @@ enum LogInRoutes {
         {
         case .welcome(let session, let link):
             // The handbook: an organisation arrives on the website. A volunteer goes on where she was.
-            let next = link.next.flatMap(SafeReturn.path) ?? (link.makesVolunteer ? "/mijn" : "/")
-            return visit.redirect(next).settingCookie(SessionCookie.make(session.text))
+            let cookie = SessionCookie.make(session.text)
+            guard let next = link.next.flatMap(SafeReturn.path) ?? (link.makesVolunteer ? "/mijn" : nil) else {
+                return visit.redirect(.home, saying: .passwordSet).settingCookie(cookie)
+            }
+            return visit.redirect(next).settingCookie(cookie)
         case .link(let standing):
             return used(standing, visit)
         case .refused(let refusal):

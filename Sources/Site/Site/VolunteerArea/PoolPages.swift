@@ -2,11 +2,13 @@ import HTML
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
 /// In or out of the candidate pool, exactly what organisations see, who asked and who looked.
 struct PoolPage {
+    let pausedUntil: CalendarDate?
     let candidate: Candidate?
     let answers: Answers
     let volunteer: ID<Volunteer>
@@ -31,11 +33,24 @@ struct PoolPage {
         ).html(
             """
             \(notice(visit))
+            \(optional: pausedUntil, { paused(until: $0, visit) })
             \(if: !invitations.isEmpty, "<h2>\(t("Invitations"))</h2><ul class=\"feed\">\(each: invitations, { invitation($0, visit) })</ul>")
             \(isPreview ? preview(visit) : questions(form, visit))
             \(if: !found.isEmpty, "<h2>\(t("Who found you in a list"))</h2><ul>\(each: found, { "<li><span\(visit.theirs)>\($0.organisation)</span>, \(t.date($0.day))</li>" })</ul>")
             \(if: !views.isEmpty, "<h2>\(t("Who looked at your profile"))</h2><ul>\(each: views, { "<li><span\(visit.theirs)>\($0.organisation)</span>, \(t.date($0.day))</li>" })</ul>")
             \(if: !blocked.isEmpty, "<h2>\(t("Never see you"))</h2><ul class=\"feed\">\(each: blocked, { blocked($0, visit) })</ul>")
+            """)
+    }
+
+    /// A pause holds here too: she reads it where she would wonder why nobody asks.
+    private func paused(until day: CalendarDate, _ visit: Visit) -> HTML {
+        guard day >= visit.today else { return .empty }
+        let t = visit.t
+        return visit.notice(
+            .info,
+            """
+            \(t("You take a break up to and including {day}. Until then no organisation finds you here.", ["day": t.date(day)])) \
+            <a href="\(visit.link("/mijn/profiel"))">\(t("Change"))</a>
             """)
     }
 

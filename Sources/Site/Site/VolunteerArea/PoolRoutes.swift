@@ -24,6 +24,7 @@ enum PoolRoutes {
         let id = context.volunteer
         let page = try await context.read { work in
             PoolPage(
+                pausedUntil: try VolunteerQueries.find(id, in: work.centre.id, work.tx)?.pausedUntil,
                 candidate: try Candidate.find(id, in: work.centre.id, work.tx),
                 answers: try Answers.of(id, in: work.centre.id, work.tx),
                 volunteer: id, invitations: try PoolInvitation.list(volunteer: id, in: work.centre.id, work.tx),
@@ -46,11 +47,12 @@ enum PoolRoutes {
         let introduction = reader.text("voorstellen", max: Candidate.longestIntroduction)
         let own = context.volunteer
         let volunteer = try await context.read { work in try VolunteerQueries.find(own, in: work.centre.id, work.tx) }
+        let revealing = volunteer.map { Revealing($0.name) }
         for (field, text) in [("schuilnaam", alias), ("voorstellen", introduction)] {
-            if let volunteer, JoinPool.reveals(text, volunteer) {
+            if let piece = revealing?.piece(of: text, isName: field == "schuilnaam") {
                 reader.errors.add(
                     field,
-                    visit.t("This says who you are. Leave out your surname, e-mail address and telephone number."))
+                    visit.t("“{words}” says who you are. Leave it out, or say it in another way.", ["words": piece]))
             }
         }
         guard reader.errors.isEmpty, data.first("zeker") == "1" else {

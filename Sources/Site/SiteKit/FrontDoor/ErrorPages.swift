@@ -56,15 +56,38 @@ package enum ErrorPages {
             <p class="lead">\(text)</p>
             \(if: status.code >= 500, "<p class='muted'>\(visit.t("Mention this number when you contact us: {id}", ["id": visit.requestID]))</p>")
             \(optional: status == .forbidden ? nil : typed, { TypedWords(data: $0).html(visit) })
-            <p class="actions"><a class="btn" href="\(visit.link("/"))">\(visit.t("To the home page"))</a>
-            <a class="btn plain" href="\(visit.link("/vacatures"))">\(visit.t("View the vacancies"))</a></p>
+            <p class="actions">\(ways(status, visit))</p>
             </div>
             """)
+    }
+
+    /// Who works in an area goes back to it.
+    private static func ways(_ status: HTTPResponse.Status, _ visit: Visit) -> HTML {
+        let t = visit.t
+        if wasErased(status, visit) {
+            return "<a class=\"btn\" href=\"\(visit.link("/beheer"))\">\(t("Dashboard"))</a>"
+        }
+        return """
+            <a class="btn" href="\(visit.link("/"))">\(t("To the home page"))</a>
+            <a class="btn plain" href="\(visit.link("/vacatures"))">\(t("View the vacancies"))</a>
+            """
+    }
+
+    /// An older mail leads to a response that went with its volunteer. Numbers that never were get the same words.
+    private static func wasErased(_ status: HTTPResponse.Status, _ visit: Visit) -> Bool {
+        status == .notFound && ["/beheer/reacties/", "/beheer/matches/"].contains { visit.path.hasPrefix($0) }
     }
 
     private static func words(_ status: HTTPResponse.Status, _ visit: Visit) -> (String, String) {
         let t = visit.t
         return switch status {
+        case .notFound where wasErased(status, visit):
+            (
+                t("This response is no longer there"),
+                t(
+                    "Who leaves the centre takes the responses along, and after some time they are erased. So you do not see any more who it was."
+                )
+            )
         case .notFound:
             (
                 t("We cannot find this page"),

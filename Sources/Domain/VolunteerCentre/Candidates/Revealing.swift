@@ -1,0 +1,56 @@
+import Foundation
+
+/// What in a text of the candidate pool says who somebody is: people may say too much without meaning to.
+package struct Revealing: Sendable {
+    private let given: String
+    private let family: Set<String>
+
+    /// *Jan Bakker*, *Bakker, Jan*; a name of one word is all of somebody's name.
+    package init(_ name: String) {
+        let halves = name.split(separator: ",", maxSplits: 1).map(Self.words)
+        let words = halves.count == 2 ? halves[1] + halves[0] : halves.first ?? []
+        let surnames = words.count > 1 ? words.dropFirst() : words[...]
+        given = words.count > 1 ? words.first?.key ?? "" : ""
+        family = Set(surnames.map(\.key)).subtracting(Self.particles)
+    }
+
+    /// The piece that says it, as it was typed: an address, a number, her surname. *Jong* is somebody's name, *jong* what she is.
+    package func piece(of text: String, isName: Bool) -> String? {
+        if let address = text.split(whereSeparator: \.isWhitespace).first(where: { $0.contains("@") }) {
+            return String(address)
+        }
+        let runs = text.split { !$0.isNumber && !" -/.()+".contains($0) }
+        if let number = runs.first(where: { $0.filter(\.isNumber).count >= 8 }) {
+            return number.trimmingCharacters(in: .whitespaces.union(.punctuationCharacters))
+        }
+        let words = Self.words(text)
+        for (place, word) in words.enumerated() where family.contains(word.key) {
+            let before = words[..<place].last { !Self.particles.contains($0.key) }?.key
+            if isName || word.typed.first?.isUppercase == true
+                || before.map({ $0 == given || Self.titles.contains($0) }) ?? false
+            {
+                return word.typed
+            }
+        }
+        return nil
+    }
+
+    private struct Word {
+        let typed: String
+        let key: String
+    }
+
+    private static func words(_ text: some StringProtocol) -> [Word] {
+        text.split { !$0.isLetter }.map { Word(typed: String($0), key: Folding.fold(String($0))) }
+    }
+
+    /// Parts of surnames that are words of every sentence.
+    private static let particles: Set<String> = [
+        "van", "de", "der", "den", "het", "ter", "ten", "te", "in", "op", "aan", "von", "el", "al", "le", "la", "bij",
+    ]
+
+    /// What comes before a surname, in capitals or not.
+    private static let titles: Set<String> = [
+        "mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer", "familie", "fam",
+    ]
+}
