@@ -9,7 +9,7 @@ from walk import Person
 
 
 def number(person):
-    return int(re.search(r"\d+", person.page.locator("[role=status]").first.inner_text()).group())
+    return int(re.search(r"\d+", person.page.locator("[data-part=summary]").inner_text()).group())
 
 
 @pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
@@ -26,10 +26,10 @@ def test_filters_say_what_they_give(variant, new_page):
     once.get_by_role("checkbox").check()
     if visitor.script:
         # Without a click on the button; the number is spoken and the focus stays where it was.
-        expect(visitor.page.locator("[role=status]").first).to_contain_text(f"{promised} vacature")
+        expect(visitor.page.locator("[data-part=summary]")).to_contain_text(f"{promised} vacature")
         assert visitor.page.evaluate("document.activeElement.value") == "af-en-toe"
     else:
-        visitor.click("Toon vacatures", roles=("button",))
+        visitor.page.locator(".filters .show button").click()
     assert number(visitor) == promised
     # A form without script also sends its empty fields; the page says which address is meant.
     canonical = visitor.page.locator("link[rel=canonical]").get_attribute("href")
@@ -40,7 +40,31 @@ def test_filters_say_what_they_give(variant, new_page):
     # Its own list is counted as if it had no filter: nothing there changed.
     assert int(visitor.page.locator("label.option", has_text="Af en toe").locator(".tally").inner_text()) == promised
     chip.click()
-    expect(visitor.page.locator("[role=status]").first).to_contain_text(f"{everything} vacatures")
+    expect(visitor.page.locator("[data-part=summary]")).to_contain_text(f"{everything} vacatures")
+
+
+def test_a_tick_is_a_step_that_is_spoken_and_survives_a_tunnel(new_page):
+    visitor = Person(new_page("desktop"), "desktop")
+    visitor.page.goto("/vacatures")
+    everything = number(visitor)
+    once = visitor.page.locator("label.option", has_text="Af en toe")
+    summary, spoken = visitor.page.locator("[data-part=summary]"), visitor.page.locator("[data-spoken]")
+    visitor.page.get_by_text("Hoe vaak", exact=True).click()
+    promised = int(once.locator(".tally").inner_text())
+    visitor.page.context.set_offline(True)
+    once.get_by_role("checkbox").check()
+    expect(summary).to_contain_text("Geen verbinding")
+    expect(spoken).to_contain_text("Geen verbinding")
+    visitor.page.context.set_offline(False)
+    expect(summary).to_contain_text(f"{promised} vacature")
+    expect(spoken).to_contain_text(f"{promised} vacature")
+    expect(visitor.page.locator(".filters .show button")).to_contain_text(f"Toon {promised} vacature")
+    expect(visitor.page).to_have_url(re.compile(r"\?inzet=af-en-toe$"))
+    assert "af-en-toe" in visitor.page.locator("link[rel=canonical]").get_attribute("href")
+    visitor.page.go_back()
+    expect(visitor.page).to_have_url(re.compile("/vacatures$"))
+    expect(summary).to_contain_text(f"{everything} vacatures")
+    expect(visitor.page.locator("[name=inzet][value=af-en-toe]")).not_to_be_checked()
 
 
 @pytest.mark.parametrize("variant", ["desktop", "noscript"])
@@ -75,7 +99,7 @@ def test_the_list_follows_the_typing(new_page):
     box.press_sequentially("piano", delay=30)
     expect(visitor.page.locator(".cards .card")).to_have_count(1)
     expect(box).to_be_focused()
-    expect(visitor.page.locator("[role=status]").first).to_contain_text("1 vacature voor “piano”")
+    expect(visitor.page.locator("[data-part=summary]")).to_contain_text("1 vacature voor “piano”")
     assert "q=piano" in visitor.page.url
     visitor.page.reload()
     expect(visitor.page.locator(".cards .card")).to_have_count(1)
@@ -111,9 +135,9 @@ def test_near_somewhere(variant, new_page):
 
 def submit(visitor):
     """With script a changed field is enough, when it is left; a full page shows its answer in place."""
-    if visitor.phone and not visitor.page.get_by_role("button", name="Toon vacatures").is_visible():
+    if visitor.phone and not visitor.page.locator(".filters .show button").is_visible():
         visitor.page.locator(".filter-panel > summary").click()
-    visitor.click("Toon vacatures", roles=("button",))
+    visitor.page.locator(".filters .show button").click()
     visitor.page.wait_for_load_state()
 
 

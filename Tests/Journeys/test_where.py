@@ -45,7 +45,7 @@ def test_places_languages_and_groups(variant, new_page, people):
     if visitor.script:
         visitor.page.get_by_label("Met hoeveel zijn jullie?").press("Tab")
     else:
-        visitor.click("Toon vacatures", roles=("button",))
+        visitor.page.locator(".filters .show button").click()
     expect(visitor.page.locator(".chips")).to_contain_text("Met 7 mensen")
     expect(visitor.page.locator(".cards")).to_contain_text("Knotten op zaterdag")
     visitor.page.locator(".cards a", has_text="Knotten op zaterdag").click()
@@ -98,11 +98,11 @@ def test_neighbourhoods_of_a_file(variant, new_page, installation, tmp_path):
             if visitor.script:
                 expect(visitor.page.locator(".chips")).to_contain_text(name)
         if not visitor.script:
-            visitor.click("Toon vacatures", roles=("button",))
-        expect(visitor.page.locator("[role=status]").first).to_contain_text(f"{sum(counts.values())} vacatures")
+            visitor.page.locator(".filters .show button").click()
+        expect(visitor.page.locator("[data-part=summary]")).to_contain_text(f"{sum(counts.values())} vacatures")
         assert "buurt=Het%20Westen" in visitor.page.locator("link[rel=canonical]").get_attribute("href") or visitor.script
         visitor.page.locator(".chips a", has_text="Het Oosten").click()
-        expect(visitor.page.locator("[role=status]").first).to_contain_text(f"{counts['Het Westen']} vacature")
+        expect(visitor.page.locator("[data-part=summary]")).to_contain_text(f"{counts['Het Westen']} vacature")
     finally:
         installation.sql("delete from neighbourhood")
 

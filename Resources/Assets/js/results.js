@@ -1,9 +1,16 @@
 // The vacancy board without pressing the button: a changed filter or a pause in typing fetches the same address as the form
-// would, and puts in place what differs. Forms stay, so focus stays; the number found is a live region and is spoken.
+// would, and puts in place what differs: the list, the counts, the title, the addresses around it. Forms stay, so focus stays. What
+// was found is spoken once, after the last change. A tick is a step that Back undoes. The network may go and come again.
 const filters = document.querySelector("form[data-filters]");
 const search = document.querySelector("form.search");
+const spoken = document.querySelector("[data-spoken]");
+const summary = document.querySelector("[data-offline]");
+const RETRY = 3000;
 const parts = () => document.querySelectorAll("[data-part]");
-let asked, pause;
+let asked, pause, speech;
+// Whether something was ticked since the last answer, and whether that answer is still to come.
+let isStep = false, isOwed = false;
+let shown = location.pathname + location.search;
 
 const address = () => {
     const pairs = new URLSearchParams(new FormData(filters));
@@ -15,12 +22,33 @@ const address = () => {
     return filters.action + (pairs.size ? "?" + pairs : "");
 };
 
+const speak = () => {
+    clearTimeout(speech);
+    speech = setTimeout(() => { spoken.textContent = summary.textContent; }, 1200);
+};
+
+// Feed, canonical address and the other language belong to the question too.
+const AROUND = ["title", "link[rel=alternate]", "link[rel=canonical]", "a[hreflang]"];
+
+const around = (page) => {
+    for (const name of AROUND) {
+        const [olds, news] = [document, page].map((one) => [...one.querySelectorAll(name)]);
+        olds.forEach((old, place) => {
+            const fresh = news[place];
+            if (!fresh) return;
+            if (fresh.hasAttribute("href")) old.setAttribute("href", fresh.getAttribute("href"));
+            else old.textContent = fresh.textContent;
+        });
+    }
+};
+
 const refresh = async () => {
     asked?.abort();
     asked = new AbortController();
     const wanted = address();
     try {
         const answer = await fetch(wanted, { signal: asked.signal, headers: { Accept: "text/html" } });
+        if (answer.status >= 500) throw new Error();
         if (!answer.ok) return location.assign(wanted);
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         for (const part of parts()) {
@@ -39,10 +67,18 @@ const refresh = async () => {
         for (const [form, name] of [[filters, "form[data-filters]"], [search, "form.search"]]) {
             form.append(...page.querySelectorAll(`${name} input[type=hidden]`));
         }
-        history.replaceState(null, "", wanted);
+        around(page);
+        if (new URL(wanted, location).href !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", wanted);
+        shown = location.pathname + location.search;
+        isStep = isOwed = false;
         document.dispatchEvent(new CustomEvent("refreshed", { detail: wanted }));
+        speak();
     } catch (error) {
-        if (error.name !== "AbortError") location.assign(wanted);
+        if (error.name === "AbortError") return;
+        summary.textContent = summary.dataset.offline;
+        speak();
+        isOwed = true;
+        soon(RETRY);
     }
 };
 
@@ -51,5 +87,11 @@ const soon = (milliseconds) => {
     pause = setTimeout(refresh, milliseconds);
 };
 
-filters.addEventListener("change", () => soon(0));
+filters.addEventListener("change", () => {
+    isStep = true;
+    soon(0);
+});
 search.elements.q.addEventListener("input", () => soon(350));
+addEventListener("online", () => isOwed && soon(0));
+// The page of that step, with its ticks as the server writes them. A link to a place in this page is a step too, and nothing changes.
+addEventListener("popstate", () => location.pathname + location.search !== shown && location.reload());
