@@ -74,4 +74,28 @@ import Testing
         #expect(n == 100)
         for program in programs { await program.close() }
     }
+
+    /// Who waits for the writer waits once: whoever's time has passed in the line does not wait for the lock as well.
+    @Test func waitingForTheWriterHasOneDeadline() async throws {
+        let folder = folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let db = try SQLiteDatabase(path: folder.appendingPathComponent("a.sqlite").path, patience: .milliseconds(200))
+        try await db.write { tx in try tx.run("create table t (n \(.int) not null) \(.strict)") }
+        let gate = Gate()
+        let long = gate.task {
+            try await db.write { tx in
+                try tx.run("insert into t (n) values (1)")
+                gate.pass("writing")
+                gate.wait(for: "her time has passed")
+            }
+        }
+        await gate.waitAsync(for: "writing")
+        let second = Task { try await db.write { tx in try tx.run("delete from t") } }
+        try await Task.sleep(for: .milliseconds(600))
+        gate.pass("her time has passed")
+        try await long.value
+        await #expect(throws: SQLError.busy) { try await second.value }
+        #expect(try await db.write { tx in try tx.run("delete from t") } == 1)
+        await db.close()
+    }
 }

@@ -10,10 +10,13 @@ package final class SQLiteDatabase: Database {
     package let engine = Engine.sqlite
     private let pool: DatabasePool
     private let isClosed = Atomic<Bool>(false)
+    private let patience: Duration
 
     /// Opens the file, or makes it and its folder.
+    /// - Parameter patience: how long a transaction waits for its turn to write, all in all.
     /// - Throws: `unavailable` when that is not possible.
-    package init(path: String) throws {
+    package init(path: String, patience: Duration = .seconds(10)) throws {
+        self.patience = patience
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -36,8 +39,14 @@ package final class SQLiteDatabase: Database {
     @discardableResult
     package func write<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
         let counter = QueryCount.current
+        // While another process writes, the first one here waits for the lock and the others for the first one: with a wait of its
+        // own each, the last would wait for them all.
+        let deadline = ContinuousClock.now + patience
         return try await mapped {
             try await pool.writeWithoutTransaction { db in
+                let left = deadline - .now
+                guard left > .zero else { throw SQLError.busy }
+                try db.execute(sql: "pragma busy_timeout = \(Int(left / .milliseconds(1)))")
                 var result: T?
                 // Immediate: the lock is taken before the first read, so what was read still holds when it is changed.
                 try db.inTransaction(.immediate) {
