@@ -70,7 +70,7 @@ class Story(Registration):
         o.click("Vacatures")
         o.click("Mijn concepten")  # 45
         o.click(f"Half af ({self.email})")
-        o.click("Aanpassen en insturen")
+        o.page.wait_for_url("**/bewerken")
         assert o.page.get_by_label(labelled("Titel")).input_value() == f"Half af ({self.email})"
         assert not self.mailbox.to(who.ADMINISTRATOR, before, "Half af")
 

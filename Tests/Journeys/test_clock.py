@@ -107,4 +107,4 @@ def test_typing_is_kept_by_itself(new_page, people):
     other = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")
     other.page.goto("/beheer/vacatures?lijst=concepten")
     other.click("Vanzelf bewaard")
-    other.sees("toen viel de stroom uit")
+    expect(other.page.get_by_label("Omschrijving vacature").first).to_have_value(re.compile("toen viel de stroom uit"))

@@ -33,7 +33,8 @@ def test_places_languages_and_groups(variant, new_page, people):
     member.click("Opslaan als concept", roles=("button",))
     member.sees(f"Samen op pad ({variant})")
     member.click(f"Samen op pad ({variant})")
-    member.click("Aanpassen en insturen")
+    # A draft opens where one left off.
+    member.page.wait_for_url("**/bewerken")
     assert member.page.get_by_label("Ook in deze plaatsen").input_value().split() == ["Haaksbergen", "7551"]
     assert member.page.get_by_label("Grootste groep die kan komen helpen").input_value() == "6"
     expect(member.page.get_by_label("Turks")).to_be_checked()

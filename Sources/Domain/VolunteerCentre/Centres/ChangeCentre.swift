@@ -17,13 +17,39 @@ package enum ChangeCentre {
         package var criteria = ""
 
         package init() {}
+
+        package init(_ centre: Centre) {
+            (name, email, phone, address) = (centre.name, centre.email, centre.phone, centre.address)
+            (openingHours, intro) = (centre.openingHours, centre.intro)
+            (brand, accent) = (centre.theme.brand.hex, centre.theme.accent.hex)
+            editsReturnToQueue = centre.editsReturnToQueue
+            reactivationReturnsToQueue = centre.reactivationReturnsToQueue
+            criteria = centre.criteria.joined(separator: "\n")
+        }
+
+        /// What somebody had before her when she began to change it.
+        package var mark: String {
+            Token.hash(
+                [
+                    name, email, phone, address, openingHours, intro, brand, accent, "\(editsReturnToQueue)",
+                    "\(reactivationReturnsToQueue)", criteria,
+                ].joined(separator: "\u{1f}"))
+        }
     }
 
-    package enum Outcome: Sendable, Equatable { case changed, unreadableColours, notFound }
+    package enum Outcome: Sendable, Equatable {
+        case changed, unreadableColours, notFound
+        /// Another tab, or a colleague, changed them to this since she opened the form.
+        case changedMeanwhile(Input)
+    }
 
-    package static func run(_ input: Input, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter seen: the mark of what the form began with.
+    package static func run(_ input: Input, seen: String? = nil, in work: UnitOfWork) throws -> Outcome {
         guard work.actor.isAdministrator else { return .notFound }
         guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
+        let current = try CentreQueries.find(work.centre.id, work.tx).map(Input.init)
+        if let current, current == input { return .changed }
+        if let current, let seen, current.mark != seen { return .changedMeanwhile(current) }
         try work.tx(
             """
             update centre set name = \(input.name), email = \(input.email), phone = \(input.phone), address = \(input.address),

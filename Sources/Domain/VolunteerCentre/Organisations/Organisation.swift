@@ -59,6 +59,8 @@ package struct Organisation: Sendable, Equatable {
     /// It takes part: its vacancies are on the website, its people may log in.
     package var isAdmitted: Bool { state == .approved }
 
+    package var hasLogo: Bool { logo != nil || logoUpload != nil }
+
     package var details: Details {
         var details = Details()
         details.shortDescription = shortDescription

@@ -81,6 +81,11 @@ package enum VacancyQueries {
         package let updatedAt: Instant
         package let applications: Int
 
+        /// Nobody read it yet: one opens it to go on writing.
+        package var isDraft: Bool { state == .draft }
+        /// The last day on the website; of what lies in the archive that says nothing any more.
+        package var shownUntil: CalendarDate? { state == .archived ? nil : publishUntil }
+
         package init(
             id: ID<Vacancy>, title: String, organisation: String, state: Vacancy.State, returned: Bool,
             pending: Vacancy.Pending.Stage? = nil,

@@ -39,9 +39,9 @@ struct OutboxPage {
         return visit.notice(
             .warning,
             """
-            <p>\(t("{count} mail could not leave.", "{count} mails could not leave.", count: stuck)) \(t("We keep trying. Does it take long? Then ask who looks after your website."))</p>
+            <p>\(t("We keep trying. Does it take long? Then ask who looks after your website."))</p>
             <form method="post" action="\(visit.link("/centrum/postvak-uit/opnieuw"))" data-once><button class="btn small plain">\(visit.icon("repeat"))\(t("Try all again"))</button></form>
-            """)
+            """, title: t("{count} mail could not leave.", "{count} mails could not leave.", count: stuck))
     }
 
     private func table(_ visit: Visit) -> HTML {

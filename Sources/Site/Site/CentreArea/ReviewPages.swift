@@ -144,7 +144,7 @@ struct OrganisationReviewPage {
         let form = organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t)
         return visit.rows(
             [.theirs(t("Name of the organisation"), organisation.name), .ours(t("Legal form"), form)]
-                + ShownField.all(organisation.details, visit))
+                + ShownField.all(organisation.details, hasLogo: organisation.hasLogo, visit))
     }
 
     private func changed(_ previous: OrganisationVersion, _ visit: Visit) -> HTML {

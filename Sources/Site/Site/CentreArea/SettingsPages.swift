@@ -9,6 +9,10 @@ import Web
 struct SettingsPage {
     let data: FormData
     let errors: FormErrors
+    /// The mark of the settings that this form began with.
+    let seen: String
+    /// What they are now, when somebody changed them while this form was open.
+    var theirs: FormData?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -17,7 +21,9 @@ struct SettingsPage {
             visit, title: t("Settings"), notice: SettingsTab.centre.saved(SettingsNotice.saved, visit), form: form,
             scripts: ["once", "leave", "counter"],
             """
+            \(optional: theirs, { meanwhile($0, visit) })
             <form class="measure" method="post" action="\(visit.link("/centrum/instellingen"))" novalidate data-once data-guard>
+            <input type="hidden" name="gezien" value="\(seen)">
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("The centre"))</legend>
             \(form.input("naam", t("Name"), required: true, max: 100))
@@ -40,13 +46,37 @@ struct SettingsPage {
             """)
     }
 
-    static func data(_ centre: Centre) -> FormData {
+    /// What a colleague made of it, beside what she typed herself: saving again keeps hers.
+    private func meanwhile(_ now: FormData, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let labels = [
+            ("naam", t("Name")), ("intro", t("Welcome on the home page")), ("email", t("E-mail address")),
+            ("telefoon", t("Telephone")), ("adres", t("Address")), ("openingstijden", t("Opening hours")),
+            ("kleur", t("Main colour")), ("accent", t("Second colour")),
+            ("criteria", t("Criteria for admitting an organisation")),
+            ("wijzigingen-wachtrij", t("Changes to a vacancy that is online wait in the queue")),
+            ("opnieuw-wachtrij", t("A vacancy that is put online again waits in the queue")),
+        ]
+        let fields = labels.compactMap { field, label -> ShownField? in
+            let (typed, value) = (data.first(field) ?? "", now.first(field) ?? "")
+            guard typed.replacing("\r\n", with: "\n") != value else { return nil }
+            let isTick = field.hasSuffix("-wachtrij")
+            return .theirs(label, isTick ? (value.isEmpty ? t("No") : t("Yes")) : value.isEmpty ? "–" : value)
+        }
+        return visit.notice(
+            .warning,
+            """
+            <p>\(t("This is what stands there now and differs from your form. Nothing of yours is lost: change what you want, and save again."))</p>
+            \(visit.rows(fields))
+            """, title: t("The settings were changed while you were at it"))
+    }
+
+    static func data(_ settings: ChangeCentre.Input) -> FormData {
         FormData(pairs: [
-            ("naam", centre.name), ("intro", centre.intro), ("email", centre.email), ("telefoon", centre.phone),
-            ("adres", centre.address), ("openingstijden", centre.openingHours), ("kleur", centre.theme.brand.hex),
-            ("accent", centre.theme.accent.hex), ("wijzigingen-wachtrij", centre.editsReturnToQueue ? "1" : ""),
-            ("opnieuw-wachtrij", centre.reactivationReturnsToQueue ? "1" : ""),
-            ("criteria", centre.criteria.joined(separator: "\n")),
+            ("naam", settings.name), ("intro", settings.intro), ("email", settings.email), ("telefoon", settings.phone),
+            ("adres", settings.address), ("openingstijden", settings.openingHours), ("kleur", settings.brand),
+            ("accent", settings.accent), ("wijzigingen-wachtrij", settings.editsReturnToQueue ? "1" : ""),
+            ("opnieuw-wachtrij", settings.reactivationReturnsToQueue ? "1" : ""), ("criteria", settings.criteria),
         ])
     }
 }

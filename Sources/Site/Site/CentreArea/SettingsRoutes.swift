@@ -12,7 +12,10 @@ enum SettingsRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/instellingen") { _, context in
             let visit = try context.administrator
-            return show(SettingsPage.data(visit.centre), FormErrors(), visit)
+            // As they are now, not as every request knows them for two seconds.
+            let settings = ChangeCentre.Input(
+                try await context.find { work in try CentreQueries.find(work.centre.id, work.tx) })
+            return show(SettingsPage.data(settings), FormErrors(), seen: settings.mark, visit)
         }
         area.post("/instellingen", use: save)
         area.get("/logboek", use: log)
@@ -41,11 +44,21 @@ enum SettingsRoutes {
             reader.errors.add(
                 "kleur", t("With these colours the text cannot be read well. Choose a darker main colour."))
         }
-        guard reader.errors.isEmpty else { return show(data, reader.errors, visit) }
+        let seen = data.first("gezien")
+        guard reader.errors.isEmpty else { return show(data, reader.errors, seen: seen, visit) }
         let changed = input
-        let outcome = try await context.write { work in try ChangeCentre.run(changed, in: work) }
-        guard outcome == .changed else { throw HTTPError(.notFound) }
-        return visit.redirect(.settings, saying: .saved)
+        let outcome = try await context.write { work in try ChangeCentre.run(changed, seen: seen, in: work) }
+        switch outcome {
+        case .changed:
+            visit.services.centres.forget()
+            return visit.redirect(.settings, saying: .saved)
+        case .changedMeanwhile(let other):
+            return visit.page(
+                SettingsPage(data: data, errors: reader.errors, seen: other.mark, theirs: SettingsPage.data(other))
+                    .html(visit),
+                status: .conflict)
+        case .notFound, .unreadableColours: throw HTTPError(.notFound)
+        }
     }
 
     @Sendable static func log(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -59,7 +72,7 @@ enum SettingsRoutes {
         return visit.page(AuditPage(words: words, entries: entries).html(visit))
     }
 
-    private static func show(_ data: FormData, _ errors: FormErrors, _ visit: Visit) -> Reply {
-        visit.form(SettingsPage(data: data, errors: errors).html(visit), errors)
+    private static func show(_ data: FormData, _ errors: FormErrors, seen: String?, _ visit: Visit) -> Reply {
+        visit.form(SettingsPage(data: data, errors: errors, seen: seen ?? "").html(visit), errors)
     }
 }

@@ -59,7 +59,8 @@ struct ShownField: Equatable {
     }
 
     /// What an organisation keeps right by itself.
-    static func all(_ details: Organisation.Details, _ visit: Visit) -> [ShownField] {
+    /// - Parameter hasLogo: also one that came with the demo, which is no upload.
+    static func all(_ details: Organisation.Details, hasLogo: Bool? = nil, _ visit: Visit) -> [ShownField] {
         let t = visit.t
         return [
             theirs(t("Short description"), details.shortDescription),
@@ -72,7 +73,7 @@ struct ShownField: Equatable {
             ours(t("Website"), details.website), ours(t("General e-mail address"), details.email),
             ours(t("General telephone number"), details.phone),
             ours(t("Newsletter"), details.newsletter ? t("Yes") : t("No")),
-            ours(t("Logo"), details.logo == nil ? t("No") : t("Yes")),
+            ours(t("Logo"), hasLogo ?? (details.logo != nil) ? t("Yes") : t("No")),
         ]
     }
 }

@@ -19,12 +19,17 @@ struct VacancyTable {
 
     func file(_ visit: Visit) -> Reply { visit.file(visit.t("vacancies"), vacancies, columns(visit)) }
 
+    /// A draft of one's own opens where one left off.
+    private func opening(_ vacancy: VacancyQueries.Listed) -> String {
+        vacancy.isDraft && !showsOrganisation ? "\(base)/\(vacancy.id)/bewerken" : "\(base)/\(vacancy.id)"
+    }
+
     private func columns(_ visit: Visit) -> [Column<VacancyQueries.Listed>?] {
         let t = visit.t
         typealias Key = VacancyQueries.Key
         return [
             .init(t("Title"), by: Key.title, text: \.title) {
-                "<a href=\"\(visit.link("\(base)/\($0.id)"))\"\(visit.theirs)>\($0.title.isEmpty ? t("Without a title") : $0.title)</a>"
+                "<a href=\"\(visit.link(opening($0)))\"\(visit.theirs)>\($0.title.isEmpty ? t("Without a title") : $0.title)</a>"
             },
             showsOrganisation ? .theirs(t("Organisation"), by: Key.organisation) { $0.organisation } : nil,
             .init(
@@ -33,8 +38,8 @@ struct VacancyTable {
             ) {
                 "\(visit.badge($0.state, returned: $0.returned)) \(visit.badge($0.pending))"
             },
-            .init(t("Up to and including"), by: Key.until, text: { $0.publishUntil?.iso ?? "" }) {
-                "\($0.publishUntil.map { t.date($0) } ?? "–")"
+            .init(t("Up to and including"), by: Key.until, text: { $0.shownUntil?.iso ?? "" }) {
+                "\($0.shownUntil.map { t.date($0) } ?? "–")"
             },
             .text(t("Responses"), by: Key.applications) { String($0.applications) },
             .file(t("Changed on")) { visit.day($0.updatedAt) },

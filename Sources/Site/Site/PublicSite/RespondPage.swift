@@ -36,6 +36,7 @@ struct RespondPage {
             <p class="help">\(t("Only {organisation} reads this, and {centre} when it helps them answer.", ["organisation": organisation.name, "centre": visit.centre.name])) \
             <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
             \(form.guards(seal: seal))
+            <p class="help">\(t("We ask organisations to answer within a week."))</p>
             <div class="form-foot"><button class="btn big">\(t("Send"))</button></div>
             </form>
             </div>

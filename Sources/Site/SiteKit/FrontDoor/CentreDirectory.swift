@@ -33,6 +33,9 @@ package final class CentreDirectory: Sendable {
             ?? centres.first
     }
 
+    /// Somebody changed one: she sees it on the next page, others within two seconds.
+    package func forget() { known.withLock { $0 = Known() } }
+
     package func all() async throws -> [Centre] {
         let now = now()
         let cached = known.withLock { known -> [Centre]? in

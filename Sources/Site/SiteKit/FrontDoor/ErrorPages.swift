@@ -57,6 +57,7 @@ package enum ErrorPages {
             \(if: status.code >= 500, "<p class='muted'>\(visit.t("Mention this number when you contact us: {id}", ["id": visit.requestID]))</p>")
             \(optional: status == .forbidden ? nil : typed, { TypedWords(data: $0).html(visit) })
             <p class="actions">\(ways(status, visit))</p>
+            <p>\(visit.help)</p>
             </div>
             """)
     }

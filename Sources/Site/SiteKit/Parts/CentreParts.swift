@@ -20,6 +20,11 @@ extension Visit {
         return "<a href=\"\(address)\">\(centre.phone)</a>"
     }
 
+    /// Whom to ask, in the text itself: at the foot of a page nobody looks who is stuck.
+    package var help: HTML {
+        "\(t("Does it not work? Call or mail us:")) \(phoneLink)\(if: !centre.phone.isEmpty, " · ")\(mailLink)"
+    }
+
     /// `Borne, Hengelo en Haaksbergen`
     package var places: String {
         guard let last = centre.municipalities.last, centre.municipalities.count > 1 else {

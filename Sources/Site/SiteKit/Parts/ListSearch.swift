@@ -19,5 +19,7 @@ extension Visit {
         worn.map { "<input type=\"hidden\" name=\"voor\" value=\"\($0.description)\">" } ?? .empty
     }
 
-    package var nothingFound: HTML { "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2></div>" }
+    package var nothingFound: HTML {
+        "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2><p>\(t("Try another word, or a part of the name."))</p></div>"
+    }
 }
