@@ -118,6 +118,9 @@ import Testing
         #expect(
             try await failure(client, to: "ver@example.org")
                 == .configuration(text: "554 5.7.1 <ver@example.org>: Relay access denied"))
+        // Everybody gets this answer while we stand on a list; afterwards they should get their mail.
+        let listed = "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org"
+        #expect(try await failure(client, to: "lijst@example.org") == .configuration(text: listed))
         await #expect(throws: SMTPFailure.configuration(text: "550 5.7.1 Sender not allowed")) {
             try await client.send(bytes, from: "geweigerd@centre.example", to: "sam@example.org")
         }

@@ -3,7 +3,8 @@
 smtp_server.py FOLDER [--port N] [--starttls CERT KEY | --smtps CERT KEY] [--auth USER PASSWORD]
 
 Prints "ready PORT". Stores what it accepts as FOLDER/0001.eml with FOLDER/0001.json (the envelope).
-What a recipient's local part asks for: weg@ is refused (550), ver@ is not relayed, later@ is put off (451), kapot@ is refused after
+What a recipient's local part asks for: weg@ is refused (550), ver@ is not relayed, lijst@ has us on a list,
+later@ is put off (451), kapot@ is refused after
 the message (554), traag@ gets no answer for a minute, breek@ is stored but the line breaks before the answer,
 stop@ makes the server hang up after storing. With a 1 at the end (later1@) this happens the first time only.
 """
@@ -61,6 +62,8 @@ class Handler:
             return "550 5.1.1 Deze persoon werkt hier niet meer"
         if mood == "ver":
             return "554 5.7.1 <ver@example.org>: Relay access denied"
+        if mood == "lijst":
+            return "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org"
         if mood == "later":
             return "451 4.7.1 Try again later"
         envelope.mood = mood

@@ -18,11 +18,15 @@ struct SMTPReply {
     }
 
     /// It takes nothing with our sender's address, or nothing from us for others: every mail would get this answer. That the
-    /// message is too large (552, 5.3.4) is said at the sender's address too. For relaying there is no code of its own.
+    /// message is too large (552, 5.3.4) is said at the sender's address too. For relaying and for lists of senders there is no code
+    /// of its own: their words tell.
     func refusesUs(_ step: SMTPStep) -> Bool {
         switch step {
         case .sender: code != 552 && !text.hasPrefix("5.3.4")
-        case .receiver: text.lowercased().contains("relay")
+        case .receiver:
+            ["relay", "blocked using", "spamhaus", "blocklist", "block list", "blacklist"].contains {
+                text.lowercased().contains($0)
+            }
         case .message: false
         }
     }
