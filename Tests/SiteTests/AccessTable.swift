@@ -9,7 +9,7 @@ struct AccessRow: Sendable {
     let route: String
     let access: Access
     let path: @Sendable (AccessWorld) async throws -> String
-    let fields: @Sendable (AccessWorld, AccessRole) -> [(String, String)]
+    let fields: @Sendable (AccessWorld, AccessRole) async throws -> [(String, String)]
 
     static func get(
         _ route: String, _ access: Access, _ path: (@Sendable (AccessWorld) async throws -> String)? = nil
@@ -19,7 +19,7 @@ struct AccessRow: Sendable {
 
     static func post(
         _ route: String, _ access: Access, _ path: (@Sendable (AccessWorld) async throws -> String)? = nil,
-        fields: @escaping @Sendable (AccessWorld, AccessRole) -> [(String, String)] = { _, _ in [] }
+        fields: @escaping @Sendable (AccessWorld, AccessRole) async throws -> [(String, String)] = { _, _ in [] }
     ) -> AccessRow {
         AccessRow(method: .post, route: route, access: access, path: path ?? { _ in route }, fields: fields)
     }
@@ -343,10 +343,10 @@ struct AccessRow: Sendable {
         .get("/centrum/instellingen", .ownAdministrators(200)),
         .post("/centrum/instellingen", .ownAdministrators(303)) { _ in
             "/centrum/instellingen"
-        } fields: { _, _ in
+        } fields: { world, _ in
             [
                 ("naam", "Centrum"), ("email", "info@x.example"), ("intro", "Welkom"), ("kleur", "#1f5f4f"),
-                ("accent", "#f0a13a"),
+                ("accent", "#f0a13a"), ("gezien", try await world.settings()),
             ]
         },
         .get("/centrum/logboek", .ownAdministrators(200)),

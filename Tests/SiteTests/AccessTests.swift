@@ -58,7 +58,7 @@ import VolunteerCentre
         for row in AccessRow.all where row.method == .post {
             for role in AccessRole.allCases where row.access[role] == 401 || row.access[role] == 404 {
                 let path = try await row.path(world)
-                let fields = row.fields(world, role)
+                let fields = try await row.fields(world, role)
                 let actor = world.actor(role)
                 // The session of the asker is made before, so that everything can be compared.
                 let token = try await client.signIn(actor)
@@ -78,7 +78,7 @@ import VolunteerCentre
         // Each a quarter of an hour later, so that the limits of one address are not what is measured.
         world.client.clock.now = world.client.clock.now.adding(.minutes(15))
         return row.method == .post
-            ? try await world.client.post(path, row.fields(world, role), as: actor, host: host)
+            ? try await world.client.post(path, try await row.fields(world, role), as: actor, host: host)
             : try await world.client.get(path, as: actor, host: host)
     }
 }

@@ -58,6 +58,13 @@ struct AccessWorld: Sendable {
         }
     }
 
+    /// The marks of the settings as they are.
+    func settings() async throws -> String {
+        let id = client.given.centre.id
+        let centre = try await client.given.database.read { tx in try CentreQueries.find(id, tx) }
+        return centre.map { ChangeCentre.Input($0).marks } ?? ""
+    }
+
     func openVacancy() async throws -> String {
         Link.vacancy(try await client.given.vacancy("Kok gezocht", of: owner), "Kok gezocht")
     }

@@ -137,9 +137,8 @@ import VolunteerCentre
         input.editsReturnToQueue = false
         let readable = input
         func change(_ input: ChangeCentre.Input, by actor: Actor) async throws -> ChangeCentre.Outcome {
-            try await given.write(by: actor) { work in
-                try ChangeCentre.run(input, in: work)
-            }
+            let seen = ChangeCentre.Input(given.centre).marks
+            return try await given.write(by: actor) { work in try ChangeCentre.run(input, seen: seen, in: work) }
         }
         #expect(try await change(unreadable, by: given.administrator) == .unreadableColours)
         #expect(try await change(readable, by: given.mediator) == .notFound)

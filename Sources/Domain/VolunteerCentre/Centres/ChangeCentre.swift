@@ -27,29 +27,82 @@ package enum ChangeCentre {
             criteria = centre.criteria.joined(separator: "\n")
         }
 
-        /// What somebody had before her when she began to change it.
-        package var mark: String {
-            Token.hash(
-                [
-                    name, email, phone, address, openingHours, intro, brand, accent, "\(editsReturnToQueue)",
-                    "\(reactivationReturnsToQueue)", criteria,
-                ].joined(separator: "\u{1f}"))
+        /// What somebody had before her when she began to change it, field by field.
+        package var marks: String {
+            let texts = Text.allCases.map { Token.hash(self[keyPath: $0.path]).prefix(12) }
+            return (texts + [editsReturnToQueue, reactivationReturnsToQueue].map { $0 ? "1" : "0" })
+                .joined(separator: "-")
+        }
+
+        /// Hers where she changed something, what stands there now where she did not.
+        /// - Parameter seen: the marks of what her form began with; without them everything in it counts as changed by her.
+        /// - Returns: with the texts that somebody else changed too, and to something else.
+        func merged(over now: Input, seen: String) -> (Input, both: [Text]) {
+            let (began, standing, hers) = (Self.pieces(seen), Self.pieces(now.marks), Self.pieces(marks))
+            let isKnown = began.count == standing.count
+            func isKept(_ place: Int) -> Bool { isKnown && began[place] == hers[place] }
+            var (merged, both) = (self, [Text]())
+            for (place, text) in Text.allCases.enumerated() where hers[place] != standing[place] {
+                if isKept(place) {
+                    merged[keyPath: text.path] = now[keyPath: text.path]
+                } else if !isKnown || began[place] != standing[place] {
+                    both.append(text)
+                }
+            }
+            let rules = Text.allCases.count
+            if isKept(rules) { merged.editsReturnToQueue = now.editsReturnToQueue }
+            if isKept(rules + 1) { merged.reactivationReturnsToQueue = now.reactivationReturnsToQueue }
+            return (merged, both)
+        }
+
+        private static func pieces(_ marks: String) -> [Substring] { marks.split(separator: "-") }
+    }
+
+    /// What can be written in two ways at once; a rule is there or not.
+    package enum Text: CaseIterable, Sendable {
+        case name, intro, email, phone, address, openingHours, brand, accent, criteria
+
+        package var path: WritableKeyPath<Input, String> {
+            switch self {
+            case .name: \.name
+            case .intro: \.intro
+            case .email: \.email
+            case .phone: \.phone
+            case .address: \.address
+            case .openingHours: \.openingHours
+            case .brand: \.brand
+            case .accent: \.accent
+            case .criteria: \.criteria
+            }
         }
     }
 
     package enum Outcome: Sendable, Equatable {
         case changed, unreadableColours, notFound
-        /// Another tab, or a colleague, changed them to this since she opened the form.
-        case changedMeanwhile(Input)
+        /// Another tab, or a colleague, changed the same texts since she opened the form.
+        case changedMeanwhile(Meanwhile)
     }
 
-    /// - Parameter seen: the mark of what the form began with.
-    package static func run(_ input: Input, seen: String? = nil, in work: UnitOfWork) throws -> Outcome {
-        guard work.actor.isAdministrator else { return .notFound }
-        guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
-        let current = try CentreQueries.find(work.centre.id, work.tx).map(Input.init)
-        if let current, current == input { return .changed }
-        if let current, let seen, current.mark != seen { return .changedMeanwhile(current) }
+    package struct Meanwhile: Sendable, Equatable {
+        /// What stands there now.
+        package let now: Input
+        /// Hers, with what only others changed.
+        package let merged: Input
+        package let both: [Text]
+    }
+
+    /// - Parameter seen: the marks of what the form began with.
+    package static func run(_ typed: Input, seen: String, in work: UnitOfWork) throws -> Outcome {
+        guard work.actor.isAdministrator, let now = try CentreQueries.find(work.centre.id, work.tx).map(Input.init)
+        else { return .notFound }
+        guard Theme(brand: typed.brand, accent: typed.accent) != nil else { return .unreadableColours }
+        let (input, both) = typed.merged(over: now, seen: seen)
+        guard both.isEmpty else { return .changedMeanwhile(.init(now: now, merged: input, both: both)) }
+        if now == input { return .changed }
+        // Two colours that were each chosen beside another one.
+        guard Theme(brand: input.brand, accent: input.accent) != nil else {
+            return .changedMeanwhile(.init(now: now, merged: typed, both: [.brand, .accent]))
+        }
         try work.tx(
             """
             update centre set name = \(input.name), email = \(input.email), phone = \(input.phone), address = \(input.address),

@@ -9,10 +9,10 @@ import Web
 struct SettingsPage {
     let data: FormData
     let errors: FormErrors
-    /// The mark of the settings that this form began with.
+    /// The marks of the settings that this form began with.
     let seen: String
-    /// What they are now, when somebody changed them while this form was open.
-    var theirs: FormData?
+    /// What somebody else changed while this form was open.
+    var meanwhile: ChangeCentre.Meanwhile?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -21,7 +21,7 @@ struct SettingsPage {
             visit, title: t("Settings"), notice: SettingsTab.centre.saved(SettingsNotice.saved, visit), form: form,
             scripts: ["once", "leave", "counter"],
             """
-            \(optional: theirs, { meanwhile($0, visit) })
+            \(optional: meanwhile, { warning($0, visit) })
             <form class="measure" method="post" action="\(visit.link("/centrum/instellingen"))" novalidate data-once data-guard>
             <input type="hidden" name="gezien" value="\(seen)">
             \(form.requiredNote)
@@ -46,27 +46,23 @@ struct SettingsPage {
             """)
     }
 
-    /// What a colleague made of it, beside what she typed herself: saving again keeps hers.
-    private func meanwhile(_ now: FormData, _ visit: Visit) -> HTML {
+    /// What a colleague made of the same, beside what she typed herself: saving again keeps hers.
+    private func warning(_ meanwhile: ChangeCentre.Meanwhile, _ visit: Visit) -> HTML {
         let t = visit.t
-        let labels = [
-            ("naam", t("Name")), ("intro", t("Welcome on the home page")), ("email", t("E-mail address")),
-            ("telefoon", t("Telephone")), ("adres", t("Address")), ("openingstijden", t("Opening hours")),
-            ("kleur", t("Main colour")), ("accent", t("Second colour")),
-            ("criteria", t("Criteria for admitting an organisation")),
-            ("wijzigingen-wachtrij", t("Changes to a vacancy that is online wait in the queue")),
-            ("opnieuw-wachtrij", t("A vacancy that is put online again waits in the queue")),
+        let labels: [ChangeCentre.Text: String] = [
+            .name: t("Name"), .intro: t("Welcome on the home page"), .email: t("E-mail address"),
+            .phone: t("Telephone"), .address: t("Address"), .openingHours: t("Opening hours"),
+            .brand: t("Main colour"), .accent: t("Second colour"),
+            .criteria: t("Criteria for admitting an organisation"),
         ]
-        let fields = labels.compactMap { field, label -> ShownField? in
-            let (typed, value) = (data.first(field) ?? "", now.first(field) ?? "")
-            guard typed.replacing("\r\n", with: "\n") != value else { return nil }
-            let isTick = field.hasSuffix("-wachtrij")
-            return .theirs(label, isTick ? (value.isEmpty ? t("No") : t("Yes")) : value.isEmpty ? "–" : value)
+        let fields = meanwhile.both.map { text in
+            let value = meanwhile.now[keyPath: text.path]
+            return ShownField.theirs(labels[text] ?? "", value.isEmpty ? "–" : value)
         }
         return visit.notice(
             .warning,
             """
-            <p>\(t("This is what stands there now and differs from your form. Nothing of yours is lost: change what you want, and save again."))</p>
+            <p>\(t("You and somebody else changed the same. This is what stands there now; in the form below is what you typed. Choose what it must be, and save again."))</p>
             \(visit.rows(fields))
             """, title: t("The settings were changed while you were at it"))
     }

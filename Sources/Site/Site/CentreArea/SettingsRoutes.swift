@@ -15,7 +15,7 @@ enum SettingsRoutes {
             // As they are now, not as every request knows them for two seconds.
             let settings = ChangeCentre.Input(
                 try await context.find { work in try CentreQueries.find(work.centre.id, work.tx) })
-            return show(SettingsPage.data(settings), FormErrors(), seen: settings.mark, visit)
+            return show(SettingsPage.data(settings), FormErrors(), seen: settings.marks, visit)
         }
         area.post("/instellingen", use: save)
         area.get("/logboek", use: log)
@@ -44,7 +44,7 @@ enum SettingsRoutes {
             reader.errors.add(
                 "kleur", t("With these colours the text cannot be read well. Choose a darker main colour."))
         }
-        let seen = data.first("gezien")
+        let seen = data.first("gezien") ?? ""
         guard reader.errors.isEmpty else { return show(data, reader.errors, seen: seen, visit) }
         let changed = input
         let outcome = try await context.write { work in try ChangeCentre.run(changed, seen: seen, in: work) }
@@ -52,11 +52,12 @@ enum SettingsRoutes {
         case .changed:
             visit.services.centres.forget()
             return visit.redirect(.settings, saying: .saved)
-        case .changedMeanwhile(let other):
+        case .changedMeanwhile(let meanwhile):
             return visit.page(
-                SettingsPage(data: data, errors: reader.errors, seen: other.mark, theirs: SettingsPage.data(other))
-                    .html(visit),
-                status: .conflict)
+                SettingsPage(
+                    data: SettingsPage.data(meanwhile.merged), errors: reader.errors, seen: meanwhile.now.marks,
+                    meanwhile: meanwhile
+                ).html(visit), status: .conflict)
         case .notFound, .unreadableColours: throw HTTPError(.notFound)
         }
     }
@@ -72,7 +73,7 @@ enum SettingsRoutes {
         return visit.page(AuditPage(words: words, entries: entries).html(visit))
     }
 
-    private static func show(_ data: FormData, _ errors: FormErrors, seen: String?, _ visit: Visit) -> Reply {
-        visit.form(SettingsPage(data: data, errors: errors, seen: seen ?? "").html(visit), errors)
+    private static func show(_ data: FormData, _ errors: FormErrors, seen: String, _ visit: Visit) -> Reply {
+        visit.form(SettingsPage(data: data, errors: errors, seen: seen).html(visit), errors)
     }
 }
