@@ -3,6 +3,7 @@
 import pytest
 
 import people as who
+from conftest import CHROMIUM, context_options
 
 LONG = "Vrijwilligerscoördinatorenoverlegvoorbereidingsbijeenkomstmaaltijd"
 
@@ -33,3 +34,29 @@ def test_nothing_is_wider_than_the_screen(new_page, people, long_words, letters)
                 .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
                 .slice(-3).map(e => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40))""")))
     assert not wide, wide
+
+
+@pytest.fixture(scope="module", params=[24, 32])
+def large(playwright, request):
+    """A browser whose owner asked for letters of 150 and of 200 %, which the widths in our styles follow too."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[f"--blink-settings=defaultFontSize={request.param}"])
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_browsers_own_large_letters_break_no_word(large, installation, found, width):
+    context = large.new_context(base_url=installation.address("borne"), **context_options("phone"))
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 740})
+    for path in ["/", "/vacatures", found["open"], "/inschrijven/organisatie"]:
+        page.goto(path, wait_until="networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
+        # A name on as many lines as it has words, or fewer.
+        lines, words = page.evaluate("""() => {
+            const name = document.querySelector(".brand span"), range = document.createRange();
+            range.selectNodeContents(name);
+            return [new Set([...range.getClientRects()].map(r => Math.round(r.top))).size, name.textContent.trim().split(/\\s+/).length];
+        }""")
+        assert lines <= words, (path, lines, words)
+    context.close()

@@ -17,7 +17,7 @@ struct SearchForm {
         return """
             <form class="search" role="search" action="\(visit.link("/vacatures"))">
             <div class="search-field"><label for="q">\(t("What would you like to do?"))</label>\
-            <input id="q" name="q" type="search" dir="auto" value="\(words)" maxlength="400" list="woorden" data-words="\(visit.link("/vacatures/woorden.json"))" autocomplete="off" placeholder="\(t("For example: walking, cooking, language"))"></div>
+            <input id="q" name="q" type="search" dir="auto" value="\(words)" maxlength="400" list="woorden" data-words="\(visit.link("/vacatures/woorden.json"))" autocomplete="off" placeholder="\(t("walking or cooking"))"></div>
             <datalist id="woorden"></datalist>
             \(each: chosen, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             <button class="btn big">\(visit.icon("search"))\(t("Search"))</button>

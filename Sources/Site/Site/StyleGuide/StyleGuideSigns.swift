@@ -67,7 +67,7 @@ struct StyleGuideSigns {
         <h3>Bedankt voor je reactie</h3><p class="lead">De organisatie neemt contact met je op.</p>
         <p class="actions"><a class="btn" href="\(visit.styleGuide)">Meer vacatures</a></p></div>
         <div class="message"><img src="\(visit.asset("illustrations/not-found.svg"))" alt="" width="240" height="160" loading="lazy">
-        <p class="code">404</p><h3>Deze pagina vinden we niet</h3><p class="lead">Misschien zit er een typefout in het adres.</p></div>
+        <h3>Deze pagina vinden we niet</h3><p class="lead">Misschien zit er een typefout in het adres.</p></div>
         <div class="message"><img src="\(visit.asset("illustrations/mail.svg"))" alt="" width="240" height="160" loading="lazy">
         <h3>Kijk in je mailbox</h3><p class="lead">Je krijgt binnen een paar minuten een mail.</p></div>
         """
