@@ -27,7 +27,7 @@ class Responses(Story):
                 "Bericht": "Ik loop graag mee.\nOok in de regen!"})
         v.takes_time()
         before = self.mailbox.mark()
-        v.click("Versturen", roles=("button",))
+        v.click("Reactie versturen", roles=("button",))
         v.sees("Bedankt")
         assert self.title in self.mailbox.one(self.guest, before).text
         news = self.mailbox.one(self.email, before, about=self.title)  # 70
@@ -62,7 +62,7 @@ class Responses(Story):
         happy.sees("Happy Unjani")
         happy.fill({"Bericht": "Dinsdag heb ik tijd."})
         before = self.mailbox.mark()
-        happy.click("Versturen", roles=("button",))
+        happy.click("Reactie versturen", roles=("button",))
         happy.sees("Bedankt voor je reactie")
         assert self.title in self.mailbox.one(self.happy, before).text
         news = self.mailbox.one(self.email, before, about=self.title)  # 70
@@ -107,7 +107,7 @@ class Responses(Story):
         o, happy = self.organisation, self.volunteer
         before = self.mailbox.mark()
         o.fill({"Je antwoord": "Kom je dinsdag om tien uur?"})
-        o.click("Versturen", roles=("button",))
+        o.click("Bericht versturen", roles=("button",))
         o.sees("Je bericht is verstuurd")
         answer = self.mailbox.one(self.happy, before)
         assert "tien uur" not in answer.text

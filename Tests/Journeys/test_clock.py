@@ -27,7 +27,7 @@ def test_seven_days_of_news_and_nothing_lost_after(new_page, people, installatio
     visitor.click("Reageren zonder account")
     visitor.fill({"Naam": "Gerda Tijdreis", "Telefoon": "06 12 34 56 78", "Bericht": "Ik kom graag."})
     visitor.takes_time()
-    visitor.click("Versturen")
+    visitor.click("Reactie versturen")
     visitor.heading("Bedankt voor je reactie")
 
     member = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")

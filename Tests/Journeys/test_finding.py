@@ -54,6 +54,8 @@ def test_a_tick_is_a_step_that_is_spoken_and_survives_a_tunnel(new_page):
     visitor.page.context.set_offline(True)
     once.get_by_role("checkbox").check()
     expect(summary).to_contain_text("Geen verbinding")
+    # On a phone only the button is in sight while somebody ticks.
+    expect(visitor.page.locator(".filters .show button")).to_contain_text("Geen verbinding")
     expect(spoken).to_contain_text("Geen verbinding")
     visitor.page.context.set_offline(False)
     expect(summary).to_contain_text(f"{promised} vacature")

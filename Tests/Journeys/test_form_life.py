@@ -1,5 +1,6 @@
 """A form lives as long as its page: a button that opens another tab leaves it as it was."""
 
+import pytest
 from playwright.sync_api import expect
 
 import people as who
@@ -43,3 +44,26 @@ def test_a_double_press_sends_once(new_page, people):
     page.wait_for_load_state()
     expect(page.locator("main")).to_contain_text("Tweemaal gedrukt")
     assert len(sent) == 1
+
+
+@pytest.mark.parametrize("variant", ["desktop", "phone"])
+def test_back_after_a_mended_mistake_opens_the_form(new_page, found, variant):
+    visitor = Person(new_page(variant), variant)
+    page = visitor.page
+    page.goto(found["open"])
+    visitor.click("Reageren")
+    visitor.click("Reageren zonder account")
+    visitor.fill({"Naam": "Gerda Terug"})
+    visitor.takes_time()
+    visitor.click("Reactie versturen", roles=("button",))
+    visitor.sees("Vul je e-mailadres of je telefoonnummer in")
+    visitor.fill({"Telefoon": "06 12 34 56 79"})
+    visitor.takes_time()
+    visitor.click("Reactie versturen", roles=("button",))
+    page.wait_for_url("**/bedankt")
+    answer = page.go_back()
+    assert answer.status == 200 and answer.request.method == "GET"
+    visitor.sees("Reageren")
+    expect(page.get_by_label("Naam")).to_be_visible()
+    page.go_forward()
+    visitor.sees("Bedankt")

@@ -99,7 +99,7 @@ def test_visitor_responds(keyboard, mailbox):
     keyboard.tab_and_type("Bericht", "Zonder muis.")
     Person(page, "desktop").takes_time()
     before = mailbox.mark()
-    keyboard.follow(keyboard.button("Versturen"), "Space")
+    keyboard.follow(keyboard.button("Reactie versturen"), "Space")
     assert page.url.endswith("/bedankt")
     mailbox.one("toets@enbord.example", before)
 

@@ -17,7 +17,7 @@ def test_each_side_hears_how_a_match_goes_on(new_page, people, mailbox, installa
     volunteer.click("Reageren")
     volunteer.fill({"Bericht": "Ik rijd graag een rondje mee."})
     before = mailbox.mark()
-    volunteer.click("Versturen", roles=("button",))
+    volunteer.click("Reactie versturen", roles=("button",))
     volunteer.sees("Bedankt voor je reactie")
     response = mailbox.one(who.OTHER_MEMBER, before, about=TITLE).link_to("/beheer/reacties/")
 

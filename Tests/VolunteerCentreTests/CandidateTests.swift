@@ -300,6 +300,11 @@ import VolunteerCentre
         ("Anna de Jong", "mevrouw de jong", "jong"), ("Bakker, Jan", "Jan Bakker", "Bakker"),
         ("Bakker, Jan", "familie bakker uit Borne", "bakker"), ("Beyoncé", "Ik heet Beyonce", "Beyonce"),
         ("Zoë Çelik", "Zoë CELIK", "CELIK"),
+        ("Fatma Demir", "Zie www.fatma.example voor meer", "www.fatma.example"),
+        ("Fatma Demir", "Kijk op fatmabakt.nl!", "fatmabakt.nl!"), ("Fatma Demir", "fatma.be/taart", "fatma.be/taart"),
+        ("Fatma Demir", "Ik ben 𝐅𝐚𝐭𝐦𝐚 𝐃𝐞𝐦𝐢𝐫", "Demir"), ("Fatma Demir", "ⒹⒺⓂⒾⓇ", "DEMIR"),
+        ("Fatma Demir", "bel ０６ １２ ３４ ５６ ７８", "06 12 34 56 78"),
+        ("Fatma Demir", "fatma＠mail.example", "fatma@mail.example"),
     ])
     func anIntroductionSaysNotWhoSheIs(_ name: String, _ text: String, _ piece: String) {
         #expect(Revealing(name).piece(of: text, isName: false) == piece)
@@ -310,6 +315,8 @@ import VolunteerCentre
         ("Jan Bakker", "Vroeger was ik bakker"),
         ("Bakker, Jan", "Jan, gepensioneerd bakker"), ("Happy van Unjani", "Happy: ik kom van ver, sinds 1998 kook ik"),
         ("Anna de Jong", "Anna is jong"), ("", "Zonnetje"),
+        ("Fatma Demir", "Ik bak graag.Eerst voor mijn buren, nu ook voor anderen.Net als mijn oma."),
+        ("Fatma Demir", "o.a. taart, d.w.z. veel suiker"),
     ])
     func aWordIsNoName(_ name: String, _ text: String) {
         #expect(Revealing(name).piece(of: text, isName: false) == nil)

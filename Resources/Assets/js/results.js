@@ -4,7 +4,7 @@
 const filters = document.querySelector("form[data-filters]");
 const search = document.querySelector("form.search");
 const spoken = document.querySelector("[data-spoken]");
-const summary = document.querySelector("[data-offline]");
+const summary = document.querySelector('[data-part="summary"]');
 const RETRY = 3000;
 const parts = () => document.querySelectorAll("[data-part]");
 let asked, pause, speech;
@@ -75,7 +75,7 @@ const refresh = async () => {
         speak();
     } catch (error) {
         if (error.name === "AbortError") return;
-        summary.textContent = summary.dataset.offline;
+        for (const place of document.querySelectorAll("[data-offline]")) place.textContent = place.dataset.offline;
         speak();
         isOwed = true;
         soon(RETRY);

@@ -15,8 +15,10 @@ package struct Revealing: Sendable {
     }
 
     /// The piece that says it, as it was typed: an address, a number, her surname. *Jong* is somebody's name, *jong* what she is.
-    package func piece(of text: String, isName: Bool) -> String? {
-        if let address = text.split(whereSeparator: \.isWhitespace).first(where: { $0.contains("@") }) {
+    package func piece(of typed: String, isName: Bool) -> String? {
+        // Bold, circled and wide letters are letters: phones write them.
+        let text = typed.precomposedStringWithCompatibilityMapping
+        if let address = text.split(whereSeparator: \.isWhitespace).first(where: Self.isAddress) {
             return String(address)
         }
         let runs = text.split { !$0.isNumber && !" -/.()+".contains($0) }
@@ -33,6 +35,13 @@ package struct Revealing: Sendable {
             }
         }
         return nil
+    }
+
+    /// `anna@mail.example`, `https://…`, `www.anna.nl`, `anna.nl`. A full stop without a space after it is none.
+    private static func isAddress(_ word: Substring) -> Bool {
+        let word = word.lowercased()
+        return word.contains("@") || word.contains("://") || word.contains("www.")
+            || word.contains(/[a-z0-9-]{2}\.(?:nl|be|com|org|eu)(?:[\/?#]|[^a-z0-9]*$)/)
     }
 
     private struct Word {

@@ -56,7 +56,8 @@ package enum Audit {
         return try Paged(page, of: try total?["n"]) { page in
             try tx(
                 """
-                select u.actor, \(Hat.name(of: "u.account_id", in: centre)) as name, u.action, u.subject, u.subject_id, coalesce(v.title, o.name) as title, u.at \(from)
+                select u.actor, \(Hat.name(of: "u.account_id", in: centre)) as name, u.action, u.subject, u.subject_id, coalesce(v.title, o.name,
+                        case when u.subject = 'account' then \(Hat.name(of: "u.subject_id", in: centre)) end) as title, u.at \(from)
                 order by u.id desc \(page.limit)
                 """
             ).map { row in

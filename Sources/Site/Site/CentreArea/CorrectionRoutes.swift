@@ -110,7 +110,7 @@ enum CorrectionRoutes {
                 <form class="panel measure" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
                 \(form.requiredNote)
                 \(form.input("naam", t("Name of the organisation"), required: true, help: t("Visitors see the new name at once, and find its vacancies by it."), max: 120))
-                \(form.select("rechtsvorm", t("Legal form"), LegalForm.all.map { ($0, LegalForm.label($0, t)) }))
+                \(form.select("rechtsvorm", t("Legal form"), LegalForm.options(visit)))
                 <div class="form-foot"><button class="btn">\(t("Save"))</button></div></form>
                 """), errors)
     }

@@ -23,7 +23,7 @@ struct OutboxPage {
             """
             <header class="page-head"><div><h1>\(t("Outbox"))</h1></div>
             <div class="actions"><a class="btn plain" href="\(visit.link("/centrum/postvak-uit/voorbeelden"))">\(visit.icon("eye"))\(t("All kinds of mail"))</a></div></header>
-            \(if: !visit.services.sendsMail, visit.notice(.info, "\(t("This installation does not send mail yet. Messages wait here and you can read them."))"))
+            \(if: !visit.services.sendsMail, visit.notice(.info, "\(t("This installation does not send mail yet. New messages wait here, and you can read them."))"))
             \(if: visit.said() == MailNotice.again, visit.notice(.success, "\(t("We are trying to send the mail again."))"))
             \(if: stuck > 0, stuckNotice(visit))
             <nav class="tabs" aria-label="\(t("Outbox"))">\(each: tabs, { tab in

@@ -62,7 +62,7 @@ struct ApplicationPage {
             <form method="post" action="\(visit.link(path + "/bericht"))" novalidate data-once data-guard>
             <input type="hidden" name="zegel" value="\(seal)"><input type="hidden" name="gelezen" value="\(received)"><input type="hidden" name="stand" value="\(application.state.rawValue)">
             \(form.area("bericht", visit.t("Your answer"), required: true, help: help, rows: 4, max: 4000))
-            <button class="btn">\(visit.t("Send"))</button></form>
+            <button class="btn">\(visit.t("Send message"))</button></form>
             """
     }
 

@@ -60,9 +60,8 @@ extension Visit {
     func record(_ entry: Audit.Entry) -> HTML {
         let kind = subject(entry.subject)
         let pages = ["vacancy": "/centrum/vacatures", "organisation": "/centrum/organisaties"]
-        guard let title = entry.title, let page = pages[entry.subject] else {
-            return "\(kind) <span class=\"muted\">\(entry.record)</span>"
-        }
+        guard let title = entry.title else { return "\(kind) <span class=\"muted\">\(entry.record)</span>" }
+        guard let page = pages[entry.subject] else { return "\(kind): <span dir=\"auto\">\(title)</span>" }
         return """
             \(kind): <a href="\(link("\(page)/\(entry.record)"))"\(theirs)>\(title.isEmpty ? t("Without a title") : title)</a>
             """

@@ -3,9 +3,16 @@ import SiteKit
 import VolunteerCentre
 
 enum LegalForm {
-    static let all = [
-        "stichting", "vereniging", "vzw", "feitelijke-vereniging", "overheid", "onderwijs", "bewonersgroep", "anders",
-    ]
+    static let all = dutch + belgian + rest
+    private static let dutch = ["stichting", "vereniging"]
+    private static let belgian = ["vzw", "feitelijke-vereniging"]
+    private static let rest = ["overheid", "onderwijs", "bewonersgroep", "anders"]
+
+    /// First what most organisations of the centre's country are; those of the other country come last but one.
+    static func options(_ visit: Visit) -> [(value: String, label: String)] {
+        let (own, others) = visit.centre.country == "BE" ? (belgian, dutch) : (dutch, belgian)
+        return (own + rest.dropLast() + others + rest.suffix(1)).map { ($0, label($0, visit.t)) }
+    }
 
     static func label(_ slug: String, _ t: Localiser) -> String {
         switch slug {

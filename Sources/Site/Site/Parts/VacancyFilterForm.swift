@@ -27,7 +27,7 @@ struct VacancyFilterForm {
             \(list("taal", t("How much Dutch you need"), .languageLevel, visit))
             \(list("talen", t("In another language too"), .language, visit))
             \(more(visit))
-            <p class="show"><button class="btn"><span data-part="show">\(t("Show {count} vacancy", "Show {count} vacancies", count: found.cards.total))</span></button></p></form></details>
+            <p class="show"><button class="btn"><span data-part="show" data-offline="\(t("No connection. We try again in a moment."))">\(t("Show {count} vacancy", "Show {count} vacancies", count: found.cards.total))</span></button></p></form></details>
             """
     }
 

@@ -39,7 +39,7 @@ struct VacancyPage {
         return """
             <article class="wrap vacancy">
             <header class="vacancy-head">
-            \(visit.crumbs(Crumb(t("Vacancies", context: "visitor"), "/vacatures"), here: content.title, isTheirs: true))
+            \(visit.crumbs(Crumb(t("Vacancies", context: "visitor"), visit.back(to: VacancyListPage.path)), here: content.title, isTheirs: true))
             \(if: !isOpen, closed(visit))
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>

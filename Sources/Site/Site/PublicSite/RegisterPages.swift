@@ -51,7 +51,7 @@ struct RegisterOrganisationPage {
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
             \(form.input("naam", t("Name of the organisation"), required: true, autocomplete: "organization", max: 150))
-            \(form.select("rechtsvorm", t("Legal form"), LegalForm.all.map { ($0, LegalForm.label($0, t)) }))
+            \(form.select("rechtsvorm", t("Legal form"), LegalForm.options(visit)))
             \(form.area("omschrijving", t("Short description"), required: true, help: t("What does your organisation stand for? Write it simply and attractively. Visitors see this text with each vacancy. You can change it later in the management area."), rows: 4, max: 500))
             \(form.input("website", t("Website"), kind: .text, help: t("For example www.voorbeeld.nl"), autocomplete: "url", inputMode: "url"))
             \(form.input("organisatie-email", t("General e-mail address"), kind: .email))

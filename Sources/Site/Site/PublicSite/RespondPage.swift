@@ -37,7 +37,7 @@ struct RespondPage {
             <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
             \(form.guards(seal: seal))
             <p class="help">\(t("We ask organisations to answer within a week."))</p>
-            <div class="form-foot"><button class="btn big">\(t("Send"))</button></div>
+            <div class="form-foot"><button class="btn big">\(t("Send response"))</button></div>
             </form>
             </div>
             \(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))
@@ -89,7 +89,7 @@ struct RespondedPage {
             <p class="lead">\(t("{organisation} has received your message and will contact you.", ["organisation": organisation.name]))</p>
             \(visit.awayNotice(holiday, of: organisation.name))
             <p>\(t("Did you leave an e-mail address? Then you find a confirmation in your mailbox. Do you hear nothing for two weeks? Tell us, we will help."))</p>
-            <p>\(visit.mailLink)</p>
+            <p>\(visit.help)</p>
             <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("More vacancies"))</a></p></div>
             """)
     }

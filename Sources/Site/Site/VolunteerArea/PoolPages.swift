@@ -44,7 +44,7 @@ struct PoolPage {
 
     /// A pause holds here too: she reads it where she would wonder why nobody asks.
     private func paused(until day: CalendarDate, _ visit: Visit) -> HTML {
-        guard day >= visit.today else { return .empty }
+        guard isPaused(visit) else { return .empty }
         let t = visit.t
         return visit.notice(
             .info,
@@ -54,11 +54,13 @@ struct PoolPage {
             """)
     }
 
+    private func isPaused(_ visit: Visit) -> Bool { pausedUntil.map { $0 >= visit.today } ?? false }
+
     private func questions(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <p class="lead">\(candidate == nil ? t("Would you like to be found? In the candidate pool organisations can ask you for what suits you.") : t("You are in the candidate pool. Organisations can ask you for what suits you."))</p>
-            <ul class="fits"><li>\(t("They see a name that you choose, never your own name, address or telephone number."))</li>
+            <p class="lead">\(candidate == nil ? t("Would you like to be found? In the candidate pool organisations can ask you for what suits you.") : isPaused(visit) ? t("You are in the candidate pool. After your break organisations can ask you again.") : t("You are in the candidate pool. Organisations can ask you for what suits you."))</p>
+            <ul class="fits"><li>\(t("They see a name that you choose, not your surname, address or telephone number."))</li>
             <li>\(t("They see what you like, what you want to do, when you can, how often, and in which town."))</li>
             <li>\(t("They do not see your age, what you need, or how much Dutch you speak."))</li>
             <li>\(t("You get at most two invitations a month, and see who looked at you. You may always say no."))</li></ul>

@@ -89,7 +89,7 @@ struct RespondWithAccountPage {
             \(PartyFields.html(form, visit))
             <p class="help">\(t("{organisation} sees: {data}", ["organisation": organisation.name, "data": seen])) <a href="\(visit.link("/mijn/profiel"))">\(t("Change my profile"))</a></p>
             <p class="help">\(t("We ask organisations to answer within a week."))</p>
-            <div class="form-foot"><button class="btn big">\(t("Send"))</button></div></form>
+            <div class="form-foot"><button class="btn big">\(t("Send response"))</button></div></form>
             </div>\(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))</div>
             """)
     }

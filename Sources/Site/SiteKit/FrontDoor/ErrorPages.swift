@@ -51,7 +51,6 @@ package enum ErrorPages {
             """
             <div class="wrap slim page message">
             \(if: status == .notFound || status == .gone, "<img src='\(visit.asset("illustrations/not-found.svg"))' alt='' width='240' height='160'>")
-            <p class="code">\(Int(status.code))</p>
             <h1>\(title)</h1>
             <p class="lead">\(text)</p>
             \(if: status.code >= 500, "<p class='muted'>\(visit.t("Mention this number when you contact us: {id}", ["id": visit.requestID]))</p>")
@@ -67,6 +66,15 @@ package enum ErrorPages {
         let t = visit.t
         if wasErased(status, visit) {
             return "<a class=\"btn\" href=\"\(visit.link("/beheer"))\">\(t("Dashboard"))</a>"
+        }
+        let areas: [(path: String, label: String, isOpen: Bool)] = [
+            ("/beheer", t("Dashboard"), visit.session?.organisation != nil),
+            ("/centrum", t("Centre's area"), visit.session?.staffRole != nil),
+            ("/mijn", t("My volunteer work"), visit.session?.volunteer != nil),
+        ]
+        if let area = areas.first(where: { $0.isOpen && (visit.path == $0.path || visit.path.hasPrefix($0.path + "/")) }
+        ) {
+            return "<a class=\"btn\" href=\"\(visit.link(area.path))\">\(area.label)</a>"
         }
         return """
             <a class="btn" href="\(visit.link("/"))">\(t("To the home page"))</a>

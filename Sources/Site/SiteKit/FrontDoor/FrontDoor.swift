@@ -23,7 +23,9 @@ package struct FrontDoor: HTTPResponder {
     package init(services: Services, signIn: @escaping @Sendable (Request, Visit) async -> Reply) {
         self.services = services
         self.signIn = signIn
-        router = Self.router(services).buildResponder()
+        let router = Self.router(services)
+        FormAddresses.add(to: router)
+        self.router = router.buildResponder()
     }
 
     /// All routes of the installation's capabilities.
@@ -141,7 +143,8 @@ package struct FrontDoor: HTTPResponder {
         if path.hasPrefix("/beheer"), let found = session { session = try await hatted(found, query, centre) }
         return Visit(
             services: services, centre: centre, t: services.catalogues.localiser(english ? .en : centre.language),
-            session: session, peer: peer, path: path, query: query, rawQuery: rawQuery, now: now, requestID: requestID)
+            session: session, peer: peer, path: path, query: query, rawQuery: rawQuery,
+            cameFrom: request.headers[.referer], now: now, requestID: requestID)
     }
 
     private func session(_ request: Request, centre: Centre, now: Instant) async throws -> Session? {

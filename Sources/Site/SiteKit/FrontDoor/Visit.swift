@@ -18,12 +18,14 @@ package final class Visit: Sendable {
     package let path: String
     package let query: FormData
     package let rawQuery: String?
+    /// The whole address of the page with the link that was followed, as the browser tells it.
+    let cameFrom: String?
     package let now: Instant
     package let requestID: String
 
     package init(
         services: Services, centre: Centre, t: Localiser, session: Session?, peer: Peer, path: String, query: FormData,
-        rawQuery: String?, now: Instant, requestID: String
+        rawQuery: String?, cameFrom: String?, now: Instant, requestID: String
     ) {
         self.services = services
         self.centre = centre
@@ -33,6 +35,7 @@ package final class Visit: Sendable {
         self.path = path
         self.query = query
         self.rawQuery = rawQuery
+        self.cameFrom = cameFrom
         self.now = now
         self.requestID = requestID
     }
@@ -43,6 +46,18 @@ package final class Visit: Sendable {
     package func link(_ path: String) -> String {
         let local = path.hasPrefix("/beheer") ? hatted(path) : path
         return language == .en ? "/en" + (local == "/" ? "" : local) : local
+    }
+
+    /// A list on this site as it was searched when somebody left it for this page; otherwise the list.
+    package func back(to list: String) -> String {
+        let page = peer.host.map { "://" + $0 + link(list) + "?" } ?? ""
+        guard let cameFrom, let start = cameFrom.firstRange(of: page),
+            ["http", "https"].contains(cameFrom[..<start.lowerBound])
+        else { return list }
+        let query = cameFrom[start.upperBound...].prefix { $0 != "#" }
+        // As browsers write it: everything else is encoded.
+        guard query.utf8.count < 2000, query.wholeMatch(of: /[A-Za-z0-9%&=+._~*-]*/) != nil else { return list }
+        return list + "?" + query
     }
 
     /// Which organisation an address is about, for who works for several.
@@ -65,7 +80,7 @@ package final class Visit: Sendable {
     package func wearing(_ session: Session) -> Visit {
         Visit(
             services: services, centre: centre, t: t, session: session, peer: peer, path: path, query: query,
-            rawQuery: rawQuery, now: now, requestID: requestID)
+            rawQuery: rawQuery, cameFrom: cameFrom, now: now, requestID: requestID)
     }
 
     /// The centre's own address, for what is read elsewhere.

@@ -30,7 +30,7 @@ package struct VisitorGuard {
             errors.add(
                 human,
                 visit.t(
-                    "That was very quick. Check what you filled in, tick that you are a person and send it once more."))
+                    "You were quick. Is everything as you want it? Tick that you are a person and send it once more."))
         case .forged:
             seal = visit.newSeal()
             errors.add(
