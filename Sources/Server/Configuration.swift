@@ -15,7 +15,11 @@ struct Configuration: Sendable {
     }
 
     let database: Database
+    /// The most that one process opens to PostgreSQL.
+    let databaseConnections: Int
     let listen: (host: String, port: Int)
+    /// Seconds that a node which was told to end serves on, while it says that it is not ready.
+    let drain: Int
     let metricsListen: (host: String, port: Int)?
     let baseURL: String
     let smtp: SMTPSettings?
@@ -33,7 +37,8 @@ struct Configuration: Sendable {
     let warnings: [String]
 
     static let names = [
-        "SCHAKEL_DATABASE", "SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN", "SCHAKEL_BASE_URL", "SCHAKEL_SMTP",
+        "SCHAKEL_DATABASE", "SCHAKEL_DATABASE_CONNECTIONS", "SCHAKEL_DRAIN", "SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN",
+        "SCHAKEL_BASE_URL", "SCHAKEL_SMTP",
         "SCHAKEL_SMTP_CA",
         "SCHAKEL_MAIL_FROM", "SCHAKEL_KEY_FILE", "SCHAKEL_TRUSTED_PROXIES", "SCHAKEL_RESOURCES", "SCHAKEL_LOG",
         "SCHAKEL_LOG_FORMAT", "SCHAKEL_WEASYPRINT", "SCHAKEL_WORD_LIST",
@@ -61,6 +66,12 @@ struct Configuration: Sendable {
             database = .sqlite("")
             problems.append("SCHAKEL_DATABASE must be sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.")
         }
+        databaseConnections = value("SCHAKEL_DATABASE_CONNECTIONS").map { Int($0) ?? 0 } ?? 8
+        if !(1...100).contains(databaseConnections) {
+            problems.append("SCHAKEL_DATABASE_CONNECTIONS must be a number from 1 to 100; without it there are 8.")
+        }
+        drain = value("SCHAKEL_DRAIN").map { Int($0) ?? -1 } ?? 0
+        if !(0...60).contains(drain) { problems.append("SCHAKEL_DRAIN must be a number of seconds from 0 to 60.") }
         func address(_ name: String, _ standard: String) -> (host: String, port: Int)? {
             let text = environment[name] ?? standard
             guard !text.isEmpty else { return nil }
@@ -76,11 +87,15 @@ struct Configuration: Sendable {
         metricsListen = address("SCHAKEL_METRICS_LISTEN", "127.0.0.1:9090")
 
         let base = value("SCHAKEL_BASE_URL") ?? "http://localhost:\(listen.port)"
-        if base.hasPrefix("http://") || base.hasPrefix("https://"), URL(string: base)?.host != nil {
+        if let url = URL(string: base), ["http", "https"].contains(url.scheme), url.host != nil,
+            ["", "/"].contains(url.path), url.query == nil, url.fragment == nil
+        {
             baseURL = base.hasSuffix("/") ? String(base.dropLast()) : base
         } else {
             baseURL = ""
-            problems.append("SCHAKEL_BASE_URL must be an address such as https://vrijwilligers.example.org.")
+            problems.append(
+                "SCHAKEL_BASE_URL must be an address such as https://vrijwilligers.example.org, without a path behind it."
+            )
         }
         do {
             smtp = try value("SCHAKEL_SMTP").map { try SMTPSettings(url: $0, caFile: value("SCHAKEL_SMTP_CA")) }

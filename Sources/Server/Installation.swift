@@ -34,7 +34,8 @@ struct Installation: Sendable {
         let database: any Database =
             switch configuration.database {
             case .sqlite(let path): try SQLiteDatabase(path: path)
-            case .postgres(let url): try await PostgresDatabase(url: url)
+            case .postgres(let url):
+                try await PostgresDatabase(url: url, connections: configuration.databaseConnections)
             }
         let catalogues = try Catalogues(folder: configuration.resources + "/Locale")
         let mails = Mails(
@@ -43,11 +44,22 @@ struct Installation: Sendable {
             baseURL: configuration.baseURL, senderAddress: configuration.mailFrom, random: SystemRandom.bytes)
         let logger = Logger(label: "schakel")
         for warning in configuration.warnings { logger.warning("configuration", metadata: ["warning": "\(warning)"]) }
+        let wanted = configuration.databaseConnections
+        if let limit = try await (database as? PostgresDatabase)?.connectionLimit(), limit < wanted {
+            logger.warning("database", metadata: ["warning": "\(shortage(limit, wanted))"])
+        }
         // Every command says it when the database is of a newer program, before it touches anything.
         _ = try await Migrator(Capabilities.all.migrations).pending(database)
         return Installation(
             configuration: configuration, workroom: Workroom(database: database, mails: mails),
             logger: logger, secret: try KeyFile.load(configuration.keyFile), catalogues: catalogues)
+    }
+
+    static func shortage(_ limit: Int, _ wanted: Int) -> String {
+        """
+        PostgreSQL gives only \(limit) connections and each process wants \(wanted): raise its limit, or set \
+        SCHAKEL_DATABASE_CONNECTIONS
+        """
     }
 
     func migrate() async throws -> [Migration] { try await Migrator(Capabilities.all.migrations).migrate(database) }
@@ -83,10 +95,12 @@ struct Installation: Sendable {
 
     func taxonomy() throws -> Taxonomy { try Taxonomy(file: configuration.resources + "/Data/taxonomy.csv") }
 
+    func places() throws -> Places { try Places(file: configuration.resources + "/Data/places-nl-be.csv") }
+
     func finder() throws -> Finder {
         let data = configuration.resources + "/Data"
         return Finder(
-            database: database, taxonomy: try taxonomy(), places: try Places(file: data + "/places-nl-be.csv"),
+            database: database, taxonomy: try taxonomy(), places: try places(),
             texts: try SearchTexts(folder: data, wordList: configuration.wordList), now: { Instant.systemNow() })
     }
 

@@ -139,7 +139,7 @@ def test_every_command_refuses_a_newer_database(machine, tmp_path):
         database.execute("insert into migration (number, name) values (9999, 'of_tomorrow')")
     for command in (["work"], ["serve"], ["backup", str(tmp_path / "b.gz")], ["doctor"], ["schedule", "run"], ["migrate"]):
         ended = machine.run(*command, timeout=20)
-        assert ended.returncode == 1 and "9999" in ended.stderr, command
+        assert ended.returncode == 1 and "9999" in ended.stdout + ended.stderr, command
 
 
 def test_work_says_that_it_works_and_doctor_that_nobody_does(machine):
@@ -226,3 +226,97 @@ def test_it_is_installed_by_one_command(tmp_path):
     install()
     assert config.read_text() == changed
     assert not (root / "opt/schakel/Resources.old").exists()
+
+
+def test_what_cannot_work_is_said_at_once_with_the_way_to_mend_it(machine, tmp_path):
+    machine.write("SCHAKEL_BASE_URL=https://borne.example/vrijwilligers")
+    assert "without a path" in machine.run("migrate").stderr
+    machine.write("SCHAKEL_DATABASE_CONNECTIONS=0")
+    assert "from 1 to 100" in machine.run("migrate").stderr
+    machine.write()
+    make = ["centre", "create", "--slug", "x", "--name", "X", "--email", "info@x.example", "--municipalities"]
+    for name, guess in [("Brone", "Borne"), ("borne", "Borne"), ("den haag", "'s-Gravenhage"), ("Bestaatniet", "")]:
+        said = machine.run(*make, name).stderr
+        assert f"no municipality {name} in NL" in said and (f"Do you mean {guess}?" in said if guess else "mean" not in said), said
+    for host in ["https://x.example", "x.example/pad", "x example", "-"]:
+        assert "without https://" in machine.run(*make, "Borne", f"--host={host}").stderr, host
+    assert machine.run(*make, "Borne", "--host", "vrijwilligers.x.example:8443").returncode == 0
+
+
+def test_a_taken_port_is_said(machine):
+    import socket
+
+    centre(machine)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        machine.write(f"SCHAKEL_LISTEN=127.0.0.1:{port}")
+        ended = machine.run("serve", timeout=60)
+    assert ended.returncode == 1 and f"127.0.0.1:{port} is taken by another program" in ended.stderr, ended.stderr
+
+
+def test_doctor_says_all_it_can_see(machine, tmp_path):
+    import sqlite3
+
+    # Nothing is there yet: each line comes all the same.
+    (tmp_path / "empty").mkdir()
+    machine.write("SCHAKEL_BASE_URL=https://borne.example", "SCHAKEL_SMTP=smtp://127.0.0.1:9", f"SCHAKEL_WEASYPRINT={tmp_path}/none")
+    ended = machine.run("doctor")
+    assert ended.returncode == 1, ended.stdout
+    for line in [
+        "note  there is no key file", "WRONG SCHAKEL_BASE_URL is https and no proxy is trusted", "note  no WeasyPrint",
+        "MB free in", "migrations wait", "WRONG mail server", "is complete",
+    ]:  # fmt: skip
+        assert line in ended.stdout, (line, ended.stdout)
+    # The database is away: the other lines are there.
+    machine.write("SCHAKEL_DATABASE=postgres://nobody@127.0.0.1:9/none", "SCHAKEL_SMTP=smtp://127.0.0.1:9")
+    ended = machine.run("doctor")
+    assert ended.returncode == 1 and "WRONG the database: " in ended.stdout and "WRONG mail server" in ended.stdout, ended.stdout
+    # A healthy one; then its backup grows old and its key file is shown to others.
+    machine.write()
+    centre(machine)
+    assert "note  no backup was made" in machine.done("doctor")
+    machine.done("backup", str(tmp_path / "b.gz"))
+    assert "ok    the last backup was made 0 days ago" in machine.done("doctor")
+    with sqlite3.connect(machine.folder / "schakel.sqlite") as database:
+        database.execute("update installation_setting set value = value - 9 * 86400000 where name = 'backup'")
+    (machine.folder / "key").chmod(0o644)
+    ended = machine.run("doctor")
+    assert ended.returncode == 1, ended.stdout
+    assert "WRONG the last backup was made 9 days ago" in ended.stdout and "can be read by others: chmod 600" in ended.stdout
+
+
+def test_a_node_that_ends_says_so_and_serves_on(machine):
+    import signal
+    import urllib.error
+    import urllib.request
+
+    centre(machine)
+    port = free_port()
+    machine.write(f"SCHAKEL_LISTEN=127.0.0.1:{port}", "SCHAKEL_DRAIN=4")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("SCHAKEL_")}
+    node = subprocess.Popen([BINARY, "serve", "--config", machine.config], env=kept, cwd=machine.folder, stderr=subprocess.DEVNULL)
+
+    def status(path):
+        try:
+            return urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5).status
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            return None
+
+    try:
+        until = time.time() + 30
+        while status("/readyz") != 200 and time.time() < until:
+            time.sleep(0.1)
+        node.send_signal(signal.SIGTERM)
+        while status("/readyz") == 200 and time.time() < until:
+            time.sleep(0.1)
+        assert status("/readyz") == 503 and status("/vacatures") == 200
+        assert node.wait(timeout=20) == 0
+        assert status("/vacatures") is None
+    finally:
+        if node.poll() is None:
+            node.kill()
+            node.wait()

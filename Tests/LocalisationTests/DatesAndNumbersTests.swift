@@ -38,10 +38,10 @@ import Time
         let summer = try instant("2026-07-01T12:05:59Z")
         let winter = try instant("2026-01-31T23:30:00Z")
 
-        #expect([nl, en, fr].map { $0.time(summer, amsterdam) } == ["14:05", "14:05", "14\u{A0}h\u{A0}05"])
-        #expect(nl.dateTime(winter, amsterdam) == "1 februari 2026 om 00:30")
+        #expect([nl, en, fr].map { $0.time(summer, amsterdam) } == ["14.05\u{A0}uur", "14:05", "14\u{A0}h\u{A0}05"])
+        #expect(nl.dateTime(winter, amsterdam) == "1 februari 2026 om 00.30\u{A0}uur")
         #expect(en.dateTime(summer, amsterdam) == "1 July 2026 at 14:05")
-        #expect(nl.time(Instant(milliseconds: -1), .gmt) == "23:59")
+        #expect(nl.time(Instant(milliseconds: -1), .gmt) == "23.59\u{A0}uur")
     }
 
     @Test func daysNearTodayAreSaidInWords() throws {

@@ -45,27 +45,55 @@ import Testing
     /// Colours of another profile come out as those of sRGB, and a picture that was turned stands upright.
     @Test func coloursAndTurnStay() async throws {
         let made = try await reencode(try camera(), as: .picture)
-        #expect(try await size(made.page) == "600x900")
+        #expect(try await size(made.page) == "600x450")
+    }
+
+    /// Of a portrait the part with the face is shown: here a spot in the colour of skin, near the top or the bottom of much grey.
+    @Test(arguments: [200, 1000]) func aPortraitKeepsItsHead(_ height: Int) async throws {
+        let source = try await drawn(
+            "black g.v 900 1200", "linear g.v l.v 1 120", "bandjoin \"l.v l.v l.v\" c.v", "cast c.v b.v uchar",
+            "draw_circle b.v \"224 150 110\" 450 \(height) 120 --fill", "pngsave b.v out.png")
+        let page = try await reencode(source, as: .picture).page
+        #expect(try await size(page) == "720x540")
+        let folder = try scratch()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(page).write(to: folder.appendingPathComponent("page.webp"))
+        try sh("vips extract_band page.webp r.v 0 && vips max r.v > red", in: folder)
+        let red = try String(contentsOf: folder.appendingPathComponent("red"), encoding: .utf8)
+        #expect((Double(red.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0) > 200, "\(red)")
+    }
+
+    private func scratch() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("schakel-big-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    private func sh(_ command: String, in folder: URL) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = folder
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "\(command)")
+    }
+
+    /// What these steps of `vips` leave in `out.png` or `out.jpg`.
+    private func drawn(_ steps: String...) async throws -> [UInt8] {
+        let folder = try scratch()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for step in steps { try sh("vips " + step, in: folder) }
+        let made = ["out.png", "out.jpg"].map { folder.appendingPathComponent($0) }
+        return [UInt8](
+            try Data(contentsOf: try #require(made.first { FileManager.default.fileExists(atPath: $0.path) })))
     }
 
     /// What a telephone makes: 108 megapixels, more than ten megabytes.
     @Test func aPhotographAsATelephoneMakesIt() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("schakel-big-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for step in [
+        let photograph = try await drawn(
             "gaussnoise n.v 3000 2250 --mean 128 --sigma 20", "resize n.v r.v 4", "bandjoin \"r.v r.v r.v\" c.v",
-            "cast c.v b.v uchar", "jpegsave b.v big.jpg --Q 55",
-        ] {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/bin/sh")
-            process.arguments = ["-c", "vips " + step]
-            process.currentDirectoryURL = folder
-            try process.run()
-            process.waitUntilExit()
-            try #require(process.terminationStatus == 0, "\(step)")
-        }
-        let photograph = [UInt8](try Data(contentsOf: folder.appendingPathComponent("big.jpg")))
+            "cast c.v b.v uchar", "jpegsave b.v out.jpg --Q 55")
         #expect(photograph.count > 10_000_000 && photograph.count < ImageReencoder.longest)
         #expect(try await size(try await reencode(photograph, as: .picture).page) == "1280x960")
     }

@@ -36,6 +36,24 @@ struct PostgresTests {
         await db.close()
     }
 
+    /// The server gives fewer connections than the pool has threads: who has one does the work of all.
+    @Test func fewerConnectionsThanThreadsAreEnough() async throws {
+        let home = try await database()
+        let name = TestServer.newName() + "_few"
+        try await TestServer.run("create role \(name) login connection limit 2")
+        let url = home.url.replacing(/:\/\/[^@]*@/, with: "://\(name)@")
+        let db = try await PostgresDatabase(url: url, connections: 8, deadline: .seconds(20))
+        let answers = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<200 {
+                group.addTask { try await db.read { tx in try tx("select 1 as one from pg_sleep(0.01)").count } }
+            }
+            return try await group.reduce(0, +)
+        }
+        #expect(answers == 200)
+        await db.close()
+        try await TestServer.run("drop role \(name)")
+    }
+
     /// A lock that somebody holds starves nobody: who waits for it hears so, and readers go on.
     @Test func aHeldLockIsNotWaitedForForEver() async throws {
         let home = try await database()

@@ -9,12 +9,12 @@ package enum TestServer {
     private static let run = UUID().uuidString.prefix(8).lowercased()
     private static let next = Atomic<Int>(1)
 
-    static func newName() -> String {
+    package static func newName() -> String {
         "test_\(run)_\(next.add(1, ordering: .relaxed).newValue)"
     }
 
     /// The address of another database of the same server.
-    static func url(_ database: String) throws -> String {
+    package static func url(_ database: String) throws -> String {
         guard let text = TestEngine.serverURL, var parts = URLComponents(string: text) else {
             throw SQLError.unavailable("SCHAKEL_TEST_POSTGRES is missing or no address")
         }

@@ -9,6 +9,8 @@ struct CalendarWords: Sendable {
     let dateSeparator: String
     /// Between hours and minutes.
     let timeSeparator: String
+    /// Behind minutes, with a space that does not break before it.
+    let hour: String
     /// Between a date and a time.
     let at: String
     let thousands: String
@@ -35,7 +37,8 @@ struct CalendarWords: Sendable {
             shortMonths: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
             weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
             shortWeekdays: ["ma", "di", "wo", "do", "vr", "za", "zo"],
-            dateSeparator: dateSeparator, timeSeparator: ":", at: "om", thousands: ".", decimals: ",")
+            dateSeparator: dateSeparator, timeSeparator: ".", hour: "\u{A0}uur", at: "om", thousands: ".", decimals: ","
+        )
     }
 
     private static let english = CalendarWords(
@@ -46,7 +49,7 @@ struct CalendarWords: Sendable {
         shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
         weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
         shortWeekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-        dateSeparator: "/", timeSeparator: ":", at: "at", thousands: ",", decimals: ".")
+        dateSeparator: "/", timeSeparator: ":", hour: "", at: "at", thousands: ",", decimals: ".")
 
     private static let french = CalendarWords(
         months: [
@@ -59,5 +62,6 @@ struct CalendarWords: Sendable {
         weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
         shortWeekdays: ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."],
         // Spaces that do not break: "14 h 05" stays on one line.
-        dateSeparator: "/", timeSeparator: "\u{A0}h\u{A0}", at: "à", thousands: "\u{202F}", decimals: ",")
+        dateSeparator: "/", timeSeparator: "\u{A0}h\u{A0}", hour: "", at: "à", thousands: "\u{202F}",
+        decimals: ",")
 }

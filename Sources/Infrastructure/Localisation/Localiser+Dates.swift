@@ -32,15 +32,15 @@ extension Localiser {
     /// "maart 2026", the heading of a calendar page.
     package func month(_ date: CalendarDate) -> String { "\(words.months[date.month - 1]) \(date.year)" }
 
-    /// The clock in the zone, 24 hours: "14:05", in French "14 h 05".
+    /// The clock in the zone, 24 hours: "14.05 uur", "14:05", in French "14 h 05".
     package func time(_ instant: Instant, _ zone: TimeZone) -> String {
         let day: Int64 = 86_400_000
         let local = instant.milliseconds + Int64(zone.secondsFromGMT(for: instant.date)) * 1000
         let minutes = Int((local % day + day) % day / 60_000)
-        return Self.twoDigits(minutes / 60) + words.timeSeparator + Self.twoDigits(minutes % 60)
+        return Self.twoDigits(minutes / 60) + words.timeSeparator + Self.twoDigits(minutes % 60) + words.hour
     }
 
-    /// "12 maart 2026 om 14:05".
+    /// "12 maart 2026 om 14.05 uur".
     package func dateTime(_ instant: Instant, _ zone: TimeZone) -> String {
         "\(date(CalendarDate(instant, in: zone))) \(words.at) \(time(instant, zone))"
     }

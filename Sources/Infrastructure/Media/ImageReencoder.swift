@@ -8,7 +8,8 @@ import Subprocess
 /// picture that makes them fail or run long harms only that process.
 package struct ImageReencoder: Sendable {
     package enum Shape: Sendable {
-        /// Cut to 16:9 for cards, whole up to 1280 by 960 for pages.
+        /// Cut to 16:9 for cards; up to 1280 by 960 for pages, whole, or cut to 4:3 around what draws the eye when it is higher than
+        /// wide: pages show a picture wider than high, and of a portrait the middle has no head.
         case picture
         /// Whole, up to 160 and 480 pixels square.
         case logo
@@ -64,7 +65,8 @@ package struct ImageReencoder: Sendable {
                 let (card, page) = shape.sizes
                 return Reencoded(
                     card: try await make(card, from: source, to: folder.appendingPathComponent("card.webp")),
-                    page: try await make(page, from: source, to: folder.appendingPathComponent("page.webp")))
+                    page: try await make(
+                        page, from: source, to: folder.appendingPathComponent("page.webp"), isWide: shape == .picture))
             }
         }
     }
@@ -88,13 +90,18 @@ package struct ImageReencoder: Sendable {
 
     /// The header tells the size before anything is decoded: a small file may claim a picture that fills the memory.
     private func measure(_ source: URL, _ shape: Shape) async throws {
-        let output = try await run("vipsheader", [source.path])
+        let (width, height) = try await size(of: source)
+        if width * height > Self.mostPixels { throw Refusal.tooManyPixels }
+        if min(width, height) < shape.smallestSide { throw Refusal.tooSmall }
+    }
+
+    private func size(of picture: URL) async throws -> (width: Int, height: Int) {
+        let output = try await run("vipsheader", [picture.path])
         // `source.png: 900x600 uchar, 3 bands, srgb, pngload`
         guard let match = output.firstMatch(of: #/: (\d+)x(\d+) /#), let width = Int(match.output.1),
             let height = Int(match.output.2)
         else { throw Refusal.damaged }
-        if width * height > Self.mostPixels { throw Refusal.tooManyPixels }
-        if min(width, height) < shape.smallestSide { throw Refusal.tooSmall }
+        return (width, height)
     }
 
     /// A picture that was kept before metadata were taken out of WebP: as it is when it has none, else written again.
@@ -147,12 +154,23 @@ package struct ImageReencoder: Sendable {
 
     /// By way of a PNG: libvips 8.14 writes what it knows of the camera into WebP even when told to strip, and dropping the
     /// profile is right only once the colours are those of sRGB.
-    private func make(_ arguments: [String], from source: URL, to target: URL) async throws -> [UInt8] {
-        let plain = target.deletingPathExtension().appendingPathExtension("png")
+    private func make(
+        _ arguments: [String], from source: URL, to target: URL, isWide: Bool = false
+    ) async throws -> [UInt8] {
+        var plain = target.deletingPathExtension().appendingPathExtension("png")
         _ = try await run(
             "vipsthumbnail",
             [source.path + "[fail_on=truncated]"] + arguments
                 + ["--eprofile", "srgb", "-o", plain.path + "[strip,compression=1]"])
+        let (width, height) = try await size(of: plain)
+        if isWide && height > width {
+            let cut = target.deletingPathExtension().appendingPathExtension("cut.png")
+            _ = try await run(
+                "vipsthumbnail",
+                [plain.path, "-s", "\(width)x\(width * 3 / 4)", "--smartcrop", "attention", "-o"]
+                    + [cut.path + "[strip,compression=1]"])
+            plain = cut
+        }
         _ = try await run("cwebp", ["-quiet", "-q", "82", "-metadata", "none", plain.path, "-o", target.path])
         guard let data = try? Data(contentsOf: target), !data.isEmpty else { throw Refusal.damaged }
         return [UInt8](data)

@@ -55,6 +55,23 @@ final class JobQueue: Sendable {
         watchDeadline()
     }
 
+    /// For who took a job and cannot do it: it is the next one again.
+    func putBack(_ job: Job) {
+        let isClosed = state.withLock { state in
+            if state.isClosed { return true }
+            if state.head > 0 {
+                state.head -= 1
+                state.jobs[state.head] = job
+            } else {
+                state.jobs.insert(job, at: 0)
+            }
+            return false
+        }
+        if isClosed { return job.refuse(.unavailable("the database is closed")) }
+        signal.signal()
+        watchDeadline()
+    }
+
     /// Blocks until there is a job. Nil when the queue was closed.
     func take() -> Job? {
         while true {

@@ -7,6 +7,8 @@ package final class PostgresDatabase: Database {
     private let queue: JobQueue
     private let threads = DispatchGroup()
     private let deadline: Duration
+    /// Seconds that a thread leaves the work to others when the server gave it no connection.
+    private static let rest = 0.5
 
     /// Connects once, to refuse a wrong address or an unsuitable database at start; other connections come when needed.
     /// - Parameters:
@@ -22,12 +24,20 @@ package final class PostgresDatabase: Database {
         let queue = JobQueue(capacity: waiting)
         self.queue = queue
         self.deadline = deadline
+        let open = OpenConnections()
         for number in 1...max(1, connections) {
             let threads = threads
             threads.enter()
             let thread = Thread {
-                let session = Session(url: url, retries: retries, patience: deadline) { queue.isClosed }
-                while let job = queue.take() { job.run(session) }
+                let session = Session(url: url, retries: retries, patience: deadline, open: open) { queue.isClosed }
+                while let job = queue.take() {
+                    if session.isReady() {
+                        job.run(session)
+                    } else {
+                        queue.putBack(job)
+                        Thread.sleep(forTimeInterval: Self.rest)
+                    }
+                }
                 threads.leave()
             }
             thread.name = "postgres-\(number)"
@@ -74,6 +84,21 @@ package final class PostgresDatabase: Database {
         }
     }
 
+    /// How many connections the server gives this user to this database, those of other processes included.
+    package func connectionLimit() async throws -> Int {
+        try await read { tx in
+            let row = try tx.first(
+                """
+                select cast(current_setting('max_connections') as integer)
+                        - cast(current_setting('superuser_reserved_connections') as integer) as server,
+                    (select rolconnlimit from pg_roles where rolname = current_user) as of_user,
+                    (select datconnlimit from pg_database where datname = current_database()) as of_database
+                """)
+            let limits: [Int?] = [try row?["server"], try row?["of_user"], try row?["of_database"]]
+            return limits.compactMap { $0 }.filter { $0 >= 0 }.min() ?? 0
+        }
+    }
+
     /// Texts must compare by their bytes, as they do on SQLite; other collations also change with the system's library.
     private static func demandSuitable(_ tx: Transaction) throws {
         let row = try tx.first(
@@ -89,6 +114,10 @@ package final class PostgresDatabase: Database {
             throw SQLError.unavailable("the database has the encoding \(encoding); make it with encoding 'UTF8'")
         }
         // Provider c: the C library. b: PostgreSQL's own (17 and later), which is always by bytes or code points.
+        guard provider != "i" else {
+            throw SQLError.unavailable(
+                "the database sorts by ICU; make it with --locale-provider=libc --locale=C.UTF-8 --template=template0")
+        }
         guard provider == "b" || provider == "c" && ["C", "POSIX", "C.UTF-8", "C.utf8"].contains(collation) else {
             throw SQLError.unavailable("the database has the collation \(collation); make it with lc_collate 'C.UTF-8'")
         }

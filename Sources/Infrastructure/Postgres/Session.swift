@@ -1,5 +1,6 @@
 import Foundation
 import SQL
+import Synchronization
 
 /// What one worker thread does with its connection: connect when needed, run transactions, run them again when that
 /// helps.
@@ -8,14 +9,28 @@ final class Session {
     private let retries: Retries
     private let patience: Duration
     private let isClosing: () -> Bool
-    private var connection: PostgresConnection?
+    private let open: OpenConnections
+    private var connection: PostgresConnection? {
+        didSet { open.add((connection == nil ? 0 : 1) - (oldValue == nil ? 0 : 1)) }
+    }
 
-    /// - Parameter patience: how long to try to connect again for a transaction whose connection broke.
-    init(url: String, retries: Retries, patience: Duration, isClosing: @escaping () -> Bool) {
+    /// - Parameters:
+    ///   - patience: how long to try to connect again for a transaction whose connection broke.
+    ///   - open: how many connections the threads of the pool have together.
+    init(url: String, retries: Retries, patience: Duration, open: OpenConnections, isClosing: @escaping () -> Bool) {
         self.url = url
         self.retries = retries
         self.patience = patience
+        self.open = open
         self.isClosing = isClosing
+    }
+
+    /// Connects when that was not done yet.
+    /// - Returns: false when the server gives no connection while other threads have one: they get to the work sooner.
+    func isReady() -> Bool {
+        guard connection == nil else { return true }
+        connection = try? PostgresConnection(url: url)
+        return connection != nil || open.count == 0
     }
 
     private enum Outcome<T> {
@@ -105,4 +120,13 @@ final class Session {
     }
 
     private func sleep(_ duration: Duration) { Thread.sleep(forTimeInterval: duration / .seconds(1)) }
+}
+
+/// How many connections a pool has now.
+final class OpenConnections: Sendable {
+    private let number = Atomic(0)
+
+    var count: Int { number.load(ordering: .relaxed) }
+
+    func add(_ change: Int) { number.add(change, ordering: .relaxed) }
 }

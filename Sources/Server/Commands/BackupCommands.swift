@@ -4,6 +4,7 @@ import Jobs
 import Mail
 import SQL
 import Time
+import VolunteerCentre
 
 /// `schakel backup FILE`: everything in one portable file, while the site goes on.
 struct BackupCommand: AsyncParsableCommand {
@@ -15,9 +16,11 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await shared.open()
-        try await Backup.write(from: installation.database, to: file, now: Instant.systemNow()) { table, rows in
+        let now = Instant.systemNow()
+        try await Backup.write(from: installation.database, to: file, now: now) { table, rows in
             print("  \(table): \(rows)")
         }
+        try await installation.database.write { tx in try BackupMade.record(at: now, tx) }
         print("Written to \(file). The key file \(installation.configuration.keyFile) is not in it: keep it apart.")
         await installation.database.close()
     }

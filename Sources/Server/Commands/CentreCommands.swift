@@ -38,11 +38,20 @@ struct CreateCentreCommand: AsyncParsableCommand {
             throw ValidationError("--time-zone is not known: \(timeZone).")
         }
         guard EmailAddress.clean(email) != nil else { throw ValidationError("--email is no e-mail address.") }
+        if let host, host.lowercased().wholeMatch(of: /[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?/) == nil {
+            throw ValidationError(
+                "--host is a name such as vrijwilligers.example.org, without https:// before it and a path behind it.")
+        }
         guard !municipalities.isEmpty else { throw ValidationError("--municipalities needs at least one name.") }
     }
 
     func run() async throws {
         let installation = try await shared.open()
+        let places = try installation.places()
+        for name in municipalities where !places.isMunicipality(name, in: country) {
+            let guess = places.municipality(like: name, in: country).map { " Do you mean \($0)?" } ?? ""
+            throw Ended("There is no municipality \(name) in \(country).\(guess)")
+        }
         _ = try await installation.migrate()
         let input = CreateCentre.Input(
             slug: slug, name: name, host: host, language: language, country: country, timeZone: timeZone,

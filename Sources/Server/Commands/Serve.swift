@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Jobs
@@ -24,6 +25,10 @@ struct Serve: AsyncParsableCommand {
         let applied = try await installation.migrate()
         if !applied.isEmpty { installation.logger.notice("migrated", metadata: ["migrations": "\(applied.count)"]) }
         try await installation.ready()
+        if !FileManager.default.isExecutableFile(atPath: installation.configuration.weasyPrint) {
+            installation.logger.notice(
+                "pages offer no PDF", metadata: ["missing": "\(installation.configuration.weasyPrint)"])
+        }
         let metrics = Metrics()
         let finder = try installation.finder()
         let worker = installation.worker(finder)
@@ -59,11 +64,19 @@ struct Serve: AsyncParsableCommand {
                     installation.logger.notice(
                         "ready", metadata: ["address": "\(channel.localAddress?.description ?? listen.host)"])
                 }, logger: installation.logger))
-        // Services end in reverse order: first the website finishes its requests, then the worker its jobs.
+        running.append(LeavingService(services: services, patience: .seconds(installation.configuration.drain)))
+        // Services end in reverse order: first visitors are sent elsewhere, then the website finishes its requests, then the worker
+        // its jobs.
         let group = ServiceGroup(
             configuration: .init(
                 services: running, gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
-        try await group.run()
+        do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw Ended(
+                "\(listen.host):\(listen.port) is taken by another program: end that one, or set SCHAKEL_LISTEN to another port."
+            )
+        } catch let error as IOError where [EACCES, EADDRNOTAVAIL].contains(error.errnoCode) {
+            throw Ended("\(listen.host):\(listen.port) cannot be used (SCHAKEL_LISTEN): \(error)")
+        }
         await installation.database.close()
     }
 }

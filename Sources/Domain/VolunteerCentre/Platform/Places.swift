@@ -51,6 +51,18 @@ package struct Places: Sendable {
     /// In the order of their postcodes; empty for a municipality that the table does not know.
     package func of(_ municipality: String) -> [Place] { (byMunicipality[municipality] ?? []).map { all[$0] } }
 
+    /// As it is written officially: vacancies and staff are told apart by it.
+    package func isMunicipality(_ name: String, in country: String) -> Bool {
+        of(name).contains { $0.country == country }
+    }
+
+    /// The municipality that somebody may mean: written otherwise or almost the same, or the one in which a town of that name lies.
+    package func municipality(like name: String, in country: String) -> String? {
+        municipalities[TypedPlace.key(name)]
+            ?? (find(name, country: country) ?? guess(name, country: country).flatMap { find($0, country: country) })?
+            .municipality
+    }
+
     /// The towns and villages of municipalities, each once, in the middle of its codes; at most forty.
     package func towns(of municipalities: [String]) -> [Place] {
         let names = Dictionary(grouping: municipalities.flatMap(of), by: \.name)

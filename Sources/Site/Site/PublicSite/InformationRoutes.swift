@@ -15,7 +15,12 @@ enum InformationRoutes {
             router.get(RouterPath(page.path)) { _, context in
                 let visit = try context.visit
                 let text = try await text(page.rawValue, visit)
-                let below = page == .questions ? try await visit.slot(.questions) : .empty
+                let below: HTML =
+                    switch page {
+                    case .questions: try await visit.slot(.questions)
+                    case .privacy: try await KeptFor.find(visit).html(visit)
+                    case .manual, .accessibility: .empty
+                    }
                 return visit.page(InformationPageView(page: page, text: text, below: below).html(visit))
             }
         }

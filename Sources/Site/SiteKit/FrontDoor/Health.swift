@@ -1,6 +1,7 @@
 import Composition
 import HTTPTypes
 import SQL
+import Synchronization
 import VolunteerCentre
 package import Web
 
@@ -8,6 +9,7 @@ package import Web
 package enum Health {
     package static func answer(_ path: String, _ services: Services) async -> Reply {
         if path == "/healthz" { return text("ok\n", .ok) }
+        if services.departure.isNear { return text("ending\n", .serviceUnavailable) }
         do {
             let pending = try await Migrator(services.capabilities.migrations).pending(services.database)
             guard pending.isEmpty else { return text("migrations pending: \(pending.count)\n", .serviceUnavailable) }
@@ -26,4 +28,13 @@ package enum Health {
             body: Array(body.utf8),
             shared: false)
     }
+}
+
+/// Whether this node was told to end.
+package final class Departure: Sendable {
+    private let flag = Atomic(false)
+
+    package var isNear: Bool { flag.load(ordering: .relaxed) }
+
+    package func announce() { flag.store(true, ordering: .relaxed) }
 }

@@ -34,6 +34,8 @@ package struct Services: Sendable {
     package let sendsMail: Bool
     /// A demo shows its log-ins and the style guide.
     package let isDemo: Bool
+    /// Set when this node is about to end: a proxy that asks whether it is ready sends visitors to another one.
+    package let departure = Departure()
     package let logger: Logger
     /// Wakes the worker after a commit that made jobs, so that mail leaves at once.
     package let wakeWorker: @Sendable () -> Void
