@@ -4,6 +4,8 @@ indirect enum Meaning {
     case term(Int, Float)
     case any([Meaning])
     case all([Meaning])
+    /// Any of them, each adding what it is worth.
+    case sum([Meaning])
     /// Some of the words, more is better.
     case some([Meaning])
     case nothing
@@ -30,6 +32,9 @@ extension Segment {
         case .any(let parts):
             return parts.map { matches($0) }.sorted { $0.documents.count < $1.documents.count }
                 .reduce(Matches()) { Self.union($0, $1) { max($0, $1) } }
+        case .sum(let parts):
+            return parts.map { matches($0) }.sorted { $0.documents.count < $1.documents.count }
+                .reduce(Matches()) { Self.union($0, $1) { $0 + $1 } }
         case .some(let parts):
             // One word more is worth as much as all the words before it.
             return parts.map { matches($0) }.reduce(Matches()) { Self.union($0, $1) { ($0 + $1) * 2 } }
@@ -49,7 +54,7 @@ extension Segment {
         switch meaning {
         case .nothing: 0
         case .term(let term, _): frequency(of: term)
-        case .any(let parts), .some(let parts): parts.reduce(0) { $0 + size($1) }
+        case .any(let parts), .sum(let parts), .some(let parts): parts.reduce(0) { $0 + size($1) }
         case .all(let parts): parts.map { size($0) }.min() ?? 0
         }
     }
@@ -59,7 +64,7 @@ extension Segment {
         switch meaning {
         case .nothing, .all: 0
         case .term(let term, _): frequency(of: term)
-        case .any(let parts), .some(let parts): parts.map { least($0) }.max() ?? 0
+        case .any(let parts), .sum(let parts), .some(let parts): parts.map { least($0) }.max() ?? 0
         }
     }
 

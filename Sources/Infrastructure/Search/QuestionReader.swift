@@ -10,13 +10,21 @@ struct QuestionReader {
     let analysis: TextAnalysis
     let ranking: Ranking
     let synonyms: Synonyms
+    let kinship: Kinship
+    /// Nothing is corrected.
+    let isLiteral: Bool
     let segments: [Segment]
     private let stemmers: [Stemmer]
 
-    init(analysis: TextAnalysis, ranking: Ranking, synonyms: Synonyms, segments: [Segment]) {
+    init(
+        analysis: TextAnalysis, ranking: Ranking, synonyms: Synonyms, kinship: Kinship = .none,
+        isLiteral: Bool = false, segments: [Segment]
+    ) {
         self.analysis = analysis
         self.ranking = ranking
         self.synonyms = synonyms
+        self.kinship = kinship
+        self.isLiteral = isLiteral
         self.segments = segments
         stemmers = analysis.stems ? TextLanguage.allCases.map(Stemmer.init) : []
     }
@@ -32,19 +40,46 @@ struct QuestionReader {
     func read(_ text: String, _ language: TextLanguage) -> Reading {
         var reading = Reading(words: segments.map { _ in [] })
         let typed = Words.all(in: text, limit: 40).map { Array($0.utf8) }
-        let said = said(typed, language)
-        if said.isEmpty, !typed.isEmpty {
+        let units = units(typed, said: said(typed, language))
+        if units.isEmpty, !typed.isEmpty {
             // Small words alone find nothing: everything would be no answer to "it" or "aan".
             reading.asksEverything = typed.contains(where: analysis.common.contains)
             if !reading.asksEverything { reading.words = segments.map { _ in [.nothing] } }
             return reading
         }
-        for (place, word) in said.prefix(Self.most).enumerated() {
-            let (meanings, correction) = meanings(of: word, isLast: place == said.count - 1)
+        for (place, unit) in units.prefix(Self.most).enumerated() {
+            let (meanings, correction) = meanings(of: unit, isLast: place == units.count - 1)
             for segment in segments.indices { reading.words[segment].append(meanings[segment]) }
             if let correction { reading.corrections.append(correction) }
         }
         return reading
+    }
+
+    /// A word of the question, or some that mean one thing together.
+    private struct Unit {
+        let words: [[UInt8]]
+        var kin: Kinship.Kin?
+    }
+
+    /// Phrases of the table may hold small words (*geen nederlands nodig*); a small word alone says nothing.
+    private func units(_ typed: [[UInt8]], said: [[UInt8]]) -> [Unit] {
+        guard analysis.stems, !kinship.isEmpty else { return said.map { Unit(words: [$0]) } }
+        let stems = stemmers.map { stemmer in typed.map(stemmer.stem) }
+        var (units, place) = ([Unit](), 0)
+        while place < typed.count {
+            let isSaid = said.contains(typed[place])
+            let found = kinship.longest(
+                at: place, in: typed, stems: stems, foreign: !analysis.splitter.knows(typed[place]))
+            if let found, isSaid || found.count > 1 {
+                let words = typed[place..<place + found.count].filter(said.contains)
+                units.append(Unit(words: Array(words), kin: found.kin))
+                place += found.count
+                continue
+            }
+            if isSaid { units.append(Unit(words: [typed[place]])) }
+            place += 1
+        }
+        return units
     }
 
     /// The words that say something. Small words of another language say nothing only among others of it (*help with the garden*): alone
@@ -62,15 +97,40 @@ struct QuestionReader {
         return own
     }
 
-    private func meanings(of word: [UInt8], isLast: Bool) -> ([Meaning], SearchAnswer.Correction?) {
+    private func meanings(of unit: Unit, isLast: Bool) -> ([Meaning], SearchAnswer.Correction?) {
+        if let kin = unit.kin {
+            let words = unit.words.map { known($0, divides: false) }
+            let all = segments.indices.map { segment in
+                let meanings = words.map { $0[segment] }
+                return meanings.isEmpty || meanings.contains(where: \.isNothing)
+                    ? Meaning.nothing : meanings.count == 1 ? meanings[0] : .all(meanings)
+            }
+            return (zip(all, meanings(of: kin)).map(Self.either), nil)
+        }
+        let word = unit.words[0]
         var found = known(word)
         if found.allSatisfy(\.isNothing), isLast, word.count >= 3 { found = beginning(word) }
-        if found.allSatisfy(\.isNothing) { return corrected(word) }
+        if found.allSatisfy(\.isNothing), !isLiteral { return corrected(word) }
         return (found, nil)
     }
 
+    private static func either(_ a: Meaning, _ b: Meaning) -> Meaning {
+        a.isNothing ? b : b.isNothing ? a : .any([a, b])
+    }
+
+    /// What gives an answer that is meant, or says a word for it. The more of it, the better; the word itself is worth more.
+    private func meanings(of kin: Kinship.Kin) -> [Meaning] {
+        let tags = kin.tags.map { look(for: [($0.tag, ranking.kinTag * $0.weight)]) }
+        let words = look(for: kin.words.map { ($0, ranking.kinWord) })
+        return segments.indices.map { segment in
+            let all = (tags.map { $0[segment] } + [words[segment]]).filter { !$0.isNothing }
+            return all.isEmpty ? .nothing : all.count == 1 ? all[0] : .sum(all)
+        }
+    }
+
     /// The word itself, by the rules of each language, and other words for the same.
-    private func known(_ word: [UInt8]) -> [Meaning] {
+    /// - Parameter divides: whether a compound that nothing has may be looked for by its parts.
+    private func known(_ word: [UInt8], divides: Bool = true) -> [Meaning] {
         guard analysis.stems else { return look(for: [(word, 1)]) }
         var terms: [(term: [UInt8], factor: Float)] = []
         func add(_ term: [UInt8], _ factor: Float) {
@@ -85,10 +145,10 @@ struct QuestionReader {
         guard parts.count > 1 else { return found }
         let apart = together(parts)
         for segment in segments.indices where !apart[segment].isNothing {
-            found[segment] = found[segment].isNothing ? apart[segment] : .any([found[segment], apart[segment]])
+            found[segment] = Self.either(found[segment], apart[segment])
         }
-        guard !isEnough(found) else { return found }
-        return zip(found, divided(parts)).map { $0.isNothing ? $1 : $1.isNothing ? $0 : .any([$0, $1]) }
+        guard divides, !isEnough(found) else { return found }
+        return zip(found, divided(parts)).map(Self.either)
     }
 
     /// Mostly one word alone has enough, and nothing has to be joined to know it.
@@ -140,7 +200,8 @@ struct QuestionReader {
     private func corrected(_ word: [UInt8]) -> ([Meaning], SearchAnswer.Correction?) {
         var most = analysis.stems ? Typing.allowed(length: word.count) : 0
         var found: [[UInt8]: (uses: Int, form: [UInt8])] = [:]
-        guard most > 0 else { return (segments.map { _ in .nothing }, nil) }
+        // What Dutch knows is meant, also where nothing says it: *kerk* is no mistyped *keer*.
+        guard most > 0, !analysis.splitter.knows(word) else { return (segments.map { _ in .nothing }, nil) }
         let stem = stemmers[0].stem(word)
         for segment in segments {
             let (terms, errors) = segment.vocabulary.nearest(to: word, stem: stem, most: most)
@@ -162,6 +223,13 @@ struct QuestionReader {
             }
             if errors <= most, found[stem] == nil { found[stem] = (0, other) }
         }
+        let (kin, errors) = kinship.vocabulary.nearest(to: word, stem: stem, most: most)
+        if errors < most, !kin.isEmpty { found.removeAll() }
+        for number in kin {
+            let form = Array(kinship.vocabulary.term(number))
+            let key = stemmers[0].stem(form)
+            if found[key] == nil { found[key] = (0, form) }
+        }
         // People seldom mistype the first letter.
         func rank(_ entry: (key: [UInt8], value: (uses: Int, form: [UInt8]))) -> (Int, Int, Int) {
             (entry.key.first == word.first ? 1 : 0, entry.value.uses, entry.key.count)
@@ -169,13 +237,17 @@ struct QuestionReader {
         let best = found.sorted {
             rank($1) == rank($0) ? $0.key.lexicographicallyPrecedes($1.key) : rank($1) < rank($0)
         }.prefix(3)
-        guard let meant = best.first else { return (segments.map { _ in .nothing }, nil) }
+        guard let meant = best.first, meant.value.form != word else { return (segments.map { _ in .nothing }, nil) }
         let near = best.enumerated().flatMap { place, one in
             let factor = place == 0 ? ranking.mistyped : ranking.mistyped / 2
             return [(one.key, factor)] + synonyms.others(than: one.key).map { ($0, factor * ranking.synonym) }
         }
+        var meanings = look(for: near)
+        if let kin = kinship.of(meant.value.form, stem: meant.key) {
+            meanings = zip(meanings, self.meanings(of: kin)).map(Self.either)
+        }
         return (
-            look(for: near),
+            meanings,
             .init(
                 typed: String(decoding: word, as: UTF8.self), meant: String(decoding: meant.value.form, as: UTF8.self))
         )

@@ -17,6 +17,9 @@ package struct Ranking: Sendable {
     var prefix: Float = 0.7
     var mistyped: Float = 0.8
     var dividedCompound: Float = 0.6
+    /// What a word may mean: an answer that a vacancy gives, and a word that texts say for it. Both stay below the word itself.
+    var kinTag: Float = 0.4
+    var kinWord: Float = 0.4
     /// With fewer vacancies that have all words, those with some of them follow.
     var enough = 10
     /// What a new and what a complete text gets on top, as a share of its score.

@@ -12,6 +12,8 @@ package struct SearchDocument: Sendable {
     package var labels = ""
     /// What its owner says of itself.
     package var background = ""
+    /// The same as names that no text says (`interest/dieren`): what a word of the question means leads to them.
+    package var tags: [Substring] = []
     package var facets = Bits.none
     /// Number of the municipality in the list of the index; `noArea` without one.
     package var area = noArea
@@ -52,4 +54,7 @@ package struct SearchDocument: Sendable {
     }
 
     package init(key: Int64) { self.key = key }
+
+    /// A sign before it that no word begins with.
+    static func term(ofTag tag: some StringProtocol) -> [UInt8] { [1] + Array(tag.utf8) }
 }

@@ -20,8 +20,8 @@ package final class SearchIndex: Sendable {
     private let published: Mutex<Snapshot>
     private let writer: Mutex<State>
 
-    package init(analysis: TextAnalysis, synonyms: Synonyms = .none) {
-        let snapshot = Snapshot(analysis: analysis, synonyms: synonyms)
+    package init(analysis: TextAnalysis, synonyms: Synonyms = .none, kinship: Kinship = .none) {
+        let snapshot = Snapshot(analysis: analysis, synonyms: synonyms, kinship: kinship)
         published = Mutex(snapshot)
         writer = Mutex(State(snapshot: snapshot, reader: TermReader(analysis)))
     }

@@ -29,6 +29,8 @@ package struct SearchQuery: Sendable, Equatable {
     package var words = ""
     /// In which language the words were asked: its small words say nothing.
     package var language = TextLanguage.dutch
+    /// Words are looked for as they were typed, also when nothing has them.
+    package var isLiteral = false
     package var choices: [Choice] = []
     package var areas: Set<UInt16> = []
     package var circle: Circle?

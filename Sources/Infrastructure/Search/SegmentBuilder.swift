@@ -64,6 +64,7 @@ struct SegmentBuilder {
         var aside = 0
         add(document.labels, language, ranking.labels, &aside)
         add(document.background, language, ranking.background, &aside)
+        add(document.tags)
         entryStarts.append(entryTerms.count)
         lengths.append(Float(length) / 8)
     }
@@ -72,6 +73,17 @@ struct SegmentBuilder {
     private static func eachAreaOnce(_ document: SearchDocument) -> [SearchDocument.Elsewhere] {
         var met: Set = [document.area]
         return document.elsewhere.map { met.insert($0.area).inserted ? $0 : .init($0.spot) }
+    }
+
+    private mutating func add(_ tags: [Substring]) {
+        for tag in tags {
+            let term = Int(reader.number(ofTag: tag))
+            while lastEntry.count <= term { lastEntry.append(-1) }
+            guard lastEntry[term] < entryStarts[entryStarts.count - 1] else { continue }
+            lastEntry[term] = entryTerms.count
+            entryTerms.append(UInt32(term))
+            entryCounts.append(UInt8(ranking.text))
+        }
     }
 
     private mutating func add(_ text: String, _ language: TextLanguage, _ weight: Int, _ length: inout Int) {

@@ -21,10 +21,12 @@ package struct Snapshot: Sendable {
     let analysis: TextAnalysis
     let ranking = Ranking()
     private(set) var synonyms: Synonyms
+    let kinship: Kinship
 
-    package init(analysis: TextAnalysis, synonyms: Synonyms = .none) {
+    package init(analysis: TextAnalysis, synonyms: Synonyms = .none, kinship: Kinship = .none) {
         self.analysis = analysis
         self.synonyms = synonyms
+        self.kinship = kinship
     }
 
     /// The same, asked where other words mean the same.
@@ -44,7 +46,8 @@ package struct Snapshot: Sendable {
     package func search(_ query: SearchQuery) -> SearchAnswer {
         var answer = SearchAnswer()
         let reader = QuestionReader(
-            analysis: analysis, ranking: ranking, synonyms: synonyms, segments: parts.map(\.segment))
+            analysis: analysis, ranking: ranking, synonyms: synonyms, kinship: kinship,
+            isLiteral: query.isLiteral, segments: parts.map(\.segment))
         let reading = query.words.isEmpty ? QuestionReader.Reading() : reader.read(query.words, query.language)
         answer.corrections = reading.corrections
         answer.asksEverything = reading.asksEverything

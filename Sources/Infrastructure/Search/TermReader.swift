@@ -39,6 +39,9 @@ struct TermReader {
         }
     }
 
+    /// The number of a tag of a document.
+    mutating func number(ofTag tag: Substring) -> UInt32 { number(of: SearchDocument.term(ofTag: tag)) }
+
     private mutating func form(_ word: [UInt8], _ language: TextLanguage) -> Int {
         var hash = Hash()
         hash.add(language.rawValue)

@@ -184,7 +184,8 @@ package final class Finder: Sendable {
             let one =
                 all[centre]
                 ?? Known(
-                    index: SearchIndex(analysis: texts.analysis), candidates: SearchIndex(analysis: texts.analysis),
+                    index: SearchIndex(analysis: texts.analysis, kinship: texts.kinship),
+                    candidates: SearchIndex(analysis: texts.analysis),
                     synonyms: texts.synonyms)
             all[centre] = one
             return (one.index, one.candidates)
@@ -198,7 +199,7 @@ package final class Finder: Sendable {
         let own = known(centre)
         var snapshot =
             own.map { $0.index.snapshot.meaning($0.synonyms) }
-            ?? Snapshot(analysis: texts.analysis, synonyms: texts.synonyms)
+            ?? Snapshot(analysis: texts.analysis, synonyms: texts.synonyms, kinship: texts.kinship)
         if !centre.neighbours.isEmpty {
             let others = known.withLock { all in centre.neighbours.compactMap { all[$0.id]?.index.snapshot } }
             for other in others { snapshot.add(other) }

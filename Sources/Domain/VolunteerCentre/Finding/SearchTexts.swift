@@ -6,6 +6,7 @@ package struct SearchTexts: Sendable {
     package let analysis: TextAnalysis
     package let synonyms: Synonyms
     let synonymLines: String
+    package let kinship: Kinship
 
     /// - Parameters:
     ///   - folder: `Resources/Data`.
@@ -25,6 +26,7 @@ package struct SearchTexts: Sendable {
             silent[language, default: []].formUnion(line.dropFirst())
             if name == "alle" { common.formUnion(line.dropFirst()) }
         }
+        kinship = Kinship(lines: try lines("kinship.txt").map { $0.joined(separator: " ") })
         let synonymLines = try lines("synonyms.txt").map { $0.joined(separator: " ") }
         let groups = synonymLines.map { Synonyms.Group(line: $0) }
         var words = (try? Data(contentsOf: URL(fileURLWithPath: wordList))).map { Array($0) } ?? []

@@ -83,6 +83,8 @@ struct VacancyDocuments {
         var labels: [String] = []
         var days: [String] = []
         var dayparts: [String] = []
+        /// As `list/slug`.
+        var names: [Substring] = []
     }
 
     private func tags(_ wanted: SQL, most: Int, _ tx: Transaction) throws -> [Int64: Tags] {
@@ -100,6 +102,7 @@ struct VacancyDocuments {
             for tag in joined.split(separator: " ") {
                 guard let known = known[tag] else { continue }
                 tags.bits.insert(known.bit)
+                tags.names.append(tag)
                 if let label = known.label { tags.labels.append(label) }
                 if known.list == .day { tags.days.append(known.slug) }
                 if known.list == .daypart { tags.dayparts.append(known.slug) }
@@ -133,6 +136,7 @@ struct VacancyDocuments {
             ]).joined(separator: "\n")
         document.background = try row["short_description"]
         document.language = nil
+        document.tags = tags.names + ["engagement/\(engagement)", "language-level/\(level)"]
         document.facets = tags.bits
         if let bit = lists.bit(.engagement, engagement) { document.facets.insert(bit) }
         if let bit = lists.bit(.languageLevel, level) { document.facets.insert(bit) }

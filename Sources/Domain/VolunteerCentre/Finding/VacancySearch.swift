@@ -19,6 +19,8 @@ package struct VacancySearch: Sendable, Equatable {
     package var words = ""
     /// The small words of the question are English ones.
     package var isEnglish = false
+    /// The words as they were typed, without correction.
+    package var isLiteral = false
     /// Chosen slugs per list of the taxonomy.
     package var chosen: [Taxonomy.List: [String]] = [:]
     package var municipalities: [String] = []
@@ -142,6 +144,7 @@ extension Finder {
     private func query(_ search: VacancySearch, _ areas: Areas, in centre: Centre, now: Instant) -> SearchQuery {
         var query = SearchQuery()
         (query.words, query.language) = (search.words, search.isEnglish ? .english : .dutch)
+        query.isLiteral = search.isLiteral
         query.choices = asked(search).compactMap { lists.choice($0, search.chosen[$0] ?? []) }
         query.areas = Set(
             (search.municipalities + search.neighbourhoods.map { Areas.inner($0, in: centre.id) }).map {

@@ -9,6 +9,8 @@ struct VacancyFilter {
     var question = VacancyQuestion()
     /// The map instead of the list.
     var isMap = false
+    /// The words as they were typed: nothing is corrected.
+    var isLiteral = false
     /// As asked; without it the best order for the question.
     var sort: VacancySearch.Order?
     /// What was typed as place, understood; nil when nothing was typed or nobody knows it.
@@ -42,6 +44,7 @@ struct VacancyFilter {
         question.isNew = query.first("nieuw") == "1"
         question.beginsSoon = query.first("begint") == "snel"
         isMap = query.first("weergave") == "kaart"
+        isLiteral = query.first("letterlijk") == "1"
         sort = query.first("sort").flatMap(Self.order)
         found = question.found(in: visit.services.finder.places, at: visit.centre)
     }
@@ -102,6 +105,7 @@ struct VacancyFilter {
         var search = question.search(around: found)
         search.order = order
         search.isEnglish = isEnglish
+        search.isLiteral = isLiteral
         search.isUnreadable = search.isUnreadable || !unread.isEmpty
         return search
     }
@@ -113,6 +117,7 @@ struct VacancyFilter {
     var pairs: [(String, String)] {
         var pairs: [(String, String)] = []
         if !question.words.isEmpty { pairs.append(("q", question.words)) }
+        if isLiteral, !question.words.isEmpty { pairs.append(("letterlijk", "1")) }
         narrow(&pairs)
         show(&pairs)
         return pairs
@@ -183,7 +188,7 @@ struct VacancyFilter {
     func without(_ part: Part) -> VacancyFilter {
         var rest = self
         switch part {
-        case .words: rest.question.words = ""
+        case .words: (rest.question.words, rest.isLiteral) = ("", false)
         case .fromHome: rest.question.addsFromHome = false
         case .age: (rest.question.age, rest.unread["leeftijd"]) = (nil, nil)
         case .group: (rest.question.groupSize, rest.unread["samen"]) = (nil, nil)

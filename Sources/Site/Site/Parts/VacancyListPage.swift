@@ -101,14 +101,19 @@ struct VacancyListPage {
 
     private func corrections(_ visit: Visit) -> HTML {
         let t = visit.t
-        var lines: [String] = found.corrections.map { correction in
-            t(
-                "Nothing says “{typed}”. We looked for “{meant}”.",
-                ["typed": correction.typed, "meant": correction.meant])
+        var lines: [HTML] = found.corrections.map { correction in
+            "\(t("Nothing says “{typed}”. We looked for “{meant}”.", ["typed": correction.typed, "meant": correction.meant]))"
         }
-        if found.isRelaxed { lines.append(t("No vacancy has all these words. These have some of them.")) }
+        if !lines.isEmpty {
+            var literal = filter
+            literal.isLiteral = true
+            lines.append(
+                "<a href=\"\(visit.link(literal.address(Self.path)))\">\(t("Look for “{words}” all the same", ["words": filter.question.words]))</a>"
+            )
+        }
+        if found.isRelaxed { lines.append("\(t("No vacancy has all these words. These have some of them."))") }
         return """
-            \(misread(visit))\(if: !lines.isEmpty, "<p class=\"meant\">\(lines.joined(separator: " "))</p>")
+            \(misread(visit))\(if: !lines.isEmpty, "<p class=\"meant\">\(each: lines, { "\($0) " })</p>")
             """
     }
 

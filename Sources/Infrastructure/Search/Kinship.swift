@@ -1,0 +1,98 @@
+/// What people may mean by a word that few texts say: answers of the closed questions, and other words to look for. Unlike
+/// synonyms it says nothing of the words themselves: who types *hospice* looks for care, and a text about care says no *hospice*.
+package struct Kinship: Sendable {
+    /// A line of the table.
+    struct Kin: Sendable {
+        /// Tags of documents, each with how sure it is that they are meant, up to 1.
+        var tags: [(tag: [UInt8], weight: Float)] = []
+        /// Dutch words that texts say for it, as stems.
+        var words: [[UInt8]] = []
+    }
+
+    /// A phrase of the table has three words at most.
+    private static let longest = 3
+
+    private let kin: [Kin]
+    /// By the words as they are written, with a space between them.
+    private let written: [[UInt8]: Int]
+    /// By the stems of Dutch words, and of English and French ones.
+    private let stemmed: [[[UInt8]: Int]]
+    /// Dutch words of the table, to understand who mistypes one.
+    let vocabulary: Vocabulary
+
+    package static let none = Kinship(lines: [])
+
+    /// - Parameter lines: `WORDS -> TAG[:WEIGHT] … [+ WORDS]`; words by commas, of another language with `en:`, `de:` or `fr:`.
+    package init(lines: [String]) {
+        let stemmers = TextLanguage.allCases.map(Stemmer.init)
+        var (kin, written) = ([Kin](), [[UInt8]: Int]())
+        var stemmed = [[[UInt8]: Int]](repeating: [:], count: stemmers.count)
+        var forms: Set<[UInt8]> = []
+        for line in lines {
+            guard let arrow = line.firstRange(of: "->") else { continue }
+            let meaning = line[arrow.upperBound...].split(separator: "+", maxSplits: 1)
+            var one = Kin()
+            for part in meaning.first?.split(separator: " ") ?? [] {
+                let pieces = part.split(separator: ":")
+                guard let tag = pieces.first else { continue }
+                one.tags.append((SearchDocument.term(ofTag: tag), pieces.count > 1 ? Float(pieces[1]) ?? 1 : 1))
+            }
+            if meaning.count > 1 {
+                one.words = Words.all(in: String(meaning[1]), limit: 8).map { stemmers[0].stem(Array($0.utf8)) }
+            }
+            for phrase in line[..<arrow.lowerBound].split(separator: ",") {
+                let (language, text) = Self.language(of: phrase)
+                let words = Words.all(in: text, limit: Self.longest).map { Array($0.utf8) }
+                guard !words.isEmpty else { continue }
+                let key = Self.joined(words)
+                written[key] = written[key] ?? kin.count
+                if language == nil, words.count == 1 { forms.insert(words[0]) }
+                // German words are looked up as they are: nothing here stems them.
+                guard let stems = language.map({ $0 == "de" ? nil : $0 == "en" ? 1 : 2 }) ?? 0 else { continue }
+                let stem = Self.joined(words.map(stemmers[stems].stem))
+                stemmed[stems][stem] = stemmed[stems][stem] ?? kin.count
+            }
+            kin.append(one)
+        }
+        (self.kin, self.written, self.stemmed) = (kin, written, stemmed)
+        vocabulary = Vocabulary(
+            terms: forms.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0, $0) })
+    }
+
+    package var isEmpty: Bool { kin.isEmpty }
+
+    private static func language(of phrase: Substring) -> (String?, String) {
+        let trimmed = phrase.drop { $0 == " " }
+        for language in ["en", "de", "fr"] where trimmed.hasPrefix(language + ":") {
+            return (language, String(trimmed.dropFirst(3)))
+        }
+        return (nil, String(trimmed))
+    }
+
+    private static func joined(_ words: [[UInt8]]) -> [UInt8] { Array(words.joined(separator: [UInt8(ascii: " ")])) }
+
+    /// The longest phrase of the table that begins at this word.
+    /// - Parameters:
+    ///   - stems: of the same words, per language.
+    ///   - foreign: whether the first word may be one of another language.
+    func longest(
+        at place: Int, in words: [[UInt8]], stems: [[[UInt8]]], foreign: Bool
+    ) -> (count: Int, kin: Kin)? {
+        for count in (1...Self.longest).reversed() where place + count <= words.count {
+            let range = place..<place + count
+            if let line = written[Self.joined(Array(words[range]))] ?? stemmed[0][Self.joined(Array(stems[0][range]))] {
+                return (count, kin[line])
+            }
+            guard foreign else { continue }
+            for language in 1..<stems.count {
+                if let line = stemmed[language][Self.joined(Array(stems[language][range]))] {
+                    return (count, kin[line])
+                }
+            }
+        }
+        return nil
+    }
+
+    /// What one Dutch word may mean.
+    func of(_ word: [UInt8], stem: [UInt8]) -> Kin? { (written[word] ?? stemmed[0][stem]).map { kin[$0] } }
+}
