@@ -26,7 +26,14 @@ struct Installation: Sendable {
     var database: any Database { workroom.database }
     var mails: Mails { workroom.mails }
 
-    static func open(_ configuration: Configuration) async throws -> Installation {
+    /// - Parameter makesDatabase: for what begins an installation. Everything else would do its work on nothing, and say that it went well.
+    static func open(_ configuration: Configuration, makesDatabase: Bool = false) async throws -> Installation {
+        if case .sqlite(let path) = configuration.database, !makesDatabase,
+            !FileManager.default.fileExists(atPath: path)
+        {
+            throw Ended(
+                "There is no database at \(path) (SCHAKEL_DATABASE). Is that the right one? schakel migrate makes it.")
+        }
         // Database, key and backups hold people's data: files of this process are for its own user.
         umask(0o077)
         LoggingSystem.bootstrap { _ in LineLogHandler(logLevel: configuration.logLevel, format: configuration.logFormat)
@@ -52,7 +59,7 @@ struct Installation: Sendable {
         _ = try await Migrator(Capabilities.all.migrations).pending(database)
         return Installation(
             configuration: configuration, workroom: Workroom(database: database, mails: mails),
-            logger: logger, secret: try KeyFile.load(configuration.keyFile), catalogues: catalogues)
+            logger: logger, secret: try KeyFile.load(configuration.keyFile) ?? KeyFile.make(), catalogues: catalogues)
     }
 
     static func shortage(_ limit: Int, _ wanted: Int) -> String {
@@ -70,6 +77,8 @@ struct Installation: Sendable {
         let pending = try await Migrator(Capabilities.all.migrations).pending(database)
         guard pending.isEmpty else { throw Ended("\(pending.count) migrations wait: schakel migrate") }
         let secret = secret
+        // A key is kept only where none was used before: the wrong one would be taken for the right one later.
+        if try await database.read({ tx in try InstallationKey.matches(secret, tx) }) { try keepKey() }
         guard try await database.write({ tx in try InstallationKey.check(secret, tx) }) == .known else {
             throw Ended(
                 """
@@ -84,6 +93,9 @@ struct Installation: Sendable {
                 metadata: ["since": "\(since.date.ISO8601Format())"])
         }
     }
+
+    /// Writes the key that was made at the start, when there is no file yet.
+    func keepKey() throws { try KeyFile.keep(secret, at: configuration.keyFile) }
 
     /// What the operator does at a centre.
     /// - Returns: nil when there is no centre with this slug.

@@ -18,14 +18,20 @@ struct SharedOptions: ParsableArguments {
     var config: String?
 
     /// Opens the installation, or ends with what is wrong.
-    func open() async throws -> Installation {
+    /// - Parameter makesDatabase: see `Installation.open`.
+    func open(makesDatabase: Bool = false) async throws -> Installation {
         do {
-            return try await Installation.open(try Configuration.read(file: config))
+            return try await Installation.open(try Configuration.read(file: config), makesDatabase: makesDatabase)
+        } catch let error as Ended {
+            throw error
         } catch {
             throw Ended("\(error)")
         }
     }
 }
+
+/// Tools that turn logs or watch processes send these signals, and to be ended by them would be their default.
+func ignoreOddSignals() { for signal in [SIGHUP, SIGUSR1, SIGUSR2] { Foundation.signal(signal, SIG_IGN) } }
 
 /// Ends the command with one clear line and exit code 1.
 struct Ended: Error, CustomStringConvertible {

@@ -13,6 +13,8 @@ struct ScheduleService: Service {
             while !Task.isCancelled {
                 do {
                     try await schedule.runDue(now: Instant.systemNow())
+                } catch is CancellationError {
+                    return
                 } catch {
                     logger.error("schedule failed", metadata: ["error": "\(error)"])
                 }

@@ -122,6 +122,8 @@ private struct Unavailable: Database {
     let engine = Engine.sqlite
     let ask: AsyncStream<Void>.Continuation
 
+    func check() async throws { throw SQLError.unavailable("away") }
+
     @discardableResult
     func write<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
         ask.yield()

@@ -266,7 +266,7 @@ def test_doctor_says_all_it_can_see(machine, tmp_path):
     assert ended.returncode == 1, ended.stdout
     for line in [
         "note  there is no key file", "WRONG SCHAKEL_BASE_URL is https and no proxy is trusted", "note  no WeasyPrint",
-        "MB free in", "migrations wait", "WRONG mail server", "is complete",
+        "MB free in", "WRONG the database: There is no database at", "WRONG mail server", "is complete",
     ]:  # fmt: skip
         assert line in ended.stdout, (line, ended.stdout)
     # The database is away: the other lines are there.
@@ -310,6 +310,9 @@ def test_a_node_that_ends_says_so_and_serves_on(machine):
         until = time.time() + 30
         while status("/readyz") != 200 and time.time() < until:
             time.sleep(0.1)
+        for odd in (signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2):
+            node.send_signal(odd)
+        assert status("/readyz") == 200
         node.send_signal(signal.SIGTERM)
         while status("/readyz") == 200 and time.time() < until:
             time.sleep(0.1)
@@ -320,3 +323,29 @@ def test_a_node_that_ends_says_so_and_serves_on(machine):
         if node.poll() is None:
             node.kill()
             node.wait()
+
+
+def test_nothing_is_done_on_a_database_that_is_not_there(machine, tmp_path):
+    machine.settings["SCHAKEL_DATABASE"] = f"sqlite:{tmp_path}/mistyped/schakel.sqlite"
+    machine.write()
+    for command in (["backup", str(tmp_path / "b.gz")], ["work"], ["doctor"], ["schedule", "run"], ["mail", "release"], ["key", "accept"]):
+        ended = machine.run(*command, timeout=20)
+        assert ended.returncode == 1 and "There is no database at" in ended.stdout + ended.stderr, command
+    assert not (tmp_path / "mistyped").exists() and not (tmp_path / "key").exists()
+    # An empty file is none either.
+    machine.settings["SCHAKEL_DATABASE"] = f"sqlite:{tmp_path}/empty.sqlite"
+    machine.write()
+    (tmp_path / "empty.sqlite").touch()
+    ended = machine.run("backup", str(tmp_path / "b.gz"))
+    assert ended.returncode == 1 and "nothing to back up" in ended.stderr and not (tmp_path / "b.gz").exists()
+
+
+def test_a_wrong_key_is_not_left_where_the_right_one_was(machine):
+    centre(machine)
+    machine.done("schedule", "run")
+    right = (machine.folder / "key").read_bytes()
+    (machine.folder / "key").unlink()
+    assert "schakel key accept" in machine.run("schedule", "run").stderr
+    assert not (machine.folder / "key").exists()
+    (machine.folder / "key").write_bytes(right)
+    machine.done("schedule", "run")

@@ -39,6 +39,26 @@ import Testing
         await again.close()
     }
 
+    /// A file that was moved away under a running program goes on to be written, and whoever restores another one does not see it.
+    @Test func aMovedFileIsTold() async throws {
+        let folder = folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("a.sqlite")
+        let db = try SQLiteDatabase(path: file.path)
+        try await db.check()
+        let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        for name in kept {
+            try FileManager.default.moveItem(
+                at: folder.appendingPathComponent(name), to: folder.appendingPathComponent("old-" + name))
+        }
+        await #expect(throws: SQLError.self) { try await db.check() }
+        let other = try SQLiteDatabase(path: file.path)
+        await #expect(throws: SQLError.self) { try await db.check() }
+        try await other.check()
+        await other.close()
+        await db.close()
+    }
+
     @Test func aFileThatIsNoDatabaseIsTold() async throws {
         let folder = folder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -94,7 +94,7 @@ import VolunteerCentre
         #expect(map.allSatisfy { $0.hasPrefix("http://borne.localhost:8080/") })
         let robots = try await client.get("/robots.txt").text
         #expect(
-            robots.contains("Disallow: /beheer\n")
+            robots.contains("Disallow: /beheer\n") && robots.contains("Disallow: /en/wachtwoord\n")
                 && robots.contains("Sitemap: http://borne.localhost:8080/sitemap.xml"))
         let security = try await client.get("/.well-known/security.txt").text
         #expect(security.contains("Contact: mailto:info@borne.example\nExpires: 2027-05-21T"))

@@ -1,6 +1,7 @@
 import GivenCentre
 import HTTPTypes
 import SQL
+import SiteKit
 import TestSupport
 import Testing
 import VolunteerCentre
@@ -19,8 +20,30 @@ import VolunteerCentre
         let id = try await given.application(of: happy, to: vacancy)
         let path = "/beheer/reacties/\(id)"
         #expect(try await client.get(path, as: organisation.member).text.contains("Happy Jansen"))
-        let left = try await client.post("/mijn/gegevens/verwijderen", [("zeker", "1")], as: happy.actor)
+        let other = try await given.application(of: happy, to: try await given.vacancy("Kok", of: organisation))
+        _ = try await given.match(other, by: organisation.member)
+        let hash = try await client.services.hasher.hash("drie groene fietsen")
+        try await given.database.write { tx in
+            _ = try tx("update account set password_hash = \(hash) where email = \(happy.email)")
+        }
+        // Somebody at her computer, in a library, cannot.
+        for typed in ["", "vier groene fietsen"] {
+            let refused = try await client.post(
+                "/mijn/gegevens/verwijderen", [("zeker", "1"), ("wachtwoord", typed)], as: happy.actor)
+            #expect(refused.status == 422 && refused.text.contains("aria-invalid=\"true\""))
+        }
+        let left = try await client.post(
+            "/mijn/gegevens/verwijderen", [("zeker", "1"), ("wachtwoord", "drie groene fietsen")], as: happy.actor)
         #expect(left.status == 303 && left.headers[.location] == "/tot-ziens")
+        // The organisation hears who stops by which day it was, and finds a page behind the button.
+        for (kind, word) in [("match_left", "begon op"), ("application_left", "reageerde")] {
+            let mail = try await given.database.read { tx in
+                try tx.first("select text from mail where kind = \(kind)").map { try $0["text"] as String }
+            }
+            #expect(mail?.contains(word) == true && mail?.contains("Happy") == false, "\(kind)")
+            #expect(mail?.contains("/beheer/vacatures/") == true && mail?.contains("/beheer/reacties/") == false)
+        }
+        #expect(try await given.count("mail", where: "kind in ('match_ended', 'application_withdrawn')") == 0)
 
         let gone = try await client.get(path, as: organisation.member)
         #expect(gone.status == 404 && gone.text.contains("Deze reactie is er niet meer"))

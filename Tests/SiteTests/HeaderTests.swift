@@ -48,10 +48,12 @@ import Web
         let world = try await AccessWorld(client)
         for path in [
             "/", "/vacatures", "/nergens", "/beheer", "/healthz", "/readyz", "/robots.txt", "/vacatures/999-x",
-            "/assets/geen.css",
+            "/assets/geen.css", "/theme/1f5f4ff0a13a.css", "/sitemap.xml",
         ] {
             let (get, head) = (try await client.get(path), try await client.send(.head, path))
             #expect(head.status == get.status && head.text.isEmpty, "\(path)")
+            // And says how long it would be (RFC 9110, 8.6).
+            #expect(head.headers[.contentLength] == String(get.text.utf8.count), "\(path)")
         }
         let own = try await client.send(.head, "/beheer", as: world.owner.member)
         #expect(own.status == 200 && own.text.isEmpty)

@@ -6,10 +6,13 @@ import Testing
 /// Addresses in texts of people can be tapped, and nothing else becomes a link.
 @Suite struct TappableTextTests {
     @Test(arguments: [
-        ("Kijk op www.zon.nl.", "Kijk op <a href=\"https://www.zon.nl\" rel=\"nofollow ugc noopener\">www.zon.nl</a>."),
+        (
+            "Kijk op www.zon.nl.",
+            "Kijk op <a class=\"bare\" href=\"https://www.zon.nl\" rel=\"nofollow ugc noopener\">www.zon.nl</a>."
+        ),
         (
             "(https://zon.nl/a?b=1&c=2)",
-            "(<a href=\"https://zon.nl/a?b=1&amp;c=2\" rel=\"nofollow ugc noopener\">https://zon.nl/a?b=1&amp;c=2</a>)"
+            "(<a class=\"bare\" href=\"https://zon.nl/a?b=1&amp;c=2\" rel=\"nofollow ugc noopener\">https://zon.nl/a?b=1&amp;c=2</a>)"
         ),
         ("Mail info@zon.nl, of bel.", "Mail <a href=\"mailto:info@zon.nl\">info@zon.nl</a>, of bel."),
         ("Bel 06 12 34 56 78 na vijven", "Bel <a href=\"tel:0612345678\">06 12 34 56 78</a> na vijven"),

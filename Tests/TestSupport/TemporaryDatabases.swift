@@ -32,6 +32,8 @@ package final class TemporarySQLite: Database {
         try await db.read(body)
     }
 
+    package func check() async throws { try await db.check() }
+
     package func close() async { await db.close() }
 }
 
@@ -66,6 +68,8 @@ package final class TemporaryPostgres: Database {
     package func read<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
         try await db.read(body)
     }
+
+    package func check() async throws { try await db.check() }
 
     package func close() async { await db.close() }
 }

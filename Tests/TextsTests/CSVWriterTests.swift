@@ -33,4 +33,11 @@ import Texts
 
     @Test(arguments: ["+32 475 12 34 56", "-3", "06-12345678", "12", "O'Neill", "(+31) 6", "a=b"])
     func numbersAndNamesStayWhatTheyAre(_ typed: String) { #expect(line(typed) == typed + "\r\n") }
+
+    /// A spreadsheet takes digits for a number, and a number has no nought before it and no plus.
+    @Test(arguments: [
+        ("0612345678", "06 12345678"), ("+31612345678", "+31 612345678"), ("0741234567", "07 41234567"), ("12", "12"),
+        ("2026", "2026"), ("00001", "00001"),
+    ])
+    func aTelephoneNumberStaysOne(_ typed: String, _ written: String) { #expect(line(typed) == written + "\r\n") }
 }

@@ -176,7 +176,7 @@ import VolunteerCentre
         #expect(try await given.count("volunteer") == 2)
     }
 
-    /// The page of a link that is too old says *ask for a new one*: it comes, with what she had answered, once in ten minutes.
+    /// The page of a link that is too old says *ask for a new one*: it comes, with what she had answered, once in three minutes.
     @Test(arguments: TestEngine.available)
     func aLinkThatCameTooLateIsMadeAgain(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

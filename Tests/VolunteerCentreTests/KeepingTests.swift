@@ -154,7 +154,7 @@ import VolunteerCentre
         }
         #expect(try await given.count("favourite") == 1, "Selma keeps hers")
         #expect(try await given.count("account", where: "email = \(happy.email)") == 0)
-        for kind in ["match_ended", "application_withdrawn"] {
+        for kind in ["match_left", "application_left"] {
             let told = try await given.texts("text", of: "mail", where: "kind = \(kind)")
             #expect(told.count == 1 && !told[0].contains("Happy"), "\(kind)")
         }

@@ -91,7 +91,7 @@ import Testing
 
     @Test(arguments: [
         ("Maatje voor Café 't Huis", "maatje-voor-cafe-t-huis"), ("  ", ""), ("日本", ""), ("100% leuk!", "100-leuk"),
-        ("Ruben's-fietsen", "ruben-s-fietsen"), ("--a--", "a"),
+        ("Ruben's-fietsen", "ruben-s-fietsen"), ("--a--", "a"), ("ﬁets en koﬃe", "fiets-en-koffie"),
     ])
     func slugs(_ text: String, _ slug: String) { #expect(Slug.make(text) == slug) }
 

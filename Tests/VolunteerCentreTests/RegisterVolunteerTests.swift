@@ -56,7 +56,7 @@ import VolunteerCentre
         try await ask(given, "happy@mail.example")
         #expect(try await given.count("volunteer") == 0)
         let secrets = try await given.texts("secret", of: "mail", where: "kind = 'volunteer_registered'")
-        #expect(secrets.count == 1, "one unused link in ten minutes")
+        #expect(secrets.count == 1, "one unused link in three minutes")
         let hasher = PasswordHasher(logRounds: 4, random: given.random)
         let set = SetPassword(in: given.workroom, hasher: hasher)
         let outcome = try await set(

@@ -61,6 +61,9 @@ package final class PostgresDatabase: Database {
         try await submit(readOnly: true, body)
     }
 
+    /// A server that became a standby still answers questions.
+    package func check() async throws { try await write { _ in } }
+
     package func close() async {
         queue.close()
         await withCheckedContinuation { continuation in threads.notify(queue: .global()) { continuation.resume() } }

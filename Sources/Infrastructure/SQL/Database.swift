@@ -11,6 +11,10 @@ package protocol Database: Sendable {
     /// A read-only transaction: all its statements see the database of one moment.
     func read<T: Sendable>(_ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T
 
+    /// Whether changes can be kept where they are expected: by the server that takes them, in the file under its name.
+    /// - Throws: `unavailable` otherwise, with the reason for the operator.
+    func check() async throws
+
     /// Ends after what is running; later calls throw `unavailable`.
     func close() async
 }

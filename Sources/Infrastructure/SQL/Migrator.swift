@@ -37,6 +37,11 @@ package struct Migrator: Sendable {
         return applied
     }
 
+    /// Whether anything of ours is in the database. Changes nothing.
+    package func hasBegun(_ db: any Database) async throws -> Bool {
+        try await !db.read { tx in try Self.applied(tx) }.isEmpty
+    }
+
     /// The migrations the database still lacks, in order. Changes nothing.
     package func pending(_ db: any Database) async throws -> [Migration] {
         for (a, b) in zip(migrations, migrations.dropFirst()) where a.number >= b.number {

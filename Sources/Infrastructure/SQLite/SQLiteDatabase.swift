@@ -11,12 +11,16 @@ package final class SQLiteDatabase: Database {
     private let pool: DatabasePool
     private let isClosed = Atomic<Bool>(false)
     private let patience: Duration
+    private let path: String
+    /// Which file was opened; it goes on to be written when another one takes its name.
+    private let file: UInt64?
 
     /// Opens the file, or makes it and its folder.
     /// - Parameter patience: how long a transaction waits for its turn to write, all in all.
     /// - Throws: `unavailable` when that is not possible.
     package init(path: String, patience: Duration = .seconds(10)) throws {
         self.patience = patience
+        self.path = path
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -34,6 +38,20 @@ package final class SQLiteDatabase: Database {
             // After the opening: GRDB sets `normal` there, which may lose the last commits when the power fails.
             try pool.writeWithoutTransaction { db in try db.execute(sql: "pragma synchronous = full") }
         } catch { throw SQLError.unavailable("cannot open \(path): \(SQLError(sqlite: error))") }
+        file = Self.number(of: path)
+    }
+
+    private static func number(of path: String) -> UInt64? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
+    }
+
+    package func check() async throws {
+        try await read { tx in _ = try tx.first("select 1 as one") }
+        guard Self.number(of: path) == file else {
+            throw SQLError.unavailable(
+                "\(path) is another file than the one that was opened: end this program and start it again")
+        }
     }
 
     @discardableResult

@@ -8,7 +8,7 @@ package struct CSVWriter: Sendable {
     package mutating func add(_ fields: [String]) {
         for (number, field) in fields.enumerated() {
             if number > 0 { bytes.append(UInt8(ascii: ";")) }
-            append(Self.harmless(field))
+            append(Self.harmless(Self.spaced(field)))
         }
         bytes += [0x0D, 0x0A]
     }
@@ -23,6 +23,12 @@ package struct CSVWriter: Sendable {
         bytes.append(0x22)
         for byte in field.utf8 { bytes += byte == 0x22 ? [0x22, 0x22] : [byte] }
         bytes.append(0x22)
+    }
+
+    /// A telephone number of digits alone is a number to a spreadsheet, which drops its nought or its plus: `06 12345678`.
+    private static func spaced(_ field: String) -> String {
+        guard let number = field.wholeMatch(of: /(0[0-9]|\+[0-9]{2})([0-9]{6,13})/) else { return field }
+        return "\(number.output.1) \(number.output.2)"
     }
 
     /// A spreadsheet computes what begins like a formula, in quotes too, and somebody else typed it: an apostrophe before it makes

@@ -44,6 +44,14 @@ package struct RateLimit: Sendable {
         }
     }
 
+    /// Takes back the attempt that was counted now: it was a good one.
+    package func release(_ subject: String, secret: [UInt8], now: Instant, in database: any Database) async throws {
+        let key = keyHash(subject, Slot(now, of: window).number, secret)
+        try await database.write { tx in
+            _ = try tx("update rate_limit set count = count - 1 where key_hash = \(key) and count > 0")
+        }
+    }
+
     /// In how many minutes who was refused may try again, if nobody else counts by then.
     package func wait(_ subject: String, secret: [UInt8], now: Instant, in database: any Database) async throws -> Int {
         let slot = Slot(now, of: window)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Composition
 import Foundation
 import Jobs
 import Mail
@@ -16,6 +17,9 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await shared.open()
+        guard try await Migrator(Capabilities.all.migrations).hasBegun(installation.database) else {
+            throw Ended("The database is empty (SCHAKEL_DATABASE): there is nothing to back up.")
+        }
         let now = Instant.systemNow()
         try await Backup.write(from: installation.database, to: file, now: now) { table, rows in
             print("  \(table): \(rows)")
@@ -35,7 +39,7 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: "The file that `schakel backup` wrote.") var file: String
 
     func run() async throws {
-        let installation = try await shared.open()
+        let installation = try await shared.open(makesDatabase: true)
         _ = try await installation.migrate()
         // In the same moment: a worker that runs already sends nothing of it.
         try await Backup.restore(

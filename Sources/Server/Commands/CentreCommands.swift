@@ -46,7 +46,7 @@ struct CreateCentreCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let installation = try await shared.open()
+        let installation = try await shared.open(makesDatabase: true)
         let places = try installation.places()
         for name in municipalities where !places.isMunicipality(name, in: country) {
             let guess = places.municipality(like: name, in: country).map { " Do you mean \($0)?" } ?? ""

@@ -25,7 +25,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let installation = try await shared.open()
+        let installation = try await shared.open(makesDatabase: true)
         _ = try await installation.migrate()
         let folder = installation.configuration.resources + "/Demo"
         let hash = try await PasswordHasher().hash(DemoLogIns.password)

@@ -17,6 +17,7 @@ struct AcceptKey: AsyncParsableCommand {
     func run() async throws {
         let installation = try await shared.open()
         let secret = installation.secret
+        try installation.keepKey()
         try await installation.database.write { tx in try InstallationKey.accept(secret, tx) }
         print("The key file \(installation.configuration.keyFile) is the one of this database now.")
         await installation.database.close()

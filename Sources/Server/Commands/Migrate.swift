@@ -8,7 +8,7 @@ struct Migrate: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let installation = try await shared.open()
+        let installation = try await shared.open(makesDatabase: true)
         let applied = try await installation.migrate()
         for migration in applied { print("\(migration.number) \(migration.name)") }
         print(applied.isEmpty ? "Nothing to do: the database is up to date." : "\(applied.count) migrations applied.")

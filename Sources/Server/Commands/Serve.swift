@@ -21,7 +21,8 @@ struct Serve: AsyncParsableCommand {
     var noWork = false
 
     func run() async throws {
-        let installation = try await shared.open()
+        ignoreOddSignals()
+        let installation = try await shared.open(makesDatabase: true)
         let applied = try await installation.migrate()
         if !applied.isEmpty { installation.logger.notice("migrated", metadata: ["migrations": "\(applied.count)"]) }
         try await installation.ready()

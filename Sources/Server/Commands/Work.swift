@@ -10,6 +10,7 @@ struct Work: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
+        ignoreOddSignals()
         let installation = try await shared.open()
         try await installation.ready()
         let finder = try installation.finder()

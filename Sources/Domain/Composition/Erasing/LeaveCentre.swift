@@ -43,7 +43,7 @@ package enum LeaveCentre {
             """
         ).map { try $0["id"] }
         for application in open {
-            _ = try WithdrawApplication.run(application, in: work)
+            _ = try WithdrawApplication.run(application, leaves: true, in: work)
         }
         return try EraseVolunteer.run(id, in: work)
     }

@@ -26,9 +26,12 @@ extension MailKind {
     static let applicationWithdrawn = MailKind(
         "application_withdrawn", subject: l10n("A response was withdrawn: {title}"),
         button: l10n("View the response"), to: .organisation, fields: [.title])
+    static let applicationLeft = MailKind(
+        "application_left", subject: l10n("A response is gone: {title}"),
+        button: l10n("View the vacancy"), to: .organisation, fields: [.title, .date])
 
     package static let applications: [MailKind] = [
         .applicationReceived, .applicationReceivedGuest, .applicationLink, .applicationArrived, .applicationAnswered,
-        .applicationAnswerArrived, .applicationDeclined, .applicationWithdrawn,
+        .applicationAnswerArrived, .applicationDeclined, .applicationWithdrawn, .applicationLeft,
     ]
 }

@@ -76,4 +76,14 @@ extension MailDraft {
             thread: "application:\(application.id):arrived:\(account.id)",
             values: [.title: application.vacancyTitle])
     }
+
+    /// The same when the volunteer erased all that there was of her; it stands below the mail that named her.
+    static func applicationLeft(_ application: Application, to account: Account, in work: UnitOfWork) -> MailDraft {
+        MailDraft(
+            kind: .applicationLeft, key: "application:\(application.id):left:\(account.id)",
+            button: .page("/beheer/vacatures/\(application.vacancy)"),
+            thread: "application:\(application.id):arrived:\(account.id)",
+            values: [.title: application.vacancyTitle],
+            dates: [.date: CalendarDate(application.createdAt, in: work.centre.zone)])
+    }
 }

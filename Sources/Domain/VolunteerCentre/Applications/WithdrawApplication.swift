@@ -4,13 +4,16 @@ package import SQL
 package enum WithdrawApplication {
     package enum Outcome: Sendable, Equatable { case withdrawn, alreadyClosed, notFound }
 
-    package static func run(_ id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter leaves: she erases everything of hers, and nothing can be looked at afterwards.
+    package static func run(_ id: ID<Application>, leaves: Bool = false, in work: UnitOfWork) throws -> Outcome {
         guard case .volunteer = work.actor.role,
             let application = try ApplicationQueries.seen(id, in: work)
         else { return .notFound }
         guard ApplicationPolicy.acts(application, work.actor).contains(.withdraw) else { return .alreadyClosed }
         try application.step(to: .withdrawn, in: work)
-        try work.tellMembers(about: application.vacancy) { .applicationWithdrawn(application, to: $0) }
+        try work.tellMembers(about: application.vacancy) {
+            leaves ? .applicationLeft(application, to: $0, in: work) : .applicationWithdrawn(application, to: $0)
+        }
         return .withdrawn
     }
 }

@@ -13,7 +13,7 @@ enum RenewRegistration {
             """)
         guard let old else { return }
         let made: Instant = try old["created_at"]
-        guard made <= work.now.subtracting(.minutes(10)) else { return }
+        guard made <= work.now.subtracting(.minutes(3)) else { return }
         let asked = account.called(try old["name"])
         let token = try CredentialLink.issue(
             .invitation, for: asked, makesVolunteer: true, next: try old["return_path"], in: work)

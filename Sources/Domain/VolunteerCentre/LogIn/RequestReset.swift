@@ -3,7 +3,7 @@ import Time
 
 /// Mails a link for a forgotten password to who has an account here. Nobody sees whether there was one.
 package enum RequestReset {
-    /// One unused link in ten minutes per account, so that nobody's mailbox can be filled through this form.
+    /// One unused link in three minutes per account, so that nobody's mailbox can be filled through this form.
     package static func run(email: String, in work: UnitOfWork) throws {
         guard let account = try AccountQueries.find(email: email, in: work.centre.id, work.tx) else { return }
         let belongs = try work.tx.first(
@@ -19,7 +19,7 @@ package enum RequestReset {
         let waiting = try work.tx.first(
             """
             select 1 as here from credential_link where account_id = \(account.id) and centre_id = \(work.centre.id)
-                and purpose = \(CredentialLink.Purpose.reset) and used_at is null and created_at > \(work.now.subtracting(.minutes(10)))
+                and purpose = \(CredentialLink.Purpose.reset) and used_at is null and created_at > \(work.now.subtracting(.minutes(3)))
             limit 1
             """)
         guard waiting == nil else { return }

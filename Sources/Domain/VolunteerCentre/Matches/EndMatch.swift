@@ -74,7 +74,7 @@ package enum EndMatch {
         for id in ids {
             guard let match = try MatchQueries.find(id, in: work.centre.id, work.tx) else { continue }
             try match.move(to: .ended, in: work)
-            try work.tellMembers(about: match.vacancy) { .matchEnded(match, on: work.today, to: $0) }
+            try work.tellMembers(about: match.vacancy) { .matchLeft(match, to: $0) }
         }
     }
 

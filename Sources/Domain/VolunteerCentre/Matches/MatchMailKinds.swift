@@ -10,6 +10,9 @@ extension MailKind {
     static let matchEnded = MailKind(
         "match_ended", subject: l10n("The match has ended: {title}"),
         button: l10n("View the match"), to: .organisation, fields: [.title, .date])
+    static let matchLeft = MailKind(
+        "match_left", subject: l10n("A volunteer stops: {title}"),
+        button: l10n("View the vacancy"), to: .organisation, fields: [.title, .date])
     static let matchEndedVolunteer = MailKind(
         "match_ended_volunteer", subject: l10n("Thank you for your help: {title}"),
         button: l10n("View other vacancies"), to: .volunteer, fields: [.title, .organisation, .date])
@@ -36,7 +39,7 @@ extension MailKind {
         button: l10n("View who"), to: .organisation, fields: [.title])
 
     package static let matches: [MailKind] = [
-        .matchMade, .matchMadeVolunteer, .matchEnded, .matchEndedVolunteer, .matchCancelledVolunteer,
+        .matchMade, .matchMadeVolunteer, .matchEnded, .matchLeft, .matchEndedVolunteer, .matchCancelledVolunteer,
         .matchBeginChanged,
         .matchEndPlanned, .matchEndOpened, .volunteerInvited,
         .volunteerJoinsAgain, .volunteerNotAgain,

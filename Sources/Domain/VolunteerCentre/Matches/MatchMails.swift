@@ -30,6 +30,16 @@ extension MailDraft {
             values: [.title: match.vacancyTitle], dates: [.date: day])
     }
 
+    /// To the organisation, when the volunteer erased all that there was of her: the day on which it began says which match, and it
+    /// stands below the mail that named her.
+    static func matchLeft(_ match: Match, to account: Account) -> MailDraft {
+        MailDraft(
+            kind: .matchLeft, key: "match:\(match.id):left:\(account.id)",
+            button: .page("/beheer/vacatures/\(match.vacancy)"),
+            thread: "application:\(match.application):arrived:\(account.id)",
+            values: [.title: match.vacancyTitle], dates: [.date: match.beginsOn])
+    }
+
     static func matchEndedVolunteer(_ match: Match, on day: CalendarDate) -> MailDraft {
         MailDraft(
             kind: .matchEndedVolunteer, key: "match:\(match.id):ended:volunteer", button: .page("/vacatures"),

@@ -1,3 +1,4 @@
+import Foundation
 import Search
 
 /// The readable part of an address: `Maatje voor Café 't Huis` → `maatje-voor-cafe-t-huis`. At most 60 characters.
@@ -5,6 +6,8 @@ package enum Slug {
     package static func make(_ text: String) -> String {
         var slug: [UInt8] = []
         var isFull = false
+        // A ligature is two letters.
+        let text = String(text.prefix(400)).precomposedStringWithCompatibilityMapping
         Words.each(in: text.utf8.prefix(400)) { word in
             let length = slug.isEmpty ? word.count : slug.count + 1 + word.count
             // Letters of other scripts would stand in an address as a row of percent signs.

@@ -78,7 +78,8 @@ extension Visit {
     /// `vandaag, 14.05 uur`, with the exact time for machines.
     func when(_ instant: Instant) -> HTML {
         let day = t.relativeDay(instant, now: now, centre.zone)
+        let date = CalendarDate(instant, in: centre.zone)
         return
-            "<time datetime=\"\(CalendarDate(instant, in: centre.zone).iso)\">\(day), \(t.time(instant, centre.zone))</time>"
+            "<time datetime=\"\(date.iso)\" data-date=\"\(t.date(date))\">\(day), \(t.time(instant, centre.zone))</time>"
     }
 }

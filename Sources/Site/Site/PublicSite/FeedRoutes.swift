@@ -11,6 +11,9 @@ import Web
 
 /// What programs read: a feed per question, the map of the site for search engines, and whom to tell of a hole.
 enum FeedRoutes {
+    /// For who comes with a reason: no page of these belongs in a search engine.
+    private static let closed = ["/beheer", "/centrum", "/mijn", "/account", "/wachtwoord", "/actie"]
+
     static func add(to router: Router<SiteContext>) {
         router.get("/vacatures.atom", use: feed)
         router.get("/sitemap.xml", use: sitemap)
@@ -19,12 +22,7 @@ enum FeedRoutes {
             return text(
                 """
                 User-agent: *
-                Disallow: /beheer
-                Disallow: /centrum
-                Disallow: /mijn
-                Disallow: /account
-                Disallow: /wachtwoord
-                Disallow: /actie
+                \(closed.flatMap { ["Disallow: \($0)", "Disallow: /en\($0)"] }.joined(separator: "\n"))
                 Sitemap: \(visit.website)/sitemap.xml
 
                 """)

@@ -62,7 +62,8 @@ enum LogInRoutes {
         if reader.errors.isEmpty {
             let account = EmailAddress.key(email)
             let from = visit.peer.subscriber
-            for (limit, subject) in [(perAddress, from), (perPair, account + " " + from), (perAccount, account)] {
+            let limits = [(perAddress, from), (perPair, account + " " + from), (perAccount, account)]
+            for (limit, subject) in limits {
                 guard let refusal = try await services.refusal(limit, subject) else { continue }
                 reader.errors.add("email", visit.words(refusal))
                 let page = LogInPage(data: data, errors: reader.errors, next: next, carried: carried)
@@ -74,6 +75,11 @@ enum LogInRoutes {
             if case .welcome(let token, let session) = try await logIn(
                 email: email, password: typed, at: visit.centre, now: visit.now)
             {
+                for (limit, subject) in limits { try await services.release(limit, subject) }
+                // Who logs in as another ends what she was.
+                if let old = request.cookies[FrontDoor.sessionCookie]?.value {
+                    try await visit.write(by: visit.visitor) { work in try Session.close(token: old, work.tx) }
+                }
                 if let carried {
                     return Reply.page(carried.page(visit), shared: false).settingCookie(SessionCookie.make(token.text))
                 }

@@ -49,11 +49,14 @@ enum OwnDataRoutes {
     @Sendable static func leave(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let reader = FormReader(try await request.form(), visit.t)
-        guard reader.flag("zeker") else {
-            var errors = FormErrors()
-            errors.add("zeker", visit.t("Tick that you are sure."))
-            return try await leaving(context, errors)
+        var errors = FormErrors()
+        if !reader.flag("zeker") { errors.add("zeker", visit.t("Tick that you are sure.")) }
+        if errors.isEmpty, let account = visit.session?.account,
+            let error = try await OwnPassword.error(request, account, visit)
+        {
+            errors.add("wachtwoord", error)
         }
+        guard errors.isEmpty else { return try await leaving(context, errors) }
         guard
             try await context.write({ work in try LeaveCentre.run(in: work) })
         else { throw HTTPError(.notFound) }

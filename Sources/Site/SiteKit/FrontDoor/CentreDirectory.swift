@@ -26,7 +26,9 @@ package final class CentreDirectory: Sendable {
         // An installation of one centre answers to every name.
         guard centres.contains(where: { $0.host != nil }) else { return centres.first }
         let name = host.map { $0.lowercased() } ?? ""
-        let bare = name.split(separator: ":").first.map(String.init) ?? name
+        // `borne.example.` is the same name, said to be complete.
+        var bare = name.split(separator: ":").first.map(String.init) ?? name
+        if bare.hasSuffix(".") { bare.removeLast() }
         return centres.first {
             $0.host == name || $0.host == bare || $0.host?.split(separator: ":").first.map(String.init) == bare
         }

@@ -30,7 +30,7 @@ package struct FrontDoor: HTTPResponder {
 
     /// All routes of the installation's capabilities.
     package static func router(_ services: Services) -> Router<SiteContext> {
-        let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
+        let router = Router(context: SiteContext.self, options: [])
         let areas = SiteRouter(router)
         for set in services.pageSets {
             set.routes(areas)
@@ -45,9 +45,11 @@ package struct FrontDoor: HTTPResponder {
         let requestID = context.id
         let counter = QueryCount()
         let sent = SentForm()
+        // Asked as the page itself, so that its length is true; the body stays here.
+        let page = request.method == .head ? request.asked(by: .get) : request
         var response = await QueryCount.$current.withValue(counter) {
             await SentForm.$current.withValue(sent) {
-                await answer(request, context, peer: peer, requestID: requestID)
+                await answer(page, context, peer: peer, requestID: requestID)
             }
         }
         if request.method == .head {
@@ -160,6 +162,12 @@ package struct FrontDoor: HTTPResponder {
 
 extension Request {
     /// The request as the router knows it: without the language before the path.
+    fileprivate func asked(by method: HTTPRequest.Method) -> Request {
+        var head = self.head
+        head.method = method
+        return Request(head: head, body: body)
+    }
+
     fileprivate func moved(to visit: Visit) -> Request {
         var head = self.head
         head.path = visit.path + (visit.rawQuery.map { "?" + $0 } ?? "")

@@ -1,5 +1,6 @@
 import Composition
 import HTTPTypes
+import Logging
 import SQL
 import Synchronization
 import VolunteerCentre
@@ -13,11 +14,11 @@ package enum Health {
         do {
             let pending = try await Migrator(services.capabilities.migrations).pending(services.database)
             guard pending.isEmpty else { return text("migrations pending: \(pending.count)\n", .serviceUnavailable) }
-            // A server that became a standby still answers questions.
-            if services.database.engine == .postgres { try await services.database.write { _ in } }
+            try await services.database.check()
             guard services.finder.isReady else { return text("the index is being read\n", .serviceUnavailable) }
             return text("database ok\nmigrations ok\nindex ok\n", .ok)
         } catch {
+            services.logger.error("not ready", metadata: ["error": "\(error)"])
             return text("database unavailable\n", .serviceUnavailable)
         }
     }

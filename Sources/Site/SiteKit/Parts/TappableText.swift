@@ -43,6 +43,8 @@ struct TappableText {
             guard (9...13).contains(found.count(where: \.isNumber)) else { return nil }
             return WebAddress.telephone(found).map { "<a href=\"\($0)\">\(found)</a>" }
         }
-        return WebAddress(website: found).map { "<a href=\"\($0)\" rel=\"nofollow ugc noopener\">\(found)</a>" }
+        return WebAddress(website: found).map {
+            "<a class=\"bare\" href=\"\($0)\" rel=\"nofollow ugc noopener\">\(found)</a>"
+        }
     }
 }
