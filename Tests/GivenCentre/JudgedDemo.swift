@@ -40,11 +40,14 @@ package struct JudgedDemo {
         try await finder.catchUp()
     }
 
-    package func search(_ words: String, in centre: Centre) -> [String] {
+    package func find(_ words: String, in centre: Centre) -> FoundVacancies {
         var search = VacancySearch()
         search.words = words
-        return finder.search(search, in: centre, page: Page(1), now: now).cards.elements
-            .map { keys[centre.id]?[$0.id] ?? "?" }
+        return finder.search(search, in: centre, page: Page(1), now: now)
+    }
+
+    package func search(_ words: String, in centre: Centre) -> [String] {
+        find(words, in: centre).cards.elements.map { keys[centre.id]?[$0.id] ?? "?" }
     }
 
     package var places: Places { finder.places }

@@ -64,20 +64,20 @@ import VolunteerCentre
     func peopleFindWhatTheyMean(_ engine: TestEngine) async throws {
         let figures = try await measure("queries.json", from: 2, on: engine)
         #expect(figures.all.count >= 130)
-        #expect(figures.mean >= 0.88, "\(figures.lines.sorted().prefix(20).joined(separator: "\n"))")
+        #expect(figures.mean >= 0.91, "\(figures.lines.sorted().prefix(20).joined(separator: "\n"))")
     }
 
     /// Made and graded by a reader who had seen no word of our tables; looked at to make the ranking better.
     @Test func strangersFindWhatTheyMean() async throws {
         let figures = try await measure("strangers-tuned.json", from: 1, on: .sqlite)
         #expect(figures.all.count >= 140)
-        #expect(figures.mean >= 0.1)
+        #expect(figures.mean >= 0.76)
     }
 
     /// The same by another reader; nobody who works on the ranking reads it.
     @Test func strangersWhomNobodyReadFindWhatTheyMean() async throws {
         let figures = try await measure("strangers-unread.json", from: 1, on: .sqlite)
         #expect(figures.all.count >= 140)
-        #expect(figures.mean >= 0.1)
+        #expect(figures.mean >= 0.75)
     }
 }

@@ -13,9 +13,8 @@ package struct Kinship: Sendable {
     private static let longest = 3
 
     private let kin: [Kin]
-    /// By the words as they are written, with a space between them.
-    private let written: [[UInt8]: Int]
-    /// By the stems of Dutch words, and of English and French ones.
+    /// Per language by the words as they are written, with a space between them, and by their stems.
+    private let written: [[[UInt8]: Int]]
     private let stemmed: [[[UInt8]: Int]]
     /// Dutch words of the table, to understand who mistypes one.
     let vocabulary: Vocabulary
@@ -25,8 +24,9 @@ package struct Kinship: Sendable {
     /// - Parameter lines: `WORDS -> TAG[:WEIGHT] … [+ WORDS]`; words by commas, of another language with `en:`, `de:` or `fr:`.
     package init(lines: [String]) {
         let stemmers = TextLanguage.allCases.map(Stemmer.init)
-        var (kin, written) = ([Kin](), [[UInt8]: Int]())
-        var stemmed = [[[UInt8]: Int]](repeating: [:], count: stemmers.count)
+        var kin: [Kin] = []
+        var written = [[[UInt8]: Int]](repeating: [:], count: stemmers.count)
+        var stemmed = written
         var forms: Set<[UInt8]> = []
         for line in lines {
             guard let arrow = line.firstRange(of: "->") else { continue }
@@ -44,13 +44,11 @@ package struct Kinship: Sendable {
                 let (language, text) = Self.language(of: phrase)
                 let words = Words.all(in: text, limit: Self.longest).map { Array($0.utf8) }
                 guard !words.isEmpty else { continue }
-                let key = Self.joined(words)
-                written[key] = written[key] ?? kin.count
-                if language == nil, words.count == 1 { forms.insert(words[0]) }
-                // German words are looked up as they are: nothing here stems them.
-                guard let stems = language.map({ $0 == "de" ? nil : $0 == "en" ? 1 : 2 }) ?? 0 else { continue }
-                let stem = Self.joined(words.map(stemmers[stems].stem))
-                stemmed[stems][stem] = stemmed[stems][stem] ?? kin.count
+                let number = Int(language.rawValue)
+                let (key, stem) = (Self.joined(words), Self.joined(words.map(stemmers[number].stem)))
+                written[number][key] = written[number][key] ?? kin.count
+                stemmed[number][stem] = stemmed[number][stem] ?? kin.count
+                if language == .dutch, words.count == 1 { forms.insert(words[0]) }
             }
             kin.append(one)
         }
@@ -61,12 +59,11 @@ package struct Kinship: Sendable {
 
     package var isEmpty: Bool { kin.isEmpty }
 
-    private static func language(of phrase: Substring) -> (String?, String) {
+    private static func language(of phrase: Substring) -> (TextLanguage, String) {
         let trimmed = phrase.drop { $0 == " " }
-        for language in ["en", "de", "fr"] where trimmed.hasPrefix(language + ":") {
-            return (language, String(trimmed.dropFirst(3)))
-        }
-        return (nil, String(trimmed))
+        let marks: [(String, TextLanguage)] = [("en:", .english), ("de:", .german), ("fr:", .french)]
+        for (mark, language) in marks where trimmed.hasPrefix(mark) { return (language, String(trimmed.dropFirst(3))) }
+        return (.dutch, String(trimmed))
     }
 
     private static func joined(_ words: [[UInt8]]) -> [UInt8] { Array(words.joined(separator: [UInt8(ascii: " ")])) }
@@ -74,18 +71,15 @@ package struct Kinship: Sendable {
     /// The longest phrase of the table that begins at this word.
     /// - Parameters:
     ///   - stems: of the same words, per language.
-    ///   - foreign: whether the first word may be one of another language.
+    ///   - languages: where to look, the likeliest first.
     func longest(
-        at place: Int, in words: [[UInt8]], stems: [[[UInt8]]], foreign: Bool
+        at place: Int, in words: [[UInt8]], stems: [[[UInt8]]], _ languages: [TextLanguage]
     ) -> (count: Int, kin: Kin)? {
         for count in (1...Self.longest).reversed() where place + count <= words.count {
             let range = place..<place + count
-            if let line = written[Self.joined(Array(words[range]))] ?? stemmed[0][Self.joined(Array(stems[0][range]))] {
-                return (count, kin[line])
-            }
-            guard foreign else { continue }
-            for language in 1..<stems.count {
-                if let line = stemmed[language][Self.joined(Array(stems[language][range]))] {
+            let key = Self.joined(Array(words[range]))
+            for language in languages.map({ Int($0.rawValue) }) {
+                if let line = written[language][key] ?? stemmed[language][Self.joined(Array(stems[language][range]))] {
                     return (count, kin[line])
                 }
             }
@@ -93,6 +87,11 @@ package struct Kinship: Sendable {
         return nil
     }
 
+    func knows(_ word: [UInt8], stem: [UInt8], _ language: TextLanguage) -> Bool {
+        let number = Int(language.rawValue)
+        return written[number][word] != nil || stemmed[number][stem] != nil
+    }
+
     /// What one Dutch word may mean.
-    func of(_ word: [UInt8], stem: [UInt8]) -> Kin? { (written[word] ?? stemmed[0][stem]).map { kin[$0] } }
+    func of(_ word: [UInt8], stem: [UInt8]) -> Kin? { (written[0][word] ?? stemmed[0][stem]).map { kin[$0] } }
 }

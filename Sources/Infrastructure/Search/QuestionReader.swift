@@ -40,7 +40,7 @@ struct QuestionReader {
     func read(_ text: String, _ language: TextLanguage) -> Reading {
         var reading = Reading(words: segments.map { _ in [] })
         let typed = Words.all(in: text, limit: 40).map { Array($0.utf8) }
-        let units = units(typed, said: said(typed, language))
+        let (units, language) = units(typed, page: language)
         if units.isEmpty, !typed.isEmpty {
             // Small words alone find nothing: everything would be no answer to "it" or "aan".
             reading.asksEverything = typed.contains(where: analysis.common.contains)
@@ -48,7 +48,7 @@ struct QuestionReader {
             return reading
         }
         for (place, unit) in units.prefix(Self.most).enumerated() {
-            let (meanings, correction) = meanings(of: unit, isLast: place == units.count - 1)
+            let (meanings, correction) = meanings(of: unit, language, isLast: place == units.count - 1)
             for segment in segments.indices { reading.words[segment].append(meanings[segment]) }
             if let correction { reading.corrections.append(correction) }
         }
@@ -61,43 +61,60 @@ struct QuestionReader {
         var kin: Kinship.Kin?
     }
 
-    /// Phrases of the table may hold small words (*geen nederlands nodig*); a small word alone says nothing.
-    private func units(_ typed: [[UInt8]], said: [[UInt8]]) -> [Unit] {
-        guard analysis.stems, !kinship.isEmpty else { return said.map { Unit(words: [$0]) } }
+    /// What the question asks, without its small words: they say nothing in the language in which it is put. Phrases of the table may
+    /// hold some (*geen nederlands nodig*); a small word alone says nothing.
+    private func units(_ typed: [[UInt8]], page: TextLanguage) -> ([Unit], TextLanguage) {
+        guard analysis.stems else { return (typed.map { Unit(words: [$0]) }, page) }
         let stems = stemmers.map { stemmer in typed.map(stemmer.stem) }
+        let language = language(of: typed, stems, page: page)
+        let said = said(typed, language)
+        let others = TextLanguage.allCases.filter { $0 != language && $0 != .dutch }
         var (units, place) = ([Unit](), 0)
         while place < typed.count {
-            let isSaid = said.contains(typed[place])
-            let found = kinship.longest(
-                at: place, in: typed, stems: stems, foreign: !analysis.splitter.knows(typed[place]))
-            if let found, isSaid || found.count > 1 {
+            let word = typed[place]
+            let isSaid = said.contains(word)
+            let isDutch = language == .dutch && analysis.splitter.knows(word)
+            let languages = language == .dutch ? [.dutch] + (isDutch ? [] : others) : [language, .dutch]
+            if !kinship.isEmpty, let found = kinship.longest(at: place, in: typed, stems: stems, languages),
+                isSaid || found.count > 1
+            {
                 let words = typed[place..<place + found.count].filter(said.contains)
                 units.append(Unit(words: Array(words), kin: found.kin))
                 place += found.count
                 continue
             }
-            if isSaid { units.append(Unit(words: [typed[place]])) }
+            if isSaid { units.append(Unit(words: [word])) }
             place += 1
         }
-        return units
+        return (units, language)
     }
 
-    /// The words that say something. Small words of another language say nothing only among others of it (*help with the garden*): alone
-    /// they are words of this one (*IT*, *les*, *dans*).
     private func said(_ typed: [[UInt8]], _ language: TextLanguage) -> [[UInt8]] {
-        guard analysis.stems else { return typed }
-        let own = typed.filter { $0.count >= TextAnalysis.shortestWord && !analysis.isSilent($0, language) }
-        for other in TextLanguage.allCases where other != language {
-            let isSmall = { (word: [UInt8]) in
-                analysis.isSilent(word, other) && (language != .dutch || !analysis.splitter.knows(word))
-            }
-            let rest = own.filter { !isSmall($0) }
-            if !rest.isEmpty, own.count - rest.count > 1 { return rest }
-        }
-        return own
+        typed.filter { $0.count >= TextAnalysis.shortestWord && !analysis.isSilent($0, language) }
     }
 
-    private func meanings(of unit: Unit, isLast: Bool) -> ([Meaning], SearchAnswer.Correction?) {
+    /// In which language somebody asks: the page's, unless another one knows more of the words. One word alone is of the page (*IT*,
+    /// *les*, *dans*), and so is what would say nothing in the other language.
+    private func language(of typed: [[UInt8]], _ stems: [[[UInt8]]], page: TextLanguage) -> TextLanguage {
+        func known(_ language: TextLanguage) -> Int {
+            typed.indices.count { place in
+                analysis.isSilent(typed[place], language)
+                    || kinship.knows(typed[place], stem: stems[Int(language.rawValue)][place], language)
+                    || language == .dutch && analysis.splitter.knows(typed[place])
+            }
+        }
+        guard typed.count > 1 else { return page }
+        let own = known(page)
+        let others = TextLanguage.allCases.filter { $0 != page }.map { (language: $0, known: known($0)) }
+        guard let best = others.max(by: { $0.known < $1.known }), best.known > own,
+            !said(typed, best.language).isEmpty
+        else { return page }
+        return best.language
+    }
+
+    private func meanings(
+        of unit: Unit, _ language: TextLanguage, isLast: Bool
+    ) -> ([Meaning], SearchAnswer.Correction?) {
         if let kin = unit.kin {
             let words = unit.words.map { known($0, divides: false) }
             let all = segments.indices.map { segment in
@@ -109,8 +126,12 @@ struct QuestionReader {
         }
         let word = unit.words[0]
         var found = known(word)
-        if found.allSatisfy(\.isNothing), isLast, word.count >= 3 { found = beginning(word) }
-        if found.allSatisfy(\.isNothing), !isLiteral { return corrected(word) }
+        // A whole word is no beginning: what is made with it was found by its parts, and names are not meant.
+        if found.allSatisfy(\.isNothing), isLast, word.count >= 3, !analysis.splitter.knows(word) {
+            found = beginning(word)
+        }
+        // Our texts are Dutch: what is nearest to a word of another language is another word.
+        if found.allSatisfy(\.isNothing), !isLiteral, language == .dutch { return corrected(word) }
         return (found, nil)
     }
 
@@ -187,10 +208,11 @@ struct QuestionReader {
         return look(for: best.map { ($0.key, ranking.prefix) })
     }
 
-    /// Nothing has all parts of a compound: what it is about stands before, what is done at its end, and either says something.
+    /// Nothing has all parts of a compound: what it is about stands before, what is done at its end, and either says something, unless
+    /// it is a part of very many words.
     private func divided(_ parts: [[UInt8]]) -> [Meaning] {
         look(
-            for: parts.filter { !analysis.isSilent($0, .dutch) }.flatMap { part in
+            for: parts.filter { !analysis.isSilent($0, .dutch) && !analysis.bare.contains($0) }.flatMap { part in
                 let stem = stemmers[0].stem(part)
                 return [(stem, ranking.dividedCompound / 2)]
                     + synonyms.others(than: stem).map { ($0, ranking.dividedCompound / 2 * ranking.synonym) }

@@ -8,6 +8,8 @@ package struct SearchDocument: Sendable {
     package var title = ""
     package var ownerName = ""
     package var text = ""
+    /// Names of places and streets that stand in it, besides the owner's: they are not taken apart, whatever they are made of.
+    package var names = ""
     /// The answers of the closed questions in words: who types the name of a list finds what is on it.
     package var labels = ""
     /// What its owner says of itself.

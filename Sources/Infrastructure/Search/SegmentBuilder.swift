@@ -21,6 +21,7 @@ struct SegmentBuilder {
     private var entryCounts: [UInt8] = []
     private var entryStarts: [Int] = [0]
     private var lengths: [Float] = []
+    private var names: Set<Int> = []
     // Per term: the last document that had it and where.
     private var lastEntry: [Int] = []
 
@@ -57,6 +58,7 @@ struct SegmentBuilder {
         payloads += document.payload
         payloadStarts.append(UInt32(payloads.count))
         let language = reader.language(of: document)
+        names = reader.names(document.ownerName + "\n" + document.names, language)
         var length = 0
         add(document.title, language, ranking.title, &length)
         add(document.ownerName, language, ranking.owner, &length)
@@ -92,7 +94,7 @@ struct SegmentBuilder {
         var (terms, counts, last) = (entryTerms, entryCounts, lastEntry)
         (entryTerms, entryCounts, lastEntry) = ([], [], [])
         var words = 0
-        reader.read(text, language) { marked in
+        reader.read(text, language, names: names) { marked in
             let (term, isPart) = (Int(marked & ~TermReader.part), marked & TermReader.part != 0)
             let weight = isPart ? part : weight
             if !isPart { words += 1 }

@@ -52,13 +52,14 @@ package final class Stemmer {
 
 /// The languages whose texts are stemmed.
 package enum TextLanguage: UInt8, Sendable, CaseIterable {
-    case dutch, english, french
+    case dutch, english, french, german
 
     var snowball: String {
         switch self {
         case .dutch: "dutch"
         case .english: "english"
         case .french: "french"
+        case .german: "german"
         }
     }
 }

@@ -28,15 +28,31 @@ struct TermReader {
     }
 
     /// Calls `body` with the number of each term of the text, parts of compounds marked.
-    mutating func read(_ text: String, _ language: TextLanguage, _ body: (UInt32) -> Void) {
+    /// - Parameter names: forms that are not taken apart.
+    mutating func read(
+        _ text: String, _ language: TextLanguage, names: Set<Int> = [], _ body: (UInt32) -> Void
+    ) {
         var text = text
         text.withUTF8 { bytes in
             Words.each(in: bytes) { word in
                 let form = self.form(copy word, language)
                 formUses[form] &+= 1
-                for place in Int(formStarts[form])..<Int(formStarts[form + 1]) { body(formTerms[place]) }
+                let isName = names.contains(form)
+                for place in Int(formStarts[form])..<Int(formStarts[form + 1])
+                where !isName || formTerms[place] & Self.part == 0 {
+                    body(formTerms[place])
+                }
             }
         }
+    }
+
+    /// The forms of a text of names.
+    mutating func names(_ text: String, _ language: TextLanguage) -> Set<Int> {
+        var (text, names) = (text, Set<Int>())
+        text.withUTF8 { bytes in
+            Words.each(in: bytes) { word in names.insert(self.form(copy word, language)) }
+        }
+        return names
     }
 
     /// The number of a tag of a document.

@@ -5,6 +5,8 @@ package struct TextAnalysis: Sendable {
 
     let splitter: CompoundSplitter
     let silent: [TextLanguage: Set<[UInt8]>]
+    /// Ends of compounds that carry no meaning of their own: *lid*, *meester*, *dienst*.
+    let bare: Set<[UInt8]>
     /// Those of them that every text says: who asks for them alone asks for everything.
     let common: Set<[UInt8]>
     let stems: Bool
@@ -15,8 +17,13 @@ package struct TextAnalysis: Sendable {
     ///   - splitter: without a word list it takes nothing apart, and everything else works.
     ///   - silent: per language the words that say nothing ("iets", "met"), without accents.
     ///   - common: those of them that every text says ("vrijwilliger").
-    package init(splitter: CompoundSplitter, silent: [TextLanguage: Set<String>], common: Set<String> = []) {
+    ///   - bare: parts of compounds that alone are no answer to the compound ("lid" to "bestuurslid").
+    package init(
+        splitter: CompoundSplitter, silent: [TextLanguage: Set<String>], common: Set<String> = [],
+        bare: Set<String> = []
+    ) {
         self.splitter = splitter
+        self.bare = Set(bare.map { Array($0.utf8) })
         self.common = Set(common.map { Array($0.utf8) })
         self.silent = silent.mapValues { Set($0.map { Array($0.utf8) }) }
         stems = true
@@ -31,6 +38,7 @@ package struct TextAnalysis: Sendable {
         splitter = CompoundSplitter(words: .empty)
         silent = [:]
         common = []
+        bare = []
         stems = false
         languages = [:]
     }
@@ -48,10 +56,10 @@ package struct TextAnalysis: Sendable {
 
     /// The language of a text by its small words; Dutch when it has few of them.
     package func language(of text: String) -> TextLanguage {
-        var hits = [0, 0, 0]
+        var hits = [Int](repeating: 0, count: TextLanguage.allCases.count)
         Words.each(in: text.utf8.prefix(300)) { word in
             guard let known = languages[Self.hash(word)] else { return }
-            for language in 0..<3 where known >> UInt8(language) & 1 == 1 { hits[language] += 1 }
+            for language in hits.indices where known >> UInt8(language) & 1 == 1 { hits[language] += 1 }
         }
         let best = TextLanguage.allCases.max { hits[Int($0.rawValue)] < hits[Int($1.rawValue)] } ?? .dutch
         return hits[Int(best.rawValue)] > hits[0] + 2 ? best : .dutch

@@ -16,10 +16,11 @@ package struct SearchTexts: Sendable {
             try String(contentsOfFile: folder + "/" + name, encoding: .utf8).split(separator: "\n")
                 .filter { !$0.hasPrefix("#") }.map { $0.split(separator: " ").map(String.init) }
         }
-        let languages: [String: TextLanguage] = ["nl": .dutch, "en": .english, "fr": .french]
+        let languages: [String: TextLanguage] = ["nl": .dutch, "en": .english, "fr": .french, "de": .german]
         var silent: [TextLanguage: Set<String>] = [:]
-        var common: Set<String> = []
+        var (common, bare) = (Set<String>(), Set<String>())
         for line in try lines("silent-words.txt") {
+            if line.first == "deel" { bare.formUnion(line.dropFirst()) }
             guard let name = line.first, let language = languages[name] ?? (name == "alle" ? .dutch : nil) else {
                 continue
             }
@@ -35,7 +36,7 @@ package struct SearchTexts: Sendable {
         analysis = TextAnalysis(
             splitter: CompoundSplitter(
                 words: WordList(lines: words), whole: Set(try lines("whole-words.txt").flatMap { $0 })),
-            silent: silent, common: common)
+            silent: silent, common: common, bare: bare)
         synonyms = Synonyms(groups: groups)
         self.synonymLines = synonymLines.joined(separator: "\n")
     }

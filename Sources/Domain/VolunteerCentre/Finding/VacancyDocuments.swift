@@ -130,6 +130,7 @@ struct VacancyDocuments {
         document.title = card.title
         document.ownerName = card.organisation
         document.text = [description, offer, card.place, municipality].joined(separator: "\n")
+        document.names = [card.place, municipality].joined(separator: "\n")
         document.labels =
             (tags.labels + [
                 taxonomy.label(.engagement, engagement, centre.language), card.fromHome ? "thuis thuiswerk" : "",
