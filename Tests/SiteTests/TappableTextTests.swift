@@ -25,4 +25,19 @@ import Testing
     func addresses(_ typed: String, _ html: String) {
         #expect(String(decoding: TappableText(typed).html.bytes, as: UTF8.self) == html)
     }
+
+    /// Texts without spaces as long as a vacancy may be: a number of steps that grows with their length, not with its square. Without a
+    /// bound the first took ten seconds.
+    @Test(.timeLimit(.minutes(1)))
+    func longWords() {
+        for text in [
+            String(repeating: "a", count: 2900) + "@" + String(repeating: ".", count: 3000),
+            String(repeating: "a", count: 6000),
+            String(repeating: "a", count: 3000) + "@" + String(repeating: "b", count: 2990),
+            String(repeating: "!", count: 6000),
+            String(repeating: "0", count: 6000), String(repeating: "www.", count: 1500),
+        ] {
+            for _ in 0..<3 { #expect(TappableText(text).html.bytes.count >= text.utf8.count) }
+        }
+    }
 }

@@ -24,7 +24,7 @@ import VolunteerCentre
             ("plaats=xyzzyx", "Vul een postcode of de naam van een plaats in."),
             ("plaats=xyzzyx&thuis=1", "De plaats “xyzzyx” kennen we niet."),
             ("leeftijd=150", "De leeftijd die je invulde"),
-            ("leeftijd=twaalf", "De leeftijd die je invulde"), ("samen=250", "met hoeveel mensen je bent"),
+            ("leeftijd=jong", "De leeftijd die je invulde"), ("samen=250", "met hoeveel mensen je bent"),
             ("samen=een+paar", "value=\"een paar\""), ("buurt=Oude+buurt", "Oude buurt bestaat hier niet meer."),
             ("gemeente=Nergens", "Nergens bestaat hier niet meer."),
             ("gemeente=%3Cscript%3E", "&lt;script&gt; bestaat hier niet meer"),

@@ -301,6 +301,9 @@ import VolunteerCentre
         ("Bakker, Jan", "familie bakker uit Borne", "bakker"), ("Beyoncé", "Ik heet Beyonce", "Beyonce"),
         ("Zoë Çelik", "Zoë CELIK", "CELIK"),
         ("Fatma Demir", "Zie www.fatma.example voor meer", "www.fatma.example"),
+        ("Gerrit Nijhuis", "gerritnijhuis", "gerritnijhuis"), ("Gerrit Nijhuis", "NijhuisGerrit", "NijhuisGerrit"),
+        ("Gerrit Nijhuis", "bel 06_1234_5678", "06_1234_5678"), ("Gerrit Nijhuis", "06:12:34:56:78", "06:12:34:56:78"),
+        ("Gerrit Nijhuis", "06,12,34,56,78", "06,12,34,56,78"),
         ("Fatma Demir", "Kijk op fatmabakt.nl!", "fatmabakt.nl!"), ("Fatma Demir", "fatma.be/taart", "fatma.be/taart"),
         ("Fatma Demir", "Ik ben 𝐅𝐚𝐭𝐦𝐚 𝐃𝐞𝐦𝐢𝐫", "Demir"), ("Fatma Demir", "ⒹⒺⓂⒾⓇ", "DEMIR"),
         ("Fatma Demir", "bel ０６ １２ ３４ ５６ ７８", "06 12 34 56 78"),
@@ -316,7 +319,8 @@ import VolunteerCentre
         ("Bakker, Jan", "Jan, gepensioneerd bakker"), ("Happy van Unjani", "Happy: ik kom van ver, sinds 1998 kook ik"),
         ("Anna de Jong", "Anna is jong"), ("", "Zonnetje"),
         ("Fatma Demir", "Ik bak graag.Eerst voor mijn buren, nu ook voor anderen.Net als mijn oma."),
-        ("Fatma Demir", "o.a. taart, d.w.z. veel suiker"),
+        ("Fatma Demir", "o.a. taart, d.w.z. veel suiker"), ("Fatma Demir", "Ik kan om 12:30, 14:00 en 15:30"),
+        ("Fatma Demir", "In 1998, 1999 en 2000 bakte ik brood"),
     ])
     func aWordIsNoName(_ name: String, _ text: String) {
         #expect(Revealing(name).piece(of: text, isName: false) == nil)

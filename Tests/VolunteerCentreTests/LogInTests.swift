@@ -1,5 +1,6 @@
 import GivenCentre
 import SQL
+import Synchronization
 import TestSupport
 import Testing
 import Time
@@ -80,5 +81,22 @@ import VolunteerCentre
         #expect(try await PasswordHasher(logRounds: 6).verify("caf\u{e9} met vrienden", against: hash))
         let other = PasswordHasher(logRounds: 4)
         #expect(try await other.hash("x") != other.hash("x"), "every hash has its own salt")
+    }
+
+    /// Two log-ins at once leave the threads on which the rest of the program runs alone.
+    @Test func hashingMakesNobodyWait() async throws {
+        let hasher = PasswordHasher(logRounds: 15, parallelism: 4)
+        final class Order: Sendable { let names = Mutex<[String]>([]) }
+        let order = Order()
+        let hashes = (1...2).map { _ in
+            Task {
+                _ = try await hasher.hash("drie groene fietsen")
+                order.names.withLock { $0.append("hash") }
+            }
+        }
+        for _ in 0..<50 { await Task.detached { await Task.yield() }.value }
+        order.names.withLock { $0.append("others") }
+        for hash in hashes { try await hash.value }
+        #expect(order.names.withLock { $0 } == ["others", "hash", "hash"])
     }
 }

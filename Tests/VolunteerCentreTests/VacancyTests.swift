@@ -63,6 +63,22 @@ import VolunteerCentre
         #expect(try await given.counts() == before)
     }
 
+    /// Back, a better title, sent again with the same form: it corrects what waits, and the reviewers hear of one.
+    @Test(arguments: TestEngine.available)
+    func theSameFormWithOtherWordsCorrects(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let member = try await given.organisation().member
+        guard case .queued(let id) = try await given.submit(given.content("Kok"), by: member, key: "k") else {
+            Issue.record("not queued")
+            return
+        }
+        let mails = try await given.count("mail")
+        #expect(try await given.submit(given.content("Kok voor woensdag"), by: member, key: "k") == .queued(id))
+        #expect(try await given.submit(given.content("Kok voor woensdag"), by: member, key: "k") == .alreadySent)
+        #expect(try await given.texts("title", of: "vacancy") == ["Kok voor woensdag"])
+        #expect(try await given.count("mail") == mails)
+    }
+
     @Test(arguments: TestEngine.available)
     func onlyApprovedOrganisationsPlaceVacancies(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -47,5 +47,7 @@ package struct Bits: Sendable, Equatable {
     }
 
     static func & (a: Bits, b: Bits) -> Bits { Bits(low: a.low & b.low, high: a.high & b.high) }
+    package func union(_ other: Bits) -> Bits { self | other }
+
     static func | (a: Bits, b: Bits) -> Bits { Bits(low: a.low | b.low, high: a.high | b.high) }
 }

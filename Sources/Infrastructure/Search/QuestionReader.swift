@@ -37,11 +37,13 @@ struct QuestionReader {
         var asksEverything = false
     }
 
-    func read(_ text: String, _ language: TextLanguage) -> Reading {
+    /// - Parameter asksBesides: words that say nothing narrow nothing, since something else was asked.
+    func read(_ text: String, _ language: TextLanguage, asksBesides: Bool = false) -> Reading {
         var reading = Reading(words: segments.map { _ in [] })
         let typed = Words.all(in: text, limit: 40).map { Array($0.utf8) }
         let (units, language) = units(typed, page: language)
         if units.isEmpty, !typed.isEmpty {
+            if asksBesides { return reading }
             // Small words alone find nothing: everything would be no answer to "it" or "aan".
             reading.asksEverything = typed.contains(where: analysis.common.contains)
             if !reading.asksEverything { reading.words = segments.map { _ in [.nothing] } }

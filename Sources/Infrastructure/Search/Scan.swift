@@ -50,8 +50,9 @@ struct Scan {
         let (addsAnywhere, today) = (query.addsAnywhere, query.today)
         // One question first: most ask none of these.
         let (age, since, beginsBy) = (query.age ?? .max, query.since, query.beginsBy ?? .max)
-        let group = query.group
+        let (group, groups) = (query.group, query.groupAnswer.map { Bits([$0]) } ?? .none)
         let isLimited = query.age != nil || since > 0 || query.beginsBy != nil || group > 0
+        let wishes = Wishes(query, segment)
         let (begins, published, groupSizes) = (segment.begins, segment.published, segment.groupSizes)
         let (innerAreas, elsewhere) = (segment.innerAreas, segment.elsewhere)
         let hasInner = !innerAreas.isEmpty
@@ -68,10 +69,12 @@ struct Scan {
             if isLimited,
                 row.minimumAge > age || published[document] < since || begins[document] > beginsBy
                     || groupSizes[document] < group
+                        && (groupSizes[document] > 0 || (row.low & groups.low) | (row.high & groups.high) == 0)
             {
                 continue
             }
             if let owner, owners[document] != owner { continue }
+            if let wishes, !wishes.allow(document, row) { continue }
             var (failed, failures, number) = (0, 0, 0)
             while number < choiceCount {
                 let choice = choices[number]
@@ -122,5 +125,28 @@ struct Scan {
         (self.counts, self.areaCounts, self.nearly) = (counts, areaCounts, nearly)
         total += hits.count
         return hits
+    }
+}
+
+extension Scan {
+    /// What is narrowed by words of the question: who does not say is not left out.
+    private struct Wishes {
+        let slots: UInt32
+        let week: [UInt32]
+        let lenient: [SearchQuery.Choice]
+        let needsAnywhere: Bool
+
+        /// Nil when there are none, as mostly.
+        init?(_ query: SearchQuery, _ segment: Segment) {
+            guard query.slots != 0 || !query.lenient.isEmpty || query.needsAnywhere else { return nil }
+            (slots, week, lenient, needsAnywhere) = (query.slots, segment.slots, query.lenient, query.needsAnywhere)
+        }
+
+        func allow(_ document: Int, _ row: Segment.Row) -> Bool {
+            if needsAnywhere, row.flags & Segment.Row.anywhere == 0 { return false }
+            if slots != 0, week[document] != 0, week[document] & slots == 0 { return false }
+            let bits = Bits(low: row.low, high: row.high)
+            return lenient.allSatisfy { bits.meets($0.chosen) || !bits.meets(Bits($0.list)) }
+        }
     }
 }

@@ -43,12 +43,24 @@ package struct SearchQuery: Sendable, Equatable {
     package var now: UInt32 = 0
     /// Somebody this old may do it.
     package var age: UInt8?
+    /// Words that say nothing ask for everything: the question narrows in another way.
+    package var asksBesides = false
+    /// The answer of who welcomes groups without saying how many.
+    package var groupAnswer: Int?
     /// So many want to come together.
     package var group: UInt8 = 0
     /// Published at this time or later, in seconds since 1970.
     package var since: UInt32 = 0
     /// Begins on this day at the latest.
     package var beginsBy: Int32?
+    /// Parts of the week; what does not say when may be any of them.
+    package var slots: UInt32 = 0
+    /// Answers of a list of which one is needed, unless a document gives none.
+    package var lenient: [Choice] = []
+    /// Answers that put a document before others.
+    package var preferred = Bits.none
+    /// Only what can be done anywhere.
+    package var needsAnywhere = false
     /// Whether the answer says where its documents are.
     package var wantsSpots = false
     package var order = Order.fit
@@ -86,5 +98,5 @@ package struct SearchAnswer: Sendable {
     /// Words were asked, and all of them are what every document says.
     package internal(set) var asksEverything = false
     /// Nothing holds all words: what holds some of them was found.
-    package internal(set) var isRelaxed = false
+    package var isRelaxed = false
 }

@@ -28,6 +28,8 @@ final class Segment: Sendable {
     let groupSizes: [UInt8]
     /// Empty when no document has one.
     let innerAreas: [UInt16]
+    /// Parts of the week.
+    let slots: [UInt32]
     let x: [Float]
     let y: [Float]
     let z: [Float]
@@ -60,6 +62,7 @@ final class Segment: Sendable {
         self.published = published
         self.rows = rows
         self.begins = begins
+        self.slots = slots
         self.groupSizes = groupSizes
         let known = innerAreas.filter { $0 != SearchDocument.noArea }
         self.innerAreas = known.isEmpty ? [] : innerAreas

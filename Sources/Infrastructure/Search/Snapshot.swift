@@ -48,7 +48,9 @@ package struct Snapshot: Sendable {
         let reader = QuestionReader(
             analysis: analysis, ranking: ranking, synonyms: synonyms, kinship: kinship,
             isLiteral: query.isLiteral, segments: parts.map(\.segment))
-        let reading = query.words.isEmpty ? QuestionReader.Reading() : reader.read(query.words, query.language)
+        let reading =
+            query.words.isEmpty
+            ? QuestionReader.Reading() : reader.read(query.words, query.language, asksBesides: query.asksBesides)
         answer.corrections = reading.corrections
         answer.asksEverything = reading.asksEverything
         var candidates = parts.indices.map { part in
@@ -115,15 +117,19 @@ package struct Snapshot: Sendable {
             case .distance where from != nil:
                 guard let from else { continue }
                 for place in hits { offer(place) { document, _ in -segment.chord(document, from: from) } }
-            case .fit where isAsked:
+            case .fit where isAsked || query.slots != 0 || !query.preferred.isEmpty:
                 let candidates = candidates[part]
-                let now = query.now
+                let (now, slots, week, preferred) = (query.now, query.slots, segment.slots, query.preferred)
                 for place in hits {
                     offer(place) { document, place in
                         let days = Float(now &- min(now, published[document])) / 86_400
                         let fresh = ranking.freshness * ranking.freshDays / (ranking.freshDays + days)
                         let complete = Float(rows[document].flags & Segment.Row.completeness) / 15
-                        return candidates.score(place, in: segment)
+                        // What says that it is then comes before what does not say when.
+                        var wished: Float = week[document] & slots == 0 ? 0 : ranking.wished
+                        let row = rows[document]
+                        if row.low & preferred.low | row.high & preferred.high != 0 { wished += ranking.wished }
+                        return (candidates.score(place, in: segment) + wished)
                             * (1 + fresh + ranking.completeness * complete)
                     }
                 }

@@ -46,6 +46,9 @@ package struct TextAnalysis: Sendable {
     /// Every word as it stands: to measure the index alone.
     package static let plain = TextAnalysis()
 
+    /// Whether the word list of the language has it.
+    package func knows(_ word: String) -> Bool { splitter.knows(Array(word.utf8)) }
+
     func isSilent(_ word: [UInt8], _ language: TextLanguage) -> Bool { silent[language]?.contains(word) ?? false }
 
     private static func hash(_ word: borrowing [UInt8]) -> UInt64 {

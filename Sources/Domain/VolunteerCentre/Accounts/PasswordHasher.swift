@@ -13,7 +13,6 @@ package final class PasswordHasher: Sendable {
     private let logRounds: Int
     private let parallelism: Int
     private let random: RandomBytes
-    private let queue: OperationQueue
     private let waiting = Atomic(0)
     private static let longestQueue = 64
 
@@ -22,8 +21,6 @@ package final class PasswordHasher: Sendable {
         self.logRounds = logRounds
         self.parallelism = parallelism
         self.random = random
-        queue = OperationQueue()
-        queue.maxConcurrentOperationCount = 2
     }
 
     package func hash(_ password: String) async throws -> String {
@@ -60,7 +57,7 @@ package final class PasswordHasher: Sendable {
         }
         defer { waiting.subtract(1, ordering: .relaxed) }
         return try await withCheckedThrowingContinuation { continuation in
-            queue.addOperation { continuation.resume(with: Result(catching: work)) }
+            HashingThreads.shared.run { continuation.resume(with: Result(catching: work)) }
         }
     }
 

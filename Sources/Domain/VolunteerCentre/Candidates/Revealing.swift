@@ -25,7 +25,18 @@ package struct Revealing: Sendable {
         if let number = runs.first(where: { $0.filter(\.isNumber).count >= 8 }) {
             return number.trimmingCharacters(in: .whitespaces.union(.punctuationCharacters))
         }
+        // `06_1234_5678`, `06:12:…`: what begins as a telephone number, with other signs between.
+        for run in text.split(whereSeparator: { !$0.isNumber && !" -/.()+_:,·".contains($0) })
+        where run.filter(\.isNumber).count >= 9 && (run.first { $0.isNumber } == "0" || run.contains("+")) {
+            return run.trimmingCharacters(in: .whitespaces.union(.punctuationCharacters))
+        }
         let words = Self.words(text)
+        // `GerritNijhuis`
+        if let whole = words.first(where: { word in
+            !given.isEmpty && family.contains { $0.count > 2 && (word.key == given + $0 || word.key == $0 + given) }
+        }) {
+            return whole.typed
+        }
         for (place, word) in words.enumerated() where family.contains(word.key) {
             let before = words[..<place].last { !Self.particles.contains($0.key) }?.key
             if isName || word.typed.first?.isUppercase == true

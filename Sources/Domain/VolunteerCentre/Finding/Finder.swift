@@ -46,6 +46,11 @@ package final class Finder: Sendable {
         follower = Follower()
     }
 
+    var sentences: SentenceTable { texts.sentences }
+
+    /// Whether the language has the word.
+    func isWord(_ word: String) -> Bool { texts.analysis.knows(word) }
+
     /// The table of words that mean the same where every centre begins, a group a line.
     package var standardSynonyms: String { texts.synonymLines }
 

@@ -7,6 +7,7 @@ package struct SearchTexts: Sendable {
     package let synonyms: Synonyms
     let synonymLines: String
     package let kinship: Kinship
+    package let sentences: SentenceTable
 
     /// - Parameters:
     ///   - folder: `Resources/Data`.
@@ -27,6 +28,7 @@ package struct SearchTexts: Sendable {
             silent[language, default: []].formUnion(line.dropFirst())
             if name == "alle" { common.formUnion(line.dropFirst()) }
         }
+        sentences = SentenceTable(lines: try lines("wishes.txt").map { $0.joined(separator: " ") })
         kinship = Kinship(lines: try lines("kinship.txt").map { $0.joined(separator: " ") })
         let synonymLines = try lines("synonyms.txt").map { $0.joined(separator: " ") }
         let groups = synonymLines.map { Synonyms.Group(line: $0) }

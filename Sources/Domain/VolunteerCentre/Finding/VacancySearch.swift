@@ -58,15 +58,18 @@ package struct FoundVacancies: Sendable {
     package let isRelaxed: Bool
     /// The words are what every vacancy says.
     package let asksEverything: Bool
+    /// What the words say of place, time and people.
+    package let understood: Understood
 
     init(
-        _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: Areas,
+        _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: Areas, understood: Understood,
         without: [(list: Taxonomy.List?, total: Int)]
     ) {
         cards = Paged(
             answer.hits.compactMap { VacancyCard(payload: $0.payload, kilometres: $0.kilometres) }, page: page,
             total: answer.total)
         (self.areas, areaCounts) = (areas, answer.areaCounts)
+        self.understood = understood
         self.without = without
         self.lists = lists
         counts = answer.counts
@@ -126,6 +129,12 @@ extension Finder {
         var query = query(search, areas, in: centre, now: now)
         (query.offset, query.limit) = (page.offset, page.size)
         var (answer, page) = (snapshot.search(query), page)
+        // Nothing of that kind then and there: what there is then and there.
+        if answer.total == 0, query.asksBesides, !query.words.isEmpty {
+            query.words = ""
+            answer = snapshot.search(query)
+            answer.isRelaxed = answer.total > 0
+        }
         if answer.hits.isEmpty, answer.total > 0 {
             page = page.last(of: answer.total)
             query.offset = page.offset
@@ -133,12 +142,50 @@ extension Finder {
         }
         let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
-            answer, lists, page: page, areas: areas,
+            answer, lists, page: page, areas: areas, understood: understood(search, in: centre),
             without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
     }
 
     private func asked(_ search: VacancySearch) -> [Taxonomy.List] {
         SearchLists.lists.filter { !(search.chosen[$0] ?? []).isEmpty }
+    }
+
+    /// What the words of a search say besides what somebody wants to do; nothing when they are to be taken as they are.
+    package func understood(_ search: VacancySearch, in centre: Centre) -> Understood {
+        guard !search.isLiteral, search.words.contains(where: { !$0.isWhitespace }) else {
+            return .nothing(of: search.words)
+        }
+        return Sentence(table: sentences, places: places, centre: centre, isWord: isWord).read(search.words)
+    }
+
+    private func narrow(_ query: inout SearchQuery, _ understood: Understood) {
+        query.words = understood.rest
+        query.asksBesides = !understood.parts.isEmpty
+        for part in understood.parts {
+            switch part.wish {
+            case .place(let place):
+                query.circle =
+                    query.circle
+                    ?? .init(centre: place.spot, kilometres: Double(VacancyQuestion.standardDistance))
+                query.addsAnywhere = true
+            case .week(let days, let dayparts): query.slots = lists.slots(days: days, dayparts: dayparts)
+            case .age(let age): query.age = query.age ?? UInt8(clamping: age)
+            // Who can have ten may well have twelve: in a sentence it is a wish, in the filter a number.
+            case .group(let size): query.group = query.group > 0 ? query.group : UInt8(clamping: max(2, size * 3 / 4))
+            case .fromHome: query.needsAnywhere = true
+            case .once:
+                query.lenient.append(lenient(.engagement, ["eenmalig", "af-en-toe"]))
+                query.preferred = query.preferred.union(lists.bits(.engagement, ["eenmalig"]))
+            case .littleDutch:
+                query.lenient.append(lenient(.languageLevel, ["geen", "basis"]))
+                query.preferred = query.preferred.union(lists.bits(.languageLevel, ["geen"]))
+                    .union(lists.bits(.target, ["nederlands-leren"]))
+            }
+        }
+    }
+
+    private func lenient(_ list: Taxonomy.List, _ slugs: [String]) -> SearchQuery.Choice {
+        .init(list: lists.range(list), chosen: lists.bits(list, slugs))
     }
 
     private func query(_ search: VacancySearch, _ areas: Areas, in centre: Centre, now: Instant) -> SearchQuery {
@@ -157,8 +204,10 @@ extension Finder {
         query.today = Int32(clamping: centre.today(now).daysSince1970)
         query.age = search.age.map { UInt8(clamping: $0) }
         query.group = search.groupSize.map { UInt8(clamping: $0) } ?? 0
+        query.groupAnswer = lists.bit(.target, "groepen")
         query.since = search.withinDays.map { UInt32(clamping: now.subtracting(.days($0)).milliseconds / 1000) } ?? 0
         query.beginsBy = search.beginsWithin.map { query.today + Int32(clamping: $0) }
+        narrow(&query, understood(search, in: centre))
         query.now = UInt32(clamping: now.milliseconds / 1000)
         query.order =
             switch search.order {

@@ -22,9 +22,23 @@ package enum SubmitVacancy {
         }
         let inserted = try VacancyRows.insert(
             content, organisation: organisation, state: .queued, submissionKey: submissionKey, in: work)
-        guard let id = inserted else { return .alreadySent }
+        guard let id = inserted else { return try corrected(submissionKey, content, organisation, in: work) }
         try arrived(id, content, from: nil, to: .queued, organisation, in: work)
         return .queued(id)
+    }
+
+    /// Back, another word, sent again: what came with the same form and says something else corrects what it made.
+    private static func corrected(
+        _ submissionKey: String, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
+    ) throws -> Outcome {
+        let row = try work.tx.first(
+            "select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(submissionKey)")
+        guard let id: ID<Vacancy> = try row?["id"],
+            let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
+            vacancy.organisation == organisation.id, content.normal != vacancy.newest.normal,
+            VacancyPolicy.acts(vacancy, work.actor).contains(.edit)
+        else { return .alreadySent }
+        return try send(vacancy, content, organisation, in: work)
     }
 
     /// - Parameter version: the one the form was filled from; another editor's save in between is not overwritten.

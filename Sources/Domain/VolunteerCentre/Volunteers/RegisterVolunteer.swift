@@ -33,7 +33,8 @@ package struct RegisterVolunteer: Codable, Sendable {
         try JobQueue.enqueue(Self.job, key: "\(Self.job):\(key)", centre: centre, payload: self, at: now, now: now, tx)
     }
 
-    /// The link in the mail proves whose address it is; only then is there a profile. At most one unused link in three minutes.
+    /// The link in the mail proves whose address it is; only then is there a profile. At most one unused link in three minutes
+    /// for each name: two people of one address both get theirs.
     func callAsFunction(in work: UnitOfWork) throws {
         let preferred = Language(rawValue: language) ?? work.centre.language
         let account = try AccountQueries.findOrCreate(
@@ -42,7 +43,7 @@ package struct RegisterVolunteer: Codable, Sendable {
         let waiting = try work.tx.first(
             """
             select 1 as here from credential_link where account_id = \(account.id) and centre_id = \(work.centre.id)
-                and used_at is null and makes_volunteer and created_at > \(work.now.subtracting(.minutes(3))) limit 1
+                and used_at is null and makes_volunteer and name = \(name) and created_at > \(work.now.subtracting(.minutes(3))) limit 1
             """)
         guard waiting == nil else { return }
         let token = try CredentialLink.issue(.invitation, for: account, makesVolunteer: true, next: next, in: work)

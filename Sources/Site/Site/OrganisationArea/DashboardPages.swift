@@ -40,7 +40,7 @@ struct RecentPage {
         let t = visit.t
         return Dashboard(name: name, current: "/beheer", visit: visit).html(
             """
-            <div class="beside"><div>
+            <div class="beside recent"><div>
             <h2>\(t("The last 7 days"))</h2>
             \(if: entries.isEmpty, empty(visit), else: "<ul class=\"feed\">\(each: entries, { item($0, visit) })</ul>")
             </div><aside>\(if: !waiting.isEmpty || !returned.isEmpty, waits(visit))

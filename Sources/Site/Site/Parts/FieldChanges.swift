@@ -38,6 +38,7 @@ struct FieldChanges {
 
     private func said(_ field: ShownField, _ visit: Visit) -> HTML {
         if field.text.isEmpty { return "–" }
+        if field.picture != nil { return field.value(visit) }
         return field.isTheirs ? visit.prose(field.text) : "\(field.text)"
     }
 }

@@ -9,11 +9,24 @@ struct ShownField: Equatable {
     let text: String
     /// Written by the organisation, not chosen from a list.
     let isTheirs: Bool
+    /// What is seen and not read.
+    let picture: Upload?
 
-    init(name: String, text: String, isTheirs: Bool) {
+    init(name: String, text: String, isTheirs: Bool, picture: Upload? = nil) {
         self.name = name
         self.text = text
         self.isTheirs = isTheirs
+        self.picture = picture
+    }
+
+    /// Whoever decides about a picture sees it, beside the words that say what is on it.
+    static func picture(_ name: String, _ text: String, _ picture: Upload?) -> ShownField {
+        ShownField(name: name, text: text, isTheirs: true, picture: picture)
+    }
+
+    func value(_ visit: Visit) -> HTML {
+        guard let picture else { return "\(text)" }
+        return "<img class=\"seen\" src=\"\(visit.media(picture, .card))\" alt=\"\">\(text)"
     }
 
     static func theirs(_ name: String, _ text: String) -> ShownField {
@@ -53,7 +66,8 @@ struct ShownField: Equatable {
             ours(t("Together with how many at most"), content.groupSize.map(String.init) ?? ""),
             ours(t("Minimum age"), content.minimumAge.map(String.init) ?? ""),
             ours(t("Number of volunteers wanted"), content.positions.map(String.init) ?? ""),
-            theirs(t("Picture"), content.picture.map { $0.alt.isEmpty ? "–" : $0.alt } ?? ""),
+            picture(
+                t("Picture"), content.picture.map { $0.alt.isEmpty ? "–" : $0.alt } ?? "", content.picture?.upload),
             ours(t("Publish up to and including"), content.publishUntil.map { t.date($0) } ?? ""),
         ]
     }
@@ -73,7 +87,7 @@ struct ShownField: Equatable {
             ours(t("Website"), details.website), ours(t("General e-mail address"), details.email),
             ours(t("General telephone number"), details.phone),
             ours(t("Newsletter"), details.newsletter ? t("Yes") : t("No")),
-            ours(t("Logo"), hasLogo ?? (details.logo != nil) ? t("Yes") : t("No")),
+            picture(t("Logo"), hasLogo ?? (details.logo != nil) ? t("Yes") : t("No"), details.logo),
         ]
     }
 }
@@ -82,7 +96,7 @@ extension Visit {
     /// What a record says, without what it does not say.
     func rows(_ fields: some Sequence<ShownField>) -> HTML {
         """
-        <dl class="rows">\(each: fields.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? theirs : .empty)>\($0.text)</dd></div>" })</dl>
+        <dl class="rows">\(each: fields.filter { !$0.text.isEmpty }, { "<div><dt>\($0.name)</dt><dd\($0.isTheirs ? theirs : .empty)>\($0.value(self))</dd></div>" })</dl>
         """
     }
 }

@@ -63,7 +63,9 @@ struct VacancyFilter {
     private mutating func number(_ field: String, _ range: ClosedRange<Int>, _ query: FormData) -> Int? {
         let typed = Self.typed(query.first(field), most: 20)
         guard !typed.isEmpty else { return nil }
-        if let number = Int(typed), range.contains(number) { return number }
+        // `70 jaar`, `met z'n drieën`: the number in it.
+        let said = typed.split { !$0.isLetter && !$0.isNumber }.compactMap { SentenceTable.number(String($0)) }
+        if said.count == 1, range.contains(said[0]) { return said[0] }
         unread[field] = typed
         return nil
     }
@@ -206,6 +208,13 @@ struct VacancyFilter {
         case .list(let list): rest.question.chosen[list] = nil
         }
         return rest
+    }
+
+    /// The same question in other words.
+    func asking(_ words: String) -> VacancyFilter {
+        var other = self
+        other.question.words = words
+        return other
     }
 
     /// Neighbourhoods and municipalities that the centre no longer has.

@@ -140,12 +140,13 @@ struct VacancyListPage {
     }
 
     private func chips(_ visit: Visit) -> HTML {
-        let parts = filter.parts(visit)
+        let understood = found.understood.parts.map { (name: visit.name(of: $0.wish), rest: filter.asking($0.without)) }
+        let parts = understood + filter.parts(visit).map { (name: $0.name, rest: filter.without($0.part)) }
         guard !parts.isEmpty else { return .empty }
         return """
             <ul class="chips">\(each: parts, { chosen in
                 """
-                <li><a href="\(visit.link(filter.without(chosen.part).address(Self.path)))">\(chosen.name) \(visit.icon("x-lg"))\
+                <li><a href="\(visit.link(chosen.rest.address(Self.path)))">\(chosen.name) \(visit.icon("x-lg"))\
                 <span class="visually-hidden">\(visit.t("remove"))</span></a></li>
                 """
             })</ul>

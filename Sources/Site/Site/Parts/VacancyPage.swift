@@ -44,9 +44,9 @@ struct VacancyPage {
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
             \(brief(visit))
-            </header>
             \(if: visit.said() == PublicVacancyNotice.kept, visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
             \(if: isOpen && !isPreview, visit.awayNotice(holiday, of: organisation.name))
+            </header>
             \(picture(visit))
             <div class="vacancy-text prose">
             <h2>\(t("Description of the vacancy"))</h2>\(visit.prose(content.description, linked: true))

@@ -4,14 +4,16 @@ import SQL
 import VolunteerCentre
 import Web
 
-/// Who works for several organisations has each of them in its own addresses (`voor=7`), so that two tabs never mix them up; an
+/// Who works for several organisations, or on behalf of one, has each of them in its own addresses (`voor=7`), so that two tabs never mix them up; an
 /// address without it is of the one she looked at last. Links in mails are such addresses, and find their own.
 extension FrontDoor {
     /// The session with the organisation that the address names; without any when it is not hers.
     func hatted(_ session: Session, _ query: FormData, _ centre: Centre) async throws -> Session {
-        guard !session.isOnBehalf, let typed = query.first(Visit.hat) else { return session }
+        guard let typed = query.first(Visit.hat) else { return session }
         let named = ID<Organisation>(typed)
         guard named != session.organisation?.organisation else { return session }
+        // A colleague who works for an organisation, and began with another one since in another tab.
+        if session.isOnBehalf { return session.withoutOrganisation }
         let hers = try await services.database.read { tx in try session.memberships(in: centre.id, tx) }
         // A form for an organisation that she no longer works for is never taken for another one.
         guard let named, let membership = hers.first(where: { $0.organisation == named }) else {

@@ -4,7 +4,7 @@ import Web
 
 /// The texts of a form that could not be taken, to be copied.
 struct TypedWords {
-    private static let shortest = 20
+    private static let shortest = 6
     private static let longest = 60_000
 
     let data: FormData
@@ -14,6 +14,8 @@ struct TypedWords {
         data.pairs.filter { name, value in
             !["zegel", "terug", "basis"].contains(name) && !name.contains("wachtwoord") && !name.hasSuffix("-id")
                 && (value.count >= Self.shortest || value.contains("\n")) && value.utf8.count <= Self.longest
+                // What was chosen from a list is no text: `af-en-toe`.
+                && (value.wholeMatch(of: /[a-z0-9-]*[a-z][a-z0-9-]*/) == nil)
         }.map { $0.1 }
     }
 

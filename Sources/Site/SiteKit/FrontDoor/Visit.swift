@@ -65,7 +65,7 @@ package final class Visit: Sendable {
 
     /// The organisation that stands in this visitor's addresses.
     package var worn: ID<Organisation>? {
-        guard let session, session.choices.organisations > 1, !session.isOnBehalf else { return nil }
+        guard let session, session.choices.organisations > 1 || session.isOnBehalf else { return nil }
         return session.organisation?.organisation
     }
 

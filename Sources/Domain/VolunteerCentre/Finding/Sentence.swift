@@ -1,0 +1,200 @@
+import Foundation
+import Search
+
+/// What a question in ordinary words says of place, time, age, company and language, besides what somebody wants to do.
+package struct Understood: Sendable, Equatable {
+    package enum Wish: Sendable, Equatable {
+        case place(Places.Place)
+        case week(days: [String], dayparts: [String])
+        case age(Int), group(Int)
+        case fromHome, once, littleDutch
+    }
+
+    package struct Part: Sendable, Equatable {
+        package let wish: Wish
+        /// The question without the words that say this.
+        package let without: String
+    }
+
+    package fileprivate(set) var parts: [Part] = []
+    /// What is left to look for.
+    package fileprivate(set) var rest = ""
+
+    package static func nothing(of words: String) -> Understood {
+        var understood = Understood()
+        understood.rest = words
+        return understood
+    }
+}
+
+/// The phrases by which people say when, how, how old and with whom (`Resources/Data/wishes.txt`).
+package struct SentenceTable: Sendable {
+    fileprivate enum Thing: Sendable, Equatable {
+        case week(days: [String], dayparts: [String])
+        case age, group, fromHome, once, littleDutch
+        /// A phrase that looks like another one and says nothing of the kind.
+        case nothing
+    }
+
+    private static let longest = 6
+    private let things: [String: Thing]
+
+    /// - Parameter lines: `PHRASE, PHRASE -> THING THING`.
+    package init(lines: [String]) {
+        var things: [String: Thing] = [:]
+        for line in lines {
+            guard let arrow = line.firstRange(of: "->") else { continue }
+            let names = line[arrow.upperBound...].split(separator: " ").map(String.init)
+            let thing: Thing =
+                switch names.first {
+                case "age": .age
+                case "group": .group
+                case "from-home": .fromHome
+                case "once": .once
+                case "little-dutch": .littleDutch
+                case "nothing": .nothing
+                default: .week(days: Self.slugs("day/", names), dayparts: Self.slugs("daypart/", names))
+                }
+            for phrase in line[..<arrow.lowerBound].split(separator: ",") {
+                let words = phrase.split(separator: " ").flatMap {
+                    $0 == "#" ? ["#"] : Words.all(in: String($0), limit: 8)
+                }
+                things[words.joined(separator: " ")] = thing
+            }
+        }
+        self.things = things
+    }
+
+    private static func slugs(_ list: String, _ names: [String]) -> [String] {
+        names.filter { $0.hasPrefix(list) }.map { String($0.dropFirst(list.count)) }
+    }
+
+    /// The longest phrase that begins at this word, with the number in it.
+    fileprivate func longest(at place: Int, in words: [String]) -> (count: Int, thing: Thing, number: Int?)? {
+        for count in (1...Self.longest).reversed() where place + count <= words.count {
+            let piece = words[place..<place + count]
+            let number = piece.compactMap(Self.number).first
+            let key = piece.map { Self.number($0) == nil ? $0 : "#" }.joined(separator: " ")
+            if let thing = things[piece.joined(separator: " ")] { return (count, thing, nil) }
+            if number != nil, let thing = things[key] { return (count, thing, number) }
+        }
+        return nil
+    }
+
+    private static let words = [
+        "twee": 2, "tweeen": 2, "drie": 3, "drieen": 3, "vier": 4, "vieren": 4, "vijf": 5, "vijven": 5, "zes": 6,
+        "zessen": 6, "zeven": 7, "acht": 8, "negen": 9,
+        "tien": 10,
+        "twaalf": 12, "vijftien": 15, "twintig": 20,
+    ]
+
+    /// In figures of three at most, or in words.
+    package static func number(_ word: String) -> Int? {
+        let word = Words.all(in: word, limit: 1).first ?? ""
+        return word.count <= 3 ? Int(word) ?? words[word] : words[word]
+    }
+}
+
+/// Reads a question at one centre.
+struct Sentence {
+    let table: SentenceTable
+    let places: Places
+    let centre: Centre
+    /// Words of the language: alone they are no names of places.
+    let isWord: (String) -> Bool
+
+    /// Before the name of a place.
+    private static let near: Set<String> = [
+        "in", "te", "bij", "rond", "rondom", "omgeving", "nabij", "vlakbij", "near", "around", "um", "a", "autour",
+        "regio", "om",
+    ]
+    /// Farther than this nobody means it who looks at this centre, in kilometres.
+    private static let farthest = 60.0
+
+    func read(_ question: String) -> Understood {
+        // Each word as it was typed, and the words that it holds: "collega's" is two.
+        let typed = question.split(whereSeparator: \.isWhitespace).prefix(60).map(String.init)
+        let words = typed.enumerated().flatMap { number, text in
+            Words.all(in: text, limit: 4).map { (text: $0, from: number) }
+        }
+        let plain = words.map(\.text)
+        var found: [(wish: Understood.Wish, words: ClosedRange<Int>)] = []
+        var place = 0
+        while place < plain.count {
+            if let phrase = table.longest(at: place, in: plain) {
+                let range = words[place].from...words[place + phrase.count - 1].from
+                if let wish = wish(phrase.thing, phrase.number) { found.append((wish, range)) }
+                place += phrase.count
+            } else if let (count, wish) = town(at: place, in: plain, typed: words.map { typed[$0.from] }) {
+                found.append((wish, words[place].from...words[place + count - 1].from))
+                place += count
+            } else {
+                place += 1
+            }
+        }
+        var understood = Understood()
+        let said = Set(found.flatMap { $0.words })
+        understood.rest = typed.indices.filter { !said.contains($0) }.map { typed[$0] }.joined(separator: " ")
+        understood.parts = Self.joined(found).map { wish, places in
+            .init(
+                wish: wish,
+                without: typed.indices.filter { !places.contains($0) }.map { typed[$0] }.joined(separator: " "))
+        }
+        return understood
+    }
+
+    private func wish(_ thing: SentenceTable.Thing, _ number: Int?) -> Understood.Wish? {
+        switch thing {
+        case .week(let days, let dayparts): .week(days: days, dayparts: dayparts)
+        case .age: number.flatMap { (6...99).contains($0) ? .age($0) : nil }
+        case .group: number.flatMap { (2...200).contains($0) ? .group($0) : nil }
+        case .fromHome: .fromHome
+        case .once: .once
+        case .littleDutch: .littleDutch
+        case .nothing: nil
+        }
+    }
+
+    /// `in Borne`, `Heusden Zolder`, `7621`: a town near the centre, by up to three words.
+    private func town(at place: Int, in words: [String], typed: [String]) -> (Int, Understood.Wish)? {
+        let isAnnounced = Self.near.contains(words[place])
+        let first = place + (isAnnounced ? 1 : 0)
+        guard first < words.count else { return nil }
+        if words[first].wholeMatch(of: /[1-9][0-9]{3}([a-z]{2})?/) != nil {
+            guard let found = places.find(words[first], country: centre.country), isNear(found) else { return nil }
+            let hasLetters = first + 1 < words.count && words[first + 1].wholeMatch(of: /[a-z]{2}/) != nil
+            return (first - place + (hasLetters ? 2 : 1), .place(found))
+        }
+        guard !isWord(words[first]) || typed[first].first?.isUppercase == true else { return nil }
+        for count in [3, 2, 1] where first + count <= words.count {
+            let name = words[first..<first + count].joined(separator: " ")
+            guard name.count > 3, let found = places.find(name, country: centre.country, near: centre.municipalities),
+                isNear(found)
+            else { continue }
+            return (first - place + count, .place(found))
+        }
+        return nil
+    }
+
+    private func isNear(_ place: Places.Place) -> Bool {
+        places.towns(of: centre.municipalities).contains { $0.spot.kilometres(to: place.spot) <= Self.farthest }
+    }
+
+    /// Several days are one wish; of the others the first counts.
+    private static func joined(
+        _ found: [(wish: Understood.Wish, words: ClosedRange<Int>)]
+    ) -> [(Understood.Wish, Set<Int>)] {
+        var (days, dayparts, week) = ([String](), [String](), Set<Int>())
+        var parts: [(Understood.Wish, Set<Int>)] = []
+        for (wish, words) in found {
+            if case .week(let otherDays, let otherParts) = wish {
+                days += otherDays.filter { !days.contains($0) }
+                dayparts += otherParts.filter { !dayparts.contains($0) }
+                week.formUnion(words)
+            } else {
+                parts.append((wish, Set(words)))
+            }
+        }
+        return (week.isEmpty ? [] : [(.week(days: days, dayparts: dayparts), week)]) + parts
+    }
+}

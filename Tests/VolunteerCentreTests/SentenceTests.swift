@@ -1,0 +1,77 @@
+import GivenCentre
+import TestSupport
+import Testing
+import VolunteerCentre
+
+/// What the search box understands of place, time, age and company, at the centres of the demo.
+@Suite struct SentenceTests {
+    private func understood(_ words: String, _ demo: JudgedDemo, _ slug: String = "borne") throws -> Understood {
+        demo.find(words, in: try #require(demo.centres.first { $0.slug == slug })).understood
+    }
+
+    private func said(_ understood: Understood) -> [String] {
+        understood.parts.map { part in
+            switch part.wish {
+            case .place(let place): place.name
+            case .week(let days, let dayparts): (days + dayparts).joined(separator: "+")
+            case .age(let age): "\(age)"
+            case .group(let count): "x\(count)"
+            case .fromHome: "home"
+            case .once: "once"
+            case .littleDutch: "dutch"
+            }
+        }
+    }
+
+    @Test func sentencesAsPeopleTypeThem() async throws {
+        let demo = try await JudgedDemo(.sqlite)
+        for (words, parts, rest) in [
+            ("tuinieren in Borne", ["Borne"], "tuinieren"), ("iets buiten op woensdag", ["woensdag"], "iets buiten op"),
+            ("na mijn werk vanuit huis", ["avond", "home"], ""), ("ik ben 16", ["16"], ""),
+            ("mijn Nederlands is nog niet goed", ["dutch"], "mijn"),
+            ("één keer met 12 collega's", ["once", "x12"], ""), ("met z'n vijven koken", ["x5"], "koken"),
+            ("koken op zaterdag- of zondagochtend", ["zaterdag+zondag+ochtend"], "koken op of"),
+            ("een keer per week wandelen", [], "een keer per week wandelen"),
+            ("dogs on Saturday mornings", ["zaterdag+ochtend"], "dogs on"),
+            ("abends mit Kindern", ["avond"], "mit Kindern"),
+            ("samedi matin", ["zaterdag+ochtend"], ""), ("le week-end", ["zaterdag+zondag"], ""),
+            ("helpen in de tuin", [], "helpen in de tuin"), ("in het bos", [], "in het bos"),
+            ("hengelo koffie", ["Hengelo"], "koffie"), ("koffie Maastricht", [], "koffie Maastricht"),
+            ("maatje voor iemand van 80 jaar", [], "maatje voor iemand van 80 jaar"), ("", [], ""), ("   ", [], "   "),
+            ("7621 KD wandelen", ["Borne"], "wandelen"), ("wandelen 7621kd", ["Borne"], "wandelen"),
+            ("in", [], "in"), ("ik ben 5000", [], "ik ben 5000"),
+        ] {
+            let found = try understood(words, demo)
+            #expect(said(found) == parts && found.rest == rest, "\(words): \(said(found)) | \(found.rest)")
+        }
+        let flemish = try understood("iets in Sint-Truiden in de namiddag", demo, "hasselt")
+        #expect(said(flemish).sorted() == ["Sint-Truiden", "middag"])
+    }
+
+    /// Each thing can be taken away by itself, and all of it by looking for what was typed.
+    @Test func whatIsTakenAwayStaysAway() async throws {
+        let demo = try await JudgedDemo(.sqlite)
+        let found = try understood("koken in Borne op zaterdag", demo)
+        #expect(found.parts.map(\.without) == ["koken in Borne op", "koken op zaterdag"])
+    }
+
+    /// What does not say when is not left out, and what says so comes first; what says another day is.
+    @Test func aDayIsAWish() async throws {
+        let demo = try await JudgedDemo(.sqlite)
+        let borne = try #require(demo.centres.first { $0.slug == "borne" })
+        let all = demo.find("", in: borne).cards.total
+        let friday = demo.find("vrijdag", in: borne)
+        #expect(friday.cards.total > 3 && friday.cards.total < all)
+        #expect(demo.search("vrijdagavond", in: borne).prefix(3).contains("weekend-zwemmaatje"))
+        // Nothing of the kind then: what there is then.
+        #expect(demo.find("xyzzyx op vrijdag", in: borne).isRelaxed)
+        #expect(demo.find("xyzzyx op vrijdag", in: borne).cards.total == friday.cards.total)
+        // A long one of anything is answered.
+        for words in [
+            String(repeating: "in Borne ", count: 40), String(repeating: "1 ", count: 200), "# # #", "in in in in",
+            "a'b'c'd'e",
+        ] {
+            _ = demo.find(words, in: borne)
+        }
+    }
+}
