@@ -15,6 +15,8 @@ final class PostgresConnection: Connection {
             // What the address does not say: give up on a silent server after 5 s; notice a dead line within 15 s.
             ("connect_timeout", "5"), ("tcp_user_timeout", "15000"), ("keepalives_idle", "30"),
             ("fallback_application_name", "schakel"),
+            // Kerberos would be asked first at each connection; an address may say `gssencmode=prefer`.
+            ("gssencmode", "disable"),
             // Of several hosts the one that takes changes; a standby alone is no database for us.
             ("target_session_attrs", "read-write"), ("dbname", url), ("client_encoding", "UTF8"),
         ]
