@@ -188,20 +188,19 @@ struct PostgresTests {
     }
 
     @Test func refusesADatabaseThatSortsOtherwise() async throws {
-        let home = try await database()
-        let other = home.url + "_icu"
-        let name = String(other.split(separator: "/").last ?? "")
+        let name = TestServer.newName() + "_icu"
         try await TestServer.run(
             "create database \(name) template template0 locale_provider icu icu_locale 'nl' encoding 'UTF8'")
         await #expect(throws: SQLError.self) {
-            try await PostgresDatabase(url: other, connections: 1, deadline: .milliseconds(500))
+            try await PostgresDatabase(
+                url: try TestServer.url(name), connections: 1, deadline: .milliseconds(500))
         }
         try await TestServer.run(
             "create database \(name)_latin template template0 lc_collate 'C' lc_ctype 'C' encoding 'LATIN1'")
         await #expect(
             throws: SQLError.unavailable("the database has the encoding LATIN1; make it with encoding 'UTF8'")
         ) {
-            try await PostgresDatabase(url: other + "_latin", connections: 1)
+            try await PostgresDatabase(url: try TestServer.url(name + "_latin"), connections: 1)
         }
         try await TestServer.run("drop database \(name) with (force)")
         try await TestServer.run("drop database \(name)_latin with (force)")

@@ -34,7 +34,8 @@ struct AccessRow: Sendable {
     private static let publicSite: [AccessRow] = [
         .get("/", .everybody(200)), .get("/vacatures", .everybody(200)), .get("/faq", .everybody(200)),
         .get("/past-bij-jou", .everybody(200)),
-        .post("/past-bij-jou", .everybody(200)) { _ in "/past-bij-jou" },
+        .post("/past-bij-jou", .everybody(303)) { _ in "/past-bij-jou" },
+        .get("/past-bij-jou/{answers}", .everybody(200, elsewhere: 410)) { $0.sealedAnswers() },
         .post("/past-bij-jou/bewaren", .everybody(200)) { _ in "/past-bij-jou/bewaren" },
         .get("/tot-ziens", .everybody(200)),
         .get("/handleiding", .everybody(200)), .get("/handleiding.pdf", .everybody(200)),

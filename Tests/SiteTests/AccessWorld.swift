@@ -1,7 +1,9 @@
 import GivenCentre
 import SQL
 import Synchronization
+import Time
 import VolunteerCentre
+import Web
 
 @testable import Site
 @testable import SiteKit
@@ -63,6 +65,15 @@ struct AccessWorld: Sendable {
         let id = client.given.centre.id
         let centre = try await client.given.database.read { tx in try CentreQueries.find(id, tx) }
         return centre.map { ChangeCentre.Input($0).marks } ?? ""
+    }
+
+    /// Of the first centre.
+    func sealedAnswers() -> String {
+        let sealed = SealedText(secret: client.services.secret, purpose: "wishes", lifetime: .hours(48))
+        let seal = sealed.seal(
+            "interesse=taal", for: client.given.centre.id.description, random: client.given.random(12),
+            now: client.clock.now)
+        return "/past-bij-jou/\(seal)"
     }
 
     func openVacancy() async throws -> String {

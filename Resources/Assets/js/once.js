@@ -18,9 +18,9 @@ for (const form of document.querySelectorAll("form[data-once]")) {
             return;
         }
         form.dataset.sent = "yes";
-        // A page that answered a form has no address of its own: Back would lead to the browser's words about sending again. So
-        // the entry becomes the page that the form stands on, which can be opened.
-        history.replaceState(history.state, "", location.href);
+        // A page that answered a form with what was wrong has no address of its own: Back would lead to the browser's words about
+        // sending again. So the entry becomes the page that the form stands on, which can be opened.
+        if (document.querySelector(".error-summary")) history.replaceState(history.state, "", location.href);
         button?.setAttribute("aria-busy", "true");
         setTimeout(open, LONGEST, form);
     });

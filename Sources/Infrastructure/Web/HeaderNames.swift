@@ -6,6 +6,7 @@ extension HTTPField.Name {
     package static let xForwardedProto = known("X-Forwarded-Proto")
     package static let xForwardedHost = known("X-Forwarded-Host")
     package static let xRequestID = known("X-Request-ID")
+    package static let xRobotsTag = known("X-Robots-Tag")
     package static let referrerPolicy = known("Referrer-Policy")
     package static let xFrameOptions = known("X-Frame-Options")
     package static let crossOriginOpenerPolicy = known("Cross-Origin-Opener-Policy")

@@ -16,7 +16,8 @@ package enum SecurityHeaders {
             headers[.contentSecurityPolicy] = ownPolicy
         }
         headers[.xContentTypeOptions] = "nosniff"
-        headers[.referrerPolicy] = "same-origin"
+        // A page whose address tells more than others says it itself.
+        headers[.referrerPolicy] = headers[.referrerPolicy] ?? "same-origin"
         headers[.xFrameOptions] = "DENY"
         headers[.crossOriginOpenerPolicy] = "same-origin"
         headers[.crossOriginResourcePolicy] = "same-origin"

@@ -40,9 +40,11 @@ struct WishesForm {
             answers[.distance] = [String(distance)]
         }
         if let home = data.first("thuis").flatMap({ Wishes.Home(rawValue: $0) }) { answers[.home] = [home.rawValue] }
-        let age = reader.line("leeftijd", max: 3)
+        let age = reader.line("leeftijd", max: 20)
         if !age.isEmpty {
-            if let years = Int(age), (5...120).contains(years) {
+            // `71 jaar` is a number too.
+            let said = age.split { !$0.isLetter && !$0.isNumber }.compactMap { SentenceTable.number(String($0)) }
+            if let years = said.first, said.count == 1, (5...120).contains(years) {
                 answers[.birthYear] = [String(visit.today.year - years)]
             } else {
                 pairs.append(("leeftijd", age))

@@ -8,6 +8,8 @@ import Web
 struct WishesStepPage {
     let step: WishesForm.Step
     let form: WishesForm
+    /// The address that was opened is too old, or not of this centre.
+    var isBegunAnew = false
 
     static let path = "/past-bij-jou"
 
@@ -23,6 +25,7 @@ struct WishesStepPage {
             """
             <div class="wrap narrow page wishes">
             \(fields.summary)
+            \(if: isBegunAnew, visit.notice(.info, "\(t("These answers are more than two days old, or the address is not right. We begin anew."))"))
             <header class="page-head"><div><p class="kicker">\(t("What suits you? Step {n} of {count}", ["n": String(number), "count": String(count)]))</p>
             <h1>\(title)</h1><p class="lead">\(explanation(t))</p></div></header>
             <progress value="\(number)" max="\(count)" aria-label="\(t("How far you are"))">\(number) / \(count)</progress>

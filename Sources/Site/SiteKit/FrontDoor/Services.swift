@@ -90,11 +90,12 @@ package struct Services: Sendable {
         }
     }
 
-    /// Counts one attempt. Nil: it is permitted.
+    /// Takes an attempt back: it was a good one.
     package func release(_ limit: RateLimit, _ subject: String) async throws {
         try await limit.release(subject, secret: secret, now: now(), in: database)
     }
 
+    /// Counts one attempt. Nil: it is permitted.
     package func refusal(_ limit: RateLimit, _ subject: String) async throws -> TooOften? {
         let now = now()
         guard try await limit.permits(subject, secret: secret, now: now, in: database) == false else { return nil }
