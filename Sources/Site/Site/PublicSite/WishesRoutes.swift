@@ -7,7 +7,7 @@ import VolunteerCentre
 import Web
 
 /// *Wat past bij jou?*: questions one by one, then what suits. Nothing is stored: each answer leads to an address that holds all of them,
-/// sealed, so that Back, Forward and Reload keep them, and nobody else can read them.
+/// sealed, so that Back, Forward and Reload keep them. Whoever is given the address can open it here, and read them nowhere else.
 enum WishesRoutes {
     private static let shown = 12
 
