@@ -13,11 +13,16 @@ package final class PasswordHasher: Sendable {
     private let logRounds: Int
     private let parallelism: Int
     private let random: RandomBytes
+    private let threads: HashingThreads
     private let waiting = Atomic(0)
     private static let longestQueue = 64
 
     /// - Parameter logRounds: 16 in production; tests lower it, since the stored parameters decide when checking.
-    package init(logRounds: Int = 16, parallelism: Int = 2, random: @escaping RandomBytes = SystemRandom.bytes) {
+    package init(
+        logRounds: Int = 16, parallelism: Int = 2, random: @escaping RandomBytes = SystemRandom.bytes,
+        threads: HashingThreads = .shared
+    ) {
+        self.threads = threads
         self.logRounds = logRounds
         self.parallelism = parallelism
         self.random = random
@@ -57,7 +62,7 @@ package final class PasswordHasher: Sendable {
         }
         defer { waiting.subtract(1, ordering: .relaxed) }
         return try await withCheckedThrowingContinuation { continuation in
-            HashingThreads.shared.run { continuation.resume(with: Result(catching: work)) }
+            threads.run { continuation.resume(with: Result(catching: work)) }
         }
     }
 
