@@ -177,7 +177,9 @@ struct Sentence {
     }
 
     private func isNear(_ place: Places.Place) -> Bool {
-        places.towns(of: centre.municipalities).contains { $0.spot.kilometres(to: place.spot) <= Self.farthest }
+        centre.municipalities.contains { name in
+            places.of(name).contains { $0.spot.kilometres(to: place.spot) <= Self.farthest }
+        }
     }
 
     /// Several days are one wish; of the others the first counts.
