@@ -56,6 +56,10 @@ package struct JudgedDemo {
         finder.suggest(wishes, in: centre, now: now, count: 20).map { (keys[centre.id]?[$0.card.id] ?? "?", $0) }
     }
 
+    package func fitting(_ wishes: Wishes, asked: Set<WishesQuestion>, in centre: Centre) -> Fitting {
+        finder.fitting(wishes, asked: asked, mayNeedDutch: false, in: centre, now: now)
+    }
+
     /// Discounted cumulative gain of the first ten.
     package static func gain(_ grades: [Int]) -> Double {
         grades.prefix(10).enumerated().reduce(0) { $0 + (pow(2, Double($1.element)) - 1) / log2(Double($1.offset) + 2) }

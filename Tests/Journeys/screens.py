@@ -31,12 +31,15 @@ def visitor(found):
     yield Screen("home-hasselt", "/", centre="hasselt")
     yield Screen("vacancies", "/vacatures")
     yield Screen("wishes", "/past-bij-jou")
-    yield Screen("wishes-place", "/past-bij-jou", answers=5)
-    yield Screen("wishes-language", "/past-bij-jou", answers=6)
-    yield Screen("wishes-age", "/past-bij-jou", answers=8)
-    yield Screen("wishes-found", "/past-bij-jou", answers=9)
-    yield Screen("wishes-found-english", "/en/past-bij-jou", answers=9)
-    yield Screen("wishes-found-flemish", "/past-bij-jou", answers=9, centre="hasselt")
+    yield Screen("wishes-place", "/past-bij-jou?stap=waar")
+    yield Screen("wishes-week", "/past-bij-jou?stap=wanneer")
+    yield Screen("wishes-needs", "/past-bij-jou?stap=letten-op")
+    yield Screen("wishes-second", "/past-bij-jou", answers=1)
+    yield Screen("wishes-found", "/past-bij-jou", answers=4)
+    yield Screen("wishes-found-english", "/en/past-bij-jou", answers=4)
+    yield Screen("wishes-found-flemish", "/past-bij-jou", answers=4, centre="hasselt")
+    yield Screen("wishes-shared", "/past-bij-jou?interesse=dieren&afstand=10&plaats=Borne")
+    yield Screen("wishes-nothing", "/past-bij-jou?interesse=geloof&activiteit=vervoer&dagdeel=avond")
     yield Screen("goodbye", "/tot-ziens")
     yield Screen("map", "/vacatures?weergave=kaart")
     yield Screen("map-english", "/en/vacatures?weergave=kaart&interesse=taal")
@@ -155,7 +158,7 @@ def volunteer(found):
     yield Screen("own-record", "/mijn/gegevens/alles", VOLUNTEER)
     yield Screen("own-leaving", "/mijn/gegevens/verwijderen", VOLUNTEER)
     yield Screen("own-leaving-errors", "/mijn/gegevens/verwijderen", VOLUNTEER, status=422, send="form[data-once]")
-    yield Screen("wishes-found-known", "/past-bij-jou", VOLUNTEER, answers=9)
+    yield Screen("wishes-found-known", "/past-bij-jou", VOLUNTEER, answers=4)
     yield Screen("vacancy-known", found["open"], VOLUNTEER)
     yield Screen("become-volunteer", "/mijn", who.QUIET_MEMBER)
     yield Screen("respond-account", found["open"] + "/reageren/met-account", VOLUNTEER)
@@ -239,6 +242,9 @@ def show(page, screen):
             form.locator("button:not(.link)").last.click()
         response = navigation.value
     for _ in range(screen.answers):
+        # Nothing is asked any more when few are left.
+        if not page.locator("form.panel button[name=naar]").count():
+            break
         for option in page.locator("form.panel input[type=checkbox], form.panel input[type=radio]").all()[:3]:
             option.check()
         with page.expect_navigation() as navigation:

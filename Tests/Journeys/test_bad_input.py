@@ -194,9 +194,11 @@ def test_any_question_gets_an_answer(query, people):
 
 
 @pytest.mark.parametrize("fields", [
-    {"stap": "99"}, {"stap": "-1", "naar": "0"}, {"naar": "uitkomst"}, {"stap": "6", "naar": "7", "plaats": "x" * 5000},
-    {"stap": "9", "naar": "10", "leeftijd": "duizend"}, {"stap": "9", "naar": "10", "leeftijd": "-4"},
-    {"naar": "10", "interesse": MARKUP, "plaats": MARKUP, "taal": MARKUP, "thuis": MARKUP, "afstand": "1e9"}])
+    {"stap": "99"}, {"stap": "-1", "naar": "0"}, {"naar": "uitkomst"}, {"stap": "waar", "naar": "", "plaats": "x" * 5000},
+    {"stap": "letten-op", "naar": "", "leeftijd": "duizend"}, {"stap": "letten-op", "naar": "bestaat-niet", "leeftijd": "-4"},
+    {"stap": "wat-klopt", "klopt-x": "leuk"}, {"stap": "leuk", "naar": "wat-klopt", "niet": "-1", "gevraagd": "x" * 900},
+    {"stap": "leuk", "naar": "", **{f"niet{n}": str(n) for n in range(900)}, "niet": "9" * 40},
+    {"naar": "letten-op", "interesse": MARKUP, "plaats": MARKUP, "taal": MARKUP, "thuis": MARKUP, "afstand": "1e9"}])
 def test_any_answers_get_a_page(fields, people):
     answer = people.client().post("/past-bij-jou", fields)
     # Each leads to an address that holds the answers.

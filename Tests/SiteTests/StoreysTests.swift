@@ -26,7 +26,7 @@ import Testing
         ("Activity", ["Platform", "Vacancies", "Applications"]),
         ("Sharing", ["Platform", "Work", "Texts", "Vacancies"]),
         ("Finding", ["Platform", "Work", "Neighbourhoods", "Volunteers", "Vacancies", "Candidates"]),
-        ("Keeping", ["Platform", "Work", "Texts", "Volunteers", "Vacancies", "Finding"]),
+        ("Keeping", ["Platform", "Work", "Texts", "Volunteers", "Vacancies", "Applications", "Finding"]),
         (
             "Capability",
             [

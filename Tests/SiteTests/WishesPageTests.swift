@@ -1,5 +1,7 @@
+import Foundation
 import GivenCentre
 import HTTPTypes
+import SQL
 import TestSupport
 import Testing
 import Time
@@ -11,7 +13,7 @@ import Web
 /// The questionnaire in addresses: what is answered stays through Back, Forward and Reload, and is nobody else's to read.
 @Suite struct WishesPageTests {
     private let needs = [
-        ("stap", "8"), ("naar", "9"), ("interesse", "ouderen"), ("aanbod", "rustig"), ("leeftijd", "71"),
+        ("stap", "letten-op"), ("naar", "wanneer"), ("interesse", "ouderen"), ("aanbod", "rustig"), ("leeftijd", "71"),
     ]
 
     private func sent(_ client: SiteClient, _ fields: [(String, String)]) async throws -> String {
@@ -20,10 +22,29 @@ import Web
         return try #require(answer.headers[.location])
     }
 
+    private func seal(_ address: String) -> String { String(address.prefix { $0 != "?" }) }
+
+    /// Vacancies of which no two are alike, so that every question says something.
+    private func several(_ client: SiteClient) async throws {
+        let organisation = try await client.given.organisation()
+        let kinds = [
+            ("ouderen", "begeleiden", "structureel", "ochtend"), ("dieren", "klussen", "af-en-toe", "middag"),
+            ("taal", "lesgeven", "structureel", "avond"), ("natuur", "tuin", "eenmalig", "ochtend"),
+            ("sport", "sportief", "structureel", "avond"), ("cultuur", "creatief", "af-en-toe", "middag"),
+        ]
+        for (interest, activity, engagement, part) in kinds {
+            _ = try await client.given.vacancy("Iets met \(interest)", of: organisation) {
+                ($0.interests, $0.activities) = ([interest], [activity])
+                ($0.engagement, $0.dayparts) = (engagement, [part])
+            }
+        }
+    }
+
     @Test func eachAnswerLeadsToAnAddressThatKeepsIt() async throws {
         let client = try await SiteClient()
+        try await several(client)
         let address = try await sent(client, needs)
-        #expect(address.hasPrefix("/past-bij-jou/") && address.hasSuffix("?stap=9"))
+        #expect(address.hasPrefix("/past-bij-jou/") && address.hasSuffix("?stap=wanneer"))
         for word in ["ouderen", "rustig", "71", "interesse"] { #expect(!address.contains(word)) }
         for path in [address, address, "/en" + address] {
             let page = try await client.get(path)
@@ -34,17 +55,41 @@ import Web
             #expect(
                 page.log["route"] == "/past-bij-jou/{answers}" && !page.log.values.contains { $0.contains(address) })
         }
-        let result = try await client.get(String(address.dropLast("?stap=9".count)))
-        #expect(result.status == 200 && result.text.contains("Je antwoorden aanpassen"))
+        let result = try await client.get(seal(address))
+        #expect(result.status == 200 && result.text.contains("Dit past bij jou"))
+        #expect(!result.text.contains("rustig</strong>"), "what she needs is not for who looks over her shoulder")
+    }
+
+    /// No question comes twice, and after four there is something to look at, whatever was answered.
+    @Test(arguments: ["", "weet-niet"])
+    func atMostFourQuestions(_ way: String) async throws {
+        let client = try await SiteClient()
+        try await several(client)
+        var page = try await client.get("/past-bij-jou")
+        var steps: [String] = []
+        while let step = page.text.firstMatch(of: /name="stap" value="([^"]+)"/) {
+            steps.append(String(step.1))
+            #expect(page.text.contains("passen nog") || page.text.contains("past nog"))
+            let carried = page.text.matches(of: /type="hidden" name="([a-z-]+)" value="([^"]*)"/)
+                .map { (String($0.1), String($0.2)) }
+            page = try await client.get(try await sent(client, carried + [("naar", way)]))
+        }
+        #expect(steps.count <= 4 && Set(steps).count == steps.count && steps.count > 1)
+        #expect(page.text.contains("Dit past bij jou") && page.text.contains("Je liet alles open"))
     }
 
     @Test func whatCannotBeReadIsSaidAtItsQuestion() async throws {
         let client = try await SiteClient()
-        let address = try await sent(
-            client, [("stap", "9"), ("naar", "10"), ("leeftijd", "duizend"), ("interesse", "taal")])
-        let page = try await client.get(address)
-        #expect(page.status == 422 && page.text.contains("Vul je leeftijd in jaren in"))
-        #expect(page.text.contains("name=\"interesse\" value=\"taal\"") && page.text.contains("stap\" value=\"9\""))
+        for (step, field, value, words) in [
+            ("letten-op", "leeftijd", "duizend", "Vul je leeftijd in jaren in"),
+            ("waar", "plaats", "Nergenshuizen", "Deze plaats kennen we niet"),
+        ] {
+            let address = try await sent(
+                client, [("stap", step), ("naar", ""), (field, value), ("interesse", "taal")])
+            let page = try await client.get(address)
+            #expect(page.status == 422 && page.text.contains(words))
+            #expect(page.text.contains("name=\"interesse\" value=\"taal\"") && page.text.contains("value=\"\(step)\""))
+        }
     }
 
     @Test func itIsOfThisCentreForTwoDaysAndNotToBeChanged() async throws {
@@ -59,11 +104,11 @@ import Web
         }
         #expect(try await status(address) == 200)
         #expect(try await status(address, host: client.given.other.host) == 410)
-        let seal = address.dropFirst("/past-bij-jou/".count).prefix { $0 != "?" }
+        let seal = seal(address).dropFirst("/past-bij-jou/".count)
         for place in stride(from: 0, to: seal.count, by: 7) {
             var letters = Array(seal)
             letters[place] = letters[place] == "A" ? "B" : "A"
-            #expect(try await status("/past-bij-jou/\(String(letters))?stap=9") == 410, "letter \(place)")
+            #expect(try await status("/past-bij-jou/\(String(letters))?stap=waar") == 410, "letter \(place)")
         }
         for odd in ["x", String(repeating: "A", count: 9000), "%00", "..", "bewaren2"] {
             #expect([410, 404, 400].contains(try await status("/past-bij-jou/\(odd)")), "\(odd.prefix(9))")
@@ -72,5 +117,111 @@ import Web
         #expect(try await status(address) == 200)
         client.clock.now = client.clock.now.adding(.hours(2))
         #expect(try await status(address) == 410)
+    }
+
+    /// Passed on is what somebody likes, not how old she is, how she speaks or what she needs; her place as its municipality.
+    @Test func whatIsPassedOnSaysNothingOfNeeds() async throws {
+        let client = try await SiteClient()
+        try await several(client)
+        let answers =
+            needs + [
+                ("taal", "basis"), ("plaats", "7621 AB"), ("afstand", "10"), ("liever-niet", "dieren"), ("niet", "3"),
+            ]
+        let found = try await client.get(seal(try await sent(client, answers)))
+        let shared = try #require(found.text.firstMatch(of: /mailto:\?[^"]*/)).0.removingPercentEncoding ?? ""
+        #expect(shared.contains("interesse=ouderen") && shared.contains("plaats=Borne"), "\(shared)")
+        for secret in ["71", "leeftijd", "taal=", "aanbod", "rustig", "7621", "niet=3", "gevraagd"] {
+            #expect(!shared.contains(secret), "\(secret)")
+        }
+        let path = try #require(shared.firstMatch(of: /\/past-bij-jou\?[^\s]*/)).0
+        let page = try await client.get(String(path))
+        #expect(page.status == 200 && page.text.contains("Iets met ouderen"))
+        #expect(page.headers[.xRobotsTag] == "noindex, nofollow")
+        // Who adds what may not be passed on gets it ignored.
+        let forged = try await client.get("/past-bij-jou?interesse=ouderen&aanbod=rustig&leeftijd=12&taal=geen")
+        #expect(forged.status == 200 && !forged.text.contains("value=\"rustig\""))
+    }
+
+    @Test func aLikeAndADislikeOfTheSameAreAskedBack() async throws {
+        let client = try await SiteClient()
+        try await several(client)
+        let both = [("stap", "liever-niet"), ("naar", ""), ("interesse", "dieren"), ("liever-niet", "dieren")]
+        let address = try await sent(client, both)
+        let page = try await client.get(address)
+        #expect(address.hasSuffix("?stap=wat-klopt") && page.text.contains("Wat klopt?"))
+        for (answer, isLiked) in [("liever-niet", false), ("leuk", true)] {
+            let settled = try await sent(
+                client,
+                both.map { $0.0 == "stap" ? ("stap", "wat-klopt") : $0 } + [("klopt-dieren", answer)])
+            #expect(!settled.contains("stap="))
+            let found = try await client.get(settled)
+            #expect(found.text.contains("name=\"interesse\" value=\"dieren\"") == isLiked)
+            #expect(found.text.contains("name=\"liever-niet\" value=\"dieren\"") == !isLiked)
+        }
+    }
+
+    /// The one answer that keeps most away; never an age, a level of Dutch or what somebody does not want.
+    @Test func whoFindsNothingReadsWhichAnswerToLetGo() async throws {
+        let client = try await SiteClient()
+        try await several(client)
+        let found = try await client.get(
+            seal(
+                try await sent(
+                    client,
+                    [
+                        ("stap", "wanneer"), ("naar", ""), ("interesse", "geloof"), ("activiteit", "vervoer"),
+                        ("dagdeel", "ochtend"), ("leeftijd", "40"), ("taal", "goed"),
+                    ])))
+        #expect(found.text.contains("We hebben nog niets gevonden"))
+        #expect(found.text.contains("Als je één antwoord loslaat") || found.text.contains("bel of mail ons"))
+        #expect(!found.text.contains("leeftijd is"))
+    }
+
+    @Test func aWayOnIsTheSameWithOneThingOtherwise() async throws {
+        let client = try await SiteClient()
+        try await several(client)
+        let found = try await client.get(seal(try await sent(client, [("stap", "leuk"), ("naar", "uitkomst")])))
+        let link = try #require(
+            found.text.firstMatch(of: /href="(\/past-bij-jou\/[^"?]+)" rel="nofollow">Niet ’s avonds/))
+        let day = try await client.get(String(link.1))
+        #expect(found.text.contains("Iets met sport") || found.text.contains("Iets met taal"))
+        #expect(!day.text.contains("Iets met sport") && !day.text.contains("Iets met taal"))
+        #expect(day.text.contains("name=\"dagdeel\" value=\"ochtend\"") && !day.text.contains("value=\"avond\""))
+    }
+
+    /// What she said no to, and what she responded to, are not suggested again.
+    @Test(arguments: TestEngine.available)
+    func whatWasSettledIsNotSuggestedAgain(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        try await several(client)
+        let volunteer = try await client.given.volunteer()
+        let address = seal(try await sent(client, [("stap", "leuk"), ("naar", "uitkomst"), ("interesse", "ouderen")]))
+        let before = try await client.get(address, as: volunteer.actor)
+        #expect(before.text.contains("Iets met ouderen"))
+        let no = try #require(
+            before.text.firstMatch(of: /href="(\/past-bij-jou\/[^"?]+)" rel="nofollow">Niet voor mij/))
+        #expect(try await !client.get(String(no.1)).text.contains("Iets met ouderen"))
+        let row = try #require(
+            try await client.given.rows("select id from vacancy where title = 'Iets met ouderen'").first)
+        _ = try await client.given.application(of: volunteer, to: try row["id"])
+        #expect(try await !client.get(address, as: volunteer.actor).text.contains("Iets met ouderen"))
+        #expect(try await client.get(address).text.contains("Iets met ouderen"), "nobody else knows")
+    }
+
+    /// Nothing that everybody has is a reason, and two are enough.
+    @Test func reasonsAreOneSentence() async throws {
+        let client = try await SiteClient()
+        try await several(client)
+        let found = try await client.get(
+            seal(
+                try await sent(
+                    client,
+                    [
+                        ("stap", "letten-op"), ("naar", "uitkomst"), ("interesse", "ouderen"), ("leeftijd", "40"),
+                        ("taal", "goed"), ("dagdeel", "ochtend"),
+                    ])))
+        let reason = try #require(found.text.firstMatch(of: /class="reason">([^<]*)</)).1
+        #expect(reason == "Omdat je koos voor ouderen en het in de ochtend is.")
+        #expect(!found.text.contains("Je leeftijd is goed") && !found.text.contains("Je Nederlands is goed genoeg"))
     }
 }

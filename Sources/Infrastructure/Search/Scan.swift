@@ -135,17 +135,22 @@ extension Scan {
         let week: [UInt32]
         let lenient: [SearchQuery.Choice]
         let needsAnywhere: Bool
+        let excluded: Bits
 
         /// Nil when there are none, as mostly.
         init?(_ query: SearchQuery, _ segment: Segment) {
-            guard query.slots != 0 || !query.lenient.isEmpty || query.needsAnywhere else { return nil }
+            guard query.slots != 0 || !query.lenient.isEmpty || query.needsAnywhere || query.excluded != .none else {
+                return nil
+            }
             (slots, week, lenient, needsAnywhere) = (query.slots, segment.slots, query.lenient, query.needsAnywhere)
+            excluded = query.excluded
         }
 
         func allow(_ document: Int, _ row: Segment.Row) -> Bool {
             if needsAnywhere, row.flags & Segment.Row.anywhere == 0 { return false }
             if slots != 0, week[document] != 0, week[document] & slots == 0 { return false }
             let bits = Bits(low: row.low, high: row.high)
+            if bits.meets(excluded) { return false }
             return lenient.allSatisfy { bits.meets($0.chosen) || !bits.meets(Bits($0.list)) }
         }
     }

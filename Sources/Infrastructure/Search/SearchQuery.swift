@@ -57,6 +57,8 @@ package struct SearchQuery: Sendable, Equatable {
     package var slots: UInt32 = 0
     /// Answers of a list of which one is needed, unless a document gives none.
     package var lenient: [Choice] = []
+    /// Documents with one of these answers are left out.
+    package var excluded = Bits.none
     /// Answers that put a document before others.
     package var preferred = Bits.none
     /// Only what can be done anywhere.

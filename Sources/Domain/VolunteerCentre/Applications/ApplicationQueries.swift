@@ -105,6 +105,20 @@ package enum ApplicationQueries {
         ).map { try $0["id"] }
     }
 
+    /// The newest 200 vacancies to which she responded, whatever came of it: nobody is told to respond a second time.
+    package static func respondedTo(by volunteer: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> Set<ID<Vacancy>>
+    {
+        Set(
+            try tx(
+                """
+                select vacancy_id, max(id) as newest from application
+                where centre_id = \(centre) and volunteer_id = \(volunteer)
+                group by vacancy_id order by newest desc limit 200
+                """
+            ).map { try $0["vacancy_id"] })
+    }
+
     package struct Message: Sendable, Equatable {
         package enum Author: String, Sendable, SQLValue { case organisation, volunteer }
 

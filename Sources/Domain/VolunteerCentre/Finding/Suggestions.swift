@@ -1,18 +1,18 @@
+package import SQL
 import Search
 package import Time
 
 extension Finder {
     /// What suits somebody best, best first; nothing that a gate forbids (age, language, distance, what is not wanted).
+    /// - Parameter except: what she responded to already, or said no to.
     package func suggest(
-        _ wishes: Wishes, in centre: Centre, now: Instant, count: Int
-    )
-        -> [Suggested]
-    {
+        _ wishes: Wishes, except: Set<ID<Vacancy>> = [], in centre: Centre, now: Instant, count: Int
+    ) -> [Suggested] {
         guard let (snapshot, _) = current(centre) else { return [] }
         var profile = profile(of: wishes, centre.finding.weights)
         profile.today = Int32(clamping: centre.today(now).daysSince1970)
-        profile.count = count
-        return snapshot.suggest(profile).compactMap { suggestion in
+        profile.count = count + except.count
+        let suggested: [Suggested] = snapshot.suggest(profile).compactMap { suggestion in
             guard let card = VacancyCard(payload: suggestion.payload, kilometres: suggestion.kilometres) else {
                 return nil
             }
@@ -20,6 +20,7 @@ extension Finder {
             // Near and at the right time is no reason for who wants something else altogether.
             return one.reasons.differs.contains(.interest) && !one.reasons.fits.contains(.activity) ? nil : one
         }
+        return Array(suggested.filter { !except.contains($0.card.id) }.prefix(count))
     }
 
     /// What resembles a vacancy: by what it is about, what one does, when and where. Never the vacancy itself.

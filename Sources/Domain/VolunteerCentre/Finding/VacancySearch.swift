@@ -113,7 +113,7 @@ extension Finder {
     /// What a search finds, as points of the map: the same vacancies as in the list, without those done from home.
     package func points(_ search: VacancySearch, in centre: Centre, now: Instant) -> [VacancyPoint] {
         let (snapshot, areas) = current(centre) ?? (Snapshot(analysis: .plain), Areas())
-        var query = query(search, areas, in: centre, now: now)
+        var query = query(search, understood(search, in: centre), areas, in: centre, now: now)
         (query.limit, query.wantsSpots) = (Self.mostPoints, true)
         return snapshot.search(query).hits.flatMap { hit in
             guard let card = VacancyCard(payload: hit.payload, kilometres: hit.kilometres) else {
@@ -126,7 +126,8 @@ extension Finder {
     /// - Parameter now: for what is visible today at the centre, and for what is new.
     package func search(_ search: VacancySearch, in centre: Centre, page: Page, now: Instant) -> FoundVacancies {
         let (snapshot, areas) = current(centre) ?? (Snapshot(analysis: .plain), Areas())
-        var query = query(search, areas, in: centre, now: now)
+        let understood = understood(search, in: centre)
+        var query = query(search, understood, areas, in: centre, now: now)
         (query.offset, query.limit) = (page.offset, page.size)
         var (answer, page) = (snapshot.search(query), page)
         // Nothing of that kind then and there: what there is then and there.
@@ -142,7 +143,7 @@ extension Finder {
         }
         let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
-            answer, lists, page: page, areas: areas, understood: understood(search, in: centre),
+            answer, lists, page: page, areas: areas, understood: understood,
             without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
     }
 
@@ -151,7 +152,7 @@ extension Finder {
     }
 
     /// What the words of a search say besides what somebody wants to do; nothing when they are to be taken as they are.
-    package func understood(_ search: VacancySearch, in centre: Centre) -> Understood {
+    private func understood(_ search: VacancySearch, in centre: Centre) -> Understood {
         guard !search.isLiteral, search.words.contains(where: { !$0.isWhitespace }) else {
             return .nothing(of: search.words)
         }
@@ -188,7 +189,9 @@ extension Finder {
         .init(list: lists.range(list), chosen: lists.bits(list, slugs))
     }
 
-    private func query(_ search: VacancySearch, _ areas: Areas, in centre: Centre, now: Instant) -> SearchQuery {
+    private func query(
+        _ search: VacancySearch, _ understood: Understood, _ areas: Areas, in centre: Centre, now: Instant
+    ) -> SearchQuery {
         var query = SearchQuery()
         (query.words, query.language) = (search.words, search.isEnglish ? .english : .dutch)
         query.isLiteral = search.isLiteral
@@ -207,7 +210,7 @@ extension Finder {
         query.groupAnswer = lists.bit(.target, "groepen")
         query.since = search.withinDays.map { UInt32(clamping: now.subtracting(.days($0)).milliseconds / 1000) } ?? 0
         query.beginsBy = search.beginsWithin.map { query.today + Int32(clamping: $0) }
-        narrow(&query, understood(search, in: centre))
+        narrow(&query, understood)
         query.now = UInt32(clamping: now.milliseconds / 1000)
         query.order =
             switch search.order {

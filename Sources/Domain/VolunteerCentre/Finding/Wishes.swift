@@ -94,4 +94,15 @@ package struct Reasons: Sendable, Equatable {
     mutating func add(_ criterion: Suggested.Criterion, fits does: Bool) {
         if does { fits.append(criterion) } else { unknown.append(criterion) }
     }
+    /// The two that matter most to her: first what it is about or what she does, then what is rarest to find. Her age and
+    /// her good Dutch are no reasons: nearly every vacancy would have them.
+    package func telling(for wishes: Wishes) -> [Suggested.Criterion] {
+        let about: [Suggested.Criterion] = [.interest, .activity].filter(fits.contains)
+        let learns = !["", "goed"].contains(wishes.languageLevel)
+        let ways: [Suggested.Criterion] =
+            (learns ? [.language] : []) + [
+                .support, .day, .daypart, .distance, .engagement,
+            ]
+        return Array((about.prefix(1) + ways.filter(fits.contains).prefix(1) + about.dropFirst()).prefix(2))
+    }
 }

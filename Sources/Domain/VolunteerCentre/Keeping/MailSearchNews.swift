@@ -68,10 +68,13 @@ package struct MailSearchNews: Sendable {
         } else {
             let answers = try Answers.of(search.volunteer, in: work.centre.id, work.tx)
             let wishes = Wishes(answers, places: finder.places, at: work.centre, today: work.today)
+            let responded = try ApplicationQueries.respondedTo(by: search.volunteer, in: work.centre.id, work.tx)
             // Without answers everything would suit.
             found =
                 answers.isEmpty
-                ? [] : finder.suggest(wishes, in: work.centre, now: work.now, count: Self.weighed).map(\.card)
+                ? []
+                : finder.suggest(wishes, except: responded, in: work.centre, now: work.now, count: Self.weighed)
+                    .map(\.card)
         }
         let since = Dictionary(uniqueKeysWithValues: work.centre.neighbours.map { ($0.id, $0.since) })
         let new = found.filter { $0.publishedAt > max(search.newsFrom, since[$0.centre] ?? search.newsFrom) }

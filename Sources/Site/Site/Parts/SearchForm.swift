@@ -22,6 +22,7 @@ struct SearchForm {
             \(each: chosen, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             <button class="btn big">\(visit.icon("search"))\(t("Search"))</button>
             </form>
+            <p class="search-else">\(t("You do not know yet?")) <a href="\(visit.link(WishesPage.path))">\(t("Find out what suits you"))</a></p>
             """
     }
 }

@@ -15,6 +15,45 @@ struct SuggestionWords {
     /// Only what somebody answered and the vacancy does not say: what she left open herself is no news to her.
     var unknown: [String] { suggested.reasons.unknown.filter(isAnswered).map(name) }
 
+    /// The two that matter most, in one sentence; empty when nothing was answered that it meets.
+    var reason: String {
+        let parts = suggested.reasons.telling(for: wishes).compactMap(because)
+        switch parts.count {
+        case 0: return ""
+        case 1: return visit.t("Because {reason}.", ["reason": parts[0]])
+        default: return visit.t("Because {reason} and {other}.", ["reason": parts[0], "other": parts[1]])
+        }
+    }
+
+    private func because(_ criterion: Suggested.Criterion) -> String? {
+        let t = visit.t
+        func named(_ list: Taxonomy.List) -> String {
+            let most = list == .day || list == .daypart ? 2 : 1
+            let labels = (suggested.reasons.shared[list] ?? [""]).prefix(most).map { visit.label(list, $0) }
+            let names = labels.map(Self.inSentence)
+            return names.count == 2 ? t("{one} and {other}", ["one": names[0], "other": names[1]]) : names[0]
+        }
+        switch criterion {
+        case .interest: return t("you like {list}", ["list": named(.interest)])
+        case .activity: return t("you want to do something with {list}", ["list": named(.activity)])
+        case .day: return t("it is on {list}", ["list": named(.day)])
+        case .daypart: return t("it is in the {list}", ["list": named(.daypart)])
+        case .engagement: return t("it is {list}", ["list": named(.engagement)])
+        case .support: return t("there is: {list}", ["list": named(.support)])
+        case .distance:
+            if suggested.card.fromHome { return t("you can do it from home") }
+            guard let kilometres = suggested.card.kilometres else { return nil }
+            return kilometres < 1
+                ? t("it is around the corner")
+                : t("it is {distance} km away", ["distance": String(Int(kilometres.rounded()))])
+        case .language: return t("little Dutch is enough")
+        case .age: return nil
+        }
+    }
+
+    /// Names of answers begin with a capital where they stand alone.
+    static func inSentence(_ label: String) -> String { label.prefix(1).lowercased() + label.dropFirst() }
+
     private func fit(_ criterion: Suggested.Criterion) -> String? {
         let t = visit.t
         func labels(_ list: Taxonomy.List) -> String { visit.labels(list, suggested.reasons.shared[list] ?? []) }
@@ -31,8 +70,9 @@ struct SuggestionWords {
             return kilometres < 1
                 ? t("Nearby: less than 1 km")
                 : t("Nearby: {distance} km", ["distance": String(Int(kilometres.rounded()))])
-        case .language: return t("Your Dutch is good enough")
-        case .age: return t("Your age is fine")
+        // Nearly every vacancy would say it to who speaks well.
+        case .language: return wishes.languageLevel == "goed" ? nil : t("Your Dutch is good enough")
+        case .age: return nil
         }
     }
 

@@ -168,7 +168,7 @@ private struct NothingFound {
             <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
             <h2>\(searched ? t("Nothing found this time") : t("There are no vacancies yet"))</h2>
             \(if: !ways.isEmpty, list(ways, visit), else: "<p>\(searched ? t("Try one shorter word, or look at all vacancies. Or ask us: we know what there is.") : t("Come back soon, or ask us what there is to do."))</p>")
-            <p class="actions">\(if: searched, "<a class=\"btn\" href=\"\(visit.link(VacancyListPage.path))\">\(t("All vacancies"))</a>")\(visit.mailLink)</p></div>
+            <p class="actions">\(if: searched, "<a class=\"btn\" href=\"\(visit.link(VacancyListPage.path))\">\(t("All vacancies"))</a>")<a class="btn plain" href="\(visit.link(WishesPage.path))">\(t("What suits you?"))</a> \(visit.mailLink)</p></div>
             """
     }
 

@@ -119,17 +119,12 @@ struct VacancyPage {
             """
     }
 
-    /// Passing it on: by what the telephone has, by WhatsApp, mail or on paper. Links, no button of another company.
+    /// Passed on, or on paper.
     private func share(_ visit: Visit) -> HTML {
         let t = visit.t
-        let address = visit.website + visit.link(path)
-        let mail = Query.address("mailto:", [("subject", vacancy.content.title), ("body", address)])
-        let message = Query.address("https://wa.me/", [("text", vacancy.content.title + "\n" + address)])
         return """
             <section class="share"><h2>\(t("Pass it on"))</h2><p class="actions">\
-            <button class="btn small plain" type="button" data-share="\(address)" data-title="\(vacancy.content.title)" hidden>\(visit.icon("share"))\(t("Share"))</button>\
-            \(optional: WebAddress(message), { "<a class=\"btn small plain\" href=\"\($0)\" rel=\"noreferrer\">\(visit.icon("whatsapp"))WhatsApp</a>" })
-            \(optional: WebAddress(mail), { "<a class=\"btn small plain\" href=\"\($0)\">\(visit.icon("envelope"))\(t("Mail"))</a>" })
+            \(PassOn(title: vacancy.content.title, address: visit.website + visit.link(path)).html(visit))
             <button class="btn small plain" type="button" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print"))</button></p></section>
             """
     }

@@ -72,7 +72,7 @@ struct HomePage {
         return """
             <section class="band"><div class="wrap invite"><div><h2>\(t("Do you not know yet what you would like?"))</h2>
             <p>\(t("Answer a few questions and see at once what suits you. No account needed."))</p></div>
-            <p><a class="btn big" href="\(visit.link(WishesStepPage.path))">\(t("What suits you?")) \(visit.icon("arrow-right"))</a></p></div></section>
+            <p><a class="btn big" href="\(visit.link(WishesPage.path))">\(t("What suits you?")) \(visit.icon("arrow-right"))</a></p></div></section>
             """
     }
 

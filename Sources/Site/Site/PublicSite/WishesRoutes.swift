@@ -1,15 +1,16 @@
 import HTTPTypes
 import Hummingbird
+import Localisation
 import SQL
 import SiteKit
-import Time
 import VolunteerCentre
 import Web
 
-/// *Wat past bij jou?*: questions one by one, then what suits. Nothing is stored: each answer leads to an address that holds all of them,
-/// sealed, so that Back, Forward and Reload keep them. Whoever is given the address can open it here, and read them nowhere else.
+/// *Wat past bij jou?*: the question that says most now, one after another, then what suits. Nothing is stored: each answer leads to an
+/// address that holds all of them, sealed, so that Back, Forward and Reload keep them.
 enum WishesRoutes {
-    private static let shown = 12
+    private static let few = 3
+    private static let many = 12
 
     static func add(to router: Router<SiteContext>) {
         router.get("/past-bij-jou", use: begin)
@@ -22,45 +23,104 @@ enum WishesRoutes {
         }
     }
 
+    /// The first question, or what suits the answers of an address that somebody passed on.
     @Sendable static func begin(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        return visit.page(WishesStepPage(step: .interests, form: WishesForm(FormData(pairs: []), visit)).html(visit))
+        let shared = WishesForm(visit.query, visit)
+        if !shared.shareable.isEmpty {
+            // Only what may be passed on is read from a plain address.
+            let form = WishesForm(FormData(pairs: shared.shareable), visit)
+            return apart(try await found(form.withoutErrors, isShared: true, visit))
+        }
+        let form = WishesForm(FormData(pairs: []), visit)
+        let wanted = visit.query.first("stap").flatMap(WishesStep.init(rawValue:))
+        let fitting = fitting(form, visit)
+        let step = wanted ?? fitting.next.map(WishesStep.init) ?? .interests
+        return visit.page(WishesPage(step: step, form: form, count: fitting.count).html(visit))
     }
 
     /// Takes an answer and leads on, or back to the question when it cannot be read.
     @Sendable static func step(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         var data = try await request.form()
-        let current = data.first("stap").flatMap { Int($0) }.flatMap { WishesForm.Step(rawValue: $0) }
-        var next = data.first("naar").flatMap { Int($0) } ?? (current?.rawValue ?? 0) + 1
-        // *Weet ik nog niet* takes back what this step had.
-        if let current, data.first("naar") == "weet-niet" {
-            data = FormData(pairs: data.pairs.filter { !WishesForm.names(current).contains($0.0) })
-            next = current.rawValue + 1
+        let current = data.first("stap").flatMap(WishesStep.init(rawValue:))
+        let way = data.first("naar") ?? ""
+        // *Weet ik nog niet* takes back what this question had.
+        if let current, way == "weet-niet" {
+            data = FormData(pairs: data.pairs.filter { !current.names.contains($0.0) })
         }
-        let form = WishesForm(data, visit)
-        if let current, next > current.rawValue, WishesForm.names(current).contains(where: { form.errors[$0] != nil }) {
+        if current == .clash { data = settled(data) }
+        var form = WishesForm(data, visit)
+        guard let current else { return visit.redirect(SealedAnswers.address(form, nil, visit)).unshared }
+        if current.names.contains(where: { form.errors[$0] != nil }) {
             return visit.redirect(SealedAnswers.address(form, current, isWrong: true, visit)).unshared
         }
-        return visit.redirect(SealedAnswers.address(form, WishesForm.Step(rawValue: next), visit)).unshared
+        form = form.asking(current, visit)
+        var next = WishesStep(rawValue: way)
+        if !form.clashes.isEmpty {
+            next = .clash
+        } else if next == nil, way != "uitkomst", ![.excluded, .clash].contains(current) {
+            next = fitting(form, visit).next.map(WishesStep.init)
+        }
+        return visit.redirect(SealedAnswers.address(form, next, visit)).unshared
+    }
+
+    /// What was liked and disliked at once is one of the two; without an answer the liking stays.
+    private static func settled(_ data: FormData) -> FormData {
+        FormData(
+            pairs: data.pairs.filter { name, slug in
+                let isDisliked = data.first(WishesPage.settling(slug)) == WishesStep.excluded.rawValue
+                return switch name {
+                case "interesse": !isDisliked
+                case "liever-niet": isDisliked || !data.all("interesse").contains(slug)
+                default: true
+                }
+            })
     }
 
     /// A question with what was answered so far, or what suits.
     @Sendable static func page(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         guard let data = SealedAnswers.open(context.parameters.get("answers") ?? "", visit) else {
-            var first = WishesStepPage(step: .interests, form: WishesForm(FormData(pairs: []), visit))
+            let form = WishesForm(FormData(pairs: []), visit)
+            var first = WishesPage(step: .interests, form: form, count: fitting(form, visit).count)
             first.isBegunAnew = true
             return apart(visit.page(first.html(visit), status: .gone))
         }
         let form = WishesForm(data, visit)
-        if let step = visit.query.first("stap").flatMap({ Int($0) }).flatMap(WishesForm.Step.init(rawValue:)) {
+        if let step = visit.query.first("stap").flatMap(WishesStep.init(rawValue:)) {
             let isWrong = visit.query.first("fout") == "1" && !form.errors.isEmpty
-            let html = WishesStepPage(step: step, form: isWrong ? form : form.withoutErrors).html(visit)
-            return apart(visit.page(html, status: isWrong ? .unprocessableContent : .ok))
+            let page = WishesPage(
+                step: step, form: isWrong ? form : form.withoutErrors, count: fitting(form, visit).count)
+            return apart(visit.page(page.html(visit), status: isWrong ? .unprocessableContent : .ok))
         }
-        let suggested = visit.services.finder.suggest(form.wishes, in: visit.centre, now: visit.now, count: shown)
-        return apart(visit.page(WishesResultPage(form: form, suggested: suggested).html(visit)))
+        return apart(try await found(form, isShared: false, visit))
+    }
+
+    private static func fitting(_ form: WishesForm, _ visit: Visit) -> Fitting {
+        visit.services.finder.fitting(
+            form.wishes, asked: Set(form.asked.compactMap(\.asked)),
+            mayNeedDutch: ![.nl, .nlBE].contains(visit.language),
+            in: visit.centre, now: visit.now)
+    }
+
+    private static func found(_ form: WishesForm, isShared: Bool, _ visit: Visit) async throws -> Reply {
+        let finder = visit.services.finder
+        var except = Set(form.refused)
+        if let volunteer = visit.session?.volunteer {
+            except.formUnion(
+                try await visit.read { work in
+                    try ApplicationQueries.respondedTo(by: volunteer, in: work.centre.id, work.tx)
+                })
+        }
+        let showsMany = visit.query.first("meer") == "1"
+        let suggested = finder.suggest(
+            form.wishes, except: except, in: visit.centre, now: visit.now, count: showsMany ? many : few + 1)
+        let page = WishesFoundPage(
+            form: form, suggested: showsMany ? suggested : Array(suggested.prefix(few)),
+            hasMore: !showsMany && suggested.count > few, fits: fitting(form, visit).count,
+            ways: WayOn.all(form, hasSome: !suggested.isEmpty, visit), isShared: isShared)
+        return visit.page(page.html(visit))
     }
 
     /// No search engine keeps it, no cache, and no page that is opened from it is told where it came from.
@@ -69,25 +129,5 @@ enum WishesRoutes {
         reply.headers[.xRobotsTag] = "noindex, nofollow"
         reply.headers[.referrerPolicy] = "no-referrer"
         return reply
-    }
-}
-
-/// Answers in an address.
-enum SealedAnswers {
-    private static func sealed(_ visit: Visit) -> SealedText {
-        SealedText(secret: visit.services.secret, purpose: "wishes", lifetime: .hours(48))
-    }
-
-    /// - Parameter step: which question comes; nil: what suits.
-    static func address(_ form: WishesForm, _ step: WishesForm.Step?, isWrong: Bool = false, _ visit: Visit) -> String {
-        let text = Query.encode(form.data.pairs)
-        let seal = sealed(visit).seal(
-            text, for: visit.centre.id.description, random: visit.services.random(12), now: visit.now)
-        let query = (step.map { [("stap", String($0.rawValue))] } ?? []) + (isWrong ? [("fout", "1")] : [])
-        return Query.address("\(WishesStepPage.path)/\(seal)", query)
-    }
-
-    static func open(_ seal: String, _ visit: Visit) -> FormData? {
-        sealed(visit).open(seal, for: visit.centre.id.description, now: visit.now).map { FormData(query: $0) }
     }
 }

@@ -64,7 +64,7 @@ struct PoolPage {
             <li>\(t("They see what you like, what you want to do, when you can, how often, and in which town."))</li>
             <li>\(t("They do not see your age, what you need, or how much Dutch you speak."))</li>
             <li>\(t("You get at most two invitations a month, and see who looked at you. You may always say no."))</li></ul>
-            \(if: answers[.interest].isEmpty && answers[.activity].isEmpty, visit.notice(.info, "\(t("Without your answers nobody finds you.")) <a href=\"\(visit.link(WishesStepPage.path))\">\(t("Start the questions"))</a>"))
+            \(if: answers[.interest].isEmpty && answers[.activity].isEmpty, visit.notice(.info, "\(t("Without your answers nobody finds you.")) <a href=\"\(visit.link(WishesPage.path))\">\(t("Start the questions"))</a>"))
             <form class="panel measure" method="post" action="\(visit.link(Self.path))" novalidate>
             \(form.input("schuilnaam", t("The name that organisations see"), required: true, help: t("For example your first name, or a word that suits you."), max: Candidate.longestAlias))
             \(form.area("voorstellen", t("Introduce yourself in a few lines"), help: t("For example what you like, and what you are good at. Write nothing about your health."), rows: 4, max: Candidate.longestIntroduction))

@@ -26,16 +26,19 @@ enum SuitsMeRoutes {
     @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let volunteer = context.volunteer
-        let (answers, searches) = try await context.read { work in
+        let (answers, searches, responded) = try await context.read { work in
             (
                 try Answers.of(volunteer, in: work.centre.id, work.tx),
-                try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx)
+                try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx),
+                try ApplicationQueries.respondedTo(by: volunteer, in: work.centre.id, work.tx)
             )
         }
         let form = WishesForm(answers, visit)
         let suggested =
             answers.isEmpty
-            ? [] : visit.services.finder.suggest(form.wishes, in: visit.centre, now: visit.now, count: shown)
+            ? []
+            : visit.services.finder.suggest(
+                form.wishes, except: responded, in: visit.centre, now: visit.now, count: shown)
         return visit.page(
             SuitsMePage(
                 form: form, suggested: suggested,
@@ -58,8 +61,8 @@ struct SuitsMePage {
                 : """
                 \(notice(visit))
                 <p class="lead">\(suggested.isEmpty ? t("Nothing suits your answers right now. Change an answer, or let us mail you when something comes.") : t("The best first. With each you read why."))</p>
-                <div class="tools"><form method="post" action="\(visit.link(WishesStepPage.path))">\(form.carried(without: nil))
-                <button class="btn plain" name="naar" value="1">\(visit.icon("pencil"))\(t("Change your answers"))</button></form>
+                <div class="tools"><form method="post" action="\(visit.link(WishesPage.path))">\(form.carried(without: nil))
+                <button class="btn plain">\(visit.icon("pencil"))\(t("Change your answers"))</button></form>
                 <form class="inline" method="post" action="\(visit.link("/mijn/past-bij-mij/mail"))">
                 <label for="vaak">\(t("Mail me what is new"))</label>\(FrequencySelect(id: "vaak", chosen: frequency).html(visit))
                 <button class="btn plain">\(t("Save"))</button></form></div>
@@ -83,7 +86,7 @@ struct SuitsMePage {
             <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
             <h2>\(t("Tell us what you like"))</h2>
             <p>\(t("Nine short questions, and you may leave each of them open. Then we show here what suits you, and why."))</p>
-            <p class="actions"><a class="btn" href="\(visit.link(WishesStepPage.path))">\(t("Start the questions"))</a></p></div>
+            <p class="actions"><a class="btn" href="\(visit.link(WishesPage.path))">\(t("Start the questions"))</a></p></div>
             """
     }
 }

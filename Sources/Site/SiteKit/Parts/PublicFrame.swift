@@ -29,7 +29,7 @@ package struct PublicFrame: Sendable {
               <div class="wrap">
                 <a class="brand" href="\(visit.link("/"))">\(visit.logo(size: 48))<span>\(visit.centre.name)</span></a>
                 <nav class="site-nav" aria-label="\(t("Main menu"))">\
-            \(item("/vacatures", t("Vacancies", context: "visitor"))) \(item("/faq", t("FAQ"))) 
+            \(item("/vacatures", t("Vacancies", context: "visitor"))) \(item("/past-bij-jou", t("What suits you?"))) \(item("/faq", t("FAQ"))) 
             """
         between = """
 
@@ -39,7 +39,7 @@ package struct PublicFrame: Sendable {
                 <details class="site-menu pop">
                   <summary>\(visit.icon("list"))<span>\(t("Menu"))</span></summary>
                   <nav class="pop-box" aria-label="\(t("Menu"))"><ul>\
-            <li>\(item("/vacatures", t("Vacancies", context: "visitor")))</li><li>\(item("/faq", t("FAQ")))</li>
+            <li>\(item("/vacatures", t("Vacancies", context: "visitor")))</li><li>\(item("/past-bij-jou", t("What suits you?")))</li><li>\(item("/faq", t("FAQ")))</li>
             \(if: visit.session == nil, "<li>\(item("/inloggen", t("Log in"), class: "caps"))</li>")
             <li>\(item("/inschrijven", t("Register"), class: "caps"))</li><li>
             """

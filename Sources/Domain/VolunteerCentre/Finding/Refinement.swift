@@ -1,0 +1,65 @@
+/// What people say when they see the first vacancies: the same answers, with one thing otherwise.
+package enum Refinement: String, CaseIterable, Sendable {
+    case closer = "dichterbij", farther = "verder", noEvenings = "niet-s-avonds", noWeekend = "niet-in-het-weekend"
+    case anyTime = "wanneer-dan-ook", people = "met-mensen", hands = "met-handen", desk = "aan-een-bureau"
+    case anyActivity = "doen-maakt-niet-uit", anyInterest = "waarover-maakt-niet-uit"
+    case once = "een-keer", regular = "regelmatig", anyOften = "hoe-vaak-maakt-niet-uit"
+    case fromHome = "thuis", notFromHome = "niet-thuis"
+
+    /// In kilometres, as the questionnaire offers them.
+    package static let distances = [2, 5, 10, 20, 50]
+
+    private static let activities: [Refinement: [String]] = [
+        .people: ["begeleiden", "lesgeven", "sportief", "koken"],
+        .hands: ["klussen", "tuin", "koken", "creatief"],
+        .desk: ["administratie", "bestuur", "communicatie", "ict", "financien"],
+    ]
+    private static let weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"]
+
+    /// What is offered to who looks at vacancies, and what to who found none: there one answer less helps.
+    package static let offered: [Refinement] = [
+        .closer, .noEvenings, .noWeekend, .people, .hands, .desk, .once, .regular, .fromHome, .farther,
+    ]
+    package static let loosening: [Refinement] = [
+        .farther, .anyTime, .anyOften, .notFromHome, .anyActivity, .anyInterest,
+    ]
+
+    /// Nil when the answers say it already, or when there is nothing to say it about.
+    package func applied(to answers: Answers) -> Answers? {
+        var changed = answers
+        switch self {
+        case .closer, .farther:
+            guard !answers[.place].isEmpty else { return nil }
+            let now = answers[.distance].first.flatMap { Int($0) }
+            let next =
+                self == .closer
+                ? Self.distances.last { $0 < now ?? 20 }
+                : now.flatMap { now in Self.distances.first { $0 > now } }
+            guard let next else { return nil }
+            changed[.distance] = [String(next)]
+        case .noEvenings:
+            let parts = answers[.daypart].isEmpty ? ["ochtend", "middag", "avond"] : answers[.daypart]
+            changed[.daypart] = parts.filter { $0 != "avond" }
+            if changed[.daypart].isEmpty { return nil }
+        case .noWeekend:
+            let days = answers[.day].isEmpty ? Self.weekdays : answers[.day].filter(Self.weekdays.contains)
+            if days.isEmpty { return nil }
+            changed[.day] = days
+        case .anyTime: (changed[.day], changed[.daypart]) = ([], [])
+        case .people, .hands, .desk: changed[.activity] = Self.activities[self] ?? []
+        case .anyActivity: changed[.activity] = []
+        case .anyInterest: changed[.interest] = []
+        case .once: changed[.engagement] = ["eenmalig", "af-en-toe"]
+        case .regular: changed[.engagement] = ["structureel"]
+        case .anyOften: changed[.engagement] = []
+        case .fromHome: changed[.home] = [Wishes.Home.only.rawValue]
+        case .notFromHome:
+            if answers[.home] != [Wishes.Home.only.rawValue] { return nil }
+            changed[.home] = []
+        }
+        return changed == answers ? nil : changed
+    }
+
+    /// Of which distance it speaks.
+    package func kilometres(of answers: Answers) -> Int? { answers[.distance].first.flatMap { Int($0) } }
+}

@@ -1,0 +1,51 @@
+import HTML
+import Localisation
+import SiteKit
+import VolunteerCentre
+
+/// What somebody may say who sees the first vacancies: closer, rather with people, not in the evening. Each is a link to the same
+/// answers with that one otherwise, so that Back takes it away again.
+struct WayOn {
+    let name: String
+    let address: String
+    let count: Int
+
+    private static let most = 6
+
+    /// With something found, what would show other vacancies; with nothing, the one answer less that would show most.
+    static func all(_ form: WishesForm, hasSome: Bool, _ visit: Visit) -> [WayOn] {
+        let finder = visit.services.finder
+        func way(_ refinement: Refinement) -> WayOn? {
+            guard let answers = refinement.applied(to: form.answers) else { return nil }
+            let other = form.answering(answers, visit)
+            let count = finder.fittingCount(other.wishes, in: visit.centre, now: visit.now)
+            guard count > 0 else { return nil }
+            return WayOn(
+                name: name(refinement, answers, visit), address: SealedAnswers.address(other, nil, visit), count: count)
+        }
+        if hasSome { return Array(Refinement.offered.compactMap(way).prefix(most)) }
+        return Refinement.loosening.compactMap(way).max { $0.count < $1.count }.map { [$0] } ?? []
+    }
+
+    private static func name(_ refinement: Refinement, _ answers: Answers, _ visit: Visit) -> String {
+        let t = visit.t
+        let distance = answers[.distance].first ?? ""
+        return switch refinement {
+        case .closer: t("Closer: {distance} km at most", ["distance": distance])
+        case .farther: t("Farther is fine: {distance} km", ["distance": distance])
+        case .noEvenings: t("Not in the evening")
+        case .noWeekend: t("Not at the weekend")
+        case .anyTime: t("At other times too")
+        case .people: t("Rather with people")
+        case .hands: t("Rather with my hands")
+        case .desk: t("Rather at a desk")
+        case .anyActivity: t("Whatever there is to do")
+        case .anyInterest: t("Whatever it is about")
+        case .once: t("Once, to begin with")
+        case .regular: t("Rather every week")
+        case .anyOften: t("However often")
+        case .fromHome: t("Only from home")
+        case .notFromHome: t("Not from home only")
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import HTML
+import Localisation
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// What suits, the best three first, each with why; what to say to see others, and ways on.
+struct WishesFoundPage {
+    let form: WishesForm
+    let suggested: [Suggested]
+    let hasMore: Bool
+    /// How many contradict nothing that was said.
+    let fits: Int
+    let ways: [WayOn]
+    /// The answers came with an address that somebody passed on.
+    let isShared: Bool
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(
+            title: t("This suits you"), visit: visit, current: WishesPage.path, scripts: ["once", "share"]
+        )
+        .html(
+            """
+            <div class="wrap page wishes">
+            <header class="page-head"><div><p class="kicker">\(t("What suits you?"))</p>
+            <h1>\(suggested.isEmpty ? t("We have not found anything yet") : t("This suits you"))</h1>
+            <p class="lead">\(lead(t))</p></div></header>
+            \(answered(visit))
+            \(if: suggested.isEmpty, nothing(visit), else: found(visit))
+            <section class="band"><h2>\(t("And now?"))</h2><ul class="next-steps">
+            \(if: !suggested.isEmpty, "<li><h3>\(t("Respond"))</h3><p>\(t("Choose a vacancy and say that you want to help. The organisation answers you."))</p></li>")
+            \(if: !form.answers.isEmpty, keep(visit))
+            <li><h3>\(t("Talk to us"))</h3><p>\(t("We like to think along with you, by telephone, by mail or at the desk."))</p><p>\(visit.phoneLink) · \(visit.mailLink)</p></li>
+            \(if: !form.shareable.isEmpty, passOn(visit))
+            </ul></section></div>
+            """)
+    }
+
+    private func lead(_ t: Localiser) -> String {
+        if suggested.isEmpty { return t("Change an answer, or come and talk to us: we know more than the website.") }
+        if form.answers.isEmpty { return t("You left everything open, so you see what is new.") }
+        if fits == 0 { return t("Nothing has all of it. This comes closest; we say what is different.") }
+        return t(
+            "{count} vacancy suits all that you said. You see the best first.",
+            "{count} vacancies suit all that you said. You see the best first.", count: fits)
+    }
+
+    /// What was said, each a way back to its question.
+    private func answered(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let parts = WishesStep.allCases.filter { step in
+            step != .clash && (step.asked != nil || form.data.pairs.contains { step.names.contains($0.0) })
+        }
+        return """
+            <nav aria-label="\(t("Your answers"))"><ul class="chips answers">\(each: parts, { step in
+                let said = said(step, visit)
+                return "<li><a href=\"\(visit.link(SealedAnswers.address(form, step, visit)))\" rel=\"nofollow\"\(attribute: "class", said.isEmpty ? "open" : nil)>\(visit.icon("pencil"))\(step.name(t))\(if: !said.isEmpty, ": <strong>\(said)</strong>")</a></li>"
+            })</ul></nav>
+            """
+    }
+
+    private func said(_ step: WishesStep, _ visit: Visit) -> String {
+        let (t, answers) = (visit.t, form.answers)
+        let parts: [String] =
+            switch step {
+            case .interests: [visit.labels(.interest, answers[.interest])]
+            case .activities: [visit.labels(.activity, answers[.activity])]
+            case .place:
+                [
+                    answers[.place].first ?? "",
+                    answers[.distance].first.map { t("{distance} km", ["distance": $0]) } ?? "",
+                    form.wishes.home == .only ? t("From home only") : "",
+                ]
+            case .week:
+                [
+                    visit.labels(.day, answers[.day]), visit.labels(.daypart, answers[.daypart]),
+                    visit.labels(.engagement, answers[.engagement]),
+                ]
+            // What somebody needs is not written on the screen for who looks over her shoulder.
+            case .needs: answers.pairs.contains { Self.needs.contains($0.question) } ? [t("noted")] : []
+            case .excluded: [visit.labels(.interest, answers[.excluded])]
+            case .clash: []
+            }
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    private static let needs: Set<Answers.Question> = [.language, .support, .birthYear]
+
+    private func found(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let more = SealedAnswers.address(form, nil, visit) + "?meer=1"
+        return """
+            \(SuggestionList(suggested: suggested, wishes: form.wishes, refusing: { visit.link(SealedAnswers.address(form.refusing($0, visit), nil, visit)) }).html(visit))
+            \(if: hasMore, "<p class=\"more-of-it\"><a class=\"btn plain\" href=\"\(visit.link(more))\" rel=\"nofollow\">\(t("Show more"))</a></p>")
+            \(if: !ways.isEmpty, refine(visit))
+            """
+    }
+
+    private func refine(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let excluded = SealedAnswers.address(form, .excluded, visit)
+        return """
+            <section class="refine"><h2>\(t("Rather different?"))</h2>
+            <ul class="chips">\(each: ways, { "<li><a href=\"\(visit.link($0.address))\" rel=\"nofollow\">\($0.name) <small>\(visit.t.number($0.count))</small></a></li>" })
+            <li><a href="\(visit.link(excluded))" rel="nofollow">\(t("Something I would rather not"))</a></li></ul></section>
+            """
+    }
+
+    /// The one answer that keeps most away, and a person.
+    private func nothing(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
+            \(optional: ways.first, { way in
+                "<p>\(t("With one answer less you do find something:"))</p><p class=\"actions\"><a class=\"btn\" href=\"\(visit.link(way.address))\" rel=\"nofollow\">\(way.name) (\(visit.t.number(way.count)))</a></p>"
+            })
+            <p>\(t("Or call or mail us: we like to look with you."))</p><p>\(visit.phoneLink) · \(visit.mailLink)</p></div>
+            """
+    }
+
+    /// Who is known keeps her answers at once; others make an account with them.
+    private func keep(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let isKnown = visit.session != nil
+        let path = isKnown ? "/account/antwoorden" : "/past-bij-jou/bewaren"
+        return """
+            <li><h3>\(t("Keep your answers"))</h3>
+            <p>\(isKnown ? t("They become part of your profile. Then we can tell you when something new suits you.") : t("With an account we keep them for you. Then we can tell you when something new suits you."))</p>
+            <form method="post" action="\(visit.link(path))" data-once>\(form.carried(without: nil))\
+            <button class="btn plain">\(visit.icon("heart"))\(t("Keep my answers"))</button></form></li>
+            """
+    }
+
+    private func passOn(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let address = visit.website + visit.link(Query.address(WishesPage.path, form.shareable))
+        return """
+            <li><h3>\(t("Pass it on"))</h3><p>\(t("With what you like, when and around where. Not your age, your Dutch or what you need."))</p>
+            <p class="actions">\(PassOn(title: t("This suits you"), address: address).html(visit))</p></li>
+            """
+    }
+}
