@@ -243,7 +243,8 @@ def test_what_cannot_work_is_said_at_once_with_the_way_to_mend_it(machine, tmp_p
     assert machine.run(*make, "Borne", "--host", "vrijwilligers.x.example:8443").returncode == 0
 
 
-def test_a_taken_port_is_said(machine):
+@pytest.mark.parametrize("setting", ["SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN"])
+def test_a_taken_port_is_said(setting, machine):
     import socket
 
     centre(machine)
@@ -251,9 +252,10 @@ def test_a_taken_port_is_said(machine):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        machine.write(f"SCHAKEL_LISTEN=127.0.0.1:{port}")
+        machine.write(f"{setting}=127.0.0.1:{port}")
         ended = machine.run("serve", timeout=60)
-    assert ended.returncode == 1 and f"127.0.0.1:{port} is taken by another program" in ended.stderr, ended.stderr
+    said = f"127.0.0.1:{port} is taken by another program: end that one, or set {setting} to another port."
+    assert ended.returncode == 1 and said in ended.stderr, ended.stderr
 
 
 def test_doctor_says_all_it_can_see(machine, tmp_path):

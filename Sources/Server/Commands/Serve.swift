@@ -41,43 +41,37 @@ struct Serve: AsyncParsableCommand {
                 ScheduleService(schedule: installation.schedule(finder), logger: installation.logger))
         }
         if let address = installation.configuration.metricsListen {
-            running.append(
-                MetricsServer.make(address, metrics: metrics, database: installation.database, finder: finder))
+            let server = MetricsServer.make(address, metrics: metrics, database: installation.database, finder: finder)
+            running.append(ListeningService(server: server, address: address, setting: "SCHAKEL_METRICS_LISTEN"))
         }
         running.append(IndexService(finder: finder, logger: installation.logger))
         let listen = installation.configuration.listen
-        running.append(
-            Application(
-                responder: FrontDoor(services: services),
-                server: .init { responder in
-                    LoopChannel(
-                        HTTP1Channel(
-                            responder: responder,
-                            configuration: .init(
-                                idleTimeout: .seconds(30),
-                                httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))))
-                },
-                configuration: .init(
-                    address: .hostname(listen.host, port: listen.port), serverName: nil,
-                    // Idle clients may fill this, not the machine's memory; who comes after them waits to be accepted.
-                    availableConnectionsDelegate: MaximumAvailableConnections(4000)),
-                onServerRunning: { channel in
-                    installation.logger.notice(
-                        "ready", metadata: ["address": "\(channel.localAddress?.description ?? listen.host)"])
-                }, logger: installation.logger))
+        let website = Application(
+            responder: FrontDoor(services: services),
+            server: .init { responder in
+                LoopChannel(
+                    HTTP1Channel(
+                        responder: responder,
+                        configuration: .init(
+                            idleTimeout: .seconds(30),
+                            httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))))
+            },
+            configuration: .init(
+                address: .hostname(listen.host, port: listen.port), serverName: nil,
+                // Idle clients may fill this, not the machine's memory; who comes after them waits to be accepted.
+                availableConnectionsDelegate: MaximumAvailableConnections(4000)),
+            onServerRunning: { channel in
+                installation.logger.notice(
+                    "ready", metadata: ["address": "\(channel.localAddress?.description ?? listen.host)"])
+            }, logger: installation.logger)
+        running.append(ListeningService(server: website, address: listen, setting: "SCHAKEL_LISTEN"))
         running.append(LeavingService(services: services, patience: .seconds(installation.configuration.drain)))
         // Services end in reverse order: first visitors are sent elsewhere, then the website finishes its requests, then the worker
         // its jobs.
         let group = ServiceGroup(
             configuration: .init(
                 services: running, gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
-        do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw Ended(
-                "\(listen.host):\(listen.port) is taken by another program: end that one, or set SCHAKEL_LISTEN to another port."
-            )
-        } catch let error as IOError where [EACCES, EADDRNOTAVAIL].contains(error.errnoCode) {
-            throw Ended("\(listen.host):\(listen.port) cannot be used (SCHAKEL_LISTEN): \(error)")
-        }
+        try await group.run()
         await installation.database.close()
     }
 }
