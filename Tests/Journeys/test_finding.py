@@ -164,7 +164,7 @@ def test_what_suits_somebody(variant, new_page):
     answer(visitor, "Maatje en bezoek", "Ouderen")
     assert 0 < still(visitor) < everything
     # Another question first, and Back keeps what was said.
-    visitor.page.get_by_role("link", name="Waar", exact=True).click()
+    visitor.page.get_by_role("button", name="Waar", exact=True).click()
     visitor.heading("Waar wil je helpen?")
     visitor.fill({"Postcode of plaats": "Nergenshuizen"})
     answer(visitor)
@@ -212,8 +212,12 @@ def test_what_suits_somebody(variant, new_page):
     # One of them is not for him, and does not come again; another way on is a step that Back undoes.
     title = first.locator("h2, h3").first.inner_text()
     first.get_by_role("link", name=re.compile("Niet voor mij")).click()
-    visitor.heading("Dit past bij jou")
+    visitor.sees("Je hebt 1 vacature weggelegd.")
     assert title not in visitor.page.locator(".suggested").inner_text()
+    visitor.click("Zet de laatste terug")
+    expect(visitor.page.locator(".suggested")).to_contain_text(title)
+    visitor.page.go_back()
+    visitor.sees("Je hebt 1 vacature weggelegd.")
     visitor.page.go_back()
     visitor.page.locator(".refine a").first.click()
     visitor.heading("Dit past bij jou")
@@ -244,7 +248,8 @@ def test_what_suits_is_passed_on_without_needs(new_page):
     receiver.page.goto("/past-bij-jou?" + address.split("?", 1)[1])
     receiver.heading("Dit past bij jou")
     receiver.sees("Wat je leuk vindt: Dieren")
-    assert "Waar we op letten: genoteerd" not in receiver.page.locator(".answers").inner_text()
+    receiver.sees("Iemand gaf deze vacatures aan je door.")
+    assert "Rustige plek" not in receiver.page.locator(".said").inner_text()
 
 
 def answer(visitor, *labels):

@@ -14,8 +14,8 @@ import Web
         #expect(headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'") == true, "\(what)")
         #expect(headers[.contentSecurityPolicy]?.contains("script-src 'unsafe") == false, "\(what)")
         #expect(headers[.xContentTypeOptions] == "nosniff", "\(what)")
-        // Answers in an address are told to no page at all.
-        let referrer = what.contains("{answers}") ? "no-referrer" : "same-origin"
+        // Answers in an address are told to no page, not even of this site; the name of the site is, or its own forms would be refused.
+        let referrer = what.contains("{answers}") ? "strict-origin" : "same-origin"
         #expect(headers[.referrerPolicy] == referrer, "\(what)")
         #expect(headers[.xFrameOptions] == "DENY", "\(what)")
         #expect(headers[.xRequestID]?.isEmpty == false, "\(what)")

@@ -19,6 +19,8 @@ import VolunteerCentre
             case .fromHome: "home"
             case .once: "once"
             case .littleDutch: "dutch"
+            case .noDutch: "no dutch"
+            case .answer(_, let slugs): slugs.joined(separator: "+")
             }
         }
     }
@@ -31,7 +33,23 @@ import VolunteerCentre
             ("mijn Nederlands is nog niet goed", ["dutch"], "mijn"),
             ("één keer met 12 collega's", ["once", "x12"], ""), ("met z'n vijven koken", ["x5"], "koken"),
             ("koken op zaterdag- of zondagochtend", ["zaterdag+zondag+ochtend"], "koken op of"),
-            ("een keer per week wandelen", [], "een keer per week wandelen"),
+            ("een keer per week wandelen", ["structureel"], "wandelen"),
+            ("een paar uurtjes in de week iets met ouderen", [], "iets met ouderen"),
+            ("ik zit in een rolstoel, wat kan ik doen?", ["drempelvrij"], ""),
+            ("not on saturday", ["maandag+dinsdag+woensdag+donderdag+vrijdag+zondag"], ""),
+            ("I can't on Monday", ["dinsdag+woensdag+donderdag+vrijdag+zaterdag+zondag"], "I"),
+            ("koken, maandag kan ik niet", ["dinsdag+woensdag+donderdag+vrijdag+zaterdag+zondag"], "koken,"),
+            ("wandelen maar niet 's avonds", ["ochtend+middag"], "wandelen maar"),
+            ("niet in het weekend", ["maandag+dinsdag+woensdag+donderdag+vrijdag"], ""),
+            ("pas le lundi", ["dinsdag+woensdag+donderdag+vrijdag+zaterdag+zondag"], ""),
+            ("I don't speak much Dutch", ["dutch"], "I"), ("my Dutch is basic", ["dutch"], "my"),
+            ("I don't speak Dutch", ["no dutch"], "I"), ("no Dutch needed", ["no dutch"], ""),
+            ("Je parle un peu néerlandais", ["dutch"], "Je"), ("sans parler néerlandais", ["no dutch"], ""),
+            ("I want to practise my Dutch", ["nederlands-leren"], "I want to"), ("Dieren", [], "Dieren"),
+            ("een rolstoel duwen", [], "een rolstoel duwen"), ("niet te druk, in een team", ["rustig", "samen"], ""),
+            ("samen met mijn dochter van 9 iets doen", ["gezinnen"], ""),
+            ("met de kinderen knutselen", [], "met de kinderen knutselen"),
+            ("één keer met collega's", ["once", "groepen"], ""), ("de 16-jarige", ["16"], "de"),
             ("dogs on Saturday mornings", ["zaterdag+ochtend"], "dogs on"),
             ("abends mit Kindern", ["avond"], "mit Kindern"),
             ("samedi matin", ["zaterdag+ochtend"], ""), ("le week-end", ["zaterdag+zondag"], ""),
@@ -66,6 +84,10 @@ import VolunteerCentre
         // Nothing of the kind then: what there is then.
         #expect(demo.find("xyzzyx op vrijdag", in: borne).isRelaxed)
         #expect(demo.find("xyzzyx op vrijdag", in: borne).cards.total == friday.cards.total)
+        // Nothing with all of the words then: what has them at another time, and the page says so.
+        let monday = demo.find("zwemmaatje op maandag", in: borne)
+        #expect(monday.isAtOtherTimes && !demo.find("zwemmaatje op vrijdag", in: borne).isAtOtherTimes)
+        #expect(demo.search("zwemmaatje op maandag", in: borne).first == "weekend-zwemmaatje")
         // A long one of anything is answered.
         for words in [
             String(repeating: "in Borne ", count: 40), String(repeating: "1 ", count: 200), "# # #", "in in in in",

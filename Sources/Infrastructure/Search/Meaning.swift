@@ -9,6 +9,18 @@ indirect enum Meaning {
     /// Some of the words, more is better.
     case some([Meaning])
     case nothing
+
+    /// The same, worth so much of it.
+    func times(_ factor: Float) -> Meaning {
+        switch self {
+        case .term(let term, let worth): .term(term, worth * factor)
+        case .any(let parts): .any(parts.map { $0.times(factor) })
+        case .all(let parts): .all(parts.map { $0.times(factor) })
+        case .sum(let parts): .sum(parts.map { $0.times(factor) })
+        case .some(let parts): .some(parts.map { $0.times(factor) })
+        case .nothing: .nothing
+        }
+    }
 }
 
 /// Documents and what the words weigh in them, in order of document.

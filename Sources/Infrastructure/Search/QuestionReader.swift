@@ -4,6 +4,8 @@ import Foundation
 struct QuestionReader {
     /// More words than this add nothing.
     static let most = 12
+    /// So many words that say something are a sentence.
+    private static let sentence = 3
     /// As many words with the same beginning are looked for.
     private static let prefixes = 24
 
@@ -49,8 +51,11 @@ struct QuestionReader {
             if !reading.asksEverything { reading.words = segments.map { _ in [.nothing] } }
             return reading
         }
+        // In a sentence the words that the table knows say what is meant; those around them say less.
+        let isSentence = units.count >= Self.sentence && units.contains { $0.kin != nil }
         for (place, unit) in units.prefix(Self.most).enumerated() {
-            let (meanings, correction) = meanings(of: unit, language, isLast: place == units.count - 1)
+            var (meanings, correction) = meanings(of: unit, language, isLast: place == units.count - 1)
+            if isSentence, unit.kin == nil { meanings = meanings.map { $0.times(ranking.aside) } }
             for segment in segments.indices { reading.words[segment].append(meanings[segment]) }
             if let correction { reading.corrections.append(correction) }
         }
@@ -75,14 +80,22 @@ struct QuestionReader {
         while place < typed.count {
             let word = typed[place]
             let isSaid = said.contains(word)
-            let isDutch = language == .dutch && analysis.splitter.knows(word)
-            let languages = language == .dutch ? [.dutch] + (isDutch ? [] : others) : [language, .dutch]
+            let isDutch = analysis.splitter.knows(word)
+            // Whoever reads English may type a word of another language all the same.
+            let isKnown =
+                isDutch
+                || language != .dutch && kinship.knows(word, stem: stems[Int(language.rawValue)][place], language)
+            let languages = [language] + (language == .dutch ? [] : [.dutch]) + (isKnown ? [] : others)
             if !kinship.isEmpty, let found = kinship.longest(at: place, in: typed, stems: stems, languages),
                 isSaid || found.count > 1
             {
                 let words = typed[place..<place + found.count].filter(said.contains)
                 units.append(Unit(words: Array(words), kin: found.kin))
                 place += found.count
+                continue
+            }
+            if let next = Denial.end(of: typed, from: place, isSaid: said.contains) {
+                place = next
                 continue
             }
             if isSaid { units.append(Unit(words: [word])) }

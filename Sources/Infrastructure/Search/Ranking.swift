@@ -20,6 +20,8 @@ package struct Ranking: Sendable {
     /// What a word may mean: an answer that a vacancy gives, and a word that texts say for it. Both stay below the word itself.
     var kinTag: Float = 0.4
     var kinWord: Float = 0.4
+    /// Words of a sentence beside those whose meaning is known.
+    var aside: Float = 0.5
     /// What is on a day that was asked, or says another thing that was, on top of what its words are worth.
     var wished: Float = 0.5
     /// With fewer vacancies that have all words, those with some of them follow.

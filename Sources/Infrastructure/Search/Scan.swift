@@ -136,21 +136,26 @@ extension Scan {
         let lenient: [SearchQuery.Choice]
         let needsAnywhere: Bool
         let excluded: Bits
+        let except: Set<Int64>
+        let keys: [Int64]
 
         /// Nil when there are none, as mostly.
         init?(_ query: SearchQuery, _ segment: Segment) {
-            guard query.slots != 0 || !query.lenient.isEmpty || query.needsAnywhere || query.excluded != .none else {
+            guard
+                query.slots != 0 || !query.lenient.isEmpty || query.needsAnywhere || query.excluded != .none
+                    || !query.except.isEmpty
+            else {
                 return nil
             }
             (slots, week, lenient, needsAnywhere) = (query.slots, segment.slots, query.lenient, query.needsAnywhere)
-            excluded = query.excluded
+            (excluded, except, keys) = (query.excluded, query.except, segment.keys)
         }
 
         func allow(_ document: Int, _ row: Segment.Row) -> Bool {
             if needsAnywhere, row.flags & Segment.Row.anywhere == 0 { return false }
             if slots != 0, week[document] != 0, week[document] & slots == 0 { return false }
             let bits = Bits(low: row.low, high: row.high)
-            if bits.meets(excluded) { return false }
+            if bits.meets(excluded) || !except.isEmpty && except.contains(keys[document]) { return false }
             return lenient.allSatisfy { bits.meets($0.chosen) || !bits.meets(Bits($0.list)) }
         }
     }

@@ -57,6 +57,8 @@ package struct SearchQuery: Sendable, Equatable {
     package var slots: UInt32 = 0
     /// Answers of a list of which one is needed, unless a document gives none.
     package var lenient: [Choice] = []
+    /// Documents that are not found, by their keys.
+    package var except: Set<Int64> = []
     /// Documents with one of these answers are left out.
     package var excluded = Bits.none
     /// Answers that put a document before others.
@@ -97,8 +99,10 @@ package struct SearchAnswer: Sendable {
     package internal(set) var areaCounts: [UInt32] = []
     /// Words that nothing holds, and the words that were looked for instead.
     package internal(set) var corrections: [Correction] = []
+    /// Something was looked for by words.
+    package internal(set) var isAsked = false
     /// Words were asked, and all of them are what every document says.
-    package internal(set) var asksEverything = false
+    package var asksEverything = false
     /// Nothing holds all words: what holds some of them was found.
     package var isRelaxed = false
 }

@@ -57,6 +57,7 @@ package struct Snapshot: Sendable {
             self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, needsAll: true)
         }
         let isAsked = reading.words.first.map { !$0.isEmpty } ?? false
+        answer.isAsked = isAsked
         if isAsked, analysis.stems, reading.words[0].count > 1 {
             let all = candidates.reduce(0) { $0 + $1.count }
             if all < ranking.enough {

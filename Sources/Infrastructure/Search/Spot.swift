@@ -23,6 +23,13 @@ package struct Spot: Sendable, Equatable {
         self.z = z
     }
 
+    /// The middle of several, on the globe.
+    package static func middle(_ spots: [Spot]) -> Spot {
+        let (x, y, z) = spots.reduce((Float(0), Float(0), Float(0))) { ($0.0 + $1.x, $0.1 + $1.y, $0.2 + $1.z) }
+        let length = max((x * x + y * y + z * z).squareRoot(), .leastNormalMagnitude)
+        return Spot(x: x / length, y: y / length, z: z / length)
+    }
+
     package func kilometres(to other: Spot) -> Double { Self.kilometres(chord: chord(other.x, other.y, other.z)) }
 
     /// In degrees.

@@ -1,17 +1,22 @@
+package import SQL
 import Search
 package import Time
 
 extension Finder {
     /// - Parameters:
+    ///   - except: what is not counted, since she said no to it or responded before.
     ///   - asked: what was asked already, answered or not.
     ///   - mayNeedDutch: whoever looks reads another language, and may speak less Dutch than others.
     package func fitting(
-        _ wishes: Wishes, asked: Set<WishesQuestion>, mayNeedDutch: Bool, in centre: Centre, now: Instant
+        _ wishes: Wishes, except: Set<ID<Vacancy>> = [], asked: Set<WishesQuestion>, mayNeedDutch: Bool,
+        in centre: Centre, now: Instant
     ) -> Fitting {
         guard let (snapshot, _) = current(centre) else { return Fitting(count: 0, next: nil) }
-        let query = fittingQuery(wishes, in: centre, now: now)
+        let query = fittingQuery(wishes, except, in: centre, now: now)
         let answer = snapshot.search(query)
         let isEnough = asked.count >= WishesQuestion.most || answer.total <= WishesQuestion.few && asked.count > 1
+        // How much Dutch matters most to who reads another language: asked soon, whatever else is known.
+        if mayNeedDutch, !asked.isEmpty, !asked.contains(.needs) { return Fitting(count: answer.total, next: .needs) }
         guard !isEnough, answer.total > 0 else { return Fitting(count: answer.total, next: nil) }
         let rest = RestAfterQuestion(
             snapshot: snapshot, lists: lists, query: query, answer: answer, mayNeedDutch: mayNeedDutch)
@@ -22,9 +27,9 @@ extension Finder {
     }
 
     /// How many contradict nothing of it.
-    package func fittingCount(_ wishes: Wishes, in centre: Centre, now: Instant) -> Int {
+    package func fittingCount(_ wishes: Wishes, except: Set<ID<Vacancy>> = [], in centre: Centre, now: Instant) -> Int {
         guard let (snapshot, _) = current(centre) else { return 0 }
-        var query = fittingQuery(wishes, in: centre, now: now)
+        var query = fittingQuery(wishes, except, in: centre, now: now)
         query.limit = 0
         return snapshot.search(query).total
     }
@@ -32,8 +37,11 @@ extension Finder {
     /// As many are looked at to know how far they lie apart.
     private static let sample = 150
 
-    private func fittingQuery(_ wishes: Wishes, in centre: Centre, now: Instant) -> SearchQuery {
+    private func fittingQuery(
+        _ wishes: Wishes, _ except: Set<ID<Vacancy>>, in centre: Centre, now: Instant
+    ) -> SearchQuery {
         var query = SearchQuery()
+        query.except = Set(except.map(\.number))
         query.today = Int32(clamping: centre.today(now).daysSince1970)
         query.now = UInt32(clamping: now.milliseconds / 1000)
         for (list, slugs) in [

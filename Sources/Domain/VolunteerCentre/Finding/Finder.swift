@@ -51,6 +51,9 @@ package final class Finder: Sendable {
     /// Whether the language has the word.
     func isWord(_ word: String) -> Bool { texts.analysis.knows(word) }
 
+    /// Whether a text reads as Dutch by its small words.
+    package func isDutch(_ text: String) -> Bool { texts.analysis.language(of: text) == .dutch }
+
     /// The table of words that mean the same where every centre begins, a group a line.
     package var standardSynonyms: String { texts.synonymLines }
 

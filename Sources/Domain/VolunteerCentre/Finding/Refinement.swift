@@ -1,6 +1,7 @@
 /// What people say when they see the first vacancies: the same answers, with one thing otherwise.
 package enum Refinement: String, CaseIterable, Sendable {
-    case closer = "dichterbij", farther = "verder", noEvenings = "niet-s-avonds", noWeekend = "niet-in-het-weekend"
+    case closer = "dichterbij", farther = "verder", anyDistance = "hoe-ver-maakt-niet-uit"
+    case noEvenings = "niet-s-avonds", noWeekend = "niet-in-het-weekend"
     case anyTime = "wanneer-dan-ook", people = "met-mensen", hands = "met-handen", desk = "aan-een-bureau"
     case anyActivity = "doen-maakt-niet-uit", anyInterest = "waarover-maakt-niet-uit"
     case once = "een-keer", regular = "regelmatig", anyOften = "hoe-vaak-maakt-niet-uit"
@@ -21,7 +22,7 @@ package enum Refinement: String, CaseIterable, Sendable {
         .closer, .noEvenings, .noWeekend, .people, .hands, .desk, .once, .regular, .fromHome, .farther,
     ]
     package static let loosening: [Refinement] = [
-        .farther, .anyTime, .anyOften, .notFromHome, .anyActivity, .anyInterest,
+        .farther, .anyDistance, .anyTime, .anyOften, .notFromHome, .anyActivity, .anyInterest,
     ]
 
     /// Nil when the answers say it already, or when there is nothing to say it about.
@@ -37,6 +38,7 @@ package enum Refinement: String, CaseIterable, Sendable {
                 : now.flatMap { now in Self.distances.first { $0 > now } }
             guard let next else { return nil }
             changed[.distance] = [String(next)]
+        case .anyDistance: changed[.distance] = []
         case .noEvenings:
             let parts = answers[.daypart].isEmpty ? ["ochtend", "middag", "avond"] : answers[.daypart]
             changed[.daypart] = parts.filter { $0 != "avond" }
@@ -57,9 +59,8 @@ package enum Refinement: String, CaseIterable, Sendable {
             if answers[.home] != [Wishes.Home.only.rawValue] { return nil }
             changed[.home] = []
         }
-        return changed == answers ? nil : changed
+        // In whatever order they stand.
+        let says = { (answers: Answers) in Set(answers.pairs.map { "\($0.question) \($0.answer)" }) }
+        return says(changed) == says(answers) ? nil : changed
     }
-
-    /// Of which distance it speaks.
-    package func kilometres(of answers: Answers) -> Int? { answers[.distance].first.flatMap { Int($0) } }
 }

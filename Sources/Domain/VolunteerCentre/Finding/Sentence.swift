@@ -7,7 +7,9 @@ package struct Understood: Sendable, Equatable {
         case place(Places.Place)
         case week(days: [String], dayparts: [String])
         case age(Int), group(Int)
-        case fromHome, once, littleDutch
+        case fromHome, once, littleDutch, noDutch
+        /// What gives one of these answers comes first, and nothing else is left out.
+        case answer(Taxonomy.List, [String])
     }
 
     package struct Part: Sendable, Equatable {
@@ -17,6 +19,8 @@ package struct Understood: Sendable, Equatable {
     }
 
     package fileprivate(set) var parts: [Part] = []
+    /// It holds phrases that say nothing to look for.
+    package fileprivate(set) var saysLittle = false
     /// What is left to look for.
     package fileprivate(set) var rest = ""
 
@@ -31,9 +35,12 @@ package struct Understood: Sendable, Equatable {
 package struct SentenceTable: Sendable {
     fileprivate enum Thing: Sendable, Equatable {
         case week(days: [String], dayparts: [String])
-        case age, group, fromHome, once, littleDutch
+        case age, group, fromHome, once, littleDutch, noDutch
+        case answer(Taxonomy.List, [String])
         /// A phrase that looks like another one and says nothing of the kind.
         case nothing
+        /// A phrase that says nothing to look for: the words go.
+        case silent
     }
 
     private static let longest = 6
@@ -52,8 +59,10 @@ package struct SentenceTable: Sendable {
                 case "from-home": .fromHome
                 case "once": .once
                 case "little-dutch": .littleDutch
+                case "no-dutch": .noDutch
                 case "nothing": .nothing
-                default: .week(days: Self.slugs("day/", names), dayparts: Self.slugs("daypart/", names))
+                case "silent": .silent
+                default: Self.answers(names)
                 }
             for phrase in line[..<arrow.lowerBound].split(separator: ",") {
                 let words = phrase.split(separator: " ").flatMap {
@@ -63,6 +72,14 @@ package struct SentenceTable: Sendable {
             }
         }
         self.things = things
+    }
+
+    private static func answers(_ names: [String]) -> Thing {
+        for list in [Taxonomy.List.support, .target, .engagement] {
+            let slugs = slugs(list.rawValue + "/", names)
+            if !slugs.isEmpty { return .answer(list, slugs) }
+        }
+        return .week(days: slugs("day/", names), dayparts: slugs("daypart/", names))
     }
 
     private static func slugs(_ list: String, _ names: [String]) -> [String] {
@@ -119,11 +136,16 @@ struct Sentence {
         }
         let plain = words.map(\.text)
         var found: [(wish: Understood.Wish, words: ClosedRange<Int>)] = []
-        var place = 0
+        var (place, silent) = (0, Set<Int>())
         while place < plain.count {
             if let phrase = table.longest(at: place, in: plain) {
-                let range = words[place].from...words[place + phrase.count - 1].from
-                if let wish = wish(phrase.thing, phrase.number) { found.append((wish, range)) }
+                var (first, last) = (place, place + phrase.count - 1)
+                let wish = wish(phrase.thing, phrase.number).map { wish in
+                    Negation(plain).around(&first, &last) ? Self.opposite(wish) : wish
+                }
+                let range = words[first].from...words[last].from
+                if let wish { found.append((wish, range)) }
+                if phrase.thing == .silent { silent.formUnion(range) }
                 place += phrase.count
             } else if let (count, wish) = town(at: place, in: plain, typed: words.map { typed[$0.from] }) {
                 found.append((wish, words[place].from...words[place + count - 1].from))
@@ -133,7 +155,8 @@ struct Sentence {
             }
         }
         var understood = Understood()
-        let said = Set(found.flatMap { $0.words })
+        understood.saysLittle = !silent.isEmpty
+        let said = silent.union(found.flatMap { $0.words })
         understood.rest = typed.indices.filter { !said.contains($0) }.map { typed[$0] }.joined(separator: " ")
         understood.parts = Self.joined(found).map { wish, places in
             .init(
@@ -151,9 +174,23 @@ struct Sentence {
         case .fromHome: .fromHome
         case .once: .once
         case .littleDutch: .littleDutch
-        case .nothing: nil
+        case .noDutch: .noDutch
+        case .answer(let list, let slugs): .answer(list, slugs)
+        case .nothing, .silent: nil
         }
     }
+
+    /// Not on Saturday is on any other day.
+    private static func opposite(_ wish: Understood.Wish) -> Understood.Wish {
+        guard case .week(let days, let dayparts) = wish else { return wish }
+        func others(_ all: [String], _ named: [String]) -> [String] {
+            named.isEmpty ? [] : all.filter { !named.contains($0) }
+        }
+        return .week(days: others(week, days), dayparts: others(parts, dayparts))
+    }
+
+    private static let week = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+    private static let parts = ["ochtend", "middag", "avond"]
 
     /// `in Borne`, `Heusden Zolder`, `7621`: a town near the centre, by up to three words.
     private func town(at place: Int, in words: [String], typed: [String]) -> (Int, Understood.Wish)? {
@@ -165,7 +202,8 @@ struct Sentence {
             let hasLetters = first + 1 < words.count && words[first + 1].wholeMatch(of: /[a-z]{2}/) != nil
             return (first - place + (hasLetters ? 2 : 1), .place(found))
         }
-        guard !isWord(words[first]) || typed[first].first?.isUppercase == true else { return nil }
+        // Telephones begin every text with a capital: there it says nothing.
+        guard !isWord(words[first]) || first > 0 && typed[first].first?.isUppercase == true else { return nil }
         for count in [3, 2, 1] where first + count <= words.count {
             let name = words[first..<first + count].joined(separator: " ")
             guard name.count > 3, let found = places.find(name, country: centre.country, near: centre.municipalities),

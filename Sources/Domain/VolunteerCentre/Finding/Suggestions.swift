@@ -20,7 +20,9 @@ extension Finder {
             // Near and at the right time is no reason for who wants something else altogether.
             return one.reasons.differs.contains(.interest) && !one.reasons.fits.contains(.activity) ? nil : one
         }
-        return Array(suggested.filter { !except.contains($0.card.id) }.prefix(count))
+        // What contradicts something she said comes after what does not, however well the rest suits.
+        let new = suggested.filter { !except.contains($0.card.id) }
+        return Array((new.filter { !$0.reasons.contradicts } + new.filter(\.reasons.contradicts)).prefix(count))
     }
 
     /// What resembles a vacancy: by what it is about, what one does, when and where. Never the vacancy itself.

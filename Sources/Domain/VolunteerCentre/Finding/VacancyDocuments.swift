@@ -73,7 +73,7 @@ struct VacancyDocuments {
 
     private static let columns: SQL = """
         select \(VacancyQueries.cardColumns), v.organisation_id, v.description, v.offer, v.engagement, v.postcode,
-            v.municipality, v.language_level, v.minimum_age, v.publish_until, v.begins_on,
+            v.municipality, v.minimum_age, v.publish_until, v.begins_on,
             v.neighbourhood, v.group_size, o.short_description
         \(VacancyQueries.cardTables)
         """

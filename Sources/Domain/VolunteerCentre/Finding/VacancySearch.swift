@@ -56,6 +56,8 @@ package struct FoundVacancies: Sendable {
     package let corrections: [(typed: String, meant: String)]
     /// No vacancy has all the words.
     package let isRelaxed: Bool
+    /// At the time that the words say there is nothing of the kind: this is at another time.
+    package let isAtOtherTimes: Bool
     /// The words are what every vacancy says.
     package let asksEverything: Bool
     /// What the words say of place, time and people.
@@ -63,6 +65,7 @@ package struct FoundVacancies: Sendable {
 
     init(
         _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: Areas, understood: Understood,
+        isAtOtherTimes: Bool,
         without: [(list: Taxonomy.List?, total: Int)]
     ) {
         cards = Paged(
@@ -70,6 +73,7 @@ package struct FoundVacancies: Sendable {
             total: answer.total)
         (self.areas, areaCounts) = (areas, answer.areaCounts)
         self.understood = understood
+        self.isAtOtherTimes = isAtOtherTimes
         self.without = without
         self.lists = lists
         counts = answer.counts
@@ -130,12 +134,15 @@ extension Finder {
         var query = query(search, understood, areas, in: centre, now: now)
         (query.offset, query.limit) = (page.offset, page.size)
         var (answer, page) = (snapshot.search(query), page)
+        // All of it were words that say nothing to look for.
+        if understood.saysLittle, understood.parts.isEmpty, !answer.isAsked { answer.asksEverything = true }
         // Nothing of that kind then and there: what there is then and there.
         if answer.total == 0, query.asksBesides, !query.words.isEmpty {
             query.words = ""
             answer = snapshot.search(query)
             answer.isRelaxed = answer.total > 0
         }
+        let isAtOtherTimes = otherTimes(&query, &answer, in: snapshot)
         if answer.hits.isEmpty, answer.total > 0 {
             page = page.last(of: answer.total)
             query.offset = page.offset
@@ -144,7 +151,25 @@ extension Finder {
         let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
             answer, lists, page: page, areas: areas, understood: understood,
-            without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
+            isAtOtherTimes: isAtOtherTimes, without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
+    }
+
+    /// What says the words themselves at another time is nearer than what hardly means them then.
+    private static let nearer: Float = 2
+
+    private func otherTimes(_ query: inout SearchQuery, _ answer: inout SearchAnswer, in snapshot: Snapshot) -> Bool {
+        guard query.slots != 0, !query.words.isEmpty, query.order == .fit else { return false }
+        var other = query
+        other.slots = 0
+        func best(_ query: SearchQuery) -> Float {
+            var query = query
+            (query.offset, query.limit) = (0, 1)
+            return snapshot.search(query).hits.first?.score ?? 0
+        }
+        guard best(other) > Self.nearer * best(query) else { return false }
+        query = other
+        answer = snapshot.search(other)
+        return true
     }
 
     private func asked(_ search: VacancySearch) -> [Taxonomy.List] {
@@ -161,7 +186,7 @@ extension Finder {
 
     private func narrow(_ query: inout SearchQuery, _ understood: Understood) {
         query.words = understood.rest
-        query.asksBesides = !understood.parts.isEmpty
+        query.asksBesides = !understood.parts.isEmpty || understood.saysLittle
         for part in understood.parts {
             switch part.wish {
             case .place(let place):
@@ -174,9 +199,11 @@ extension Finder {
             // Who can have ten may well have twelve: in a sentence it is a wish, in the filter a number.
             case .group(let size): query.group = query.group > 0 ? query.group : UInt8(clamping: max(2, size * 3 / 4))
             case .fromHome: query.needsAnywhere = true
+            case .answer(let list, let slugs): query.preferred = query.preferred.union(lists.bits(list, slugs))
             case .once:
                 query.lenient.append(lenient(.engagement, ["eenmalig", "af-en-toe"]))
                 query.preferred = query.preferred.union(lists.bits(.engagement, ["eenmalig"]))
+            case .noDutch: query.lenient.append(lenient(.languageLevel, ["geen"]))
             case .littleDutch:
                 query.lenient.append(lenient(.languageLevel, ["geen", "basis"]))
                 query.preferred = query.preferred.union(lists.bits(.languageLevel, ["geen"]))
@@ -210,6 +237,10 @@ extension Finder {
         query.groupAnswer = lists.bit(.target, "groepen")
         query.since = search.withinDays.map { UInt32(clamping: now.subtracting(.days($0)).milliseconds / 1000) } ?? 0
         query.beginsBy = search.beginsWithin.map { query.today + Int32(clamping: $0) }
+        // Whoever reads the English pages mostly speaks little Dutch.
+        if search.isEnglish, search.order == .fit, search.words.isEmpty {
+            query.preferred = lists.bits(.languageLevel, ["geen", "basis"])
+        }
         narrow(&query, understood)
         query.now = UInt32(clamping: now.milliseconds / 1000)
         query.order =

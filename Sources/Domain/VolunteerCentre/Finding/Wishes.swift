@@ -94,6 +94,9 @@ package struct Reasons: Sendable, Equatable {
     mutating func add(_ criterion: Suggested.Criterion, fits does: Bool) {
         if does { fits.append(criterion) } else { unknown.append(criterion) }
     }
+    /// Something was said that it does not do. What she would be glad of is no condition.
+    package var contradicts: Bool { differs.contains { $0 != .support } }
+
     /// The two that matter most to her: first what it is about or what she does, then what is rarest to find. Her age and
     /// her good Dutch are no reasons: nearly every vacancy would have them.
     package func telling(for wishes: Wishes) -> [Suggested.Criterion] {

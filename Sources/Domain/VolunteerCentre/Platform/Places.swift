@@ -131,13 +131,11 @@ package struct Places: Sendable {
         }
     }
 
-    /// Several codes of one town: the one nearest to all others.
+    /// Several codes of one town: the one nearest to their middle. A city has hundreds of them.
     private static func middle(_ places: [Place]) -> Place? {
-        places.min { sum(from: $0, to: places) < sum(from: $1, to: places) }
-    }
-
-    private static func sum(from place: Place, to others: [Place]) -> Double {
-        others.reduce(0) { $0 + place.spot.kilometres(to: $1.spot) }
+        guard places.count > 2 else { return places.first }
+        let middle = Spot.middle(places.map(\.spot))
+        return places.min { $0.spot.kilometres(to: middle) < $1.spot.kilometres(to: middle) }
     }
 
     /// A name that several towns share: the one with the most codes.

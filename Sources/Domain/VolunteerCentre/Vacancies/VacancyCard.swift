@@ -11,6 +11,8 @@ package struct VacancyCard: Sendable, Equatable {
     package let hours: String
     package let interest: String
     package let fromHome: Bool
+    /// How much Dutch it asks for; empty when it does not say.
+    package let languageLevel: String
     package let publishedAt: Instant
     /// The words of its address.
     package let slug: String
@@ -21,7 +23,7 @@ package struct VacancyCard: Sendable, Equatable {
     package init(
         id: ID<Vacancy>, centre: ID<Centre>, title: String, organisation: String, place: String, hours: String,
         interest: String,
-        fromHome: Bool, publishedAt: Instant, picture: Upload?, slug: String? = nil
+        fromHome: Bool, languageLevel: String = "", publishedAt: Instant, picture: Upload?, slug: String? = nil
     ) {
         self.id = id
         self.centre = centre
@@ -31,6 +33,7 @@ package struct VacancyCard: Sendable, Equatable {
         self.hours = hours
         self.interest = interest
         self.fromHome = fromHome
+        self.languageLevel = languageLevel
         self.publishedAt = publishedAt
         self.picture = picture
         self.slug = slug ?? Slug.make(title)
@@ -46,7 +49,7 @@ package struct VacancyCard: Sendable, Equatable {
             organisation: [organisation, department].compactMap { $0 }.joined(separator: ", "),
             place: ([place] + others.split(separator: "\n").map(String.init)).joined(separator: ", "),
             hours: try row["hours"], interest: try row["interest"], fromHome: try row["from_home"],
-            publishedAt: try row["published_at"],
+            languageLevel: try row["language_level"], publishedAt: try row["published_at"],
             picture: picture.flatMap { id in hash.map { Upload(id: id, hash: $0) } })
     }
 
@@ -55,7 +58,8 @@ package struct VacancyCard: Sendable, Equatable {
         VacancyCard(
             id: id, centre: centre, title: content.title, organisation: organisation,
             place: ([content.place] + content.otherPlaces).joined(separator: ", "), hours: content.hours,
-            interest: content.interests.first ?? "", fromHome: content.fromHome, publishedAt: publishedAt, picture: nil)
+            interest: content.interests.first ?? "", fromHome: content.fromHome,
+            languageLevel: content.languageLevel, publishedAt: publishedAt, picture: nil)
     }
 
     // The index keeps a card as its fields one after another. No text of a form holds this sign: reading forms removes controls.
@@ -65,7 +69,7 @@ package struct VacancyCard: Sendable, Equatable {
         let fields = [
             String(id.number), title, organisation, place, hours, interest, fromHome ? "1" : "",
             String(publishedAt.milliseconds), picture.map { String($0.id.number) } ?? "", picture?.hash ?? "", slug,
-            String(centre.number),
+            String(centre.number), languageLevel,
         ]
         return Array(
             fields.map { $0.utf8.filter { $0 != Self.separator } }.joined(separator: [Self.separator]))
@@ -73,12 +77,13 @@ package struct VacancyCard: Sendable, Equatable {
 
     init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
         let fields = Self.fields(payload)
-        guard fields.count == 12, let id = Int64(fields[0]), let at = Int64(fields[7]), let centre = Int64(fields[11])
+        guard fields.count == 13, let id = Int64(fields[0]), let at = Int64(fields[7]), let centre = Int64(fields[11])
         else { return nil }
         self.init(
             id: ID(id), centre: ID(centre), title: fields[1], organisation: fields[2], place: fields[3],
             hours: fields[4],
-            interest: fields[5], fromHome: !fields[6].isEmpty, publishedAt: Instant(milliseconds: at),
+            interest: fields[5], fromHome: !fields[6].isEmpty, languageLevel: fields[12],
+            publishedAt: Instant(milliseconds: at),
             picture: Int64(fields[8]).map { Upload(id: ID($0), hash: fields[9]) }, slug: fields[10])
         self.kilometres = kilometres
     }
@@ -86,7 +91,7 @@ package struct VacancyCard: Sendable, Equatable {
     private static func fields(_ payload: ArraySlice<UInt8>) -> [String] {
         payload.withUnsafeBufferPointer { bytes in
             var (fields, start) = ([String](), 0)
-            fields.reserveCapacity(12)
+            fields.reserveCapacity(13)
             for place in 0...bytes.count where place == bytes.count || bytes[place] == separator {
                 fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self))
                 start = place + 1

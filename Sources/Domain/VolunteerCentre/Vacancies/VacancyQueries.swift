@@ -53,7 +53,7 @@ package enum VacancyQueries {
 
     static let cardColumns: SQL = """
         v.id, v.centre_id, v.title, o.name as organisation, v.place, v.other_places, v.hours, v.interest, v.from_home, v.published_at, v.picture_id,
-            u.hash as picture_hash, d.name as department
+            u.hash as picture_hash, d.name as department, v.language_level
         """
 
     /// The numbers and titles of everything visible, newest first: for search engines.

@@ -1,10 +1,16 @@
 import Foundation
 import SQL
 
-/// The answers of the questionnaire become part of a volunteer's profile, in place of the ones before.
+/// The answers of the questionnaire become part of a volunteer's profile. What was not asked this time stays as it was.
 package enum KeepAnswers {
-    package static func run(_ answers: Answers, in work: UnitOfWork) throws -> Bool {
+    /// - Parameter asked: questions that are answered anew also when the answer is empty.
+    package static func run(_ given: Answers, asked: Set<Answers.Question> = [], in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let id) = work.actor.role else { return false }
+        var answers = given
+        let before = try Answers.of(id, in: work.centre.id, work.tx)
+        for question in Answers.Question.allCases where answers[question].isEmpty && !asked.contains(question) {
+            answers[question] = before[question]
+        }
         try work.tx("delete from volunteer_answer where centre_id = \(work.centre.id) and volunteer_id = \(id)")
         for (question, answer) in answers.pairs {
             try work.tx(

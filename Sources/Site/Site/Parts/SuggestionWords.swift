@@ -30,7 +30,8 @@ struct SuggestionWords {
         func named(_ list: Taxonomy.List) -> String {
             let most = list == .day || list == .daypart ? 2 : 1
             let labels = (suggested.reasons.shared[list] ?? [""]).prefix(most).map { visit.label(list, $0) }
-            let names = labels.map(Self.inSentence)
+            // English days keep their capital.
+            let names = list == .day && visit.language == .en ? labels : labels.map(Self.inSentence)
             return names.count == 2 ? t("{one} and {other}", ["one": names[0], "other": names[1]]) : names[0]
         }
         switch criterion {
@@ -46,7 +47,8 @@ struct SuggestionWords {
             return kilometres < 1
                 ? t("it is around the corner")
                 : t("it is {distance} km away", ["distance": String(Int(kilometres.rounded()))])
-        case .language: return t("little Dutch is enough")
+        case .language:
+            return suggested.card.languageLevel == "geen" ? t("no Dutch is needed") : t("little Dutch is enough")
         case .age: return nil
         }
     }
@@ -84,7 +86,10 @@ struct SuggestionWords {
         case .day: return t("It is on other days")
         case .daypart: return t("It is at another time of the day")
         case .engagement: return t("It is as often as they ask, not as you chose")
-        case .support: return t("They do not say that they offer what is nice for you")
+        case .support:
+            return t(
+                "They do not say that they offer what is nice for you: {list}",
+                ["list": visit.labels(.support, wishes.supports)])
         case .distance: return t("It is farther away")
         case .language: return t("It asks for more Dutch")
         case .age: return t("There is a minimum age")

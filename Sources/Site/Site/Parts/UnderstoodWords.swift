@@ -16,6 +16,8 @@ extension Visit {
         case .group(let count): t("Together with {count}", ["count": String(count)])
         case .fromHome: t("From home")
         case .once: label(.engagement, "eenmalig")
+        case .answer(let list, let slugs): labels(list, slugs)
+        case .noDutch: label(.languageLevel, "geen")
         case .littleDutch: label(.languageLevel, "basis")
         }
     }

@@ -9,6 +9,9 @@ struct VacancyCards {
     /// Under a section's own heading it is one lower.
     enum Heading { case h2, h3 }
 
+    /// Who reads another language looks for this first.
+    private static let sayingLevel: Set<String> = ["geen", "basis"]
+
     private let visit: Visit
     private let heading: (begin: HTML, end: HTML)
     private let theirs: HTML
@@ -43,7 +46,8 @@ struct VacancyCards {
             \(heading.begin)<a href="\(visit.address(of: card))"\(theirs)>\(card.title)</a>\(heading.end)
             <p class="by"\(theirs)>\(card.organisation)</p>\(optional: neighbour, { "<p class=\"via\">\(visit.t("Via {centre}", ["centre": $0.name]))</p>" })
             <ul class="meta"><li>\(placeIcon)\(whereabouts(card))</li>\
-            \(if: !card.hours.isEmpty, "\(hours)\(card.hours)</span></li>")</ul>
+            \(if: !card.hours.isEmpty, "\(hours)\(card.hours)</span></li>")\
+            \(if: Self.sayingLevel.contains(card.languageLevel) && visit.language == .en, "<li>\(visit.icon("chat-dots"))\(visit.label(.languageLevel, card.languageLevel))</li>")</ul>
             </div>
             </li>
             """

@@ -56,8 +56,11 @@ struct VacancyFilter {
         found = question.found(in: visit.services.finder.places, at: visit.centre)
     }
 
+    /// Cut in letters and in bytes: one letter may carry thousands of signs.
     private static func typed(_ text: String?, most: Int) -> String {
-        String((text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(most))
+        var typed = (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(most)
+        while typed.utf8.count > most * 4 { typed.removeLast() }
+        return String(typed)
     }
 
     private mutating func number(_ field: String, _ range: ClosedRange<Int>, _ query: FormData) -> Int? {
@@ -95,12 +98,12 @@ struct VacancyFilter {
 
     /// The orders that make sense for this question.
     var orders: [VacancySearch.Order] {
-        (question.words.isEmpty ? [] : [.fit]) + [.newest] + (found == nil ? [] : [.distance])
+        (question.words.isEmpty && !isEnglish ? [] : [.fit]) + [.newest] + (found == nil ? [] : [.distance])
     }
 
     var order: VacancySearch.Order {
         sort.flatMap { orders.contains($0) ? $0 : nil }
-            ?? (question.words.isEmpty ? found == nil ? .newest : .distance : .fit)
+            ?? (!question.words.isEmpty ? .fit : found != nil ? .distance : isEnglish ? .fit : .newest)
     }
 
     var search: VacancySearch {

@@ -36,7 +36,7 @@ struct VacancyListPage {
             <div class="results-head"><p class="results" data-part="summary" data-offline="\(t("No connection. We try again in a moment."))">\(summary(visit))</p><p class="visually-hidden" role="status" data-spoken></p>\
             <div class="ways-to-look"><div data-part="orders">\(orders(visit))</div><div data-part="views">\(views(visit))</div></div></div>
             \(if: filter.isMap, VacancyMap(filter: filter).html(visit))
-            <div data-part="list">\(corrections(visit))
+            <div data-part="list">\(if: visit.language == .en, "<p class=\"help\">\(visit.t("Organisations write in Dutch. You see with each vacancy when little or no Dutch is enough."))</p>")\(corrections(visit))
             \(chips(visit))
             \(if: cards.elements.isEmpty, NothingFound(filter: filter, found: found, withoutWords: withoutWords).html(visit), else: visit.cards(cards.elements))
             \(visit.pager(cards, path: Self.path, query: filter.pairs))
@@ -93,7 +93,7 @@ struct VacancyListPage {
 
     private func name(of order: VacancySearch.Order, _ visit: Visit) -> String {
         switch order {
-        case .fit: visit.t("Best fit")
+        case .fit: filter.question.words.isEmpty ? visit.t("Little Dutch first") : visit.t("Best fit")
         case .newest: visit.t("Newest")
         case .distance: visit.t("Nearest")
         }
@@ -110,6 +110,9 @@ struct VacancyListPage {
             lines.append(
                 "<a href=\"\(visit.link(literal.address(Self.path)))\">\(t("Look for “{words}” all the same", ["words": filter.question.words]))</a>"
             )
+        }
+        if found.isAtOtherTimes {
+            lines.append("\(t("There is nothing of the kind at that time. This is at another time."))")
         }
         if found.isRelaxed { lines.append("\(t("No vacancy has all these words. These have some of them."))") }
         return """
@@ -167,8 +170,8 @@ private struct NothingFound {
         return """
             <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
             <h2>\(searched ? t("Nothing found this time") : t("There are no vacancies yet"))</h2>
-            \(if: !ways.isEmpty, list(ways, visit), else: "<p>\(searched ? t("Try one shorter word, or look at all vacancies. Or ask us: we know what there is.") : t("Come back soon, or ask us what there is to do."))</p>")
-            <p class="actions">\(if: searched, "<a class=\"btn\" href=\"\(visit.link(VacancyListPage.path))\">\(t("All vacancies"))</a>")<a class="btn plain" href="\(visit.link(WishesPage.path))">\(t("What suits you?"))</a> \(visit.mailLink)</p></div>
+            \(if: !ways.isEmpty, list(ways, visit), else: "<p>\(searched ? (visit.language == .en ? t("Try another English word or a Dutch one, or look at all vacancies. Or ask us: we know what there is.") : t("Try one shorter word, or look at all vacancies. Or ask us: we know what there is.")) : t("Come back soon, or ask us what there is to do."))</p>")
+            <p class="actions">\(if: searched, "<a class=\"btn\" href=\"\(visit.link(VacancyListPage.path))\">\(t("All vacancies"))</a>")<a class="btn plain" href="\(visit.link(WishesPage.path))">\(t("What suits you?"))</a> \(visit.mailLink) \(visit.phoneLink)</p></div>
             """
     }
 

@@ -43,7 +43,7 @@ struct VacancyPage {
             \(if: !isOpen, closed(visit))
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
-            \(brief(visit))
+            \(brief(visit))\(writtenIn(visit))
             \(if: visit.said() == PublicVacancyNotice.kept, visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
             \(if: isOpen && !isPreview, visit.awayNotice(holiday, of: organisation.name))
             </header>
@@ -73,6 +73,15 @@ struct VacancyPage {
         let place = content.fromHome ? t("From home") : content.place
         return """
             <ul class="brief">\(if: !place.isEmpty, "<li\(visit.theirs)>\(visit.icon("geo-alt"))\(place)</li>")\(if: !when.isEmpty, "<li\(visit.theirs)>\(visit.icon("clock"))\(when)</li>")</ul>
+            """
+    }
+
+    /// For who reads the site in English: the texts of organisations mostly are not.
+    private func writtenIn(_ visit: Visit) -> HTML {
+        guard visit.language == .en, visit.services.finder.isDutch(vacancy.content.description) else { return .empty }
+        let level = vacancy.content.languageLevel
+        return """
+            <p class="help">\(visit.t("This text is in Dutch."))\(if: !level.isEmpty, " \(visit.t("To do this:")) \(visit.label(.languageLevel, level)).")</p>
             """
     }
 

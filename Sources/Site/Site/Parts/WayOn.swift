@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import SQL
 import SiteKit
 import VolunteerCentre
 
@@ -13,15 +14,19 @@ struct WayOn {
     private static let most = 6
 
     /// With something found, what would show other vacancies; with nothing, the one answer less that would show most.
-    static func all(_ form: WishesForm, hasSome: Bool, _ visit: Visit) -> [WayOn] {
+    /// - Parameter fits: how many suit now; what would show no more is no way on for who wants more.
+    static func all(
+        _ form: WishesForm, fits: Int, except: Set<ID<Vacancy>>, hasSome: Bool, _ visit: Visit
+    ) -> [WayOn] {
         let finder = visit.services.finder
         func way(_ refinement: Refinement) -> WayOn? {
             guard let answers = refinement.applied(to: form.answers) else { return nil }
             let other = form.answering(answers, visit)
-            let count = finder.fittingCount(other.wishes, in: visit.centre, now: visit.now)
-            guard count > 0 else { return nil }
+            let count = finder.fittingCount(other.wishes, except: except, in: visit.centre, now: visit.now)
+            guard count > (refinement == .farther ? fits : 0) else { return nil }
             return WayOn(
-                name: name(refinement, answers, visit), address: SealedAnswers.address(other, nil, visit), count: count)
+                name: name(refinement, answers, visit),
+                address: SealedAnswers.address(other, nil, visit) + WishesFoundPage.list, count: count)
         }
         if hasSome { return Array(Refinement.offered.compactMap(way).prefix(most)) }
         return Refinement.loosening.compactMap(way).max { $0.count < $1.count }.map { [$0] } ?? []
@@ -33,6 +38,7 @@ struct WayOn {
         return switch refinement {
         case .closer: t("Closer: {distance} km at most", ["distance": distance])
         case .farther: t("Farther is fine: {distance} km", ["distance": distance])
+        case .anyDistance: t("However far")
         case .noEvenings: t("Not in the evening")
         case .noWeekend: t("Not at the weekend")
         case .anyTime: t("At other times too")

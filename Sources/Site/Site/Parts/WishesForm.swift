@@ -17,13 +17,13 @@ struct WishesForm {
         ("inzet", .engagement), ("aanbod", .support), ("taal", .language),
     ]
 
-    private(set) var answers: Answers
-    private(set) var wishes: Wishes
+    let answers: Answers
+    let wishes: Wishes
     private(set) var asked: [WishesStep] = []
     private(set) var refused: [ID<Vacancy>] = []
     private(set) var errors: FormErrors
     /// Only what the questionnaire asks: the answers that the next question carries along.
-    private(set) var data: FormData
+    let data: FormData
 
     init(_ data: FormData, _ visit: Visit) {
         var reader = FormReader(data, visit.t)
@@ -35,37 +35,65 @@ struct WishesForm {
             let chosen = visit.services.taxonomy.entries(list).map(\.slug).filter(given.contains)
             answers[question] = question == .language ? Array(chosen.prefix(1)) : chosen
         }
-        let place = reader.line("plaats", max: 80)
-        if !place.isEmpty { answers[.place] = [place] }
+        let typed = Self.bounded(reader.line("plaats", max: Self.longest))
+        let place = visit.services.finder.places.find(
+            typed, country: visit.centre.country, near: visit.centre.municipalities)
+        if place != nil {
+            answers[.place] = [typed]
+        } else if !typed.isEmpty {
+            pairs.append(("plaats", typed))
+            reader.errors.add("plaats", Self.unknown(typed, visit))
+        }
         if let distance = data.first("afstand").flatMap({ Int($0) }), Refinement.distances.contains(distance) {
             answers[.distance] = [String(distance)]
-        }
-        if let home = data.first("thuis").flatMap({ Wishes.Home(rawValue: $0) }) { answers[.home] = [home.rawValue] }
-        let age = reader.line("leeftijd", max: 20)
-        if !age.isEmpty {
-            // `71 jaar` is a number too.
-            let said = age.split { !$0.isLetter && !$0.isNumber }.compactMap { SentenceTable.number(String($0)) }
-            if let years = said.first, said.count == 1, (5...120).contains(years) {
-                answers[.birthYear] = [String(visit.today.year - years)]
-            } else {
-                pairs.append(("leeftijd", age))
-                reader.errors.add("leeftijd", visit.t("Fill in your age in years, or leave it empty."))
+            if typed.isEmpty {
+                reader.errors.add("plaats", visit.t("Fill in a postcode or place too, so that we know from where."))
             }
         }
-        let wishes = Wishes(answers, places: visit.services.finder.places, at: visit.centre, today: visit.today)
-        if !place.isEmpty, wishes.place == nil {
-            reader.errors.add(
-                "plaats", visit.t("We do not know this place. Fill in a postcode or the name of a place."))
+        if let home = data.first("thuis").flatMap({ Wishes.Home(rawValue: $0) }) { answers[.home] = [home.rawValue] }
+        let age = Self.bounded(reader.line("leeftijd", max: Self.longest))
+        if let years = Self.years(age, visit) {
+            answers[.birthYear] = [String(visit.today.year - years)]
+        } else if !age.isEmpty {
+            pairs.append(("leeftijd", age))
+            reader.errors.add("leeftijd", visit.t("Fill in your age in years, for example 34, or leave it empty."))
         }
         let given = Set(data.all(Self.askedField).prefix(20))
         asked = WishesStep.allCases.filter { given.contains($0.rawValue) }
-        for text in data.all(Self.refusedField).prefix(Self.mostRefused) {
-            if let number = Int64(text) { refused.append(ID(number)) }
+        for text in data.all(Self.refusedField).suffix(Self.mostRefused) {
+            guard let number = Int64(text), number > 0, !refused.contains(ID(number)) else { continue }
+            refused.append(ID(number))
         }
         pairs += asked.map { (Self.askedField, $0.rawValue) } + refused.map { (Self.refusedField, "\($0.number)") }
-        (self.answers, self.wishes) = (answers, wishes)
+        self.answers = answers
+        wishes = Wishes(answers, places: visit.services.finder.places, at: visit.centre, today: visit.today)
         self.data = FormData(pairs: pairs + Self.pairs(answers, visit))
         errors = reader.errors
+    }
+
+    /// What is typed goes into an address: no longer than anybody means, in letters and in bytes.
+    private static let longest = 80
+
+    private static func bounded(_ text: String) -> String {
+        text.utf8.count <= longest * 4 ? String(text.prefix(longest)) : String(text.prefix(longest / 4))
+    }
+
+    private static func unknown(_ place: String, _ visit: Visit) -> String {
+        visit.services.finder.places.guess(place, country: visit.centre.country).map {
+            visit.t("We do not know this place. Do you mean {place}?", ["place": $0])
+        } ?? visit.t("We do not know this place. Fill in a postcode or the name of a place.")
+    }
+
+    /// `71`, `71 jaar`, `zeventig`, or the year in which somebody was born.
+    private static func years(_ typed: String, _ visit: Visit) -> Int? {
+        guard let match = typed.lowercased().wholeMatch(of: /(\d{1,4}|\p{L}+)( ?(jaar|years|year|j|y)\.?)?/) else {
+            return nil
+        }
+        let word = String(match.1)
+        if word.count == 4, let year = Int(word), (1900...visit.today.year - 5).contains(year) {
+            return visit.today.year - year
+        }
+        return SentenceTable.number(word).flatMap { (5...120).contains($0) ? $0 : nil }
     }
 
     /// With what a volunteer answered before.
@@ -87,6 +115,14 @@ struct WishesForm {
         return WishesForm(FormData(pairs: other + Self.pairs(answers, visit)), visit)
     }
 
+    /// What was asked, answered or not.
+    var askedQuestions: Set<Answers.Question> {
+        let names = Set(asked.flatMap(\.names))
+        return Set(Self.lists.filter { names.contains($0.name) }.map(\.question))
+            .union(names.contains("plaats") ? [.place, .distance, .home] : [])
+            .union(names.contains("leeftijd") ? [.birthYear] : [])
+    }
+
     /// Liked and disliked at once.
     var clashes: [String] { answers[.excluded].filter(answers[.interest].contains) }
 
@@ -103,6 +139,12 @@ struct WishesForm {
         }
     }
 
+    /// The same with a vacancy that was put away before.
+    func restoring(_ vacancy: ID<Vacancy>, _ visit: Visit) -> WishesForm {
+        let pair = (Self.refusedField, "\(vacancy.number)")
+        return WishesForm(FormData(pairs: data.pairs.filter { $0 != pair }), visit)
+    }
+
     /// What may be passed on: no age, no level of Dutch, nothing that somebody needs; the place as its municipality.
     var shareable: [(String, String)] {
         data.pairs.filter {
@@ -111,6 +153,9 @@ struct WishesForm {
             name == "plaats" ? wishes.place.map { (name, $0.municipality) } : (name, value)
         }
     }
+
+    /// Where what cannot be read was asked.
+    var wrongStep: WishesStep? { WishesStep.allCases.first { $0.names.contains { errors[$0] != nil } } }
 
     /// For a page of another question: what is wrong elsewhere is said there.
     var withoutErrors: WishesForm {

@@ -15,10 +15,14 @@ struct WishesFoundPage {
     /// The answers came with an address that somebody passed on.
     let isShared: Bool
 
+    /// Where the vacancies begin: who changed something goes on there.
+    static let list = "#gevonden"
+
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return PublicLayout(
-            title: t("This suits you"), visit: visit, current: WishesPage.path, scripts: ["once", "share"]
+            title: suggested.isEmpty ? t("We have not found anything yet") : t("This suits you"), visit: visit,
+            current: WishesPage.path, scripts: ["once", "share"]
         )
         .html(
             """
@@ -27,18 +31,20 @@ struct WishesFoundPage {
             <h1>\(suggested.isEmpty ? t("We have not found anything yet") : t("This suits you"))</h1>
             <p class="lead">\(lead(t))</p></div></header>
             \(answered(visit))
+            <div id="gevonden" tabindex="-1">\(putAway(visit))</div>
             \(if: suggested.isEmpty, nothing(visit), else: found(visit))
             <section class="band"><h2>\(t("And now?"))</h2><ul class="next-steps">
             \(if: !suggested.isEmpty, "<li><h3>\(t("Respond"))</h3><p>\(t("Choose a vacancy and say that you want to help. The organisation answers you."))</p></li>")
-            \(if: !form.answers.isEmpty, keep(visit))
+            \(if: !form.answers.isEmpty && !isShared, keep(visit))
             <li><h3>\(t("Talk to us"))</h3><p>\(t("We like to think along with you, by telephone, by mail or at the desk."))</p><p>\(visit.phoneLink) · \(visit.mailLink)</p></li>
-            \(if: !form.shareable.isEmpty, passOn(visit))
+            \(if: !form.shareable.isEmpty && !isShared, passOn(visit))
             </ul></section></div>
             """)
     }
 
     private func lead(_ t: Localiser) -> String {
         if suggested.isEmpty { return t("Change an answer, or come and talk to us: we know more than the website.") }
+        if isShared { return t("Somebody passed these on to you. Change the answers, and they suit you.") }
         if form.answers.isEmpty { return t("You left everything open, so you see what is new.") }
         if fits == 0 { return t("Nothing has all of it. This comes closest; we say what is different.") }
         return t(
@@ -46,17 +52,33 @@ struct WishesFoundPage {
             "{count} vacancies suit all that you said. You see the best first.", count: fits)
     }
 
-    /// What was said, each a way back to its question.
+    /// What was said, each a way back to its question, and what could still be said.
     private func answered(_ visit: Visit) -> HTML {
         let t = visit.t
-        let parts = WishesStep.allCases.filter { step in
-            step != .clash && (step.asked != nil || form.data.pairs.contains { step.names.contains($0.0) })
+        let steps = WishesStep.allCases.filter { $0 != .clash }.map { (step: $0, said: said($0, visit)) }
+        func list(_ title: String, _ entries: [(step: WishesStep, said: String)]) -> HTML {
+            guard !entries.isEmpty else { return .empty }
+            return """
+                <p>\(title)</p><ul class="chips answers">\(each: entries, { step, said in
+                    let text: HTML = said.isEmpty ? .empty : ": <strong>\(said)</strong>"
+                    return "<li><a href=\"\(visit.link(SealedAnswers.address(form, step, visit)))\" rel=\"nofollow\"\(attribute: "class", said.isEmpty ? "open" : nil)>\(visit.icon(said.isEmpty ? "plus-lg" : "pencil"))<span>\(step.name(t))\(text)</span></a></li>"
+                })</ul>
+                """
         }
         return """
-            <nav aria-label="\(t("Your answers"))"><ul class="chips answers">\(each: parts, { step in
-                let said = said(step, visit)
-                return "<li><a href=\"\(visit.link(SealedAnswers.address(form, step, visit)))\" rel=\"nofollow\"\(attribute: "class", said.isEmpty ? "open" : nil)>\(visit.icon("pencil"))\(step.name(t))\(if: !said.isEmpty, ": <strong>\(said)</strong>")</a></li>"
-            })</ul></nav>
+            <nav class="said" aria-label="\(t("Your answers"))">\(list(t("You said:"), steps.filter { !$0.said.isEmpty }))
+            \(list(t("Say more, and we choose better:"), steps.filter { $0.said.isEmpty && $0.step.asked != nil }))</nav>
+            """
+    }
+
+    /// What somebody said no to, and the way back.
+    private func putAway(_ visit: Visit) -> HTML {
+        guard let last = form.refused.last else { return .empty }
+        let t = visit.t
+        let back = SealedAnswers.address(form.restoring(last, visit), nil, visit) + Self.list
+        return """
+            <p class="put-away" role="status">\(t("{count} vacancy is put away.", "{count} vacancies are put away.", count: form.refused.count)) \
+            <a href="\(visit.link(back))" rel="nofollow">\(t("Bring the last one back"))</a></p>
             """
     }
 
@@ -77,21 +99,23 @@ struct WishesFoundPage {
                     visit.labels(.day, answers[.day]), visit.labels(.daypart, answers[.daypart]),
                     visit.labels(.engagement, answers[.engagement]),
                 ]
-            // What somebody needs is not written on the screen for who looks over her shoulder.
-            case .needs: answers.pairs.contains { Self.needs.contains($0.question) } ? [t("noted")] : []
+            case .needs:
+                [
+                    answers[.language].first.map { visit.label(.languageLevel, $0) } ?? "",
+                    form.wishes.age.map { t("{age} years old", ["age": String($0)]) } ?? "",
+                    visit.labels(.support, answers[.support]),
+                ]
             case .excluded: [visit.labels(.interest, answers[.excluded])]
             case .clash: []
             }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
-    private static let needs: Set<Answers.Question> = [.language, .support, .birthYear]
-
     private func found(_ visit: Visit) -> HTML {
         let t = visit.t
-        let more = SealedAnswers.address(form, nil, visit) + "?meer=1"
+        let more = SealedAnswers.address(form, nil, visit) + "?meer=1" + Self.list
         return """
-            \(SuggestionList(suggested: suggested, wishes: form.wishes, refusing: { visit.link(SealedAnswers.address(form.refusing($0, visit), nil, visit)) }).html(visit))
+            \(SuggestionList(suggested: suggested, wishes: form.wishes, refusing: { visit.link(SealedAnswers.address(form.refusing($0, visit), nil, visit) + Self.list) }).html(visit))
             \(if: hasMore, "<p class=\"more-of-it\"><a class=\"btn plain\" href=\"\(visit.link(more))\" rel=\"nofollow\">\(t("Show more"))</a></p>")
             \(if: !ways.isEmpty, refine(visit))
             """
@@ -136,8 +160,8 @@ struct WishesFoundPage {
         let t = visit.t
         let address = visit.website + visit.link(Query.address(WishesPage.path, form.shareable))
         return """
-            <li><h3>\(t("Pass it on"))</h3><p>\(t("With what you like, when and around where. Not your age, your Dutch or what you need."))</p>
-            <p class="actions">\(PassOn(title: t("This suits you"), address: address).html(visit))</p></li>
+            <li><h3>\(t("Pass it on"))</h3><p>\(t("With what you like, when and around where. Not your age, your Dutch or what you need: these stand in the address above this page, so do not pass that on."))</p>
+            <p class="actions"><a class="btn small plain" href="\(visit.link(Query.address(WishesPage.path, form.shareable)))">\(visit.icon("link-45deg"))\(t("The page to pass on"))</a>\(PassOn(title: t("This suits you"), address: address).html(visit))</p></li>
             """
     }
 }

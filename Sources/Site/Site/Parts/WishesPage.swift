@@ -27,11 +27,11 @@ struct WishesPage {
             <div class="wrap narrow page wishes">
             \(fields.summary)
             \(if: isBegunAnew, visit.notice(.info, "\(t("These answers are more than two days old, or the address is not right. We begin anew."))"))
-            <header class="page-head"><div><p class="kicker">\(t("What suits you?"))</p>
+            <header class="page-head"><div><p class="kicker">\(kicker(t))</p>
             <h1>\(title)</h1><p class="lead">\(step.explanation(t))</p></div></header>
             <p class="fitting" role="status">\(t("{count} vacancy suits so far.", "{count} vacancies suit so far.", count: count))\
-            \(if: !form.answers.isEmpty, " <a href=\"\(visit.link(SealedAnswers.address(form, nil, visit)))\" rel=\"nofollow\">\(t("Look at them"))</a>")</p>
-            <form class="panel" method="post" action="\(visit.link(Self.path))" novalidate>
+            \(if: !form.answers.isEmpty, " <button class=\"link\" form=\"vraag\" name=\"naar\" value=\"uitkomst\">\(t("Look at them"))</button>")</p>
+            <form class="panel" id="vraag" method="post" action="\(visit.link(Self.path))" novalidate>
             <input type="hidden" name="stap" value="\(step.rawValue)">\(form.carried(without: step))
             \(question(fields, visit))
             <div class="form-foot"><button class="btn big" name="naar" value="">\(t("Next"))</button>
@@ -43,17 +43,26 @@ struct WishesPage {
             """)
     }
 
-    /// Who would rather say something else first, or say something otherwise.
+    /// The second of at most four; who comes back to change something is not counting.
+    private func kicker(_ t: Localiser) -> String {
+        let number = form.asked.filter { $0.asked != nil && $0 != step }.count + 1
+        guard step.asked != nil, !form.asked.contains(step), number <= WishesQuestion.most else {
+            return t("What suits you?")
+        }
+        return t(
+            "What suits you? Question {n} of {count} at most",
+            ["n": String(number), "count": String(WishesQuestion.most)])
+    }
+
+    /// Who would rather say something else first, or say something otherwise. Buttons of the form: what was ticked goes along.
     private func others(_ visit: Visit) -> HTML {
         let t = visit.t
         let steps = WishesStep.allCases.filter { $0.asked != nil && $0 != step }
         return """
-            <nav class="other-questions" aria-label="\(t("Other questions"))"><p>\(t("Rather something else first?"))</p>
+            <section class="other-questions"><h2>\(t("Rather something else first?"))</h2>
             <ul class="chips">\(each: steps, { other in
-                let address = form.data.pairs.isEmpty
-                    ? Query.address(Self.path, [("stap", other.rawValue)]) : SealedAnswers.address(form, other, visit)
-                return "<li><a href=\"\(visit.link(address))\" rel=\"nofollow\">\(other.name(t))\(if: form.asked.contains(other), " \(visit.icon("check-lg"))<span class=\"visually-hidden\">\(t("answered"))</span>")</a></li>"
-            })</ul></nav>
+                "<li><button form=\"vraag\" name=\"naar\" value=\"\(other.rawValue)\">\(other.name(t))\(if: form.data.pairs.contains { other.names.contains($0.0) }, " \(visit.icon("check-lg"))<span class=\"visually-hidden\">\(t("answered"))</span>")</button></li>"
+            })</ul></section>
             """
     }
 
@@ -81,7 +90,7 @@ struct WishesPage {
             ]
             return """
                 \(form.options("taal", t("How much Dutch do you speak?"), answers, several: false, rows: true))
-                \(form.input("leeftijd", t("Your age"), kind: .number, help: t("Some vacancies have a minimum age. We use your age for that only."), width: "short"))
+                \(form.input("leeftijd", t("Your age"), help: t("Some vacancies have a minimum age. We use your age for that only."), width: "short"))
                 \(form.options("aanbod", t("What would be nice for you?"), entries(.support), several: true))
                 """
         case .place:

@@ -70,7 +70,7 @@ enum WishesStep: String, CaseIterable {
         case .activities: t("What you do")
         case .place: t("Where")
         case .week: t("When")
-        case .needs: t("What we keep in mind")
+        case .needs: t("Your Dutch, age and more")
         case .excluded: t("What you would rather not")
         case .clash: question(t)
         }

@@ -27,10 +27,10 @@ enum WishesRoutes {
     @Sendable static func begin(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let shared = WishesForm(visit.query, visit)
-        if !shared.shareable.isEmpty {
+        if !shared.data.pairs.isEmpty {
             // Only what may be passed on is read from a plain address.
-            let form = WishesForm(FormData(pairs: shared.shareable), visit)
-            return apart(try await found(form.withoutErrors, isShared: true, visit))
+            let form = WishesForm(FormData(pairs: shared.shareable), visit).withoutErrors
+            return apart(try await found(form, isShared: true, visit))
         }
         let form = WishesForm(FormData(pairs: []), visit)
         let wanted = visit.query.first("stap").flatMap(WishesStep.init(rawValue:))
@@ -55,8 +55,11 @@ enum WishesRoutes {
         if current.names.contains(where: { form.errors[$0] != nil }) {
             return visit.redirect(SealedAnswers.address(form, current, isWrong: true, visit)).unshared
         }
-        form = form.asking(current, visit)
         var next = WishesStep(rawValue: way)
+        // Who goes to another question first has not answered this one.
+        if next == nil || form.data.pairs.contains(where: { current.names.contains($0.0) }) {
+            form = form.asking(current, visit)
+        }
         if !form.clashes.isEmpty {
             next = .clash
         } else if next == nil, way != "uitkomst", ![.excluded, .clash].contains(current) {
@@ -97,9 +100,9 @@ enum WishesRoutes {
         return apart(try await found(form, isShared: false, visit))
     }
 
-    private static func fitting(_ form: WishesForm, _ visit: Visit) -> Fitting {
+    private static func fitting(_ form: WishesForm, except: Set<ID<Vacancy>> = [], _ visit: Visit) -> Fitting {
         visit.services.finder.fitting(
-            form.wishes, asked: Set(form.asked.compactMap(\.asked)),
+            form.wishes, except: except, asked: Set(form.asked.compactMap(\.asked)),
             mayNeedDutch: ![.nl, .nlBE].contains(visit.language),
             in: visit.centre, now: visit.now)
     }
@@ -116,18 +119,20 @@ enum WishesRoutes {
         let showsMany = visit.query.first("meer") == "1"
         let suggested = finder.suggest(
             form.wishes, except: except, in: visit.centre, now: visit.now, count: showsMany ? many : few + 1)
+        let fits = fitting(form, except: except, visit).count
         let page = WishesFoundPage(
             form: form, suggested: showsMany ? suggested : Array(suggested.prefix(few)),
-            hasMore: !showsMany && suggested.count > few, fits: fitting(form, visit).count,
-            ways: WayOn.all(form, hasSome: !suggested.isEmpty, visit), isShared: isShared)
+            hasMore: !showsMany && suggested.count > few, fits: fits,
+            ways: WayOn.all(form, fits: fits, except: except, hasSome: !suggested.isEmpty, visit), isShared: isShared)
         return visit.page(page.html(visit))
     }
 
-    /// No search engine keeps it, no cache, and no page that is opened from it is told where it came from.
+    /// No search engine keeps it, no cache, and no page that is opened from it is told more than the site: the answers stay out of it.
+    /// With `no-referrer` browsers would send forms from here as coming from nowhere, and they would be refused.
     private static func apart(_ reply: Reply) -> Reply {
         var reply = reply.unshared
         reply.headers[.xRobotsTag] = "noindex, nofollow"
-        reply.headers[.referrerPolicy] = "no-referrer"
+        reply.headers[.referrerPolicy] = "strict-origin"
         return reply
     }
 }

@@ -75,13 +75,18 @@ enum PersonRoutes {
     /// Who keeps what she would like to do is a volunteer from then on, beside what else she is.
     @Sendable static func keepAnswers(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
-        let answers = WishesForm(try await request.form(), visit).answers
+        let form = WishesForm(try await request.form(), visit)
+        if let step = form.wrongStep {
+            return visit.redirect(SealedAnswers.address(form, step, isWrong: true, visit)).unshared
+        }
+        guard !form.answers.isEmpty else { return visit.redirect(WishesPage.path) }
         let session = context.session
         if session.volunteer == nil, session.choices.volunteers > 1 { throw HatNeeded() }
         _ = try await context.write { work in
             let volunteer =
                 try session.volunteer ?? BecomeVolunteer.run(session.account, called: session.name, in: work)
-            return try KeepAnswers.run(answers, in: work.acting(as: .volunteer(volunteer), session.account))
+            return try KeepAnswers.run(
+                form.answers, asked: form.askedQuestions, in: work.acting(as: .volunteer(volunteer), session.account))
         }
         return visit.redirect(.suitsMe, saying: .saved)
     }
