@@ -46,6 +46,16 @@ def overflow(page):
     )
 
 
+def bare(page):
+    """Fields that look as the browser made them: no style of ours reaches them."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("select, textarea, input")]
+            .filter(e => !["hidden", "checkbox", "radio", "color", "file"].includes(e.type) && !e.closest(".trap") && !e.matches(".visually-hidden") && e.offsetParent)
+            .filter(e => getComputedStyle(e).borderStyle.startsWith("inset") || getComputedStyle(e).borderTopLeftRadius === "0px" && getComputedStyle(e).borderTopWidth !== "0px")
+            .map(e => e.outerHTML.slice(0, 90))"""
+    )
+
+
 # For the session: tests without a browser run after those of other modules, and still need what was saved here.
 @pytest.fixture(scope="session")
 def html_folder(out):
@@ -75,6 +85,7 @@ def look(page, screen, html_folder, base):
         for rule, line in violations(page):
             if screen.name != "mail-html" or rule not in NOT_FOR_MAIL:
                 wrong.append(f"{view}: {line}")
+        wrong += [f"a field without our style: {line}" for line in bare(page) if view == "light" and screen.name != "mail-html"]
         if view == "narrow":
             wrong += [f"wider than 320 px: {line}" for line in overflow(page)]
     wrong += [f"from elsewhere: {url}" for url in elsewhere] + [f"console: {text}" for text in said]
