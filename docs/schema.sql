@@ -190,7 +190,7 @@ CREATE TABLE film_part (
 CREATE TABLE finding_setting (
     id integer primary key autoincrement, centre_id integer not null references centre (id), version integer not null, synonyms text,
     weights text not null, tile_address text not null, tile_attribution text not null,
-    account_id integer, created_at integer not null, unique (centre_id, version)
+    account_id integer, created_at integer not null, kin text not null default '', unique (centre_id, version)
 ) strict;
 
 CREATE TABLE holiday (
@@ -413,6 +413,12 @@ CREATE TABLE text_version (
 ) strict;
 
 CREATE INDEX text_version_newest on text_version (centre_id, kind, name, language, id);
+
+CREATE TABLE unfound_word (
+    centre_id integer not null references centre (id), month text not null, word_key text not null,
+    word text, days integer not null, last_day text not null,
+    primary key (centre_id, month, word_key)
+) strict;
 
 CREATE TABLE upload (
     id integer primary key autoincrement, centre_id integer not null references centre (id), organisation_id integer, hash text not null,

@@ -245,7 +245,7 @@ def show(page, screen):
         # Nothing is asked any more when few are left.
         if not page.locator("form.panel button[name=naar]").count():
             break
-        for option in page.locator("form.panel input[type=checkbox], form.panel input[type=radio]").all()[:3]:
+        for option in page.locator("form.panel input[type=checkbox], form.panel input[type=radio]:not([name=afstand])").all()[:3]:
             option.check()
         with page.expect_navigation() as navigation:
             page.locator("form.panel button[name=naar]").first.click()

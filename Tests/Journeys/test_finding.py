@@ -317,3 +317,21 @@ def test_days_age_and_what_is_new(variant, new_page):
     submit(visitor)
     expect(visitor.page.locator(".chips")).to_contain_text("11 jaar")
     assert 0 < number(visitor) < everything
+
+
+@pytest.mark.parametrize("variant", ["desktop", "noscript"])
+def test_an_administrator_says_what_a_word_means(variant, new_page):
+    """A word that nothing says, and the next visitor who types it."""
+    word = "zwoefel" if variant == "desktop" else "noaberkoffie"
+    visitor = Person(new_page(variant), variant)
+    visitor.page.goto(f"/vacatures?q={word}")
+    visitor.sees("niets gevonden")
+    staff = Person(new_page(variant), variant)
+    staff.log_in("marjan@wijkrijk.example", "samen voor de buurt")
+    staff.page.goto("/centrum/instellingen/zoeken")
+    field = staff.page.get_by_label("Eén woord per regel")
+    field.fill(field.input_value() + f"\n{word} > Buurt en ontmoeting")
+    staff.click("Wijzigingen opslaan", roles=("button",))
+    expect(staff.page.get_by_label("Eén woord per regel")).to_have_value(re.compile(f"{word} > Buurt en ontmoeting"))
+    visitor.page.reload()
+    expect(visitor.page.locator(".cards .card").first).to_be_visible()

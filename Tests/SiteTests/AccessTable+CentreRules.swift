@@ -8,6 +8,11 @@ import VolunteerCentre
 extension AccessRow {
     static let departments: [AccessRow] = [
         .get("/centrum/instellingen/zoeken", .ownAdministrators(200)),
+        .post("/centrum/instellingen/zoeken/woord", .ownAdministrators(303)) { _ in
+            "/centrum/instellingen/zoeken/woord"
+        } fields: { _, _ in
+            [("woord", "prutsel"), ("betekent", "Dieren")]
+        },
         .post("/centrum/instellingen/zoeken", .ownAdministrators(303)) { _ in
             "/centrum/instellingen/zoeken"
         } fields: { _, _ in

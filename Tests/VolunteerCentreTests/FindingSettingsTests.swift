@@ -1,4 +1,5 @@
 import GivenCentre
+import Localisation
 import SQL
 import TestSupport
 import Testing
@@ -6,10 +7,17 @@ import VolunteerCentre
 
 /// What a centre sets about searching counts for that centre, at once, and each change is a version.
 @Suite struct FindingSettingsTests {
+    /// By somebody who saw what is there now.
     private func change(_ settings: FindingSettings, by actor: Actor, in given: Given) async throws -> Bool {
-        try await given.write(by: actor) { work in
-            try ChangeFinding.run(settings, in: work)
-        }
+        var settings = settings
+        settings.version = try await centres(given).first?.finding.version ?? 0
+        return try await outcome(of: settings, by: actor, in: given) == .changed
+    }
+
+    private func outcome(of settings: FindingSettings, by actor: Actor, in given: Given) async throws
+        -> ChangeFinding.Outcome
+    {
+        try await given.write(by: actor) { work in try ChangeFinding.run(settings, in: work) }
     }
 
     private func centres(_ given: Given) async throws -> [Centre] {
@@ -69,6 +77,65 @@ import VolunteerCentre
         #expect(try await first() == wanted)
         settings.weights.interest = 101
         #expect(try await !change(settings, by: given.administrator, in: given))
+    }
+
+    /// Two who change something else both keep it; of what both changed the second is asked.
+    @Test(arguments: TestEngine.available)
+    func twoWhoChangeAtOnce(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        var (mine, theirs) = (FindingSettings(), FindingSettings())
+        theirs.weights.interest = 10
+        #expect(try await outcome(of: theirs, by: given.administrator, in: given) == .changed)
+        mine.kin = ["boomers -> interest/ouderen"]
+        #expect(try await outcome(of: mine, by: given.administrator, in: given) == .changed)
+        let both = try #require(try await centres(given).first).finding
+        #expect(both.kin == mine.kin && both.weights.interest == 10 && both.version == 2)
+        mine.kin = ["boomers -> interest/zorg"]
+        guard
+            case .changedMeanwhile(let merged, let parts) = try await outcome(
+                of: mine, by: given.administrator, in: given)
+        else {
+            Issue.record("the second overwrote the first")
+            return
+        }
+        #expect(parts == [.kin] && merged.kin == mine.kin && merged.version == 2 && merged.weights.interest == 10)
+        #expect(try await given.count("finding_setting") == 2)
+        #expect(try await outcome(of: merged, by: given.administrator, in: given) == .changed)
+    }
+
+    /// What a word means at a centre goes before what it means everywhere, and may be nothing.
+    @Test(arguments: TestEngine.available)
+    func ownKinGoesFirst(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        for interest in ["ouderen", "dieren"] {
+            _ = try await given.vacancy("Iets \(interest.prefix(1))", of: organisation) {
+                ($0.interests, $0.description, $0.offer) = ([interest], "Qwx.", "Qwx.")
+            }
+        }
+        let finder = try given.finder()
+        try await finder.catchUp()
+        func found(_ words: String) async throws -> [String] {
+            var search = VacancySearch()
+            search.words = words
+            let centre = try #require(try await centres(given).first)
+            return finder.search(search, in: centre, page: Page(1), now: given.now).cards.elements.map(\.title)
+        }
+        let taxonomy = try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv")
+        #expect(try await found("hond").first == "Iets d")
+        #expect(try await found("prutsels").isEmpty)
+        var settings = FindingSettings()
+        settings.kin = try OwnKin.lines(of: "prutsels ,  Hond>Ouderen\n\nkat ->", taxonomy)
+        #expect(settings.kin == ["prutsels, Hond -> interest/ouderen", "kat ->"])
+        #expect(try await change(settings, by: given.administrator, in: given))
+        for word in ["prutsels", "hond"] { #expect(try await found(word).first == "Iets o") }
+        #expect(try await found("kat").isEmpty)
+        #expect(try await found("paard").first == "Iets d", "the rest stays")
+        for wrong in ["prutsels", "> Ouderen", ", > Ouderen"] {
+            #expect(throws: OwnKin.Problem.self, "\(wrong)") { try OwnKin.lines(of: wrong, taxonomy) }
+        }
+        let text = "kunst > Kunst cultuur en erfgoed, bejaarden"
+        #expect(try OwnKin.text(of: OwnKin.lines(of: text, taxonomy), taxonomy) { taxonomy.label($0, $1, .nl) } == text)
     }
 
     @Test func onlyTileServersAreTileServers() {

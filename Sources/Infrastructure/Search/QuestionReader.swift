@@ -35,6 +35,8 @@ struct QuestionReader {
         /// Per segment the words of the question, each as what it may mean; empty when nothing was asked.
         var words: [[Meaning]] = []
         var corrections: [SearchAnswer.Correction] = []
+        /// Words that mean nothing here, and are near to nothing.
+        var unknown: [String] = []
         /// Words were typed, and all of them are what every text says.
         var asksEverything = false
     }
@@ -58,6 +60,9 @@ struct QuestionReader {
             if isSentence, unit.kin == nil { meanings = meanings.map { $0.times(ranking.aside) } }
             for segment in segments.indices { reading.words[segment].append(meanings[segment]) }
             if let correction { reading.corrections.append(correction) }
+            if unit.kin == nil, correction == nil, meanings.allSatisfy(\.isNothing) {
+                reading.unknown += unit.words.map { String(decoding: $0, as: UTF8.self) }
+            }
         }
         return reading
     }
@@ -260,10 +265,9 @@ struct QuestionReader {
             }
             if errors <= most, found[stem] == nil { found[stem] = (0, other) }
         }
-        let (kin, errors) = kinship.vocabulary.nearest(to: word, stem: stem, most: most)
+        let (kin, errors) = kinship.nearest(to: word, stem: stem, most: most)
         if errors < most, !kin.isEmpty { found.removeAll() }
-        for number in kin {
-            let form = Array(kinship.vocabulary.term(number))
+        for form in kin {
             let key = stemmers[0].stem(form)
             if found[key] == nil { found[key] = (0, form) }
         }

@@ -99,6 +99,8 @@ package struct SearchAnswer: Sendable {
     package internal(set) var areaCounts: [UInt32] = []
     /// Words that nothing holds, and the words that were looked for instead.
     package internal(set) var corrections: [Correction] = []
+    /// Words that nothing holds and nothing is near to.
+    package internal(set) var unknown: [String] = []
     /// Something was looked for by words.
     package internal(set) var isAsked = false
     /// Words were asked, and all of them are what every document says.

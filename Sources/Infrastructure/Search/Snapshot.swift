@@ -21,7 +21,7 @@ package struct Snapshot: Sendable {
     let analysis: TextAnalysis
     let ranking = Ranking()
     private(set) var synonyms: Synonyms
-    let kinship: Kinship
+    private(set) var kinship: Kinship
 
     package init(analysis: TextAnalysis, synonyms: Synonyms = .none, kinship: Kinship = .none) {
         self.analysis = analysis
@@ -29,10 +29,11 @@ package struct Snapshot: Sendable {
         self.kinship = kinship
     }
 
-    /// The same, asked where other words mean the same.
-    package func meaning(_ synonyms: Synonyms) -> Snapshot {
+    /// The same, asked where other words mean the same, and others are kin; without kin of its own with those it has.
+    package func meaning(_ synonyms: Synonyms, _ kinship: Kinship? = nil) -> Snapshot {
         var snapshot = self
         snapshot.synonyms = synonyms
+        if let kinship { snapshot.kinship = kinship }
         return snapshot
     }
 
@@ -53,6 +54,7 @@ package struct Snapshot: Sendable {
             ? QuestionReader.Reading() : reader.read(query.words, query.language, asksBesides: query.asksBesides)
         answer.corrections = reading.corrections
         answer.asksEverything = reading.asksEverything
+        answer.unknown = reading.unknown
         var candidates = parts.indices.map { part in
             self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, needsAll: true)
         }

@@ -118,6 +118,7 @@ extension Capability {
         "centre.changed": l10n("Changed the settings of the centre"),
         "centre.created": l10n("Made the centre"),
         "finding.changed": l10n("Changed how people find"),
+        "finding.word_dropped": l10n("Took a word off the list of words that found nothing"),
         "mail.retried": l10n("Sent a mail once more"),
         "mail.all_retried": l10n("Sent all mail again that could not leave"),
         "neighbourhoods.replaced": l10n("Replaced the neighbourhoods"),

@@ -94,6 +94,8 @@ extension Capability {
         DataTable("centre", term: .open), DataTable("centre_municipality", term: .open),
         DataTable("neighbourhood", term: .open), DataTable("vacancy_sharing", term: .open),
         DataTable("finding_setting", .account(.stays), term: .open),
+        // Of nobody: words, not who typed them.
+        DataTable("unfound_word", term: .days(62)),
         DataTable("text_version", .account(.forgets), term: .open), DataTable("retention_term", term: .open),
         DataTable("fact", term: .open),
     ]

@@ -42,6 +42,7 @@ extension Capability {
                     try AddressChange.purge(now: now, tx)
                     // Days differ by zone; two days more do no harm.
                     try FindCandidates.purge(before: CalendarDate(now, in: .gmt).adding(days: -32), tx)
+                    try UnfoundWords.purge(today: CalendarDate(now, in: .gmt), tx)
                     try Upload.purge(before: now.subtracting(.days(2)), tx)
                 }
             },

@@ -10,6 +10,7 @@ package final class Finder: Sendable {
         let candidates: SearchIndex
         var neighbourhoods = Neighbourhoods.none
         var synonyms: Synonyms
+        var kinship: Kinship
         /// Of the settings whose synonyms these are.
         var version = 0
     }
@@ -30,6 +31,8 @@ package final class Finder: Sendable {
     private let areas = Mutex(Areas())
     private let loading = Mutex<Duration?>(nil)
     private let follower: Follower
+    /// What was written down today already of words that found nothing.
+    let unfound = UnfoundToday()
     /// For who is on a pause.
     private let now: @Sendable () -> Instant
 
@@ -53,6 +56,11 @@ package final class Finder: Sendable {
 
     /// Whether a text reads as Dutch by its small words.
     package func isDutch(_ text: String) -> Bool { texts.analysis.language(of: text) == .dutch }
+
+    /// Those of the words that found nothing which were not written down today.
+    package func newUnfound(_ words: [String], at centre: Centre, now: Instant) -> [String] {
+        unfound.new(words, at: centre.id, on: centre.today(now))
+    }
 
     /// The table of words that mean the same where every centre begins, a group a line.
     package var standardSynonyms: String { texts.synonymLines }
@@ -194,7 +202,7 @@ package final class Finder: Sendable {
                 ?? Known(
                     index: SearchIndex(analysis: texts.analysis, kinship: texts.kinship),
                     candidates: SearchIndex(analysis: texts.analysis),
-                    synonyms: texts.synonyms)
+                    synonyms: texts.synonyms, kinship: texts.kinship)
             all[centre] = one
             return (one.index, one.candidates)
         }
@@ -206,7 +214,7 @@ package final class Finder: Sendable {
         // A centre that was just made has nothing of its own yet.
         let own = known(centre)
         var snapshot =
-            own.map { $0.index.snapshot.meaning($0.synonyms) }
+            own.map { $0.index.snapshot.meaning($0.synonyms, $0.kinship) }
             ?? Snapshot(analysis: texts.analysis, synonyms: texts.synonyms, kinship: texts.kinship)
         if !centre.neighbours.isEmpty {
             let others = known.withLock { all in centre.neighbours.compactMap { all[$0.id]?.index.snapshot } }
@@ -228,6 +236,7 @@ package final class Finder: Sendable {
             guard one.version < settings.version else { return one }
             let groups = settings.synonyms?.split(separator: "\n").map { Synonyms.Group(line: String($0)) }
             one.synonyms = groups.map { Synonyms(groups: $0) } ?? texts.synonyms
+            one.kinship = texts.kinship.preceded(by: settings.kin)
             one.version = settings.version
             all[centre.id] = one
             return one

@@ -58,6 +58,8 @@ package struct FoundVacancies: Sendable {
     package let isRelaxed: Bool
     /// At the time that the words say there is nothing of the kind: this is at another time.
     package let isAtOtherTimes: Bool
+    /// Words that no vacancy of the centre has, also not by kin.
+    package let unknown: [String]
     /// The words are what every vacancy says.
     package let asksEverything: Bool
     /// What the words say of place, time and people.
@@ -66,7 +68,7 @@ package struct FoundVacancies: Sendable {
     init(
         _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: Areas, understood: Understood,
         isAtOtherTimes: Bool,
-        without: [(list: Taxonomy.List?, total: Int)]
+        unknown: [String], without: [(list: Taxonomy.List?, total: Int)]
     ) {
         cards = Paged(
             answer.hits.compactMap { VacancyCard(payload: $0.payload, kilometres: $0.kilometres) }, page: page,
@@ -79,6 +81,7 @@ package struct FoundVacancies: Sendable {
         counts = answer.counts
         corrections = answer.corrections.map { ($0.typed, $0.meant) }
         isRelaxed = answer.isRelaxed
+        self.unknown = unknown
         asksEverything = answer.asksEverything
     }
 
@@ -134,6 +137,9 @@ extension Finder {
         var query = query(search, understood, areas, in: centre, now: now)
         (query.offset, query.limit) = (page.offset, page.size)
         var (answer, page) = (snapshot.search(query), page)
+        // Who types an address or a telephone number names somebody.
+        let namesSomebody = search.words.contains("@") || search.words.contains(/\d{6}/)
+        let unknown = namesSomebody ? [] : answer.unknown
         // All of it were words that say nothing to look for.
         if understood.saysLittle, understood.parts.isEmpty, !answer.isAsked { answer.asksEverything = true }
         // Nothing of that kind then and there: what there is then and there.
@@ -151,7 +157,8 @@ extension Finder {
         let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
             answer, lists, page: page, areas: areas, understood: understood,
-            isAtOtherTimes: isAtOtherTimes, without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
+            isAtOtherTimes: isAtOtherTimes, unknown: unknown,
+            without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
     }
 
     /// What says the words themselves at another time is nearer than what hardly means them then.

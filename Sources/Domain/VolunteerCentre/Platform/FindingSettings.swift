@@ -8,6 +8,8 @@ package struct FindingSettings: Sendable, Equatable {
     package var version = 0
     /// The table of synonyms as it is edited, a group a line; nil: the one that ships with the program.
     package var synonyms: String?
+    /// What words mean at this centre, a line each, before what they mean everywhere: see `OwnKin`.
+    package var kin: [String] = []
     package var weights = MatchWeights.standard
     package var tiles: MapTiles?
 
@@ -23,15 +25,27 @@ package struct FindingSettings: Sendable, Equatable {
             order by s.centre_id limit 10000
             """)
         {
-            var settings = FindingSettings()
-            settings.version = try row["version"]
-            settings.synonyms = try row["synonyms"]
-            let weights: String = try row["weights"]
-            settings.weights = try JSONDecoder().decode(MatchWeights.self, from: Data(weights.utf8))
-            settings.tiles = MapTiles(address: try row["tile_address"], attribution: try row["tile_attribution"])
-            found[try row["centre_id"]] = settings
+            found[try row["centre_id"]] = try FindingSettings(row)
         }
         return found
+    }
+
+    /// As they were in one version; the standard when nobody had changed anything.
+    static func version(_ version: Int, in centre: ID<Centre>, _ tx: Transaction) throws -> FindingSettings {
+        try tx.first("select * from finding_setting where centre_id = \(centre) and version = \(version)")
+            .map(FindingSettings.init) ?? FindingSettings()
+    }
+
+    private init(_ row: Row) throws {
+        var settings = FindingSettings()
+        settings.version = try row["version"]
+        settings.synonyms = try row["synonyms"]
+        let kin: String = try row["kin"]
+        settings.kin = kin.split(separator: "\n").map(String.init)
+        let weights: String = try row["weights"]
+        settings.weights = try JSONDecoder().decode(MatchWeights.self, from: Data(weights.utf8))
+        settings.tiles = MapTiles(address: try row["tile_address"], attribution: try row["tile_attribution"])
+        self = settings
     }
 }
 

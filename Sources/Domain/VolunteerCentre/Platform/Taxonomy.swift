@@ -34,6 +34,12 @@ package struct Taxonomy: Sendable {
         }
 
         package func label(_ language: Language) -> String { labels[language] ?? labels[.nl] ?? slug }
+
+        /// Whether it has this name in any language.
+        /// - Parameter name: folded, without commas.
+        func isCalled(_ name: String) -> Bool {
+            slug == name || labels.values.contains { Folding.fold($0.replacing(",", with: "")) == name }
+        }
     }
 
     package struct Unreadable: Error {}

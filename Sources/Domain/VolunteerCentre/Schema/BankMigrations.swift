@@ -37,5 +37,6 @@ extension Migration {
         .emailKeys,
         .messageKeys, .accountNames, .pendingTexts, .heldJobs, .hats, .addressChanges, .mailsToStrangers, .followUps,
         .candidacies,
+        .centreLearns,
     ]
 }

@@ -14,9 +14,10 @@ enum FindingSettingsRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/instellingen/zoeken") { _, context in
             let visit = try context.administrator
-            return show(FindingSettingsPage.data(visit), FormErrors(), visit)
+            return try await show(FindingSettingsPage.data(visit.centre.finding, visit), FormErrors(), context, visit)
         }
         area.post("/instellingen/zoeken", use: save)
+        area.post("/instellingen/zoeken/woord", use: teach)
     }
 
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -24,11 +25,42 @@ enum FindingSettingsRoutes {
         let data = try await request.form()
         var reader = FormReader(data, visit.t)
         let settings = read(&reader, visit)
-        guard reader.errors.isEmpty else { return show(data, reader.errors, visit) }
-        guard
-            try await context.write({ work in try ChangeFinding.run(settings, in: work) })
-        else { throw HTTPError(.notFound) }
-        return visit.redirect(.findingSettings, saying: .saved)
+        guard reader.errors.isEmpty else { return try await show(data, reader.errors, context, visit) }
+        switch try await context.write({ work in try ChangeFinding.run(settings, in: work) }) {
+        case .changed:
+            visit.services.centres.forget()
+            return visit.redirect(.findingSettings, saying: .saved)
+        case .changedMeanwhile(let merged, let parts):
+            let unfound = try await context.read { work in try UnfoundWords.readable(in: work) }
+            let page = FindingSettingsPage(
+                data: FindingSettingsPage.data(merged, visit), errors: reader.errors, unfound: unfound, meanwhile: parts
+            )
+            return visit.page(page.html(visit), status: .conflict)
+        case .refused: throw HTTPError(.notFound)
+        }
+    }
+
+    /// What a word that found nothing means; or nothing.
+    @Sendable static func teach(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = try context.administrator
+        let data = try await request.form()
+        var reader = FormReader(data, visit.t)
+        let word = reader.line("woord", max: 30)
+        let means = reader.line("betekent", max: 200)
+        let isDropped = data.first("weg") == "1"
+        if !isDropped, means.isEmpty {
+            reader.errors.add("betekent", visit.t("Fill in what “{word}” means.", ["word": word]))
+        }
+        guard reader.errors.isEmpty,
+            let lines = try? isDropped ? [] : OwnKin.lines(of: "\(word) > \(means)", visit.services.taxonomy)
+        else {
+            return try await show(FindingSettingsPage.data(visit.centre.finding, visit), reader.errors, context, visit)
+        }
+        guard try await context.write({ work in try ChangeFinding.teach(word, lines, in: work) }) else {
+            throw HTTPError(.notFound)
+        }
+        visit.services.centres.forget()
+        return visit.redirect(.findingSettings, saying: isDropped ? .dropped : .taught)
     }
 
     private static func read(_ reader: inout FormReader, _ visit: Visit) -> FindingSettings {
@@ -44,6 +76,17 @@ enum FindingSettingsRoutes {
         }
         let text = lines.joined(separator: "\n")
         settings.synonyms = text == visit.services.finder.standardSynonyms ? nil : text
+        settings.version = reader.data.first("versie").flatMap { Int($0) } ?? visit.centre.finding.version
+        let kin = reader.text("verwant", max: 20_000)
+        do { settings.kin = try OwnKin.lines(of: kin, visit.services.taxonomy) } catch {
+            switch error {
+            case .unclear(let line):
+                reader.errors.add(
+                    "verwant",
+                    t("“{line}” is not clear. Write a word, a > and what it means.", ["line": String(line.prefix(60))]))
+            }
+        }
+        if settings.kin.count > mostGroups { reader.errors.add("verwant", t("At most 500 lines.")) }
         for (name, _, field) in FindingSettingsPage.weights(t) {
             if let weight = reader.number(name, in: MatchWeights.range) {
                 settings.weights[keyPath: field] = weight
@@ -64,71 +107,10 @@ enum FindingSettingsRoutes {
         return settings
     }
 
-    private static func show(_ data: FormData, _ errors: FormErrors, _ visit: Visit) -> Reply {
-        visit.form(FindingSettingsPage(data: data, errors: errors).html(visit), errors)
+    private static func show(_ data: FormData, _ errors: FormErrors, _ context: StaffContext, _ visit: Visit)
+        async throws -> Reply
+    {
+        let unfound = try await context.read { work in try UnfoundWords.readable(in: work) }
+        return visit.form(FindingSettingsPage(data: data, errors: errors, unfound: unfound).html(visit), errors)
     }
-}
-
-/// How the centre searches and suggests.
-struct FindingSettingsPage {
-    let data: FormData
-    let errors: FormErrors
-
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        return SettingsTab.finding.html(
-            visit, notice: SettingsTab.finding.saved(FindingNotice.saved, visit), form: form,
-            """
-            <form class="measure" method="post" action="\(visit.link(SettingsTab.finding.path))" novalidate data-once data-guard>
-            <fieldset class="block"><legend>\(t("Words that mean the same"))</legend>
-            \(form.area("synoniemen", t("A group on each line"), help: t("Who types one word of a line also finds the others. With a > between them it works in one direction: “hospice > palliatief”."), rows: 14))
-            </fieldset>
-            <fieldset class="block"><legend>\(t("What weighs how much in “What suits you?”"))</legend>
-            <p class="help">\(t("From 0 (does not count) to 100. Age, language, distance and what somebody does not want are no weights: they always count."))</p>
-            \(each: Self.weights(t), { form.input($0.name, $0.label, kind: .number, required: true, width: "short", inputMode: "numeric") })
-            </fieldset>
-            <fieldset class="block"><legend>\(t("Map"))</legend>
-            <p class="help">\(t("Left empty, the map has a plain background of our own and no other company sees who looks at it. With a server of your own or your municipality it has streets."))</p>
-            \(form.input("kaart", t("Address of the map's pictures"), max: 300))
-            \(form.input("kaart-bron", t("Whose map it is"), help: t("Stands in the corner of the map."), max: 200))
-            </fieldset>
-            <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div></form>
-            """)
-    }
-
-    static func weights(_ t: Localiser) -> [(
-        name: String, label: String, field: WritableKeyPath<MatchWeights, Int>
-    )] {
-        [
-            ("gewicht-interesse", t("What somebody likes"), \.interest),
-            ("gewicht-activiteit", t("What somebody wants to do"), \.activity),
-            ("gewicht-dagdeel", t("When somebody can"), \.daypart),
-            ("gewicht-inzet", t("How often somebody wants to help"), \.engagement),
-            ("gewicht-aanbod", t("What is nice for somebody"), \.support),
-            ("gewicht-afstand", t("How near it is"), \.distance),
-        ]
-    }
-
-    static func data(_ visit: Visit) -> FormData {
-        let finding = visit.centre.finding
-        return FormData(
-            pairs: [
-                ("synoniemen", finding.synonyms ?? visit.services.finder.standardSynonyms),
-                ("kaart", finding.tiles?.address ?? ""), ("kaart-bron", finding.tiles?.attribution ?? ""),
-            ] + weights(visit.t).map { ($0.name, String(finding.weights[keyPath: $0.field])) })
-    }
-}
-
-/// What the page says after something was done.
-enum FindingNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == FindingNotice {
-    static var findingSettings: Address { Address("/centrum/instellingen/zoeken") }
-}
-
-extension SettingsTab {
-    static let finding = SettingsTab("/centrum/instellingen/zoeken", l10n("Search and map"), FindingSettingsRoutes.add)
 }

@@ -68,6 +68,14 @@ enum PublicRoutes {
         let filter = VacancyFilter(visit)
         let (finder, page) = (visit.services.finder, visit.pageNumber)
         let found = finder.search(filter.search, in: visit.centre, page: page, now: visit.now)
+        let unfound = finder.newUnfound(found.unknown, at: visit.centre, now: visit.now)
+        if !unfound.isEmpty {
+            let secret = visit.services.secret
+            // A visitor gets her answer whether the centre learns from it or not.
+            try? await visit.write(by: visit.visitor) { work in
+                try UnfoundWords.record(unfound, secret: secret, in: work)
+            }
+        }
         var wordless = 0
         if found.cards.total == 0, !filter.question.words.isEmpty, !filter.narrowing.isEmpty {
             let search = filter.without(.words).search
