@@ -88,6 +88,8 @@ let infrastructure: [Target] = [
     target("Infrastructure", "Media", [subprocess]),
     // The index in memory: words, filters, counts, distances, suggestions. No I/O.
     target("Infrastructure", "Search", ["CSnowball"], extra: countsBits),
+    // Pictures of maps: a public service through us, bounded and kept on disk, or a file.
+    target("Infrastructure", "Tiles", ["CCurl", grdb]),
     // HTTP toolkit on Hummingbird: forms, cookies, limits, errors, compression, access log.
     target(
         "Infrastructure", "Web",
@@ -112,7 +114,7 @@ let site: [Target] = [
     target(
         "Site", "SiteKit",
         [
-            "VolunteerCentre", "Composition", "Web", "HTML", "Localisation", "SQL", "Time", "Media", "Texts",
+            "VolunteerCentre", "Composition", "Web", "HTML", "Localisation", "SQL", "Time", "Media", "Texts", "Tiles",
             hummingbird, logging, httpTypes, nioCore,
         ]),
     // The pages of one capability, on the kit alone.
@@ -127,7 +129,7 @@ let site: [Target] = [
         "Site", "Site",
         [
             "SiteKit", "FilmPages", "VolunteerCentre", "Composition", "Web", "HTML", "Localisation", "SQL", "Time",
-            "Mail", "Media",
+            "Mail", "Media", "Tiles",
             "Jobs", "Texts", hummingbird, logging, httpTypes, nioCore,
         ]),
 ]
@@ -138,7 +140,7 @@ let programs: [Target] = [
         name: "Server",
         dependencies: [
             "Site", "SiteKit", "VolunteerCentre", "Composition", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail",
-            "Media",
+            "Media", "Tiles",
             "Localisation",
             "Texts", "Time", hummingbird, hummingbirdCore, logging, lifecycle, unixSignals, nioCore, nioHTTPTypes,
             arguments,
@@ -167,6 +169,7 @@ let testing: [Target] = [
     tests("MediaTests", ["Media", "TestSupport"], exclude: ["gps.jpg"]),
     tests("HTMLTests", ["HTML", "TestSupport"]),
     tests("SearchTests", ["Search", "TestSupport"]),
+    tests("TilesTests", ["Tiles", grdb]),
     tests("TimeTests", ["Time"]),
     tests("TextsTests", ["Texts", "HTML", "TestSupport"]),
     tests("LocalisationTests", ["Localisation", "Time"]),
@@ -186,7 +189,7 @@ let testing: [Target] = [
             "Site", "SiteKit", "FilmPages", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Composition", "Films",
             "Web", "SQL", "Time",
             "Localisation", "Texts",
-            "TestSupport", "Media", hummingbird, httpTypes, nioCore, nioEmbedded, logging,
+            "TestSupport", "Media", "Tiles", hummingbird, httpTypes, nioCore, nioEmbedded, logging,
         ]),
 ]
 

@@ -189,8 +189,7 @@ CREATE TABLE film_part (
 
 CREATE TABLE finding_setting (
     id integer primary key autoincrement, centre_id integer not null references centre (id), version integer not null, synonyms text,
-    weights text not null, tile_address text not null, tile_attribution text not null,
-    account_id integer, created_at integer not null, kin text not null default '', unique (centre_id, version)
+    weights text not null, account_id integer, created_at integer not null, kin text not null default '', maps text not null default '', unique (centre_id, version)
 ) strict;
 
 CREATE TABLE holiday (

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Mail
+import Tiles
 import Web
 
 /// The settings of an installation, from the environment or a `KEY=value` file. Everything wrong is told at once, in words.
@@ -31,6 +32,10 @@ struct Configuration: Sendable {
     let weasyPrint: String
     /// The words of Dutch, to take compounds apart; without it they stay whole.
     let wordList: String
+    /// The maps that centres may choose from, where their pictures are kept, and how many bytes of them.
+    let tiles: [TileService]
+    let tileFolder: String
+    let tileBytes: Int
     let logLevel: Logger.Level
     let logFormat: LogFormat
     /// What is odd and does no harm.
@@ -41,7 +46,8 @@ struct Configuration: Sendable {
         "SCHAKEL_BASE_URL", "SCHAKEL_SMTP",
         "SCHAKEL_SMTP_CA",
         "SCHAKEL_MAIL_FROM", "SCHAKEL_KEY_FILE", "SCHAKEL_TRUSTED_PROXIES", "SCHAKEL_RESOURCES", "SCHAKEL_LOG",
-        "SCHAKEL_LOG_FORMAT", "SCHAKEL_WEASYPRINT", "SCHAKEL_WORD_LIST",
+        "SCHAKEL_LOG_FORMAT", "SCHAKEL_TILES", "SCHAKEL_TILES_FOLDER", "SCHAKEL_TILES_MEGABYTES", "SCHAKEL_WEASYPRINT",
+        "SCHAKEL_WORD_LIST",
     ]
 
     /// Set for the scripts in `bin`, not for the server.
@@ -124,6 +130,23 @@ struct Configuration: Sendable {
         resources = value("SCHAKEL_RESOURCES") ?? "Resources"
         weasyPrint = value("SCHAKEL_WEASYPRINT") ?? "var/tools/bin/weasyprint"
         wordList = value("SCHAKEL_WORD_LIST") ?? "/usr/share/dict/dutch"
+        var tiles: [TileService] = []
+        if let file = value("SCHAKEL_TILES") {
+            if let text = try? String(contentsOfFile: file, encoding: .utf8) {
+                do { tiles = try TileService.list(text) } catch {
+                    problems.append("SCHAKEL_TILES (\(file)), line \(error.line): \(error.description).")
+                }
+            } else {
+                problems.append("SCHAKEL_TILES names a file that cannot be read.")
+            }
+        }
+        self.tiles = tiles
+        tileFolder = value("SCHAKEL_TILES_FOLDER") ?? "var/tiles"
+        let megabytes = value("SCHAKEL_TILES_MEGABYTES").map { Int($0) ?? 0 } ?? 500
+        tileBytes = megabytes * 1024 * 1024
+        if !(1...100_000).contains(megabytes) {
+            problems.append("SCHAKEL_TILES_MEGABYTES must be a number from 1 to 100000; without it there are 500.")
+        }
         if !FileManager.default.fileExists(atPath: resources + "/Locale") {
             problems.append("SCHAKEL_RESOURCES (now “\(resources)”) must be the folder Resources of the project.")
         }

@@ -11,6 +11,7 @@ import SQLite
 import Site
 import SiteKit
 import Texts
+import Tiles
 import Time
 import VolunteerCentre
 import Web
@@ -128,11 +129,19 @@ struct Installation: Sendable {
             pages: try TextLibrary(folder: resources + "/Pages", ending: "md"),
             assets: try AssetLibrary(folder: resources + "/Assets"), finder: finder,
             hasher: PasswordHasher(), images: ImageReencoder(),
-            pdf: PDFPrinter(program: configuration.weasyPrint), metrics: metrics, secret: secret,
+            pdf: PDFPrinter(program: configuration.weasyPrint), tiles: try tiles(), metrics: metrics, secret: secret,
             trustedProxies: configuration.trustedProxies,
             now: { Instant.systemNow() }, sendsMail: configuration.smtp != nil,
             isDemo: try await database.read { tx in try CentreQueries.isDemo(tx) }, logger: logger,
             wakeWorker: wakeWorker)
+    }
+
+    private func tiles() throws -> Tiles {
+        var limits = Tiles.Limits()
+        limits.disk = configuration.tileBytes
+        do { return try Tiles(configuration.tiles, folder: configuration.tileFolder, limits: limits) } catch {
+            throw Ended("SCHAKEL_TILES names a file that is no MBTiles: \(error)")
+        }
     }
 
     private func tools(_ finder: Finder) -> Toolbox {

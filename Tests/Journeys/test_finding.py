@@ -278,15 +278,17 @@ def test_the_map_shows_what_the_list_shows(variant, new_page):
     home = len(visitor.page.locator(".cards .card", has_text="Van thuis uit").all())
     assert shown == found - home
     expect(box.locator("path.land")).not_to_have_count(0)
-    # By keyboard to a sign, and open it; clusters are opened until one vacancy is left.
+    # By keyboard to a sign, and open it: a cluster is opened, several at one place fan out, and the focus goes on with what came out.
+    box.locator(".sign").first.focus()
     for _ in range(6):
-        sign = box.locator(".sign").first
-        sign.focus()
         visitor.page.keyboard.press("Enter")
-        visitor.page.wait_for_timeout(400)
-        if box.locator(".leaflet-popup a[href*='/vacatures/']").count():
+        visitor.page.wait_for_timeout(700)
+        if box.locator(".leaflet-popup").count():
             break
+        assert visitor.page.evaluate("document.activeElement.classList.contains('sign')"), "the focus got lost"
     expect(box.locator(".leaflet-popup a[href*='/vacatures/']").first).to_be_visible()
+    expect(box.locator(".leaflet-popup-close-button")).to_have_attribute("aria-label", "Sluiten")
+    expect(box.get_by_role("button", name="Inzoomen")).to_be_visible()
     # Another filter moves the map along.
     if visitor.phone:
         visitor.page.locator(".filter-panel > summary").click()
@@ -296,6 +298,31 @@ def test_the_map_shows_what_the_list_shows(variant, new_page):
     expect(box).not_to_have_attribute("data-shown", str(shown))
     assert "weergave=kaart" in visitor.page.url
     assert all("localhost" in url for url in asked), "nobody else is asked for anything"
+
+
+def test_what_the_map_shows_can_be_searched(new_page):
+    """Moved by hand, the map offers to search what it shows; list and map agree, Back takes it away, and so does its chip."""
+    visitor = Person(new_page("desktop"), "desktop")
+    visitor.page.goto("/vacatures?weergave=kaart")
+    everything = number(visitor)
+    box = visitor.page.locator("#kaart")
+    expect(box).to_have_attribute("data-shown", re.compile("^[1-9]"))
+    area = box.get_by_role("button", name="Zoek in dit gebied")
+    expect(area).to_be_hidden()
+    for _ in range(3):
+        box.get_by_role("button", name="Inzoomen").click()
+        visitor.page.wait_for_timeout(400)
+    area.click()
+    expect(visitor.page.locator(".chips")).to_contain_text("In dit gebied")
+    found = number(visitor)
+    assert 0 <= found < everything
+    if found:
+        expect(box).to_have_attribute("data-shown", str(found))
+    visitor.page.locator(".chips a", has_text="In dit gebied").click()
+    expect(visitor.page.locator(".chips")).to_have_count(0)
+    assert number(visitor) == everything and "weergave=kaart" in visitor.page.url
+    visitor.page.go_back()
+    expect(visitor.page.locator(".chips")).to_contain_text("In dit gebied")
 
 
 @pytest.mark.parametrize("variant", ["desktop", "noscript"])

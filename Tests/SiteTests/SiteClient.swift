@@ -12,6 +12,7 @@ import SQL
 import Synchronization
 import TestSupport
 import Texts
+import Tiles
 import Time
 import VolunteerCentre
 import Web
@@ -53,7 +54,9 @@ struct SiteClient: Sendable {
 
     private static let assets = Result { try AssetLibrary(folder: Resources.folder + "/Assets") }
 
-    init(_ engine: TestEngine = .sqlite, isDemo: Bool = false, capabilities: Capabilities = .all) async throws {
+    init(_ engine: TestEngine = .sqlite, isDemo: Bool = false, capabilities: Capabilities = .all, tiles: Tiles? = nil)
+        async throws
+    {
         let given = try await Given(engine)
         let (clock, log) = (Clock(given.now), CollectedLog())
         self.given = given
@@ -67,6 +70,7 @@ struct SiteClient: Sendable {
             finder: try given.finder(),
             hasher: PasswordHasher(logRounds: 4, random: given.random),
             images: ImageReencoder(), pdf: PDFPrinter(program: Resources.repository + "/var/tools/bin/weasyprint"),
+            tiles: try tiles ?? Tiles([], folder: NSTemporaryDirectory() + "schakel-no-tiles"),
             metrics: Metrics(),
             secret: Array("secret of the tests".utf8), trustedProxies: [], now: { clock.now },
             sendsMail: false, isDemo: isDemo, logger: Logger(label: "test") { _ in log.handler }, wakeWorker: {})

@@ -1,20 +1,41 @@
-// The map beside the list: signs in clusters on our own base map, or on the tiles that the centre chose. It asks for its points
-// again when the list was refreshed in place.
+// The map beside the list: signs in clusters on the maps that the centre chose, or on our own base. It asks for its points again when
+// the list was refreshed in place, and offers to search what it shows once somebody moved it.
 const box = document.querySelector("#kaart");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const words = JSON.parse(box.dataset.words);
+const layers = JSON.parse(box.dataset.layers);
 box.replaceChildren();
-const map = L.map(box, { minZoom: 7, maxZoom: 17, zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm });
+const deepest = Math.max(17, ...layers.map((layer) => layer.zooms[1]));
+const map = L.map(box, { minZoom: 7, maxZoom: deepest, zoomControl: false, zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm });
+L.control.zoom({ zoomInTitle: words.zoomin, zoomOutTitle: words.zoomout }).addTo(map);
 map.attributionControl.setPrefix(false);
 map.setView([52.1, 5.3], 7);
 
+// Leaflet empties pictures that go with one out of its own text, which our policy of pictures forbids: they go as they are.
+L.TileLayer.include({
+    _abortLoading() {
+        for (const [key, { coords, el }] of Object.entries(this._tiles)) {
+            if (coords.z === this._tileZoom || el.complete) continue;
+            el.onload = el.onerror = null;
+            el.remove();
+            delete this._tiles[key];
+            this.fire("tileabort", { tile: el, coords });
+        }
+    },
+    _removeTile(key) {
+        if (this._tiles[key]) L.GridLayer.prototype._removeTile.call(this, key);
+    },
+});
+
 // Leaflet takes it for markup; it is plain words.
-const credit = Object.assign(document.createElement("span"), { textContent: box.dataset.credit }).innerHTML;
-if (box.dataset.tiles) {
-    L.tileLayer(box.dataset.tiles, { attribution: credit, maxZoom: 17 }).addTo(map);
-} else {
+const plain = (text) => Object.assign(document.createElement("span"), { textContent: text }).innerHTML;
+for (const layer of layers) {
+    L.tileLayer(layer.address, { attribution: plain(layer.credit), bounds: layer.bounds, minNativeZoom: layer.zooms[0], maxNativeZoom: layer.zooms[1], maxZoom: deepest }).addTo(map);
+}
+if (!layers.length) {
     fetch(box.dataset.base)
         .then((answer) => answer.json())
-        .then((land) => L.geoJSON(land, { interactive: false, className: "land", attribution: credit }).addTo(map));
+        .then((land) => L.geoJSON(land, { interactive: false, className: "land", attribution: plain(box.dataset.credit) }).addTo(map));
 }
 
 const sign = (text, size) => L.divIcon({ html: text, className: "sign", iconSize: [size, size] });
@@ -22,9 +43,23 @@ const signs = L.markerClusterGroup({
     showCoverageOnHover: false,
     animate: !calm,
     maxClusterRadius: 80,
+    zoomToBoundsOnClick: false,
+    spiderfyOnMaxZoom: false,
     iconCreateFunction: (cluster) => sign(`<b aria-hidden="true">${cluster.getChildCount()}</b>`, 44),
 }).addTo(map);
-signs.on("animationend layeradd", () => requestAnimationFrame(name));
+signs.on("animationend layeradd spiderfied unspiderfied", () => requestAnimationFrame(name));
+
+// Several at one place fan out where they are; others are looked at from nearer. The keyboard goes on with what came out of it.
+signs.on("clusterclick clusterkeypress", (event) => {
+    if (event.type === "clusterkeypress" && event.originalEvent.key !== "Enter") return;
+    const cluster = event.propagatedFrom ?? event.layer;
+    const inside = cluster.getAllChildMarkers();
+    const isOnePlace = inside.every((marker) => marker.getLatLng().equals(inside[0].getLatLng()));
+    const isByKey = event.type === "clusterkeypress" || document.activeElement === cluster.getElement?.();
+    if (isOnePlace || map.getZoom() >= deepest) cluster.spiderfy();
+    else cluster.zoomToBounds({ padding: [40, 40] });
+    if (isByKey) setTimeout(() => (signs.getVisibleParent(inside[0]) ?? inside[0]).getElement?.()?.focus(), calm ? 50 : 500);
+});
 
 // What stands in a cluster, for who does not see it.
 function name() {
@@ -39,29 +74,55 @@ function name() {
 
 const names = L.layerGroup().addTo(map);
 
-const words = (point) => {
-    const text = document.createElement("div");
-    const link = Object.assign(document.createElement("a"), { href: point.address, textContent: point.title });
-    const by = Object.assign(document.createElement("p"), { textContent: `${point.by}, ${point.place}` });
-    text.append(link, by);
+const popup = (point) => {
+    const text = Object.assign(document.createElement("div"), { className: "popup" });
+    if (point.picture) text.append(Object.assign(document.createElement("img"), { src: point.picture, alt: "", width: 208, height: 117 }));
+    text.append(
+        Object.assign(document.createElement("a"), { href: point.address, textContent: point.title }),
+        Object.assign(document.createElement("p"), { textContent: point.by }),
+        Object.assign(document.createElement("p"), { textContent: [point.place, point.away].filter(Boolean).join(" · ") }),
+    );
+    if (point.hours) text.append(Object.assign(document.createElement("p"), { textContent: point.hours }));
     return text;
 };
+// Leaflet knows no other name for it.
+map.on("popupopen", ({ popup }) => popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close));
+
+// Once somebody moved the map by hand, what it shows can be searched.
+const area = Object.assign(document.createElement("button"), { className: "btn small search-area", type: "button", textContent: words.area, hidden: true });
+box.append(area);
+L.DomEvent.disableClickPropagation(area);
+let isOurs = true;
+map.on("moveend", () => { if (!isOurs) area.hidden = false; });
+for (const type of ["pointerdown", "wheel", "keydown"]) box.addEventListener(type, () => { isOurs = false; }, { capture: true, passive: true });
+area.addEventListener("click", () => {
+    const edges = map.getBounds();
+    const address = new URL(location.href);
+    address.searchParams.set("gebied", [edges.getSouth(), edges.getWest(), edges.getNorth(), edges.getEast()].map((edge) => edge.toFixed(4)).join());
+    address.searchParams.delete("pagina");
+    location.assign(address);
+});
+
+const searched = new URL(location.href).searchParams.get("gebied")?.split(",").map(Number);
 
 const show = async (address) => {
     const { towns, points } = await (await fetch(address)).json();
     signs.clearLayers();
-    // Tiles have names of their own.
+    // Maps have names of their own.
     names.clearLayers();
-    if (!box.dataset.tiles) {
+    if (!layers.length) {
         for (const town of towns) names.addLayer(L.marker(town.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "town", html: Object.assign(document.createElement("span"), { textContent: town.name }), iconSize: null }) }));
     }
     // A single sign stands before a number that comes near: it is small, and would be half hidden.
     signs.addLayers(
         points.map((point) =>
-            L.marker(point.at, { icon: sign("", 28), zIndexOffset: 1000, title: point.title, alt: point.title }).bindPopup(() => words(point)),
+            L.marker(point.at, { icon: sign("", 28), zIndexOffset: 1000, title: point.title, alt: point.title }).bindPopup(() => popup(point)),
         ),
     );
-    if (points.length) map.fitBounds(L.latLngBounds(points.map((point) => point.at)), { paddingTopLeft: [75, 40], paddingBottomRight: [40, 40], maxZoom: 14, animate: !calm });
+    isOurs = true;
+    area.hidden = true;
+    if (searched?.length === 4 && location.search.includes("gebied=")) map.fitBounds([searched.slice(0, 2), searched.slice(2)], { animate: false });
+    else if (points.length) map.fitBounds(L.latLngBounds(points.map((point) => point.at)), { paddingTopLeft: [75, 40], paddingBottomRight: [40, 40], maxZoom: 14, animate: !calm });
     name();
     box.dataset.shown = points.length;
 };

@@ -21,3 +21,7 @@ static inline CURLcode schakel_curl_set_callback(
     CURL *curl, CURLoption option, size_t (*value)(char *, size_t, size_t, void *)) {
     return curl_easy_setopt(curl, option, value);
 }
+
+static inline CURLcode schakel_curl_get_long(CURL *curl, CURLINFO info, long *value) {
+    return curl_easy_getinfo(curl, info, value);
+}

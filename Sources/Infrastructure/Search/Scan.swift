@@ -46,7 +46,8 @@ struct Scan {
         let (areas, hasAreas) = (areas, !query.areas.isEmpty)
         let noArea = areas.count - 1
         let circle = query.circle.map { (spot: $0.centre, chord: Spot.chord(kilometres: $0.kilometres)) }
-        let isPlaced = hasAreas || circle != nil
+        let box = query.box
+        let isPlaced = hasAreas || circle != nil || box != nil
         let (addsAnywhere, today) = (query.addsAnywhere, query.today)
         // One question first: most ask none of these.
         let (age, since, beginsBy) = (query.age ?? .max, query.since, query.beginsBy ?? .max)
@@ -99,6 +100,12 @@ struct Scan {
                 if !isHere, hasAreas { isHere = others.contains { areas[min(Int($0.area), noArea)] } }
                 if !isHere, let circle {
                     isHere = segment.chord(document, from: circle.spot) <= circle.chord
+                }
+                // Both: near somewhere, and on the map as it is shown.
+                if let box, isHere || !hasAreas && circle == nil {
+                    isHere =
+                        addsAnywhere && row.flags & Segment.Row.anywhere != 0
+                        || segment.allSpots(document).contains(where: box.holds)
                 }
                 if !isHere {
                     if failures == 0 { nearly[choiceCount] &+= 1 }

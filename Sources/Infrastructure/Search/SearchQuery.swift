@@ -23,6 +23,22 @@ package struct SearchQuery: Sendable, Equatable {
         }
     }
 
+    /// What a map shows, in degrees.
+    package struct Box: Sendable, Equatable {
+        package var south: Double
+        package var west: Double
+        package var north: Double
+        package var east: Double
+
+        package init(south: Double, west: Double, north: Double, east: Double) {
+            (self.south, self.west, self.north, self.east) = (south, west, north, east)
+        }
+
+        func holds(_ spot: Spot) -> Bool {
+            (south...max(south, north)).contains(spot.latitude) && (west...max(west, east)).contains(spot.longitude)
+        }
+    }
+
     /// An area without documents.
     package static let nowhere = SearchDocument.noArea
 
@@ -34,7 +50,8 @@ package struct SearchQuery: Sendable, Equatable {
     package var choices: [Choice] = []
     package var areas: Set<UInt16> = []
     package var circle: Circle?
-    /// With an area or a circle: also what can be done anywhere.
+    package var box: Box?
+    /// With an area, a circle or a box: also what can be done anywhere.
     package var addsAnywhere = false
     package var owner: Int64?
     /// Days since 1970, at the centre.

@@ -118,7 +118,8 @@ final class Segment: Sendable {
         guard row.flags & Row.placed != 0, row.flags & Row.anywhere == 0 else { return [] }
         let isAnywhere = query.areas.isEmpty && query.circle == nil
         func isAsked(_ spot: Spot, _ areas: [UInt16]) -> Bool {
-            isAnywhere || areas.contains(where: query.areas.contains)
+            if let box = query.box, !box.holds(spot) { return false }
+            return isAnywhere || areas.contains(where: query.areas.contains)
                 || query.circle.map { spot.kilometres(to: $0.centre) <= $0.kilometres } ?? false
         }
         let first = Spot(x: x[document], y: y[document], z: z[document])
@@ -126,6 +127,12 @@ final class Segment: Sendable {
         let others = elsewhere[UInt32(document)] ?? []
         return (isAsked(first, [row.area, inner]) ? [first] : [])
             + others.filter { $0.spot != first && isAsked($0.spot, [$0.area]) }.map(\.spot)
+    }
+
+    /// All places of a document, asked for or not; none when nobody knows where it is.
+    func allSpots(_ document: Int) -> [Spot] {
+        guard rows[document].flags & Row.placed != 0 else { return [] }
+        return [Spot(x: x[document], y: y[document], z: z[document])] + (elsewhere[UInt32(document)] ?? []).map(\.spot)
     }
 
     /// Bytes of memory, nearly.

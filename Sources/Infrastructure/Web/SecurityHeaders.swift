@@ -2,13 +2,9 @@ package import HTTPTypes
 
 /// The headers every response carries. Nothing inline, nothing from elsewhere, no framing.
 package enum SecurityHeaders {
-    /// - Parameter imagesFrom: another origin that pictures of one page may come from, such as a map's; empty for none.
-    package static func policy(imagesFrom origin: String) -> String {
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:\(origin.isEmpty ? "" : " " + origin); font-src 'self'; connect-src 'self'; "
-            + "media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
-    }
-
-    private static let ownPolicy = policy(imagesFrom: "")
+    private static let ownPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; "
+        + "media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 
     /// - Parameter https: whether the visitor came over TLS; only then is HSTS meaningful.
     package static func add(to headers: inout HTTPFields, https: Bool) {

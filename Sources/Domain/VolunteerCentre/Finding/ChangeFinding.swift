@@ -54,9 +54,9 @@ package enum ChangeFinding {
         let weights = String(decoding: try encoder.encode(settings.weights), as: UTF8.self)
         try work.tx(
             """
-            insert into finding_setting (centre_id, version, synonyms, kin, weights, tile_address, tile_attribution, account_id, created_at)
+            insert into finding_setting (centre_id, version, synonyms, kin, weights, maps, account_id, created_at)
             select \(work.centre.id), coalesce(max(version), 0) + 1, \(settings.synonyms), \(settings.kin.joined(separator: "\n")), \(weights),
-                \(settings.tiles?.address ?? ""), \(settings.tiles?.attribution ?? ""), \(work.actor.account), \(work.now)
+                \(settings.maps.joined(separator: " ")), \(work.actor.account), \(work.now)
             from finding_setting where centre_id = \(work.centre.id)
             """)
         try Audit.record("finding.changed", on: "centre", work.centre.id.number, in: work)
@@ -69,7 +69,7 @@ extension ChangeFinding.Part {
         case .synonyms: a.synonyms == b.synonyms
         case .kin: a.kin == b.kin
         case .weights: a.weights == b.weights
-        case .map: a.tiles == b.tiles
+        case .map: a.maps == b.maps
         }
     }
 
@@ -78,7 +78,7 @@ extension ChangeFinding.Part {
         case .synonyms: settings.synonyms = other.synonyms
         case .kin: settings.kin = other.kin
         case .weights: settings.weights = other.weights
-        case .map: settings.tiles = other.tiles
+        case .map: settings.maps = other.maps
         }
     }
 }

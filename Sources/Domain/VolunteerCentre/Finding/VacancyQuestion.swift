@@ -11,6 +11,8 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
     package var place = ""
     package var distance = standardDistance
     package var addsFromHome = false
+    /// What a map showed: south, west, north and east in degrees.
+    package var mapArea: [Double]?
     package var age: Int?
     package var groupSize: Int?
     /// Only what is new this week, and what begins within a month or at any time.
@@ -35,6 +37,7 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
         search.neighbourhoods = neighbourhoods
         search.circle = found.map { .init(place: $0, kilometres: distance) }
         search.isUnreadable = found == nil && !place.isEmpty
+        search.mapArea = mapArea
         search.addsFromHome = addsFromHome
         search.age = age
         search.groupSize = groupSize

@@ -26,6 +26,8 @@ package struct VacancySearch: Sendable, Equatable {
     package var municipalities: [String] = []
     package var neighbourhoods: [String] = []
     package var circle: Circle?
+    /// What a map showed: south, west, north and east in degrees.
+    package var mapArea: [Double]?
     /// With a municipality or a circle: also what is done from home.
     package var addsFromHome = false
     package var age: Int?
@@ -236,6 +238,9 @@ extension Finder {
             })
         if search.isUnreadable { query.areas = [SearchQuery.nowhere] }
         query.circle = search.circle.map { .init(centre: $0.place.spot, kilometres: Double($0.kilometres)) }
+        if let edges = search.mapArea, edges.count == 4 {
+            query.box = .init(south: edges[0], west: edges[1], north: edges[2], east: edges[3])
+        }
         query.addsAnywhere = search.addsFromHome && !search.isUnreadable
         query.owner = search.organisation?.number
         query.today = Int32(clamping: centre.today(now).daysSince1970)

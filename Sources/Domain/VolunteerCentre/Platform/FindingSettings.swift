@@ -11,7 +11,8 @@ package struct FindingSettings: Sendable, Equatable {
     /// What words mean at this centre, a line each, before what they mean everywhere: see `OwnKin`.
     package var kin: [String] = []
     package var weights = MatchWeights.standard
-    package var tiles: MapTiles?
+    /// Which maps of the operator's list it shows, by their names in addresses.
+    package var maps: [String] = []
 
     package init() {}
 
@@ -44,33 +45,8 @@ package struct FindingSettings: Sendable, Equatable {
         settings.kin = kin.split(separator: "\n").map(String.init)
         let weights: String = try row["weights"]
         settings.weights = try JSONDecoder().decode(MatchWeights.self, from: Data(weights.utf8))
-        settings.tiles = MapTiles(address: try row["tile_address"], attribution: try row["tile_attribution"])
+        let maps: String = try row["maps"]
+        settings.maps = maps.split(separator: " ").map(String.init)
         self = settings
-    }
-}
-
-/// Where the pictures of the map come from. Without it the map has a base of our own, and no other party sees who looks.
-package struct MapTiles: Sendable, Equatable {
-    package let address: String
-    package let attribution: String
-
-    /// - Parameter address: with `{z}`, `{x}` and `{y}`, over TLS; anything else is no tile server.
-    package init?(address: String, attribution: String) {
-        let rest = address.dropFirst("https://".count)
-        let host = rest.prefix { $0 != "/" }
-        guard address.hasPrefix("https://"), address.count < 300, ["{z}", "{x}", "{y}"].allSatisfy(rest.contains),
-            !host.replacing("{s}.", with: "").isEmpty,
-            host.replacing("{s}.", with: "").allSatisfy({
-                $0.isASCII && ($0.isLetter || $0.isNumber || ".-:".contains($0))
-            }),
-            rest.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
-        else { return nil }
-        self.address = address
-        self.attribution = attribution
-    }
-
-    /// The origin for the browser's policy; several servers of one host by their common name.
-    package var origin: String {
-        "https://" + address.dropFirst("https://".count).prefix { $0 != "/" }.replacing("{s}", with: "*")
     }
 }

@@ -38,5 +38,6 @@ extension Migration {
         .messageKeys, .accountNames, .pendingTexts, .heldJobs, .hats, .addressChanges, .mailsToStrangers, .followUps,
         .candidacies,
         .centreLearns,
+        .maps,
     ]
 }

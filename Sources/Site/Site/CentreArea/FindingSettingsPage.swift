@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import SiteKit
+import Tiles
 import VolunteerCentre
 import Web
 
@@ -32,9 +33,8 @@ struct FindingSettingsPage {
             \(each: Self.weights(t), { form.input($0.name, $0.label, kind: .number, required: true, width: "short", inputMode: "numeric") })
             </fieldset>
             <fieldset class="block"><legend>\(t("Map"))</legend>
-            <p class="help">\(t("Left empty, the map has a plain background of our own and no other company sees who looks at it. With a server of your own or your municipality it has streets."))</p>
-            \(form.input("kaart", t("Address of the map's pictures"), max: 300))
-            \(form.input("kaart-bron", t("Whose map it is"), help: t("Stands in the corner of the map."), max: 200))
+            <p class="help">\(t("Streets and names come through this website, so that no other company sees who looks. Choose one for each country that your vacancies lie in. Without any the map has a plain background of our own."))</p>
+            \(maps(form, visit))
             </fieldset>
             <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div></form>
             """)
@@ -64,6 +64,14 @@ struct FindingSettingsPage {
         case .weights: t("What weighs how much in “What suits you?”")
         case .map: t("Map")
         }
+    }
+
+    private func maps(_ form: FormFields, _ visit: Visit) -> HTML {
+        let (t, services) = (visit.t, visit.services.tiles.services)
+        guard !services.isEmpty else {
+            return "<p>\(t("Whoever runs the server has set up no maps (SCHAKEL_TILES)."))</p>"
+        }
+        return form.options("kaart", t("Maps"), services.map { ($0.id, $0.name) }, several: true, rows: true)
     }
 
     /// What visitors asked on three days or more and nothing says.
@@ -112,8 +120,8 @@ struct FindingSettingsPage {
                 ("versie", String(finding.version)),
                 ("synoniemen", finding.synonyms ?? visit.services.finder.standardSynonyms),
                 ("verwant", OwnKin.text(of: finding.kin, visit.services.taxonomy) { visit.label($0, $1) }),
-                ("kaart", finding.tiles?.address ?? ""), ("kaart-bron", finding.tiles?.attribution ?? ""),
-            ] + weights(visit.t).map { ($0.name, String(finding.weights[keyPath: $0.field])) })
+            ] + finding.maps.map { ("kaart", $0) }
+                + weights(visit.t).map { ($0.name, String(finding.weights[keyPath: $0.field])) })
     }
 }
 

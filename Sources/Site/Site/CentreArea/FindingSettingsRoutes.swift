@@ -4,6 +4,7 @@ import Hummingbird
 import Localisation
 import SQL
 import SiteKit
+import Tiles
 import VolunteerCentre
 import Web
 
@@ -94,16 +95,7 @@ enum FindingSettingsRoutes {
                 reader.errors.add(name, t("Fill in a number from 0 to 100."))
             }
         }
-        let address = reader.line("kaart", max: 300)
-        if !address.isEmpty {
-            settings.tiles = MapTiles(address: address, attribution: reader.line("kaart-bron", max: 200))
-            if settings.tiles == nil {
-                reader.errors.add(
-                    "kaart",
-                    t("Fill in an address that begins with https:// and holds z, x and y in braces, or leave it empty.")
-                )
-            }
-        }
+        settings.maps = reader.choices("kaart", among: visit.services.tiles.services.map(\.id))
         return settings
     }
 

@@ -39,6 +39,7 @@ struct VacancyFilter {
             query.first("afstand").flatMap { Int($0) }.flatMap { FilterOptions.distances.contains($0) ? $0 : nil }
             ?? VacancyQuestion.standardDistance
         question.addsFromHome = query.first("thuis") == "1"
+        question.mapArea = Self.area(query.first("gebied"))
         question.age = number("leeftijd", 1...120, query)
         question.groupSize = number("samen", 2...200, query)
         question.isNew = query.first("nieuw") == "1"
@@ -78,6 +79,17 @@ struct VacancyFilter {
         let given = given.prefix(100).map { typed($0, most: 80) }.filter { !$0.isEmpty }
         return known.filter(given.contains) + Set(given).subtracting(known).sorted().prefix(5)
     }
+
+    /// `52.28,6.70,52.33,6.80`: south, west, north, east of a map. Nil for anything else.
+    private static func area(_ text: String?) -> [Double]? {
+        let edges = typed(text, most: 60).split(separator: ",").compactMap { Double($0) }
+        guard edges.count == 4, edges.allSatisfy({ abs($0) <= 180 }), edges[0] < edges[2], edges[1] < edges[3] else {
+            return nil
+        }
+        return edges.map { ($0 * 10_000).rounded() / 10_000 }
+    }
+
+    static func text(of area: [Double]) -> String { area.map { "\($0)" }.joined(separator: ",") }
 
     private static func chosen(_ given: [String], among known: [String]) -> [String] {
         let given = Set(given.prefix(100))
@@ -163,6 +175,7 @@ struct VacancyFilter {
             }
         }
         if question.addsFromHome { pairs.append(("thuis", "1")) }
+        if let area = question.mapArea { pairs.append(("gebied", Self.text(of: area))) }
         if let age = typed("leeftijd", question.age) { pairs.append(("leeftijd", age)) }
         if let size = typed("samen", question.groupSize) { pairs.append(("samen", size)) }
         if question.isNew { pairs.append(("nieuw", "1")) }
@@ -182,7 +195,7 @@ struct VacancyFilter {
 
     /// What can be left out of a question.
     enum Part {
-        case words, fromHome, age, group, isNew, beginsSoon
+        case words, fromHome, mapArea, age, group, isNew, beginsSoon
         case municipality(String)
         case neighbourhood(String)
         case place
@@ -195,6 +208,7 @@ struct VacancyFilter {
         switch part {
         case .words: (rest.question.words, rest.isLiteral) = ("", false)
         case .fromHome: rest.question.addsFromHome = false
+        case .mapArea: rest.question.mapArea = nil
         case .age: (rest.question.age, rest.unread["leeftijd"]) = (nil, nil)
         case .group: (rest.question.groupSize, rest.unread["samen"]) = (nil, nil)
         case .isNew: rest.question.isNew = false
@@ -243,6 +257,7 @@ struct VacancyFilter {
         parts += question.municipalities.map { (.municipality($0), $0) }
         parts += question.neighbourhoods.map { (.neighbourhood($0), $0) }
         if !question.place.isEmpty { parts.append((.place, circleName(visit))) }
+        if question.mapArea != nil { parts.append((.mapArea, visit.t("In this area"))) }
         if question.addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
         if let age = typed("leeftijd", question.age) {
             parts.append((.age, visit.t("{age} years old", ["age": age])))

@@ -16,6 +16,7 @@ struct VacancyFilterForm {
             <form class="filters" action="\(visit.link(VacancyListPage.path))" aria-label="\(t("Filters"))" data-filters>
             \(if: !filter.question.words.isEmpty, "<input type=\"hidden\" name=\"q\" value=\"\(filter.question.words)\">")
             \(each: filter.shown, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
+            \(optional: filter.question.mapArea, { "<input type=\"hidden\" name=\"gebied\" value=\"\(VacancyFilter.text(of: $0))\">" })
             \(list("interesse", t("Interests"), .interest, visit))
             \(place(visit))
             \(list("inzet", t("How often"), .engagement, visit))

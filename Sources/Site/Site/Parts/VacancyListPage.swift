@@ -32,10 +32,10 @@ struct VacancyListPage {
             <div class="wrap page">
             <header class="page-head"><div><h1>\(t("Vacancies", context: "visitor"))</h1></div></header>
             \(SearchForm(visit: visit, words: filter.question.words, chosen: filter.narrowing + filter.shown.filter { $0.0 == "weergave" }).html)
-            <div class="listing">\(VacancyFilterForm(filter: filter, found: found).html(visit))<div>
+            <div class="listing\(if: filter.isMap, " mapped")">\(VacancyFilterForm(filter: filter, found: found).html(visit))<div>
             <div class="results-head"><p class="results" data-part="summary" data-offline="\(t("No connection. We try again in a moment."))">\(summary(visit))</p><p class="visually-hidden" role="status" data-spoken></p>\
             <div class="ways-to-look"><div data-part="orders">\(orders(visit))</div><div data-part="views">\(views(visit))</div></div></div>
-            \(if: filter.isMap, VacancyMap(filter: filter).html(visit))
+            \(if: filter.isMap, "<div class=\"map-side\">\(VacancyMap(filter: filter).html(visit))</div>")
             <div data-part="list">\(if: visit.language == .en, "<p class=\"help\">\(visit.t("Organisations write in Dutch. You see with each vacancy when little or no Dutch is enough."))</p>")\(corrections(visit))
             \(chips(visit))
             \(if: cards.elements.isEmpty, NothingFound(filter: filter, found: found, withoutWords: withoutWords).html(visit), else: visit.cards(cards.elements))

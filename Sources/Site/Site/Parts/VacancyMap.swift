@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import SiteKit
+import Tiles
 import VolunteerCentre
 import Web
 
@@ -23,13 +24,46 @@ struct VacancyMap {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let tiles = visit.centre.finding.tiles
+        let layers = layers(visit)
+        let credit = layers.isEmpty ? "Natural Earth" : ""
+        let words = [
+            "zoomin": t("Zoom in"), "zoomout": t("Zoom out"), "close": t("Close"), "area": t("Search in this area"),
+            "home": t("From home"),
+        ]
         return """
             <div class="map" id="kaart" role="region" aria-label="\(t("Map of the vacancies that were found"))" data-points="\(visit.link(filter.address(Self.path)))"\
-             data-base="\(visit.asset("basemap-nl-be.geojson"))" data-credit="\(tiles?.attribution ?? "Natural Earth")"\(attribute: "data-tiles", tiles?.address)\
+             data-base="\(visit.asset("basemap-nl-be.geojson"))" data-credit="\(credit)" data-layers="\(Self.json(layers))" data-words="\(Self.json(words))"\
              data-cluster="\(visit.t.dynamic("\(l10n("{n} vacancies close together"))"))"><p>\(t("The map needs JavaScript. The list below shows the same vacancies."))</p></div>
-            <p class="help">\(t("A sign stands in the middle of a postcode or a town, not at the front door. What you can do from home is in the list below only."))</p>
+            <p class="help">\(t("A sign stands in the middle of a postcode or a town, not at the front door. What you can do from home is in the list only."))</p>
             """
+    }
+
+    private struct Layer: Encodable {
+        let address: String
+        let bounds: [[Double]]
+        let zooms: [Int]
+        let credit: String
+    }
+
+    /// The maps that the centre chose, each within its own bounds and around the centre only.
+    private func layers(_ visit: Visit) -> [Layer] {
+        guard let around = Surroundings(visit.centre, visit.services.finder.places).bounds else { return [] }
+        return visit.centre.finding.maps.compactMap { id in
+            guard let service = visit.services.tiles.service(id), service.bounds.meets(around) else { return nil }
+            let bounds = [
+                [max(service.bounds.south, around.south), max(service.bounds.west, around.west)],
+                [min(service.bounds.north, around.north), min(service.bounds.east, around.east)],
+            ]
+            return Layer(
+                address: "/kaart/\(id)/{z}/{x}/{y}", bounds: bounds,
+                zooms: [service.zooms.lowerBound, service.zooms.upperBound], credit: service.licence)
+        }
+    }
+
+    private static func json(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     /// The points of the map; as the list asks the index only.
@@ -39,7 +73,9 @@ struct VacancyMap {
         let points = found.map { point in
             Point(
                 title: point.card.title, by: visit.owners(of: point.card), place: point.card.place,
-                address: visit.address(of: point.card), at: [point.latitude.rounded5, point.longitude.rounded5])
+                hours: point.card.hours, away: Self.away(point.card, visit),
+                picture: point.card.picture.map { visit.media($0, .card) }, address: visit.address(of: point.card),
+                at: [point.latitude.rounded5, point.longitude.rounded5])
         }
         let towns = visit.services.finder.places.towns(of: visit.centre.municipalities).map { place in
             Town(name: place.name, at: [place.latitude.rounded5, place.longitude.rounded5])
@@ -50,6 +86,13 @@ struct VacancyMap {
             headers: [.contentType: "application/json; charset=utf-8"],
             body: Array(try encoder.encode(Shown(towns: towns, points: points))),
             shared: visit.session == nil)
+    }
+
+    private static func away(_ card: VacancyCard, _ visit: Visit) -> String {
+        guard let kilometres = card.kilometres else { return "" }
+        return kilometres < 1
+            ? visit.t("less than 1 km")
+            : visit.t("{distance} km", ["distance": String(Int(kilometres.rounded()))])
     }
 
     /// The towns of the centre, so that people know where they look.
@@ -67,6 +110,10 @@ struct VacancyMap {
         let title: String
         let by: String
         let place: String
+        let hours: String
+        /// How far from where somebody asked.
+        let away: String
+        let picture: String?
         let address: String
         let at: [Double]
     }

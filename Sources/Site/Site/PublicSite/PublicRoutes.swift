@@ -34,6 +34,7 @@ enum PublicRoutes {
         router.get("/organisaties/{organisation}", use: organisation)
         WishesRoutes.add(to: router)
         FeedRoutes.add(to: router)
+        MapRoutes.add(to: router)
         InformationRoutes.add(to: router)
     }
 
@@ -81,11 +82,7 @@ enum PublicRoutes {
             let search = filter.without(.words).search
             wordless = finder.search(search, in: visit.centre, page: Page(1, size: 1), now: visit.now).cards.total
         }
-        var reply = visit.page(VacancyListPage(filter: filter, found: found, withoutWords: wordless).html(visit))
-        if filter.isMap, let origin = visit.centre.finding.tiles?.origin {
-            reply.headers[.contentSecurityPolicy] = SecurityHeaders.policy(imagesFrom: origin)
-        }
-        return reply
+        return visit.page(VacancyListPage(filter: filter, found: found, withoutWords: wordless).html(visit))
     }
 
     @Sendable static func vacancy(_ request: Request, _ context: SiteContext) async throws -> Reply {

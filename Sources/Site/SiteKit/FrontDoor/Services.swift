@@ -5,6 +5,7 @@ package import Logging
 package import Media
 package import SQL
 package import Texts
+package import Tiles
 package import Time
 package import VolunteerCentre
 package import Web
@@ -26,6 +27,8 @@ package struct Services: Sendable {
     package let hasher: PasswordHasher
     package let images: ImageReencoder
     package let pdf: PDFPrinter
+    /// The maps that the operator offers.
+    package let tiles: Tiles
     package let metrics: Metrics
     package let secret: [UInt8]
     package let trustedProxies: [Network]
@@ -45,7 +48,7 @@ package struct Services: Sendable {
         taxonomy: Taxonomy,
         pages: TextLibrary,
         assets: AssetLibrary, finder: Finder,
-        hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, metrics: Metrics,
+        hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, tiles: Tiles, metrics: Metrics,
         secret: [UInt8],
         trustedProxies: [Network],
         now: @escaping @Sendable () -> Instant, sendsMail: Bool, isDemo: Bool,
@@ -65,6 +68,7 @@ package struct Services: Sendable {
         self.hasher = hasher
         self.images = images
         self.pdf = pdf
+        self.tiles = tiles
         self.metrics = metrics
         self.secret = secret
         self.trustedProxies = trustedProxies

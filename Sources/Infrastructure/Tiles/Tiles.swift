@@ -1,0 +1,124 @@
+package import Foundation
+import Synchronization
+
+/// The pictures of the maps that the operator offers: from a file of the house, or from a public service through us. Each is fetched once
+/// for all who ask at the same time, kept as long as the service says, and served when it is old and the service is gone.
+package actor Tiles {
+    package enum Answer: Sendable, Equatable {
+        case image(TileImage)
+        /// There is no such picture.
+        case none
+        /// The service is slow, gone, or answers nonsense; or too much is asked of it already.
+        case notNow
+    }
+
+    package struct Limits: Sendable {
+        /// At once, of each service.
+        package var fetches = 4
+        /// More than these, of all services, are told to come again.
+        package var waiting = 60
+        /// Whoever failed is left alone for so many seconds.
+        package var pause: TimeInterval = 30
+        /// Without a word of the service, and at least and at most, in seconds.
+        package var usual = 7 * 86_400
+        package var kept = 3_600...(30 * 86_400)
+        /// Bytes on disk.
+        package var disk = 500 * 1024 * 1024
+        /// Of one request to a service, in seconds.
+        package var connect = 4
+        package var total = 8
+
+        package init() {}
+    }
+
+    package nonisolated let services: [TileService]
+    private let folder: TileFolder
+    private let limits: Limits
+    private let files: [String: TileFile]
+    private let now: @Sendable () -> Date
+    private var running: [String: Task<Answer, Never>] = [:]
+    private var fetching: [String: Int] = [:]
+    private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
+    private var pausedUntil: [String: Date] = [:]
+
+    /// - Throws: when a file of the list cannot be read as MBTiles.
+    package init(
+        _ services: [TileService], folder: String, limits: Limits = Limits(),
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws {
+        self.services = services
+        self.limits = limits
+        self.now = now
+        self.folder = TileFolder(folder, most: limits.disk)
+        var files: [String: TileFile] = [:]
+        for service in services {
+            if case .file(let path) = service.source { files[service.id] = try TileFile(path) }
+        }
+        self.files = files
+    }
+
+    package nonisolated func service(_ id: String) -> TileService? { services.first { $0.id == id } }
+
+    /// How much is kept on disk.
+    package nonisolated var bytes: Int { folder.bytes }
+
+    package func find(_ tile: Tile, of service: TileService) async -> Answer {
+        guard service.zooms.contains(tile.zoom), tile.bounds.meets(service.bounds) else { return .none }
+        if let file = files[service.id] {
+            return (try? await file.find(tile)).flatMap { $0 }.map { .image($0) } ?? .none
+        }
+        guard case .address(let address) = service.source else { return .none }
+        let name = "\(service.id)-\(tile.zoom)-\(tile.x)-\(tile.y)"
+        let kept = folder.find(name, now: now())
+        if let kept, kept.isFresh { return .image(kept.image) }
+        let answer = await fetch(
+            address.replacing("{z}", with: "\(tile.zoom)").replacing("{x}", with: "\(tile.x)")
+                .replacing("{y}", with: "\(tile.y)"), as: name, of: service)
+        // An old picture of a street is better than none.
+        if answer == .notNow, let kept { return .image(kept.image) }
+        return answer
+    }
+
+    private func fetch(_ address: String, as name: String, of service: TileService) async -> Answer {
+        if let running = running[name] { return await running.value }
+        if pausedUntil.count > 2000 { pausedUntil = pausedUntil.filter { $0.value > now() } }
+        if [service.id, name].contains(where: { pausedUntil[$0] ?? .distantPast > now() }) { return .notNow }
+        guard running.count < limits.fetches + limits.waiting else { return .notNow }
+        let task = Task { await self.load(address, as: name, of: service) }
+        running[name] = task
+        let answer = await task.value
+        running[name] = nil
+        return answer
+    }
+
+    private func load(_ address: String, as name: String, of service: TileService) async -> Answer {
+        while fetching[service.id, default: 0] >= limits.fetches {
+            await withCheckedContinuation { waiting[service.id, default: []].append($0) }
+        }
+        fetching[service.id, default: 0] += 1
+        let fetch = TileFetch(
+            userAgent: "Schakel (volunteer centre software; \(service.contact))", connect: limits.connect,
+            total: limits.total)
+        let result = await fetch.get(address)
+        fetching[service.id, default: 1] -= 1
+        if waiting[service.id]?.isEmpty == false { waiting[service.id]?.removeFirst().resume() }
+        switch result {
+        case .success(let fetched):
+            guard let image = TileImage(fetched.bytes) else {
+                return pause(name)
+            }
+            let seconds = min(max(fetched.keep ?? limits.usual, limits.kept.lowerBound), limits.kept.upperBound)
+            folder.keep(image, as: name, until: now().addingTimeInterval(TimeInterval(seconds)))
+            return .image(image)
+        case .failure(.missing): return .none
+        // One picture that is none says nothing of the others.
+        case .failure(.tooLarge): return pause(name)
+        case .failure: return pause(service.id)
+        }
+    }
+
+    private func pause(_ what: String) -> Answer {
+        pausedUntil[what] = now().addingTimeInterval(limits.pause)
+        return .notNow
+    }
+}
