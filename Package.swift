@@ -189,7 +189,7 @@ let testing: [Target] = [
             "Site", "SiteKit", "FilmPages", "WebTestSupport", "GivenCentre", "VolunteerCentre", "Composition", "Films",
             "Web", "SQL", "Time",
             "Localisation", "Texts",
-            "TestSupport", "Media", "Tiles", hummingbird, httpTypes, nioCore, nioEmbedded, logging,
+            "TestSupport", "Media", "Tiles", grdb, hummingbird, httpTypes, nioCore, nioEmbedded, logging,
         ]),
 ]
 

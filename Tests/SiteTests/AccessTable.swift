@@ -39,7 +39,7 @@ struct AccessRow: Sendable {
         .post("/past-bij-jou/bewaren", .everybody(200)) { _ in "/past-bij-jou/bewaren" },
         .get("/tot-ziens", .everybody(200)),
         .get("/handleiding", .everybody(200)), .get("/handleiding.pdf", .everybody(200)),
-        .get("/kaart/{service}/{zoom}/{x}/{y}", .everybody(404)) { _ in "/kaart/geen/9/265/168" },
+        .get("/kaart/{service}/{zoom}/{x}/{y}", .everybody(200, elsewhere: 404)) { try await $0.mapTile() },
         .get("/vacatures.atom", .everybody(200)), .get("/vacatures/kaart.json", .everybody(200)),
         .get("/vacatures/woorden.json", .everybody(200)),
         .get("/sitemap.xml", .everybody(200)), .get("/robots.txt", .everybody(200)),

@@ -76,6 +76,18 @@ struct AccessWorld: Sendable {
         return "/past-bij-jou/\(seal)"
     }
 
+    /// Of the map that the centre chose.
+    func mapTile() async throws -> String {
+        let given = client.given
+        _ = try await given.write(by: given.administrator) { work in
+            var settings = try CentreQueries.find(work.centre.id, work.tx)?.finding ?? FindingSettings()
+            settings.maps = [TestTiles.id]
+            return try ChangeFinding.run(settings, in: work)
+        }
+        client.services.centres.forget()
+        return TestTiles.path
+    }
+
     func openVacancy() async throws -> String {
         Link.vacancy(try await client.given.vacancy("Kok gezocht", of: owner), "Kok gezocht")
     }

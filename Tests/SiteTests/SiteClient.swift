@@ -70,7 +70,7 @@ struct SiteClient: Sendable {
             finder: try given.finder(),
             hasher: PasswordHasher(logRounds: 4, random: given.random),
             images: ImageReencoder(), pdf: PDFPrinter(program: Resources.repository + "/var/tools/bin/weasyprint"),
-            tiles: try tiles ?? Tiles([], folder: NSTemporaryDirectory() + "schakel-no-tiles"),
+            tiles: try tiles ?? TestTiles.shared.get(),
             metrics: Metrics(),
             secret: Array("secret of the tests".utf8), trustedProxies: [], now: { clock.now },
             sendsMail: false, isDemo: isDemo, logger: Logger(label: "test") { _ in log.handler }, wakeWorker: {})
