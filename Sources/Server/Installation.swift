@@ -112,9 +112,13 @@ struct Installation: Sendable {
 
     func finder() throws -> Finder {
         let data = configuration.resources + "/Data"
+        let texts = try SearchTexts(folder: data, wordList: configuration.wordList)
+        let thread = Thread { texts.readTranslations() }
+        thread.name = "dictionaries"
+        thread.start()
         return Finder(
-            database: database, taxonomy: try taxonomy(), places: try places(),
-            texts: try SearchTexts(folder: data, wordList: configuration.wordList), now: { Instant.systemNow() })
+            database: database, taxonomy: try taxonomy(), places: try places(), texts: texts,
+            now: { Instant.systemNow() })
     }
 
     /// With the index read, so that the first visitor finds everything.

@@ -18,9 +18,11 @@ package enum Resources {
     package static func catalogues() throws -> Catalogues { try read.get().0 }
 
     private static let search = Result {
-        (
+        let texts = try SearchTexts(folder: folder + "/Data", wordList: "/usr/share/dict/dutch")
+        texts.readTranslations()
+        return (
             try Taxonomy(file: folder + "/Data/taxonomy.csv"), try Places(file: folder + "/Data/places-nl-be.csv"),
-            try SearchTexts(folder: folder + "/Data", wordList: "/usr/share/dict/dutch")
+            texts
         )
     }
 

@@ -72,7 +72,18 @@ function name() {
     });
 }
 
+// Maps have names of their own; on our base the smaller towns come with a nearer look.
 const names = L.layerGroup().addTo(map);
+let shownTowns = [];
+const label = () => {
+    names.clearLayers();
+    for (const town of shownTowns) {
+        if (town.zoom > map.getZoom()) continue;
+        const html = Object.assign(document.createElement("span"), { textContent: town.name });
+        names.addLayer(L.marker(town.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "town", html, iconSize: null }) }));
+    }
+};
+map.on("zoomend", label);
 
 const popup = (point) => {
     const text = Object.assign(document.createElement("div"), { className: "popup" });
@@ -108,11 +119,8 @@ const searched = new URL(location.href).searchParams.get("gebied")?.split(",").m
 const show = async (address) => {
     const { towns, points } = await (await fetch(address)).json();
     signs.clearLayers();
-    // Maps have names of their own.
-    names.clearLayers();
-    if (!layers.length) {
-        for (const town of towns) names.addLayer(L.marker(town.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "town", html: Object.assign(document.createElement("span"), { textContent: town.name }), iconSize: null }) }));
-    }
+    shownTowns = towns;
+    label();
     // A single sign stands before a number that comes near: it is small, and would be half hidden.
     signs.addLayers(
         points.map((point) =>

@@ -56,7 +56,10 @@ struct QuestionReader {
         // In a sentence the words that the table knows say what is meant; those around them say less.
         let isSentence = units.count >= Self.sentence && units.contains { $0.kin != nil }
         for (place, unit) in units.prefix(Self.most).enumerated() {
-            var (meanings, correction) = meanings(of: unit, language, isLast: place == units.count - 1)
+            // In a sentence, and beside words whose kin is known, other words are mostly no more than the way of saying it.
+            let translates = units.count < Self.sentence && units.allSatisfy { $0.kin == nil }
+            var (meanings, correction) = meanings(
+                of: unit, language, isLast: place == units.count - 1, translates: translates)
             if isSentence, unit.kin == nil { meanings = meanings.map { $0.times(ranking.aside) } }
             for segment in segments.indices { reading.words[segment].append(meanings[segment]) }
             if let correction { reading.corrections.append(correction) }
@@ -133,7 +136,7 @@ struct QuestionReader {
     }
 
     private func meanings(
-        of unit: Unit, _ language: TextLanguage, isLast: Bool
+        of unit: Unit, _ language: TextLanguage, isLast: Bool, translates: Bool
     ) -> ([Meaning], SearchAnswer.Correction?) {
         if let kin = unit.kin {
             let words = unit.words.map { known($0, divides: false) }
@@ -150,9 +153,34 @@ struct QuestionReader {
         if found.allSatisfy(\.isNothing), isLast, word.count >= 3, !analysis.splitter.knows(word) {
             found = beginning(word)
         }
+        if found.allSatisfy(\.isNothing), !isLiteral, translates, let other = translated(word, language) {
+            return other
+        }
         // Our texts are Dutch: what is nearest to a word of another language is another word.
         if found.allSatisfy(\.isNothing), !isLiteral, language == .dutch { return corrected(word) }
         return (found, nil)
+    }
+
+    /// A word that only a dictionary of another language knows, as what it says of it.
+    private func translated(_ word: [UInt8], _ language: TextLanguage) -> ([Meaning], SearchAnswer.Correction?)? {
+        guard !analysis.splitter.knows(word) else { return nil }
+        let languages = TextLanguage.allCases.filter { $0 != .dutch && ($0 == language || language == .dutch) }
+        for other in languages where !analysis.isSilent(word, other) {
+            let stem = stemmers[Int(other.rawValue)].stem(word)
+            for dutch in analysis.translations.find(stem, other) {
+                let own = stemmers[0].stem(dutch)
+                var found = look(for: [(own, ranking.translated)])
+                if let kin = kinship.of(dutch, stem: own) { found = zip(found, meanings(of: kin)).map(Self.either) }
+                guard !found.allSatisfy(\.isNothing) else { continue }
+                return (
+                    found,
+                    .init(
+                        typed: String(decoding: word, as: UTF8.self), meant: String(decoding: dutch, as: UTF8.self),
+                        isTranslation: true)
+                )
+            }
+        }
+        return nil
     }
 
     private static func either(_ a: Meaning, _ b: Meaning) -> Meaning {

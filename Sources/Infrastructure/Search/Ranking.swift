@@ -22,6 +22,8 @@ package struct Ranking: Sendable {
     var kinWord: Float = 0.4
     /// Words of a sentence beside those whose meaning is known.
     var aside: Float = 0.5
+    /// A word of another language by what a dictionary says of it.
+    var translated: Float = 0.6
     /// What is on a day that was asked, or says another thing that was, on top of what its words are worth.
     var wished: Float = 0.5
     /// With fewer vacancies that have all words, those with some of them follow.

@@ -105,6 +105,8 @@ package struct SearchAnswer: Sendable {
     package struct Correction: Sendable, Equatable {
         package let typed: String
         package let meant: String
+        /// A word of another language, as a dictionary has it.
+        package var isTranslation = false
     }
 
     package internal(set) var total = 0

@@ -10,6 +10,8 @@ package struct TextAnalysis: Sendable {
     /// Those of them that every text says: who asks for them alone asks for everything.
     let common: Set<[UInt8]>
     let stems: Bool
+    /// What words of other languages mean, once it was read.
+    package let translations = Translations()
     /// The languages of each silent word by its hash, a bit each: one look tells, for every word of every text.
     private let languages: [UInt64: UInt8]
 

@@ -9,6 +9,12 @@ package struct SearchTexts: Sendable {
     package let kinship: Kinship
     package let sentences: SentenceTable
 
+    /// Reads the dictionaries of other languages: some tenths of a second, beside what else there is to do.
+    /// - Parameter folder: where Debian puts them.
+    package func readTranslations(_ folder: String = "/usr/share/dictd") {
+        analysis.translations.set(FreeDict.read(folder))
+    }
+
     /// - Parameters:
     ///   - folder: `Resources/Data`.
     ///   - wordList: the words of the language, a line each; compounds stay whole when it cannot be read.

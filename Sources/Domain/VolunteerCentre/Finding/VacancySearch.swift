@@ -55,7 +55,7 @@ package struct FoundVacancies: Sendable {
     private let lists: SearchLists
     private let counts: [UInt32]
     /// Words that no vacancy has and what was looked for instead, as typed and as meant.
-    package let corrections: [(typed: String, meant: String)]
+    package let corrections: [(typed: String, meant: String, isTranslation: Bool)]
     /// No vacancy has all the words.
     package let isRelaxed: Bool
     /// At the time that the words say there is nothing of the kind: this is at another time.
@@ -81,7 +81,7 @@ package struct FoundVacancies: Sendable {
         self.without = without
         self.lists = lists
         counts = answer.counts
-        corrections = answer.corrections.map { ($0.typed, $0.meant) }
+        corrections = answer.corrections.map { ($0.typed, $0.meant, $0.isTranslation) }
         isRelaxed = answer.isRelaxed
         self.unknown = unknown
         asksEverything = answer.asksEverything

@@ -69,6 +69,16 @@ package struct Places: Sendable {
         return names.keys.sorted().prefix(40).compactMap { Self.middle(names[$0] ?? []) }
     }
 
+    /// Towns around municipalities, the largest by their postcodes first.
+    package func towns(around municipalities: [String], kilometres: Double, count: Int) -> [Place] {
+        let middle = Spot.middle(municipalities.flatMap(of).map(\.spot))
+        let near = Dictionary(grouping: all.filter { $0.spot.kilometres(to: middle) <= kilometres }) {
+            "\($0.country) \($0.municipality) \($0.name)"
+        }
+        return near.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(count)
+            .compactMap { Self.middle($0.value) }
+    }
+
     /// What somebody may mean who types a postcode, the name of a place, or both: first in these municipalities, then in this
     /// country, then in the other one.
     package func find(_ typed: String, country: String, near municipalities: [String] = []) -> Place? {

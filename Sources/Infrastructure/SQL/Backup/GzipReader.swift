@@ -2,7 +2,7 @@ import CZlib
 import Foundation
 
 /// Reads the lines of a compressed file, one at a time.
-final class GzipReader {
+package final class GzipReader {
     /// No row is nearly that long; a damaged or hostile file must not fill the memory.
     private static let longestLine = 256 << 20
 
@@ -16,7 +16,7 @@ final class GzipReader {
     private var isAtEnd = false
     private var crc: uLong
 
-    init(path: String) throws {
+    package init(path: String) throws {
         guard let file = FileHandle(forReadingAtPath: path) else { throw BackupError.unreadable(path) }
         self.file = file
         crc = crc32(0, nil, 0)
@@ -36,7 +36,7 @@ final class GzipReader {
     /// The next line without its end, nil after the last.
     /// - Throws: `damaged` when the file is cut off, fails its own check, or goes on after its end; `notABackup` when
     ///   it does not begin as a gzip file.
-    func nextLine() throws -> [UInt8]? {
+    package func nextLine() throws -> [UInt8]? {
         var searched = start
         while true {
             if let end = text[searched...].firstIndex(of: 10) {

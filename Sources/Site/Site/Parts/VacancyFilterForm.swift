@@ -84,7 +84,7 @@ struct VacancyFilterForm {
             \(attribute: "aria-describedby", isUnknown ? "plaats-fout" : nil)\(attribute: "aria-invalid", isUnknown ? "true" : nil)></div>
             <div class="field"><label for="afstand">\(t("At most this far"))</label>
             <select id="afstand" name="afstand">\(visit.services.filterOptions.distances(visit.language, chosen: filter.question.distance))</select></div>
-            \(if: visit.centre.municipalities.count > 1, "<div class=\"options rows many\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
+            \(if: visit.centre.municipalities.count > 1, "\(narrow("gemeenten", t("Look for a municipality"), visit.centre.municipalities.count, visit))<div class=\"options rows many\" id=\"gemeenten\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
             \(if: !visit.centre.neighbourhoods.isEmpty, neighbourhoods(visit))
             <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.question.addsFromHome)>\
             <span>\(t("Also what you can do from home"))</span></label></div></details>
@@ -95,9 +95,19 @@ struct VacancyFilterForm {
     private func neighbourhoods(_ visit: Visit) -> HTML {
         let chosen = filter.question.neighbourhoods
         return """
-            <fieldset class="field"><legend>\(visit.t("Neighbourhoods"))</legend><div class="options rows many">\(each: visit.centre.neighbourhoods, { option("buurt", $0, found.count(neighbourhood: $0, in: visit.centre), chosen) })</div></fieldset>
+            <fieldset class="field"><legend>\(visit.t("Neighbourhoods"))</legend>\(narrow("buurten", visit.t("Look for a neighbourhood"), visit.centre.neighbourhoods.count, visit))<div class="options rows many" id="buurten">\(each: visit.centre.neighbourhoods, { option("buurt", $0, found.count(neighbourhood: $0, in: visit.centre), chosen) })</div></fieldset>
             """
     }
+
+    /// Above a long list: a field that hides what does not hold the letters. Without script the list scrolls.
+    private func narrow(_ list: String, _ label: String, _ count: Int, _ visit: Visit) -> HTML {
+        guard count > Self.long else { return .empty }
+        return """
+            <input type="search" data-narrow="\(list)" aria-label="\(label)" placeholder="\(label)" autocomplete="off" hidden>
+            """
+    }
+
+    private static let long = 12
 
     private func option(_ field: String, _ name: String, _ count: Int, _ chosen: [String]) -> HTML {
         """

@@ -21,7 +21,7 @@ struct VacancyListPage {
         let feed = visit.link(filter.address("/vacatures.atom"))
         return PublicLayout(
             title: title, visit: visit, current: Self.path,
-            scripts: ["results", "words"] + (filter.isMap ? ["map"] : []),
+            scripts: ["results", "words", "narrow"] + (filter.isMap ? ["map"] : []),
             head: """
                 \(if: filter.isMap, VacancyMap.head(visit))\
                 <link rel="alternate" type="application/atom+xml" title="\(t("New vacancies"))" href="\(feed)">\
@@ -102,7 +102,9 @@ struct VacancyListPage {
     private func corrections(_ visit: Visit) -> HTML {
         let t = visit.t
         var lines: [HTML] = found.corrections.map { correction in
-            "\(t("Nothing says “{typed}”. We looked for “{meant}”.", ["typed": correction.typed, "meant": correction.meant]))"
+            correction.isTranslation
+                ? "\(t("Translated: “{typed}” as “{meant}”.", ["typed": correction.typed, "meant": correction.meant]))"
+                : "\(t("Nothing says “{typed}”. We looked for “{meant}”.", ["typed": correction.typed, "meant": correction.meant]))"
         }
         if !lines.isEmpty {
             var literal = filter

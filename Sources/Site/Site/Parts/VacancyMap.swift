@@ -77,9 +77,7 @@ struct VacancyMap {
                 picture: point.card.picture.map { visit.media($0, .card) }, address: visit.address(of: point.card),
                 at: [point.latitude.rounded5, point.longitude.rounded5])
         }
-        let towns = visit.services.finder.places.towns(of: visit.centre.municipalities).map { place in
-            Town(name: place.name, at: [place.latitude.rounded5, place.longitude.rounded5])
-        }
+        let towns = visit.centre.finding.maps.isEmpty ? Self.towns(visit) : []
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         return Reply(
@@ -95,6 +93,20 @@ struct VacancyMap {
             : visit.t("{distance} km", ["distance": String(Int(kilometres.rounded()))])
     }
 
+    /// The towns of the centre from far away, and those around it from nearer, the largest first.
+    private static func towns(_ visit: Visit) -> [Town] {
+        let places = visit.services.finder.places
+        let own = places.towns(of: visit.centre.municipalities)
+        let others = places.towns(around: visit.centre.municipalities, kilometres: 40, count: 200)
+            .filter { other in !own.contains { $0.name == other.name } }
+        return own.map { Town(name: $0.name, at: [$0.latitude.rounded5, $0.longitude.rounded5], zoom: 8) }
+            + others.enumerated().map { place, town in
+                Town(
+                    name: town.name, at: [town.latitude.rounded5, town.longitude.rounded5],
+                    zoom: place < 12 ? 9 : place < 60 ? 11 : 12)
+            }
+    }
+
     /// The towns of the centre, so that people know where they look.
     private struct Shown: Encodable {
         let towns: [Town]
@@ -104,6 +116,8 @@ struct VacancyMap {
     private struct Town: Encodable {
         let name: String
         let at: [Double]
+        /// From how near its name is shown.
+        let zoom: Int
     }
 
     private struct Point: Encodable {

@@ -15,19 +15,29 @@ extension VacancyPage {
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
             else { return nil }
             let isOpen = VacancyPolicy.canRespond(to: vacancy, of: organisation, today: work.today)
-            let finder = visit.services.finder
-            var like = finder.similar(to: vacancy, in: work.centre, now: work.now, count: 3)
-            // Whoever finds a door closed is shown another one, whichever there is.
-            if like.isEmpty, !isOpen {
-                like = finder.search(.init(), in: work.centre, page: Page(1, size: 3), now: work.now).cards.elements
-            }
+            let volunteer = visit.session?.volunteer
+            let responded =
+                try volunteer.map { try ApplicationQueries.respondedTo(by: $0, in: work.centre.id, work.tx) } ?? []
             return VacancyPage(
                 vacancy: vacancy, organisation: organisation, isOpen: isOpen,
-                alternatives: like,
+                alternatives: others(than: vacancy, without: responded, visit),
+
                 holiday: try Holiday.current(of: organisation.id, in: work.centre.id, today: work.today, work.tx),
                 isKept: try visit.session?.volunteer.map { try Favourite.contains(vacancy.id, of: $0, work.tx) }
-                    ?? false)
+                    ?? false,
+                hasResponded: responded.contains(vacancy.id))
         }
         return page
+    }
+
+    /// Three others: what is like it first, then what is new, so that nobody ends here.
+    private static func others(than vacancy: Vacancy, without responded: Set<ID<Vacancy>>, _ visit: Visit)
+        -> [VacancyCard]
+    {
+        let finder = visit.services.finder
+        let like = finder.similar(to: vacancy, in: visit.centre, now: visit.now, count: 3 + responded.count)
+        let new = finder.search(.init(), in: visit.centre, page: Page(1, size: 4 + responded.count), now: visit.now)
+        var met = responded.union([vacancy.id])
+        return Array((like + new.cards.elements).filter { met.insert($0.id).inserted }.prefix(3))
     }
 }

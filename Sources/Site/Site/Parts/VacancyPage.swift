@@ -16,6 +16,8 @@ struct VacancyPage {
     var holiday: Holiday?
     /// Who looks keeps it already.
     var isKept = false
+    /// Who looks responded before.
+    var hasResponded = false
 
     var path: String { Link.vacancy(vacancy.id, vacancy.content.title) }
 
@@ -45,6 +47,7 @@ struct VacancyPage {
             <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
             \(brief(visit))\(writtenIn(visit))
             \(if: visit.said() == PublicVacancyNotice.kept, visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
+            \(if: hasResponded, visit.notice(.info, "\(t("You responded to this one.")) <a href=\"\(visit.link("/mijn"))\">\(t("My volunteer work"))</a>"))
             \(if: isOpen && !isPreview, visit.awayNotice(holiday, of: organisation.name))
             </header>
             \(picture(visit))
