@@ -68,8 +68,10 @@ struct CommitFigures {
                     while Date() < deadline {
                         var input = RespondAsGuest.Input()
                         input.name = "Afzender \(sender)"
-                        input.email = "afzender\(sender)@post.example"
-                        input.message = "Dag, ik wil graag helpen. Kan ik een keer komen kijken?"
+                        // Somebody else each time: the same words of one person within a day are one response.
+                        input.email = "afzender\(sender).\(count)@post.example"
+                        input.message =
+                            "Dag, ik wil graag helpen. Kan ik een keer komen kijken?"
                         input.submissionKey = "bench:\(sender):\(count)"
                         let sent = input
                         let outcome = try await workroom.write(by: .visitor(centre: centre), at: Instant.systemNow()) {
