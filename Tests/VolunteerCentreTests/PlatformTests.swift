@@ -118,7 +118,7 @@ import Testing
         }
         #expect(taxonomy.label(.interest, "maatje", .nl) == "Maatje en bezoek")
         #expect(taxonomy.label(.interest, "maatje", .nlBE) == "Buddy en bezoek")
-        #expect(taxonomy.label(.interest, "maatje", .en) == "Buddy and visiting")
+        #expect(taxonomy.label(.interest, "maatje", .en) == "Befriending and visits")
         #expect(taxonomy.label(.interest, "verdwenen", .nl) == "verdwenen")
         #expect(!taxonomy.contains(.activity, "maatje"))
     }
