@@ -113,7 +113,7 @@ struct Installation: Sendable {
     func finder() throws -> Finder {
         let data = configuration.resources + "/Data"
         let texts = try SearchTexts(folder: data, wordList: configuration.wordList)
-        let thread = Thread { texts.readTranslations() }
+        let thread = Thread { texts.readTranslations(Self.dictionaries) }
         thread.name = "dictionaries"
         thread.start()
         return Finder(
@@ -139,6 +139,9 @@ struct Installation: Sendable {
             isDemo: try await database.read { tx in try CentreQueries.isDemo(tx) }, logger: logger,
             wakeWorker: wakeWorker)
     }
+
+    /// Where Debian puts the dictionaries of other languages.
+    private static let dictionaries = "/usr/share/dictd"
 
     private func tiles() throws -> Tiles {
         var limits = Tiles.Limits()

@@ -19,7 +19,7 @@ package enum Resources {
 
     private static let search = Result {
         let texts = try SearchTexts(folder: folder + "/Data", wordList: "/usr/share/dict/dutch")
-        texts.readTranslations()
+        texts.readTranslations("/usr/share/dictd")
         return (
             try Taxonomy(file: folder + "/Data/taxonomy.csv"), try Places(file: folder + "/Data/places-nl-be.csv"),
             texts

@@ -29,7 +29,8 @@ import Tiles
 
     @Test(arguments: [
         ("address = https://tegels.example/{z}/{x}.png", 2), ("address = http://tegels.example/{z}/{x}/{y}.png", 2),
-        ("address = javascript:{z}{x}{y}", 2), ("bounds = 53 3 50 7", 2), ("bounds = 1 2 3", 2), ("zooms = 9 6", 2),
+        ("address = javascript:{z}{x}{y}", 2), ("address = http://127.0.0.1:x@elsewhere.example/{z}/{x}/{y}", 2),
+        ("bounds = 53 3 50 7", 2), ("bounds = 1 2 3", 2), ("zooms = 9 6", 2),
         ("zooms = 0 40", 2), ("contact = niemand", 2), ("kleur = rood", 2), ("zomaar iets", 4),
     ])
     func whatIsWrongIsSaidWithItsLine(_ line: String, _ number: Int) {

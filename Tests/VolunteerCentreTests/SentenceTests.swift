@@ -47,7 +47,7 @@ import VolunteerCentre
             ("Je parle un peu néerlandais", ["dutch"], "Je"), ("sans parler néerlandais", ["no dutch"], ""),
             ("I want to practise my Dutch", ["nederlands-leren"], "I want to"), ("Dieren", [], "Dieren"),
             ("een rolstoel duwen", [], "een rolstoel duwen"), ("niet te druk, in een team", ["rustig", "samen"], ""),
-            ("samen met mijn dochter van 9 iets doen", ["gezinnen"], ""),
+            ("samen met mijn dochter van 9 iets doen", ["gezinnen", "9"], ""),
             ("met de kinderen knutselen", [], "met de kinderen knutselen"),
             ("één keer met collega's", ["once", "groepen"], ""), ("de 16-jarige", ["16"], "de"),
             ("dogs on Saturday mornings", ["zaterdag+ochtend"], "dogs on"),
@@ -88,6 +88,17 @@ import VolunteerCentre
         let monday = demo.find("zwemmaatje op maandag", in: borne)
         #expect(monday.isAtOtherTimes && !demo.find("zwemmaatje op vrijdag", in: borne).isAtOtherTimes)
         #expect(demo.search("zwemmaatje op maandag", in: borne).first == "weekend-zwemmaatje")
+        // What somebody does not want comes last, and the page says so.
+        for (words, denied, last) in [
+            ("niet koken", "koken", "warme-pan-kok"),
+            ("iets met ouderen maar niet fietsen", "fietsen", "vlierhof-duofiets"),
+            ("liever niet met kinderen", "kinderen", "kattenstaart-huiswerktafel"),
+        ] {
+            let found = demo.find(words, in: borne)
+            #expect(found.denied == [denied], "\(words): \(found.denied)")
+            #expect(!demo.search(words, in: borne).prefix(5).contains(last), "\(words)")
+        }
+        #expect(demo.search("ik heb geen rijbewijs", in: borne).first != "weekend-busje")
         // A long one of anything is answered.
         for words in [
             String(repeating: "in Borne ", count: 40), String(repeating: "1 ", count: 200), "# # #", "in in in in",

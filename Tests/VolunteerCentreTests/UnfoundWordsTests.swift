@@ -61,6 +61,30 @@ import VolunteerCentre
         #expect(centre?.finding.kin == ["prutsel -> activity/creatief"])
     }
 
+    /// When a month is full, words that are known go on being counted; one visitor brings five a day.
+    @Test(arguments: TestEngine.available)
+    func aFullMonthGoesOnCounting(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        try await ask("xylofoon", day: 0, in: given)
+        let (centre, month) = (given.centre.id, String(given.centre.today(given.now).iso.prefix(7)))
+        try await given.database.write { tx in
+            for number in 0..<2000 {
+                try tx(
+                    "insert into unfound_word (centre_id, month, word_key, days, last_day) values (\(centre), \(month), \("k\(number)"), 1, '2020-01-01')"
+                )
+            }
+        }
+        try await ask("prutsel", day: 1, in: given)
+        for day in [1, 2] { try await ask("xylofoon", day: day, in: given) }
+        #expect(try await readable(given, day: 2) == ["xylofoon": 3])
+        #expect(try await given.count("unfound_word") == 2001)
+        let finder = try given.finder()
+        let many = (0..<12).map { String(repeating: "abcdefghijklm".dropFirst($0 % 3).first ?? "z", count: 3 + $0) }
+        #expect(finder.newUnfound(many, by: "one", at: given.centre, now: given.now).count == 5)
+        #expect(finder.newUnfound(many, by: "one", at: given.centre, now: given.now).isEmpty)
+        #expect(finder.newUnfound(many, by: "other", at: given.centre, now: given.now).count == 5)
+    }
+
     @Test(arguments: TestEngine.available)
     func afterTwoMonthsItIsGone(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -6,7 +6,7 @@ const words = JSON.parse(box.dataset.words);
 const layers = JSON.parse(box.dataset.layers);
 box.replaceChildren();
 const deepest = Math.max(17, ...layers.map((layer) => layer.zooms[1]));
-const map = L.map(box, { minZoom: 7, maxZoom: deepest, zoomControl: false, zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm });
+const map = L.map(box, { minZoom: 7, maxZoom: deepest, zoomControl: false, scrollWheelZoom: false, zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm });
 L.control.zoom({ zoomInTitle: words.zoomin, zoomOutTitle: words.zoomout }).addTo(map);
 map.attributionControl.setPrefix(false);
 map.setView([52.1, 5.3], 7);
@@ -96,8 +96,26 @@ const popup = (point) => {
     if (point.hours) text.append(Object.assign(document.createElement("p"), { textContent: point.hours }));
     return text;
 };
-// Leaflet knows no other name for it.
-map.on("popupopen", ({ popup }) => popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close));
+// Who opens one by keyboard goes on in it; Escape and the button lead back to its sign.
+map.on("popupopen", ({ popup }) => {
+    const element = popup.getElement();
+    // Leaflet knows no other name for it.
+    element.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
+    if (document.activeElement?.matches(".sign")) element.querySelector("a[href^='/']")?.focus({ preventScroll: true });
+});
+map.on("popupclose", ({ popup }) => {
+    if (popup.getElement()?.contains(document.activeElement)) popup._source?.getElement?.()?.focus({ preventScroll: true });
+});
+box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") map.closePopup();
+    // What is a button for a screen reader does what buttons do.
+    if (event.key === " " && event.target.matches("[role=button]")) {
+        event.preventDefault();
+        event.target.matches(".sign") ? event.target.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", keyCode: 13, bubbles: true })) : event.target.click();
+    }
+});
+// The wheel moves the page until somebody works with the map.
+map.once("click zoomstart dragstart", () => map.scrollWheelZoom.enable());
 
 // Once somebody moved the map by hand, what it shows can be searched.
 const area = Object.assign(document.createElement("button"), { className: "btn small search-area", type: "button", textContent: words.area, hidden: true });
@@ -114,7 +132,7 @@ area.addEventListener("click", () => {
     location.assign(address);
 });
 
-const searched = new URL(location.href).searchParams.get("gebied")?.split(",").map(Number);
+const searched = new URL(location.href).searchParams.get("gebied")?.split(",").map(Number).filter(Number.isFinite);
 
 const show = async (address) => {
     const { towns, points } = await (await fetch(address)).json();

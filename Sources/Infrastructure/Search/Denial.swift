@@ -1,4 +1,5 @@
-/// What somebody does not want is not looked for: *geen honden*, *niet met kinderen*, *not in an office*.
+/// What somebody does not want is not looked for, and what says it comes last: *geen honden*, *niet koken*, *niet met kinderen*, *not in an
+/// office*.
 enum Denial {
     /// Before what is denied itself.
     private static let none: Set<String> = [
@@ -15,18 +16,21 @@ enum Denial {
         "une",
     ]
 
-    /// Where the question goes on after something that is denied from this word on; nil when nothing is.
-    static func end(of words: [[UInt8]], from place: Int, isSaid: ([UInt8]) -> Bool) -> Int? {
+    /// Between: *niet meer sjouwen*, *niet zo graag koken*.
+    private static let degrees: Set<String> = [
+        "meer", "zo", "te", "graag", "echt", "any", "much", "too", "mehr", "zu", "so", "plus",
+    ]
+
+    /// The word that is denied from this one on; nil when nothing is.
+    static func denied(by words: [[UInt8]], from place: Int, isSaid: ([UInt8]) -> Bool) -> Int? {
         func word(_ place: Int) -> String {
             words.indices.contains(place) ? String(decoding: words[place], as: UTF8.self) : ""
         }
+        guard not.contains(word(place)) || none.contains(word(place)) else { return nil }
         var next = place + 1
-        if not.contains(word(place)), with.contains(word(next)) {
-            next += 1
-        } else if !none.contains(word(place)) {
-            return nil
-        }
+        while degrees.contains(word(next)), next < place + 3 { next += 1 }
+        if with.contains(word(next)) { next += 1 }
         if articles.contains(word(next)) { next += 1 }
-        return words.indices.contains(next) && isSaid(words[next]) ? next + 1 : nil
+        return words.indices.contains(next) && isSaid(words[next]) ? next : nil
     }
 }

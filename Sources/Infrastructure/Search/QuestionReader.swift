@@ -35,6 +35,9 @@ struct QuestionReader {
         /// Per segment the words of the question, each as what it may mean; empty when nothing was asked.
         var words: [[Meaning]] = []
         var corrections: [SearchAnswer.Correction] = []
+        /// Per segment what comes last, and the words for it.
+        var last: [[Meaning]] = []
+        var denied: [String] = []
         /// Words that mean nothing here, and are near to nothing.
         var unknown: [String] = []
         /// Words were typed, and all of them are what every text says.
@@ -43,11 +46,18 @@ struct QuestionReader {
 
     /// - Parameter asksBesides: words that say nothing narrow nothing, since something else was asked.
     func read(_ text: String, _ language: TextLanguage, asksBesides: Bool = false) -> Reading {
-        var reading = Reading(words: segments.map { _ in [] })
+        var reading = Reading(words: segments.map { _ in [] }, last: segments.map { _ in [] })
         let typed = Words.all(in: text, limit: 40).map { Array($0.utf8) }
-        let (units, language) = units(typed, page: language)
+        let (all, language) = units(typed, page: language)
+        let units = all.filter { !$0.isDenied }
+        for unit in all where unit.isDenied {
+            reading.denied.append(String(decoding: unit.words[0], as: UTF8.self))
+            for (segment, meaning) in known(unit.words[0], divides: false).enumerated() where !meaning.isNothing {
+                reading.last[segment].append(meaning)
+            }
+        }
         if units.isEmpty, !typed.isEmpty {
-            if asksBesides { return reading }
+            if asksBesides || !reading.denied.isEmpty { return reading }
             // Small words alone find nothing: everything would be no answer to "it" or "aan".
             reading.asksEverything = typed.contains(where: analysis.common.contains)
             if !reading.asksEverything { reading.words = segments.map { _ in [.nothing] } }
@@ -74,6 +84,8 @@ struct QuestionReader {
     private struct Unit {
         let words: [[UInt8]]
         var kin: Kinship.Kin?
+        /// What says it comes last.
+        var isDenied = false
     }
 
     /// What the question asks, without its small words: they say nothing in the language in which it is put. Phrases of the table may
@@ -97,13 +109,19 @@ struct QuestionReader {
             if !kinship.isEmpty, let found = kinship.longest(at: place, in: typed, stems: stems, languages),
                 isSaid || found.count > 1
             {
-                let words = typed[place..<place + found.count].filter(said.contains)
+                // *Geen rijbewijs* means the kin of the phrase, and not what says rijbewijs.
+                let isDenial = found.count > 1 && Denial.denied(by: typed, from: place, isSaid: said.contains) != nil
+                let words = isDenial ? [] : typed[place..<place + found.count].filter(said.contains)
                 units.append(Unit(words: Array(words), kin: found.kin))
+                if isDenial, let last = typed[place..<place + found.count].last {
+                    units.append(Unit(words: [last], isDenied: true))
+                }
                 place += found.count
                 continue
             }
-            if let next = Denial.end(of: typed, from: place, isSaid: said.contains) {
-                place = next
+            if let next = Denial.denied(by: typed, from: place, isSaid: said.contains) {
+                units.append(Unit(words: [typed[next]], isDenied: true))
+                place = next + 1
                 continue
             }
             if isSaid { units.append(Unit(words: [word])) }

@@ -104,8 +104,8 @@ struct Scan {
                 // Both: near somewhere, and on the map as it is shown.
                 if let box, isHere || !hasAreas && circle == nil {
                     isHere =
-                        addsAnywhere && row.flags & Segment.Row.anywhere != 0
-                        || segment.allSpots(document).contains(where: box.holds)
+                        row.flags & Segment.Row.anywhere != 0
+                        ? addsAnywhere : segment.allSpots(document).contains(where: box.holds)
                 }
                 if !isHere {
                     if failures == 0 { nearly[choiceCount] &+= 1 }

@@ -120,6 +120,8 @@ package struct SearchAnswer: Sendable {
     package internal(set) var corrections: [Correction] = []
     /// Words that nothing holds and nothing is near to.
     package internal(set) var unknown: [String] = []
+    /// Words for what somebody does not want: what says them comes last.
+    package internal(set) var denied: [String] = []
     /// Something was looked for by words.
     package internal(set) var isAsked = false
     /// Words were asked, and all of them are what every document says.

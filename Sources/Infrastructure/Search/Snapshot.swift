@@ -54,7 +54,7 @@ package struct Snapshot: Sendable {
             ? QuestionReader.Reading() : reader.read(query.words, query.language, asksBesides: query.asksBesides)
         answer.corrections = reading.corrections
         answer.asksEverything = reading.asksEverything
-        answer.unknown = reading.unknown
+        (answer.unknown, answer.denied) = (reading.unknown, reading.denied)
         var candidates = parts.indices.map { part in
             self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, needsAll: true)
         }
@@ -75,7 +75,11 @@ package struct Snapshot: Sendable {
         answer.counts = scan.counts
         answer.nearly = scan.nearly
         answer.areaCounts = Array(scan.areaCounts.dropLast())
-        let best = choose(hits, candidates, query, isAsked: isAsked)
+        let last = parts.indices.map { part -> Set<UInt32> in
+            guard !reading.denied.isEmpty, !reading.last[part].isEmpty else { return [] }
+            return Set(parts[part].segment.matches(.any(reading.last[part])).documents)
+        }
+        let best = choose(hits, candidates, query, isAsked: isAsked, last: last)
         answer.hits = best.map { entry in
             let segment = parts[Int(entry.segment)].segment
             let document = Int(entry.document)
@@ -100,7 +104,8 @@ package struct Snapshot: Sendable {
     }
 
     private func choose(
-        _ hits: [[UInt32]], _ candidates: [Scan.Candidates], _ query: SearchQuery, isAsked: Bool
+        _ hits: [[UInt32]], _ candidates: [Scan.Candidates], _ query: SearchQuery, isAsked: Bool,
+        last: [Set<UInt32>]
     ) -> [BestHits.Entry] {
         let wanted = max(0, query.offset) + max(0, query.limit)
         var best = BestHits(min(wanted, hits.reduce(0) { $0 + $1.count }))
@@ -120,8 +125,9 @@ package struct Snapshot: Sendable {
             case .distance where from != nil:
                 guard let from else { continue }
                 for place in hits { offer(place) { document, _ in -segment.chord(document, from: from) } }
-            case .fit where isAsked || query.slots != 0 || !query.preferred.isEmpty:
+            case .fit where isAsked || query.slots != 0 || !query.preferred.isEmpty || !last[part].isEmpty:
                 let candidates = candidates[part]
+                let last = last[part]
                 let (now, slots, week, preferred) = (query.now, query.slots, segment.slots, query.preferred)
                 for place in hits {
                     offer(place) { document, place in
@@ -132,7 +138,9 @@ package struct Snapshot: Sendable {
                         var wished: Float = week[document] & slots == 0 ? 0 : ranking.wished
                         let row = rows[document]
                         if row.low & preferred.low | row.high & preferred.high != 0 { wished += ranking.wished }
-                        return (candidates.score(place, in: segment) + wished)
+                        // What says something that was denied stands below everything else.
+                        let isLast = !last.isEmpty && last.contains(UInt32(document))
+                        return (isLast ? -100 : 0) + (candidates.score(place, in: segment) + wished)
                             * (1 + fresh + ranking.completeness * complete)
                     }
                 }

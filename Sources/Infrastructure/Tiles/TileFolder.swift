@@ -57,10 +57,13 @@ final class TileFolder: Sendable {
             try? files.removeItem(at: part)
             return
         }
-        for name in state.withLock({ note(name, image.bytes.count, &$0) }) {
+        for name in state.withLock({ note(name, Self.room(image.bytes.count), &$0) }) {
             try? files.removeItem(at: folder.appendingPathComponent(name))
         }
     }
+
+    /// A small file takes a block of the disk.
+    private static func room(_ bytes: Int) -> Int { (bytes + 4095) / 4096 * 4096 }
 
     var bytes: Int { state.withLock { $0.total } }
 
@@ -96,8 +99,8 @@ final class TileFolder: Sendable {
         }
         for (name, bytes, _) in known.sorted(by: { $0.2 < $1.2 }) {
             state.clock += 1
-            state.entries[name] = Entry(bytes: bytes, used: state.clock)
-            state.total += bytes
+            state.entries[name] = Entry(bytes: Self.room(bytes), used: state.clock)
+            state.total += Self.room(bytes)
         }
     }
 }

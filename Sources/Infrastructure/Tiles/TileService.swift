@@ -115,7 +115,9 @@ extension TileService {
 
     /// Plain `http` only to this machine, where tests and an own tile server may listen.
     private static func isAddress(_ text: String) -> Bool {
-        let isLocal = text.hasPrefix("http://127.0.0.1:") || text.hasPrefix("http://localhost:")
+        let url = URL(string: text.replacing(/\{[zxy]\}/, with: "0"))
+        guard let url, url.user == nil, let host = url.host, !host.isEmpty else { return false }
+        let isLocal = url.scheme == "http" && ["127.0.0.1", "localhost"].contains(host)
         return (text.hasPrefix("https://") || isLocal) && text.utf8.count < 400
             && ["{z}", "{x}", "{y}"].allSatisfy(text.contains) && text.utf8.allSatisfy { $0 > 32 && $0 < 127 }
     }

@@ -15,8 +15,10 @@ package actor Tiles {
     package struct Limits: Sendable {
         /// At once, of each service.
         package var fetches = 4
-        /// More than these, of all services, are told to come again.
+        /// More than these are told to come again.
         package var waiting = 60
+        /// Of several pictures one after another: then the service is taken for gone.
+        package var failures = 3
         /// Whoever failed is left alone for so many seconds.
         package var pause: TimeInterval = 30
         /// Without a word of the service, and at least and at most, in seconds.
@@ -40,6 +42,10 @@ package actor Tiles {
     private var fetching: [String: Int] = [:]
     private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
     private var pausedUntil: [String: Date] = [:]
+    /// Pictures that a service does not have.
+    private var absentUntil: [String: Date] = [:]
+    /// How often a service failed without a success between.
+    private var failures: [String: Int] = [:]
 
     /// - Throws: when a file of the list cannot be read as MBTiles.
     package init(
@@ -82,8 +88,12 @@ package actor Tiles {
     private func fetch(_ address: String, as name: String, of service: TileService) async -> Answer {
         if let running = running[name] { return await running.value }
         if pausedUntil.count > 2000 { pausedUntil = pausedUntil.filter { $0.value > now() } }
-        if [service.id, name].contains(where: { pausedUntil[$0] ?? .distantPast > now() }) { return .notNow }
-        guard running.count < limits.fetches + limits.waiting else { return .notNow }
+        if absentUntil.count > 2000 { absentUntil = absentUntil.filter { $0.value > now() } }
+        if absentUntil[name] ?? .distantPast > now() { return .none }
+        if isPaused(service.id) || isPaused(name) { return .notNow }
+        guard (waiting[service.id]?.count ?? 0) < limits.waiting,
+            running.keys.count(where: { $0.hasPrefix(service.id + "-") }) < limits.fetches + limits.waiting
+        else { return .notNow }
         let task = Task { await self.load(address, as: name, of: service) }
         running[name] = task
         let answer = await task.value
@@ -94,6 +104,11 @@ package actor Tiles {
     private func load(_ address: String, as name: String, of service: TileService) async -> Answer {
         while fetching[service.id, default: 0] >= limits.fetches {
             await withCheckedContinuation { waiting[service.id, default: []].append($0) }
+        }
+        // It may have failed while we waited.
+        if isPaused(service.id) {
+            if waiting[service.id]?.isEmpty == false { waiting[service.id]?.removeFirst().resume() }
+            return .notNow
         }
         fetching[service.id, default: 0] += 1
         let fetch = TileFetch(
@@ -107,15 +122,23 @@ package actor Tiles {
             guard let image = TileImage(fetched.bytes) else {
                 return pause(name)
             }
+            failures[service.id] = nil
             let seconds = min(max(fetched.keep ?? limits.usual, limits.kept.lowerBound), limits.kept.upperBound)
             folder.keep(image, as: name, until: now().addingTimeInterval(TimeInterval(seconds)))
             return .image(image)
-        case .failure(.missing): return .none
-        // One picture that is none says nothing of the others.
+        case .failure(.missing):
+            absentUntil[name] = now().addingTimeInterval(TimeInterval(limits.kept.lowerBound))
+            return .none
+        // One picture that is none, or that is refused, says nothing of the others.
         case .failure(.tooLarge): return pause(name)
-        case .failure: return pause(service.id)
+        case .failure(let failure):
+            if case .refused(let status) = failure, (300..<429).contains(status) { return pause(name) }
+            failures[service.id, default: 0] += 1
+            return pause(failures[service.id, default: 0] >= limits.failures ? service.id : name)
         }
     }
+
+    private func isPaused(_ what: String) -> Bool { pausedUntil[what] ?? .distantPast > now() }
 
     private func pause(_ what: String) -> Answer {
         pausedUntil[what] = now().addingTimeInterval(limits.pause)

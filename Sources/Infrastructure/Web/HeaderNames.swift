@@ -2,6 +2,7 @@ package import HTTPTypes
 
 extension HTTPField.Name {
     package static let secFetchSite = known("Sec-Fetch-Site")
+    package static let secFetchMode = known("Sec-Fetch-Mode")
     package static let xForwardedFor = known("X-Forwarded-For")
     package static let xForwardedProto = known("X-Forwarded-Proto")
     package static let xForwardedHost = known("X-Forwarded-Host")

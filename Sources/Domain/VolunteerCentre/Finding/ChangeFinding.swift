@@ -43,7 +43,8 @@ package enum ChangeFinding {
             return true
         }
         var settings = try FindingSettings.newest(work.tx)[work.centre.id] ?? FindingSettings()
-        settings.kin += lines
+        // What is said last goes first.
+        settings.kin = lines + settings.kin
         try save(settings, in: work)
         return true
     }

@@ -46,7 +46,7 @@ extension Finder {
         query.now = UInt32(clamping: now.milliseconds / 1000)
         for (list, slugs) in [
             (Taxonomy.List.interest, wishes.interests), (.activity, wishes.activities),
-            (.engagement, wishes.engagements),
+            (.engagement, wishes.engagements), (.support, wishes.supports),
         ] {
             if let choice = lists.choice(list, slugs) { query.lenient.append(choice) }
         }

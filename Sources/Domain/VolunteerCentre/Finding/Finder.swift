@@ -58,8 +58,8 @@ package final class Finder: Sendable {
     package func isDutch(_ text: String) -> Bool { texts.analysis.language(of: text) == .dutch }
 
     /// Those of the words that found nothing which were not written down today.
-    package func newUnfound(_ words: [String], at centre: Centre, now: Instant) -> [String] {
-        unfound.new(words, at: centre.id, on: centre.today(now))
+    package func newUnfound(_ words: [String], by visitor: String, at centre: Centre, now: Instant) -> [String] {
+        unfound.new(words, by: visitor, at: centre.id, on: centre.today(now))
     }
 
     /// The table of words that mean the same where every centre begins, a group a line.

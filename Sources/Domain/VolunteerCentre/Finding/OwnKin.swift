@@ -1,3 +1,5 @@
+import Foundation
+import Localisation
 import Search
 
 /// What words mean at one centre, as an administrator writes it: `hospice, sterfhuis > Zorg en gezondheid, palliatief`. What stands behind
@@ -21,10 +23,10 @@ package enum OwnKin {
             let words = items(sides[0])
             guard sides.count == 2, !words.isEmpty else { throw .unclear(tidy) }
             var (tags, texts) = ([String](), [String]())
-            for item in items(sides[1]) {
+            for item in items(Self.withoutCommas(sides[1], taxonomy)[...]) {
                 if let tag = tag(item, taxonomy) { tags.append(tag) } else { texts.append(item) }
             }
-            let meaning = tags.joined(separator: " ") + (texts.isEmpty ? "" : " + " + texts.joined(separator: " "))
+            let meaning = tags.joined(separator: " ") + (texts.isEmpty ? "" : " + " + texts.joined(separator: ", "))
             lines.append("\(words.joined(separator: ", ")) -> \(meaning)".split(separator: " ").joined(separator: " "))
         }
         return lines
@@ -43,13 +45,31 @@ package enum OwnKin {
                 // A comma stands between two of them.
                 return label(list, String(parts[1])).replacing(",", with: "")
             }
-            let texts = meaning.count > 1 ? meaning[1].split(separator: " ").map(String.init) : []
+            let texts = meaning.count > 1 ? items(meaning[1][...]) : []
             return "\(sides[0]) > \((tags + texts).joined(separator: ", "))"
         }.joined(separator: "\n")
     }
 
     private static func items(_ text: Substring) -> [String] {
-        text.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+        // The sign between answers and words is no part of either.
+        text.replacing("+", with: " ").replacing(">", with: " ").split(separator: ",").map {
+            $0.split(separator: " ").joined(separator: " ")
+        }.filter { !$0.isEmpty }
+    }
+
+    /// *Kunst, cultuur en erfgoed* is one answer.
+    private static func withoutCommas(_ text: Substring, _ taxonomy: Taxonomy) -> String {
+        var text = String(text)
+        for list in lists {
+            for entry in taxonomy.entries(list) {
+                for language in Language.allCases where entry.label(language).contains(",") {
+                    let name = entry.label(language)
+                    text = text.replacingOccurrences(
+                        of: name, with: name.replacing(",", with: ""), options: .caseInsensitive)
+                }
+            }
+        }
+        return text
     }
 
     private static func tag(_ name: String, _ taxonomy: Taxonomy) -> String? {

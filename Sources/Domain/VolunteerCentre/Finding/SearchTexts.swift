@@ -11,7 +11,7 @@ package struct SearchTexts: Sendable {
 
     /// Reads the dictionaries of other languages: some tenths of a second, beside what else there is to do.
     /// - Parameter folder: where Debian puts them.
-    package func readTranslations(_ folder: String = "/usr/share/dictd") {
+    package func readTranslations(_ folder: String) {
         analysis.translations.set(FreeDict.read(folder))
     }
 

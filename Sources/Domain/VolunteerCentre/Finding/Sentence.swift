@@ -137,6 +137,8 @@ struct Sentence {
         let plain = words.map(\.text)
         var found: [(wish: Understood.Wish, words: ClosedRange<Int>)] = []
         var (place, silent) = (0, Set<Int>())
+        // The same word again and again is looked for once.
+        var lookedFor: Set<String> = []
         while place < plain.count {
             if let phrase = table.longest(at: place, in: plain) {
                 var (first, last) = (place, place + phrase.count - 1)
@@ -145,9 +147,15 @@ struct Sentence {
                 }
                 let range = words[first].from...words[last].from
                 if let wish { found.append((wish, range)) }
+                // With a child of nine.
+                if case .answer = wish, let age = phrase.number, (1...99).contains(age) {
+                    found.append((.age(age), range))
+                }
                 if phrase.thing == .silent { silent.formUnion(range) }
                 place += phrase.count
-            } else if let (count, wish) = town(at: place, in: plain, typed: words.map { typed[$0.from] }) {
+            } else if lookedFor.insert(plain[place...].prefix(3).joined(separator: " ")).inserted,
+                let (count, wish) = town(at: place, in: plain, typed: words.map { typed[$0.from] })
+            {
                 found.append((wish, words[place].from...words[place + count - 1].from))
                 place += count
             } else {

@@ -18,7 +18,7 @@ package enum UnfoundWords {
     }
 
     /// Letters only, as people write words: no numbers, addresses or telephone numbers.
-    static func isWord(_ text: String) -> Bool { (3...30).contains(text.count) && text.allSatisfy(\.isLetter) }
+    package static func isWord(_ text: String) -> Bool { (3...30).contains(text.count) && text.allSatisfy(\.isLetter) }
 
     /// - Parameter secret: of the installation; without it nobody can tell which words the hashes are of.
     package static func record(_ words: [String], secret: [UInt8], in work: UnitOfWork) throws {
@@ -28,15 +28,26 @@ package enum UnfoundWords {
             let code = HMAC<SHA256>.authenticationCode(
                 for: Array("\(centre) \(month) \(word)".utf8), using: SymmetricKey(data: secret))
             let key = code.prefix(16).hex
+            // What is known goes on being counted, also when no more are taken.
+            let known = try work.tx.first(
+                """
+                select days from unfound_word where centre_id = \(centre) and month = \(month) and word_key = \(key)
+                """)
+            if known != nil {
+                try work.tx(
+                    """
+                    update unfound_word set days = days + 1, last_day = \(today),
+                        word = case when days + 1 >= \(days) then \(word) else word end
+                    where centre_id = \(centre) and month = \(month) and word_key = \(key) and last_day < \(today)
+                    """)
+                continue
+            }
             try work.tx(
                 """
                 insert into unfound_word (centre_id, month, word_key, days, last_day)
                 select \(centre), \(month), \(key), 1, \(today)
                 where (select count(*) from unfound_word where centre_id = \(centre) and month = \(month)) < \(most)
-                on conflict (centre_id, month, word_key) do update set
-                    days = unfound_word.days + 1, last_day = excluded.last_day,
-                    word = case when unfound_word.days + 1 >= \(days) then \(word) else unfound_word.word end
-                where unfound_word.last_day < excluded.last_day
+                on conflict (centre_id, month, word_key) do nothing
                 """)
         }
     }
@@ -72,17 +83,25 @@ final class UnfoundToday: Sendable {
     private struct Known {
         var day: CalendarDate
         var words: Set<String> = []
+        /// How many words each visitor brought: one alone must not fill the month.
+        var brought: [String: Int] = [:]
     }
+
+    private static let mostOfOne = 5
 
     private static let most = 10_000
     private let known = Mutex<[ID<Centre>: Known]>([:])
 
     /// Those of them that were not written down today.
-    func new(_ words: [String], at centre: ID<Centre>, on day: CalendarDate) -> [String] {
+    /// - Parameter visitor: as the limits of requests know her; it is forgotten with the day.
+    func new(_ words: [String], by visitor: String, at centre: ID<Centre>, on day: CalendarDate) -> [String] {
         known.withLock { all in
             var one = all[centre] ?? Known(day: day)
             if one.day != day || one.words.count > Self.most { one = Known(day: day) }
-            let new = words.filter { UnfoundWords.isWord($0) && one.words.insert($0).inserted }
+            let left = max(0, Self.mostOfOne - one.brought[visitor, default: 0])
+            let new = Array(words.filter { UnfoundWords.isWord($0) && !one.words.contains($0) }.prefix(left))
+            one.words.formUnion(new)
+            one.brought[visitor, default: 0] += new.count
             all[centre] = one
             return new
         }

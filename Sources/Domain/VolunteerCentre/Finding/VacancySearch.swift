@@ -62,6 +62,8 @@ package struct FoundVacancies: Sendable {
     package let isAtOtherTimes: Bool
     /// Words that no vacancy of the centre has, also not by kin.
     package let unknown: [String]
+    /// Words for what somebody does not want: what says them comes last.
+    package let denied: [String]
     /// The words are what every vacancy says.
     package let asksEverything: Bool
     /// What the words say of place, time and people.
@@ -84,6 +86,7 @@ package struct FoundVacancies: Sendable {
         corrections = answer.corrections.map { ($0.typed, $0.meant, $0.isTranslation) }
         isRelaxed = answer.isRelaxed
         self.unknown = unknown
+        denied = answer.denied
         asksEverything = answer.asksEverything
     }
 
@@ -139,8 +142,8 @@ extension Finder {
         var query = query(search, understood, areas, in: centre, now: now)
         (query.offset, query.limit) = (page.offset, page.size)
         var (answer, page) = (snapshot.search(query), page)
-        // Who types an address or a telephone number names somebody.
-        let namesSomebody = search.words.contains("@") || search.words.contains(/\d{6}/)
+        // Who types an address, a telephone number or a street names somebody.
+        let namesSomebody = search.words.contains { $0 == "@" || $0.isNumber }
         let unknown = namesSomebody ? [] : answer.unknown
         // All of it were words that say nothing to look for.
         if understood.saysLittle, understood.parts.isEmpty, !answer.isAsked { answer.asksEverything = true }

@@ -94,8 +94,8 @@ package struct Reasons: Sendable, Equatable {
     mutating func add(_ criterion: Suggested.Criterion, fits does: Bool) {
         if does { fits.append(criterion) } else { unknown.append(criterion) }
     }
-    /// Something was said that it does not do. What she would be glad of is no condition.
-    package var contradicts: Bool { differs.contains { $0 != .support } }
+    /// Something was said that it does not do, or says other things of than she asked.
+    package var contradicts: Bool { !differs.isEmpty }
 
     /// The two that matter most to her: first what it is about or what she does, then what is rarest to find. Her age and
     /// her good Dutch are no reasons: nearly every vacancy would have them.

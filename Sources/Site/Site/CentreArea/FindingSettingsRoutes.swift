@@ -49,6 +49,7 @@ enum FindingSettingsRoutes {
         let word = reader.line("woord", max: 30)
         let means = reader.line("betekent", max: 200)
         let isDropped = data.first("weg") == "1"
+        guard UnfoundWords.isWord(word) else { throw HTTPError(.notFound) }
         if !isDropped, means.isEmpty {
             reader.errors.add("betekent", visit.t("Fill in what “{word}” means.", ["word": word]))
         }

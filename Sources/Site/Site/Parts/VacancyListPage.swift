@@ -113,6 +113,15 @@ struct VacancyListPage {
                 "<a href=\"\(visit.link(literal.address(Self.path)))\">\(t("Look for “{words}” all the same", ["words": filter.question.words]))</a>"
             )
         }
+        if !found.denied.isEmpty {
+            lines.append("\(t("What says “{words}” comes last.", ["words": found.denied.joined(separator: ", ")]))")
+        }
+        let glad = found.understood.parts.compactMap { part in
+            if case .answer = part.wish { visit.name(of: part.wish) } else { nil }
+        }
+        if !glad.isEmpty, found.cards.total > 0 {
+            lines.append("\(t("First comes what says: {list}.", ["list": glad.joined(separator: ", ")]))")
+        }
         if found.isAtOtherTimes {
             lines.append("\(t("There is nothing of the kind at that time. This is at another time."))")
         }
@@ -180,6 +189,7 @@ private struct NothingFound {
     private func ways(_ visit: Visit) -> [(part: VacancyFilter.Part, name: String, total: Int)] {
         var ways = found.without.map { without -> (VacancyFilter.Part, String, Int) in
             guard let list = without.list else {
+                if filter.question.mapArea != nil { return (.mapArea, visit.t("In this area"), without.total) }
                 return (
                     .place,
                     filter.question.place.isEmpty

@@ -75,7 +75,9 @@ struct WishesForm {
     private static let longest = 80
 
     private static func bounded(_ text: String) -> String {
-        text.utf8.count <= longest * 4 ? String(text.prefix(longest)) : String(text.prefix(longest / 4))
+        var text = text.prefix(longest)
+        while text.utf8.count > longest * 4 { text.removeLast() }
+        return String(text)
     }
 
     private static func unknown(_ place: String, _ visit: Visit) -> String {

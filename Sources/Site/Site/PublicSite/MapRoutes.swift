@@ -26,9 +26,8 @@ enum MapRoutes {
                 shared: true)
         case .none: throw HTTPError(.notFound)
         case .notNow:
-            return Reply(
-                status: .serviceUnavailable, headers: [.cacheControl: "no-store", .retryAfter: "30"], body: [],
-                shared: false)
+            // No error page and no alarm: the map shows the next picture it gets.
+            return Reply(status: .noContent, headers: [.cacheControl: "no-store"], body: [], shared: false)
         }
     }
 }

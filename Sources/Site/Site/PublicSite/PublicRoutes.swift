@@ -69,20 +69,28 @@ enum PublicRoutes {
         let filter = VacancyFilter(visit)
         let (finder, page) = (visit.services.finder, visit.pageNumber)
         let found = finder.search(filter.search, in: visit.centre, page: page, now: visit.now)
-        let unfound = finder.newUnfound(found.unknown, at: visit.centre, now: visit.now)
-        if !unfound.isEmpty {
-            let secret = visit.services.secret
-            // A visitor gets her answer whether the centre learns from it or not.
-            try? await visit.write(by: visit.visitor) { work in
-                try UnfoundWords.record(unfound, secret: secret, in: work)
-            }
-        }
+        if isAsked(request) { await learn(found.unknown, visit) }
         var wordless = 0
         if found.cards.total == 0, !filter.question.words.isEmpty, !filter.narrowing.isEmpty {
             let search = filter.without(.words).search
             wordless = finder.search(search, in: visit.centre, page: Page(1, size: 1), now: visit.now).cards.total
         }
         return visit.page(VacancyListPage(filter: filter, found: found, withoutWords: wordless).html(visit))
+    }
+
+    /// Somebody went to the page: not a search while she types, a look ahead of the browser, or a check whether it is there.
+    private static func isAsked(_ request: Request) -> Bool {
+        let mode = request.headers[.secFetchMode] ?? "navigate"
+        return request.method == .get && mode == "navigate" && request.headers[.secPurpose] == nil
+    }
+
+    /// A visitor gets her answer whether the centre learns from it or not.
+    private static func learn(_ unknown: [String], _ visit: Visit) async {
+        let new = visit.services.finder.newUnfound(
+            unknown, by: visit.peer.subscriber, at: visit.centre, now: visit.now)
+        guard !new.isEmpty else { return }
+        let secret = visit.services.secret
+        try? await visit.write(by: visit.visitor) { work in try UnfoundWords.record(new, secret: secret, in: work) }
     }
 
     @Sendable static func vacancy(_ request: Request, _ context: SiteContext) async throws -> Reply {
