@@ -289,6 +289,11 @@ def test_the_map_shows_what_the_list_shows(variant, new_page):
     expect(box.locator(".leaflet-popup a[href*='/vacatures/']").first).to_be_visible()
     expect(box.locator(".leaflet-popup-close-button")).to_have_attribute("aria-label", "Sluiten")
     expect(box.get_by_role("button", name="Inzoomen")).to_be_visible()
+    # In the popup at once, and back at its sign with Escape.
+    assert visitor.page.evaluate("document.activeElement.matches('.popup a')")
+    visitor.page.keyboard.press("Escape")
+    expect(box.locator(".leaflet-popup")).to_have_count(0)
+    assert visitor.page.evaluate("document.activeElement.matches('.sign')")
     # Another filter moves the map along.
     if visitor.phone:
         visitor.page.locator(".filter-panel > summary").click()
@@ -323,6 +328,10 @@ def test_what_the_map_shows_can_be_searched(new_page):
     assert number(visitor) == everything and "weergave=kaart" in visitor.page.url
     visitor.page.go_back()
     expect(visitor.page.locator(".chips")).to_contain_text("In dit gebied")
+    # Where nothing is, the way out is the area.
+    visitor.page.goto("/vacatures?weergave=kaart&gebied=51.6,7.02,51.9,7.3")
+    visitor.page.locator(".relax a", has_text="In dit gebied").click()
+    assert number(visitor) == everything
 
 
 @pytest.mark.parametrize("variant", ["desktop", "noscript"])

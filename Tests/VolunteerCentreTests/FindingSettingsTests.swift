@@ -132,7 +132,10 @@ import VolunteerCentre
         #expect(try await found("kat").isEmpty)
         #expect(try await found("paard").first == "Iets d", "the rest stays")
         // What was saved says the same when it is saved again.
-        for text in ["foo > c++ hulp, d", "foo > a + b", "foo > Ouderen thuis", "foo > Ouderen, oud huis", "foo > kunst, Cultuur en erfgoed, d"] {
+        for text in [
+            "foo > c++ hulp, d", "foo > a + b", "foo > Ouderen thuis", "foo > Ouderen, oud huis",
+            "foo > kunst, Cultuur en erfgoed, d",
+        ] {
             let lines = try OwnKin.lines(of: text, taxonomy)
             let again = OwnKin.text(of: lines, taxonomy) { taxonomy.label($0, $1, .nl) }
             #expect(try OwnKin.lines(of: again, taxonomy) == lines, "\(text): \(again)")
