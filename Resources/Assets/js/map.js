@@ -96,18 +96,30 @@ const popup = (point) => {
     if (point.hours) text.append(Object.assign(document.createElement("p"), { textContent: point.hours }));
     return text;
 };
+// Leaflet shows a popup a moment after it opened; before, nothing in it takes the focus.
+const enter = (link, tries = 10) => {
+    link?.focus({ preventScroll: true });
+    if (link && tries && document.activeElement !== link) setTimeout(() => enter(link, tries - 1), 50);
+};
+
+let opened;
+const leave = (popup) => popup._source?.getElement?.()?.focus({ preventScroll: true });
+
 // Who opens one by keyboard goes on in it; Escape and the button lead back to its sign.
 map.on("popupopen", ({ popup }) => {
     const element = popup.getElement();
     // Leaflet knows no other name for it.
-    element.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
-    if (document.activeElement?.matches(".sign")) element.querySelector("a[href^='/']")?.focus({ preventScroll: true });
-});
-map.on("popupclose", ({ popup }) => {
-    if (popup.getElement()?.contains(document.activeElement)) popup._source?.getElement?.()?.focus({ preventScroll: true });
+    const close = element.querySelector(".leaflet-popup-close-button");
+    close?.setAttribute("aria-label", words.close);
+    close?.addEventListener("click", () => leave(popup));
+    opened = popup;
+    if (document.activeElement?.matches(".sign")) enter(element.querySelector(".popup a"));
 });
 box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") map.closePopup();
+    if (event.key === "Escape" && opened?.isOpen()) {
+        map.closePopup();
+        leave(opened);
+    }
     // What is a button for a screen reader does what buttons do.
     if (event.key === " " && event.target.matches("[role=button]")) {
         event.preventDefault();
@@ -115,7 +127,7 @@ box.addEventListener("keydown", (event) => {
     }
 });
 // The wheel moves the page until somebody works with the map.
-map.once("click zoomstart dragstart", () => map.scrollWheelZoom.enable());
+map.once("click dragstart", () => map.scrollWheelZoom.enable());
 
 // Once somebody moved the map by hand, what it shows can be searched.
 const area = Object.assign(document.createElement("button"), { className: "btn small search-area", type: "button", textContent: words.area, hidden: true });
