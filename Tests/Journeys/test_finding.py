@@ -285,15 +285,15 @@ def test_the_map_shows_what_the_list_shows(variant, new_page):
         visitor.page.wait_for_timeout(700)
         if box.locator(".leaflet-popup").count():
             break
-        assert visitor.page.evaluate("document.activeElement.classList.contains('sign')"), "the focus got lost"
+        expect(box.locator(".sign:focus"), "the focus got lost").to_have_count(1)
     expect(box.locator(".leaflet-popup a[href*='/vacatures/']").first).to_be_visible()
     expect(box.locator(".leaflet-popup-close-button")).to_have_attribute("aria-label", "Sluiten")
     expect(box.get_by_role("button", name="Inzoomen")).to_be_visible()
     # In the popup at once, and back at its sign with Escape.
-    assert visitor.page.evaluate("document.activeElement.matches('.popup a')")
+    expect(box.locator(".popup a")).to_be_focused()
     visitor.page.keyboard.press("Escape")
     expect(box.locator(".leaflet-popup")).to_have_count(0)
-    assert visitor.page.evaluate("document.activeElement.matches('.sign')")
+    expect(box.locator(".sign:focus")).to_have_count(1)
     # Another filter moves the map along.
     if visitor.phone:
         visitor.page.locator(".filter-panel > summary").click()

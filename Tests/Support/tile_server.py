@@ -9,6 +9,7 @@ import zlib
 
 asked = {}
 lock = threading.Lock()
+released = threading.Event()
 
 
 def png(seed):
@@ -40,6 +41,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             with lock:
                 lines = "\n".join(f"{count} {path}" for path, count in sorted(asked.items()))
             return self.send(200, lines.encode(), "text/plain")
+        if self.path == "/release":
+            released.set()
+            return self.send(200, b"", "text/plain")
         with lock:
             asked[self.path] = asked.get(self.path, 0) + 1
             asked["agent " + self.headers.get("User-Agent", "")] = 1
@@ -49,8 +53,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         kind = self.path.split("/")[1]
         if kind == "well":
             return self.send(200, png(hash(self.path)), Cache_Control="public, max-age=7200")
-        if kind == "slow":
-            time.sleep(0.4)
+        if kind == "held":
+            released.wait(60)
             return self.send(200, png(7))
         if kind == "stuck":
             time.sleep(30)

@@ -7,8 +7,6 @@ package final class Translations: Sendable {
 
     package init() {}
 
-    package var isRead: Bool { table.withLock { $0 != nil } }
-
     package func set(_ builder: TranslationsBuilder) {
         let built = builder.build()
         table.withLock { $0 = built }

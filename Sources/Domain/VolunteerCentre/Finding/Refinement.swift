@@ -1,11 +1,11 @@
 /// What people say when they see the first vacancies: the same answers, with one thing otherwise.
-package enum Refinement: String, CaseIterable, Sendable {
-    case closer = "dichterbij", farther = "verder", anyDistance = "hoe-ver-maakt-niet-uit"
-    case noEvenings = "niet-s-avonds", noWeekend = "niet-in-het-weekend"
-    case anyTime = "wanneer-dan-ook", people = "met-mensen", hands = "met-handen", desk = "aan-een-bureau"
-    case anyActivity = "doen-maakt-niet-uit", anyInterest = "waarover-maakt-niet-uit"
-    case once = "een-keer", regular = "regelmatig", anyOften = "hoe-vaak-maakt-niet-uit"
-    case fromHome = "thuis", notFromHome = "niet-thuis"
+package enum Refinement: CaseIterable, Sendable {
+    case closer, farther, anyDistance
+    case noEvenings, noWeekend, anyTime
+    case people, hands, desk, anyActivity
+    case anyInterest
+    case once, regular, anyOften
+    case fromHome, notFromHome
 
     /// In kilometres, as the questionnaire offers them.
     package static let distances = [2, 5, 10, 20, 50]
