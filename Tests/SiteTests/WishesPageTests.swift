@@ -212,11 +212,16 @@ import Web
                 try await sent(
                     client,
                     [
-                        ("stap", "wanneer"), ("naar", ""), ("interesse", "geloof"), ("activiteit", "vervoer"),
-                        ("dagdeel", "ochtend"), ("leeftijd", "40"), ("taal", "goed"),
+                        ("stap", "wanneer"), ("naar", ""), ("interesse", "geloof"), ("dagdeel", "ochtend"),
+                        ("leeftijd", "40"), ("taal", "goed"),
                     ])))
         #expect(found.text.contains("We hebben nog niets gevonden"))
-        #expect(found.text.contains("Als je één antwoord loslaat") || found.text.contains("bel of mail ons"))
+        let offer = try #require(found.text.split(separator: "Als je één antwoord loslaat").dropFirst().first)
+        let way = try #require(offer.firstMatch(of: /href="([^"#]+)[^"]*" rel="nofollow">[^<]*\((\d+)\)/))
+        #expect(Int(way.2) == 2, "two in the morning, of whatever kind")
+        let less = try await client.get(String(way.1))
+        #expect(less.text.contains("Iets met ouderen") && less.text.contains("Iets met natuur"))
+        #expect(less.text.contains("name=\"dagdeel\" value=\"ochtend\"") && !less.text.contains("value=\"geloof\""))
         #expect(!found.text.contains("leeftijd is"))
     }
 
