@@ -180,7 +180,7 @@ let testing: [Target] = [
         "VolunteerCentreTests",
         [
             "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport", "Search",
-            "GivenCentre", "Composition", "Films", logging, crypto,
+            "GivenCentre", "Composition", "Films", "SQLite", grdb, logging, crypto,
         ]),
     // The site behind its front door, in this process: access, messages, order of the sources.
     tests(

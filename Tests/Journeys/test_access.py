@@ -120,7 +120,7 @@ def test_a_form_sent_after_the_session_ended_is_kept(people, installation):
     client = people.client()
     assert client.post("/inloggen", {"email": who.OTHER_MEMBER, "wachtwoord": who.PASSWORD}).status == 303
     token = client.cookie
-    form = vacancy(seal(client.get("/beheer/vacatures/nieuw").text), titel="Bewaard \"gebleven\" <b>", omschrijving="\nEen\n\nTwee",
+    form = vacancy(seal(client.get(client.get("/beheer/vacatures/nieuw").location).text), titel="Bewaard \"gebleven\" <b>", omschrijving="\nEen\n\nTwee",
                    inzet="eenmalig")
     assert client.post("/uitloggen", {}).status == 303
     client.cookie = token

@@ -46,6 +46,36 @@ def test_a_double_press_sends_once(new_page, people):
     assert len(sent) == 1
 
 
+@pytest.mark.parametrize("variant", ["desktop", "noscript"])
+def test_back_after_sending_in_changes_what_was_sent(new_page, people, variant):
+    member = Person(new_page(variant, cookie=people.cookie(who.MEMBER)), variant)
+    page = member.page
+    page.goto("/beheer/vacatures")
+    member.click("Vacature toevoegen")
+    title = f"Soep roeren {variant}"
+    member.fill({"Titel": title, "Omschrijving vacature": "Je roert.", "Wat zoeken en bieden wij": "Soep."})
+    page.locator("[name=interesse]").first.check()
+    page.locator("[name=inzet]").first.check()
+    page.locator("[name=plaats]").fill("Borne")
+    page.locator("[name=gemeente]").select_option("Borne")
+    form = page.url
+    member.click("Opslaan en insturen", roles=("button",))
+    member.sees("De vacature staat in de wachtrij")
+    page.go_back()
+    assert page.url == form or page.url.split("?")[0].endswith("/bewerken")
+    # The browser may have kept the form or may ask anew: then it is the vacancy that was sent.
+    page.goto(form)
+    member.sees("Deze vacature heb je al ingestuurd")
+    page.locator("[name=titel]").fill(title + " op dinsdag")
+    member.click("Opslaan en insturen", roles=("button",))
+    member.sees(title + " op dinsdag")
+    page.goto("/beheer/wachtrij")
+    assert page.locator("main").inner_text().count(title) == 1
+    # A new form is another vacancy.
+    page.goto("/beheer/vacatures/nieuw")
+    assert page.url != form and page.locator("[name=titel]").input_value() == ""
+
+
 @pytest.mark.parametrize("variant", ["desktop", "phone"])
 def test_back_after_a_mended_mistake_opens_the_form(new_page, found, variant):
     visitor = Person(new_page(variant), variant)

@@ -113,7 +113,8 @@ struct AccessRow: Sendable {
     private static let organisations: [AccessRow] = [
         .get("/beheer", .members(200)), .get("/beheer/activiteit", .members(200)),
         .get("/beheer/wachtrij", .members(200)), .get("/beheer/zoeken", .members(200)),
-        .get("/beheer/vacatures", .members(200)), .get("/beheer/vacatures/nieuw", .members(200)),
+        .get("/beheer/vacatures", .members(200)),
+        .get("/beheer/vacatures/nieuw", .members(200)) { "/beheer/vacatures/nieuw?zegel=\($0.client.seal())" },
         .get("/beheer/organisatie", .members(200)), .get("/beheer/organisatie/mensen", .members(200)),
         .post("/beheer/organisatie/mensen", .members(303)) { _ in
             "/beheer/organisatie/mensen"

@@ -46,13 +46,14 @@ import VolunteerCentre
         let strange = try await given.application(
             to: try await given.vacancy("Kok", of: try await given.organisation("Vreemd")))
         #expect(try await world.get("/beheer/reacties/\(strange)").status == 404)
-        #expect(try await world.get("/beheer/vacatures/nieuw?voor=\(strange)").text.contains("De Grijpers"))
+        #expect(try await world.get("/beheer/vacatures?voor=\(strange)").text.contains("De Grijpers"))
     }
 
     /// Two tabs, two organisations: a form belongs to the one it was opened for.
     @Test func twoTabsAreNotMixedUp() async throws {
         let world = try await World()
-        let form = try await world.get("/beheer/vacatures/nieuw?voor=\(world.first.id)")
+        let form = try await world.get(
+            "/beheer/vacatures/nieuw?voor=\(world.first.id)&zegel=\(world.client.seal())")
         let action = try #require(form.text.firstMatch(of: /action="(\/beheer\/vacatures\/nieuw[^"]*)"/)).1
         #expect(action == "/beheer/vacatures/nieuw?voor=\(world.first.id)")
         _ = try await world.get("/beheer?voor=\(world.second.id)")

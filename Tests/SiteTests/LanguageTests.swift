@@ -35,7 +35,8 @@ import VolunteerCentre
             ("/faq", nil),
             ("/inschrijven", nil), ("/inschrijven/organisatie", nil), ("/privacy", nil), ("/toegankelijkheid", nil),
             ("/wachtwoord/vergeten", nil), ("/nergens", nil), ("/beheer", world.owner.member),
-            ("/beheer/vacatures", world.owner.member), ("/beheer/vacatures/nieuw", world.owner.member),
+            ("/beheer/vacatures", world.owner.member),
+            ("/beheer/vacatures/nieuw?zegel=\(client.seal())", world.owner.member),
             ("/beheer/organisatie", world.owner.member), ("/centrum", client.given.administrator),
             ("/centrum/postvak-uit", client.given.administrator),
         ]

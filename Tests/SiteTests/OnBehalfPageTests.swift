@@ -21,7 +21,8 @@ import VolunteerCentre
                 try await client.post(path, [("reden", "Ze belden.")], as: given.mediator, token: token).status == 303)
         }
         try await begin(first)
-        let form = try await client.send(.get, "/beheer/vacatures/nieuw", token: token)
+        let form = try await client.send(
+            .get, "/beheer/vacatures/nieuw?zegel=\(client.seal())", token: token)
         let action = try #require(form.text.firstMatch(of: /action="([^"]*\/beheer\/vacatures[^"]*)"[^>]*multipart/))
             .output.1
         #expect(action.contains("voor=\(first.id)"), "\(action)")

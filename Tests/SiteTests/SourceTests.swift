@@ -68,7 +68,10 @@ import Testing
     }
 
     @Test func everyFeatureIsRunOnBothEngines() throws {
-        let tests = try SourceFile.all(under: "Tests/VolunteerCentreTests").filter { $0.text.contains("Given(") }
+        // The plans of statements are asked of SQLite: PostgreSQL's follow the number of rows, and a test has few.
+        let tests = try SourceFile.all(under: "Tests/VolunteerCentreTests").filter {
+            $0.text.contains("Given(") && $0.name != "StatementPlanTests.swift"
+        }
         #expect(!tests.isEmpty)
         for file in tests { #expect(file.text.contains("TestEngine.available"), "\(file.path)") }
     }

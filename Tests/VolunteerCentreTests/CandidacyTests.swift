@@ -59,4 +59,14 @@ import VolunteerCentre
         #expect(try await given.count("fact", where: "kind = 'candidate' and centre_id = \(given.centre.id)") == 5)
         #expect(try await given.count("fact", where: "kind = 'candidate' and centre_id = \(given.other.id)") == 1)
     }
+
+    /// Two people at the desk who left neither address nor number are two.
+    @Test(arguments: TestEngine.available)
+    func whoLeftNothingIsNobodyWeKnow(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        for name in ["Jan", "Piet"] { _ = try await given.noted(name, on: vacancy, by: organisation.member) }
+        #expect(try await given.count("fact", where: "kind = 'candidate'") == 2)
+    }
 }

@@ -109,33 +109,35 @@ package enum OrganisationQueries {
     package static func members(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
         try tx(
             """
-            select a.id, m.role, m.created_at, m.position, m.phone, m.department_id, a.email, m.name, a.language,
-                a.password_hash is not null as has_password
-            from organisation_member m join account a on a.id = m.account_id
+            select \(memberColumns) from organisation_member m join account a on a.id = m.account_id
             where m.centre_id = \(centre) and m.organisation_id = \(id) order by m.id limit 50
             """
-        ).map { row in
-            Member(
-                account: Account(
-                    id: try row["id"], email: try row["email"], name: try row["name"],
-                    hasPassword: try row["has_password"],
-                    language: .init(rawValue: try row["language"]) ?? .nl),
-                role: try row["role"], position: try row["position"], phone: try row["phone"],
-                department: try row["department_id"], since: try row["created_at"])
-        }
+        ).map(Member.init)
     }
 
     /// Who gets mail about a vacancy: its department's people and those of the whole organisation; all of them when that
     /// would be nobody.
     static func receivers(about vacancy: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
-        let row = try tx.first(
-            "select organisation_id, department_id from vacancy where centre_id = \(centre) and id = \(vacancy)")
-        guard let row else { return [] }
-        let department: ID<Department>? = try row["department_id"]
-        let all = try members(of: try row["organisation_id"], in: centre, tx)
+        var department: ID<Department>?
+        let all = try tx(
+            """
+            select \(memberColumns), v.department_id as about from vacancy v
+            join organisation_member m on m.centre_id = v.centre_id and m.organisation_id = v.organisation_id
+            join account a on a.id = m.account_id
+            where v.centre_id = \(centre) and v.id = \(vacancy) order by m.id limit 50
+            """
+        ).map { row in
+            department = try row["about"]
+            return try Member(row)
+        }
         let some = all.filter { $0.department == nil || department == nil || $0.department == department }
         return some.isEmpty ? all : some
     }
+
+    private static let memberColumns: SQL = """
+        a.id, m.role, m.created_at, m.position, m.phone, m.department_id, a.email, m.name, a.language,
+        a.password_hash is not null as has_password
+        """
 
     /// The organisation of an owner, or of who works on its behalf.
     static func owned(in work: UnitOfWork) throws -> Organisation? {
@@ -179,5 +181,15 @@ package enum OrganisationQueries {
             logoUpload: logo.flatMap { id in hash.map { Upload(id: id, hash: $0) } }, state: try row["state"],
             criteriaMet: (try row["criteria_met"] as String? ?? "").split(separator: "\n").map(String.init),
             createdAt: try row["created_at"])
+    }
+}
+
+extension OrganisationQueries.Member {
+    fileprivate init(_ row: Row) throws {
+        account = Account(
+            id: try row["id"], email: try row["email"], name: try row["name"], hasPassword: try row["has_password"],
+            language: .init(rawValue: try row["language"]) ?? .nl)
+        (role, position, phone) = (try row["role"], try row["position"], try row["phone"])
+        (department, since) = (try row["department_id"], try row["created_at"])
     }
 }

@@ -15,6 +15,7 @@ package struct Mails: Sendable {
     private let port: String
     let senderAddress: String
     let random: RandomBytes
+    private let bodies = MailBodies()
 
     /// - Parameters:
     ///   - baseURL: address of the installation; a centre with a host of its own is reached there, with the same scheme.
@@ -51,7 +52,7 @@ package struct Mails: Sendable {
         _ tx: Transaction
     ) throws {
         let language = language(preferred, at: centre)
-        let own = try OwnText.newest(.mail(draft.kind), language, in: centre.id, tx)?.wording
+        let own = try OwnText.wording(.mail(draft.kind), language, in: centre.id, tx)
         let name = draft.kind.isToStranger ? "" : to.name
         let mail = try compose(draft, own, toName: name, language, centre)
         let parent = try draft.thread.flatMap { key in try tx.first("select message_id from mail where key = \(key)") }
@@ -92,35 +93,21 @@ package struct Mails: Sendable {
             }
         }
         // The place of the button is looked for in what the centre or the program wrote, before names and texts are filled in.
-        let own = own.flatMap { $0.body.isEmpty ? nil : try? Template($0.body) }
-        let source = try own?.source ?? texts.template(draft.kind.rawValue, languages: language.chain).source
-        let (before, after) = try Self.aroundButton(source)
+        let body =
+            try own.flatMap { $0.body.isEmpty ? nil : try? bodies.body($0.body) }
+            ?? bodies.body(texts.template(draft.kind.rawValue, languages: language.chain).source)
         let foot = draft.foot.map { destination in
             MailLayout.Button(
                 label: t("No more mails about this"), link: destination.link(from: website + prefix))
         }
         let layout = MailLayout(
-            before: before.render(values), button: button, after: after.render(values), foot: foot,
+            before: body.before.render(values), button: button, after: body.after.render(values), foot: foot,
             sender: .init(
                 name: centre.name,
                 lines: [centre.address, [centre.email, centre.phone].filter { !$0.isEmpty }.joined(separator: " · ")]
                     .filter { !$0.isEmpty }, website: website),
             language: language.tag)
         return (subject ?? t.filled(draft.kind.subject, values), layout)
-    }
-
-    /// A paragraph `[button]` is where the button goes; without one it goes last, as the handbook has it, and also where
-    /// the text cannot be cut there, such as within `{{#words}}`.
-    private static func aroundButton(_ source: String) throws -> (before: Template, after: Template) {
-        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-        let before = lines.prefix { $0 != "[button]" }
-        func template(_ lines: ArraySlice<Substring>) throws -> Template {
-            try Template(lines.filter { $0 != "[button]" }.joined(separator: "\n"))
-        }
-        if let first = try? template(before), let second = try? template(lines.dropFirst(before.count)) {
-            return (first, second)
-        }
-        return (try template(lines[...]), try Template(""))
     }
 }
 

@@ -85,6 +85,18 @@ package struct OwnText: Sendable, Equatable {
         try versions(place, language, in: centre, page: Page(1, size: 1), tx).first
     }
 
+    /// What the centre says now, if it is something of its own.
+    static func wording(
+        _ place: Place, _ language: Language, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> Wording? {
+        try tx.first(
+            """
+            select body, title, button from text_version where centre_id = \(centre) and kind = \(place.kind)
+                and name = \(place.name) and language = \(language.tag) order by id desc limit 1
+            """
+        ).flatMap(Wording.init)
+    }
+
     /// Every wording of a text, newest first.
     package static func history(
         _ place: Place, _ language: Language, in centre: ID<Centre>, page: Page, _ tx: Transaction
@@ -143,10 +155,16 @@ package struct OwnText: Sendable, Equatable {
 extension OwnText {
     init(_ row: Row) throws {
         id = try row["id"]
-        let body: String? = try row["body"]
-        let (title, button): (String, String) = (try row["title"], try row["button"])
-        wording = body.map { Wording(title: title, body: $0, button: button) }
+        wording = try Wording(row)
         author = try row["author"]
         at = try row["at"]
+    }
+}
+
+extension OwnText.Wording {
+    /// Nil where the centre went back to the standard text.
+    fileprivate init?(_ row: Row) throws {
+        guard let body: String = try row["body"] else { return nil }
+        self.init(title: try row["title"], body: body, button: try row["button"])
     }
 }

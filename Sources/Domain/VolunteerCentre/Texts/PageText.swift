@@ -13,14 +13,14 @@ package struct PageText: Sendable, Equatable {
     package static func find(
         _ name: String, in language: Language, of centre: Centre, standard: TextLibrary, _ tx: Transaction
     ) throws -> PageText? {
-        if let own = try OwnText.newest(.page(name), language, in: centre.id, tx)?.wording {
+        if let own = try OwnText.wording(.page(name), language, in: centre.id, tx) {
             return filled(own, language, centre)
         }
         if InformationPage(rawValue: name) != nil {
             return filled(try standardWording(name, language, standard), language, centre)
         }
         guard language != centre.language,
-            let own = try OwnText.newest(.page(name), centre.language, in: centre.id, tx)?.wording
+            let own = try OwnText.wording(.page(name), centre.language, in: centre.id, tx)
         else { return nil }
         return filled(own, centre.language, centre)
     }

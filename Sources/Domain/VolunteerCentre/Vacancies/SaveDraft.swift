@@ -34,13 +34,9 @@ package enum SaveDraft {
 
     /// The draft that an earlier save of the same form made.
     static func kept(_ submissionKey: String, in work: UnitOfWork) throws -> Vacancy? {
-        let row = try work.tx.first(
-            """
-            select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(submissionKey)
-                and state = \(Vacancy.State.draft)
-            """)
-        guard let id: ID<Vacancy> = try row?["id"], let draft = try VacancyQueries.find(id, in: work.centre.id, work.tx)
-        else { return nil }
+        guard let draft = try VacancyQueries.made(with: submissionKey, in: work), draft.state == .draft else {
+            return nil
+        }
         return VacancyPolicy.acts(draft, work.actor).contains(.keepDraft) ? draft : nil
     }
 

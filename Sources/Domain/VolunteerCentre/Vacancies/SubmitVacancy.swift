@@ -31,10 +31,7 @@ package enum SubmitVacancy {
     private static func corrected(
         _ submissionKey: String, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws -> Outcome {
-        let row = try work.tx.first(
-            "select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(submissionKey)")
-        guard let id: ID<Vacancy> = try row?["id"],
-            let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
+        guard let vacancy = try VacancyQueries.made(with: submissionKey, in: work),
             vacancy.organisation == organisation.id, content.normal != vacancy.newest.normal,
             VacancyPolicy.acts(vacancy, work.actor).contains(.edit)
         else { return .alreadySent }

@@ -25,6 +25,13 @@ package enum VacancyQueries {
         try find(id, in: work.centre.id, work.tx).flatMap { VacancyPolicy.canSee($0, work.actor) ? $0 : nil }
     }
 
+    /// What was made with this form, for who may see it.
+    package static func made(with seal: String, in work: UnitOfWork) throws -> Vacancy? {
+        let row = try work.tx.first(
+            "select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(seal)")
+        return try row.flatMap { try seen(try $0["id"], in: work) }
+    }
+
     /// What visitors may see: published, not past its date, of an approved organisation.
     static func visible(in centre: ID<Centre>, today: CalendarDate) -> SQL {
         "\(visible(in: centre)) and (v.publish_until is null or v.publish_until >= \(today))"

@@ -32,7 +32,7 @@ package enum BecomeVolunteer {
     private static func recordCandidate(_ account: ID<Account>, in work: UnitOfWork) throws {
         guard let email = try AccountQueries.find(account, in: work.centre.id, work.tx)?.email else { return }
         let others = try VolunteerQueries.of(account, in: work.centre.id, work.tx).count
-        guard try others > 1 || !Candidacy.hasResponded(email: email, phone: "", in: work) else { return }
+        guard try others > 1 || !Candidacy.hasResponded(email: email, in: work) else { return }
         try Fact.candidate.record(municipality: "", channel: "registration", in: work)
     }
 }

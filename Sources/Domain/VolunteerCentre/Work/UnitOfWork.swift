@@ -50,8 +50,8 @@ package struct UnitOfWork {
         // By the address, which few mails go to; the moment, joined with nought, does not lead to all mails of a day.
         let row = try tx.first(
             """
-            select count(*) as n from mail where centre_id = \(centre.id) and to_address in \(list: Array(Set([email, email.lowercased()])))
-                and to_name = '' and created_at + 0 > \(now.subtracting(.days(1)))
+            select count(*) as n from mail where centre_id = \(centre.id)
+                and to_address in (\(email), \(email.lowercased())) and to_name = '' and created_at + 0 > \(now.subtracting(.days(1)))
             """)
         return try (row?["n"] ?? 0) < Self.strangersMails
     }

@@ -31,12 +31,21 @@ enum VacancyFormReply {
                     .info, "<span\(visit.theirs)>\($0)</span>",
                     title: visit.t("Question from {centre}", ["centre": visit.centre.name]))
             } ?? .empty
+        let sentBefore: HTML =
+            switch visit.said(VacancyFormNotice.self) {
+            case .sentBefore:
+                visit.notice(
+                    .info, "\(visit.t("What you change here changes that vacancy. It does not become a second one."))",
+                    title: visit.t("You have sent this vacancy in already"))
+            case nil: .empty
+            }
         let path = "/beheer/vacatures/\(vacancy.id)"
         let page = VacancyFormPage(
             title: visit.t("Change vacancy"), action: path + "/bewerken",
             keep: VacancyPolicy.acts(vacancy, context.actor).contains(.keepDraft) ? path + "/concept" : nil, data: data,
             errors: errors,
-            hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">", notice: "\(comment)\(notice)",
+            hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">",
+            notice: "\(sentBefore)\(comment)\(notice)",
             isOnline: vacancy.isOnWebsite, picture: picture, departments: departments)
         return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
     }
@@ -60,4 +69,13 @@ enum VacancyFormReply {
             notice: "\(notice)\(changes.html(visit))",
             status: .conflict, departments, context)
     }
+}
+
+/// What the form of a stored vacancy says above it.
+enum VacancyFormNotice: String, Notice {
+    case sentBefore = "al-ingestuurd"
+}
+
+extension Address where Said == VacancyFormNotice {
+    static func vacancyForm(_ id: ID<Vacancy>) -> Address { Address("/beheer/vacatures/\(id)/bewerken") }
 }

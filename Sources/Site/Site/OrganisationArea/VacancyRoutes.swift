@@ -41,9 +41,20 @@ enum VacancyRoutes {
         return visit.asksForFile ? page.table.file(visit) : visit.page(page.html(visit))
     }
 
+    /// The seal stands in the address, so that Back and reload find the same form, and what was made with it.
     @Sendable static func newForm(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        VacancyFormReply.new(
-            FormData(), FormErrors(), seal: context.visit.newSeal(), try await context.departments, context.visit)
+        let visit = context.visit
+        guard let seal = visit.query.first("zegel"), visit.services.seal.check(seal, now: visit.now) != .forged else {
+            return visit.redirect("/beheer/vacatures/nieuw?zegel=\(visit.newSeal())")
+        }
+        let made = try await context.read { work in
+            try VacancyQueries.made(with: seal, in: work).map { ($0, VacancyPolicy.acts($0, work.actor)) }
+        }
+        guard let (vacancy, acts) = made else {
+            return VacancyFormReply.new(FormData(), FormErrors(), seal: seal, try await context.departments, visit)
+        }
+        guard acts.contains(.edit) else { return visit.redirect("/beheer/vacatures/\(vacancy.id)") }
+        return visit.redirect(.vacancyForm(vacancy.id), saying: vacancy.state == .draft ? nil : .sentBefore)
     }
 
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
