@@ -71,20 +71,20 @@ import VolunteerCentre
     @Test func strangersFindWhatTheyMean() async throws {
         let figures = try await measure("strangers-tuned.json", from: 1, on: .sqlite)
         #expect(figures.all.count >= 140)
-        #expect(figures.mean >= 0.79)
+        #expect(figures.mean >= 0.81)
     }
 
     /// Whole sentences only, by a third reader; looked at too.
     @Test func strangersWhoWriteSentencesFindWhatTheyMean() async throws {
         let figures = try await measure("strangers-sentences.json", from: 1, on: .sqlite)
         #expect(figures.all.count >= 90)
-        #expect(figures.mean >= 0.73)
+        #expect(figures.mean >= 0.74)
     }
 
     /// The same by another reader; nobody who works on the ranking reads it.
     @Test func strangersWhomNobodyReadFindWhatTheyMean() async throws {
         let figures = try await measure("strangers-unread.json", from: 1, on: .sqlite)
         #expect(figures.all.count >= 140)
-        #expect(figures.mean >= 0.765)
+        #expect(figures.mean >= 0.775)
     }
 }

@@ -36,7 +36,11 @@ import VolunteerCentre
                 values (1, 1, 'Kok', 'Koken', '', '', 'structureel', '', 'Borne', 'Borne', \(false), '', null, 2, 'zorg', null, 'published',
                     null, 'kok', 'v', 2, \(at), \(at), \(at), \(at))
                 """)
-            try tx("insert into vacancy_tag (centre_id, vacancy_id, list, slug) values (1, 1, 'interest', 'zorg')")
+            try tx(
+                """
+                insert into vacancy_tag (centre_id, vacancy_id, list, slug)
+                values (1, 1, 'interest', 'zorg'), (1, 1, 'activity', 'koken')
+                """)
             try tx(
                 """
                 insert into application (centre_id, organisation_id, vacancy_id, kind, name, email, phone, message, language, state,
@@ -52,6 +56,8 @@ import VolunteerCentre
             let vacancy = try #require(try VacancyQueries.find(1, in: centre.id, tx))
             #expect(vacancy.content.title == "Kok" && vacancy.content.picture == nil && !vacancy.isFull)
             #expect(vacancy.approvedVersion == nil)
+            // One activity became two; she meant either.
+            #expect(Set(vacancy.content.activities) == ["koken", "onthaal"])
             let found = try ApplicationQueries.list(
                 .init(organisation: 1, words: ["piet"]), in: centre.id, page: Page(1), tx)
             #expect(found.elements.map(\.name) == ["PIET Jansen"] && found.elements[0].party == .single)

@@ -11,9 +11,9 @@ package enum Refinement: CaseIterable, Sendable {
     package static let distances = [2, 5, 10, 20, 50]
 
     private static let activities: [Refinement: [String]] = [
-        .people: ["begeleiden", "lesgeven", "sportief", "koken"],
-        .hands: ["klussen", "tuin", "koken", "creatief"],
-        .desk: ["administratie", "bestuur", "communicatie", "ict", "financien"],
+        .people: ["gezelschap", "begeleiden", "onthaal", "spel", "lesgeven", "sportief"],
+        .hands: ["klussen", "tuin", "koken", "creatief", "huishouden", "dieren"],
+        .desk: ["administratie", "bestuur", "communicatie", "ict", "financien", "vertalen"],
     ]
     private static let weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"]
 

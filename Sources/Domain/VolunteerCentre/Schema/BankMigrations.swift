@@ -39,5 +39,6 @@ extension Migration {
         .candidacies,
         .centreLearns,
         .maps,
+        .activities,
     ]
 }
