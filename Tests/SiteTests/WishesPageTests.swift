@@ -225,6 +225,26 @@ import Web
         #expect(!found.text.contains("leeftijd is"))
     }
 
+    /// Nothing is about faith, and nothing is within two kilometres of Hengelo: letting go of one helps nobody.
+    @Test func whoFindsNothingByTwoAnswersReadsBoth() async throws {
+        let client = try await SiteClient()
+        try await several(client)
+        let found = try await client.get(
+            seal(
+                try await sent(
+                    client,
+                    [
+                        ("stap", "waar"), ("naar", ""), ("interesse", "geloof"), ("plaats", "Hengelo"), ("afstand", "2"),
+                        ("leeftijd", "40"), ("taal", "goed"),
+                    ])))
+        #expect(found.text.contains("We hebben nog niets gevonden") && !found.text.contains("Als je één antwoord"))
+        let offer = try #require(found.text.split(separator: "Een paar antwoorden samen").dropFirst().first)
+        let way = try #require(offer.firstMatch(of: /href="([^"#]+)[^"]*" rel="nofollow">([^<]*)<?/))
+        #expect(way.2.contains("·") && way.2.contains("Waar het over gaat, maakt niet uit"))
+        let less = try await client.get(String(way.1))
+        #expect(less.text.contains("Iets met ") && !less.text.contains("value=\"geloof\""))
+    }
+
     @Test func aWayOnIsTheSameWithOneThingOtherwise() async throws {
         let client = try await SiteClient()
         try await several(client)

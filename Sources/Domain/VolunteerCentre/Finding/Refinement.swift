@@ -21,9 +21,21 @@ package enum Refinement: CaseIterable, Sendable {
     package static let offered: [Refinement] = [
         .closer, .noEvenings, .noWeekend, .people, .hands, .desk, .once, .regular, .fromHome, .farther,
     ]
-    package static let loosening: [Refinement] = [
+    private static let loosening: [Refinement] = [
         .farther, .anyDistance, .anyTime, .anyOften, .notFromHome, .anyActivity, .anyInterest,
     ]
+    /// Who lets go of more than this may as well begin anew.
+    package static let mostLoosened = 3
+
+    /// Every choice of so many answers to let go of.
+    package static func loosening(_ count: Int) -> [[Refinement]] { choices(of: count, from: loosening[...]) }
+
+    private static func choices(of count: Int, from list: ArraySlice<Refinement>) -> [[Refinement]] {
+        guard count > 0 else { return [[]] }
+        return list.indices.flatMap { index in
+            choices(of: count - 1, from: list[(index + 1)...]).map { [list[index]] + $0 }
+        }
+    }
 
     /// Nil when the answers say it already, or when there is nothing to say it about.
     package func applied(to answers: Answers) -> Answers? {

@@ -10,26 +10,38 @@ struct WayOn {
     let name: String
     let address: String
     let count: Int
+    /// How many answers it changes.
+    let steps: Int
 
     private static let most = 6
 
-    /// With something found, what would show other vacancies; with nothing, the one answer less that would show most.
+    /// With something found, what would show other vacancies; with nothing, the fewest answers less that show any.
     /// - Parameter fits: how many suit now; what would show no more is no way on for who wants more.
     static func all(
         _ form: WishesForm, fits: Int, except: Set<ID<Vacancy>>, hasSome: Bool, _ visit: Visit
     ) -> [WayOn] {
         let finder = visit.services.finder
-        func way(_ refinement: Refinement) -> WayOn? {
-            guard let answers = refinement.applied(to: form.answers) else { return nil }
+        func way(_ refinements: [Refinement]) -> WayOn? {
+            var (answers, names) = (form.answers, [String]())
+            for refinement in refinements {
+                guard let changed = refinement.applied(to: answers) else { return nil }
+                answers = changed
+                names.append(name(refinement, answers, visit))
+            }
             let other = form.answering(answers, visit)
             let count = finder.fittingCount(other.wishes, except: except, in: visit.centre, now: visit.now)
-            guard count > (refinement == .farther ? fits : 0) else { return nil }
+            guard count > (refinements == [.farther] ? fits : 0) else { return nil }
             return WayOn(
-                name: name(refinement, answers, visit),
-                address: SealedAnswers.address(other, nil, visit) + WishesFoundPage.list, count: count)
+                name: names.joined(separator: " · "),
+                address: SealedAnswers.address(other, nil, visit) + WishesFoundPage.list, count: count,
+                steps: refinements.count)
         }
-        if hasSome { return Array(Refinement.offered.compactMap(way).prefix(most)) }
-        return Refinement.loosening.compactMap(way).max { $0.count < $1.count }.map { [$0] } ?? []
+        if hasSome { return Array(Refinement.offered.compactMap { way([$0]) }.prefix(most)) }
+        for size in 1...Refinement.mostLoosened {
+            let best = Refinement.loosening(size).compactMap(way).max { $0.count < $1.count }
+            if let best { return [best] }
+        }
+        return []
     }
 
     private static func name(_ refinement: Refinement, _ answers: Answers, _ visit: Visit) -> String {

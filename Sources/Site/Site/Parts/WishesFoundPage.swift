@@ -131,13 +131,13 @@ struct WishesFoundPage {
             """
     }
 
-    /// The one answer that keeps most away, and a person.
+    /// The answers that keep everything away, and a person.
     private func nothing(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160">
             \(optional: ways.first, { way in
-                "<p>\(t("With one answer less you do find something:"))</p><p class=\"actions\"><a class=\"btn\" href=\"\(visit.link(way.address))\" rel=\"nofollow\">\(way.name) (\(visit.t.number(way.count)))</a></p>"
+                "<p>\(way.steps == 1 ? t("With one answer less you do find something:") : t("Several answers together keep everything away. Without them you do find something:"))</p><p class=\"actions\"><a class=\"btn\" href=\"\(visit.link(way.address))\" rel=\"nofollow\">\(way.name) (\(visit.t.number(way.count)))</a></p>"
             })
             <p>\(t("Or call or mail us: we like to look with you."))</p><p>\(visit.phoneLink) · \(visit.mailLink)</p></div>
             """
