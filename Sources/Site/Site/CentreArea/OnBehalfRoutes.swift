@@ -19,7 +19,8 @@ enum OnBehalfRoutes {
         let session = context.session
         let begun = try await context.write { work in try ActOnBehalf.begin(id, in: session, in: work) }
         guard begun else { throw HTTPError(.notFound) }
-        return visit.redirect("/beheer")
+        // Not of the organisation that she worked for until now.
+        return visit.redirect("/beheer?\(Visit.hat)=\(id)")
     }
 
     @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {
