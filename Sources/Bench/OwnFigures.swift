@@ -17,8 +17,7 @@ struct OwnFigures {
         try server.run(
             ["demo", "--vacancies", "\(count)", "--organisations", "\(max(1, count / 20))", "--centre", "borne"],
             "sqlite:" + path)
-        let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
-        let (data, taxonomy) = (resources + "/Data", try Taxonomy(file: resources + "/Data/taxonomy.csv"))
+        let (data, taxonomy) = (Server.resources + "/Data", try Taxonomy(file: Server.resources + "/Data/taxonomy.csv"))
         let database = try SQLiteDatabase(path: path)
         let finder = Finder(
             database: database, taxonomy: taxonomy, places: try Places(file: data + "/places-nl-be.csv"),
@@ -29,7 +28,7 @@ struct OwnFigures {
             "at most 4 s at 100,000")
         guard let centre = try await database.read({ tx in try CentreQueries.all(tx).first { $0.slug == "borne" } })
         else { throw BenchError("the demo has no centre") }
-        let asked = try DemoSearches(folder: resources + "/Demo", taxonomy: taxonomy).searches(600, seed: 7)
+        let asked = try DemoSearches(folder: Server.resources + "/Demo", taxonomy: taxonomy).searches(600, seed: 7)
         measure("\(count): own searches, best", asked, finder, centre)
         measure("\(count): mistyped", asked.map(mistyped), finder, centre)
         let interests = taxonomy.entries(.interest).map(\.slug)

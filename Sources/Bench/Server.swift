@@ -4,6 +4,7 @@ import Foundation
 struct Server {
     let program: String
     let folder: String
+    static let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
     let port = 18_431
     let metricsPort = 18_432
 
