@@ -70,8 +70,7 @@ package struct AssetLibrary: Sendable {
 
     /// What stands behind the last dot of a file's name; a folder has none.
     private static func suffix(_ name: String) -> String {
-        let parts = name.split(separator: "/").last?.split(separator: ".") ?? []
-        return parts.count > 1 ? String(parts[parts.count - 1]) : ""
+        URL(fileURLWithPath: name).pathExtension
     }
 
     private static let types = [
