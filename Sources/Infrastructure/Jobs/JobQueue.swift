@@ -79,13 +79,6 @@ package enum JobQueue {
         try tx.first("select 1 as due from job where \(due(names, now)) limit 1") != nil
     }
 
-    private static func due(_ names: [String], _ now: Instant) -> SQL {
-        """
-        name in \(list: names) and name not in (select name from job_hold)
-            and (state = 'waiting' and run_at <= \(now) or state = 'running' and lease_until <= \(.clock))
-        """
-    }
-
     /// Takes the next due job of these names, or one whose worker vanished. Two workers never get the same: leases run by the
     /// database's clock, since those of two machines may differ by more than a lease.
     static func claim(
@@ -138,6 +131,14 @@ package enum JobQueue {
             update job set state = \(retryAt == nil ? end.rawValue : "waiting"), run_at = \(retryAt ?? now), last_error = \(error),
                 lease_until = \(Instant?.none), finished_at = \(retryAt == nil ? now : nil) \(own(job))
             """) > 0
+    }
+
+    /// Of these names: what waits and nobody holds back, and what a worker left behind.
+    private static func due(_ names: [String], _ now: Instant) -> SQL {
+        """
+        name in \(list: names) and name not in (select name from job_hold)
+            and (state = 'waiting' and run_at <= \(now) or state = 'running' and lease_until <= \(.clock))
+        """
     }
 
     /// The attempt is part of it: a worker that was slower than its lease must not undo what its successor did.
