@@ -46,6 +46,25 @@ def test_a_double_press_sends_once(new_page, people):
     assert len(sent) == 1
 
 
+def test_the_same_new_form_in_two_tabs_overwrites_nothing(new_page, people):
+    first = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")
+    first.page.goto("/beheer/vacatures/nieuw")
+    second = Person(first.page.context.new_page(), "desktop")
+    second.page.goto(first.page.url)
+    with first.page.expect_response("**/concept"):
+        first.fill({"Titel": "Eerste tab", "Omschrijving vacature": "Dit mag niet weg."})
+    with second.page.expect_response("**/concept"):
+        second.fill({"Titel": "Tweede tab"})
+    expect(second.page.locator("[data-autosaved]")).to_contain_text("Nog niet opgeslagen")
+    expect(second.page.locator("[data-autosaved]")).to_be_in_viewport()
+    second.click("Opslaan als concept", roles=("button",))
+    second.sees("Deze vacature is intussen aangepast")
+    second.sees("Dit mag niet weg.")
+    expect(second.page.locator("[name=titel]")).to_have_value("Tweede tab")
+    first.page.reload()
+    expect(first.page.locator("[name=omschrijving]")).to_have_value("Dit mag niet weg.")
+
+
 @pytest.mark.parametrize("variant", ["desktop", "noscript"])
 def test_back_after_sending_in_changes_what_was_sent(new_page, people, variant):
     member = Person(new_page(variant, cookie=people.cookie(who.MEMBER)), variant)

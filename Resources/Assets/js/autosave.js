@@ -42,8 +42,11 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
             kept = now;
             next = PAUSE;
             form.dispatchEvent(new CustomEvent("kept"));
+            place.classList.remove("warning");
             place.textContent = words(form) === kept ? place.dataset.autosaved.replace("{time}", time) : "";
         } catch {
+            // It stays in sight: who types on above would not see it at the end of the form.
+            place.classList.add("warning");
             place.textContent = place.dataset.unsaved;
         } finally {
             running = false;

@@ -7,11 +7,15 @@ package enum SaveDraft {
     }
 
     /// The first save of a form makes the draft, later ones of the same form change it.
-    package static func new(_ content: Vacancy.Content, submissionKey: String, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter version: what the form knows of; the same form in another tab is not overwritten. Nil where nobody can have two.
+    package static func new(
+        _ content: Vacancy.Content, submissionKey: String, version: Int? = nil, in work: UnitOfWork
+    ) throws -> Outcome {
         guard case .member(let organisationID) = work.actor.role,
             let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
         else { return .notFound }
         if let draft = try kept(submissionKey, of: organisationID, in: work) {
+            guard knows(draft, version, content) else { return .changedMeanwhile }
             return try save(draft, content, organisation, in: work)
         }
         let inserted = try VacancyRows.insert(
@@ -42,6 +46,11 @@ package enum SaveDraft {
             return nil
         }
         return VacancyPolicy.acts(draft, work.actor).contains(.keepDraft) ? draft : nil
+    }
+
+    /// Whether a form may replace what the draft says: it is of the version that the form knows, or says the same.
+    static func knows(_ draft: Vacancy, _ version: Int?, _ content: Vacancy.Content) -> Bool {
+        version == nil || version == draft.version || content.normal == draft.newest.normal
     }
 
     private static func save(

@@ -11,13 +11,18 @@ package enum SubmitVacancy {
         case unchanged(ID<Vacancy>)
     }
 
-    /// - Parameter submissionKey: made with the form; sending the same form twice makes one vacancy.
-    package static func new(_ content: Vacancy.Content, submissionKey: String, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameters:
+    ///   - submissionKey: made with the form; sending the same form twice makes one vacancy.
+    ///   - version: of the draft that the form knows of; see `SaveDraft`.
+    package static func new(
+        _ content: Vacancy.Content, submissionKey: String, version: Int? = nil, in work: UnitOfWork
+    ) throws -> Outcome {
         guard case .member(let organisationID) = work.actor.role,
             let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
         else { return .notFound }
         // The same form may have been kept as a draft while it was typed.
         if let draft = try SaveDraft.kept(submissionKey, of: organisationID, in: work) {
+            guard SaveDraft.knows(draft, version, content) else { return .changedMeanwhile }
             return try send(draft, content, organisation, in: work)
         }
         let inserted = try VacancyRows.insert(

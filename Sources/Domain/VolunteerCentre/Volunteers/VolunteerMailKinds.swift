@@ -14,6 +14,8 @@ extension MailKind {
         "volunteer_idle_again", subject: l10n("We erase your account on {date}"),
         button: l10n("Yes, keep my account"), to: .volunteer, fields: [.email, .date])
 
+    static let ofRegistering: Set<MailKind> = [.volunteerRegistered, .volunteerKnown]
+
     package static let volunteers: [MailKind] = [
         .volunteerRegistered, .volunteerKnown, .volunteerIdle, .volunteerIdleAgain,
     ]

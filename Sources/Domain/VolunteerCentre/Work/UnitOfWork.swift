@@ -44,13 +44,14 @@ package struct UnitOfWork {
 
     /// So many first mails a day go to an address that strangers type.
     static let strangersMails = 10
-    /// Of what somebody waits for at a screen so many of a kind, whatever else was sent: others' mails must not keep her from an account.
-    static let awaitedMails = 3
+    /// So many of each kind that leads to an account, whatever else was sent: others' mails must not keep her from one.
+    static let mailsToAnAccount = 3
 
     /// Whether a mail that a stranger causes may still go to this address: nobody's mailbox is filled through our forms, however the
     /// address is spelled.
     func mayMail(_ email: String, _ kind: MailKind) throws -> Bool {
-        let isKind: SQL = kind.isUrgent ? "and kind = \(kind.rawValue)" : ""
+        let leadsToAnAccount = MailKind.ofRegistering.contains(kind)
+        let isKind: SQL = leadsToAnAccount ? "and kind = \(kind.rawValue)" : ""
         // By the address, which few mails go to; the moment, joined with nought, does not lead to all mails of a day.
         let row = try tx.first(
             """
@@ -58,7 +59,7 @@ package struct UnitOfWork {
                 and lower(to_address) in (\(email.lowercased()), \(EmailAddress.key(email))) and to_name = '' \(isKind)
                 and created_at + 0 > \(now.subtracting(.days(1)))
             """)
-        return try (row?["n"] ?? 0) < (kind.isUrgent ? Self.awaitedMails : Self.strangersMails)
+        return try (row?["n"] ?? 0) < (leadsToAnAccount ? Self.mailsToAnAccount : Self.strangersMails)
     }
 
     /// Takes a record for this work, before something of it is counted or looked for and then written: who takes it at the same

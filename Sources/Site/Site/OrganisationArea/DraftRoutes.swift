@@ -27,11 +27,17 @@ enum DraftRoutes {
                 ? refused
                 : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
-        let outcome = try await context.write { work in try SaveDraft.new(content, submissionKey: seal, in: work) }
+        let version = VacancyForm.version(taken.data)
+        let outcome = try await context.write { work in
+            try SaveDraft.new(content, submissionKey: seal, version: version, in: work)
+        }
         switch outcome {
         case .saved(let id, let version): return saved(id, version, request, visit)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
-        case .notFound, .changedMeanwhile: throw HTTPError(.notFound)
+        case .changedMeanwhile:
+            return byScript(request)
+                ? refused : try await VacancyFormReply.conflict(taken, seal: seal, departments, context)
+        case .notFound: throw HTTPError(.notFound)
         }
     }
 
@@ -41,7 +47,7 @@ enum DraftRoutes {
         guard VacancyPolicy.acts(vacancy, context.actor).contains(.keepDraft) else { throw HTTPError(.notFound) }
         let taken = try await PictureField.photograph.take(request, context)
         let departments = try await context.departments
-        let version = taken.data.first("versie").flatMap { Int($0) } ?? 0
+        let version = VacancyForm.version(taken.data)
         let (content, errors) = VacancyForm.read(taken, asDraft: true, departments, visit)
         guard errors.isEmpty else {
             return byScript(request)

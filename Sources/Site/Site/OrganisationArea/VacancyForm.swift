@@ -78,6 +78,9 @@ enum VacancyForm {
         return (content, reader.errors)
     }
 
+    /// Which version of the stored text the form was filled from; 0 when there was none.
+    static func version(_ data: FormData) -> Int { data.first("versie").flatMap { Int($0) } ?? 0 }
+
     private static let mostOtherPlaces = 5
 
     private static func otherPlaces(_ reader: inout FormReader, _ visit: Visit) -> [String] {

@@ -14,7 +14,8 @@ enum VacancyFormReply {
     ) -> Reply {
         let page = VacancyFormPage(
             title: visit.t("Add vacancy"), action: "/beheer/vacatures/nieuw", keep: "/beheer/vacatures/concept",
-            data: data, errors: errors, hidden: "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\">",
+            data: data, errors: errors, hidden:
+                "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\"><input type=\"hidden\" name=\"versie\" value=\"\(VacancyForm.version(data))\">",
             picture: picture, departments: departments)
         return visit.form(page.html(visit), errors)
     }
@@ -48,6 +49,17 @@ enum VacancyFormReply {
             notice: "\(sentBefore)\(comment)\(notice)",
             isOnline: vacancy.isOnWebsite, picture: picture, departments: departments)
         return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
+    }
+
+    /// The same new form was kept in another tab: see below.
+    static func conflict(
+        _ taken: PictureField.Taken, seal: String, _ departments: [Department], _ context: MemberContext
+    ) async throws -> Reply {
+        let organisation = context.membership.organisation
+        let made = try await context.find { work in
+            try VacancyQueries.made(with: seal, of: organisation, in: work)
+        }
+        return try await conflict(taken, with: made, base: VacancyForm.version(taken.data), departments, context)
     }
 
     /// Somebody else saved first: nothing is overwritten, the page tells what changed, and what was typed is still there.

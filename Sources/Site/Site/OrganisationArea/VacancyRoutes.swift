@@ -57,7 +57,7 @@ enum VacancyRoutes {
             return VacancyFormReply.new(FormData(), FormErrors(), seal: seal, try await context.departments, visit)
         }
         guard acts.contains(.edit) else { return visit.redirect("/beheer/vacatures/\(vacancy.id)") }
-        return visit.redirect(.vacancyForm(vacancy.id), saying: vacancy.state == .draft ? nil : .sentBefore)
+        return visit.redirect(.vacancyForm(vacancy.id), saying: acts.contains(.keepDraft) ? nil : .sentBefore)
     }
 
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -69,14 +69,18 @@ enum VacancyRoutes {
         guard errors.isEmpty else {
             return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
-        let outcome = try await context.write { work in try SubmitVacancy.new(content, submissionKey: seal, in: work) }
+        let version = VacancyForm.version(taken.data)
+        let outcome = try await context.write { work in
+            try SubmitVacancy.new(content, submissionKey: seal, version: version, in: work)
+        }
         switch outcome {
         case .queued(let id): return visit.redirect(.vacancy(id), saying: .queued)
         case .published(let id): return visit.redirect(.vacancy(id), saying: .published)
         case .pending(let id): return visit.redirect(.vacancy(id), saying: .pending)
         case .unchanged(let id): return visit.redirect(.vacancy(id), saying: .unchanged)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
-        case .notFound, .changedMeanwhile: throw HTTPError(.notFound)
+        case .changedMeanwhile: return try await VacancyFormReply.conflict(taken, seal: seal, departments, context)
+        case .notFound: throw HTTPError(.notFound)
         }
     }
 
@@ -113,7 +117,7 @@ enum VacancyRoutes {
         guard VacancyPolicy.acts(vacancy, context.actor).contains(.edit) else { throw HTTPError(.notFound) }
         let taken = try await PictureField.photograph.take(request, context)
         let departments = try await context.departments
-        let version = taken.data.first("versie").flatMap { Int($0) } ?? 0
+        let version = VacancyForm.version(taken.data)
         let (content, errors) = VacancyForm.read(taken, departments, visit)
         guard errors.isEmpty else {
             return VacancyFormReply.change(
