@@ -14,7 +14,8 @@ enum VacancyFormReply {
     ) -> Reply {
         let page = VacancyFormPage(
             title: visit.t("Add vacancy"), action: "/beheer/vacatures/nieuw", keep: "/beheer/vacatures/concept",
-            data: data, errors: errors, hidden:
+            data: data, errors: errors,
+            hidden:
                 "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\"><input type=\"hidden\" name=\"versie\" value=\"\(VacancyForm.version(data))\">",
             picture: picture, departments: departments)
         return visit.form(page.html(visit), errors)
