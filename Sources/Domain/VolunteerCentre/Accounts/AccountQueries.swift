@@ -26,7 +26,7 @@ package enum AccountQueries {
     }
 
     package static func passwordHash(_ id: ID<Account>, _ tx: Transaction) throws -> String? {
-        try tx.first("select password_hash from account where id = \(id)")?["password_hash"]
+        try tx.value("select password_hash from account where id = \(id)")
     }
 
     /// The account of this address, made without a password when nobody has it yet.
@@ -46,8 +46,7 @@ package enum AccountQueries {
 
     package static func staffRole(_ account: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws -> StaffRole?
     {
-        try tx.first("select role from centre_role where centre_id = \(centre) and account_id = \(account)")
-            .map { try $0["role"] }
+        try tx.value("select role from centre_role where centre_id = \(centre) and account_id = \(account)")
     }
 
     package struct Colleague: Sendable, Equatable {

@@ -13,12 +13,11 @@ package enum ViewCandidate {
         else { return .notFound }
         let id = candidate.volunteer
         let today = work.today
-        let seen = try work.tx(
+        let seen: [ID<Volunteer>] = try work.tx.values(
             """
             select distinct volunteer_id from profile_view where centre_id = \(work.centre.id)
                 and organisation_id = \(organisation) and day = \(today) order by volunteer_id limit \(perDay + 1)
-            """
-        ).map { row -> ID<Volunteer> in try row["volunteer_id"] }
+            """)
         guard seen.contains(id) || seen.count < perDay else { return .tooMany }
         let new = try work.tx.run(
             """

@@ -22,13 +22,13 @@ package enum ChangeSavedSearches {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let text = try question.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        let row = try work.tx.first(
+        let kept: ID<SavedSearch>? = try work.tx.value(
             """
             insert into saved_search (centre_id, volunteer_id, question, frequency, created_at, asked_at, news_from)
             values (\(work.centre.id), \(volunteer), \(text), \(frequency), \(work.now), \(work.now), \(work.now))
             on conflict do nothing returning id
             """)
-        guard let id: ID<SavedSearch> = try row?["id"] else { throw SQLError.conflict }
+        guard let id = kept else { throw SQLError.conflict }
         try Audit.record("search.kept", on: "saved_search", id.number, in: work)
         return .kept(id)
     }

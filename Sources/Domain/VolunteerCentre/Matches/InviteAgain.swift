@@ -13,15 +13,15 @@ package enum InviteAgain {
         let known = Set(try InvitationQueries.candidates(of: id, in: work.centre.id, work.tx).map(\.volunteer))
         var invited = 0
         for volunteer in Set(volunteers).intersection(known).sorted() {
-            let row = try work.tx.first(
+            let sent: ID<Invitation>? = try work.tx.value(
                 """
                 insert into invitation (centre_id, organisation_id, vacancy_id, volunteer_id, text, state, day, created_at)
                 values (\(work.centre.id), \(organisation.id), \(id), \(volunteer), \(text), \(Invitation.State.open), \(work.today), \(work.now))
                 on conflict (vacancy_id, volunteer_id, day) do nothing returning id
                 """)
-            guard let row, let account = try VolunteerQueries.account(of: volunteer, in: work.centre.id, work.tx)
+            guard let invitation = sent,
+                let account = try VolunteerQueries.account(of: volunteer, in: work.centre.id, work.tx)
             else { continue }
-            let invitation: ID<Invitation> = try row["id"]
             try Invitation.note(invitation, to: .open, logged: "invitation.sent", in: work)
             try work.tell(account, .volunteerInvited(invitation, organisation: organisation.name, words: text))
             invited += 1

@@ -129,12 +129,11 @@ package enum ChangeMembers {
     private static func isLastOwner(
         _ account: ID<Account>, _ organisation: ID<Organisation>, _ centre: ID<Centre>, _ tx: Transaction
     ) throws -> Bool {
-        let owners = try tx(
+        let owners: [ID<Account>] = try tx.values(
             """
             select account_id from organisation_member where centre_id = \(centre) and organisation_id = \(organisation)
                 and role = \(Membership.Role.owner) order by account_id \(.lock)
-            """
-        ).map { try $0["account_id"] as ID<Account> }
+            """)
         return owners == [account]
     }
 }

@@ -28,19 +28,14 @@ package enum OrganisationQueries {
 
     /// The queue of registrations, oldest first.
     package static func waiting(in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<Waiting> {
-        let total = try tx.first(
-            "select count(*) as n from organisation where centre_id = \(centre) and state = 'registered'")
-        return try Paged(page, of: try total?["n"]) { page in
-            try tx(
-                """
-                select id, name, municipality, created_at from organisation
-                where centre_id = \(centre) and state = 'registered' order by created_at, id \(page.limit)
-                """
-            ).map { row in
-                Waiting(
-                    id: try row["id"], name: try row["name"], municipality: try row["municipality"],
-                    since: try row["created_at"])
-            }
+        let rows: SQL = "organisation where centre_id = \(centre) and state = 'registered'"
+        return try Paged(page, of: rows, tx) { page in
+            try tx("select id, name, municipality, created_at from \(rows) order by created_at, id \(page.limit)")
+                .map { row in
+                    Waiting(
+                        id: try row["id"], name: try row["name"], municipality: try row["municipality"],
+                        since: try row["created_at"])
+                }
         }
     }
 
@@ -82,8 +77,7 @@ package enum OrganisationQueries {
         _ tx: Transaction
     ) throws -> Paged<Listed> {
         let filter = words.reduce(SQL.empty) { $0 + " and o.name_key like \(Folding.containing($1)) escape '\\'" }
-        let total = try tx.first("select count(*) as n from organisation o where o.centre_id = \(centre) \(filter)")
-        return try Paged(page, of: try total?["n"]) { page in
+        return try Paged(page, of: "organisation o where o.centre_id = \(centre) \(filter)", tx) { page in
             try tx(
                 """
                 select o.id, o.name, o.place, o.state,
@@ -150,24 +144,17 @@ package enum OrganisationQueries {
     package static func role(
         of account: ID<Account>, in id: ID<Organisation>, centre: ID<Centre>, _ tx: Transaction
     ) throws -> Membership.Role? {
-        try tx.first(
+        try tx.value(
             """
             select role from organisation_member
             where centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)
-            """
-        ).map { try $0["role"] }
+            """)
     }
 
     package static func isMember(
         _ account: ID<Account>, of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
-    )
-        throws -> Bool
-    {
-        try tx.first(
-            """
-            select 1 as here from organisation_member
-            where centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)
-            """) != nil
+    ) throws -> Bool {
+        try role(of: account, in: id, centre: centre, tx) != nil
     }
 
     private static func organisation(_ row: Row) throws -> Organisation {

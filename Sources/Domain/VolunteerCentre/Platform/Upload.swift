@@ -30,9 +30,8 @@ package struct Upload: Sendable, Hashable, Codable {
         throws -> [UInt8]?
     {
         let column: SQL = size == .card ? "card" : "page"
-        return try tx.first(
-            "select \(column) as bytes from upload where centre_id = \(centre) and id = \(id) and hash = \(hash)"
-        ).map { try $0["bytes"] }
+        return try tx.value(
+            "select \(column) from upload where centre_id = \(centre) and id = \(id) and hash = \(hash)")
     }
 
     /// Pictures that no page shows any more, or that a form never came to use.

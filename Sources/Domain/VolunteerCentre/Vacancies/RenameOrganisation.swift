@@ -24,9 +24,9 @@ package enum RenameOrganisation {
         try Audit.record("organisation.renamed", on: "organisation", id.number, in: work)
         try work.changed("organisation", id)
         guard organisation.name != name else { return .done }
-        let vacancies: [ID<Vacancy>] = try work.tx(
+        let vacancies: [ID<Vacancy>] = try work.tx.values(
             "select id from vacancy where centre_id = \(work.centre.id) and organisation_id = \(id) order by id limit 5000"
-        ).map { try $0["id"] }
+        )
         for vacancy in vacancies { try VacancyRows.refreshSearchText(of: vacancy, name, in: work) }
         return .done
     }
