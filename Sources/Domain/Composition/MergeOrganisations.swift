@@ -70,8 +70,7 @@ package enum MergeOrganisations {
 
     package static func run(_ id: ID<Organisation>, into other: ID<Organisation>, in work: UnitOfWork) throws -> Outcome
     {
-        guard id != other, let double = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(double, work.actor).contains(.merge),
+        guard id != other, let double = try OrganisationQueries.find(id, for: .merge, in: work),
             let stays = try OrganisationQueries.published(other, in: work.centre.id, work.tx)
         else { return .notFound }
         let (ours, theirs) = (

@@ -16,6 +16,13 @@ package enum ApplicationQueries {
         try find(id, in: work.centre.id, work.tx).flatMap { ApplicationPolicy.canSee($0, work.actor) ? $0 : nil }
     }
 
+    /// For who may do this with it now.
+    static func find(_ id: ID<Application>, for act: ApplicationAct, in work: UnitOfWork) throws -> Application? {
+        try find(id, in: work.centre.id, work.tx).flatMap {
+            ApplicationPolicy.acts($0, work.actor).contains(act) ? $0 : nil
+        }
+    }
+
     package enum Key: String, Sendable {
         case name = "naam"
         case vacancy = "vacature"

@@ -53,13 +53,9 @@ struct NewApplication {
             """)
         guard let id = inserted else { return nil }
         try Application.note(id, to: .new, logged: "application.sent", in: work)
-        try Fact.application.record(
-            municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-            channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
-        if isNew {
-            try Fact.candidate.record(
-                municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-                channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
+        for fact in isNew ? [Fact.application, .candidate] : [.application] {
+            try fact.record(
+                of: vacancy.content, channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
         }
         return id
     }

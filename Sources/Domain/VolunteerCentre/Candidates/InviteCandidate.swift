@@ -25,8 +25,7 @@ package enum InviteCandidate {
         -> Outcome
     {
         guard let candidate = try ViewCandidate.visible(code, in: work),
-            let vacancy = try VacancyQueries.find(vacancyID, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor)
+            let vacancy = try VacancyQueries.own(vacancyID, in: work)
         else { return .notFound }
         let id = candidate.volunteer
         // Two invitations at once meet here; the second one counts again.

@@ -30,8 +30,7 @@ package enum ViewCandidate {
 
     /// In the pool, not on a pause, and not for ever closed to this organisation.
     static func visible(_ code: String, in work: UnitOfWork) throws -> Candidate? {
-        guard case .member(let organisation) = work.actor.role,
-            try OrganisationQueries.published(organisation, in: work.centre.id, work.tx) != nil,
+        guard let organisation = try OrganisationQueries.own(in: work)?.id,
             let candidate = try Candidate.find(code: code, in: work.centre.id, work.tx),
             let volunteer = try VolunteerQueries.find(candidate.volunteer, in: work.centre.id, work.tx),
             volunteer.pausedUntil.map({ $0 < work.today }) ?? true

@@ -35,9 +35,7 @@ package enum CreateMatch {
                 """))
         try Match.note(match, to: .active, logged: "match.created", in: work)
         try application.step(to: .matched, in: work)
-        try Fact.match.record(
-            municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-            channel: application.channel.rawValue, in: work)
+        try Fact.match.record(of: vacancy.content, channel: application.channel.rawValue, in: work)
         try vacancy.countPlaces(in: work)
         guard let made = try MatchQueries.find(match, in: work.centre.id, work.tx) else { throw SQLError.conflict }
         try work.tellMembers(about: application.vacancy) { .matchMade(made, to: $0) }

@@ -6,8 +6,7 @@ package enum InviteAgain {
     package static func run(_ volunteers: [ID<Volunteer>], text: String, to id: ID<Vacancy>, in work: UnitOfWork) throws
         -> Int?
     {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor),
+        guard let vacancy = try VacancyQueries.own(id, in: work),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return nil }
         let known = Set(try InvitationQueries.candidates(of: id, in: work.centre.id, work.tx).map(\.volunteer))

@@ -15,8 +15,7 @@ package enum CorrectContact {
         _ account: ID<Account>, of id: ID<Organisation>, _ contact: ChangeMembers.Contact, email: String,
         in work: UnitOfWork
     ) throws -> Outcome {
-        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(organisation, work.actor).contains(.correct),
+        guard let organisation = try OrganisationQueries.find(id, for: .correct, in: work),
             try ChangeMembers.write(contact, of: account, id, in: work),
             let known = try AccountQueries.find(account, in: work.centre.id, work.tx)
         else { return .notFound }

@@ -19,6 +19,21 @@ package enum OrganisationQueries {
         try find(id, in: centre, tx).flatMap { $0.isAdmitted ? $0 : nil }
     }
 
+    /// For who may do this with it now.
+    package static func find(_ id: ID<Organisation>, for act: OrganisationAct, in work: UnitOfWork) throws
+        -> Organisation?
+    {
+        try find(id, in: work.centre.id, work.tx).flatMap {
+            OrganisationPolicy.acts($0, work.actor).contains(act) ? $0 : nil
+        }
+    }
+
+    /// For who decides about organisations at the centre.
+    static func reviewed(_ id: ID<Organisation>, in work: UnitOfWork) throws -> Organisation? {
+        guard OrganisationPolicy.canReview(work.actor) else { return nil }
+        return try find(id, in: work.centre.id, work.tx)
+    }
+
     package struct Waiting: Sendable, Equatable {
         package let id: ID<Organisation>
         package let name: String
@@ -133,12 +148,18 @@ package enum OrganisationQueries {
         a.password_hash is not null as has_password
         """
 
+    /// The organisation for which somebody works.
+    static func own(in work: UnitOfWork) throws -> Organisation? {
+        guard case .member(let id) = work.actor.role else { return nil }
+        return try published(id, in: work.centre.id, work.tx)
+    }
+
     /// The organisation of an owner, or of who works on its behalf.
     static func owned(in work: UnitOfWork) throws -> Organisation? {
         guard case .member(let id) = work.actor.role, let account = work.actor.account,
             try work.actor.isOnBehalf || role(of: account, in: id, centre: work.centre.id, work.tx) == .owner
         else { return nil }
-        return try published(id, in: work.centre.id, work.tx)
+        return try own(in: work)
     }
 
     package static func role(

@@ -9,9 +9,7 @@ package enum ReviewOrganisation {
     package static func run(_ verdict: Verdict, _ id: ID<Organisation>, criteria: [String] = [], in work: UnitOfWork)
         throws -> Outcome
     {
-        guard OrganisationPolicy.canReview(work.actor),
-            let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.reviewed(id, in: work) else { return .notFound }
         let (state, reason): (Organisation.State, String?) =
             switch verdict {
             case .approve: (.approved, nil)

@@ -7,9 +7,7 @@ package enum RenameOrganisation {
     package static func run(_ id: ID<Organisation>, name: String, legalForm: String, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(organisation, work.actor).contains(.correct)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.find(id, for: .correct, in: work) else { return .notFound }
         let other = try work.tx.first(
             """
             select 1 as here from organisation where centre_id = \(work.centre.id) and name_key = \(Folding.fold(name))

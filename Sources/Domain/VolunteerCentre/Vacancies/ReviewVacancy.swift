@@ -41,9 +41,7 @@ package enum ReviewVacancy {
             // Under its own number: a text that was dropped or kept may be the newest of those before it.
             try VacancyVersion.keep(id, vacancy.version + 1, vacancy.content, in: work)
             let fact: Fact = vacancy.publishedAt == nil ? .vacancyPublished : .vacancyReactivated
-            try fact.record(
-                municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-                channel: "web", in: work)
+            try fact.record(of: vacancy.content, in: work)
         }
         try work.tellMembers(about: id) { .vacancyReviewed(vacancy, verdict, to: $0) }
         return .done
@@ -68,11 +66,7 @@ package enum ReviewVacancy {
                     published_at = \(returns ? work.now : vacancy.publishedAt)
                 where centre_id = \(work.centre.id) and id = \(vacancy.id)
                 """)
-            if returns {
-                try Fact.vacancyReactivated.record(
-                    municipality: pending.content.municipality, interest: pending.content.interests.first ?? "",
-                    channel: "web", in: work)
-            }
+            if returns { try Fact.vacancyReactivated.record(of: pending.content, in: work) }
         case .reject: return .notFound
         case .giveBack(let words):
             // What was written is not lost: its organisation goes on from it.

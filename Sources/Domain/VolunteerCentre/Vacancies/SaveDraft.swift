@@ -8,9 +8,7 @@ package enum SaveDraft {
 
     /// The first save of a form makes the draft, later ones of the same form change it.
     package static func new(_ content: Vacancy.Content, submissionKey: String, in work: UnitOfWork) throws -> Outcome {
-        guard case .member(let organisationID) = work.actor.role,
-            let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.own(in: work) else { return .notFound }
         if let draft = try kept(submissionKey, in: work) {
             return try save(draft, content, organisation, in: work)
         }
@@ -24,8 +22,7 @@ package enum SaveDraft {
     package static func again(_ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard let draft = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.acts(draft, work.actor).contains(.keepDraft),
+        guard let draft = try VacancyQueries.find(id, for: .keepDraft, in: work),
             let organisation = try OrganisationQueries.published(draft.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard draft.version == version else { return .changedMeanwhile }

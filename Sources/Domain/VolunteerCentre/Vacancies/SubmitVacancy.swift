@@ -13,9 +13,7 @@ package enum SubmitVacancy {
 
     /// - Parameter submissionKey: made with the form; sending the same form twice makes one vacancy.
     package static func new(_ content: Vacancy.Content, submissionKey: String, in work: UnitOfWork) throws -> Outcome {
-        guard case .member(let organisationID) = work.actor.role,
-            let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.own(in: work) else { return .notFound }
         // The same form may have been kept as a draft while it was typed.
         if let draft = try SaveDraft.kept(submissionKey, in: work) {
             return try send(draft, content, organisation, in: work)
@@ -42,8 +40,7 @@ package enum SubmitVacancy {
     package static func again(_ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.acts(vacancy, work.actor).contains(.edit),
+        guard let vacancy = try VacancyQueries.find(id, for: .edit, in: work),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard vacancy.version == version else { return .changedMeanwhile }

@@ -176,6 +176,14 @@ extension Vacancy: Living {
     package static var isIndexed: Bool { true }
 }
 
+extension Fact {
+    /// Of a vacancy, by what it says.
+    func record(of content: Vacancy.Content, channel: String = "web", in work: UnitOfWork) throws {
+        try record(
+            municipality: content.municipality, interest: content.interests.first ?? "", channel: channel, in: work)
+    }
+}
+
 extension Vacancy.Pending {
     init?(_ row: Row) throws {
         guard let json: String = try row["pending"] else { return nil }

@@ -25,6 +25,18 @@ package enum VacancyQueries {
         try find(id, in: work.centre.id, work.tx).flatMap { VacancyPolicy.canSee($0, work.actor) ? $0 : nil }
     }
 
+    /// For who works for its organisation.
+    static func own(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Vacancy? {
+        try find(id, in: work.centre.id, work.tx).flatMap { VacancyPolicy.isOwn($0, work.actor) ? $0 : nil }
+    }
+
+    /// For who may do this with it now.
+    package static func find(_ id: ID<Vacancy>, for act: VacancyAct, in work: UnitOfWork) throws -> Vacancy? {
+        try find(id, in: work.centre.id, work.tx).flatMap {
+            VacancyPolicy.acts($0, work.actor).contains(act) ? $0 : nil
+        }
+    }
+
     /// What was made with this form, for who may see it.
     package static func made(with seal: String, in work: UnitOfWork) throws -> Vacancy? {
         try work.tx.value("select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(seal)")
