@@ -64,11 +64,7 @@ package enum CorrectContact {
                 and account_id = \(old.id) and used_at is null and not makes_volunteer
             """)
         if organisation.state == .approved, !isMember {
-            try work.tell(
-                account,
-                account.hasPassword
-                    ? .organisationApprovedKnownAccount(organisation, to: account)
-                    : try .organisationApproved(organisation, to: account, in: work))
+            try work.tell(account, .organisationApproved(organisation, to: account, in: work))
         }
         return .done
     }

@@ -37,11 +37,7 @@ package enum ReviewOrganisation {
             return .done
         }
         try Fact.organisationApproved.record(municipality: organisation.municipality, channel: "web", in: work)
-        try work.tellMembers(of: id) { account in
-            account.hasPassword
-                ? .organisationApprovedKnownAccount(organisation, to: account)
-                : try .organisationApproved(organisation, to: account, in: work)
-        }
+        try work.tellMembers(of: id) { try .organisationApproved(organisation, to: $0, in: work) }
         return .done
     }
 }
