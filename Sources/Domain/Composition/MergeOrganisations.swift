@@ -26,9 +26,7 @@ package enum MergeOrganisations {
     package static func preview(_ organisation: Organisation, in centre: ID<Centre>, _ tx: Transaction) throws -> Load {
         let id = organisation.id
         func count(_ table: SQL) throws -> Int {
-            try tx.first(
-                "select count(*) as n from \(table) where centre_id = \(centre) and organisation_id = \(id)"
-            ).map { try $0["n"] } ?? 0
+            try tx.count("\(table) where centre_id = \(centre) and organisation_id = \(id)")
         }
         let members = try OrganisationQueries.members(of: id, in: centre, tx)
         let isAdmitted = organisation.state == .approved
@@ -63,9 +61,7 @@ package enum MergeOrganisations {
     package static func successor(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> ID<
         Organisation
     >? {
-        try tx.first("select into_id from organisation_merge where centre_id = \(centre) and from_id = \(id)").map {
-            try $0["into_id"]
-        }
+        try tx.value("select into_id from organisation_merge where centre_id = \(centre) and from_id = \(id)")
     }
 
     package static func run(_ id: ID<Organisation>, into other: ID<Organisation>, in work: UnitOfWork) throws -> Outcome

@@ -60,12 +60,9 @@ package enum AccountQueries {
 
     /// The people of a centre by name, at most 200.
     package static func staff(in centre: ID<Centre>, _ tx: Transaction) throws -> [Colleague] {
-        var chosen: [ID<Account>: [String]] = [:]
-        for row in try tx(
+        let chosen: [ID<Account>: [String]] = try tx.lists(
             "select account_id, name from centre_role_municipality where centre_id = \(centre) order by name limit 20000"
-        ) {
-            chosen[try row["account_id"], default: []].append(try row["name"])
-        }
+        )
         return try tx(
             """
             select a.*, r.name, r.role, r.away_until, r.replacement_id from account a join centre_role r on r.account_id = a.id
