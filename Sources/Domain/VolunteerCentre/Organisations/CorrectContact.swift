@@ -45,18 +45,11 @@ package enum CorrectContact {
             return .done
         }
         let isMember = try OrganisationQueries.isMember(account.id, of: organisation.id, in: work.centre.id, work.tx)
+        let row = OrganisationQueries.member(old.id, of: organisation.id, in: work.centre.id)
         if isMember {
-            try work.tx(
-                """
-                delete from organisation_member where centre_id = \(work.centre.id)
-                    and organisation_id = \(organisation.id) and account_id = \(old.id)
-                """)
+            try work.tx("delete from organisation_member where \(row)")
         } else {
-            try work.tx(
-                """
-                update organisation_member set account_id = \(account.id) where centre_id = \(work.centre.id)
-                    and organisation_id = \(organisation.id) and account_id = \(old.id)
-                """)
+            try work.tx("update organisation_member set account_id = \(account.id) where \(row)")
         }
         try work.tx(
             """

@@ -162,14 +162,15 @@ package enum OrganisationQueries {
         return try own(in: work)
     }
 
+    /// SQL for the rows of somebody at an organisation, in the tables that name both.
+    package static func member(_ account: ID<Account>, of id: ID<Organisation>, in centre: ID<Centre>) -> SQL {
+        "centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)"
+    }
+
     package static func role(
         of account: ID<Account>, in id: ID<Organisation>, centre: ID<Centre>, _ tx: Transaction
     ) throws -> Membership.Role? {
-        try tx.value(
-            """
-            select role from organisation_member
-            where centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)
-            """)
+        try tx.value("select role from organisation_member where \(member(account, of: id, in: centre))")
     }
 
     package static func isMember(

@@ -58,11 +58,8 @@ package enum ChangeDepartments {
         guard (id == nil) == (department == nil),
             try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
         else { return .notFound }
-        try work.tx(
-            """
-            update organisation_member set department_id = \(department?.id)
-            where centre_id = \(work.centre.id) and organisation_id = \(organisation.id) and account_id = \(account)
-            """)
+        let row = OrganisationQueries.member(account, of: organisation.id, in: work.centre.id)
+        try work.tx("update organisation_member set department_id = \(department?.id) where \(row)")
         try Audit.record("member.assigned", on: "account", account.number, in: work)
         return .done
     }
