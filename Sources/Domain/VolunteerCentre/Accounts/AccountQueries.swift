@@ -16,13 +16,10 @@ package enum AccountQueries {
             account)
     }
 
-    package static func passwordHash(email: String, _ tx: Transaction) throws -> (ID<Account>, String)? {
-        guard
-            let row = try tx.first(
-                "select id, password_hash from account where email_key = \(EmailAddress.key(email)) and password_hash is not null"
-            )
-        else { return nil }
-        return (try row["id"], try row["password_hash"])
+    package static func passwordHash(email: String, _ tx: Transaction) throws -> (account: ID<Account>, hash: String)? {
+        try tx.first(
+            "select id, password_hash from account where email_key = \(EmailAddress.key(email)) and password_hash is not null"
+        ).map { (try $0["id"], try $0["password_hash"]) }
     }
 
     package static func passwordHash(_ id: ID<Account>, _ tx: Transaction) throws -> String? {
