@@ -66,8 +66,7 @@ package struct AddressChange: Sendable, Equatable {
     /// new one.
     /// - Parameter isKnown: whether she gave the password of the account.
     package static func confirm(_ token: String, isKnown: Bool = false, in work: UnitOfWork) throws -> Outcome {
-        guard
-            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+        guard let link = try ActionLink.usable(token, in: work),
             let change = try find(by: link, in: work.centre.id, work.tx), isKnown || !change.asksPassword,
             let account = try AccountQueries.find(change.account, in: work.centre.id, work.tx)
         else { return .notFound }

@@ -75,8 +75,7 @@ package enum ChangeSavedSearches {
 /// The link below each mail about a search: no more mails about it, without logging in. The search itself stays.
 package enum StopSearchByLink {
     package static func run(_ token: String, in work: UnitOfWork) throws -> Bool {
-        guard
-            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+        guard let link = try ActionLink.usable(token, in: work),
             let search = try search(of: link, centre: work.centre, work.tx), try link.use(in: work)
         else { return false }
         try work.tx("update saved_search set frequency = 'never' where id = \(search.id)")
