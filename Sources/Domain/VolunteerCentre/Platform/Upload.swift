@@ -9,11 +9,6 @@ package struct Upload: Sendable, Hashable, Codable {
     /// Of its bytes: part of its address, so that it can be kept for ever and not be guessed.
     package let hash: String
 
-    package init(id: ID<Upload>, hash: String) {
-        self.id = id
-        self.hash = hash
-    }
-
     /// The picture of an organisation, as its form names it.
     package static func find(
         _ id: ID<Upload>, of organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
