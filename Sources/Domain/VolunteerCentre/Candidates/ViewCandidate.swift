@@ -12,19 +12,13 @@ package enum ViewCandidate {
             let candidate = try visible(code, in: work)
         else { return .notFound }
         let id = candidate.volunteer
-        let today = work.today
         let seen: [ID<Volunteer>] = try work.tx.values(
             """
             select distinct volunteer_id from profile_view where centre_id = \(work.centre.id)
-                and organisation_id = \(organisation) and day = \(today) order by volunteer_id limit \(perDay + 1)
+                and organisation_id = \(organisation) and day = \(work.today) order by volunteer_id limit \(perDay + 1)
             """)
         guard seen.contains(id) || seen.count < perDay else { return .tooMany }
-        let new = try work.tx.run(
-            """
-            insert into profile_view (centre_id, volunteer_id, organisation_id, account_id, day)
-            values (\(work.centre.id), \(id), \(organisation), \(work.actor.account), \(today)) on conflict do nothing
-            """)
-        if new > 0 { try Audit.record("candidate.viewed", on: "volunteer", id.number, in: work) }
+        try ViewProfile.record("candidate.viewed", id, by: organisation, in: work)
         return .shown(candidate)
     }
 
