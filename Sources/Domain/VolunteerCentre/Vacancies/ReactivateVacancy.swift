@@ -18,9 +18,7 @@ package enum ReactivateVacancy {
         let isApproved = vacancy.publishedAt != nil && seen?.saysTheSame(as: content) == true
         guard isApproved, !work.centre.reactivationReturnsToQueue else {
             try vacancy.move(to: .queued, also: ", publish_until = \(until), queued_at = \(work.now)", in: work)
-            try work.tellReviewers(of: vacancy.organisation, municipality: content.municipality) {
-                .vacancyToReview(id, title: content.title, organisation: organisation.name, reviewer: $0, in: work)
-            }
+            try SubmitVacancy.tellReviewers(id, content, organisation, in: work)
             return .queued
         }
         try vacancy.move(to: .published, also: ", publish_until = \(until), published_at = \(work.now)", in: work)

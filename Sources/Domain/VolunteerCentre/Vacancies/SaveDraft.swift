@@ -43,11 +43,10 @@ package enum SaveDraft {
         guard content.normal != draft.newest.normal else { return .saved(draft.id, version: draft.version) }
         if draft.publishedAt != nil {
             try VacancyRows.keepPending(draft, content, organisation: organisation, waits: false, in: work)
-            try Audit.record("vacancy.saved", on: "vacancy", draft.id.number, in: work)
-            return .saved(draft.id, version: draft.version + 1)
+        } else {
+            try VacancyRows.update(draft, content, organisation: organisation, state: .draft, in: work)
         }
-        let version = try VacancyRows.update(draft, content, organisation: organisation, state: .draft, in: work)
         try Audit.record("vacancy.saved", on: "vacancy", draft.id.number, in: work)
-        return .saved(draft.id, version: version)
+        return .saved(draft.id, version: draft.version + 1)
     }
 }

@@ -102,7 +102,7 @@ package enum SubmitVacancy {
         try tellReviewers(id, content, organisation, in: work)
     }
 
-    private static func tellReviewers(
+    static func tellReviewers(
         _ id: ID<Vacancy>, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws {
         try work.tellReviewers(of: organisation.id, municipality: content.municipality) {
