@@ -49,9 +49,8 @@ package enum MergeOrganisations {
         }
         return try tx(
             """
-            select o.id, o.name, o.place, o.state,
-                (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
-            from organisation o where o.centre_id = \(centre) and o.id <> \(organisation.id) and o.state = 'approved'
+            select \(OrganisationQueries.Listed.columns) from organisation o
+            where o.centre_id = \(centre) and o.id <> \(organisation.id) and o.state = 'approved'
                 and (\(filter)) order by o.name_key, o.id limit 20
             """
         ).map(OrganisationQueries.Listed.init)

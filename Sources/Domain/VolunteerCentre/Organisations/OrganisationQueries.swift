@@ -61,6 +61,12 @@ package enum OrganisationQueries {
         package let state: Organisation.State
         package let vacancies: Int
 
+        /// Of an organisation `o`.
+        package static let columns: SQL = """
+            o.id, o.name, o.place, o.state,
+                (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
+            """
+
         package init(_ row: Row) throws {
             id = try row["id"]
             name = try row["name"]
@@ -95,9 +101,7 @@ package enum OrganisationQueries {
         return try Paged(page, of: "organisation o where o.centre_id = \(centre) \(filter)", tx) { page in
             try tx(
                 """
-                select o.id, o.name, o.place, o.state,
-                    (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
-                from organisation o where o.centre_id = \(centre) \(filter)
+                select \(Listed.columns) from organisation o where o.centre_id = \(centre) \(filter)
                 order by \(order.key.column) \(order.direction), o.name_key, o.id \(page.limit)
                 """
             ).map(Listed.init)
