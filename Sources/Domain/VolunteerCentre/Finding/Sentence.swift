@@ -208,9 +208,7 @@ struct Sentence {
         guard !isWord(words[first]) || first > 0 && typed[first].first?.isUppercase == true else { return nil }
         for count in [3, 2, 1] where first + count <= words.count {
             let name = words[first..<first + count].joined(separator: " ")
-            guard name.count > 3, let found = places.find(name, country: centre.country, near: centre.municipalities),
-                isNear(found)
-            else { continue }
+            guard name.count > 3, let found = places.find(name, at: centre), isNear(found) else { continue }
             return (first - place + count, .place(found))
         }
         return nil
