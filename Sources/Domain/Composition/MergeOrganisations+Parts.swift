@@ -62,19 +62,15 @@ extension MergeOrganisations {
         }
         for member in try OrganisationQueries.members(of: id, in: work.centre.id, work.tx) {
             let account = member.account
+            let row = OrganisationQueries.member(account.id, of: id, in: work.centre.id)
             if try OrganisationQueries.isMember(account.id, of: stays.id, in: work.centre.id, work.tx) {
-                try work.tx(
-                    """
-                    delete from organisation_member where centre_id = \(work.centre.id) and organisation_id = \(id)
-                        and account_id = \(account.id)
-                    """)
+                try work.tx("delete from organisation_member where \(row)")
                 continue
             }
             try work.tx(
                 """
                 update organisation_member set organisation_id = \(stays.id), role = \(Membership.Role.editor),
-                    created_at = \(work.now)
-                where centre_id = \(work.centre.id) and organisation_id = \(id) and account_id = \(account.id)
+                    created_at = \(work.now) where \(row)
                 """)
             let token = try CredentialLink.issue(.invitation, for: account, in: work)
             try work.tell(account, .memberMoved(account, organisation: stays.name, token: token))
@@ -83,9 +79,9 @@ extension MergeOrganisations {
 
     /// The name of the organisation is part of what visitors search.
     static func moveVacancies(_ id: ID<Organisation>, to stays: Organisation, in work: UnitOfWork) throws {
-        let vacancies: [ID<Vacancy>] = try work.tx(
+        let vacancies: [ID<Vacancy>] = try work.tx.values(
             "select id from vacancy where centre_id = \(work.centre.id) and organisation_id = \(id) order by id limit 5000"
-        ).map { try $0["id"] }
+        )
         for vacancy in vacancies {
             try work.tx(
                 """

@@ -26,9 +26,7 @@ package enum MergeOrganisations {
     package static func preview(_ organisation: Organisation, in centre: ID<Centre>, _ tx: Transaction) throws -> Load {
         let id = organisation.id
         func count(_ table: SQL) throws -> Int {
-            try tx.first(
-                "select count(*) as n from \(table) where centre_id = \(centre) and organisation_id = \(id)"
-            ).map { try $0["n"] } ?? 0
+            try tx.count("\(table) where centre_id = \(centre) and organisation_id = \(id)")
         }
         let members = try OrganisationQueries.members(of: id, in: centre, tx)
         let isAdmitted = organisation.state == .approved
@@ -51,9 +49,8 @@ package enum MergeOrganisations {
         }
         return try tx(
             """
-            select o.id, o.name, o.place, o.state,
-                (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
-            from organisation o where o.centre_id = \(centre) and o.id <> \(organisation.id) and o.state = 'approved'
+            select \(OrganisationQueries.Listed.columns) from organisation o
+            where o.centre_id = \(centre) and o.id <> \(organisation.id) and o.state = 'approved'
                 and (\(filter)) order by o.name_key, o.id limit 20
             """
         ).map(OrganisationQueries.Listed.init)
@@ -63,15 +60,12 @@ package enum MergeOrganisations {
     package static func successor(of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws -> ID<
         Organisation
     >? {
-        try tx.first("select into_id from organisation_merge where centre_id = \(centre) and from_id = \(id)").map {
-            try $0["into_id"]
-        }
+        try tx.value("select into_id from organisation_merge where centre_id = \(centre) and from_id = \(id)")
     }
 
     package static func run(_ id: ID<Organisation>, into other: ID<Organisation>, in work: UnitOfWork) throws -> Outcome
     {
-        guard id != other, let double = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(double, work.actor).contains(.merge),
+        guard id != other, let double = try OrganisationQueries.find(id, for: .merge, in: work),
             let stays = try OrganisationQueries.published(other, in: work.centre.id, work.tx)
         else { return .notFound }
         let (ours, theirs) = (

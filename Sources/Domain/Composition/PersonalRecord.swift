@@ -70,12 +70,7 @@ package struct PersonalRecord: Sendable {
             from match m join vacancy v on v.id = m.vacancy_id join organisation o on o.id = m.organisation_id
             where m.centre_id = \(centre.id) and m.volunteer_id = \(volunteer.id) order by m.id
             """
-        case .invitations:
-            """
-            select v.title as vacancy, o.name as organisation, i.text, i.state, i.created_at as at
-            from invitation i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
-            where i.centre_id = \(centre.id) and i.volunteer_id = \(volunteer.id) order by i.id
-            """
+        case .invitations: invitations("invitation", volunteer, centre)
         case .favourites:
             """
             select v.title as vacancy, f.created_at as at from favourite f join vacancy v on v.id = f.vacancy_id
@@ -85,32 +80,11 @@ package struct PersonalRecord: Sendable {
             "select question, frequency, created_at as since from saved_search where \(own) order by id"
         case .pool:
             "select alias, introduction as text, joined_at as since from candidate where \(own) order by volunteer_id"
-        case .poolInvitations:
-            """
-            select v.title as vacancy, o.name as organisation, i.text, i.state, i.created_at as at
-            from pool_invitation i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
-            where i.centre_id = \(centre.id) and i.volunteer_id = \(volunteer.id) order by i.id
-            """
-        case .blocks:
-            """
-            select o.name as organisation from candidate_block b join organisation o on o.id = b.organisation_id
-            where b.centre_id = \(centre.id) and b.volunteer_id = \(volunteer.id) order by o.name_key, o.id
-            """
-        case .asked:
-            """
-            select o.name as organisation, c.at from candidate_asked c join organisation o on o.id = c.organisation_id
-            where c.centre_id = \(centre.id) and c.volunteer_id = \(volunteer.id) order by c.id
-            """
-        case .found:
-            """
-            select o.name as organisation, f.day from candidate_found f join organisation o on o.id = f.organisation_id
-            where f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer.id) order by f.day, o.id
-            """
-        case .views:
-            """
-            select o.name as organisation, p.day from profile_view p join organisation o on o.id = p.organisation_id
-            where p.centre_id = \(centre.id) and p.volunteer_id = \(volunteer.id) order by p.id
-            """
+        case .poolInvitations: invitations("pool_invitation", volunteer, centre)
+        case .blocks: organisations("", "candidate_block", "o.name_key, o.id", volunteer, centre)
+        case .asked: organisations(", t.at", "candidate_asked", "t.id", volunteer, centre)
+        case .found: organisations(", t.day", "candidate_found", "t.day, o.id", volunteer, centre)
+        case .views: organisations(", t.day", "profile_view", "t.id", volunteer, centre)
         case .mails:
             """
             select subject, created_at as at from mail
@@ -141,6 +115,25 @@ package struct PersonalRecord: Sendable {
             order by u.id desc
             """
         }
+    }
+
+    /// Who asked her for which vacancy: by name, or under her alias.
+    private static func invitations(_ table: SQL, _ volunteer: Volunteer, _ centre: Centre) -> SQL {
+        """
+        select v.title as vacancy, o.name as organisation, i.text, i.state, i.created_at as at
+        from \(table) i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
+        where i.centre_id = \(centre.id) and i.volunteer_id = \(volunteer.id) order by i.id
+        """
+    }
+
+    /// Which organisations she met in a table `t`.
+    private static func organisations(
+        _ columns: SQL, _ table: SQL, _ order: SQL, _ volunteer: Volunteer, _ centre: Centre
+    ) -> SQL {
+        """
+        select o.name as organisation\(columns) from \(table) t join organisation o on o.id = t.organisation_id
+        where t.centre_id = \(centre.id) and t.volunteer_id = \(volunteer.id) order by \(order)
+        """
     }
 
     /// Nobody shares her address: what was done with it and mailed to it is hers.

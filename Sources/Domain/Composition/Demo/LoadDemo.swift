@@ -183,8 +183,7 @@ package struct LoadDemo: Sendable {
     }
 
     private func municipality(of organisation: ID<Organisation>, _ tx: Transaction) throws -> String {
-        try tx.first("select municipality from organisation where id = \(organisation)").map { try $0["municipality"] }
-            ?? ""
+        try tx.value("select municipality from organisation where id = \(organisation)") ?? ""
     }
 
     func setPassword(of email: String, _ tx: Transaction) throws {

@@ -20,12 +20,11 @@ package enum AskIdleVolunteers {
             again
             ? "v.asked_again_at is null and v.asked_at < \(work.now.subtracting(.days(between)))"
             : "v.asked_at is null and v.seen_at < \(work.now.subtracting(.days(terms[.volunteerAsked])))"
-        let ids: [ID<Volunteer>] = try work.tx(
+        let ids: [ID<Volunteer>] = try work.tx.values(
             """
             select v.id from volunteer v where v.centre_id = \(work.centre.id) and \(turn) and \(RetentionQueries.isIdle)
             order by v.id limit \(Self.batch)
-            """
-        ).map { try $0["id"] }
+            """)
         let erased = work.today.adding(days: terms[.volunteer] - terms[.volunteerAskedAgain] + 1)
         for id in ids {
             let column: SQL = again ? "asked_again_at" : "asked_at"

@@ -42,9 +42,7 @@ package enum DeleteVacancy {
     /// - Parameter words: what who still waits reads in a mail.
     /// - Returns: whether there was such a vacancy for this actor.
     package static func run(_ id: ID<Vacancy>, telling words: String, in work: UnitOfWork) throws -> Bool {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.acts(vacancy, work.actor).contains(.delete)
-        else { return false }
+        guard try VacancyQueries.find(id, for: .delete, in: work) != nil else { return false }
         while case let waiting = try ThankTheRest.waiting(for: id, in: work).elements, !waiting.isEmpty {
             for application in waiting { _ = try DeclineApplication.run(words, application.id, in: work) }
         }

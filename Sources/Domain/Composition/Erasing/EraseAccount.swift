@@ -17,9 +17,9 @@ enum EraseAccount {
     }
 
     static func whenUnused(_ id: ID<Account>, now: Instant, _ tx: Transaction) throws {
-        let unused = try tx.first(
+        let unused: String? = try tx.value(
             "select a.email from account a where a.id = \(id) and \(isUnused("a.id", now: now))")
-        guard let email: String = try unused?["email"] else { return }
+        guard let email = unused else { return }
         // As anybody may have typed it: capitals reach the same person.
         try tx(
             "delete from mail where to_address = \(email) or lower(to_address) = \(EmailAddress.key(email))"
@@ -31,12 +31,11 @@ enum EraseAccount {
     /// Accounts that nobody ever came to use, or whose owner left: thirty days after they were made.
     /// - Returns: how many went; the schedule runs it again until there are none.
     static func unused(now: Instant, _ tx: Transaction) throws -> Int {
-        let ids: [ID<Account>] = try tx(
+        let ids: [ID<Account>] = try tx.values(
             """
             select a.id from account a where a.created_at < \(now.subtracting(.days(30))) and \(isUnused("a.id", now: now))
             order by a.id limit 200
-            """
-        ).map { try $0["id"] }
+            """)
         for id in ids { try whenUnused(id, now: now, tx) }
         return ids.count
     }

@@ -36,12 +36,11 @@ package enum LeaveCentre {
     package static func run(in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let id) = work.actor.role else { return false }
         try EndMatch.all(of: id, in: work)
-        let open: [ID<Application>] = try work.tx(
+        let open: [ID<Application>] = try work.tx.values(
             """
             select id from application where centre_id = \(work.centre.id) and volunteer_id = \(id)
                 and state in ('new', 'in_conversation') order by id limit 1000
-            """
-        ).map { try $0["id"] }
+            """)
         for application in open {
             _ = try WithdrawApplication.run(application, leaves: true, in: work)
         }

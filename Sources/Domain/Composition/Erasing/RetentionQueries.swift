@@ -34,7 +34,7 @@ package enum RetentionQueries {
         _ rule: RetentionRule, _ terms: RetentionTerms, in centre: ID<Centre>, now: Instant, _ tx: Transaction
     ) throws -> Int {
         guard let found = candidates(rule, terms, in: centre, now: now) else { return 0 }
-        return try tx.first("select count(*) as n from (\(found)) d").map { try $0["n"] } ?? 0
+        return try tx.count("(\(found)) d")
     }
 
     private static func candidates(

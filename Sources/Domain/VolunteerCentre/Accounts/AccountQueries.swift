@@ -16,17 +16,14 @@ package enum AccountQueries {
             account)
     }
 
-    package static func passwordHash(email: String, _ tx: Transaction) throws -> (ID<Account>, String)? {
-        guard
-            let row = try tx.first(
-                "select id, password_hash from account where email_key = \(EmailAddress.key(email)) and password_hash is not null"
-            )
-        else { return nil }
-        return (try row["id"], try row["password_hash"])
+    package static func passwordHash(email: String, _ tx: Transaction) throws -> (account: ID<Account>, hash: String)? {
+        try tx.first(
+            "select id, password_hash from account where email_key = \(EmailAddress.key(email)) and password_hash is not null"
+        ).map { (try $0["id"], try $0["password_hash"]) }
     }
 
     package static func passwordHash(_ id: ID<Account>, _ tx: Transaction) throws -> String? {
-        try tx.first("select password_hash from account where id = \(id)")?["password_hash"]
+        try tx.value("select password_hash from account where id = \(id)")
     }
 
     /// The account of this address, made without a password when nobody has it yet.
@@ -46,8 +43,7 @@ package enum AccountQueries {
 
     package static func staffRole(_ account: ID<Account>, in centre: ID<Centre>, _ tx: Transaction) throws -> StaffRole?
     {
-        try tx.first("select role from centre_role where centre_id = \(centre) and account_id = \(account)")
-            .map { try $0["role"] }
+        try tx.value("select role from centre_role where centre_id = \(centre) and account_id = \(account)")
     }
 
     package struct Colleague: Sendable, Equatable {
@@ -61,12 +57,9 @@ package enum AccountQueries {
 
     /// The people of a centre by name, at most 200.
     package static func staff(in centre: ID<Centre>, _ tx: Transaction) throws -> [Colleague] {
-        var chosen: [ID<Account>: [String]] = [:]
-        for row in try tx(
+        let chosen: [ID<Account>: [String]] = try tx.lists(
             "select account_id, name from centre_role_municipality where centre_id = \(centre) order by name limit 20000"
-        ) {
-            chosen[try row["account_id"], default: []].append(try row["name"])
-        }
+        )
         return try tx(
             """
             select a.*, r.name, r.role, r.away_until, r.replacement_id from account a join centre_role r on r.account_id = a.id

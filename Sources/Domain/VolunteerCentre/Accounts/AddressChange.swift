@@ -37,9 +37,9 @@ package struct AddressChange: Sendable, Equatable {
         guard account.email != email else { return .same }
         if byOther, try AccountQueries.find(email: email, in: work.centre.id, work.tx) != nil { return .taken }
         let since = work.now.subtracting(.days(1))
-        let asked = try work.tx.first(
-            "select count(*) as n from address_change where account_id = \(id) and created_at > \(since)")
-        guard try (asked?["n"] ?? 0) < perDay, try work.mayMail(email, .addressAsked) else { return .tooOften }
+        guard try work.tx.count("address_change where account_id = \(id) and created_at > \(since)") < perDay,
+            try work.mayMail(email, .addressAsked)
+        else { return .tooOften }
         let change = try work.tx.insert(
             """
             insert into address_change (centre_id, account_id, email, email_key, asks_password, volunteer_id, created_at)
@@ -66,8 +66,7 @@ package struct AddressChange: Sendable, Equatable {
     /// new one.
     /// - Parameter isKnown: whether she gave the password of the account.
     package static func confirm(_ token: String, isKnown: Bool = false, in work: UnitOfWork) throws -> Outcome {
-        guard
-            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+        guard let link = try ActionLink.usable(token, in: work),
             let change = try find(by: link, in: work.centre.id, work.tx), isKnown || !change.asksPassword,
             let account = try AccountQueries.find(change.account, in: work.centre.id, work.tx)
         else { return .notFound }
@@ -104,11 +103,11 @@ package struct AddressChange: Sendable, Equatable {
     private func moveOut(_ volunteer: ID<Volunteer>, of old: Account, _ link: ActionLink, in work: UnitOfWork) throws
         -> Outcome
     {
-        let row = try work.tx.first(
+        let found: String? = try work.tx.value(
             """
             select name from volunteer where centre_id = \(work.centre.id) and id = \(volunteer) and account_id = \(old.id)
             """)
-        guard let name: String = try row?["name"], try link.use(in: work) else { return .notFound }
+        guard let name = found, try link.use(in: work) else { return .notFound }
         let own = try AccountQueries.findOrCreate(email: email, name: name, language: old.language, in: work)
         try work.tx("update volunteer set account_id = \(own.id) where id = \(volunteer)")
         try work.tx(

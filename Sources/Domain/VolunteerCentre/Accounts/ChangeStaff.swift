@@ -88,12 +88,11 @@ package enum ChangeStaff {
     private static func isLastAdministrator(_ account: ID<Account>, _ centre: ID<Centre>, _ tx: Transaction) throws
         -> Bool
     {
-        let administrators: [ID<Account>] = try tx(
+        let administrators: [ID<Account>] = try tx.values(
             """
             select account_id from centre_role where centre_id = \(centre) and role = \(StaffRole.administrator)
             order by account_id \(.lock)
-            """
-        ).map { try $0["account_id"] }
+            """)
         let others = administrators.filter { $0 != account }
         guard others.count < administrators.count else { return false }
         return try tx.first(

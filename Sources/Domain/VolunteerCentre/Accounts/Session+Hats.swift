@@ -24,16 +24,14 @@ extension Session {
     }
 
     /// For one request: she works for this organisation of hers.
-    package func wearing(_ membership: Membership) -> Session {
-        Session(
-            id: id, account: account, name: name, staffRole: staffRole, organisation: membership, volunteer: volunteer,
-            choices: choices, isOnBehalf: false)
-    }
+    package func wearing(_ membership: Membership) -> Session { working(for: membership) }
 
     /// For one request: an address names an organisation that is not hers, so there is nothing.
-    package var withoutOrganisation: Session {
+    package var withoutOrganisation: Session { working(for: nil) }
+
+    private func working(for membership: Membership?) -> Session {
         Session(
-            id: id, account: account, name: name, staffRole: staffRole, organisation: nil, volunteer: volunteer,
+            id: id, account: account, name: name, staffRole: staffRole, organisation: membership, volunteer: volunteer,
             choices: choices, isOnBehalf: false)
     }
 

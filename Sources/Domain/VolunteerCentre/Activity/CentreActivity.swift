@@ -21,8 +21,7 @@ package enum CentreActivity {
     {
         let kinds = kind.map { [$0] } ?? Kind.allCases
         let filter: SQL = "c.centre_id = \(centre) and c.subject in \(list: kinds.map(\.rawValue))"
-        let total = try tx.first("select count(*) as n from state_change c where \(filter)")
-        return try Paged(page, of: try total?["n"]) { page in
+        return try Paged(page, of: "state_change c where \(filter)", tx) { page in
             try tx(
                 """
                 select c.subject, c.from_state, c.to_state, c.at, v.id as vacancy_id, coalesce(v.title, '') as title,

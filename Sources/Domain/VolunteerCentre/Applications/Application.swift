@@ -90,5 +90,4 @@ extension Application {
 
 extension Application: Living {
     package static var table: String { "application" }
-    package static var isIndexed: Bool { false }
 }

@@ -30,8 +30,7 @@ extension MailDraft {
         let token = try ActionLink.issue(.claimApplication, on: application.id.number, for: nil, in: work)
         return MailDraft(
             kind: .applicationLink, key: "application:\(application.id):link:\(token.hash.prefix(12))",
-            button: .act(token), thread: "application:\(application.id):received",
-            values: [.title: application.vacancyTitle, .organisation: application.organisationName])
+            button: .act(token), thread: "application:\(application.id):received", values: application.values)
     }
 
     /// To the organisation: that there is a response, not who it is from.
@@ -43,47 +42,63 @@ extension MailDraft {
 
     /// To the volunteer: that the organisation answered, not what.
     static func applicationAnswered(_ application: Application, message: Int64) -> MailDraft {
-        MailDraft(
-            kind: .applicationAnswered, key: "application:\(application.id):message:\(message)",
-            button: .page("/mijn/reacties/\(application.id)"),
-            thread: "application:\(application.id):received",
-            values: [.title: application.vacancyTitle, .organisation: application.organisationName])
+        toVolunteer(
+            .applicationAnswered, key: "application:\(application.id):message:\(message)", about: application.id,
+            values: application.values)
     }
 
     static func applicationAnswerArrived(_ application: Application, message: Int64, to account: Account) -> MailDraft {
-        MailDraft(
-            kind: .applicationAnswerArrived,
-            key: "application:\(application.id):message:\(message):\(account.id)",
-            button: .page("/beheer/reacties/\(application.id)"),
-            thread: "application:\(application.id):arrived:\(account.id)",
-            values: [.title: application.vacancyTitle])
+        toMember(
+            account, .applicationAnswerArrived, key: "application:\(application.id):message:\(message)",
+            about: application.id, title: application.vacancyTitle)
     }
 
     /// To the person: a kind no, with the organisation's own words, and the centre that helps further.
     static func applicationDeclined(_ application: Application, words: String, in work: UnitOfWork) -> MailDraft {
-        MailDraft(
-            kind: .applicationDeclined, key: "application:\(application.id):declined:\(work.now.milliseconds)",
-            button: .page("/vacatures"), thread: "application:\(application.id):received",
-            values: [
-                .title: application.vacancyTitle, .organisation: application.organisationName, .words: words,
-            ])
+        toVolunteer(
+            .applicationDeclined, key: "application:\(application.id):declined:\(work.now.milliseconds)",
+            about: application.id, button: "/vacatures",
+            values: application.values.merging([.words: words]) { $1 })
     }
 
     static func applicationWithdrawn(_ application: Application, to account: Account) -> MailDraft {
-        MailDraft(
-            kind: .applicationWithdrawn, key: "application:\(application.id):withdrawn:\(account.id)",
-            button: .page("/beheer/reacties/\(application.id)"),
-            thread: "application:\(application.id):arrived:\(account.id)",
-            values: [.title: application.vacancyTitle])
+        toMember(
+            account, .applicationWithdrawn, key: "application:\(application.id):withdrawn", about: application.id,
+            title: application.vacancyTitle)
     }
 
     /// The same when the volunteer erased all that there was of her; it stands below the mail that named her.
     static func applicationLeft(_ application: Application, to account: Account, in work: UnitOfWork) -> MailDraft {
-        MailDraft(
-            kind: .applicationLeft, key: "application:\(application.id):left:\(account.id)",
-            button: .page("/beheer/vacatures/\(application.vacancy)"),
-            thread: "application:\(application.id):arrived:\(account.id)",
-            values: [.title: application.vacancyTitle],
-            dates: [.date: CalendarDate(application.createdAt, in: work.centre.zone)])
+        toMember(
+            account, .applicationLeft, key: "application:\(application.id):left", about: application.id,
+            button: "/beheer/vacatures/\(application.vacancy)", title: application.vacancyTitle,
+            day: CalendarDate(application.createdAt, in: work.centre.zone))
     }
+
+    /// To who responded, below the mail that thanked her for it.
+    /// - Parameter button: nil: her own page about the response.
+    static func toVolunteer(
+        _ kind: MailKind, key: String, about response: ID<Application>, button: String? = nil,
+        values: [TextField: String], day: CalendarDate? = nil
+    ) -> MailDraft {
+        MailDraft(
+            kind: kind, key: key, button: .page(button ?? "/mijn/reacties/\(response)"),
+            thread: "application:\(response):received", values: values, dates: day.map { [.date: $0] } ?? [:])
+    }
+
+    /// To one of the organisation, below the mail that told her of the response.
+    /// - Parameter button: nil: the page about the response.
+    static func toMember(
+        _ account: Account, _ kind: MailKind, key: String, about response: ID<Application>, button: String? = nil,
+        title: String, day: CalendarDate? = nil
+    ) -> MailDraft {
+        MailDraft(
+            kind: kind, key: "\(key):\(account.id)", button: .page(button ?? "/beheer/reacties/\(response)"),
+            thread: "application:\(response):arrived:\(account.id)", values: [.title: title],
+            dates: day.map { [.date: $0] } ?? [:])
+    }
+}
+
+extension Application {
+    fileprivate var values: [TextField: String] { [.title: vacancyTitle, .organisation: organisationName] }
 }

@@ -16,6 +16,13 @@ package enum ApplicationQueries {
         try find(id, in: work.centre.id, work.tx).flatMap { ApplicationPolicy.canSee($0, work.actor) ? $0 : nil }
     }
 
+    /// For who may do this with it now.
+    static func find(_ id: ID<Application>, for act: ApplicationAct, in work: UnitOfWork) throws -> Application? {
+        try find(id, in: work.centre.id, work.tx).flatMap {
+            ApplicationPolicy.acts($0, work.actor).contains(act) ? $0 : nil
+        }
+    }
+
     package enum Key: String, Sendable {
         case name = "naam"
         case vacancy = "vacature"
@@ -77,8 +84,7 @@ package enum ApplicationQueries {
         Application
     > {
         let filter: SQL = "a.centre_id = \(centre) \(search.filter)"
-        let total = try tx.first("select count(*) as n from application a where \(filter)")
-        return try Paged(page, of: try total?["n"]) { page in
+        return try Paged(page, of: "application a where \(filter)", tx) { page in
             try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
                 .map(application)
         }
@@ -97,12 +103,11 @@ package enum ApplicationQueries {
     )
         throws -> ID<Application>?
     {
-        try tx.first(
+        try tx.value(
             """
             select id from application where centre_id = \(centre) and volunteer_id = \(volunteer) and vacancy_id = \(vacancy)
                 and state in ('new', 'in_conversation', 'matched') order by id limit 1
-            """
-        ).map { try $0["id"] }
+            """)
     }
 
     /// The newest 200 vacancies to which she responded, whatever came of it: nobody is told to respond a second time.
@@ -110,13 +115,12 @@ package enum ApplicationQueries {
         -> Set<ID<Vacancy>>
     {
         Set(
-            try tx(
+            try tx.values(
                 """
                 select vacancy_id, max(id) as newest from application
                 where centre_id = \(centre) and volunteer_id = \(volunteer)
                 group by vacancy_id order by newest desc limit 200
-                """
-            ).map { try $0["vacancy_id"] })
+                """))
     }
 
     package struct Message: Sendable, Equatable {
@@ -147,11 +151,8 @@ package enum ApplicationQueries {
     package static func received(
         _ id: ID<Application>, from author: Message.Author = .volunteer, in centre: ID<Centre>, _ tx: Transaction
     ) throws -> Int {
-        try tx.first(
-            """
-            select count(*) as n from application_message
-            where centre_id = \(centre) and application_id = \(id) and author = \(author)
-            """)?["n"] ?? 0
+        try tx.count(
+            "application_message where centre_id = \(centre) and application_id = \(id) and author = \(author)")
     }
 
     /// The same of many, those without any left out.
@@ -171,8 +172,8 @@ package enum ApplicationQueries {
     static func language(
         of id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction
     ) throws -> Language? {
-        let row = try tx.first("select language from application where centre_id = \(centre) and id = \(id)")
-        return try (row?["language"] as String?).flatMap(Language.init(rawValue:))
+        try tx.value("select language from application where centre_id = \(centre) and id = \(id)")
+            .flatMap(Language.init(rawValue:))
     }
 
     private static func application(_ row: Row) throws -> Application {

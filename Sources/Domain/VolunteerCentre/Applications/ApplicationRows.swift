@@ -42,7 +42,7 @@ struct NewApplication {
             """)
         guard same == nil else { return nil }
         let isNew = try kind == .guest && !Candidacy.isKnown(email: email, phone: phone, in: work)
-        let row = try work.tx.first(
+        let inserted: ID<Application>? = try work.tx.value(
             """
             insert into application (centre_id, organisation_id, vacancy_id, volunteer_id, kind, channel, name, name_key, email, phone,
                 message, party, party_size, language, state, submission_key, created_at)
@@ -51,16 +51,11 @@ struct NewApplication {
                 \(Application.State.new), \(key), \(work.now))
             on conflict (centre_id, submission_key) do nothing returning id
             """)
-        guard let row else { return nil }
-        let id: ID<Application> = try row["id"]
+        guard let id = inserted else { return nil }
         try Application.note(id, to: .new, logged: "application.sent", in: work)
-        try Fact.application.record(
-            municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-            channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
-        if isNew {
-            try Fact.candidate.record(
-                municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-                channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
+        for fact in isNew ? [Fact.application, .candidate] : [.application] {
+            try fact.record(
+                of: vacancy.content, channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
         }
         return id
     }

@@ -18,8 +18,7 @@ package enum ClaimApplication {
     }
 
     package static func run(_ token: String, by person: Person, in work: UnitOfWork) throws -> Outcome {
-        guard
-            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+        guard let link = try ActionLink.usable(token, in: work),
             let application = try Self.application(of: link, centre: work.centre, work.tx)
         else { return .notFound }
         let account = try AccountQueries.findOrCreate(

@@ -5,9 +5,7 @@ package enum CorrectApplication {
     package static func run(
         _ id: ID<Application>, name: String, email: String, phone: String, in work: UnitOfWork
     ) throws -> Bool {
-        guard let application = try ApplicationQueries.seen(id, in: work),
-            ApplicationPolicy.acts(application, work.actor).contains(.correct)
-        else { return false }
+        guard let application = try ApplicationQueries.find(id, for: .correct, in: work) else { return false }
         try work.tx(
             """
             update application set name = \(name), name_key = \(Folding.fold(name)), email = \(email), phone = \(phone)

@@ -19,9 +19,7 @@ package enum NoteApplication {
     package enum Outcome: Sendable, Equatable { case noted(ID<Application>), alreadySent, notFound }
 
     package static func run(_ input: Input, on id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.acts(vacancy, work.actor).contains(.noteResponse)
-        else { return .notFound }
+        guard let vacancy = try VacancyQueries.find(id, for: .noteResponse, in: work) else { return .notFound }
         let new = NewApplication(
             kind: .guest, channel: input.channel, name: input.name, email: input.email, phone: input.phone,
             message: input.message, language: work.centre.language, submissionKey: input.submissionKey)

@@ -12,8 +12,7 @@ package enum SendClaimLink {
     }
 
     package static func run(_ id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
-        guard let application = try ApplicationQueries.seen(id, in: work),
-            ApplicationPolicy.acts(application, work.actor).contains(.sendLink),
+        guard let application = try ApplicationQueries.find(id, for: .sendLink, in: work),
             try OrganisationQueries.published(application.organisation, in: work.centre.id, work.tx) != nil
         else { return .notFound }
         try work.claim("application", id)

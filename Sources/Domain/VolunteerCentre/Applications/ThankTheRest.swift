@@ -19,9 +19,7 @@ package enum ThankTheRest {
     package static func run(
         _ words: String, on id: ID<Vacancy>, _ chosen: [ID<Application>: Int], in work: UnitOfWork
     ) throws -> Done? {
-        guard let vacancy = try VacancyQueries.seen(id, in: work), VacancyPolicy.isOwn(vacancy, work.actor) else {
-            return nil
-        }
+        guard try VacancyQueries.own(id, in: work) != nil else { return nil }
         var done = Done()
         for application in try waiting(for: id, in: work).elements {
             guard let seen = chosen[application.id] else { continue }

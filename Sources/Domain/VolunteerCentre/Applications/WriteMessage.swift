@@ -35,14 +35,14 @@ package enum WriteMessage {
         if let read, try ApplicationQueries.received(id, from: other, in: work.centre.id, work.tx) > read {
             return .crossed
         }
-        let row = try work.tx.first(
+        let written: Int64? = try work.tx.value(
             """
             insert into application_message (centre_id, application_id, author, account_id, text, submission_key, at)
             values (\(work.centre.id), \(id), \(author), \(work.actor.account), \(text),
                 \(key), \(work.now))
             on conflict (application_id, submission_key) do nothing returning id
             """)
-        guard let message: Int64 = try row?["id"] else { return .sent }
+        guard let message = written else { return .sent }
         try Audit.record("application.answered", on: "application", id.number, in: work)
         if author == .organisation {
             if application.state == .new || application.state == .declined {

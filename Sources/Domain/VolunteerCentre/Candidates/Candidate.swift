@@ -56,11 +56,10 @@ package struct Candidate: Sendable, Equatable {
         -> Set<Int64>
     {
         Set(
-            try tx(
+            try tx.values(
                 """
                 select volunteer_id from candidate_block where centre_id = \(centre) and organisation_id = \(organisation)
                 order by volunteer_id limit 100000
-                """
-            ).map { try $0["volunteer_id"] })
+                """))
     }
 }

@@ -4,12 +4,11 @@ import SQL
 package enum EndPauses {
     /// - Returns: how many; the schedule runs it again until there are none.
     package static func run(in work: UnitOfWork) throws -> Int {
-        let ids: [ID<Volunteer>] = try work.tx(
+        let ids: [ID<Volunteer>] = try work.tx.values(
             """
             select id from volunteer where centre_id = \(work.centre.id) and paused_until < \(work.today)
             order by id limit 500
-            """
-        ).map { try $0["id"] }
+            """)
         for id in ids {
             try work.tx("update volunteer set paused_until = null where centre_id = \(work.centre.id) and id = \(id)")
             try Audit.record("pause.ended", on: "volunteer", id.number, in: work)

@@ -37,12 +37,11 @@ package enum FindCandidates {
     private static func note(
         _ question: String, _ organisation: ID<Organisation>, _ today: CalendarDate, in work: UnitOfWork
     ) throws -> Bool {
-        let asked: [String] = try work.tx(
+        let asked: [String] = try work.tx.values(
             """
             select question from candidate_search where centre_id = \(work.centre.id) and organisation_id = \(organisation)
                 and day = \(today) order by question limit \(questionsPerDay)
-            """
-        ).map { try $0["question"] }
+            """)
         if asked.contains(question) { return true }
         guard asked.count < questionsPerDay else { return false }
         try work.tx(
@@ -67,12 +66,11 @@ package enum FindCandidates {
             """)
         { people[try row["code"]] = try row["volunteer_id"] }
         var seen: Set<ID<Volunteer>> = Set(
-            try tx(
+            try tx.values(
                 """
                 select volunteer_id from candidate_found where centre_id = \(centre) and organisation_id = \(organisation)
                     and day = \(today) order by volunteer_id limit \(peoplePerDay)
-                """
-            ).map { try $0["volunteer_id"] })
+                """))
         var shown: Set<String> = []
         for code in codes {
             guard let person = people[code], seen.contains(person) || seen.count < peoplePerDay else { continue }

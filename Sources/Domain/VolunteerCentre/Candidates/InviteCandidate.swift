@@ -25,8 +25,7 @@ package enum InviteCandidate {
         -> Outcome
     {
         guard let candidate = try ViewCandidate.visible(code, in: work),
-            let vacancy = try VacancyQueries.find(vacancyID, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor)
+            let vacancy = try VacancyQueries.own(vacancyID, in: work)
         else { return .notFound }
         let id = candidate.volunteer
         // Two invitations at once meet here; the second one counts again.
@@ -36,10 +35,8 @@ package enum InviteCandidate {
         else { return .closed }
         // And those of one organisation here.
         try work.claim("organisation", organisation.id)
-        guard
-            try sent(since: work.now.subtracting(.days(7)), "organisation_id = \(organisation.id)", work.tx)
-                < Self.perOrganisation
-        else { return .tooMany }
+        let often = try asked(for: 7, "organisation_id = \(organisation.id)", in: work)
+        guard often < perOrganisation else { return .tooMany }
         let before = try work.tx.first(
             """
             select 1 as here from pool_invitation where centre_id = \(work.centre.id) and volunteer_id = \(id)
@@ -48,17 +45,16 @@ package enum InviteCandidate {
                 and at > \(work.now.subtracting(.days(Self.pauseDays)))
             limit 1
             """)
-        guard before == nil,
-            try sent(since: work.now.subtracting(.days(30)), "volunteer_id = \(id)", work.tx) < Self.perPerson,
+        guard before == nil, try asked(for: 30, "volunteer_id = \(id)", in: work) < perPerson,
             let account = try VolunteerQueries.account(of: id, in: work.centre.id, work.tx)
         else { return .askedEnough }
-        let row = try work.tx.first(
+        let sent: ID<PoolInvitation>? = try work.tx.value(
             """
             insert into pool_invitation (centre_id, organisation_id, vacancy_id, volunteer_id, alias, text, state, created_at)
             values (\(work.centre.id), \(organisation.id), \(vacancyID), \(id), \(candidate.alias), \(text), \(PoolInvitation.State.open), \(work.now))
             on conflict do nothing returning id
             """)
-        guard let invitation: ID<PoolInvitation> = try row?["id"] else { return .askedEnough }
+        guard let invitation = sent else { return .askedEnough }
         try work.tx(
             """
             insert into candidate_asked (centre_id, organisation_id, volunteer_id, at)
@@ -70,8 +66,7 @@ package enum InviteCandidate {
         return .invited(invitation)
     }
 
-    private static func sent(since instant: Instant, _ filter: SQL, _ tx: Transaction) throws -> Int {
-        try tx.first("select count(*) as n from candidate_asked where \(filter) and at > \(instant)")
-            .map { try $0["n"] } ?? 0
+    private static func asked(for days: Int, _ filter: SQL, in work: UnitOfWork) throws -> Int {
+        try work.tx.count("candidate_asked where \(filter) and at > \(work.now.subtracting(.days(days)))")
     }
 }

@@ -75,5 +75,4 @@ extension PoolInvitation {
 
 extension PoolInvitation: Living {
     package static var table: String { "pool_invitation" }
-    package static var isIndexed: Bool { false }
 }

@@ -12,27 +12,19 @@ package enum ViewCandidate {
             let candidate = try visible(code, in: work)
         else { return .notFound }
         let id = candidate.volunteer
-        let today = work.today
-        let seen = try work.tx(
+        let seen: [ID<Volunteer>] = try work.tx.values(
             """
             select distinct volunteer_id from profile_view where centre_id = \(work.centre.id)
-                and organisation_id = \(organisation) and day = \(today) order by volunteer_id limit \(perDay + 1)
-            """
-        ).map { row -> ID<Volunteer> in try row["volunteer_id"] }
-        guard seen.contains(id) || seen.count < perDay else { return .tooMany }
-        let new = try work.tx.run(
-            """
-            insert into profile_view (centre_id, volunteer_id, organisation_id, account_id, day)
-            values (\(work.centre.id), \(id), \(organisation), \(work.actor.account), \(today)) on conflict do nothing
+                and organisation_id = \(organisation) and day = \(work.today) order by volunteer_id limit \(perDay + 1)
             """)
-        if new > 0 { try Audit.record("candidate.viewed", on: "volunteer", id.number, in: work) }
+        guard seen.contains(id) || seen.count < perDay else { return .tooMany }
+        try ViewProfile.record("candidate.viewed", id, by: organisation, in: work)
         return .shown(candidate)
     }
 
     /// In the pool, not on a pause, and not for ever closed to this organisation.
     static func visible(_ code: String, in work: UnitOfWork) throws -> Candidate? {
-        guard case .member(let organisation) = work.actor.role,
-            try OrganisationQueries.published(organisation, in: work.centre.id, work.tx) != nil,
+        guard let organisation = try OrganisationQueries.own(in: work)?.id,
             let candidate = try Candidate.find(code: code, in: work.centre.id, work.tx),
             let volunteer = try VolunteerQueries.find(candidate.volunteer, in: work.centre.id, work.tx),
             volunteer.pausedUntil.map({ $0 < work.today }) ?? true

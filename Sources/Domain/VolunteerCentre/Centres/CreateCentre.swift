@@ -48,7 +48,7 @@ package enum CreateCentre {
 
     package static func run(_ input: Input, mails: Mails, now: Instant, _ tx: Transaction) throws -> Outcome {
         guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
-        let inserted = try tx.first(
+        let inserted: ID<Centre>? = try tx.value(
             """
             insert into centre (slug, name, host, language, country, time_zone, email, phone, address, opening_hours, intro,
                 brand, accent, logo, edits_return_to_queue, created_at)
@@ -57,8 +57,7 @@ package enum CreateCentre {
                 \(input.accent), \(input.logo), \(true), \(now))
             on conflict do nothing returning id
             """)
-        guard let inserted else { return .taken }
-        let id: ID<Centre> = try inserted["id"]
+        guard let id = inserted else { return .taken }
         for (position, name) in input.municipalities.enumerated() {
             try tx("insert into centre_municipality (centre_id, name, position) values (\(id), \(name), \(position))")
         }

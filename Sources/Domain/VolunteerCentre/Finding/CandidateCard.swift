@@ -43,9 +43,6 @@ package struct CandidateCard: Sendable, Equatable {
             onlyHome: answers[.home].first == Wishes.Home.only.rawValue)
     }
 
-    // The index keeps a card as its fields one after another, as with vacancies.
-    private static let separator = UInt8(0x1f)
-
     var payload: [UInt8] {
         let fields =
             [code, alias, introduction, municipality]
@@ -54,12 +51,11 @@ package struct CandidateCard: Sendable, Equatable {
                 distance.map { String($0) } ?? "", fromHome ? "1" : "", gates.excluded.joined(separator: ","),
                 gates.level, gates.birthYear.map { String($0) } ?? "", gates.onlyHome ? "1" : "",
             ]
-        return Array(fields.map { $0.utf8.filter { $0 != Self.separator } }.joined(separator: [Self.separator]))
+        return CardFields.write(fields)
     }
 
     init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
-        let fields = payload.split(separator: Self.separator, omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }
+        let fields = CardFields.read(payload)
         guard fields.count == 15 else { return nil }
         func list(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
         code = fields[0]

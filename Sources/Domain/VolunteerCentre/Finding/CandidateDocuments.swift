@@ -59,9 +59,7 @@ struct CandidateDocuments {
     }
 
     private func document(_ candidate: Candidate, _ answers: Answers) -> SearchDocument {
-        let place = answers[.place].first.flatMap {
-            places.find($0, country: centre.country, near: centre.municipalities)
-        }
+        let place = answers[.place].first.flatMap { places.find($0, at: centre) }
         let card = CandidateCard(candidate, answers, place: place)
         var document = SearchDocument(key: candidate.volunteer.number)
         document.title = candidate.alias

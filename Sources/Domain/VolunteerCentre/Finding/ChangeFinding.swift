@@ -66,12 +66,9 @@ package enum ChangeFinding {
 
 extension ChangeFinding.Part {
     fileprivate func isSame(_ a: FindingSettings, _ b: FindingSettings) -> Bool {
-        switch self {
-        case .synonyms: a.synonyms == b.synonyms
-        case .kin: a.kin == b.kin
-        case .weights: a.weights == b.weights
-        case .map: a.maps == b.maps
-        }
+        var both = b
+        take(from: a, into: &both)
+        return both == b
     }
 
     fileprivate func take(from other: FindingSettings, into settings: inout FindingSettings) {

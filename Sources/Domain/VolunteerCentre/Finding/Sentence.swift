@@ -52,19 +52,7 @@ package struct SentenceTable: Sendable {
         for line in lines {
             guard let arrow = line.firstRange(of: "->") else { continue }
             let names = line[arrow.upperBound...].split(separator: " ").map(String.init)
-            let thing: Thing =
-                switch names.first {
-                case "age": .age
-                case "group": .group
-                case "pair": .pair
-                case "from-home": .fromHome
-                case "once": .once
-                case "little-dutch": .littleDutch
-                case "no-dutch": .noDutch
-                case "nothing": .nothing
-                case "silent": .silent
-                default: Self.answers(names)
-                }
+            let thing = names.first.flatMap { Self.named[$0] } ?? Self.answers(names)
             for phrase in line[..<arrow.lowerBound].split(separator: ",") {
                 let words = phrase.split(separator: " ").flatMap {
                     $0 == "#" ? ["#"] : Words.all(in: String($0), limit: 8)
@@ -74,6 +62,12 @@ package struct SentenceTable: Sendable {
         }
         self.things = things
     }
+
+    private static let named: [String: Thing] = [
+        "age": .age, "group": .group, "pair": .pair, "from-home": .fromHome, "once": .once,
+        "little-dutch": .littleDutch,
+        "no-dutch": .noDutch, "nothing": .nothing, "silent": .silent,
+    ]
 
     private static func answers(_ names: [String]) -> Thing {
         for list in [Taxonomy.List.support, .target, .engagement] {
@@ -211,9 +205,7 @@ struct Sentence {
         guard !isWord(words[first]) || first > 0 && typed[first].first?.isUppercase == true else { return nil }
         for count in [3, 2, 1] where first + count <= words.count {
             let name = words[first..<first + count].joined(separator: " ")
-            guard name.count > 3, let found = places.find(name, country: centre.country, near: centre.municipalities),
-                isNear(found)
-            else { continue }
+            guard name.count > 3, let found = places.find(name, at: centre), isNear(found) else { continue }
             return (first - place + count, .place(found))
         }
         return nil

@@ -25,7 +25,7 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
 
     /// Where the typed place is; nil when nothing was typed or nobody knows it.
     package func found(in places: Places, at centre: Centre) -> Places.Place? {
-        place.isEmpty ? nil : places.find(place, country: centre.country, near: centre.municipalities)
+        place.isEmpty ? nil : places.find(place, at: centre)
     }
 
     /// - Parameter found: what the typed place means, see `found(in:at:)`.

@@ -9,11 +9,6 @@ package struct VacancySearch: Sendable, Equatable {
     package struct Circle: Sendable, Equatable {
         package let place: Places.Place
         package let kilometres: Int
-
-        package init(place: Places.Place, kilometres: Int) {
-            self.place = place
-            self.kilometres = kilometres
-        }
     }
 
     package var words = ""

@@ -35,9 +35,7 @@ package struct Wishes: Sendable, Equatable {
         engagements = answers[.engagement]
         supports = answers[.support]
         languageLevel = answers[.language].first ?? ""
-        place = answers[.place].first.flatMap {
-            places.find($0, country: centre.country, near: centre.municipalities)
-        }
+        place = answers[.place].first.flatMap { places.find($0, at: centre) }
         kilometres = answers[.distance].first.flatMap { Int($0) }
         home = answers[.home].first.flatMap { Home(rawValue: $0) }
         age = answers[.birthYear].first.flatMap { Int($0) }.map { max(0, today.year - $0) }

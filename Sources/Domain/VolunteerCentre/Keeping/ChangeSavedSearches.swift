@@ -22,13 +22,13 @@ package enum ChangeSavedSearches {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let text = try question.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        let row = try work.tx.first(
+        let kept: ID<SavedSearch>? = try work.tx.value(
             """
             insert into saved_search (centre_id, volunteer_id, question, frequency, created_at, asked_at, news_from)
             values (\(work.centre.id), \(volunteer), \(text), \(frequency), \(work.now), \(work.now), \(work.now))
             on conflict do nothing returning id
             """)
-        guard let id: ID<SavedSearch> = try row?["id"] else { throw SQLError.conflict }
+        guard let id = kept else { throw SQLError.conflict }
         try Audit.record("search.kept", on: "saved_search", id.number, in: work)
         return .kept(id)
     }
@@ -75,8 +75,7 @@ package enum ChangeSavedSearches {
 /// The link below each mail about a search: no more mails about it, without logging in. The search itself stays.
 package enum StopSearchByLink {
     package static func run(_ token: String, in work: UnitOfWork) throws -> Bool {
-        guard
-            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+        guard let link = try ActionLink.usable(token, in: work),
             let search = try search(of: link, centre: work.centre, work.tx), try link.use(in: work)
         else { return false }
         try work.tx("update saved_search set frequency = 'never' where id = \(search.id)")

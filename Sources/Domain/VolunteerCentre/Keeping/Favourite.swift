@@ -21,8 +21,7 @@ package struct Favourite: Sendable, Equatable {
         of volunteer: ID<Volunteer>, in centre: Centre, today: CalendarDate, page: Page, _ tx: Transaction
     ) throws -> Paged<Favourite> {
         let own: SQL = "f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer)"
-        let total = try tx.first("select count(*) as n from favourite f where \(own)")
-        return try Paged(page, of: try total?["n"]) { page in
+        return try Paged(page, of: "favourite f where \(own)", tx) { page in
             try tx(
                 """
                 select \(VacancyQueries.cardColumns), \(VacancyQueries.visible(in: centre.id, today: today)) as is_open,
@@ -54,8 +53,7 @@ package enum KeepVacancy {
             where \(VacancyQueries.visible(in: work.centre.id, today: work.today)) and v.id = \(id)
             """)
         guard open != nil else { return .notFound }
-        let kept = try work.tx.first("select count(*) as n from favourite where volunteer_id = \(volunteer)")
-        guard try kept?["n"] ?? 0 < Favourite.most else { return .tooMany }
+        guard try work.tx.count("favourite where volunteer_id = \(volunteer)") < Favourite.most else { return .tooMany }
         let new = try work.tx.run(
             """
             insert into favourite (centre_id, volunteer_id, vacancy_id, created_at)

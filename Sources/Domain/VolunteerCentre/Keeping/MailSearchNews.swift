@@ -79,12 +79,11 @@ package struct MailSearchNews: Sendable {
         let since = Dictionary(uniqueKeysWithValues: work.centre.neighbours.map { ($0.id, $0.since) })
         let new = found.filter { $0.publishedAt > max(search.newsFrom, since[$0.centre] ?? search.newsFrom) }
         guard !new.isEmpty else { return [] }
-        let mailed: [ID<Vacancy>] = try work.tx(
+        let mailed: [ID<Vacancy>] = try work.tx.values(
             """
             select vacancy_id from saved_search_mailed where saved_search_id = \(search.id)
                 and vacancy_id in \(list: new.map(\.id)) order by vacancy_id limit \(new.count)
-            """
-        ).map { try $0["vacancy_id"] }
+            """)
         return Array(new.filter { !mailed.contains($0.id) }.prefix(Self.shown))
     }
 }

@@ -18,7 +18,7 @@ package struct LogIn: Sendable {
         -> Outcome
     {
         let known = try await workroom.database.read { tx in
-            try AccountQueries.passwordHash(email: email, tx).map { Known(account: $0.0, hash: $0.1) }
+            try AccountQueries.passwordHash(email: email, tx)
         }
         guard try await hasher.verify(password, against: known?.hash), let account = known?.account else {
             return .refused
@@ -32,10 +32,5 @@ package struct LogIn: Sendable {
             try Audit.record("session.opened", on: "account", account.number, in: work)
             return .welcome(token, session)
         }
-    }
-
-    private struct Known: Sendable {
-        let account: ID<Account>
-        let hash: String
     }
 }

@@ -35,9 +35,7 @@ package enum CreateMatch {
                 """))
         try Match.note(match, to: .active, logged: "match.created", in: work)
         try application.step(to: .matched, in: work)
-        try Fact.match.record(
-            municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-            channel: application.channel.rawValue, in: work)
+        try Fact.match.record(of: vacancy.content, channel: application.channel.rawValue, in: work)
         try vacancy.countPlaces(in: work)
         guard let made = try MatchQueries.find(match, in: work.centre.id, work.tx) else { throw SQLError.conflict }
         try work.tellMembers(about: application.vacancy) { .matchMade(made, to: $0) }
@@ -50,10 +48,8 @@ extension Vacancy {
     /// Full when as many people are matched as were wanted: it closes by itself, and opens when one of them leaves.
     func countPlaces(in work: UnitOfWork) throws {
         try work.claim("vacancy", id)
-        let row = try work.tx.first(
-            "select count(*) as n from match where centre_id = \(work.centre.id) and vacancy_id = \(id) and state = 'active'"
-        )
-        let filled: Int = try row?["n"] ?? 0
+        let filled = try work.tx.count(
+            "match where centre_id = \(work.centre.id) and vacancy_id = \(id) and state = 'active'")
         let isFull = content.positions.map { filled >= $0 } ?? false
         guard self.isFull != isFull else { return }
         try work.tx("update vacancy set is_full = \(isFull) where centre_id = \(work.centre.id) and id = \(id)")

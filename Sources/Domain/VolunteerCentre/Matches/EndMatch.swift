@@ -47,30 +47,28 @@ package enum EndMatch {
     /// Ends the matches whose last day has passed, and tells both sides. Running it twice changes nothing.
     /// - Returns: how many, at most 500 in one run.
     package static func pastTheirDay(in work: UnitOfWork) throws -> Int {
-        let rows = try work.tx(
+        let ids: [ID<Match>] = try work.tx.values(
             """
             select id from match where centre_id = \(work.centre.id) and state = 'active' and ends_on < \(work.today)
             order by id limit 500
             """)
-        for row in rows {
-            guard let match = try MatchQueries.find(try row["id"], in: work.centre.id, work.tx), let day = match.endsOn
-            else { continue }
+        for id in ids {
+            guard let match = try MatchQueries.find(id, in: work.centre.id, work.tx), let day = match.endsOn else {
+                continue
+            }
             try finish(match, on: day, in: work)
             try work.tellMembers(about: match.vacancy) { .matchEnded(match, on: day, to: $0) }
         }
-        return rows.count
+        return ids.count
     }
 
     /// Who leaves the centre leaves her matches; the organisations are told.
-    package static func all(of volunteer: ID<Volunteer>, in work: UnitOfWork)
-        throws
-    {
-        let ids: [ID<Match>] = try work.tx(
+    package static func all(of volunteer: ID<Volunteer>, in work: UnitOfWork) throws {
+        let ids: [ID<Match>] = try work.tx.values(
             """
             select id from match where centre_id = \(work.centre.id) and volunteer_id = \(volunteer) and state = 'active'
             order by id limit 1000
-            """
-        ).map { try $0["id"] }
+            """)
         for id in ids {
             guard let match = try MatchQueries.find(id, in: work.centre.id, work.tx) else { continue }
             try match.move(to: .ended, in: work)

@@ -90,5 +90,4 @@ extension Invitation {
 
 extension Invitation: Living {
     package static var table: String { "invitation" }
-    package static var isIndexed: Bool { false }
 }

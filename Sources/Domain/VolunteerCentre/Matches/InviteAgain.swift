@@ -6,22 +6,21 @@ package enum InviteAgain {
     package static func run(_ volunteers: [ID<Volunteer>], text: String, to id: ID<Vacancy>, in work: UnitOfWork) throws
         -> Int?
     {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor),
+        guard let vacancy = try VacancyQueries.own(id, in: work),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return nil }
         let known = Set(try InvitationQueries.candidates(of: id, in: work.centre.id, work.tx).map(\.volunteer))
         var invited = 0
         for volunteer in Set(volunteers).intersection(known).sorted() {
-            let row = try work.tx.first(
+            let sent: ID<Invitation>? = try work.tx.value(
                 """
                 insert into invitation (centre_id, organisation_id, vacancy_id, volunteer_id, text, state, day, created_at)
                 values (\(work.centre.id), \(organisation.id), \(id), \(volunteer), \(text), \(Invitation.State.open), \(work.today), \(work.now))
                 on conflict (vacancy_id, volunteer_id, day) do nothing returning id
                 """)
-            guard let row, let account = try VolunteerQueries.account(of: volunteer, in: work.centre.id, work.tx)
+            guard let invitation = sent,
+                let account = try VolunteerQueries.account(of: volunteer, in: work.centre.id, work.tx)
             else { continue }
-            let invitation: ID<Invitation> = try row["id"]
             try Invitation.note(invitation, to: .open, logged: "invitation.sent", in: work)
             try work.tell(account, .volunteerInvited(invitation, organisation: organisation.name, words: text))
             invited += 1

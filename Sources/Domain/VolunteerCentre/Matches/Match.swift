@@ -71,5 +71,4 @@ package enum MatchPolicy {
 
 extension Match: Living {
     package static var table: String { "match" }
-    package static var isIndexed: Bool { false }
 }

@@ -4,77 +4,62 @@ import Time
 extension MailDraft {
     /// To the organisation: that there is a match; the names stand behind the log-in.
     static func matchMade(_ match: Match, to account: Account) -> MailDraft {
-        MailDraft(
-            kind: .matchMade, key: "match:\(match.id):made:\(account.id)",
-            button: .page("/beheer/reacties/\(match.application)"),
-            thread: "application:\(match.application):arrived:\(account.id)",
-            values: [.title: match.vacancyTitle], dates: [.date: match.beginsOn])
+        toMember(
+            account, .matchMade, key: "match:\(match.id):made", about: match.application, title: match.vacancyTitle,
+            day: match.beginsOn)
     }
 
     static func matchMadeVolunteer(_ match: Match) -> MailDraft {
-        MailDraft(
-            kind: .matchMadeVolunteer, key: "match:\(match.id):volunteer",
-            button: .page("/mijn/reacties/\(match.application)"),
-            thread: "application:\(match.application):received",
-            values: [
-                .title: match.vacancyTitle, .organisation: match.organisationName,
-            ], dates: [.date: match.beginsOn])
+        toVolunteer(.matchMadeVolunteer, match, "volunteer", day: match.beginsOn)
     }
 
     /// To the organisation, when its last day has passed by itself.
     static func matchEnded(_ match: Match, on day: CalendarDate, to account: Account) -> MailDraft {
-        MailDraft(
-            kind: .matchEnded, key: "match:\(match.id):ended:\(account.id)",
-            button: .page("/beheer/reacties/\(match.application)"),
-            thread: "application:\(match.application):arrived:\(account.id)",
-            values: [.title: match.vacancyTitle], dates: [.date: day])
+        toMember(
+            account, .matchEnded, key: "match:\(match.id):ended", about: match.application, title: match.vacancyTitle,
+            day: day)
     }
 
     /// To the organisation, when the volunteer erased all that there was of her: the day on which it began says which match, and it
     /// stands below the mail that named her.
     static func matchLeft(_ match: Match, to account: Account) -> MailDraft {
-        MailDraft(
-            kind: .matchLeft, key: "match:\(match.id):left:\(account.id)",
-            button: .page("/beheer/vacatures/\(match.vacancy)"),
-            thread: "application:\(match.application):arrived:\(account.id)",
-            values: [.title: match.vacancyTitle], dates: [.date: match.beginsOn])
+        toMember(
+            account, .matchLeft, key: "match:\(match.id):left", about: match.application,
+            button: "/beheer/vacatures/\(match.vacancy)", title: match.vacancyTitle, day: match.beginsOn)
     }
 
     static func matchEndedVolunteer(_ match: Match, on day: CalendarDate) -> MailDraft {
-        MailDraft(
-            kind: .matchEndedVolunteer, key: "match:\(match.id):ended:volunteer", button: .page("/vacatures"),
-            thread: "application:\(match.application):received",
-            values: [.title: match.vacancyTitle, .organisation: match.organisationName], dates: [.date: day])
+        toVolunteer(.matchEndedVolunteer, match, "ended:volunteer", button: "/vacatures", day: day)
     }
 
     static func matchBeginChanged(_ match: Match, to day: CalendarDate, in work: UnitOfWork) -> MailDraft {
-        changed(.matchBeginChanged, match, [.date: day], in: work)
+        changed(.matchBeginChanged, match, day, in: work)
     }
 
     static func matchEndPlanned(_ match: Match, on day: CalendarDate, in work: UnitOfWork) -> MailDraft {
-        changed(.matchEndPlanned, match, [.date: day], in: work)
+        changed(.matchEndPlanned, match, day, in: work)
     }
 
     static func matchEndOpened(_ match: Match, in work: UnitOfWork) -> MailDraft {
-        changed(.matchEndOpened, match, [:], in: work)
+        changed(.matchEndOpened, match, nil, in: work)
     }
 
-    private static func changed(
-        _ kind: MailKind, _ match: Match, _ dates: [TextField: CalendarDate], in work: UnitOfWork
-    ) -> MailDraft {
-        MailDraft(
-            kind: kind, key: "match:\(match.id):\(kind.rawValue):\(work.now.milliseconds)",
-            button: .page("/mijn/reacties/\(match.application)"),
-            thread: "application:\(match.application):received",
-            values: [.title: match.vacancyTitle, .organisation: match.organisationName], dates: dates)
+    private static func changed(_ kind: MailKind, _ match: Match, _ day: CalendarDate?, in work: UnitOfWork)
+        -> MailDraft
+    {
+        toVolunteer(kind, match, "\(kind.rawValue):\(work.now.milliseconds)", day: day)
     }
 
     static func matchCancelledVolunteer(_ match: Match) -> MailDraft {
-        MailDraft(
-            kind: .matchCancelledVolunteer, key: "match:\(match.id):cancelled:volunteer",
-            button: .page("/mijn/reacties/\(match.application)"),
-            thread: "application:\(match.application):received",
-            values: [.title: match.vacancyTitle, .organisation: match.organisationName])
+        toVolunteer(.matchCancelledVolunteer, match, "cancelled:volunteer")
+    }
+
+    private static func toVolunteer(
+        _ kind: MailKind, _ match: Match, _ event: String, button: String? = nil, day: CalendarDate? = nil
+    ) -> MailDraft {
+        toVolunteer(
+            kind, key: "match:\(match.id):\(event)", about: match.application, button: button,
+            values: [.title: match.vacancyTitle, .organisation: match.organisationName], day: day)
     }
 
     static func volunteerInvited(_ id: ID<Invitation>, organisation: String, words: String) -> MailDraft {

@@ -83,8 +83,7 @@ package enum MatchQueries {
         Match
     > {
         let filter: SQL = "m.centre_id = \(centre) \(search.filter)"
-        let total = try tx.first("select count(*) as n from \(tables) where \(filter)")
-        return try Paged(page, of: try total?["n"]) { page in
+        return try Paged(page, of: "\(tables) where \(filter)", tx) { page in
             try tx("select \(columns) from \(tables) where \(filter) order by \(search.ordering) \(page.limit)")
                 .map(match)
         }

@@ -7,11 +7,6 @@ package struct Neighbourhood: Sendable, Equatable {
     package struct Point: Sendable, Equatable {
         package let latitude: Double
         package let longitude: Double
-
-        package init(latitude: Double, longitude: Double) {
-            self.latitude = latitude
-            self.longitude = longitude
-        }
     }
 
     package enum Shape: Sendable, Equatable {

@@ -5,8 +5,7 @@ package enum ActOnBehalf {
     /// - Returns: whether the session now works for the organisation.
     package static func begin(_ id: ID<Organisation>, in session: Session, in work: UnitOfWork) throws -> Bool {
         guard work.actor.account == session.account,
-            let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(organisation, work.actor).contains(.actOnBehalf)
+            try OrganisationQueries.find(id, for: .actOnBehalf, in: work) != nil
         else { return false }
         try work.tx("update session set acting_for = \(id) where id = \(session.id) and centre_id = \(work.centre.id)")
         try Audit.record("organisation.acting.begun", on: "organisation", id.number, in: work)

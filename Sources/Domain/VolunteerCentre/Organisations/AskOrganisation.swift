@@ -6,9 +6,7 @@ package enum AskOrganisation {
     package static func run(_ id: ID<Organisation>, words: String, in work: UnitOfWork) throws
         -> ReviewOrganisation.Outcome
     {
-        guard OrganisationPolicy.canReview(work.actor),
-            let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.reviewed(id, in: work) else { return .notFound }
         guard OrganisationPolicy.acts(organisation, work.actor).contains(.review) else {
             return .alreadyReviewed(organisation.state)
         }

@@ -8,8 +8,7 @@ package enum ChangeConsultants {
     /// - Parameter account: nil: whoever has the municipality.
     package static func assign(_ account: ID<Account>?, to id: ID<Organisation>, in work: UnitOfWork) throws -> Outcome
     {
-        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(organisation, work.actor).contains(.assignConsultant),
+        guard try OrganisationQueries.find(id, for: .assignConsultant, in: work) != nil,
             try account.map({ try decides($0, work.centre, work.tx) }) ?? true
         else { return .notFound }
         try work.tx(

@@ -29,10 +29,7 @@ package enum ChangeHolidays {
         return .done
     }
 
-    package static func remove(_ id: ID<Holiday>, in work: UnitOfWork)
-        throws
-        -> Outcome
-    {
+    package static func remove(_ id: ID<Holiday>, in work: UnitOfWork) throws -> Outcome {
         guard let owner = try owner(in: work) else { return .notFound }
         let removed = try work.tx.run(
             """
@@ -43,23 +40,13 @@ package enum ChangeHolidays {
         return .done
     }
 
-    private enum Owner {
-        case centre
-        case organisation(ID<Organisation>)
-
-        var organisation: ID<Organisation>? {
-            switch self {
-            case .centre: nil
-            case .organisation(let id): id
-            }
-        }
+    private struct Owner {
+        /// Nil: the centre itself.
+        let organisation: ID<Organisation>?
     }
 
     private static func owner(in work: UnitOfWork) throws -> Owner? {
-        if work.actor.isAdministrator { return .centre }
-        guard case .member(let id) = work.actor.role,
-            try OrganisationQueries.published(id, in: work.centre.id, work.tx) != nil
-        else { return nil }
-        return .organisation(id)
+        if work.actor.isAdministrator { return Owner(organisation: nil) }
+        return try OrganisationQueries.own(in: work).map { Owner(organisation: $0.id) }
     }
 }

@@ -54,11 +54,8 @@ package enum ChangeMembers {
         _ role: Membership.Role, of account: ID<Account>, _ organisation: ID<Organisation>, in work: UnitOfWork
     ) throws -> Outcome {
         if role != .owner, try isLastOwner(account, organisation, work.centre.id, work.tx) { return .lastOwner }
-        try work.tx(
-            """
-            update organisation_member set role = \(role) where centre_id = \(work.centre.id)
-                and organisation_id = \(organisation) and account_id = \(account)
-            """)
+        let row = OrganisationQueries.member(account, of: organisation, in: work.centre.id)
+        try work.tx("update organisation_member set role = \(role) where \(row)")
         if role != .owner { try forgetInvitations(of: account, organisation, in: work) }
         try Audit.record("member.changed", on: "account", account.number, in: work)
         return .done
@@ -68,11 +65,8 @@ package enum ChangeMembers {
     private static func forgetInvitations(
         of account: ID<Account>, _ organisation: ID<Organisation>, in work: UnitOfWork
     ) throws {
-        try work.tx(
-            """
-            delete from member_invitation where centre_id = \(work.centre.id) and organisation_id = \(organisation)
-                and account_id = \(account)
-            """)
+        let asked = OrganisationQueries.member(account, of: organisation, in: work.centre.id)
+        try work.tx("delete from member_invitation where \(asked)")
     }
 
     /// What stands on somebody's hat at an organisation.
@@ -102,7 +96,7 @@ package enum ChangeMembers {
             """
             update organisation_member set name = \(contact.name), name_key = \(Folding.fold(contact.name)),
                 position = \(contact.position), phone = \(contact.phone)
-            where centre_id = \(work.centre.id) and organisation_id = \(id) and account_id = \(account)
+            where \(OrganisationQueries.member(account, of: id, in: work.centre.id))
             """)
         guard changed > 0 else { return false }
         try Audit.record("contact.changed", on: "account", account.number, in: work)
@@ -115,11 +109,8 @@ package enum ChangeMembers {
             try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
         else { return .notFound }
         if try isLastOwner(account, organisation.id, work.centre.id, work.tx) { return .lastOwner }
-        try work.tx(
-            """
-            delete from organisation_member where centre_id = \(work.centre.id) and organisation_id = \(organisation.id)
-                and account_id = \(account)
-            """)
+        let row = OrganisationQueries.member(account, of: organisation.id, in: work.centre.id)
+        try work.tx("delete from organisation_member where \(row)")
         try forgetInvitations(of: account, organisation.id, in: work)
         try Session.closeWhenNobody(account, in: work.centre.id, work.tx)
         try Audit.record("member.removed", on: "account", account.number, in: work)
@@ -129,12 +120,11 @@ package enum ChangeMembers {
     private static func isLastOwner(
         _ account: ID<Account>, _ organisation: ID<Organisation>, _ centre: ID<Centre>, _ tx: Transaction
     ) throws -> Bool {
-        let owners = try tx(
+        let owners: [ID<Account>] = try tx.values(
             """
             select account_id from organisation_member where centre_id = \(centre) and organisation_id = \(organisation)
                 and role = \(Membership.Role.owner) order by account_id \(.lock)
-            """
-        ).map { try $0["account_id"] as ID<Account> }
+            """)
         return owners == [account]
     }
 }

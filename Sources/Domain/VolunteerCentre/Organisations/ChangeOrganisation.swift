@@ -5,10 +5,9 @@ package enum ChangeOrganisation {
     package enum Outcome: Sendable, Equatable { case changed, notFound }
 
     package static func run(_ details: Organisation.Details, in work: UnitOfWork) throws -> Outcome {
-        guard case .member(let id) = work.actor.role,
-            let organisation = try OrganisationQueries.published(id, in: work.centre.id, work.tx)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.own(in: work) else { return .notFound }
         guard organisation.details != details else { return .changed }
+        let id = organisation.id
         try OrganisationVersion.keep(organisation.details, of: id, in: work)
         try work.tx(
             """

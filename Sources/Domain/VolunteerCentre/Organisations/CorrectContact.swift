@@ -15,8 +15,7 @@ package enum CorrectContact {
         _ account: ID<Account>, of id: ID<Organisation>, _ contact: ChangeMembers.Contact, email: String,
         in work: UnitOfWork
     ) throws -> Outcome {
-        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(organisation, work.actor).contains(.correct),
+        guard let organisation = try OrganisationQueries.find(id, for: .correct, in: work),
             try ChangeMembers.write(contact, of: account, id, in: work),
             let known = try AccountQueries.find(account, in: work.centre.id, work.tx)
         else { return .notFound }
@@ -46,18 +45,11 @@ package enum CorrectContact {
             return .done
         }
         let isMember = try OrganisationQueries.isMember(account.id, of: organisation.id, in: work.centre.id, work.tx)
+        let row = OrganisationQueries.member(old.id, of: organisation.id, in: work.centre.id)
         if isMember {
-            try work.tx(
-                """
-                delete from organisation_member where centre_id = \(work.centre.id)
-                    and organisation_id = \(organisation.id) and account_id = \(old.id)
-                """)
+            try work.tx("delete from organisation_member where \(row)")
         } else {
-            try work.tx(
-                """
-                update organisation_member set account_id = \(account.id) where centre_id = \(work.centre.id)
-                    and organisation_id = \(organisation.id) and account_id = \(old.id)
-                """)
+            try work.tx("update organisation_member set account_id = \(account.id) where \(row)")
         }
         try work.tx(
             """
@@ -65,11 +57,7 @@ package enum CorrectContact {
                 and account_id = \(old.id) and used_at is null and not makes_volunteer
             """)
         if organisation.state == .approved, !isMember {
-            try work.tell(
-                account,
-                account.hasPassword
-                    ? .organisationApprovedKnownAccount(organisation, to: account)
-                    : try .organisationApproved(organisation, to: account, in: work))
+            try work.tell(account, .organisationApproved(organisation, to: account, in: work))
         }
         return .done
     }

@@ -10,6 +10,8 @@ package struct Department: Sendable, Equatable, Codable {
         self.name = name
     }
 
+    private init(_ row: Row) throws { self.init(id: try row["id"], name: try row["name"]) }
+
     package static let most = 100
 
     /// The departments of an organisation by name.
@@ -21,7 +23,7 @@ package struct Department: Sendable, Equatable, Codable {
             select id, name from department where centre_id = \(centre) and organisation_id = \(organisation)
             order by name_key, id limit \(most)
             """
-        ).map { Department(id: try $0["id"], name: try $0["name"]) }
+        ).map(Department.init)
     }
 
     package struct Listed: Sendable, Equatable {
@@ -42,9 +44,7 @@ package struct Department: Sendable, Equatable, Codable {
             order by d.name_key, d.id limit \(most)
             """
         ).map {
-            Listed(
-                department: Department(id: try $0["id"], name: try $0["name"]), vacancies: try $0["vacancies"],
-                people: try $0["people"])
+            Listed(department: try Department($0), vacancies: try $0["vacancies"], people: try $0["people"])
         }
     }
 
@@ -53,8 +53,6 @@ package struct Department: Sendable, Equatable, Codable {
     {
         guard let id else { return nil }
         return try tx.first("select id, name from department where id = \(id) and organisation_id = \(organisation)")
-            .map {
-                Department(id: try $0["id"], name: try $0["name"])
-            }
+            .map(Department.init)
     }
 }

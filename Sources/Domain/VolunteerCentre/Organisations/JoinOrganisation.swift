@@ -10,8 +10,7 @@ package enum JoinOrganisation {
     }
 
     package static func run(_ token: String, in work: UnitOfWork) throws -> Outcome {
-        guard
-            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+        guard let link = try ActionLink.usable(token, in: work),
             let invitation = try Self.invitation(of: link, centre: work.centre, work.tx)
         else { return .notFound }
         let account = try AccountQueries.findOrCreate(

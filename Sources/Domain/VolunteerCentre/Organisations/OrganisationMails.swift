@@ -13,22 +13,20 @@ extension MailDraft {
             button: .page("/centrum/organisaties/\(id)"), values: [.organisation: name])
     }
 
+    /// Who has no password yet gets a link that sets one.
     static func organisationApproved(_ organisation: Organisation, to account: Account, in work: UnitOfWork) throws
         -> MailDraft
     {
+        let key = "organisation:\(organisation.id):approved:\(account.id)"
+        let values: [TextField: String] = [.organisation: organisation.name, .email: account.email]
+        guard !account.hasPassword else {
+            return MailDraft(
+                kind: .organisationApprovedKnownAccount, key: key, button: .page("/inloggen"), values: values)
+        }
         let token = try CredentialLink.issue(.invitation, for: account, in: work)
         return MailDraft(
-            kind: .organisationApproved,
-            key: "organisation:\(organisation.id):approved:\(account.id):\(token.hash.prefix(12))",
-            button: .setPassword(token),
-            values: [.organisation: organisation.name, .email: account.email])
-    }
-
-    static func organisationApprovedKnownAccount(_ organisation: Organisation, to account: Account) -> MailDraft {
-        MailDraft(
-            kind: .organisationApprovedKnownAccount,
-            key: "organisation:\(organisation.id):approved:\(account.id)",
-            button: .page("/inloggen"), values: [.organisation: organisation.name, .email: account.email])
+            kind: .organisationApproved, key: "\(key):\(token.hash.prefix(12))", button: .setPassword(token),
+            values: values)
     }
 
     static func organisationAsked(_ organisation: Organisation, to account: Account, words: String, in work: UnitOfWork)

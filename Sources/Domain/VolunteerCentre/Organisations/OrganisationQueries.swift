@@ -19,6 +19,21 @@ package enum OrganisationQueries {
         try find(id, in: centre, tx).flatMap { $0.isAdmitted ? $0 : nil }
     }
 
+    /// For who may do this with it now.
+    package static func find(_ id: ID<Organisation>, for act: OrganisationAct, in work: UnitOfWork) throws
+        -> Organisation?
+    {
+        try find(id, in: work.centre.id, work.tx).flatMap {
+            OrganisationPolicy.acts($0, work.actor).contains(act) ? $0 : nil
+        }
+    }
+
+    /// For who decides about organisations at the centre.
+    static func reviewed(_ id: ID<Organisation>, in work: UnitOfWork) throws -> Organisation? {
+        guard OrganisationPolicy.canReview(work.actor) else { return nil }
+        return try find(id, in: work.centre.id, work.tx)
+    }
+
     package struct Waiting: Sendable, Equatable {
         package let id: ID<Organisation>
         package let name: String
@@ -28,19 +43,14 @@ package enum OrganisationQueries {
 
     /// The queue of registrations, oldest first.
     package static func waiting(in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<Waiting> {
-        let total = try tx.first(
-            "select count(*) as n from organisation where centre_id = \(centre) and state = 'registered'")
-        return try Paged(page, of: try total?["n"]) { page in
-            try tx(
-                """
-                select id, name, municipality, created_at from organisation
-                where centre_id = \(centre) and state = 'registered' order by created_at, id \(page.limit)
-                """
-            ).map { row in
-                Waiting(
-                    id: try row["id"], name: try row["name"], municipality: try row["municipality"],
-                    since: try row["created_at"])
-            }
+        let rows: SQL = "organisation where centre_id = \(centre) and state = 'registered'"
+        return try Paged(page, of: rows, tx) { page in
+            try tx("select id, name, municipality, created_at from \(rows) order by created_at, id \(page.limit)")
+                .map { row in
+                    Waiting(
+                        id: try row["id"], name: try row["name"], municipality: try row["municipality"],
+                        since: try row["created_at"])
+                }
         }
     }
 
@@ -50,6 +60,12 @@ package enum OrganisationQueries {
         package let place: String
         package let state: Organisation.State
         package let vacancies: Int
+
+        /// Of an organisation `o`.
+        package static let columns: SQL = """
+            o.id, o.name, o.place, o.state,
+                (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
+            """
 
         package init(_ row: Row) throws {
             id = try row["id"]
@@ -82,13 +98,10 @@ package enum OrganisationQueries {
         _ tx: Transaction
     ) throws -> Paged<Listed> {
         let filter = words.reduce(SQL.empty) { $0 + " and o.name_key like \(Folding.containing($1)) escape '\\'" }
-        let total = try tx.first("select count(*) as n from organisation o where o.centre_id = \(centre) \(filter)")
-        return try Paged(page, of: try total?["n"]) { page in
+        return try Paged(page, of: "organisation o where o.centre_id = \(centre) \(filter)", tx) { page in
             try tx(
                 """
-                select o.id, o.name, o.place, o.state,
-                    (select count(*) from vacancy v where v.organisation_id = o.id and v.state = 'published') as vacancies
-                from organisation o where o.centre_id = \(centre) \(filter)
+                select \(Listed.columns) from organisation o where o.centre_id = \(centre) \(filter)
                 order by \(order.key.column) \(order.direction), o.name_key, o.id \(page.limit)
                 """
             ).map(Listed.init)
@@ -139,35 +152,35 @@ package enum OrganisationQueries {
         a.password_hash is not null as has_password
         """
 
+    /// The organisation for which somebody works.
+    static func own(in work: UnitOfWork) throws -> Organisation? {
+        guard case .member(let id) = work.actor.role else { return nil }
+        return try published(id, in: work.centre.id, work.tx)
+    }
+
     /// The organisation of an owner, or of who works on its behalf.
     static func owned(in work: UnitOfWork) throws -> Organisation? {
         guard case .member(let id) = work.actor.role, let account = work.actor.account,
             try work.actor.isOnBehalf || role(of: account, in: id, centre: work.centre.id, work.tx) == .owner
         else { return nil }
-        return try published(id, in: work.centre.id, work.tx)
+        return try own(in: work)
+    }
+
+    /// SQL for the rows of somebody at an organisation, in the tables that name both.
+    package static func member(_ account: ID<Account>, of id: ID<Organisation>, in centre: ID<Centre>) -> SQL {
+        "centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)"
     }
 
     package static func role(
         of account: ID<Account>, in id: ID<Organisation>, centre: ID<Centre>, _ tx: Transaction
     ) throws -> Membership.Role? {
-        try tx.first(
-            """
-            select role from organisation_member
-            where centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)
-            """
-        ).map { try $0["role"] }
+        try tx.value("select role from organisation_member where \(member(account, of: id, in: centre))")
     }
 
     package static func isMember(
         _ account: ID<Account>, of id: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
-    )
-        throws -> Bool
-    {
-        try tx.first(
-            """
-            select 1 as here from organisation_member
-            where centre_id = \(centre) and organisation_id = \(id) and account_id = \(account)
-            """) != nil
+    ) throws -> Bool {
+        try role(of: account, in: id, centre: centre, tx) != nil
     }
 
     private static func organisation(_ row: Row) throws -> Organisation {

@@ -29,7 +29,7 @@ package enum RegisterOrganisation {
         var words = input
         words.submissionKey = ""
         let key = Token.hash("\(input.submissionKey)\n\(words)")
-        let inserted = try work.tx.first(
+        let inserted: ID<Organisation>? = try work.tx.value(
             """
             insert into organisation (centre_id, name, name_key, legal_form, short_description, website, email, phone, street,
                 house_number, postcode, place, municipality, newsletter, terms_version, terms_accepted_at, logo, state,
@@ -40,8 +40,7 @@ package enum RegisterOrganisation {
                 \(Organisation.State.registered), \(key), \(work.now))
             on conflict (centre_id, submission_key) do nothing returning id
             """)
-        guard let inserted else { return .alreadySent }
-        let id: ID<Organisation> = try inserted["id"]
+        guard let id = inserted else { return .alreadySent }
         let account = try AccountQueries.findOrCreate(
             email: input.contactEmail, name: input.contactName, language: input.language, in: work)
         try work.tx(

@@ -4,9 +4,7 @@ package import SQL
 package enum RenewInvitation {
     /// - Returns: how many mails were made; nil when there is no such organisation for this actor.
     package static func run(_ id: ID<Organisation>, in work: UnitOfWork) throws -> Int? {
-        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(organisation, work.actor).contains(.renewInvitation)
-        else { return nil }
+        guard let organisation = try OrganisationQueries.find(id, for: .renewInvitation, in: work) else { return nil }
         let members = try OrganisationQueries.members(of: id, in: work.centre.id, work.tx).filter {
             !$0.account.hasPassword
         }

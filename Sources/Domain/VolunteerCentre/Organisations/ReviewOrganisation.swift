@@ -15,9 +15,7 @@ package enum ReviewOrganisation {
     package static func run(
         _ verdict: Verdict, _ id: ID<Organisation>, criteria: [String] = [], seen: Int? = nil, in work: UnitOfWork
     ) throws -> Outcome {
-        guard OrganisationPolicy.canReview(work.actor),
-            let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.reviewed(id, in: work) else { return .notFound }
         let (state, reason): (Organisation.State, String?) =
             switch verdict {
             case .approve: (.approved, nil)
@@ -50,11 +48,7 @@ package enum ReviewOrganisation {
             return .done
         }
         try Fact.organisationApproved.record(municipality: organisation.municipality, channel: "web", in: work)
-        try work.tellMembers(of: id) { account in
-            account.hasPassword
-                ? .organisationApprovedKnownAccount(organisation, to: account)
-                : try .organisationApproved(organisation, to: account, in: work)
-        }
+        try work.tellMembers(of: id) { try .organisationApproved(organisation, to: $0, in: work) }
         return .done
     }
 }

@@ -15,9 +15,7 @@ package enum SuspendOrganisation {
     private static func move(
         _ id: ID<Organisation>, _ act: OrganisationAct, to: Organisation.State, reason: String?, in work: UnitOfWork
     ) throws -> Outcome {
-        guard OrganisationPolicy.canReview(work.actor),
-            let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.reviewed(id, in: work) else { return .notFound }
         guard OrganisationPolicy.acts(organisation, work.actor).contains(act) else {
             return .alreadySo(organisation.state)
         }

@@ -15,7 +15,7 @@ package enum BackupMade {
     }
 
     package static func last(_ tx: Transaction) throws -> Instant? {
-        let text: String? = try tx.first("select value from installation_setting where name = 'backup'")?["value"]
+        let text: String? = try tx.value("select value from installation_setting where name = 'backup'")
         return text.flatMap { Int64($0) }.map { Instant(milliseconds: $0) }
     }
 }

@@ -5,22 +5,13 @@ package import SQL
 package enum CentreQueries {
     /// All centres in the order in which they were made; the first answers for hosts nobody claims. At most 500 per installation.
     package static func all(_ tx: Transaction) throws -> [Centre] {
-        var municipalities: [Int64: [String]] = [:]
-        for row in try tx(
+        let municipalities: [ID<Centre>: [String]] = try tx.lists(
             "select centre_id, name from centre_municipality order by centre_id, position, name limit 20000")
-        {
-            municipalities[try row["centre_id"], default: []].append(try row["name"])
-        }
-        var neighbourhoods: [Int64: [String]] = [:]
-        for row in try tx("select centre_id, name from neighbourhood order by centre_id, name limit 500000") {
-            neighbourhoods[try row["centre_id"], default: []].append(try row["name"])
-        }
+        let neighbourhoods: [ID<Centre>: [String]] = try tx.lists(
+            "select centre_id, name from neighbourhood order by centre_id, name limit 500000")
         let pages = try ownPages(tx)
         var holidays: [ID<Centre>: [Holiday]] = [:]
-        for row in try tx(
-            """
-            select * from holiday where organisation_id is null order by begins_on desc, id limit 2000
-            """)
+        for row in try tx("select * from holiday where organisation_id is null order by begins_on desc, id limit 2000")
         {
             holidays[try row["centre_id"], default: []].append(try Holiday(row))
         }
@@ -62,7 +53,7 @@ package enum CentreQueries {
     }
 
     private static func centre(
-        _ row: Row, _ municipalities: [Int64: [String]], _ neighbourhoods: [Int64: [String]],
+        _ row: Row, _ municipalities: [ID<Centre>: [String]], _ neighbourhoods: [ID<Centre>: [String]],
         _ pages: [ID<Centre>: [Centre.PageLink]],
         _ holidays: [ID<Centre>: [Holiday]], _ finding: [ID<Centre>: FindingSettings], _ neighbours: [Neighbour]
     ) throws -> Centre {
@@ -76,7 +67,7 @@ package enum CentreQueries {
             phone: try row["phone"],
             address: try row["address"], openingHours: try row["opening_hours"], intro: try row["intro"],
             theme: Theme(brand: brand, accent: accent) ?? .standard, logo: try row["logo"],
-            municipalities: municipalities[id.number] ?? [], neighbourhoods: neighbourhoods[id.number] ?? [],
+            municipalities: municipalities[id] ?? [], neighbourhoods: neighbourhoods[id] ?? [],
             editsReturnToQueue: try row["edits_return_to_queue"],
             reactivationReturnsToQueue: try row["reactivation_returns_to_queue"],
             criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), neighbours: neighbours,

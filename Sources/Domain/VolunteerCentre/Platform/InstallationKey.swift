@@ -10,14 +10,12 @@ package enum InstallationKey {
     package static func check(_ key: [UInt8], _ tx: Transaction) throws -> Outcome {
         let mark = fingerprint(key)
         try tx("insert into installation_setting (name, value) values ('key', \(mark)) on conflict (name) do nothing")
-        let known: String? = try tx.first("select value from installation_setting where name = 'key'")?["value"]
-        return known == mark ? .known : .other
+        return try known(tx) == mark ? .known : .other
     }
 
     /// Looks without choosing.
     package static func matches(_ key: [UInt8], _ tx: Transaction) throws -> Bool {
-        let known: String? = try tx.first("select value from installation_setting where name = 'key'")?["value"]
-        return known.map { $0 == fingerprint(key) } ?? true
+        try known(tx).map { $0 == fingerprint(key) } ?? true
     }
 
     /// From now on this one.
@@ -27,6 +25,10 @@ package enum InstallationKey {
             insert into installation_setting (name, value) values ('key', \(fingerprint(key)))
             on conflict (name) do update set value = excluded.value
             """)
+    }
+
+    private static func known(_ tx: Transaction) throws -> String? {
+        try tx.value("select value from installation_setting where name = 'key'")
     }
 
     /// Tells nothing of the key: half a hash of it under a name of its own.

@@ -36,5 +36,10 @@ package struct Paged<Element: Sendable>: Sendable {
         self.init(try elements(page), page: page, total: total ?? 0)
     }
 
+    /// - Parameter rows: what is counted, as it stands behind `from`.
+    init(_ page: Page, of rows: SQL, _ tx: Transaction, _ elements: (Page) throws -> [Element]) throws {
+        try self.init(page, of: try tx.count(rows), elements)
+    }
+
     package var pages: Int { min(500, max(1, (total + page.size - 1) / page.size)) }
 }

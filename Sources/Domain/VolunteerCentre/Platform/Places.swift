@@ -124,10 +124,13 @@ package struct Places: Sendable {
         TypedPlace.key(String(name.prefix { $0 != "(" }))
     }
 
-    /// Those of several that are known, as a centre and its neighbourhood mean them.
-    func all(_ typed: [String], at centre: Centre) -> [Place] {
-        typed.compactMap { find($0, country: centre.country, near: centre.municipalities) }
+    /// As a centre and its neighbourhood mean it.
+    func find(_ typed: String, at centre: Centre) -> Place? {
+        find(typed, country: centre.country, near: centre.municipalities)
     }
+
+    /// Those of several that are known.
+    func all(_ typed: [String], at centre: Centre) -> [Place] { typed.compactMap { find($0, at: centre) } }
 
     /// Where a vacancy is: by its postcode, else by its place, else the middle of its municipality.
     package func spot(postcode: String, place: String, municipality: String, country: String) -> Spot? {

@@ -43,22 +43,7 @@ package struct Colour: Sendable, Equatable {
     /// The dark text on the second colour.
     package static let ink = Colour(red: 0x11, green: 0x11, blue: 0x11)
 
-    package init(red: UInt8, green: UInt8, blue: UInt8) {
-        self.red = red
-        self.green = green
-        self.blue = blue
-    }
-
-    package init?(hex: String) {
-        guard hex.utf8.count == 7, hex.hasPrefix("#"), hex.dropFirst().allSatisfy(\.isHexDigit),
-            let n = UInt32(hex.dropFirst(), radix: 16)
-        else { return nil }
-        self.init(red: UInt8(n >> 16), green: UInt8(n >> 8 & 255), blue: UInt8(n & 255))
-    }
-
-    package var hex: String {
-        "#" + [red, green, blue].hex
-    }
+    package var hex: String { "#" + [red, green, blue].hex }
 
     package func contrast(with other: Colour) -> Double {
         let (a, b) = (luminance, other.luminance)
@@ -84,5 +69,14 @@ package struct Colour: Sendable, Equatable {
             return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)
         }
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+}
+
+extension Colour {
+    package init?(hex: String) {
+        guard hex.utf8.count == 7, hex.hasPrefix("#"), hex.dropFirst().allSatisfy(\.isHexDigit),
+            let n = UInt32(hex.dropFirst(), radix: 16)
+        else { return nil }
+        self.init(red: UInt8(n >> 16), green: UInt8(n >> 8 & 255), blue: UInt8(n & 255))
     }
 }

@@ -9,11 +9,6 @@ package struct Upload: Sendable, Hashable, Codable {
     /// Of its bytes: part of its address, so that it can be kept for ever and not be guessed.
     package let hash: String
 
-    package init(id: ID<Upload>, hash: String) {
-        self.id = id
-        self.hash = hash
-    }
-
     /// The picture of an organisation, as its form names it.
     package static func find(
         _ id: ID<Upload>, of organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
@@ -30,9 +25,8 @@ package struct Upload: Sendable, Hashable, Codable {
         throws -> [UInt8]?
     {
         let column: SQL = size == .card ? "card" : "page"
-        return try tx.first(
-            "select \(column) as bytes from upload where centre_id = \(centre) and id = \(id) and hash = \(hash)"
-        ).map { try $0["bytes"] }
+        return try tx.value(
+            "select \(column) from upload where centre_id = \(centre) and id = \(id) and hash = \(hash)")
     }
 
     /// Pictures that no page shows any more, or that a form never came to use.

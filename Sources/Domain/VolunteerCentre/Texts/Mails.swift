@@ -55,14 +55,14 @@ package struct Mails: Sendable {
         let own = try OwnText.wording(.mail(draft.kind), language, in: centre.id, tx)
         let name = draft.kind.isToStranger ? "" : to.name
         let mail = try compose(draft, own, toName: name, language, centre)
-        let parent = try draft.thread.flatMap { key in try tx.first("select message_id from mail where key = \(key)") }
+        let parent: String? = try draft.thread.flatMap { try tx.value("select message_id from mail where key = \($0)") }
         try Outbox.enqueue(
             NewMail(
                 centre: centre.id.number, key: draft.key, kind: draft.kind.rawValue, language: language.tag,
                 toName: name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
                 replyTo: centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
                 secret: (draft.button?.secret ?? draft.foot?.secret)?.text,
-                inReplyTo: try (parent?["message_id"] as String?).flatMap(MessageID.init),
+                inReplyTo: parent.flatMap(MessageID.init),
                 // Mail programs show a button for it (RFC 8058); the page behind the foot's link does the same.
                 unsubscribe: draft.foot?.link(from: address(of: centre)), isUrgent: draft.kind.isUrgent),
             now: now, random: random, tx)

@@ -10,19 +10,18 @@ extension OwnText {
 
     /// All pages that a centre ever added, oldest first.
     package static func addedPages(in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<AddedPage> {
-        let from: SQL = """
-            from (select name, min(id) as first, max(id) as newest, max(case when body is null then null else id end) as newest_words
+        let pages: SQL = """
+            (select name, min(id) as first, max(id) as newest, max(case when body is null then null else id end) as newest_words
                 from text_version where centre_id = \(centre) and kind = 'page'
                     and name not in \(list: InformationPage.allCases.map(\.rawValue)) group by name) p
             """
-        let total = try tx.first("select count(*) as n \(from)")
-        return try Paged(page, of: try total?["n"]) { page in
+        return try Paged(page, of: pages, tx) { page in
             try tx(
                 """
                 select p.name, w.title, exists (select 1 from text_version v where v.centre_id = \(centre) and v.kind = 'page'
                     and v.name = p.name and v.body is not null and v.id = (select max(n.id) from text_version n
                         where n.centre_id = v.centre_id and n.kind = v.kind and n.name = v.name and n.language = v.language)) as on_site
-                \(from) join text_version w on w.id = p.newest_words order by p.first \(page.limit)
+                from \(pages) join text_version w on w.id = p.newest_words order by p.first \(page.limit)
                 """
             ).map { AddedPage(name: try $0["name"], title: try $0["title"], isOnSite: try $0["on_site"]) }
         }

@@ -82,43 +82,30 @@ package struct OwnText: Sendable, Equatable {
     package static func newest(
         _ place: Place, _ language: Language, in centre: ID<Centre>, _ tx: Transaction
     ) throws -> OwnText? {
-        try versions(place, language, in: centre, page: Page(1, size: 1), tx).first
+        try versions(place, language, in: centre, " order by v.id desc limit 1", tx).first
     }
 
     /// What the centre says now, if it is something of its own.
     static func wording(
         _ place: Place, _ language: Language, in centre: ID<Centre>, _ tx: Transaction
     ) throws -> Wording? {
-        try tx.first(
-            """
-            select body, title, button from text_version where centre_id = \(centre) and kind = \(place.kind)
-                and name = \(place.name) and language = \(language.tag) order by id desc limit 1
-            """
-        ).flatMap(Wording.init)
+        let rows = rows(place, language, centre)
+        return try tx.first("select v.* from \(rows) order by v.id desc limit 1").flatMap(Wording.init)
     }
 
     /// Every wording of a text, newest first.
     package static func history(
         _ place: Place, _ language: Language, in centre: ID<Centre>, page: Page, _ tx: Transaction
     ) throws -> Paged<OwnText> {
-        let total = try tx.first(
-            """
-            select count(*) as n from text_version where centre_id = \(centre) and kind = \(place.kind)
-                and name = \(place.name) and language = \(language.tag)
-            """)
-        return try Paged(page, of: try total?["n"]) { try versions(place, language, in: centre, page: $0, tx) }
+        try Paged(page, of: rows(place, language, centre), tx) { page in
+            try versions(place, language, in: centre, " order by v.id desc \(page.limit)", tx)
+        }
     }
 
     package static func find(
         _ id: ID<OwnText>, of place: Place, _ language: Language, in centre: ID<Centre>, _ tx: Transaction
     ) throws -> OwnText? {
-        try tx.first(
-            """
-            select v.*, \(Hat.name(of: "v.account_id", in: centre)) as author from text_version v
-            where v.centre_id = \(centre) and v.kind = \(place.kind) and v.name = \(place.name)
-                and v.language = \(language.tag) and v.id = \(id)
-            """
-        ).map(Self.init)
+        try versions(place, language, in: centre, " and v.id = \(id)", tx).first
     }
 
     /// The names of what a centre says in its own words, per language.
@@ -138,17 +125,19 @@ package struct OwnText: Sendable, Equatable {
         return changed
     }
 
+    /// - Parameter which: of all its versions, and in which order.
     private static func versions(
-        _ place: Place, _ language: Language, in centre: ID<Centre>, page: Page, _ tx: Transaction
+        _ place: Place, _ language: Language, in centre: ID<Centre>, _ which: SQL, _ tx: Transaction
     ) throws -> [OwnText] {
-        try tx(
-            """
-            select v.*, \(Hat.name(of: "v.account_id", in: centre)) as author from text_version v
-            where v.centre_id = \(centre) and v.kind = \(place.kind) and v.name = \(place.name)
-                and v.language = \(language.tag)
-            order by v.id desc \(page.limit)
-            """
-        ).map(Self.init)
+        let author = Hat.name(of: "v.account_id", in: centre)
+        return try tx("select v.*, \(author) as author from \(rows(place, language, centre)) \(which)").map(Self.init)
+    }
+
+    private static func rows(_ place: Place, _ language: Language, _ centre: ID<Centre>) -> SQL {
+        """
+        text_version v where v.centre_id = \(centre) and v.kind = \(place.kind) and v.name = \(place.name)
+            and v.language = \(language.tag)
+        """
     }
 }
 

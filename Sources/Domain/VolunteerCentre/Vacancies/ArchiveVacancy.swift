@@ -5,9 +5,7 @@ package enum ArchiveVacancy {
     package enum Outcome: Sendable, Equatable { case archived, alreadyThere, notFound }
 
     package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor)
-        else { return .notFound }
+        guard let vacancy = try VacancyQueries.own(id, in: work) else { return .notFound }
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.archive) else { return .alreadyThere }
         // A text that waited is kept, and nobody has to look at it.
         try vacancy.move(to: .archived, also: ", pending_at = null", in: work)

@@ -9,13 +9,13 @@ package enum ChangeDepartments {
         guard try Department.all(of: organisation.id, in: work.centre.id, work.tx).count < Department.most else {
             return .full
         }
-        let row = try work.tx.first(
+        let added: ID<Department>? = try work.tx.value(
             """
             insert into department (centre_id, organisation_id, name, name_key)
             values (\(work.centre.id), \(organisation.id), \(name), \(Folding.fold(name)))
             on conflict (organisation_id, name_key) do nothing returning id
             """)
-        guard let id: ID<Department> = try row?["id"] else { return .taken }
+        guard let id = added else { return .taken }
         try Audit.record("department.added", on: "department", id.number, in: work)
         return .done
     }
@@ -58,11 +58,8 @@ package enum ChangeDepartments {
         guard (id == nil) == (department == nil),
             try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
         else { return .notFound }
-        try work.tx(
-            """
-            update organisation_member set department_id = \(department?.id)
-            where centre_id = \(work.centre.id) and organisation_id = \(organisation.id) and account_id = \(account)
-            """)
+        let row = OrganisationQueries.member(account, of: organisation.id, in: work.centre.id)
+        try work.tx("update organisation_member set department_id = \(department?.id) where \(row)")
         try Audit.record("member.assigned", on: "account", account.number, in: work)
         return .done
     }
@@ -72,9 +69,9 @@ package enum ChangeDepartments {
         _ id: ID<Department>, in organisation: Organisation, _ action: String, in work: UnitOfWork
     ) throws {
         try Audit.record(action, on: "department", id.number, in: work)
-        let vacancies: [ID<Vacancy>] = try work.tx(
+        let vacancies: [ID<Vacancy>] = try work.tx.values(
             "select id from vacancy where centre_id = \(work.centre.id) and department_id = \(id) order by id limit 2000"
-        ).map { try $0["id"] }
+        )
         for id in vacancies {
             guard var content = try VacancyQueries.find(id, in: work.centre.id, work.tx)?.content else { continue }
             if action == "department.removed" { content.department = nil }

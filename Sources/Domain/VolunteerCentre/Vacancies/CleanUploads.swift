@@ -54,12 +54,9 @@ private struct Kept: Sendable {
         // The number keeps it apart from the same picture that was sent again since.
         let hash = SHA256.hash(data: page + Array("\(id)".utf8)).prefix(16).hex
         try work.tx("update upload set card = \(card), page = \(page), hash = \(hash) where id = \(id)")
-        for row in try work.tx(
+        let vacancies: [ID<Vacancy>] = try work.tx.values(
             "select id from vacancy where centre_id = \(centre) and picture_id = \(id) order by id limit 5000")
-        {
-            let vacancy: ID<Vacancy> = try row["id"]
-            try work.changed("vacancy", vacancy)
-        }
+        for vacancy in vacancies { try work.changed("vacancy", vacancy) }
         try Audit.record("upload.cleaned", on: "upload", id.number, in: work)
     }
 }

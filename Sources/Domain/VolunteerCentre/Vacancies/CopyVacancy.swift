@@ -4,9 +4,7 @@ package import SQL
 package enum CopyVacancy {
     /// - Returns: the draft; nil when there is no such vacancy for this actor. The same key makes one copy.
     package static func run(_ id: ID<Vacancy>, submissionKey: String, in work: UnitOfWork) throws -> ID<Vacancy>? {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.acts(vacancy, work.actor).contains(.copy)
-        else { return nil }
+        guard let vacancy = try VacancyQueries.find(id, for: .copy, in: work) else { return nil }
         var content = vacancy.newest
         content.publishUntil = nil
         switch try SaveDraft.new(content, submissionKey: submissionKey, in: work) {

@@ -6,9 +6,9 @@ package enum FeatureVacancy {
 
     /// - Returns: whether there was such a vacancy for this actor.
     package static func run(_ id: ID<Vacancy>, _ isFeatured: Bool, in work: UnitOfWork) throws -> Bool {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.acts(vacancy, work.actor).contains(isFeatured ? .feature : .unfeature)
-        else { return false }
+        guard try VacancyQueries.find(id, for: isFeatured ? .feature : .unfeature, in: work) != nil else {
+            return false
+        }
         let at = isFeatured ? work.now : nil
         try work.tx("update vacancy set featured_at = \(at) where centre_id = \(work.centre.id) and id = \(id)")
         try Audit.record(isFeatured ? "vacancy.featured" : "vacancy.unfeatured", on: "vacancy", id.number, in: work)

@@ -4,8 +4,7 @@ import SQL
 package enum ReactivateByLink {
     /// What is refused uses the link up for nobody: an organisation that is suspended today may come back.
     package static func run(_ token: String, in work: UnitOfWork) throws -> ReactivateVacancy.Outcome {
-        guard
-            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+        guard let link = try ActionLink.usable(token, in: work),
             let (vacancy, hers) = try owner(of: link, in: work)
         else { return .notFound }
         let outcome = try ReactivateVacancy.run(vacancy.id, in: hers)

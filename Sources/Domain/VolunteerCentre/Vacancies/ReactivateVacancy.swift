@@ -6,8 +6,7 @@ package enum ReactivateVacancy {
 
     /// A last day that has passed would take it off again at once, so it counts for nothing.
     package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.isOwn(vacancy, work.actor),
+        guard let vacancy = try VacancyQueries.own(id, in: work),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard VacancyPolicy.canReactivate(vacancy, work.actor) else { return .alreadyThere(vacancy.state) }
@@ -19,14 +18,11 @@ package enum ReactivateVacancy {
         let isApproved = vacancy.publishedAt != nil && seen?.saysTheSame(as: content) == true
         guard isApproved, !work.centre.reactivationReturnsToQueue else {
             try vacancy.move(to: .queued, also: ", publish_until = \(until), queued_at = \(work.now)", in: work)
-            try work.tellReviewers(of: vacancy.organisation, municipality: content.municipality) {
-                .vacancyToReview(id, title: content.title, organisation: organisation.name, reviewer: $0, in: work)
-            }
+            try SubmitVacancy.tellReviewers(id, content, organisation, in: work)
             return .queued
         }
         try vacancy.move(to: .published, also: ", publish_until = \(until), published_at = \(work.now)", in: work)
-        try Fact.vacancyReactivated.record(
-            municipality: content.municipality, interest: content.interests.first ?? "", channel: "web", in: work)
+        try Fact.vacancyReactivated.record(of: content, in: work)
         return .published
     }
 }

@@ -7,9 +7,7 @@ package enum RenameOrganisation {
     package static func run(_ id: ID<Organisation>, name: String, legalForm: String, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx),
-            OrganisationPolicy.acts(organisation, work.actor).contains(.correct)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.find(id, for: .correct, in: work) else { return .notFound }
         let other = try work.tx.first(
             """
             select 1 as here from organisation where centre_id = \(work.centre.id) and name_key = \(Folding.fold(name))
@@ -24,9 +22,9 @@ package enum RenameOrganisation {
         try Audit.record("organisation.renamed", on: "organisation", id.number, in: work)
         try work.changed("organisation", id)
         guard organisation.name != name else { return .done }
-        let vacancies: [ID<Vacancy>] = try work.tx(
+        let vacancies: [ID<Vacancy>] = try work.tx.values(
             "select id from vacancy where centre_id = \(work.centre.id) and organisation_id = \(id) order by id limit 5000"
-        ).map { try $0["id"] }
+        )
         for vacancy in vacancies { try VacancyRows.refreshSearchText(of: vacancy, name, in: work) }
         return .done
     }

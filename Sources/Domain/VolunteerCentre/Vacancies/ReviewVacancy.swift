@@ -41,9 +41,7 @@ package enum ReviewVacancy {
             // Under its own number: a text that was dropped or kept may be the newest of those before it.
             try VacancyVersion.keep(id, vacancy.version + 1, vacancy.content, in: work)
             let fact: Fact = vacancy.publishedAt == nil ? .vacancyPublished : .vacancyReactivated
-            try fact.record(
-                municipality: vacancy.content.municipality, interest: vacancy.content.interests.first ?? "",
-                channel: "web", in: work)
+            try fact.record(of: vacancy.content, in: work)
         }
         try work.tellMembers(about: id) { .vacancyReviewed(vacancy, verdict, to: $0) }
         return .done
@@ -68,11 +66,8 @@ package enum ReviewVacancy {
                     published_at = \(returns ? work.now : vacancy.publishedAt)
                 where centre_id = \(work.centre.id) and id = \(vacancy.id)
                 """)
-            if returns {
-                try Fact.vacancyReactivated.record(
-                    municipality: pending.content.municipality, interest: pending.content.interests.first ?? "",
-                    channel: "web", in: work)
-            }
+            if returns { try Fact.vacancyReactivated.record(of: pending.content, in: work) }
+            try Vacancy.note(vacancy.id, from: vacancy.state, to: .published, in: work)
         case .reject: return .notFound
         case .giveBack(let words):
             // What was written is not lost: its organisation goes on from it.
@@ -83,15 +78,11 @@ package enum ReviewVacancy {
                 try work.tx(
                     "update vacancy set updated_at = \(work.now) \(columns) where centre_id = \(work.centre.id) and id = \(vacancy.id)"
                 )
+                // The same state twice is something that was said about it.
+                try Vacancy.note(
+                    vacancy.id, from: vacancy.state, to: vacancy.state, reason: words, logged: "vacancy.draft", in: work
+                )
             }
-        }
-        // The same state twice is something that was said about it.
-        switch verdict {
-        case .approve: try Vacancy.note(vacancy.id, from: vacancy.state, to: .published, in: work)
-        case .giveBack where vacancy.state == .queued: break
-        case .giveBack(let words), .reject(let words):
-            try Vacancy.note(
-                vacancy.id, from: vacancy.state, to: vacancy.state, reason: words, logged: "vacancy.draft", in: work)
         }
         try work.tellMembers(about: vacancy.id) {
             .vacancyReviewed(vacancy.saying(pending.content), verdict, to: $0)

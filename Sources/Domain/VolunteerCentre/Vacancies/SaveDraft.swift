@@ -11,10 +11,8 @@ package enum SaveDraft {
     package static func new(
         _ content: Vacancy.Content, submissionKey: String, version: Int? = nil, in work: UnitOfWork
     ) throws -> Outcome {
-        guard case .member(let organisationID) = work.actor.role,
-            let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
-        else { return .notFound }
-        if let draft = try kept(submissionKey, of: organisationID, in: work) {
+        guard let organisation = try OrganisationQueries.own(in: work) else { return .notFound }
+        if let draft = try kept(submissionKey, of: organisation.id, in: work) {
             guard knows(draft, version, content) else { return .changedMeanwhile }
             return try save(draft, content, organisation, in: work)
         }
@@ -28,8 +26,7 @@ package enum SaveDraft {
     package static func again(_ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard let draft = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.acts(draft, work.actor).contains(.keepDraft),
+        guard let draft = try VacancyQueries.find(id, for: .keepDraft, in: work),
             let organisation = try OrganisationQueries.published(draft.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard draft.version == version else { return .changedMeanwhile }
@@ -59,11 +56,10 @@ package enum SaveDraft {
         guard content.normal != draft.newest.normal else { return .saved(draft.id, version: draft.version) }
         if draft.publishedAt != nil {
             try VacancyRows.keepPending(draft, content, organisation: organisation, waits: false, in: work)
-            try Audit.record("vacancy.saved", on: "vacancy", draft.id.number, in: work)
-            return .saved(draft.id, version: draft.version + 1)
+        } else {
+            try VacancyRows.update(draft, content, organisation: organisation, state: .draft, in: work)
         }
-        let version = try VacancyRows.update(draft, content, organisation: organisation, state: .draft, in: work)
         try Audit.record("vacancy.saved", on: "vacancy", draft.id.number, in: work)
-        return .saved(draft.id, version: version)
+        return .saved(draft.id, version: draft.version + 1)
     }
 }

@@ -17,11 +17,9 @@ package enum SubmitVacancy {
     package static func new(
         _ content: Vacancy.Content, submissionKey: String, version: Int? = nil, in work: UnitOfWork
     ) throws -> Outcome {
-        guard case .member(let organisationID) = work.actor.role,
-            let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
-        else { return .notFound }
+        guard let organisation = try OrganisationQueries.own(in: work) else { return .notFound }
         // The same form may have been kept as a draft while it was typed.
-        if let draft = try SaveDraft.kept(submissionKey, of: organisationID, in: work) {
+        if let draft = try SaveDraft.kept(submissionKey, of: organisation.id, in: work) {
             guard SaveDraft.knows(draft, version, content) else { return .changedMeanwhile }
             return try send(draft, content, organisation, in: work)
         }
@@ -47,8 +45,7 @@ package enum SubmitVacancy {
     package static func again(_ id: ID<Vacancy>, _ content: Vacancy.Content, version: Int, in work: UnitOfWork) throws
         -> Outcome
     {
-        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
-            VacancyPolicy.acts(vacancy, work.actor).contains(.edit),
+        guard let vacancy = try VacancyQueries.find(id, for: .edit, in: work),
             let organisation = try OrganisationQueries.published(vacancy.organisation, in: work.centre.id, work.tx)
         else { return .notFound }
         guard vacancy.version == version else { return .changedMeanwhile }
@@ -110,7 +107,7 @@ package enum SubmitVacancy {
         try tellReviewers(id, content, organisation, in: work)
     }
 
-    private static func tellReviewers(
+    static func tellReviewers(
         _ id: ID<Vacancy>, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws {
         try work.tellReviewers(of: organisation.id, municipality: content.municipality) {

@@ -10,17 +10,16 @@ package enum TakeVacanciesOffline {
     package static func run(in work: UnitOfWork) throws -> Int {
         let today = work.today
         let limit = today.adding(months: -Self.longestMonths).start(in: work.centre.zone)
-        let rows = try work.tx(
+        let ids: [ID<Vacancy>] = try work.tx.values(
             """
             select id from vacancy where centre_id = \(work.centre.id) and state = 'published'
                 and (publish_until < \(today) or published_at < \(limit)) order by id limit 500
             """)
-        for row in rows {
-            let id: ID<Vacancy> = try row["id"]
+        for id in ids {
             guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx) else { continue }
             try vacancy.move(to: .offline, in: work)
             try work.tellMembers(about: id) { try .vacancyOffline(vacancy, to: $0, in: work) }
         }
-        return rows.count
+        return ids.count
     }
 }

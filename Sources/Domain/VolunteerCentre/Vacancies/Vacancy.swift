@@ -112,7 +112,7 @@ package struct Vacancy: Sendable, Equatable {
     package let id: ID<Vacancy>
     package let organisation: ID<Organisation>
     /// What visitors read, once it is online.
-    package let content: Content
+    package private(set) var content: Content
     package let pending: Pending?
     package let state: State
     package let comment: String?
@@ -137,11 +137,9 @@ package struct Vacancy: Sendable, Equatable {
 
     /// The same vacancy with another text.
     package func saying(_ content: Content) -> Vacancy {
-        Vacancy(
-            id: id, organisation: organisation, content: content, pending: pending, state: state, comment: comment,
-            version: version,
-            createdAt: createdAt, queuedAt: queuedAt, publishedAt: publishedAt, approvedVersion: approvedVersion,
-            isFull: isFull, isFeatured: isFeatured)
+        var other = self
+        other.content = content
+        return other
     }
 
     /// When it goes offline by itself: after its last day, or six months after it was published.
@@ -174,6 +172,14 @@ package struct Vacancy: Sendable, Equatable {
 extension Vacancy: Living {
     package static var table: String { "vacancy" }
     package static var isIndexed: Bool { true }
+}
+
+extension Fact {
+    /// Of a vacancy, by what it says.
+    func record(of content: Vacancy.Content, channel: String = "web", in work: UnitOfWork) throws {
+        try record(
+            municipality: content.municipality, interest: content.interests.first ?? "", channel: channel, in: work)
+    }
 }
 
 extension Vacancy.Pending {

@@ -62,21 +62,17 @@ package struct VacancyCard: Sendable, Equatable {
             languageLevel: content.languageLevel, publishedAt: publishedAt, picture: nil)
     }
 
-    // The index keeps a card as its fields one after another. No text of a form holds this sign: reading forms removes controls.
-    private static let separator = UInt8(0x1f)
-
     var payload: [UInt8] {
         let fields = [
             String(id.number), title, organisation, place, hours, interest, fromHome ? "1" : "",
             String(publishedAt.milliseconds), picture.map { String($0.id.number) } ?? "", picture?.hash ?? "", slug,
             String(centre.number), languageLevel,
         ]
-        return Array(
-            fields.map { $0.utf8.filter { $0 != Self.separator } }.joined(separator: [Self.separator]))
+        return CardFields.write(fields)
     }
 
     init?(payload: ArraySlice<UInt8>, kilometres: Double?) {
-        let fields = Self.fields(payload)
+        let fields = CardFields.read(payload)
         guard fields.count == 13, let id = Int64(fields[0]), let at = Int64(fields[7]), let centre = Int64(fields[11])
         else { return nil }
         self.init(
@@ -86,17 +82,5 @@ package struct VacancyCard: Sendable, Equatable {
             publishedAt: Instant(milliseconds: at),
             picture: Int64(fields[8]).map { Upload(id: ID($0), hash: fields[9]) }, slug: fields[10])
         self.kilometres = kilometres
-    }
-
-    private static func fields(_ payload: ArraySlice<UInt8>) -> [String] {
-        payload.withUnsafeBufferPointer { bytes in
-            var (fields, start) = ([String](), 0)
-            fields.reserveCapacity(13)
-            for place in 0...bytes.count where place == bytes.count || bytes[place] == separator {
-                fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self))
-                start = place + 1
-            }
-            return fields
-        }
     }
 }

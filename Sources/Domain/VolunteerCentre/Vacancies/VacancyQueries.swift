@@ -25,14 +25,26 @@ package enum VacancyQueries {
         try find(id, in: work.centre.id, work.tx).flatMap { VacancyPolicy.canSee($0, work.actor) ? $0 : nil }
     }
 
+    /// For who works for its organisation.
+    static func own(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Vacancy? {
+        try find(id, in: work.centre.id, work.tx).flatMap { VacancyPolicy.isOwn($0, work.actor) ? $0 : nil }
+    }
+
+    /// For who may do this with it now.
+    package static func find(_ id: ID<Vacancy>, for act: VacancyAct, in work: UnitOfWork) throws -> Vacancy? {
+        try find(id, in: work.centre.id, work.tx).flatMap {
+            VacancyPolicy.acts($0, work.actor).contains(act) ? $0 : nil
+        }
+    }
+
     /// What an organisation made with this form, for who may see it.
     package static func made(
         with seal: String, of organisation: ID<Organisation>, in work: UnitOfWork
     ) throws -> Vacancy? {
         let key = VacancyRows.key(seal, organisation)
-        let row = try work.tx.first(
-            "select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(key)")
-        return try row.flatMap { try seen(try $0["id"], in: work) }
+        return try work.tx.value(
+            "select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(key)"
+        ).flatMap { try seen($0, in: work) }
     }
 
     /// What visitors may see: published, not past its date, of an approved organisation.
@@ -143,15 +155,14 @@ package enum VacancyQueries {
         page: Page, _ tx: Transaction
     ) throws -> Paged<Listed> {
         var filter: SQL = "v.centre_id = \(centre)"
-        if let organisation { filter = filter + " and v.organisation_id = \(organisation)" }
-        if let department { filter = filter + " and v.department_id = \(department)" }
+        if let organisation { filter += " and v.organisation_id = \(organisation)" }
+        if let department { filter += " and v.department_id = \(department)" }
         if let state {
             filter +=
                 state == .queued ? " and (v.state = 'queued' or v.pending_at is not null)" : " and v.state = \(state)"
         }
-        for word in words { filter = filter + " and v.search_text like \(Folding.containing(word)) escape '\\'" }
-        let total = try tx.first("select count(*) as n from vacancy v where \(filter)")
-        return try Paged(page, of: try total?["n"]) { page in
+        for word in words { filter += " and v.search_text like \(Folding.containing(word)) escape '\\'" }
+        return try Paged(page, of: "vacancy v where \(filter)", tx) { page in
             try tx(
                 """
                 select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,

@@ -15,9 +15,9 @@ package enum VacancyRows {
             search: searchText(content, organisation.name),
             submissionKey: key(submissionKey, organisation.id), created: work.now,
             queued: state == .queued ? work.now : nil)
-        let row = try work.tx.first("\(insertion) on conflict (centre_id, submission_key) do nothing returning id")
-        guard let row else { return nil }
-        let id: ID<Vacancy> = try row["id"]
+        let inserted: ID<Vacancy>? = try work.tx.value(
+            "\(insertion) on conflict (centre_id, submission_key) do nothing returning id")
+        guard let id = inserted else { return nil }
         try insertTags(id, content, centre: work.centre.id, work.tx)
         try VacancyVersion.keep(id, 1, content, in: work)
         return id

@@ -25,13 +25,12 @@ package enum VacancyVersion {
     package static func content(of id: ID<Vacancy>, at version: Int, in centre: ID<Centre>, _ tx: Transaction) throws
         -> Vacancy.Content?
     {
-        let row = try tx.first(
+        let json: String? = try tx.value(
             """
             select content from vacancy_version where centre_id = \(centre) and vacancy_id = \(id) and version <= \(version)
             order by version desc limit 1
             """)
-        guard let json: String = try row?["content"] else { return nil }
-        return try KeptJSON.decode(json, over: Vacancy.Content())
+        return try json.map { try KeptJSON.decode($0, over: Vacancy.Content()) }
     }
 
     /// A column: what the centre last said yes to of a vacancy `v` that is not online; nil while it is.

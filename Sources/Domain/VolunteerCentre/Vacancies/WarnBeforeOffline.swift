@@ -13,13 +13,13 @@ package enum WarnBeforeOffline {
         let longest = soon.adding(months: -TakeVacanciesOffline.longestMonths).adding(days: 4).start(
             in: work.centre.zone)
         // Months differ in length: the query looks a few days too far, `lastDay` decides.
-        let rows = try work.tx(
+        let ids: [ID<Vacancy>] = try work.tx.values(
             """
             select id from vacancy where centre_id = \(work.centre.id) and state = 'published' and id > \(last)
                 and (publish_until <= \(soon) or published_at < \(longest)) order by id limit 500
             """)
-        for row in rows {
-            guard let vacancy = try VacancyQueries.find(try row["id"], in: work.centre.id, work.tx),
+        for id in ids {
+            guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
                 let end = vacancy.lastDay(in: work.centre.zone), (today...soon).contains(end),
                 let published = vacancy.publishedAt,
                 // Who chose a day within three weeks knows it still.
@@ -27,6 +27,6 @@ package enum WarnBeforeOffline {
             else { continue }
             try work.tellMembers(about: vacancy.id) { .vacancyEnds(vacancy, on: end, to: $0) }
         }
-        return rows.count == 500 ? try rows.last?["id"] : nil
+        return ids.count == 500 ? ids.last : nil
     }
 }

@@ -7,12 +7,12 @@ package enum BecomeVolunteer {
     package static func run(_ account: ID<Account>, called name: String, in work: UnitOfWork) throws -> ID<Volunteer> {
         try work.claim("account", account)
         let key = Folding.fold(name)
-        let known = try work.tx.first(
+        let known: ID<Volunteer>? = try work.tx.value(
             """
             select id from volunteer where centre_id = \(work.centre.id) and account_id = \(account) and name_key = \(key)
             order by id limit 1
             """)
-        if let known { return try known["id"] }
+        if let known { return known }
         let id: ID<Volunteer> = ID(
             try work.tx.insert(
                 """

@@ -28,6 +28,6 @@ enum Candidacy {
     }
 
     private static func isTrue(_ condition: SQL, in work: UnitOfWork) throws -> Bool {
-        try work.tx.first("select \(condition) as known")?["known"] ?? false
+        try work.tx.value("select \(condition) as known") ?? false
     }
 }

@@ -35,9 +35,8 @@ package enum KeepAnswers {
     static func arrived(
         by link: CredentialLink, of volunteer: ID<Volunteer>, in work: UnitOfWork
     ) throws {
-        guard let row = try work.tx.first("select answers from credential_link where id = \(link.id)"),
-            let text: String = try row["answers"]
-        else { return }
+        let kept: String? = try work.tx.value("select answers from credential_link where id = \(link.id)")
+        guard let text = kept else { return }
         try work.tx("update credential_link set answers = null where id = \(link.id)")
         // Anybody can type anybody's address: what she keeps already stays.
         guard try Answers.of(volunteer, in: work.centre.id, work.tx).isEmpty else { return }

@@ -4,8 +4,7 @@ import Time
 /// The button behind the mail *Wil je je account houden?*: she is still here.
 package enum KeepVolunteer {
     package static func run(_ token: String, in work: UnitOfWork) throws -> Bool {
-        guard
-            case .usable(let link) = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx),
+        guard let link = try ActionLink.usable(token, in: work),
             let volunteer = try volunteer(of: link, centre: work.centre, work.tx), try link.use(in: work)
         else { return false }
         try seen(volunteer.account, in: work.centre.id, now: work.now, work.tx)

@@ -59,6 +59,12 @@ package struct ActionLink: Sendable, Equatable {
         return used == nil ? .usable(link) : .used(link)
     }
 
+    /// One whose button can still be pressed.
+    static func usable(_ token: String, in work: UnitOfWork) throws -> ActionLink? {
+        let standing = try standing(token: token, in: work.centre.id, now: work.now, work.tx)
+        return if case .usable(let link) = standing { link } else { nil }
+    }
+
     /// - Parameter account: whose it turned out to be, where the mail went to an address only.
     /// - Returns: false when another press of the button was first.
     func use(by account: ID<Account>? = nil, in work: UnitOfWork) throws -> Bool {

@@ -47,17 +47,17 @@ package enum Audit {
                     or u.account_id is null and u.actor in \(list: meant.actors))
                 """
         }
-        let from: SQL = """
-            from audit u left join vacancy v on u.subject = 'vacancy' and v.centre_id = u.centre_id and v.id = u.subject_id
+        let rows: SQL = """
+            audit u left join vacancy v on u.subject = 'vacancy' and v.centre_id = u.centre_id and v.id = u.subject_id
                 left join organisation o on u.subject = 'organisation' and o.centre_id = u.centre_id and o.id = u.subject_id
             where \(filter)
             """
-        let total = try tx.first("select count(*) as n \(from)")
-        return try Paged(page, of: try total?["n"]) { page in
+        return try Paged(page, of: rows, tx) { page in
             try tx(
                 """
                 select u.actor, \(Hat.name(of: "u.account_id", in: centre)) as name, u.action, u.subject, u.subject_id, coalesce(v.title, o.name,
-                        case when u.subject = 'account' then \(Hat.name(of: "u.subject_id", in: centre)) end) as title, u.at \(from)
+                        case when u.subject = 'account' then \(Hat.name(of: "u.subject_id", in: centre)) end) as title, u.at
+                from \(rows)
                 order by u.id desc \(page.limit)
                 """
             ).map { row in

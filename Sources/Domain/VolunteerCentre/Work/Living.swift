@@ -20,6 +20,8 @@ package protocol Living {
 }
 
 extension Living {
+    package static var isIndexed: Bool { false }
+
     /// - Parameters:
     ///   - columns: what changes with the state, each `, column = value`.
     ///   - followUp: what was done about it, in the record's own word.

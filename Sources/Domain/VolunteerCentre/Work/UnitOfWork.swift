@@ -53,13 +53,12 @@ package struct UnitOfWork {
         let leadsToAnAccount = MailKind.ofRegistering.contains(kind)
         let isKind: SQL = leadsToAnAccount ? "and kind = \(kind.rawValue)" : ""
         // By the address, which few mails go to; the moment, joined with nought, does not lead to all mails of a day.
-        let row = try tx.first(
+        return try tx.count(
             """
-            select count(*) as n from mail where centre_id = \(centre.id)
+            mail where centre_id = \(centre.id)
                 and lower(to_address) in (\(email.lowercased()), \(EmailAddress.key(email))) and to_name = '' \(isKind)
                 and created_at + 0 > \(now.subtracting(.days(1)))
-            """)
-        return try (row?["n"] ?? 0) < (leadsToAnAccount ? Self.mailsToAnAccount : Self.strangersMails)
+            """) < (leadsToAnAccount ? Self.mailsToAnAccount : Self.strangersMails)
     }
 
     /// Takes a record for this work, before something of it is counted or looked for and then written: who takes it at the same
