@@ -80,7 +80,7 @@ struct OrganisationReviewPage {
             """
             \(visit.crumbs(Crumb(t("Organisations"), "/centrum/organisaties"), here: organisation.name, isTheirs: true))
             <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
-            \(message(visit))
+            \(visit.notice(ReviewNotice.self) { $0.words(t) })
             <div class="beside"><div>
             <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))
             \(if: acts.contains(.correct), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))\">\(t("Correct the name or legal form")) \(visit.icon("arrow-right"))</a></p>")</section>
@@ -99,44 +99,6 @@ struct OrganisationReviewPage {
             \(if: acts.contains(.merge), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))\">\(t("Here twice? Merge")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
-    }
-
-    private func message(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(ReviewNotice.self) {
-        case .approved:
-            visit.notice(
-                .success, "\(t("The organisation receives a mail with the log-in data."))", title: t("Approved"))
-        case .rejected:
-            visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
-        case .alreadyReviewed:
-            visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
-        case .suspended:
-            visit.notice(
-                .success,
-                "\(t("The organisation and its vacancies are off the website. It receives a mail with your reason."))",
-                title: t("Suspended"))
-        case .asked:
-            visit.notice(
-                .success, "\(t("The organisation receives a mail with your question. Its answer comes by mail."))",
-                title: t("Question sent"))
-        case .saved: visit.notice(.success, "\(t("Saved"))")
-        case .addressAsked:
-            visit.notice(
-                .success, "\(t("The new address gets a mail with a button. Until it is pressed the old one counts."))",
-                title: t("Saved"))
-        case .merged:
-            visit.notice(
-                .success, "\(t("Everything stands here now. The people who came along get a mail."))",
-                title: t("Merged"))
-        case .restored:
-            visit.notice(.success, "\(t("The organisation is on the website again and receives a mail."))")
-        case .nobodyToInvite:
-            visit.notice(.info, "\(t("Nobody needs a new mail: everybody of this organisation has a password."))")
-        case .invited:
-            visit.notice(.success, "\(t("A new mail with a link is on its way. It works for 14 days."))")
-        case nil: .empty
-        }
     }
 
     private func rows(_ visit: Visit) -> HTML {
@@ -244,6 +206,32 @@ enum ReviewNotice: String, Notice {
     case invited = "uitgenodigd"
     case nobodyToInvite = "niemand-uitgenodigd"
     case addressAsked = "adres-gevraagd"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .approved: .success(t("The organisation receives a mail with the log-in data."), title: t("Approved"))
+        case .rejected: .success(t("The organisation receives a mail with your reason."), title: t("Refused"))
+        case .alreadyReviewed: .info(t("A colleague decided about this already. Nothing was sent twice."))
+        case .suspended:
+            .success(
+                t("The organisation and its vacancies are off the website. It receives a mail with your reason."),
+                title: t("Suspended"))
+        case .asked:
+            .success(
+                t("The organisation receives a mail with your question. Its answer comes by mail."),
+                title: t("Question sent"))
+        case .saved: .success(t("Saved"))
+        case .addressAsked:
+            .success(
+                t("The new address gets a mail with a button. Until it is pressed the old one counts."),
+                title: t("Saved"))
+        case .merged:
+            .success(t("Everything stands here now. The people who came along get a mail."), title: t("Merged"))
+        case .restored: .success(t("The organisation is on the website again and receives a mail."))
+        case .nobodyToInvite: .info(t("Nobody needs a new mail: everybody of this organisation has a password."))
+        case .invited: .success(t("A new mail with a link is on its way. It works for 14 days."))
+        }
+    }
 }
 
 extension Address where Said == ReviewNotice {

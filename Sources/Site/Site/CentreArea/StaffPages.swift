@@ -20,7 +20,7 @@ struct StaffPage {
             t("Staff"), visit, current: "/centrum/medewerkers", scripts: ["once"], form: form
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(StaffNotice.self) { $0.words(t) })
             <header class="page-head"><div><h1>\(t("Staff"))</h1></div></header>
             \(table(visit))
             <form class="panel measure" method="post" action="\(visit.link("/centrum/medewerkers"))" novalidate data-once>
@@ -99,21 +99,6 @@ struct StaffPage {
             <button class="btn small plain">\(t("Save"))</button></form></details>
             """
     }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(StaffNotice.self) {
-        case .saved: visit.notice(.success, "\(t("Saved"))")
-        case .date: visit.notice(.warning, "\(t("This date has passed. Choose a day from today on."))")
-        case .replacement: visit.notice(.warning, "\(t("Choose who stands in."))")
-        case .lastAdministrator:
-            visit.notice(
-                .warning,
-                "\(t("There must be one administrator left who can log in. Make somebody else administrator first, and wait until she has set a password."))"
-            )
-        case nil: .empty
-        }
-    }
 }
 
 extension Visit {
@@ -140,6 +125,19 @@ enum StaffNotice: String, Notice {
     case date = "datum"
     case replacement = "vervanger"
     case lastAdministrator = "laatste"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .saved: .success(t("Saved"))
+        case .date: .warning(t("This date has passed. Choose a day from today on."))
+        case .replacement: .warning(t("Choose who stands in."))
+        case .lastAdministrator:
+            .warning(
+                t(
+                    "There must be one administrator left who can log in. Make somebody else administrator first, and wait until she has set a password."
+                ))
+        }
+    }
 }
 
 extension Address where Said == StaffNotice {

@@ -52,7 +52,7 @@ struct VacancyReviewPage {
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>
             <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
-            \(message(visit))
+            \(visit.notice(VacancyReviewNotice.self) { $0.words(t) })
             \(optional: seen, { changed($0, visit) })
             <div class="beside"><div>
             \(optional: approved, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(FieldChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
@@ -66,30 +66,6 @@ struct VacancyReviewPage {
             \(if: vacancy.isVisible(today: visit.today), "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
-    }
-
-    private func message(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(VacancyReviewNotice.self) {
-        case .approved:
-            visit.notice(
-                .success, "\(t("The vacancy is on the website now. The organisation receives a mail."))",
-                title: t("Approved"))
-        case .returned:
-            visit.notice(.success, "\(t("The organisation receives a mail with your question."))", title: t("Returned"))
-        case .rejected:
-            visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
-        case .featured: visit.notice(.success, "\(t("The vacancy stands first on the home page."))")
-        case .unfeatured: visit.notice(.success, "\(t("The vacancy no longer stands first on the home page."))")
-        case .dateHasPassed:
-            visit.notice(
-                .warning,
-                "\(t("The last day of this vacancy has passed. Return it, so that the organisation can choose another day."))",
-                title: t("Not published"))
-        case .alreadyReviewed:
-            visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
-        case nil: .empty
-        }
     }
 
     /// All but the texts, which stand above.
@@ -161,6 +137,23 @@ enum VacancyReviewNotice: String, Notice {
         case .approve: self = .approved
         case .giveBack: self = .returned
         case .reject: self = .rejected
+        }
+    }
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .approved:
+            .success(t("The vacancy is on the website now. The organisation receives a mail."), title: t("Approved"))
+        case .returned: .success(t("The organisation receives a mail with your question."), title: t("Returned"))
+        case .rejected: .success(t("The organisation receives a mail with your reason."), title: t("Refused"))
+        case .featured: .success(t("The vacancy stands first on the home page."))
+        case .unfeatured: .success(t("The vacancy no longer stands first on the home page."))
+        case .dateHasPassed:
+            .warning(
+                t(
+                    "The last day of this vacancy has passed. Return it, so that the organisation can choose another day."
+                ), title: t("Not published"))
+        case .alreadyReviewed: .info(t("A colleague decided about this already. Nothing was sent twice."))
         }
     }
 }

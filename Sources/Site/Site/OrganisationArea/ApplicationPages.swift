@@ -34,7 +34,7 @@ struct ApplicationPage {
             scripts: ["once", "leave"], form: form
         ).html(
             """
-            \(ResponseNotice(name: application.name).html(visit))\(optional: unsent, { UnsentWords(text: $0).html(visit) })
+            \(visit.notice(ApplicationNotice.self) { $0.words(of: application.name, t) })\(optional: unsent, { UnsentWords(text: $0).html(visit) })
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
             <header class="page-head"><div><p class="kicker">\(visit.badge(application))</p><h1>\(t("Response"))</h1></div>
             \(if: acts.contains(.match), "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
@@ -128,49 +128,6 @@ struct PairBar {
     }
 }
 
-/// What just happened to a response.
-struct ResponseNotice {
-    let name: String
-
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(ApplicationNotice.self) {
-        case .sent: visit.notice(.success, "\(t("Your message has been sent."))")
-        case .closed: visit.notice(.info, "\(t("This response is closed. Nothing was sent."))")
-        case .declined: visit.notice(.success, "\(t("The person gets a mail with your words."))")
-        case .declinedWithoutMail:
-            visit.notice(
-                .success,
-                "\(t("Your words stand here. {name} left no e-mail address: call to say it.", ["name": name]))")
-        case .alreadyOver: visit.notice(.info, "\(t("This match was over already. Nothing changed."))")
-        case .matched: visit.notice(.success, "\(t("Both of you get a mail."))", title: t("It is a match"))
-        case .endNoted:
-            visit.notice(
-                .success, "\(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))")
-        case .endOpen:
-            visit.notice(
-                .success, "\(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))")
-        case .takenBack:
-            visit.notice(.success, "\(t("The match has been taken back. You are in conversation again."))")
-        case .noted: visit.notice(.success, "\(t("Noted. Your colleagues see it too."))")
-        case .takenUp:
-            visit.notice(
-                .success,
-                "\(t("You go on with {name} after all. Perhaps {name} has read your no: call or mail.", ["name": name]))"
-            )
-        case .corrected: visit.notice(.success, "\(t("Saved"))")
-        case .linkSent: visit.notice(.success, "\(t("{name} gets a mail with the link.", ["name": name]))")
-        case .linkSentBefore:
-            visit.notice(
-                .info, "\(t("{name} got this mail less than a day ago. Nothing was sent again.", ["name": name]))")
-        case .beginChanged:
-            visit.notice(
-                .success, "\(t("The first day has been changed. {name} gets a mail about it.", ["name": name]))")
-        case nil: .empty
-        }
-    }
-}
-
 /// What the page says after something was done.
 enum ApplicationNotice: String, Notice {
     case sent = "verstuurd"
@@ -188,6 +145,30 @@ enum ApplicationNotice: String, Notice {
     case linkSent = "link"
     case linkSentBefore = "link-al"
     case beginChanged = "begin"
+
+    func words(of name: String, _ t: Localiser) -> NoticeWords {
+        switch self {
+        case .sent: .success(t("Your message has been sent."))
+        case .closed: .info(t("This response is closed. Nothing was sent."))
+        case .declined: .success(t("The person gets a mail with your words."))
+        case .declinedWithoutMail:
+            .success(t("Your words stand here. {name} left no e-mail address: call to say it.", ["name": name]))
+        case .alreadyOver: .info(t("This match was over already. Nothing changed."))
+        case .matched: .success(t("Both of you get a mail."), title: t("It is a match"))
+        case .endNoted: .success(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))
+        case .endOpen: .success(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))
+        case .takenBack: .success(t("The match has been taken back. You are in conversation again."))
+        case .noted: .success(t("Noted. Your colleagues see it too."))
+        case .takenUp:
+            .success(
+                t("You go on with {name} after all. Perhaps {name} has read your no: call or mail.", ["name": name]))
+        case .corrected: .success(t("Saved"))
+        case .linkSent: .success(t("{name} gets a mail with the link.", ["name": name]))
+        case .linkSentBefore:
+            .info(t("{name} got this mail less than a day ago. Nothing was sent again.", ["name": name]))
+        case .beginChanged: .success(t("The first day has been changed. {name} gets a mail about it.", ["name": name]))
+        }
+    }
 }
 
 extension Address where Said == ApplicationNotice {

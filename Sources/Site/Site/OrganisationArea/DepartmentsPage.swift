@@ -20,7 +20,7 @@ struct DepartmentsPage {
             t("Departments"), visit, current: "/beheer/organisatie", scripts: ["once"], form: form
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(DepartmentsNotice.self) { $0.words(t) })
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("Departments")))
             <header class="page-head"><div><h1>\(t("Departments"))</h1><p class="lead">\(t("A vacancy of a department carries its name, and people of a department get mail about its vacancies only."))</p></div></header>
             \(if: departments.isEmpty, "<div class=\"empty\"><h2>\(t("No departments yet"))</h2><p>\(t("A small organisation needs none."))</p></div>", else: table(visit))
@@ -67,22 +67,19 @@ struct DepartmentsPage {
             <div class="form-foot"><button class="btn">\(visit.icon("plus-lg"))\(t("Add department"))</button></div></form>
             """
     }
-
-    private func notice(_ visit: Visit) -> HTML {
-        switch visit.said(DepartmentsNotice.self) {
-        case .saved: visit.notice(.success, "\(visit.t("Saved"))")
-        case .removed:
-            visit.notice(
-                .success, "\(visit.t("The department is gone. Its vacancies and people stay, without a department."))")
-        case nil: .empty
-        }
-    }
 }
 
 /// What the page says after something was done.
 enum DepartmentsNotice: String, Notice {
     case saved = "opgeslagen"
     case removed = "weg"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .saved: .success(t("Saved"))
+        case .removed: .success(t("The department is gone. Its vacancies and people stay, without a department."))
+        }
+    }
 }
 
 extension Address where Said == DepartmentsNotice {

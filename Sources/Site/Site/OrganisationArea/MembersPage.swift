@@ -22,7 +22,7 @@ struct MembersPage {
             t("People"), visit, current: "/beheer/organisatie", scripts: ["once"], form: form
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(MembersNotice.self) { $0.words(t) })
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("People")))
             <header class="page-head"><div><h1>\(t("People"))</h1><p class="lead">\(t("They can log in for your organisation, and get its mail."))</p></div></header>
             \(table(visit))
@@ -105,20 +105,6 @@ struct MembersPage {
             <div class="form-foot"><button class="btn">\(visit.icon("envelope"))\(t("Send invitation"))</button></div></form>
             """
     }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(MembersNotice.self) {
-        case .saved: visit.notice(.success, "\(t("Saved"))")
-        case .lastOwner:
-            visit.notice(.warning, "\(t("There must be one owner left. Make somebody else owner first."))")
-        case .invited: visit.notice(.success, "\(t("The invitation is on its way."))")
-        case .tooOften:
-            visit.notice(.warning, "\(t("This address got many of our mails today. Go on tomorrow."))")
-        case .full: visit.notice(.warning, "\(t("An organisation has fifty people at most."))")
-        case nil: .empty
-        }
-    }
 }
 
 extension Visit {
@@ -137,6 +123,16 @@ enum MembersNotice: String, Notice {
     case full = "vol"
     case tooOften = "te-vaak"
     case invited = "uitgenodigd"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .saved: .success(t("Saved"))
+        case .lastOwner: .warning(t("There must be one owner left. Make somebody else owner first."))
+        case .invited: .success(t("The invitation is on its way."))
+        case .tooOften: .warning(t("This address got many of our mails today. Go on tomorrow."))
+        case .full: .warning(t("An organisation has fifty people at most."))
+        }
+    }
 }
 
 extension Address where Said == MembersNotice {

@@ -41,7 +41,7 @@ struct VacanciesPage {
             shelves.first { $0.0 == shelf && shelf != .all }?.1 ?? t("Vacancies"), visit, current: "/beheer/vacatures"
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(VacanciesNotice.self) { $0.words(t) })
             <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div>
             <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>
             <nav class="tabs" aria-label="\(t("Vacancies"))">\(each: shelves, { entry in
@@ -68,18 +68,6 @@ struct VacanciesPage {
         """
     }
 
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(VacanciesNotice.self) {
-        case .draftSaved:
-            visit.notice(
-                .success, "\(t("Only your organisation sees it. Go on with it whenever you like."))",
-                title: t("Saved as a draft"))
-        case .deleted: visit.notice(.success, "\(t("The vacancy and all that belonged to it have been deleted."))")
-        case nil: .empty
-        }
-    }
-
     private func nothing(_ visit: Visit) -> HTML {
         let t = visit.t
         if !words.isEmpty || department != nil {
@@ -102,6 +90,15 @@ struct VacanciesPage {
 enum VacanciesNotice: String, Notice {
     case draftSaved = "bewaard"
     case deleted = "verwijderd"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .draftSaved:
+            .success(
+                t("Only your organisation sees it. Go on with it whenever you like."), title: t("Saved as a draft"))
+        case .deleted: .success(t("The vacancy and all that belonged to it have been deleted."))
+        }
+    }
 }
 
 extension Address where Said == VacanciesNotice {

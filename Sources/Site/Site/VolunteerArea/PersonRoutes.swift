@@ -108,7 +108,7 @@ struct AccountPage {
         return PublicLayout(title: t("My account"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(
             """
             <div class="wrap narrow page">
-            \(notice(visit))\(form.summary)
+            \(visit.notice(AccountNotice.self) { $0.words(t) })\(form.summary)
             <header class="page-head"><div><h1>\(t("My account"))</h1></div></header>
             <dl class="rows"><div><dt>\(t("E-mail address"))</dt><dd>\(account.email) <a href="\(visit.link("/account/adres"))">\(t("Change e-mail address"))</a></dd></div>
             \(each: volunteers, { volunteer in
@@ -141,20 +141,6 @@ struct AccountPage {
         <p><button class="btn small plain">\(visit.t("Save"))</button></p></form>
         """
     }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(AccountNotice.self) {
-        case .loggedOut: visit.notice(.success, "\(t("You are logged out everywhere else."))")
-        case .renamed: visit.notice(.success, "\(t("Saved"))")
-        case .addressAsked:
-            visit.notice(
-                .success,
-                "\(t("We sent a mail to the new address. Press its button within two days; until then you log in with the old one."))"
-            )
-        case nil: .empty
-        }
-    }
 }
 
 /// Who is known here as something else is asked whether she wants to volunteer too.
@@ -179,6 +165,18 @@ enum AccountNotice: String, Notice {
     case loggedOut = "uitgelogd"
     case renamed = "opgeslagen"
     case addressAsked = "adres-gevraagd"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .loggedOut: .success(t("You are logged out everywhere else."))
+        case .renamed: .success(t("Saved"))
+        case .addressAsked:
+            .success(
+                t(
+                    "We sent a mail to the new address. Press its button within two days; until then you log in with the old one."
+                ))
+        }
+    }
 }
 
 extension Address where Said == AccountNotice {

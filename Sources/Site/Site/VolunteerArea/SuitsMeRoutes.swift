@@ -59,7 +59,7 @@ struct SuitsMePage {
             form.answers.isEmpty
                 ? nothing(visit)
                 : """
-                \(notice(visit))
+                \(visit.notice(SuitsMeNotice.self) { $0.words(t) })
                 <p class="lead">\(suggested.isEmpty ? t("Nothing suits your answers right now. Change an answer, or let us mail you when something comes.") : t("The best first. With each you read why."))</p>
                 <div class="tools"><form method="post" action="\(visit.link(WishesPage.path))">\(form.carried(without: nil))
                 <button class="btn plain">\(visit.icon("pencil"))\(t("Change your answers"))</button></form>
@@ -68,16 +68,6 @@ struct SuitsMePage {
                 <button class="btn plain">\(t("Save"))</button></form></div>
                 \(SuggestionList(suggested: suggested, wishes: form.wishes).html(visit))
                 """)
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(SuitsMeNotice.self) {
-        case .saved: visit.notice(.success, "\(t("Your answers are part of your profile now."))", title: t("Saved"))
-        case .mail: visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
-        case .full: visit.notice(.warning, "\(t("You keep as many searches as is possible. Take one away first."))")
-        case nil: .empty
-        }
     }
 
     private func nothing(_ visit: Visit) -> HTML {
@@ -120,6 +110,14 @@ enum SuitsMeNotice: String, Notice {
     case saved = "bewaard"
     case mail
     case full = "vol"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .saved: .success(t("Your answers are part of your profile now."), title: t("Saved"))
+        case .mail: .success(t("We mail you as often as you chose. Each mail has a link to stop."))
+        case .full: .warning(t("You keep as many searches as is possible. Take one away first."))
+        }
+    }
 }
 
 extension Address where Said == SuitsMeNotice {
