@@ -95,7 +95,7 @@ enum CentreRoutes {
                 previous: try OrganisationVersion.previous(of: id, in: work.centre.id, work.tx),
                 consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
                 colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),
-                data: data, errors: errors)
+                form: visit.fields(data, errors))
         }
         guard let page else {
             let merged = try await context.find { work in

@@ -78,7 +78,7 @@ enum CentreVacancyRoutes {
                     return try VacancyVersion.content(of: id, at: seen, in: work.centre.id, work.tx) ?? .init()
                 },
                 history: try StateChange.history(of: "vacancy", id.number, in: work.centre.id, work.tx),
-                data: data, errors: errors)
+                form: visit.fields(data, errors))
         }
         return page.seen != nil && errors.isEmpty
             ? visit.page(page.html(visit), status: .conflict) : visit.form(page.html(visit), errors)

@@ -102,7 +102,7 @@ enum CorrectionRoutes {
         -> Reply
     {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
+        let form = visit.fields(data, errors)
         return visit.form(
             layout(t("Correct the data"), organisation, form, visit).html(
                 """
@@ -119,7 +119,7 @@ enum CorrectionRoutes {
         _ member: OrganisationQueries.Member, of organisation: Organisation, _ data: FormData, _ errors: FormErrors,
         _ visit: Visit
     ) -> Reply {
-        let form = FormFields(visit: visit, data: data, errors: errors)
+        let form = visit.fields(data, errors)
         let contact = ContactForm(member: member, asksEmail: true, data: data, errors: errors)
         return visit.form(
             layout(member.account.name, organisation, form, visit).html(

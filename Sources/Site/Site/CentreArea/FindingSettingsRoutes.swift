@@ -34,7 +34,8 @@ enum FindingSettingsRoutes {
         case .changedMeanwhile(let merged, let parts):
             let unfound = try await context.read { work in try UnfoundWords.readable(in: work) }
             let page = FindingSettingsPage(
-                data: FindingSettingsPage.data(merged, visit), errors: reader.errors, unfound: unfound, meanwhile: parts
+                form: visit.fields(FindingSettingsPage.data(merged, visit), reader.errors), unfound: unfound,
+                meanwhile: parts
             )
             return visit.page(page.html(visit), status: .conflict)
         case .refused: throw HTTPError(.notFound)
@@ -104,6 +105,6 @@ enum FindingSettingsRoutes {
         async throws -> Reply
     {
         let unfound = try await context.read { work in try UnfoundWords.readable(in: work) }
-        return visit.form(FindingSettingsPage(data: data, errors: errors, unfound: unfound).html(visit), errors)
+        return visit.form(FindingSettingsPage(form: visit.fields(data, errors), unfound: unfound).html(visit), errors)
     }
 }

@@ -14,15 +14,13 @@ struct RetentionPage {
         let first: [RetentionQueries.Due]
     }
 
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let due: [Due]?
     /// The form holds other terms than those that are kept.
     let isChanged: Bool
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return SettingsTab.retention.html(
             visit,
             lead: t(

@@ -59,7 +59,8 @@ enum RetentionRoutes {
             }
             return (kept, due)
         }
-        let page = RetentionPage(data: data, errors: errors, due: due, isChanged: terms.map { $0 != kept } ?? true)
+        let page = RetentionPage(
+            form: visit.fields(data, errors), due: due, isChanged: terms.map { $0 != kept } ?? true)
         return visit.form(page.html(visit), errors)
     }
 }

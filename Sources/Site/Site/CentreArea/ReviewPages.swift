@@ -68,12 +68,10 @@ struct OrganisationReviewPage {
     let previous: OrganisationVersion?
     let consultant: Consultant?
     let colleagues: [AccountQueries.Colleague]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
             organisation.name, visit, current: "/centrum/organisaties", scripts: ["once"], form: form
         ).html(
@@ -89,7 +87,7 @@ struct OrganisationReviewPage {
             <section class="panel"><h2>\(t("Contact person"))</h2>\(each: members, { person($0, visit) })</section>
             </div><aside>
             \(if: !doubles.isEmpty, lookAlikes(visit))
-            \(if: acts.contains(.review), decide(form, visit))
+            \(if: acts.contains(.review), decide(visit))
             \(if: acts.contains(.assignConsultant), consultants(visit))
             \(if: acts.contains(.actOnBehalf), onBehalf(visit))
             \(if: acts.contains(.renewInvitation) && members.contains { !$0.account.hasPassword }, invite(visit))
@@ -162,7 +160,7 @@ struct OrganisationReviewPage {
             """
     }
 
-    private func decide(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func decide(_ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/organisaties/\(organisation.id)"
         return """
@@ -171,11 +169,11 @@ struct OrganisationReviewPage {
             \(if: !visit.centre.criteria.isEmpty, form.options("criterium", t("Criteria"), visit.centre.criteria.map { ($0, $0) }, several: true, required: true, rows: true))
             <p>\(t("Then the organisation receives a mail to set a password, and can place vacancies."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
-            <details class="panel"\(attribute: "open", if: errors["vraag"] != nil)><summary>\(t("Ask for more"))</summary>
+            <details class="panel"\(attribute: "open", if: form.errors["vraag"] != nil)><summary>\(t("Ask for more"))</summary>
             <form method="post" action="\(visit.link(path + "/vragen"))" novalidate data-once>
             \(form.area("vraag", t("Question"), required: true, help: t("The organisation reads it in a mail and answers it. The registration stays in the queue."), rows: 5, max: 2000))
             <button class="btn">\(t("Send question"))</button></form></details>
-            <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
+            <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>

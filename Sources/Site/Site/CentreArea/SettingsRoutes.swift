@@ -55,7 +55,7 @@ enum SettingsRoutes {
         case .changedMeanwhile(let meanwhile):
             return visit.page(
                 SettingsPage(
-                    data: SettingsPage.data(meanwhile.merged), errors: reader.errors, seen: meanwhile.now.marks,
+                    form: visit.fields(SettingsPage.data(meanwhile.merged), reader.errors), seen: meanwhile.now.marks,
                     meanwhile: meanwhile
                 ).html(visit), status: .conflict)
         case .notFound, .unreadableColours: throw HTTPError(.notFound)
@@ -74,6 +74,6 @@ enum SettingsRoutes {
     }
 
     private static func show(_ data: FormData, _ errors: FormErrors, seen: String, _ visit: Visit) -> Reply {
-        visit.form(SettingsPage(data: data, errors: errors, seen: seen).html(visit), errors)
+        visit.form(SettingsPage(form: visit.fields(data, errors), seen: seen).html(visit), errors)
     }
 }

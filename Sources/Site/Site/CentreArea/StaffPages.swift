@@ -10,12 +10,10 @@ import Web
 struct StaffPage {
     let staff: [AccountQueries.Colleague]
     let own: ID<Account>
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
             t("Staff"), visit, current: "/centrum/medewerkers", scripts: ["once"], form: form
         ).html(

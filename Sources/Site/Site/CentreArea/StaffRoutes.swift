@@ -20,7 +20,7 @@ enum StaffRoutes {
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = try context.administrator
         let staff = try await context.read { work in try AccountQueries.staff(in: work.centre.id, work.tx) }
-        let page = StaffPage(staff: staff, own: context.session.account, data: data, errors: errors)
+        let page = StaffPage(staff: staff, own: context.session.account, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
 

@@ -15,7 +15,7 @@ enum TextRoutes {
         area.get("/teksten", use: list)
         area.get("/teksten/nieuwe-pagina") { _, context in
             let visit = try context.administrator
-            return visit.page(NewTextPage(data: FormData(), errors: FormErrors()).html(visit))
+            return visit.page(NewTextPage(form: visit.fields()).html(visit))
         }
         area.post("/teksten/nieuwe-pagina", use: add)
         area.get("/teksten/{kind}/{name}", use: edit)
@@ -57,7 +57,7 @@ enum TextRoutes {
     }
 
     private static func show(_ data: FormData, _ errors: FormErrors, _ visit: Visit) -> Reply {
-        visit.page(NewTextPage(data: data, errors: errors).html(visit), status: .unprocessableContent)
+        visit.page(NewTextPage(form: visit.fields(data, errors)).html(visit), status: .unprocessableContent)
     }
 
     @Sendable static func edit(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -76,7 +76,7 @@ enum TextRoutes {
         let wording = version?.wording ?? newest?.wording ?? standard ?? .init(title: "", body: "", button: "")
         let page = TextEditorPage(
             place: place, language: language, isOwn: newest?.wording != nil,
-            data: TextForm.data(wording, standard, basedOn: newest?.id), errors: FormErrors(), preview: nil,
+            form: visit.fields(TextForm.data(wording, standard, basedOn: newest?.id)), preview: nil,
             old: version, other: nil)
         return visit.page(page.html(visit))
     }
@@ -112,7 +112,7 @@ enum TextRoutes {
         let newest = try await context.read { work in try OwnText.newest(place, language, in: work.centre.id, work.tx) }
         let page = TextEditorPage(
             place: place, language: language, isOwn: newest?.wording != nil,
-            data: other == nil ? data : data.setting("basis", other?.id.description ?? ""), errors: errors,
+            form: visit.fields(other == nil ? data : data.setting("basis", other?.id.description ?? ""), errors),
             preview: errors.isEmpty && other == nil ? try TextPreview(place, wording, language, visit) : nil, old: nil,
             other: other)
         return visit.page(

@@ -37,13 +37,11 @@ struct VacancyReviewPage {
     /// What was decided about, when it says something else now.
     let seen: Vacancy.Content?
     let history: [StateChange]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let content = vacancy.content
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
             content.title, visit, current: "/centrum/vacatures", scripts: ["once"], form: form
         ).html(
@@ -60,7 +58,7 @@ struct VacancyReviewPage {
             <section class="panel"><h2>\(t("What we look for and offer"))</h2><div class="prose">\(visit.prose(content.offer))</div></section>
             <section class="panel"><h2>\(t("In short"))</h2>\(rows(visit))</section>
             </div><aside>
-            \(if: acts.contains(.review), decide(form, visit))
+            \(if: acts.contains(.review), decide(visit))
             \(if: acts.contains(vacancy.isFeatured ? .unfeature : .feature), spotlight(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))</section>
             \(if: vacancy.isVisible(today: visit.today), "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
@@ -93,7 +91,7 @@ struct VacancyReviewPage {
             "\(notice)<section class=\"panel\"><h2>\(t("What changed while you were looking"))</h2>\(FieldChanges(from: seen, to: vacancy.content, visit).html(visit))</section>"
     }
 
-    private func decide(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func decide(_ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/vacatures/\(vacancy.id)"
         let version: HTML = "<input type=\"hidden\" name=\"versie\" value=\"\(vacancy.version)\">"
@@ -106,12 +104,12 @@ struct VacancyReviewPage {
             <form method="post" action="\(visit.link(path + "/terugsturen"))" novalidate data-once>\(version)
             \(form.area("opmerking", t("Comment"), required: true, help: t("The organisation can change the vacancy and send it in again."), rows: 5, max: 2000))
             <button class="btn">\(t("Return and send mail"))</button></form></details>
-            \(if: vacancy.pending?.since == nil, refuse(form, path, version, visit))
+            \(if: vacancy.pending?.since == nil, refuse(path, version, visit))
             </div>
             """
     }
 
-    private func refuse(_ form: FormFields, _ path: String, _ version: HTML, _ visit: Visit) -> HTML {
+    private func refuse(_ path: String, _ version: HTML, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <details class="panel"\(attribute: "open", if: form.data.first("reden") != nil)><summary>\(t("Refuse"))</summary>

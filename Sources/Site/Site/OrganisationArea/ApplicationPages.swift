@@ -16,8 +16,7 @@ struct ApplicationPage {
     let match: Match?
     let matchActs: Set<MatchAct>
     let history: [StateChange]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
     /// What could not be sent any more.
     var unsent: String?
@@ -28,7 +27,6 @@ struct ApplicationPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("Response from {name}", ["name": application.name]), visit, current: "/beheer",
             scripts: ["once", "leave"], form: form
@@ -42,18 +40,18 @@ struct ApplicationPage {
             <div class="beside"><div>
             <h2>\(t("Message"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .organisation).html(visit))
-            \(if: acts.contains(.write), answer(form, visit))
+            \(if: acts.contains(.write), answer(visit))
             \(if: application.volunteer == nil, GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))
-            \(if: acts.contains(.correct), correct(form, visit))
+            \(if: acts.contains(.correct), correct(visit))
             \(optional: matchActs.contains(.end) ? nil : match, { "<section class=\"panel\"><h2>\(t("Match"))</h2><p>\(visit.period($0))<br><span class=\"muted\">\(visit.word($0.state))</span></p></section>" })
-            \(if: matchActs.contains(.end), MatchPanel(match: match, data: data, errors: errors, endAsked: endAsked).html(visit))
-            \(if: acts.contains(.decline), decline(form, visit))
+            \(if: matchActs.contains(.end), MatchPanel(match: match, form: form, endAsked: endAsked).html(visit))
+            \(if: acts.contains(.decline), decline(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
             """)
     }
 
-    private func answer(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func answer(_ visit: Visit) -> HTML {
         let help =
             acts.contains(.takeUp)
             ? visit.t("You said no to this person. With a message you take up the conversation again.")
@@ -67,20 +65,18 @@ struct ApplicationPage {
     }
 
     /// What was noted of somebody who called or dropped in may have been heard wrong.
-    private func correct(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func correct(_ visit: Visit) -> HTML {
         let t = visit.t
-        let hasError = ["naam", "email", "telefoon"].contains { errors[$0] != nil }
-        let typed = FormData(pairs: [
-            ("naam", data.first("naam") ?? application.name), ("email", data.first("email") ?? application.email),
-            ("telefoon", data.first("telefoon") ?? application.phone),
-        ])
-        let form = FormFields(visit: visit, data: typed, errors: errors)
+        let stored = [("naam", application.name), ("email", application.email), ("telefoon", application.phone)]
+        let hasError = stored.contains { form.errors[$0.0] != nil }
+        let typed = FormData(pairs: stored.map { ($0, form.data.first($0) ?? $1) })
+        let fields = visit.fields(typed, form.errors)
         return """
             <details class="panel"\(attribute: "open", if: hasError)><summary>\(t("Correct the data"))</summary>
             <form method="post" action="\(visit.link(path + "/gegevens"))" novalidate data-once>
-            \(form.input("naam", t("Name"), required: true, max: 100))
-            \(form.input("email", t("E-mail address"), kind: .email))
-            \(form.input("telefoon", t("Telephone"), kind: .tel))
+            \(fields.input("naam", t("Name"), required: true, max: 100))
+            \(fields.input("email", t("E-mail address"), kind: .email))
+            \(fields.input("telefoon", t("Telephone"), kind: .tel))
             <button class="btn plain">\(t("Save"))</button></form></details>
             """
     }
@@ -99,10 +95,10 @@ struct ApplicationPage {
             """
     }
 
-    private func decline(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func decline(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
+            <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
             <input type="hidden" name="gelezen" value="\(received)">
             \(form.area("reden", t("A few kind words"), required: true, help: application.email.isEmpty ? t("Without an e-mail address nothing is sent. Call this person yourself.") : t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))

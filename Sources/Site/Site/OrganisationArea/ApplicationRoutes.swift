@@ -49,8 +49,7 @@ enum ApplicationRoutes {
                         try match.map {
                             try StateChange.history(of: "match", $0.id.number, in: work.centre.id, work.tx)
                         }),
-                data: data,
-                errors: errors, seal: seal, unsent: unsent, endAsked: endAsked)
+                form: context.visit.fields(data, errors), seal: seal, unsent: unsent, endAsked: endAsked)
         }
         let html = page.html(context.visit)
         return unsent == nil ? context.visit.form(html, errors) : context.visit.page(html, status: .conflict)
@@ -158,7 +157,7 @@ enum ApplicationRoutes {
     private static func note(
         _ vacancy: Vacancy, _ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit
     ) -> Reply {
-        let page = NoteApplicationPage(vacancy: vacancy, data: data, errors: errors, seal: seal)
+        let page = NoteApplicationPage(vacancy: vacancy, form: visit.fields(data, errors), seal: seal)
         return visit.form(page.html(visit), errors)
     }
 }

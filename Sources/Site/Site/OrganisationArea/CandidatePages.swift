@@ -150,12 +150,10 @@ struct CandidateReasons {
 struct CandidatePage {
     let card: CandidateCard
     let vacancies: [VacancyQueries.Listed]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             card.alias, visit, current: "/beheer/zoeken", scripts: ["once", "counter"], form: form
         ).html(
@@ -164,11 +162,11 @@ struct CandidatePage {
             <header class="page-head"><div><h1 dir="auto">\(card.alias)</h1></div></header>
             <div class="beside"><div>\(visit.candidate(card))
             <p class="help">\(t("{name} can see that you looked at this profile.", ["name": card.alias]))</p></div>
-            \(vacancies.isEmpty ? nothingOnline(visit) : invitation(form, visit))</div>
+            \(vacancies.isEmpty ? nothingOnline(visit) : invitation(visit))</div>
             """)
     }
 
-    private func invitation(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func invitation(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <form class="panel" method="post" action="\(visit.link("\(CandidatesPage.path)/\(card.code)/uitnodigen"))" novalidate data-once>

@@ -136,8 +136,8 @@ enum CandidateRoutes {
                 shown = FormData(pairs: [("vacature", asked)])
             }
             let page = CandidatePage(
-                card: CandidateCard(candidate, answers, place: place), vacancies: vacancies.elements, data: shown,
-                errors: errors)
+                card: CandidateCard(candidate, answers, place: place), vacancies: vacancies.elements,
+                form: visit.fields(shown, errors))
             return visit.form(page.html(visit), errors)
         }
     }

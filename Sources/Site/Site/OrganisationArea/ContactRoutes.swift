@@ -45,7 +45,7 @@ enum ContactRoutes {
         _ member: OrganisationQueries.Member, _ data: FormData, _ errors: FormErrors, _ context: MemberContext
     ) -> Reply {
         let (visit, t) = (context.visit, context.visit.t)
-        let form = FormFields(visit: visit, data: data, errors: errors)
+        let form = visit.fields(data, errors)
         let contact = ContactForm(member: member, asksEmail: false, data: data, errors: errors)
         return visit.form(
             AreaLayout.organisation(

@@ -25,7 +25,7 @@ enum DepartmentRoutes {
             try Department.listed(of: organisation, in: work.centre.id, work.tx)
         }
         let page = DepartmentsPage(
-            departments: departments, canChange: context.membership.decides, data: data, errors: errors)
+            departments: departments, canChange: context.membership.decides, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
 

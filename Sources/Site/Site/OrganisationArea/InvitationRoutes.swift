@@ -21,8 +21,8 @@ enum InvitationRoutes {
         let page = try await context.read { work in
             InviteAgainPage(
                 vacancy: vacancy, candidates: try InvitationQueries.candidates(of: id, in: work.centre.id, work.tx),
-                invitations: try InvitationQueries.list(vacancy: id, in: work.centre.id, work.tx), data: data,
-                errors: errors)
+                invitations: try InvitationQueries.list(vacancy: id, in: work.centre.id, work.tx),
+                form: visit.fields(data, errors))
         }
         return visit.form(page.html(visit), errors)
     }
@@ -49,12 +49,10 @@ struct InviteAgainPage {
     let vacancy: Vacancy
     let candidates: [InvitationQueries.Candidate]
     let invitations: [Invitation]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("Invite again"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"],
             form: form
@@ -64,7 +62,7 @@ struct InviteAgainPage {
             \(VacancyTrail(vacancy: vacancy, here: t("Invite again")).html(visit))
             <header class="page-head"><div><h1>\(t("Invite again"))</h1>
             <p class="lead">\(t("Ask the people who joined in before. You need not place a new vacancy first."))</p></div></header>
-            \(if: candidates.isEmpty, nobody(visit), else: ask(form, visit))
+            \(if: candidates.isEmpty, nobody(visit), else: ask(visit))
             \(if: !invitations.isEmpty, answers(visit))
             """)
     }
@@ -75,7 +73,7 @@ struct InviteAgainPage {
         """
     }
 
-    private func ask(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func ask(_ visit: Visit) -> HTML {
         let t = visit.t
         let people = candidates.map {
             ($0.volunteer.description, "\($0.name), \(t("from {date}", ["date": t.date($0.beganOn)]))")

@@ -140,7 +140,7 @@ enum MatchRoutes {
     private static func form(
         _ application: VolunteerCentre.Application, _ data: FormData, _ errors: FormErrors, _ visit: Visit
     ) -> Reply {
-        let page = MatchFormPage(application: application, data: data, errors: errors)
+        let page = MatchFormPage(application: application, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
 }

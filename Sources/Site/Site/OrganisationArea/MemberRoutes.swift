@@ -32,8 +32,7 @@ enum MemberRoutes {
         }
         let page = MembersPage(
             members: members, invitations: invitations, departments: departments, own: context.session.account,
-            canChange: context.membership.decides, data: data,
-            errors: errors)
+            canChange: context.membership.decides, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
 

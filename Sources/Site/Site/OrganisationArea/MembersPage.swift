@@ -12,12 +12,10 @@ struct MembersPage {
     let departments: [Department]
     let own: ID<Account>
     let canChange: Bool
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("People"), visit, current: "/beheer/organisatie", scripts: ["once"], form: form
         ).html(
@@ -27,7 +25,7 @@ struct MembersPage {
             <header class="page-head"><div><h1>\(t("People"))</h1><p class="lead">\(t("They can log in for your organisation, and get its mail."))</p></div></header>
             \(table(visit))
             \(if: !invitations.isEmpty, waiting(visit))
-            \(if: canChange, invitation(form, visit), else: "<p class=\"help\">\(t("Only an owner can invite or remove people."))</p>")
+            \(if: canChange, invitation(visit), else: "<p class=\"help\">\(t("Only an owner can invite or remove people."))</p>")
             """)
     }
 
@@ -94,7 +92,7 @@ struct MembersPage {
         """
     }
 
-    private func invitation(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func invitation(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <form class="panel measure" method="post" action="\(visit.link("/beheer/organisatie/mensen"))" novalidate data-once>

@@ -30,10 +30,10 @@ enum OwnHolidayRoutes {
         let holidays = try await context.read { work in
             try Holiday.ahead(of: organisation, in: work.centre.id, today: work.today, work.tx)
         }
-        let page = HolidaysPage(holidays: holidays, path: path, data: data, errors: errors)
+        let page = HolidaysPage(holidays: holidays, path: path, form: visit.fields(data, errors))
         let (t, title) = (visit.t, visit.t("Holidays"))
         let html = AreaLayout.organisation(
-            title, visit, current: "/beheer/organisatie", scripts: ["once"], form: page.form(visit)
+            title, visit, current: "/beheer/organisatie", scripts: ["once"], form: page.form
         ).html(
             """
             \(page.notice(visit))

@@ -8,14 +8,12 @@ import Web
 /// *Mijn organisatie*: the registration's data, to be kept right by the organisation itself.
 struct OwnOrganisationPage {
     let organisation: Organisation
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let logo: Upload?
     let consultant: Consultant?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("My organisation"), visit, current: "/beheer/organisatie",
             scripts: ["once", "leave", "counter", "preview"],

@@ -52,7 +52,7 @@ enum OwnOrganisationRoutes {
             try Consultant.of(organisation.id, in: work.centre.id, today: work.today, work.tx)
         }
         let page = OwnOrganisationPage(
-            organisation: organisation, data: data, errors: errors, logo: logo, consultant: consultant)
+            organisation: organisation, form: visit.fields(data, errors), logo: logo, consultant: consultant)
         return visit.form(page.html(visit), errors)
     }
 }

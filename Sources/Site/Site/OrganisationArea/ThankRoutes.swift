@@ -19,7 +19,7 @@ enum ThankRoutes {
         let page = try await context.read { work in
             let waiting = try ThankTheRest.waiting(for: vacancy.id, in: work)
             let received = try ApplicationQueries.received(waiting.elements.map(\.id), in: work.centre.id, work.tx)
-            return ThankPage(vacancy: vacancy, waiting: waiting, received: received, data: data, errors: errors)
+            return ThankPage(vacancy: vacancy, waiting: waiting, received: received, form: visit.fields(data, errors))
         }
         return visit.form(page.html(visit), errors)
     }

@@ -23,7 +23,7 @@ struct VacancyFormPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
+        let form = visit.fields(data, errors)
         return AreaLayout.organisation(
             title, visit, current: "/beheer/vacatures", scripts: ["once", "leave", "counter", "autosave", "preview"],
             form: form

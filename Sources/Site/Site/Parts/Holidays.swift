@@ -12,10 +12,7 @@ import Web
 struct HolidaysPage {
     let holidays: [Holiday]
     let path: String
-    let data: FormData
-    let errors: FormErrors
-
-    func form(_ visit: Visit) -> FormFields { FormFields(visit: visit, data: data, errors: errors) }
+    let form: FormFields
 
     func notice(_ visit: Visit) -> HTML {
         visit.said() == HolidaysNotice.saved ? visit.notice(.success, "\(visit.t("Saved"))") : .empty
@@ -23,7 +20,6 @@ struct HolidaysPage {
 
     func content(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = form(visit)
         return """
             \(if: holidays.isEmpty, "<div class=\"empty\"><h2>\(t("No holidays ahead"))</h2></div>", else: list(visit))
             <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once><h2>\(t("Add holiday"))</h2>

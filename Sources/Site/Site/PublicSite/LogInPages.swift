@@ -7,8 +7,7 @@ import Web
 
 /// The log-in form; also shown in place of a page whose session has ended.
 struct LogInPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     /// Where to go afterwards: a path of this site.
     var next: String?
     /// A form that was sent without a session: its fields travel along, so that nothing typed is lost.
@@ -17,9 +16,8 @@ struct LogInPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return PublicLayout(
-            title: t("Log in"), visit: visit, current: "/inloggen", scripts: ["once"], hasErrors: !errors.isEmpty
+            title: t("Log in"), visit: visit, current: "/inloggen", scripts: ["once"], hasErrors: form.hasErrors
         ).html(
             """
             <div class="wrap slim page">
@@ -57,7 +55,7 @@ struct SetPasswordPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: FormData(), errors: errors)
+        let form = visit.fields(FormData(), errors)
         return PublicLayout(title: t("Set password"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(
             """
             <div class="wrap slim page">
@@ -141,13 +139,11 @@ struct ForgottenChoicePage {
 
 /// *Wachtwoord vergeten*: the address, and the same answer for everybody.
 struct ForgottenPasswordPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        return PublicLayout(title: t("Forgotten password"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty)
+        return PublicLayout(title: t("Forgotten password"), visit: visit, scripts: ["once"], hasErrors: form.hasErrors)
             .html(
                 """
                 <div class="wrap slim page">

@@ -52,9 +52,8 @@ enum RegisterVolunteerRoutes {
     }
 
     static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
-        visit.form(
-            RegisterVolunteerPage(data: data, errors: errors, seal: seal, answers: WishesForm(data, visit)).html(visit),
-            errors
-        ).unshared
+        let page = RegisterVolunteerPage(
+            form: visit.fields(data, errors), seal: seal, answers: WishesForm(data, visit))
+        return visit.form(page.html(visit), errors).unshared
     }
 }

@@ -90,7 +90,7 @@ enum RespondRoutes {
         -> Reply
     {
         let form = RespondPage(
-            vacancy: page.vacancy, organisation: page.organisation, data: data, errors: errors, seal: seal)
+            vacancy: page.vacancy, organisation: page.organisation, form: visit.fields(data, errors), seal: seal)
         return visit.form(form.html(visit), errors).unshared
     }
 }

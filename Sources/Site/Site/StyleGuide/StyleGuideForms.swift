@@ -10,14 +10,14 @@ struct StyleGuideForms {
     let visit: Visit
 
     var sections: [StyleGuideSection] {
-        let wrong = FormFields(visit: visit, data: badData, errors: badErrors)
+        let wrong = visit.fields(badData, badErrors)
         return [
             StyleGuideSection(
                 id: "deel-formulier", title: "Formulier, leeg",
-                content: form("leeg-", FormFields(visit: visit, data: FormData(), errors: FormErrors()))),
+                content: form("leeg-", visit.fields())),
             StyleGuideSection(
                 id: "deel-formulier-ingevuld", title: "Formulier, ingevuld, in een blok",
-                content: form("vol-", FormFields(visit: visit, data: goodData, errors: FormErrors()), inBlock: true)),
+                content: form("vol-", visit.fields(goodData), inBlock: true)),
             StyleGuideSection(
                 id: "deel-formulier-fout", title: "Formulier met fouten",
                 content: "\(wrong.summary.asSample())\(form("fout-", wrong))"),
@@ -40,7 +40,7 @@ struct StyleGuideForms {
     private var task: HTML {
         var errors = FormErrors()
         errors.add("fout-wachtwoord", "Gebruik ten minste 12 tekens.")
-        let form = FormFields(visit: visit, data: FormData(), errors: errors)
+        let form = visit.fields(FormData(), errors)
         return """
             <div class="grid">
             <form class="panel" method="get" action="\(visit.styleGuide)" novalidate>

@@ -47,7 +47,7 @@ enum AddressRoutes {
         let others = try await context.read { work in
             try VolunteerQueries.of(id, in: work.centre.id, work.tx).filter { $0.id != own }.map(\.name)
         }
-        let form = FormFields(visit: visit, data: data, errors: errors)
+        let form = visit.fields(data, errors)
         let title = t("Change e-mail address")
         return visit.form(
             PublicLayout(title: title, visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(

@@ -52,7 +52,7 @@ enum PersonRoutes {
                 memberships: try session.memberships(in: work.centre.id, work.tx),
                 volunteers: try VolunteerQueries.of(id, in: work.centre.id, work.tx),
                 sessions: try Session.open(of: id, in: work.centre.id, now: work.now, work.tx),
-                data: data ?? FormData(pairs: [("naam", account.name)]), errors: errors)
+                form: visit.fields(data ?? FormData(pairs: [("naam", account.name)]), errors))
         }
         return visit.form(page.html(visit), errors)
     }
@@ -99,13 +99,11 @@ struct AccountPage {
     let memberships: [Membership]
     let volunteers: [Volunteer]
     let sessions: [Session.Listed]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        return PublicLayout(title: t("My account"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(
+        return PublicLayout(title: t("My account"), visit: visit, scripts: ["once"], hasErrors: form.hasErrors).html(
             """
             <div class="wrap narrow page">
             \(visit.notice(AccountNotice.self) { $0.words(t) })\(form.summary)
@@ -117,7 +115,7 @@ struct AccountPage {
             \(each: memberships, { membership in
                 "<div><dt>\(t("For {organisation}", ["organisation": membership.name]))</dt><dd><a href='\(contact(membership, visit))'>\(t("Your own data as contact person"))</a></dd></div>"
             })</dl>
-            \(if: session.staffRole != nil, name(form, visit))
+            \(if: session.staffRole != nil, name(visit))
             <form method="post" action="\(visit.link("/wachtwoord/vergeten"))"><input type="hidden" name="email" value="\(account.email)">
             <button class="btn plain">\(visit.icon("envelope"))\(t("Mail me a link for a new password"))</button></form>
             <h2>\(t("Where you are logged in"))</h2>
@@ -134,7 +132,7 @@ struct AccountPage {
         return visit.wearing(session.wearing(membership)).link(path)
     }
 
-    private func name(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func name(_ visit: Visit) -> HTML {
         """
         <form class="panel" method="post" action="\(visit.link("/account/naam"))" novalidate data-once>
         \(form.input("naam", visit.t("Your name at {centre}", ["centre": visit.centre.name]), required: true, max: 100))

@@ -27,7 +27,7 @@ struct PoolPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let kept = [("schuilnaam", candidate?.alias ?? ""), ("voorstellen", candidate?.introduction ?? "")]
-        let form = FormFields(visit: visit, data: data ?? FormData(pairs: kept), errors: errors)
+        let form = visit.fields(data ?? FormData(pairs: kept), errors)
         return OwnWork(
             title: t("Candidate pool"), current: Self.path, visit: visit, scripts: ["once", "counter"], form: form
         ).html(

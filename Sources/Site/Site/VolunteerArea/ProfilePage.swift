@@ -9,12 +9,10 @@ import Web
 struct ProfilePage {
     let volunteer: Volunteer
     let views: [VolunteerQueries.View]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return OwnWork(
             title: t("My profile"), current: "/mijn/profiel", visit: visit, scripts: ["once", "leave", "counter"],
             form: form

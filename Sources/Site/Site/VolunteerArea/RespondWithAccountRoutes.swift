@@ -53,7 +53,8 @@ enum RespondWithAccountRoutes {
         let id = context.volunteer
         let volunteer = try await context.find { work in try VolunteerQueries.find(id, in: work.centre.id, work.tx) }
         let form = RespondWithAccountPage(
-            vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer, data: data, errors: errors,
+            vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer,
+            form: visit.fields(data, errors),
             seal: seal)
         return visit.form(form.html(visit), errors)
     }
@@ -64,19 +65,17 @@ struct RespondWithAccountPage {
     let vacancy: Vacancy
     let organisation: Organisation
     let volunteer: Volunteer
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         let shared = volunteer.shared
         let seen = [shared.name, shared.email, shared.phone, shared.place].filter { !$0.isEmpty }.joined(
             separator: ", ")
         return PublicLayout(
             title: t("Respond to {title}", ["title": vacancy.content.title]), visit: visit,
-            scripts: ["once", "counter"], hasErrors: !errors.isEmpty
+            scripts: ["once", "counter"], hasErrors: form.hasErrors
         ).html(
             """
             <div class="wrap page beside"><div>

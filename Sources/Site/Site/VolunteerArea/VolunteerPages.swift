@@ -97,15 +97,13 @@ struct OwnApplicationPage {
     let received: Int
     let match: Match?
     let history: [StateChange]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
     /// What could not be sent any more.
     var unsent: String?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         let path = "/mijn/reacties/\(application.id)"
         return OwnWork(
             title: application.vacancyTitle, current: "", visit: visit, scripts: ["once", "leave"],

@@ -50,8 +50,8 @@ enum VolunteerRoutes {
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
-                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
-                errors: errors, seal: seal, unsent: unsent)
+                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx),
+                form: visit.fields(data, errors), seal: seal, unsent: unsent)
         }
         let html = page.html(visit)
         return unsent == nil ? visit.form(html, errors) : visit.page(html, status: .conflict)
@@ -123,7 +123,7 @@ enum VolunteerRoutes {
             guard let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             return ProfilePage(
                 volunteer: volunteer, views: try VolunteerQueries.views(of: id, in: work.centre.id, work.tx),
-                data: data ?? ProfilePage.data(volunteer), errors: errors)
+                form: visit.fields(data ?? ProfilePage.data(volunteer), errors))
         }
         return visit.form(page.html(visit), errors)
     }
