@@ -25,11 +25,10 @@ enum CorrectionRoutes {
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let organisation = try await organisation(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.line("naam", max: 120, missing: visit.t("Fill in the name."))
         let legalForm = reader.choice("rechtsvorm", among: LegalForm.all)
-        guard reader.errors.isEmpty else { return show(organisation, data, reader.errors, visit) }
+        guard reader.errors.isEmpty else { return show(organisation, reader.data, reader.errors, visit) }
         let outcome = try await context.write { work in
             try RenameOrganisation.run(organisation.id, name: name, legalForm: legalForm, in: work)
         }
@@ -38,9 +37,9 @@ enum CorrectionRoutes {
         case .taken:
             reader.errors.add(
                 "naam", visit.t("There is an organisation of this name. Merge the two, or choose another name."))
-            return show(organisation, data, reader.errors, visit)
         case .notFound: throw HTTPError(.notFound)
         }
+        return show(organisation, reader.data, reader.errors, visit)
     }
 
     @Sendable static func contactPage(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -53,11 +52,10 @@ enum CorrectionRoutes {
         let visit = context.visit
         let organisation = try await organisation(context)
         let member = try await member(of: organisation, context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let contact = ContactForm.read(&reader)
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
-        guard reader.errors.isEmpty else { return show(member, of: organisation, data, reader.errors, visit) }
+        guard reader.errors.isEmpty else { return show(member, of: organisation, reader.data, reader.errors, visit) }
         let outcome = try await context.write { work in
             try CorrectContact.run(member.account.id, of: organisation.id, contact, email: email, in: work)
         }
@@ -70,12 +68,11 @@ enum CorrectionRoutes {
                 visit.t(
                     "Somebody has an account with this address. Invite that person under Colleagues, on behalf of the organisation."
                 ))
-            return show(member, of: organisation, data, reader.errors, visit)
         case .tooOften:
             reader.errors.add("email", visit.t("This address was changed often today. Go on tomorrow."))
-            return show(member, of: organisation, data, reader.errors, visit)
         case .notFound: throw HTTPError(.notFound)
         }
+        return show(member, of: organisation, reader.data, reader.errors, visit)
     }
 
     private static func organisation(_ context: StaffContext) async throws -> Organisation {

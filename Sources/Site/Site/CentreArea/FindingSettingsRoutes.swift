@@ -23,10 +23,9 @@ enum FindingSettingsRoutes {
 
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let settings = read(&reader, visit)
-        guard reader.errors.isEmpty else { return try await show(data, reader.errors, context, visit) }
+        guard reader.errors.isEmpty else { return try await show(reader.data, reader.errors, context, visit) }
         switch try await context.write({ work in try ChangeFinding.run(settings, in: work) }) {
         case .changed:
             visit.services.centres.forget()
@@ -45,11 +44,10 @@ enum FindingSettingsRoutes {
     /// What a word that found nothing means; or nothing.
     @Sendable static func teach(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let word = reader.line("woord", max: 30)
         let means = reader.line("betekent", max: 200)
-        let isDropped = data.first("weg") == "1"
+        let isDropped = reader.data.first("weg") == "1"
         guard UnfoundWords.isWord(word) else { throw HTTPError(.notFound) }
         if !isDropped, means.isEmpty {
             reader.errors.add("betekent", visit.t("Fill in what “{word}” means.", ["word": word]))

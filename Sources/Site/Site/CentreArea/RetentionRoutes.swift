@@ -18,8 +18,7 @@ enum RetentionRoutes {
 
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         var terms = RetentionTerms()
         for rule in RetentionRule.allCases {
             if let days = reader.number(rule.rawValue, in: rule.allowedDays) {
@@ -33,8 +32,10 @@ enum RetentionRoutes {
                 RetentionRule.volunteerAskedAgain.rawValue,
                 visit.t("Asking, asking again and erasing follow one another, with at least 14 days between them."))
         }
-        guard reader.errors.isEmpty else { return try await show(data, reader.errors, nil, context) }
-        guard data.first("doe") == "bewaar" else { return try await show(data, FormErrors(), terms, context) }
+        guard reader.errors.isEmpty else { return try await show(reader.data, reader.errors, nil, context) }
+        guard reader.data.first("doe") == "bewaar" else {
+            return try await show(reader.data, FormErrors(), terms, context)
+        }
         let chosen = terms
         let outcome = try await context.write { work in try ChangeRetention.run(chosen, in: work) }
         guard outcome == .changed else { throw HTTPError(.notFound) }

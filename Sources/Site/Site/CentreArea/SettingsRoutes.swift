@@ -24,8 +24,7 @@ enum SettingsRoutes {
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let t = visit.t
-        let data = try await request.form()
-        var reader = FormReader(data, t)
+        var reader = FormReader(try await request.form(), t)
         var input = ChangeCentre.Input()
         input.name = reader.line("naam", max: 100, missing: t("Fill in the name."))
         input.email = reader.email("email", missing: t("Fill in the e-mail address."))
@@ -44,8 +43,8 @@ enum SettingsRoutes {
             reader.errors.add(
                 "kleur", t("With these colours the text cannot be read well. Choose a darker main colour."))
         }
-        let seen = data.first("gezien") ?? ""
-        guard reader.errors.isEmpty else { return show(data, reader.errors, seen: seen, visit) }
+        let seen = reader.data.first("gezien") ?? ""
+        guard reader.errors.isEmpty else { return show(reader.data, reader.errors, seen: seen, visit) }
         let changed = input
         let outcome = try await context.write { work in try ChangeCentre.run(changed, seen: seen, in: work) }
         switch outcome {

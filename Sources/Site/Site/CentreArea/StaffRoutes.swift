@@ -26,20 +26,19 @@ enum StaffRoutes {
 
     @Sendable static func invite(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.name("naam", missing: visit.t("Fill in the name."))
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
         let role = StaffRole(
             rawValue: reader.choice(
                 "rol", among: StaffRole.allCases.map(\.rawValue), missing: visit.t("Choose a role.")))
-        guard reader.errors.isEmpty, let role else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty, let role else { return try await show(context, reader.data, reader.errors) }
         let outcome = try await context.write { work in
             try ChangeStaff.invite(email: email, name: name, role: role, in: work)
         }
         guard outcome == .alreadyThere else { return try answer(outcome, visit) }
         reader.errors.add("email", visit.t("This person works here already. Change the role in the list above."))
-        return try await show(context, data, reader.errors)
+        return try await show(context, reader.data, reader.errors)
     }
 
     @Sendable static func setRole(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -91,17 +91,16 @@ enum ApplicationRoutes {
     @Sendable static func decline(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<VolunteerCentre.Application> = try context.id("application")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
-        guard reader.errors.isEmpty else { return try await show(id, context, data, reader.errors) }
-        let seen = data.first("gelezen").flatMap { Int($0) }
+        guard reader.errors.isEmpty else { return try await show(id, context, reader.data, reader.errors) }
+        let seen = reader.data.first("gelezen").flatMap { Int($0) }
         switch try await context.write({ work in try DeclineApplication.run(words, id, seen: seen, in: work) }) {
         case .declined: return visit.redirect(.response(id), saying: .declined)
         case .declinedWithoutMail: return visit.redirect(.response(id), saying: .declinedWithoutMail)
         case .alreadyClosed: return try await show(id, context, unsent: words)
-        case .wroteMeanwhile: return try await wroteMeanwhile(id, "reden", data, context)
+        case .wroteMeanwhile: return try await wroteMeanwhile(id, "reden", reader.data, context)
         case .notFound: throw HTTPError(.notFound)
         }
     }
@@ -124,8 +123,7 @@ enum ApplicationRoutes {
     @Sendable static func noteDown(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await answerable(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         var input = NoteApplication.Input()
         input.channel =
             VolunteerCentre.Application.Channel(
@@ -136,8 +134,8 @@ enum ApplicationRoutes {
         input.email = reader.email("email")
         input.phone = reader.phone("telefoon")
         input.message = reader.text("bericht", max: 2000)
-        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
-        guard errors.isEmpty else { return note(vacancy, data, errors, seal: seal, visit) }
+        let (errors, seal) = SealedForm.check(reader.data, reader.errors, visit)
+        guard errors.isEmpty else { return note(vacancy, reader.data, errors, seal: seal, visit) }
         input.submissionKey = seal
         let noted = input
         switch try await context.write({ work in try NoteApplication.run(noted, on: vacancy.id, in: work) }) {

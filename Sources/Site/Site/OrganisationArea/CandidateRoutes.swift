@@ -84,12 +84,11 @@ enum CandidateRoutes {
     @Sendable static func invite(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id = try candidate(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let vacancy = data.first("vacature").flatMap { ID<Vacancy>($0) }
+        var reader = FormReader(try await request.form(), visit.t)
+        let vacancy = reader.data.first("vacature").flatMap { ID<Vacancy>($0) }
         if vacancy == nil { reader.errors.add("vacature", visit.t("Choose for which vacancy you ask.")) }
         let text = reader.text("bericht", max: 1000, missing: visit.t("Write your message first."))
-        guard reader.errors.isEmpty, let vacancy else { return try await show(context, id, data, reader.errors) }
+        guard reader.errors.isEmpty, let vacancy else { return try await show(context, id, reader.data, reader.errors) }
         let outcome = try await context.write { work in
             try InviteCandidate.run(id, for: vacancy, text: text, in: work)
         }
@@ -106,7 +105,7 @@ enum CandidateRoutes {
         case .closed: reader.errors.add("vacature", visit.t("This vacancy is not online now."))
         case .notFound: throw HTTPError(.notFound)
         }
-        return try await show(context, id, data, reader.errors)
+        return try await show(context, id, reader.data, reader.errors)
     }
 
     private static func show(

@@ -21,10 +21,9 @@ enum ContactRoutes {
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let member = try await member(context)
-        let data = try await request.form()
-        var reader = FormReader(data, context.visit.t)
+        var reader = FormReader(try await request.form(), context.visit.t)
         let contact = ContactForm.read(&reader)
-        guard reader.errors.isEmpty else { return show(member, data, reader.errors, context) }
+        guard reader.errors.isEmpty else { return show(member, reader.data, reader.errors, context) }
         let outcome = try await context.write { work in
             try ChangeMembers.change(member.account.id, contact, in: work)
         }

@@ -30,12 +30,11 @@ enum InvitationRoutes {
     @Sendable static func send(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await VacancyRoutes.find(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let chosen = data.all("wie").prefix(500).compactMap { ID<Volunteer>($0) }
+        var reader = FormReader(try await request.form(), visit.t)
+        let chosen = reader.data.all("wie").prefix(500).compactMap { ID<Volunteer>($0) }
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
         let text = reader.text("bericht", max: 2000, missing: visit.t("Write what you ask them, and when it is."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
         let invited = try await context.write { work in
             try InviteAgain.run(chosen, text: text, to: vacancy.id, in: work)
         }

@@ -26,8 +26,7 @@ enum MatchRoutes {
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let application = try await ApplicationRoutes.find(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let begin = reader.date("begin")
         let end = reader.date("einde")
         if begin == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
@@ -35,7 +34,7 @@ enum MatchRoutes {
         if let begin, let end, end < begin {
             reader.errors.add("einde", tooEarly(visit))
         }
-        guard reader.errors.isEmpty, let begin else { return form(application, data, reader.errors, visit) }
+        guard reader.errors.isEmpty, let begin else { return form(application, reader.data, reader.errors, visit) }
         let outcome = try await context.write { work in
             try CreateMatch.run(application.id, from: begin, until: end, in: work)
         }
@@ -99,8 +98,7 @@ enum MatchRoutes {
     @Sendable static func changeBegin(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Match> = try context.id("match")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let day = reader.date("begin")
         if day == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
         tooFar(day, &reader, visit)
@@ -115,7 +113,7 @@ enum MatchRoutes {
             case .notFound: throw HTTPError(.notFound)
             }
         }
-        return try await ApplicationRoutes.show(response, context, data, reader.errors)
+        return try await ApplicationRoutes.show(response, context, reader.data, reader.errors)
     }
 
     private static func tooFar(_ begin: CalendarDate?, _ reader: inout FormReader, _ visit: Visit) {

@@ -27,14 +27,13 @@ enum ThankRoutes {
     @Sendable private static func thank(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
-        let ticked = data.all("wie").prefix(ThankTheRest.most).compactMap(ThankPage.ticked)
+        let ticked = reader.data.all("wie").prefix(ThankTheRest.most).compactMap(ThankPage.ticked)
         let chosen = Dictionary(ticked, uniquingKeysWith: min)
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
         guard let done = try await context.write({ work in try ThankTheRest.run(words, on: id, chosen, in: work) })
         else { throw HTTPError(.notFound) }
         if done.wroteMeanwhile > 0 { return visit.redirect(.vacancy(id), saying: .thankedButSomeWrote) }

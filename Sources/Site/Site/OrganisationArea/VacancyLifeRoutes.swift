@@ -78,10 +78,9 @@ enum VacancyLifeRoutes {
     @Sendable static func delete(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let typed = reader.text("woorden", max: 2000)
-        guard reader.errors.isEmpty else { return try await askForDeletion(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await askForDeletion(context, reader.data, reader.errors) }
         let words = typed.isEmpty ? DeleteVacancyPage.words(visit) : typed
         let deleted = try await context.write { work in try DeleteVacancy.run(id, telling: words, in: work) }
         guard deleted else { throw HTTPError(.notFound) }

@@ -33,10 +33,9 @@ enum PersonRoutes {
     @Sendable static func rename(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let (visit, session) = (context.visit, context.session)
         guard let role = session.staffRole else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.name("naam", missing: visit.t("Fill in your name."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
         let actor = Actor(centre: visit.centre, account: session.account, role: .staff(role))
         _ = try await visit.write(by: actor) { work in try ChangeStaff.rename(to: name, in: work) }
         return visit.redirect(.account, saying: .renamed)

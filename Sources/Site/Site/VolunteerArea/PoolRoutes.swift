@@ -39,8 +39,7 @@ enum PoolRoutes {
     /// First what organisations would see, then, with a second button, in it.
     @Sendable static func join(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let alias = reader.line(
             "schuilnaam", max: Candidate.longestAlias,
             missing: visit.t("Choose a name under which organisations see you."))
@@ -55,8 +54,8 @@ enum PoolRoutes {
                     visit.t("“{words}” says who you are. Leave it out, or say it in another way.", ["words": piece]))
             }
         }
-        guard reader.errors.isEmpty, data.first("zeker") == "1" else {
-            return try await show(context, data, reader.errors, isPreview: reader.errors.isEmpty)
+        guard reader.errors.isEmpty, reader.data.first("zeker") == "1" else {
+            return try await show(context, reader.data, reader.errors, isPreview: reader.errors.isEmpty)
         }
         _ = try await context.write { work in try JoinPool.run(alias: alias, introduction: introduction, in: work) }
         return visit.redirect(.pool, saying: .joined)

@@ -27,13 +27,12 @@ enum RespondWithAccountRoutes {
     @Sendable static func send(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         var input = RespondWithAccount.Input()
         input.message = reader.text("bericht", max: 2000)
         (input.party, input.partySize) = PartyFields.read(&reader)
-        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
-        guard errors.isEmpty else { return try await show(page, data, errors, seal: seal, context) }
+        let (errors, seal) = SealedForm.check(reader.data, reader.errors, visit)
+        guard errors.isEmpty else { return try await show(page, reader.data, errors, seal: seal, context) }
         input.submissionKey = seal
         let (vacancy, sent) = (page.vacancy.id, input)
         let outcome = try await context.write { work in try RespondWithAccount.run(sent, to: vacancy, in: work) }

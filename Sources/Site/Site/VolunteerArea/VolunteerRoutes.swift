@@ -95,8 +95,7 @@ enum VolunteerRoutes {
 
     @Sendable static func saveProfile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         var profile = Volunteer.Profile()
         profile.name = reader.name("naam", missing: visit.t("Fill in your name."))
         profile.phone = reader.phone("telefoon")
@@ -108,7 +107,7 @@ enum VolunteerRoutes {
         }
         profile.sharing = .init(
             phone: reader.flag("deel-telefoon"), place: reader.flag("deel-plaats"), about: reader.flag("deel-over"))
-        guard reader.errors.isEmpty else { return try await showProfile(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await showProfile(context, reader.data, reader.errors) }
         let changed = profile
         _ = try await context.write { work in try ChangeProfile.run(changed, in: work) }
         return visit.redirect(.profile, saying: .saved)
