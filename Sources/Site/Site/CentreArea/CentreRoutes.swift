@@ -152,8 +152,7 @@ enum CentreRoutes {
         return try await context.decide(
             request, { $0.text(field, max: 2000, missing: missing) }, again: { try await show(context, $0, $1) }
         ) { words, _ in
-            let outcome = try await context.write { work in try act(id, words, work) }
-            guard let outcome else { throw HTTPError(.notFound) }
+            let outcome = try await context.carryOut { work in try act(id, words, work) }
             return context.visit.redirect(.review(id), saying: outcome ? done : .alreadyReviewed)
         }
     }
@@ -169,8 +168,7 @@ enum CentreRoutes {
     @Sendable static func renewInvitation(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
-        let sent = try await context.write { work in try RenewInvitation.run(id, in: work) }
-        guard let sent else { throw HTTPError(.notFound) }
+        let sent = try await context.carryOut { work in try RenewInvitation.run(id, in: work) }
         return visit.redirect(.review(id), saying: sent > 0 ? .invited : .nobodyToInvite)
     }
 

@@ -30,8 +30,7 @@ enum CentreVacancyRoutes {
         let visit = context.visit
         let id = try number(context)
         let isFeatured = try await request.form().first("kijker") == "1"
-        let done = try await context.write { work in try FeatureVacancy.run(id, isFeatured, in: work) }
-        guard done else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try FeatureVacancy.run(id, isFeatured, in: work) }
         return visit.redirect(.vacancyReview(id), saying: isFeatured ? .featured : .unfeatured)
     }
 

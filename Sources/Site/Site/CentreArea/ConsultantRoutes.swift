@@ -17,8 +17,7 @@ enum ConsultantRoutes {
         let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
         let account = try await request.form().first("consulent").flatMap { ID<Account>($0) }
-        let outcome = try await context.write { work in try ChangeConsultants.assign(account, to: id, in: work) }
-        guard outcome == .done else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeConsultants.assign(account, to: id, in: work) == .done }
         return visit.redirect(.review(id), saying: .saved)
     }
 

@@ -57,9 +57,7 @@ enum FindingSettingsRoutes {
         else {
             return try await show(FindingSettingsPage.data(visit.centre.finding, visit), reader.errors, context, visit)
         }
-        guard try await context.write({ work in try ChangeFinding.teach(word, lines, in: work) }) else {
-            throw HTTPError(.notFound)
-        }
+        try await context.carryOut { work in try ChangeFinding.teach(word, lines, in: work) }
         visit.services.centres.forget()
         return visit.redirect(.findingSettings, saying: isDropped ? .dropped : .taught)
     }

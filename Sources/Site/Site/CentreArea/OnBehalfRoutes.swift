@@ -17,8 +17,7 @@ enum OnBehalfRoutes {
         let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
         let session = context.session
-        let begun = try await context.write { work in try ActOnBehalf.begin(id, in: session, in: work) }
-        guard begun else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ActOnBehalf.begin(id, in: session, in: work) }
         return visit.redirect("/beheer")
     }
 

@@ -37,8 +37,7 @@ enum RetentionRoutes {
             return try await show(reader.data, FormErrors(), terms, context)
         }
         let chosen = terms
-        let outcome = try await context.write { work in try ChangeRetention.run(chosen, in: work) }
-        guard outcome == .changed else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeRetention.run(chosen, in: work) == .changed }
         return visit.redirect(.retention, saying: .saved)
     }
 

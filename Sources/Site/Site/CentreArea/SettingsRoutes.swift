@@ -46,8 +46,7 @@ enum SettingsRoutes {
         let seen = reader.data.first("gezien") ?? ""
         guard reader.errors.isEmpty else { return show(reader.data, reader.errors, seen: seen, visit) }
         let changed = input
-        let outcome = try await context.write { work in try ChangeCentre.run(changed, seen: seen, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try ChangeCentre.run(changed, seen: seen, in: work) }) {
         case .changed:
             visit.services.centres.forget()
             return visit.redirect(.settings, saying: .saved)

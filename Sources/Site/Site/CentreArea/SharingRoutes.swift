@@ -22,8 +22,7 @@ enum SharingRoutes {
         let visit = try context.administrator
         let chosen = Set(
             try await request.form().all("centrum").prefix(500).compactMap { Int64($0) }.map { ID<Centre>($0) })
-        let changed = try await context.write { work in try ChangeSharing.run(with: chosen, in: work) }
-        guard changed else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeSharing.run(with: chosen, in: work) }
         return visit.redirect(.sharing, saying: .saved)
     }
 }

@@ -109,14 +109,13 @@ enum ApplicationRoutes {
         let visit = context.visit
         let id: ID<Volunteer> = try context.id("volunteer")
         let organisation = context.membership.organisation
-        let page = try await context.write { work -> VolunteerProfilePage? in
+        let page = try await context.carryOut { work -> VolunteerProfilePage? in
             guard let volunteer = try ViewProfile.run(id, in: work) else { return nil }
             return VolunteerProfilePage(
                 volunteer: volunteer,
                 applications: try ApplicationQueries.list(
                     .init(organisation: organisation, volunteer: id), in: work.centre.id, page: Page(1), work.tx))
         }
-        guard let page else { throw HTTPError(.notFound) }
         return visit.page(page.html(visit))
     }
 

@@ -52,13 +52,12 @@ enum CandidateRoutes {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
         let own = context.membership.organisation
-        let found = try await context.read { work -> (Vacancy, Set<Int64>)? in
+        let (vacancy, hidden) = try await context.find { work -> (Vacancy, Set<Int64>)? in
             guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
                 VacancyPolicy.isOwn(vacancy, work.actor)
             else { return nil }
             return (vacancy, try Candidate.hidden(from: own, in: work.centre.id, work.tx))
         }
-        guard let (vacancy, hidden) = found else { throw HTTPError(.notFound) }
         let candidates = visit.services.finder.candidates(
             for: vacancy, hidden: hidden, in: visit.centre, now: visit.now, count: shown)
         guard let codes = try await shown("vacancy:\(id):\(vacancy.version)", candidates.map(\.card.code), context)
@@ -73,8 +72,7 @@ enum CandidateRoutes {
     private static func shown(_ question: String, _ codes: [String], _ context: MemberContext) async throws
         -> Set<String>?
     {
-        let outcome = try await context.write { work in try FindCandidates.run(question, found: codes, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try FindCandidates.run(question, found: codes, in: work) }) {
         case .shown(let codes): return codes
         case .tooManyQuestions: return nil
         case .notFound: throw HTTPError(.notFound)
@@ -116,8 +114,7 @@ enum CandidateRoutes {
         if try await visit.services.refusal(looks, "organisation:\(own)") != nil {
             return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         }
-        let outcome = try await context.write { work in try ViewCandidate.run(id, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try ViewCandidate.run(id, in: work) }) {
         case .notFound: throw HTTPError(.notFound)
         case .tooMany: return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         case .shown(let candidate):

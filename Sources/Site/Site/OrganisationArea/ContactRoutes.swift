@@ -24,10 +24,9 @@ enum ContactRoutes {
         var reader = FormReader(try await request.form(), context.visit.t)
         let contact = ContactForm.read(&reader)
         guard reader.errors.isEmpty else { return show(member, reader.data, reader.errors, context) }
-        let outcome = try await context.write { work in
-            try ChangeMembers.change(member.account.id, contact, in: work)
+        try await context.carryOut { work in
+            try ChangeMembers.change(member.account.id, contact, in: work) == .done
         }
-        guard outcome == .done else { throw HTTPError(.notFound) }
         return context.visit.redirect(.members, saying: .saved)
     }
 

@@ -41,8 +41,7 @@ enum DepartmentRoutes {
 
     @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let (visit, id) = (context.visit, try department(context))
-        let outcome = try await context.write { work in try ChangeDepartments.remove(id, in: work) }
-        guard outcome == .done else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeDepartments.remove(id, in: work) == .done }
         return visit.redirect(.departments, saying: .removed)
     }
 
@@ -50,8 +49,7 @@ enum DepartmentRoutes {
         let visit = context.visit
         let account: ID<Account> = try context.id("account")
         let id = try await request.form().first("afdeling").flatMap { ID<Department>($0) }
-        let outcome = try await context.write { work in try ChangeDepartments.assign(account, to: id, in: work) }
-        guard outcome == .done else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeDepartments.assign(account, to: id, in: work) == .done }
         return visit.redirect(.members, saying: .saved)
     }
 

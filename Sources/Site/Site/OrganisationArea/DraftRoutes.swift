@@ -27,8 +27,7 @@ enum DraftRoutes {
                 ? refused
                 : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
-        let outcome = try await context.write { work in try SaveDraft.new(content, submissionKey: seal, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try SaveDraft.new(content, submissionKey: seal, in: work) }) {
         case .saved(let id, let version): return saved(id, version, request, visit)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
         case .notFound, .changedMeanwhile: throw HTTPError(.notFound)

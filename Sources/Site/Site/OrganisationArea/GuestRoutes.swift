@@ -50,10 +50,9 @@ enum GuestRoutes {
         guard reader.errors.isEmpty else {
             return try await ApplicationRoutes.show(id, context, reader.data, reader.errors)
         }
-        let done = try await context.write { work in
+        try await context.carryOut { work in
             try CorrectApplication.run(id, name: name, email: email, phone: phone, in: work)
         }
-        guard done else { throw HTTPError(.notFound) }
         return visit.redirect(.response(id), saying: .corrected)
     }
 

@@ -35,10 +35,9 @@ enum InvitationRoutes {
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
         let text = reader.text("bericht", max: 2000, missing: visit.t("Write what you ask them, and when it is."))
         guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
-        let invited = try await context.write { work in
+        let invited = try await context.carryOut { work in
             try InviteAgain.run(chosen, text: text, to: vacancy.id, in: work)
         }
-        guard let invited else { throw HTTPError(.notFound) }
         return visit.redirect("/beheer/vacatures/\(vacancy.id)/uitnodigen?verstuurd=\(invited)")
     }
 }

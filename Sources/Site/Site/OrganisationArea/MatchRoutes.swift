@@ -58,7 +58,7 @@ enum MatchRoutes {
         // A day that has passed ends the match at once, with a mail: it is asked once more.
         let asks = day.map { $0 < visit.today && data.first("zeker") != $0.iso } ?? false
         let isRead = reader.errors.isEmpty
-        let done = try await context.write { work in
+        let (outcome, response) = try await context.carryOut { work in
             try MatchQueries.seen(id, in: work).map { match -> (EndMatch.Outcome?, ID<VolunteerCentre.Application>) in
                 guard isRead else { return (nil, match.application) }
                 // Another tab, or a colleague, noted another day meanwhile.
@@ -71,7 +71,6 @@ enum MatchRoutes {
                 return (try EndMatch.end(id, on: day, in: work), match.application)
             }
         }
-        guard let (outcome, response) = done else { throw HTTPError(.notFound) }
         switch outcome {
         case .ended, .planned: return visit.redirect(.response(response), saying: .endNoted)
         case .open: return visit.redirect(.response(response), saying: .endOpen)

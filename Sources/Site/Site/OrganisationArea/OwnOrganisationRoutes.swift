@@ -34,8 +34,7 @@ enum OwnOrganisationRoutes {
         }
         read.logo = taken.picture
         let details = read
-        let outcome = try await context.write { work in try ChangeOrganisation.run(details, in: work) }
-        guard outcome == .changed else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeOrganisation.run(details, in: work) == .changed }
         return visit.redirect(.organisation, saying: .saved)
     }
 

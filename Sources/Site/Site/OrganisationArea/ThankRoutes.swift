@@ -34,8 +34,7 @@ enum ThankRoutes {
         let chosen = Dictionary(ticked, uniquingKeysWith: min)
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
         guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
-        guard let done = try await context.write({ work in try ThankTheRest.run(words, on: id, chosen, in: work) })
-        else { throw HTTPError(.notFound) }
+        let done = try await context.carryOut { work in try ThankTheRest.run(words, on: id, chosen, in: work) }
         if done.wroteMeanwhile > 0 { return visit.redirect(.vacancy(id), saying: .thankedButSomeWrote) }
         if done.thanked + done.withoutMail == 0 { return visit.redirect(.vacancy(id), saying: .thankedNobody) }
         return visit.redirect(.vacancy(id), saying: done.withoutMail > 0 ? .thankedSomeByPhone : .thanked)

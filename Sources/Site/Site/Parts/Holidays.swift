@@ -61,8 +61,7 @@ enum HolidayForm {
         if begins == nil { reader.errors.add("van", t("Fill in the first day.")) }
         if ends == nil { reader.errors.add("tot", t("Fill in the last day.")) }
         guard let begins, let ends, reader.errors.isEmpty else { return reader.errors }
-        let outcome = try await context.write { work in try ChangeHolidays.add(from: begins, to: ends, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try ChangeHolidays.add(from: begins, to: ends, in: work) }) {
         case .done: break
         case .backwards: reader.errors.add("tot", t("The last day lies before the first day."))
         case .past: reader.errors.add("tot", t("This date has passed. Choose a day from today on."))
@@ -75,8 +74,7 @@ enum HolidayForm {
 
     static func remove(_ context: some Acting) async throws {
         let id: ID<Holiday> = try context.id("holiday")
-        let outcome = try await context.write { work in try ChangeHolidays.remove(id, in: work) }
-        guard outcome == .done else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeHolidays.remove(id, in: work) == .done }
     }
 }
 

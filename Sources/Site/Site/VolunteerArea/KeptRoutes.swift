@@ -35,8 +35,7 @@ enum KeptRoutes {
     @Sendable static func keep(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try vacancy(context)
-        let outcome = try await context.write { work in try KeepVacancy.keep(id, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try KeepVacancy.keep(id, in: work) }) {
         case .kept: return visit.redirect(.publicVacancy(id), saying: .kept)
         case .tooMany: return visit.redirect(.kept, saying: .full)
         case .notFound: throw HTTPError(.notFound)
@@ -46,9 +45,7 @@ enum KeptRoutes {
     @Sendable static func letGo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try vacancy(context)
-        guard try await context.write({ work in try KeepVacancy.letGo(id, in: work) }) else {
-            throw HTTPError(.notFound)
-        }
+        try await context.carryOut { work in try KeepVacancy.letGo(id, in: work) }
         return visit.redirect(.kept, saying: .removed)
     }
 
@@ -83,17 +80,14 @@ enum KeptRoutes {
         let id = try search(context)
         guard let frequency = try await request.form().first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) })
         else { throw HTTPError(.badRequest) }
-        guard
-            try await context.write({ work in try ChangeSavedSearches.change(id, frequency, in: work) })
-        else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeSavedSearches.change(id, frequency, in: work) }
         return visit.redirect(.kept, saying: .mail)
     }
 
     @Sendable static func letGoSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try search(context)
-        guard try await context.write({ work in try ChangeSavedSearches.letGo(id, in: work) })
-        else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeSavedSearches.letGo(id, in: work) }
         return visit.redirect(.kept, saying: .removed)
     }
 

@@ -70,9 +70,7 @@ enum PoolRoutes {
     @Sendable static func unblock(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
-        guard try await context.write({ work in try JoinPool.unblock(id, in: work) }) else {
-            throw HTTPError(.notFound)
-        }
+        try await context.carryOut { work in try JoinPool.unblock(id, in: work) }
         return visit.redirect(.pool, saying: .again)
     }
 
@@ -97,8 +95,7 @@ enum PoolRoutes {
         guard let answer = answers[try await request.form().first("antwoord") ?? ""] else {
             throw HTTPError(.badRequest)
         }
-        let outcome = try await context.write { work in try AnswerPoolInvitation.run(answer, id, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try AnswerPoolInvitation.run(answer, id, in: work) }) {
         case .accepted(let application): return visit.redirect(.ownResponse(application), saying: .saidYes)
         case .closed: return visit.redirect(.poolInvitation(id), saying: .closed)
         case .declined, .alreadySo:

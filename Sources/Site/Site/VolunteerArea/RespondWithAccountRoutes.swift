@@ -35,8 +35,7 @@ enum RespondWithAccountRoutes {
         guard errors.isEmpty else { return try await show(page, reader.data, errors, seal: seal, context) }
         input.submissionKey = seal
         let (vacancy, sent) = (page.vacancy.id, input)
-        let outcome = try await context.write { work in try RespondWithAccount.run(sent, to: vacancy, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try RespondWithAccount.run(sent, to: vacancy, in: work) }) {
         case .sent(let id): return visit.redirect(.ownResponse(id), saying: .responded)
         case .added(let id): return visit.redirect(.ownResponse(id), saying: .sent)
         case .alreadySent(let id): return visit.redirect(id.map { "/mijn/reacties/\($0)" } ?? "/mijn")
