@@ -38,12 +38,11 @@ enum CentreRoutes {
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        let number = visit.pageNumber
         let page = try await context.read { work in
             ReviewQueuePage(
-                organisations: try OrganisationQueries.waiting(in: work.centre.id, page: number, work.tx),
+                organisations: try OrganisationQueries.waiting(in: work.centre.id, page: visit.pageNumber, work.tx),
                 vacancies: try VacancyQueries.list(
-                    in: work.centre.id, state: .queued, order: .init(.queued), page: number, work.tx))
+                    in: work.centre.id, state: .queued, order: .init(.queued), page: visit.pageNumber, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -51,9 +50,8 @@ enum CentreRoutes {
     @Sendable static func activity(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let kind = visit.query.first("soort").flatMap(CentreActivity.Kind.init(rawValue:))
-        let number = visit.pageNumber
         let entries = try await context.read { work in
-            try CentreActivity.list(kind, in: work.centre.id, page: number, work.tx)
+            try CentreActivity.list(kind, in: work.centre.id, page: visit.pageNumber, work.tx)
         }
         return visit.page(CentreActivityPage(kind: kind, entries: entries).html(visit))
     }
@@ -61,12 +59,11 @@ enum CentreRoutes {
     @Sendable static func organisations(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let words = visit.searchWords
-        let part = visit.listPage
         let standard = ListOrder(OrganisationQueries.Key.name)
         let order = visit.order(standard)
         let found = try await context.read { work in
             try OrganisationQueries.list(
-                in: work.centre.id, matching: Folding.words(words), order: order, page: part, work.tx)
+                in: work.centre.id, matching: Folding.words(words), order: order, page: visit.listPage, work.tx)
         }
         let page = OrganisationsPage(
             words: words, organisations: found,

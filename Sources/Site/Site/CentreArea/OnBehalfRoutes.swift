@@ -16,15 +16,13 @@ enum OnBehalfRoutes {
     @Sendable static func begin(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
-        let session = context.session
-        try await context.carryOut { work in try ActOnBehalf.begin(id, in: session, in: work) }
+        try await context.carryOut { work in try ActOnBehalf.begin(id, in: context.session, in: work) }
         return visit.redirect("/beheer")
     }
 
     @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        let session = context.session
-        let worked = try await context.write { work in try ActOnBehalf.end(session, in: work) }
+        let worked = try await context.write { work in try ActOnBehalf.end(context.session, in: work) }
         return visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
     }
 }

@@ -25,13 +25,12 @@ enum TextRoutes {
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let number = visit.pageNumber
         let actions = try await visit.slot(.textActions)
         let page = try await context.read { work in
             TextsPage(
                 mails: try OwnText.changed(kind: "mail", in: work.centre.id, work.tx),
                 pages: try OwnText.changed(kind: "page", in: work.centre.id, work.tx),
-                added: try OwnText.addedPages(in: work.centre.id, page: number, work.tx), actions: actions)
+                added: try OwnText.addedPages(in: work.centre.id, page: visit.pageNumber, work.tx), actions: actions)
         }
         return visit.page(page.html(visit))
     }
@@ -122,9 +121,8 @@ enum TextRoutes {
     @Sendable static func history(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let (place, language) = (try place(context), language(visit.query.first("taal"), visit))
-        let number = visit.pageNumber
         let versions = try await context.read { work in
-            try OwnText.history(place, language, in: work.centre.id, page: number, work.tx)
+            try OwnText.history(place, language, in: work.centre.id, page: visit.pageNumber, work.tx)
         }
         return visit.page(TextHistoryPage(place: place, language: language, versions: versions).html(visit))
     }

@@ -108,7 +108,7 @@ enum ApplicationRoutes {
     @Sendable static func profile(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Volunteer> = try context.id("volunteer")
-        let organisation = context.membership.organisation
+        let organisation = context.organisation
         let page = try await context.carryOut { work -> VolunteerProfilePage? in
             guard let volunteer = try ViewProfile.run(id, in: work) else { return nil }
             return VolunteerProfilePage(

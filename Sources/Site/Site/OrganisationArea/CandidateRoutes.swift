@@ -28,11 +28,10 @@ enum CandidateRoutes {
         let words = visit.searchWords
         let given = Set(visit.query.all("interesse").prefix(100))
         let interests = visit.services.taxonomy.entries(.interest).map(\.slug).filter(given.contains)
-        let own = context.membership.organisation
         let (hidden, invitations) = try await context.read { work in
             (
-                try Candidate.hidden(from: own, in: work.centre.id, work.tx),
-                try PoolInvitation.list(organisation: own, in: work.centre.id, work.tx)
+                try Candidate.hidden(from: context.organisation, in: work.centre.id, work.tx),
+                try PoolInvitation.list(organisation: context.organisation, in: work.centre.id, work.tx)
             )
         }
         let found = visit.services.finder.candidates(
@@ -51,12 +50,11 @@ enum CandidateRoutes {
     @Sendable static func suiting(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let own = context.membership.organisation
         let (vacancy, hidden) = try await context.find { work -> (Vacancy, Set<Int64>)? in
             guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
                 VacancyPolicy.isOwn(vacancy, work.actor)
             else { return nil }
-            return (vacancy, try Candidate.hidden(from: own, in: work.centre.id, work.tx))
+            return (vacancy, try Candidate.hidden(from: context.organisation, in: work.centre.id, work.tx))
         }
         let candidates = visit.services.finder.candidates(
             for: vacancy, hidden: hidden, in: visit.centre, now: visit.now, count: shown)
@@ -110,7 +108,7 @@ enum CandidateRoutes {
         _ context: MemberContext, _ id: String, _ data: FormData, _ errors: FormErrors
     ) async throws -> Reply {
         let visit = context.visit
-        let own = context.membership.organisation
+        let own = context.organisation
         if try await visit.services.refusal(looks, "organisation:\(own)") != nil {
             return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         }

@@ -31,7 +31,7 @@ enum ContactRoutes {
     }
 
     private static func member(_ context: MemberContext) async throws -> OrganisationQueries.Member {
-        let (id, organisation) = (try context.id("account") as ID<Account>, context.membership.organisation)
+        let (id, organisation) = (try context.id("account") as ID<Account>, context.organisation)
         guard context.membership.decides || id == context.session.account else { throw HTTPError(.notFound) }
         return try await context.find { work in
             try OrganisationQueries.members(of: organisation, in: work.centre.id, work.tx)

@@ -20,9 +20,8 @@ enum DepartmentRoutes {
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let organisation = context.membership.organisation
         let departments = try await context.read { work in
-            try Department.listed(of: organisation, in: work.centre.id, work.tx)
+            try Department.listed(of: context.organisation, in: work.centre.id, work.tx)
         }
         let page = DepartmentsPage(
             departments: departments, canChange: context.membership.decides, form: visit.fields(data, errors))
@@ -78,11 +77,12 @@ enum DepartmentRoutes {
 }
 
 extension MemberContext {
+    var organisation: ID<Organisation> { membership.organisation }
+
     /// The departments that a vacancy of this organisation may belong to.
     var departments: [Department] {
         get async throws {
-            let organisation = membership.organisation
-            return try await read { work in try Department.all(of: organisation, in: work.centre.id, work.tx) }
+            try await read { work in try Department.all(of: organisation, in: work.centre.id, work.tx) }
         }
     }
 }

@@ -66,9 +66,8 @@ enum DraftRoutes {
         let (content, _) = VacancyForm.read(
             try await PictureField.photograph.take(request, context), asDraft: true, try await context.departments,
             visit)
-        let id = context.membership.organisation
         let organisation = try await context.find { work in
-            try OrganisationQueries.published(id, in: work.centre.id, work.tx)
+            try OrganisationQueries.published(context.organisation, in: work.centre.id, work.tx)
         }
         return visit.page(VacancyPreviewPage(content: content, organisation: organisation).html(visit))
     }

@@ -22,12 +22,11 @@ enum MemberRoutes {
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let organisation = context.membership.organisation
         let (members, invitations, departments) = try await context.read { work in
             (
-                try OrganisationQueries.members(of: organisation, in: work.centre.id, work.tx),
-                try MemberInvitation.open(of: organisation, in: work.centre.id, now: work.now, work.tx),
-                try Department.all(of: organisation, in: work.centre.id, work.tx)
+                try OrganisationQueries.members(of: context.organisation, in: work.centre.id, work.tx),
+                try MemberInvitation.open(of: context.organisation, in: work.centre.id, now: work.now, work.tx),
+                try Department.all(of: context.organisation, in: work.centre.id, work.tx)
             )
         }
         let page = MembersPage(
@@ -45,7 +44,7 @@ enum MemberRoutes {
         let role = Membership.Role(
             rawValue: reader.choice("rol", among: ["owner", "editor"], missing: visit.t("Choose a role.")))
         guard reader.errors.isEmpty, let role else { return try await show(context, reader.data, reader.errors) }
-        if try await visit.services.refusal(invitations, "organisation:\(context.membership.organisation)") != nil {
+        if try await visit.services.refusal(invitations, "organisation:\(context.organisation)") != nil {
             reader.errors.add("email", visit.t("You invited twenty times today. Go on tomorrow."))
             return try await show(context, reader.data, reader.errors)
         }

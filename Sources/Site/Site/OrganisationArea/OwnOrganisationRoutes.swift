@@ -39,7 +39,7 @@ enum OwnOrganisationRoutes {
     }
 
     private static func find(_ context: MemberContext) async throws -> Organisation {
-        let id = context.membership.organisation
+        let id = context.organisation
         return try await context.find { work in try OrganisationQueries.published(id, in: work.centre.id, work.tx) }
     }
 

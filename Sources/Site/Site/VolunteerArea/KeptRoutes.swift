@@ -22,12 +22,11 @@ enum KeptRoutes {
 
     @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (volunteer, number) = (context.volunteer, visit.pageNumber)
         let page = try await context.read { work in
             KeptPage(
                 favourites: try Favourite.list(
-                    of: volunteer, in: work.centre, today: work.today, page: number, work.tx),
-                searches: try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx))
+                    of: context.volunteer, in: work.centre, today: work.today, page: visit.pageNumber, work.tx),
+                searches: try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx))
         }
         return visit.page(page.html(visit))
     }

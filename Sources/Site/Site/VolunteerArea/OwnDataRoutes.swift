@@ -30,9 +30,8 @@ enum OwnDataRoutes {
     }
 
     private static func record(_ context: VolunteerContext) async throws -> PersonalRecord {
-        let id = context.volunteer
         return try await context.find { work in
-            try VolunteerQueries.find(id, in: work.centre.id, work.tx).map {
+            try VolunteerQueries.find(context.volunteer, in: work.centre.id, work.tx).map {
                 try PersonalRecord.of($0, in: work.centre, work.tx)
             }
         }

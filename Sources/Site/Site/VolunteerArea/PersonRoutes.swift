@@ -58,8 +58,7 @@ enum PersonRoutes {
 
     @Sendable static func endOthers(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let visit = context.visit
-        let session = context.session
-        try await context.write { work in try session.closeOthers(in: work) }
+        try await context.write { work in try context.session.closeOthers(in: work) }
         return visit.redirect(.account, saying: .loggedOut)
     }
 

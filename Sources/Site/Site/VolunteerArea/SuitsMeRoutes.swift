@@ -25,12 +25,11 @@ enum SuitsMeRoutes {
 
     @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let volunteer = context.volunteer
         let (answers, searches, responded) = try await context.read { work in
             (
-                try Answers.of(volunteer, in: work.centre.id, work.tx),
-                try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx),
-                try ApplicationQueries.respondedTo(by: volunteer, in: work.centre.id, work.tx)
+                try Answers.of(context.volunteer, in: work.centre.id, work.tx),
+                try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx),
+                try ApplicationQueries.respondedTo(by: context.volunteer, in: work.centre.id, work.tx)
             )
         }
         let form = WishesForm(answers, visit)

@@ -24,14 +24,13 @@ enum VolunteerRoutes {
 
     @Sendable static func overview(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (volunteer, number) = (context.volunteer, visit.pageNumber)
         let page = try await context.read { work in
             OwnWorkPage(
                 applications: try ApplicationQueries.list(
-                    .init(volunteer: volunteer), in: work.centre.id, page: number, work.tx),
+                    .init(volunteer: context.volunteer), in: work.centre.id, page: visit.pageNumber, work.tx),
                 matches: try MatchQueries.list(
-                    .init(volunteer: volunteer), in: work.centre.id, page: Page(1, size: 10), work.tx),
-                invitations: try InvitationQueries.list(volunteer: volunteer, in: work.centre.id, work.tx))
+                    .init(volunteer: context.volunteer), in: work.centre.id, page: Page(1, size: 10), work.tx),
+                invitations: try InvitationQueries.list(volunteer: context.volunteer, in: work.centre.id, work.tx))
         }
         return visit.page(page.html(visit))
     }
