@@ -15,7 +15,7 @@ enum CentreRoutes {
         area.get("/", use: queue)
         area.get("/activiteit", use: activity)
         area.get("/organisaties", use: organisations)
-        area.get("/organisaties/{organisation}", use: organisation)
+        area.get("/organisaties/{organisation}") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/organisaties/{organisation}/accorderen") { request, context in
             try await review(request, context) { _ in .approve }
         }
@@ -69,10 +69,6 @@ enum CentreRoutes {
             words: words, organisations: found,
             list: ListAddress("/centrum/organisaties", [("q", words)], order: order, standard: standard))
         return visit.asksForFile ? page.file(visit) : visit.page(page.html(visit))
-    }
-
-    @Sendable static func organisation(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        try await show(context, FormData(), FormErrors())
     }
 
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
@@ -155,21 +151,17 @@ enum CentreRoutes {
     }
 
     @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let outcome = try await context.write { work in try SuspendOrganisation.restore(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.review(id), saying: outcome == .done ? .restored : .alreadyReviewed)
+        return context.visit.redirect(.review(id), saying: outcome == .done ? .restored : .alreadyReviewed)
     }
 
     @Sendable static func renewInvitation(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let sent = try await context.carryOut { work in try RenewInvitation.run(id, in: work) }
-        return visit.redirect(.review(id), saying: sent > 0 ? .invited : .nobodyToInvite)
+        return context.visit.redirect(.review(id), saying: sent > 0 ? .invited : .nobodyToInvite)
     }
 
-    private static func number(_ context: StaffContext) throws -> ID<Organisation> {
-        try context.id("organisation")
-    }
+    private static func number(_ context: StaffContext) throws -> ID<Organisation> { try context.id("organisation") }
 }

@@ -10,7 +10,7 @@ import Web
 enum CentreVacancyRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/vacatures", use: list)
-        area.get("/vacatures/{vacancy}", use: vacancy)
+        area.get("/vacatures/{vacancy}") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/vacatures/{vacancy}/accorderen") { request, context in
             try await review(request, context) { _ in .approve }
         }
@@ -27,11 +27,10 @@ enum CentreVacancyRoutes {
     }
 
     @Sendable static func feature(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let isFeatured = try await request.form().first("kijker") == "1"
         try await context.carryOut { work in try FeatureVacancy.run(id, isFeatured, in: work) }
-        return visit.redirect(.vacancyReview(id), saying: isFeatured ? .featured : .unfeatured)
+        return context.visit.redirect(.vacancyReview(id), saying: isFeatured ? .featured : .unfeatured)
     }
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -47,10 +46,6 @@ enum CentreVacancyRoutes {
             words: words, vacancies: vacancies,
             list: ListAddress("/centrum/vacatures", [("q", words)], order: order, standard: standard))
         return visit.asksForFile ? page.table.file(visit) : visit.page(page.html(visit))
-    }
-
-    @Sendable static func vacancy(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        try await show(context, FormData(), FormErrors())
     }
 
     /// - Parameter seen: the version that was decided about; who saw another one reads first what changed.
@@ -104,7 +99,5 @@ enum CentreVacancyRoutes {
 
     private static func version(_ data: FormData) -> Int { data.first("versie").flatMap { Int($0) } ?? 0 }
 
-    private static func number(_ context: StaffContext) throws -> ID<Vacancy> {
-        try context.id("vacancy")
-    }
+    private static func number(_ context: StaffContext) throws -> ID<Vacancy> { try context.id("vacancy") }
 }

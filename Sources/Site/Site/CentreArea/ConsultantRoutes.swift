@@ -14,11 +14,10 @@ enum ConsultantRoutes {
     }
 
     @Sendable static func assign(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
         let account = try await request.form().first("consulent").flatMap { ID<Account>($0) }
         try await context.carryOut { work in try ChangeConsultants.assign(account, to: id, in: work) == .done }
-        return visit.redirect(.review(id), saying: .saved)
+        return context.visit.redirect(.review(id), saying: .saved)
     }
 
     @Sendable static func setAway(_ request: Request, _ context: StaffContext) async throws -> Reply {

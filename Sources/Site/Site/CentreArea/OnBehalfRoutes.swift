@@ -14,15 +14,13 @@ enum OnBehalfRoutes {
     }
 
     @Sendable static func begin(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
         try await context.carryOut { work in try ActOnBehalf.begin(id, in: context.session, in: work) }
-        return visit.redirect("/beheer")
+        return context.visit.redirect("/beheer")
     }
 
     @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let worked = try await context.write { work in try ActOnBehalf.end(context.session, in: work) }
-        return visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
+        return context.visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
     }
 }

@@ -77,7 +77,6 @@ enum StaffRoutes {
 
     private static func account(_ context: StaffContext) throws -> ID<Account> {
         _ = try context.administrator
-        let id: ID<Account> = try context.id("account")
-        return id
+        return try context.id("account")
     }
 }

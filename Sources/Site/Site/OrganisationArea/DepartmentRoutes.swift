@@ -45,11 +45,10 @@ enum DepartmentRoutes {
     }
 
     @Sendable static func assign(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let visit = context.visit
         let account: ID<Account> = try context.id("account")
         let id = try await request.form().first("afdeling").flatMap { ID<Department>($0) }
         try await context.carryOut { work in try ChangeDepartments.assign(account, to: id, in: work) == .done }
-        return visit.redirect(.members, saying: .saved)
+        return context.visit.redirect(.members, saying: .saved)
     }
 
     private static func named(

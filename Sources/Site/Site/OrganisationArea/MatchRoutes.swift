@@ -125,13 +125,12 @@ enum MatchRoutes {
     }
 
     @Sendable static func cancel(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Match> = try context.id("match")
         let done = try await context.write { work in
             (try EndMatch.cancel(id, in: work), try MatchQueries.seen(id, in: work)?.application)
         }
         guard done.0 != .notFound, let response = done.1 else { throw HTTPError(.notFound) }
-        return visit.redirect(.response(response), saying: done.0 == .cancelled ? .takenBack : .alreadyOver)
+        return context.visit.redirect(.response(response), saying: done.0 == .cancelled ? .takenBack : .alreadyOver)
     }
 
     private static func form(

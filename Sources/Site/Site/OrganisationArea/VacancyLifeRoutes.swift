@@ -22,16 +22,17 @@ enum VacancyLifeRoutes {
         area.post("/vacatures/{vacancy}/archief", use: archive)
         area.post("/vacatures/{vacancy}/opnieuw", use: reactivate)
         area.post("/vacatures/{vacancy}/kopie", use: copy)
-        area.get("/vacatures/{vacancy}/verwijderen", use: confirmDeletion)
+        area.get("/vacatures/{vacancy}/verwijderen") { _, context in
+            try await askForDeletion(context, FormData(), FormErrors())
+        }
         area.post("/vacatures/{vacancy}/verwijderen", use: delete)
     }
 
     @Sendable static func archive(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
         let outcome = try await context.write { work in try ArchiveVacancy.run(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.vacancy(id), saying: .archived)
+        return context.visit.redirect(.vacancy(id), saying: .archived)
     }
 
     @Sendable static func reactivate(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -53,10 +54,6 @@ enum VacancyLifeRoutes {
         guard let key else { return visit.redirect("/beheer/vacatures/\(id)/beheer") }
         let copy = try await context.carryOut { work in try CopyVacancy.run(id, submissionKey: key, in: work) }
         return visit.redirect("/beheer/vacatures/\(copy)/bewerken")
-    }
-
-    @Sendable static func confirmDeletion(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        try await askForDeletion(context, FormData(), FormErrors())
     }
 
     private static func askForDeletion(

@@ -42,10 +42,9 @@ enum KeptRoutes {
     }
 
     @Sendable static func letGo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try vacancy(context)
         try await context.carryOut { work in try KeepVacancy.letGo(id, in: work) }
-        return visit.redirect(.kept, saying: .removed)
+        return context.visit.redirect(.kept, saying: .removed)
     }
 
     @Sendable static func keepSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -75,19 +74,17 @@ enum KeptRoutes {
     }
 
     @Sendable static func change(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try search(context)
         guard let frequency = try await request.form().first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) })
         else { throw HTTPError(.badRequest) }
         try await context.carryOut { work in try ChangeSavedSearches.change(id, frequency, in: work) }
-        return visit.redirect(.kept, saying: .mail)
+        return context.visit.redirect(.kept, saying: .mail)
     }
 
     @Sendable static func letGoSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try search(context)
         try await context.carryOut { work in try ChangeSavedSearches.letGo(id, in: work) }
-        return visit.redirect(.kept, saying: .removed)
+        return context.visit.redirect(.kept, saying: .removed)
     }
 
     private static func vacancy(_ context: VolunteerContext) throws -> ID<Vacancy> { try context.id("vacancy") }

@@ -25,11 +25,10 @@ enum OwnInvitationRoutes {
     }
 
     private static func answer(_ answer: Invitation.State, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let outcome = try await context.write { work in try AnswerInvitation.run(answer, id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.ownInvitation(id), saying: answer == .accepted ? .joins : .notNow)
+        return context.visit.redirect(.ownInvitation(id), saying: answer == .accepted ? .joins : .notNow)
     }
 
     private static func number(_ context: VolunteerContext) throws -> ID<Invitation> { try context.id("invitation") }

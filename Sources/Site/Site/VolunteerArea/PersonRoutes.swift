@@ -10,7 +10,7 @@ import Web
 /// What concerns everybody who is signed in: her sessions, and a profile as a volunteer beside what else she is.
 enum PersonRoutes {
     static func add(to area: RouterGroup<PersonContext>) {
-        area.get("/", use: account)
+        area.get("/") { _, context in try await show(context, nil, FormErrors()) }
         area.post("/sessies", use: endOthers)
         area.get("/vrijwilliger") { _, context in
             let visit = context.visit
@@ -23,10 +23,6 @@ enum PersonRoutes {
         area.post("/naam", use: rename)
         AddressRoutes.add(to: area)
         HatRoutes.add(to: area)
-    }
-
-    @Sendable static func account(_ request: Request, _ context: PersonContext) async throws -> Reply {
-        try await show(context, nil, FormErrors())
     }
 
     /// How somebody of the centre is called there.
@@ -57,17 +53,15 @@ enum PersonRoutes {
     }
 
     @Sendable static func endOthers(_ request: Request, _ context: PersonContext) async throws -> Reply {
-        let visit = context.visit
         try await context.write { work in try context.session.closeOthers(in: work) }
-        return visit.redirect(.account, saying: .loggedOut)
+        return context.visit.redirect(.account, saying: .loggedOut)
     }
 
     @Sendable static func become(_ request: Request, _ context: PersonContext) async throws -> Reply {
-        let visit = context.visit
         let data = try await request.form()
         let session = context.session
         _ = try await context.write { work in try BecomeVolunteer.run(session.account, called: session.name, in: work) }
-        return visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
+        return context.visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
     }
 
     /// Who keeps what she would like to do is a volunteer from then on, beside what else she is.

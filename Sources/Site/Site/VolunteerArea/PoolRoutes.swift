@@ -62,16 +62,14 @@ enum PoolRoutes {
     }
 
     @Sendable static func leave(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         _ = try await context.write { work in try JoinPool.leave(in: work) }
-        return visit.redirect(.pool, saying: .left)
+        return context.visit.redirect(.pool, saying: .left)
     }
 
     @Sendable static func unblock(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
         try await context.carryOut { work in try JoinPool.unblock(id, in: work) }
-        return visit.redirect(.pool, saying: .again)
+        return context.visit.redirect(.pool, saying: .again)
     }
 
     @Sendable static func invitation(_ request: Request, _ context: VolunteerContext) async throws -> Reply {

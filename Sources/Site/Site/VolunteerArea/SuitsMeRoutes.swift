@@ -13,13 +13,12 @@ enum SuitsMeRoutes {
     static func add(to area: RouterGroup<VolunteerContext>) {
         area.get("/past-bij-mij", use: page)
         area.post("/past-bij-mij/mail") { request, context in
-            let visit = context.visit
             let data = try await request.form()
             guard let frequency = data.first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) }) else {
                 throw HTTPError(.badRequest)
             }
             let outcome = try await context.write { work in try ChangeSavedSearches.keep(nil, frequency, in: work) }
-            return visit.redirect(.suitsMe, saying: outcome == .tooMany ? .full : .mail)
+            return context.visit.redirect(.suitsMe, saying: outcome == .tooMany ? .full : .mail)
         }
     }
 

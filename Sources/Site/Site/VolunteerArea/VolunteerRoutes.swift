@@ -18,7 +18,7 @@ enum VolunteerRoutes {
         area.get("/reacties/{application}") { _, context in try await show(context) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/intrekken", use: withdraw)
-        area.get("/profiel", use: profile)
+        area.get("/profiel") { _, context in try await showProfile(context, nil, FormErrors()) }
         area.post("/profiel", use: saveProfile)
     }
 
@@ -81,15 +81,10 @@ enum VolunteerRoutes {
     }
 
     @Sendable static func withdraw(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let outcome = try await context.write { work in try WithdrawApplication.run(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
-    }
-
-    @Sendable static func profile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        try await showProfile(context, nil, FormErrors())
+        return context.visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
     }
 
     @Sendable static func saveProfile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -127,7 +122,6 @@ enum VolunteerRoutes {
     }
 
     private static func number(_ context: VolunteerContext) throws -> ID<VolunteerCentre.Application> {
-        let id: ID<VolunteerCentre.Application> = try context.id("application")
-        return id
+        try context.id("application")
     }
 }
