@@ -21,12 +21,14 @@ struct CentreActivityPage {
         return AreaLayout.centre(t("Activity"), visit, current: Self.path).html(
             """
             <header class="page-head"><div><h1>\(t("Activity"))</h1><p class="lead">\(t("What happened here, newest first. Who responded stays between that person and the organisation."))</p></div></header>
-            <nav class="tabs" aria-label="\(t("Activity"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(Self.path + (tab.0.map { "?soort=" + $0.rawValue } ?? "")))\"\(attribute: "aria-current", tab.0 == kind ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
+            \(visit.tabs(t("Activity"), tabs.map { (address($0), $1) }, current: address(kind)))
             \(if: entries.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nothing happened yet"))</h2></div>", else: "<ul class=\"feed\">\(each: entries.elements, { item($0, visit) })</ul>")
             \(visit.pager(entries, path: Self.path, query: [("soort", kind?.rawValue ?? "")]))
             """)
+    }
+
+    private func address(_ kind: CentreActivity.Kind?) -> String {
+        Query.address(Self.path, kind.map { [("soort", $0.rawValue)] } ?? [])
     }
 
     private func item(_ entry: CentreActivity.Entry, _ visit: Visit) -> HTML {

@@ -78,11 +78,8 @@ struct TextEditorPage {
     private func languages(_ visit: Visit) -> HTML {
         let all = visit.centre.textLanguages
         guard all.count > 1 else { return .empty }
-        return """
-            <nav class="tabs" aria-label="\(visit.t("Language of the text"))">\(each: all, { other in
-                "<a href=\"\(visit.link(path + "?taal=" + other.tag))\"\(attribute: "aria-current", other == language ? "page" : nil)>\(visit.name(of: other))</a>"
-            })</nav>
-            """
+        let tabs = all.map { (path + "?taal=" + $0.tag, visit.name(of: $0)) }
+        return visit.tabs(visit.t("Language of the text"), tabs, current: path + "?taal=" + language.tag)
     }
 
     private func notices(_ visit: Visit) -> HTML {

@@ -70,11 +70,7 @@ struct SearchTabs {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let tabs = [("/beheer/zoeken", t("In your own data")), (CandidatesPage.path, t("Candidate pool"))]
-        return """
-            <nav class="tabs" aria-label="\(t("Search"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
-            """
+        return visit.tabs(t("Search"), tabs, current: current)
     }
 }
 

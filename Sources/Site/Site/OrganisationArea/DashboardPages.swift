@@ -19,9 +19,7 @@ struct Dashboard {
             """
             <header class="page-head"><div><p class="kicker"\(visit.theirs)>\(name)</p><h1>\(t("Dashboard"))</h1></div>
             <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>
-            <nav class="tabs" aria-label="\(t("Dashboard"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
+            \(visit.tabs(t("Dashboard"), tabs, current: current))
             \(content)
             """)
     }

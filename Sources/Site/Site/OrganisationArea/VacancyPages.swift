@@ -12,6 +12,8 @@ struct VacanciesPage {
         case drafts = "concepten"
         case archive = "archief"
 
+        var path: String { "/beheer/vacatures" + (self == .all ? "" : "?lijst=" + rawValue) }
+
         var state: Vacancy.State? {
             switch self {
             case .all: nil
@@ -44,9 +46,7 @@ struct VacanciesPage {
             \(visit.notice(VacanciesNotice.self) { $0.words(t) })
             <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div>
             <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>
-            <nav class="tabs" aria-label="\(t("Vacancies"))">\(each: shelves, { entry in
-                "<a href=\"\(visit.link("/beheer/vacatures" + (entry.0 == .all ? "" : "?lijst=" + entry.0.rawValue)))\"\(attribute: "aria-current", entry.0 == shelf ? "page" : nil)>\(entry.1)</a>"
-            })</nav>
+            \(visit.tabs(t("Vacancies"), shelves.map { ($0.path, $1) }, current: shelf.path))
             \(visit.searchForm("/beheer/vacatures", t("Search in your vacancies"), words, more: kept(visit)))
             \(if: vacancies.elements.isEmpty, nothing(visit), else: table.html(visit))
             \(visit.listFoot(vacancies, list))

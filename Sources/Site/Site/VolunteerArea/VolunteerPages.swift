@@ -29,9 +29,7 @@ struct OwnWork {
             """
             <div class="wrap page">
             <header class="page-head"><div><p class="kicker">\(t("My volunteer work"))</p><h1\(isTheirs ? visit.theirs : .empty)>\(title)</h1></div></header>
-            <nav class="tabs" aria-label="\(t("My volunteer work"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
+            \(visit.tabs(t("My volunteer work"), tabs, current: current))
             \(form?.summary ?? .empty)
             \(content)
             </div>
