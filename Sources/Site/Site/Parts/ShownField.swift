@@ -10,14 +10,7 @@ struct ShownField: Equatable {
     /// Written by the organisation, not chosen from a list.
     let isTheirs: Bool
     /// What is seen and not read.
-    let picture: Upload?
-
-    init(name: String, text: String, isTheirs: Bool, picture: Upload? = nil) {
-        self.name = name
-        self.text = text
-        self.isTheirs = isTheirs
-        self.picture = picture
-    }
+    var picture: Upload?
 
     /// Whoever decides about a picture sees it, beside the words that say what is on it.
     static func picture(_ name: String, _ text: String, _ picture: Upload?) -> ShownField {
