@@ -27,7 +27,7 @@ struct RetentionPage {
                 "We keep data of people no longer than needed. What is over its term is erased every night. Figures stay: they name nobody."
             ),
             notice: SettingsTab.retention.saved(
-                RetentionNotice.saved, visit, t("From the coming night on these terms count.")), form: form,
+                SavedNotice.saved, visit, t("From the coming night on these terms count.")), form: form,
             """
             <div class="beside"><form method="post" action="\(visit.link("/centrum/bewaartermijnen"))" novalidate data-once data-guard>
             <fieldset class="block"><legend>\(t("Days after the last thing happened"))</legend>
@@ -87,12 +87,7 @@ extension Visit {
     }
 }
 
-/// What the page says after something was done.
-enum RetentionNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == RetentionNotice {
+extension Address where Said == SavedNotice {
     static var retention: Address { Address("/centrum/bewaartermijnen") }
 }
 

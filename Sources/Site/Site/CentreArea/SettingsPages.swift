@@ -16,7 +16,7 @@ struct SettingsPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return SettingsTab.centre.html(
-            visit, title: t("Settings"), notice: SettingsTab.centre.saved(SettingsNotice.saved, visit), form: form,
+            visit, title: t("Settings"), notice: SettingsTab.centre.saved(SavedNotice.saved, visit), form: form,
             scripts: ["once", "leave", "counter"],
             """
             \(optional: meanwhile, { warning($0, visit) })
@@ -107,12 +107,7 @@ struct AuditPage {
     }
 }
 
-/// What the page says after something was done.
-enum SettingsNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == SettingsNotice {
+extension Address where Said == SavedNotice {
     static var settings: Address { Address("/centrum/instellingen") }
 }
 

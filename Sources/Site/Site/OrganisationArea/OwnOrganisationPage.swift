@@ -24,7 +24,7 @@ struct OwnOrganisationPage {
             <div class="actions"><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(visit.icon("people"))\(t("People"))</a>
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/afdelingen"))">\(visit.icon("building"))\(t("Departments"))</a>
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/vakanties"))">\(visit.icon("calendar-event"))\(t("Holidays"))</a></div></header>
-            \(if: visit.said() == OrganisationNotice.saved, visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
+            \(if: visit.said() == SavedNotice.saved, visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
             \(optional: consultant, { contact($0, visit) })
             <section class="panel measure"><h2>\(t("As {centre} knows you", ["centre": visit.centre.name]))</h2>
             \(visit.rows([.theirs(t("Name of the organisation"), organisation.name), .ours(t("Legal form"), organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t))]))
@@ -70,11 +70,6 @@ struct OwnOrganisationPage {
     }
 }
 
-/// What the page says after something was done.
-enum OrganisationNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == OrganisationNotice {
+extension Address where Said == SavedNotice {
     static var organisation: Address { Address("/beheer/organisatie") }
 }

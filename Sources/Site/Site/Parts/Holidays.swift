@@ -15,7 +15,7 @@ struct HolidaysPage {
     let form: FormFields
 
     func notice(_ visit: Visit) -> HTML {
-        visit.said() == HolidaysNotice.saved ? visit.notice(.success, "\(visit.t("Saved"))") : .empty
+        visit.said() == SavedNotice.saved ? visit.notice(.success, "\(visit.t("Saved"))") : .empty
     }
 
     func content(_ visit: Visit) -> HTML {
@@ -78,12 +78,7 @@ enum HolidayForm {
     }
 }
 
-/// What the page says after something was done.
-enum HolidaysNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == HolidaysNotice {
+extension Address where Said == SavedNotice {
     static var centreHolidays: Address { Address("/centrum/vakanties") }
     static var ownHolidays: Address { Address("/beheer/organisatie/vakanties") }
 }
