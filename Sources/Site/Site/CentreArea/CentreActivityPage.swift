@@ -35,9 +35,9 @@ struct CentreActivityPage {
         let (icon, word) = words(entry, visit)
         let about: HTML =
             if let vacancy = entry.vacancy {
-                "<a href=\"\(visit.link("/centrum/vacatures/\(vacancy)"))\"\(visit.theirs)>\(entry.vacancyTitle)</a>"
+                visit.theirLink("/centrum/vacatures/\(vacancy)", entry.vacancyTitle)
             } else if let organisation = entry.organisation {
-                "<a href=\"\(visit.link("/centrum/organisaties/\(organisation)"))\"\(visit.theirs)>\(entry.organisationName)</a>"
+                visit.theirLink("/centrum/organisaties/\(organisation)", entry.organisationName)
             } else {
                 // Deleted, merged or erased since: the step stays in the count, without a name.
                 "<span class=\"muted\">\(visit.t("no longer there"))</span>"

@@ -35,9 +35,7 @@ struct ReviewQueuePage {
         return visit.table(
             organisations.elements, t("New organisations"),
             [
-                .init(t("Organisation")) {
-                    "<a href=\"\(visit.link("/centrum/organisaties/\($0.id)"))\"\(visit.theirs)>\($0.name)</a>"
-                },
+                .init(t("Organisation")) { visit.theirLink("/centrum/organisaties/\($0.id)", $0.name) },
                 .init(t("Municipality")) { "\($0.municipality)" }, .init(t("Waiting since")) { visit.when($0.since) },
             ])
     }
@@ -47,9 +45,7 @@ struct ReviewQueuePage {
         return visit.table(
             vacancies.elements, t("Vacancies to check"),
             [
-                .init(t("Vacancy")) {
-                    "<a href=\"\(visit.link("/centrum/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a>"
-                },
+                .init(t("Vacancy")) { visit.theirLink("/centrum/vacatures/\($0.id)", $0.title) },
                 .theirs(t("Organisation")) { $0.organisation },
                 .init(t("Waiting since")) { "\(optional: $0.queuedAt, { visit.when($0) })" },
             ])
@@ -134,7 +130,7 @@ struct OrganisationReviewPage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("Perhaps this organisation is here already"))</h2>
-            <ul class="bullets">\(each: doubles, { "<li><a href=\"\(visit.link("/centrum/organisaties/\($0.id)"))\"\(visit.theirs)>\($0.name)</a></li>" })</ul>
+            <ul class="bullets">\(each: doubles, { "<li>\(visit.theirLink("/centrum/organisaties/\($0.id)", $0.name))</li>" })</ul>
             <p><a class="btn small plain" href="\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))">\(t("Compare and merge"))</a></p></section>
             """
     }

@@ -54,9 +54,7 @@ struct CandidatesPage {
             invitations, t("Invited"),
             [
                 .name(t("Candidate")) { "\($0.alias)" },
-                .init(t("Vacancy")) {
-                    "<a href=\"\(visit.link("/beheer/vacatures/\($0.vacancy)"))\"\(visit.theirs)>\($0.vacancyTitle)</a>"
-                },
+                .init(t("Vacancy")) { visit.theirLink("/beheer/vacatures/\($0.vacancy)", $0.vacancyTitle) },
                 .init(t("Answer")) { visit.badge($0.seenByOrganisation) },
                 .init(t("Invited")) { visit.when($0.createdAt) },
             ])

@@ -28,7 +28,8 @@ enum LogInRoutes {
         }
         router.post("/wachtwoord/vergeten", use: forgotten)
         router.get("/wachtwoord/verstuurd") { _, context in
-            let visit = try context.visit; return visit.page(ResetSentPage().html(visit))
+            let visit = try context.visit
+            return visit.page(LookInMailboxPage(asked: .password).html(visit))
         }
         router.get("/wachtwoord/instellen/{token}", use: passwordForm)
         router.post("/wachtwoord/instellen/{token}", use: setPassword)
@@ -116,10 +117,8 @@ enum LogInRoutes {
         var reader = FormReader(data, visit.t)
         let email = reader.email("email", missing: visit.t("Fill in your e-mail address."))
         guard reader.errors.isEmpty else {
-            return visit.page(
-                ForgottenPasswordPage(form: visit.fields(data, reader.errors)).html(visit),
-                status: .unprocessableContent
-            ).unshared
+            let page = ForgottenPasswordPage(form: visit.fields(data, reader.errors))
+            return visit.form(page.html(visit), reader.errors).unshared
         }
         for (limit, subject) in [(resets, visit.peer.subscriber), (resetsOf, EmailAddress.key(email))] {
             guard let refusal = try await services.refusal(limit, subject) else { continue }
@@ -170,9 +169,7 @@ enum LogInRoutes {
             guard case .usable(let link) = standing else { return used(standing, visit) }
             var errors = FormErrors()
             errors.add("wachtwoord", words(refusal, visit))
-            return visit.page(
-                SetPasswordPage(token: token, link: link, errors: errors).html(visit), status: .unprocessableContent
-            ).unshared
+            return visit.form(SetPasswordPage(token: token, link: link, errors: errors).html(visit), errors).unshared
         }
     }
 

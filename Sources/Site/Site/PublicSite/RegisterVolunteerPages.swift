@@ -54,17 +54,3 @@ struct RegisterVolunteerPage {
             """
     }
 }
-
-/// The same words for everybody: nobody learns who is known here.
-struct VolunteerAskedPage {
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return PublicLayout(title: t("Look in your mailbox"), visit: visit).html(
-            """
-            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/mail.svg"))" alt="" width="240" height="160">
-            <h1>\(t("Look in your mailbox"))</h1>
-            <p class="lead">\(t("Within a few minutes you receive a mail with a button. Click on it and your account is ready."))</p>
-            <p>\(t("Nothing received? Look in the folder for unwanted mail. After three minutes you can ask once more. Or mail us:")) \(visit.mailLink)</p></div>
-            """)
-    }
-}

@@ -21,7 +21,7 @@ enum RegisterVolunteerRoutes {
         router.post("/inschrijven/vrijwilliger", use: register)
         router.get("/inschrijven/vrijwilliger/bedankt") { _, context in
             let visit = try context.visit
-            return visit.page(VolunteerAskedPage().html(visit))
+            return visit.page(LookInMailboxPage(asked: .account).html(visit))
         }
     }
 

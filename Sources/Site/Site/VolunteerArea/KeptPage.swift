@@ -25,7 +25,7 @@ struct KeptPage {
     private func favourite(_ favourite: Favourite, _ visit: Visit) -> HTML {
         let (t, card) = (visit.t, favourite.card)
         return """
-            <li>\(visit.icon("heart"))<div><p><a href="\(visit.link(Link.vacancy(card)))"\(visit.theirs)>\(card.title)</a>\
+            <li>\(visit.icon("heart"))<div><p>\(visit.theirLink(Link.vacancy(card), card.title))\
             \(if: !favourite.isOpen, " <span class=\"badge offline\">\(t("Closed"))</span>")</p>
             <p class="muted"><span\(visit.theirs)>\(card.organisation)</span>, \(card.fromHome ? t("From home") : card.place)</p></div>
             <form method="post" action="\(visit.link("/mijn/bewaard/\(card.id)/weg"))"><button class="btn small plain">\(visit.icon("trash"))\(t("Take away"))\

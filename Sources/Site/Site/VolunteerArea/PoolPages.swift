@@ -99,7 +99,7 @@ struct PoolPage {
 
     private func invitation(_ invitation: PoolInvitation, _ visit: Visit) -> HTML {
         """
-        <li>\(visit.icon("envelope"))<div><p><a href="\(visit.link("\(Self.path)/uitnodigingen/\(invitation.id)"))"\(visit.theirs)>\(invitation.vacancyTitle)</a> \
+        <li>\(visit.icon("envelope"))<div><p>\(visit.theirLink("\(Self.path)/uitnodigingen/\(invitation.id)", invitation.vacancyTitle)) \
         \(visit.badge(invitation.state))</p><p class="muted"><span\(visit.theirs)>\(invitation.organisationName)</span>, \(visit.when(invitation.createdAt))</p></div></li>
         """
     }
@@ -129,7 +129,7 @@ struct PoolInvitationPage {
             """
             \(visit.notice(PoolInvitationNotice.self) { $0.words(t) })
             <p>\(visit.badge(invitation.state)) \(visit.when(invitation.createdAt))</p>
-            <p class="lead">\(t("For this vacancy:")) <a href="\(visit.link(Link.vacancy(invitation.vacancy, invitation.vacancyTitle)))"\(visit.theirs)>\(invitation.vacancyTitle)</a></p>
+            <p class="lead">\(t("For this vacancy:")) \(visit.theirLink(Link.vacancy(invitation.vacancy, invitation.vacancyTitle), invitation.vacancyTitle))</p>
             <blockquote class="panel">\(visit.prose(invitation.text))</blockquote>
             \(if: !answers.isEmpty, choice(visit))
             """)

@@ -64,14 +64,14 @@ struct OwnWorkPage {
 
     private func match(_ match: Match, _ visit: Visit) -> HTML {
         """
-        <li>\(visit.icon("heart"))<div><p><a href="\(visit.link("/mijn/reacties/\(match.application)"))"\(visit.theirs)>\(match.vacancyTitle)</a> \
+        <li>\(visit.icon("heart"))<div><p>\(visit.theirLink("/mijn/reacties/\(match.application)", match.vacancyTitle)) \
         <span class="badge matched">\(visit.word(match.state))</span></p><p class="muted"><span\(visit.theirs)>\(match.organisationName)</span>, \(visit.period(match))</p></div></li>
         """
     }
 
     private func application(_ application: Application, _ visit: Visit) -> HTML {
         """
-        <li>\(visit.icon("chat-dots"))<div><p><a href="\(visit.link("/mijn/reacties/\(application.id)"))"\(visit.theirs)>\(application.vacancyTitle)</a> \
+        <li>\(visit.icon("chat-dots"))<div><p>\(visit.theirLink("/mijn/reacties/\(application.id)", application.vacancyTitle)) \
         \(visit.badge(application.state))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p></div></li>
         """
     }
