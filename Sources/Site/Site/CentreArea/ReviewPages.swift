@@ -113,8 +113,10 @@ struct OrganisationReviewPage {
 
     private func consultants(_ visit: Visit) -> HTML {
         let t = visit.t
-        let options = colleagues.filter { $0.role != .desk }.map { colleague -> HTML in
-            "<option value=\"\(colleague.account.id.number)\"\(attribute: "selected", if: colleague.account.id == consultant?.account && consultant?.standsInFor == nil || colleague.account.name == consultant?.standsInFor)>\(colleague.account.name)</option>"
+        let options = colleagues.filter { $0.role != .desk }.map(\.account).map { account -> HTML in
+            let isFixed = account.id == consultant?.account && consultant?.standsInFor == nil
+            return .option(
+                account.id.description, account.name, isChosen: isFixed || account.name == consultant?.standsInFor)
         }
         return """
             <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/consulent"))" data-once>

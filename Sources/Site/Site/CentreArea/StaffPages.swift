@@ -46,8 +46,8 @@ struct StaffPage {
     private func role(_ colleague: AccountQueries.Colleague, _ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/medewerkers/\(colleague.account.id)"
-        let options = StaffRole.allCases.map { role -> HTML in
-            "<option value=\"\(role.rawValue)\"\(attribute: "selected", if: role == colleague.role)>\(visit.word(role))</option>"
+        let options = StaffRole.allCases.map {
+            HTML.option($0.rawValue, visit.word($0), isChosen: $0 == colleague.role)
         }
         return """
             <form class="inline" method="post" action="\(visit.link(path + "/rol"))" data-once>
@@ -85,8 +85,9 @@ struct StaffPage {
     private func away(_ colleague: AccountQueries.Colleague, _ path: String, _ visit: Visit) -> HTML {
         let t = visit.t
         let until = colleague.awayUntil.flatMap { $0 >= visit.today ? $0 : nil }
-        let options = others(colleague).map { other -> HTML in
-            "<option value=\"\(other.account.id.number)\"\(attribute: "selected", if: until != nil && other.account.id == colleague.replacement)>\(other.account.name)</option>"
+        let replacement = until == nil ? nil : colleague.replacement
+        let options = others(colleague).map {
+            HTML.option($0.account.id.description, $0.account.name, isChosen: $0.account.id == replacement)
         }
         let (day, person) = ("tot-\(colleague.account.id)", "vervanger-\(colleague.account.id)")
         return """

@@ -28,7 +28,7 @@ struct CandidatesPage {
             <form class="search measure" role="search" action="\(visit.link(Self.path))">\(visit.hatField)
             <div class="search-field"><label for="q">\(t("What do you look for?"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
             <div class="search-field"><label for="interesse">\(t("Interest"))</label><select id="interesse" name="interesse"><option value="">\(t("All"))</option>\
-            \(each: visit.services.taxonomy.entries(.interest), { "<option value=\"\($0.slug)\"\(attribute: "selected", if: $0.slug == interest)>\($0.label(visit.language))</option>" })</select></div>
+            \(each: visit.services.taxonomy.entries(.interest), { .option($0.slug, $0.label(visit.language), isChosen: $0.slug == interest) })</select></div>
             <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
             \(if: found.elements.isEmpty, nothing(visit), else: "<p class=\"results\"><strong>\(t("{count} candidate", "{count} candidates", count: found.total))</strong></p><div class=\"candidates\">\(each: cards, { visit.listed($0, link: "\(Self.path)/\($0.code)") })</div>")
             \(if: cards.count < found.elements.count, visit.enoughShown)

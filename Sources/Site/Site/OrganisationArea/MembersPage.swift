@@ -62,9 +62,7 @@ struct MembersPage {
     private func department(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
         let t = visit.t
         guard canChange else { return "\(departments.first { $0.id == member.department }?.name ?? t("All"))" }
-        let options = departments.map { department -> HTML in
-            "<option value=\"\(department.id.number)\"\(attribute: "selected", if: department.id == member.department)>\(department.name)</option>"
-        }
+        let options = departments.map { HTML.option($0.id.description, $0.name, isChosen: $0.id == member.department) }
         return """
             <form class="inline" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/afdeling"))" data-once>
             <select name="afdeling" aria-label="\(t("Department of {name}", ["name": member.account.name]))"><option value="">\(t("All"))</option>\(options)</select>

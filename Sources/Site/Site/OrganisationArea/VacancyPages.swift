@@ -64,7 +64,7 @@ struct VacanciesPage {
     private func choice(_ visit: Visit) -> HTML {
         """
         <div class="search-field"><label for="afdeling">\(visit.t("Department"))</label><select id="afdeling" name="afdeling"><option value="">\(visit.t("All"))</option>\
-        \(each: departments, { "<option value=\"\($0.id.number)\"\(attribute: "selected", if: $0.id == department)>\($0.name)</option>" })</select></div>
+        \(each: departments, { .option($0.id.description, $0.name, isChosen: $0.id == department) })</select></div>
         """
     }
 

@@ -86,9 +86,7 @@ struct FrequencySelect {
 
     func html(_ visit: Visit) -> HTML {
         """
-        <select id="\(id)" name="vaak">\(each: SavedSearch.Frequency.allCases, { frequency in
-            "<option value=\"\(frequency.rawValue)\"\(attribute: "selected", if: frequency == chosen)>\(visit.word(frequency))</option>"
-        })</select>
+        <select id="\(id)" name="vaak">\(each: SavedSearch.Frequency.allCases, { .option($0.rawValue, visit.word($0), isChosen: $0 == chosen) })</select>
         """
     }
 }
