@@ -98,44 +98,37 @@ enum CorrectionRoutes {
     private static func show(_ organisation: Organisation, _ data: FormData, _ errors: FormErrors, _ visit: Visit)
         -> Reply
     {
-        let t = visit.t
-        let form = visit.fields(data, errors)
-        return visit.form(
-            layout(t("Correct the data"), organisation, form, visit).html(
-                """
-                \(head(t("Correct the data"), organisation, visit))
-                <form class="panel measure" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
-                \(form.requiredNote)
-                \(form.input("naam", t("Name of the organisation"), required: true, help: t("Visitors see the new name at once, and find its vacancies by it."), max: 120))
-                \(form.select("rechtsvorm", t("Legal form"), LegalForm.options(visit)))
-                <div class="form-foot"><button class="btn">\(t("Save"))</button></div></form>
-                """), errors)
+        let (t, form) = (visit.t, visit.fields(data, errors))
+        return framed(
+            t("Correct the data"), organisation, form, visit,
+            """
+            <form class="panel measure" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
+            \(form.requiredNote)
+            \(form.input("naam", t("Name of the organisation"), required: true, help: t("Visitors see the new name at once, and find its vacancies by it."), max: 120))
+            \(form.select("rechtsvorm", t("Legal form"), LegalForm.options(visit)))
+            <div class="form-foot"><button class="btn">\(t("Save"))</button></div></form>
+            """)
     }
 
     private static func show(
         _ member: OrganisationQueries.Member, of organisation: Organisation, _ data: FormData, _ errors: FormErrors,
         _ visit: Visit
     ) -> Reply {
-        let form = visit.fields(data, errors)
-        let contact = ContactForm(member: member, asksEmail: true, data: data, errors: errors)
-        return visit.form(
-            layout(member.account.name, organisation, form, visit).html(
-                """
-                \(head(member.account.name, organisation, visit))
-                \(contact.html(form, visit, path: "/centrum/organisaties/\(organisation.id)/mensen/\(member.account.id)"))
-                """), errors)
+        let contact = ContactForm(member: member, asksEmail: true, form: visit.fields(data, errors))
+        let path = "/centrum/organisaties/\(organisation.id)/mensen/\(member.account.id)"
+        return framed(member.account.name, organisation, contact.form, visit, contact.html(visit, path: path))
     }
 
-    private static func layout(_ title: String, _ organisation: Organisation, _ form: FormFields, _ visit: Visit)
-        -> AreaLayout
-    {
-        AreaLayout.centre(title, visit, current: "/centrum/organisaties", scripts: ["once"], form: form)
-    }
-
-    private static func head(_ title: String, _ organisation: Organisation, _ visit: Visit) -> HTML {
-        """
-        \(visit.crumbs(Crumb(visit.t("Organisations"), "/centrum/organisaties"), Crumb(organisation.name, "/centrum/organisaties/\(organisation.id)", isTheirs: true), here: title))
-        <header class="page-head"><div><h1 dir="auto">\(title)</h1></div></header>
-        """
+    private static func framed(
+        _ title: String, _ organisation: Organisation, _ form: FormFields, _ visit: Visit, _ content: HTML
+    ) -> Reply {
+        let area = AreaLayout.centre(title, visit, current: "/centrum/organisaties", scripts: ["once"], form: form)
+        let html = area.html(
+            """
+            \(visit.crumbs(Crumb(visit.t("Organisations"), "/centrum/organisaties"), Crumb(organisation.name, "/centrum/organisaties/\(organisation.id)", isTheirs: true), here: title))
+            <header class="page-head"><div><h1 dir="auto">\(title)</h1></div></header>
+            \(content)
+            """)
+        return visit.form(html, form.errors)
     }
 }

@@ -42,17 +42,16 @@ enum ContactRoutes {
     private static func show(
         _ member: OrganisationQueries.Member, _ data: FormData, _ errors: FormErrors, _ context: MemberContext
     ) -> Reply {
-        let (visit, t) = (context.visit, context.visit.t)
-        let form = visit.fields(data, errors)
-        let contact = ContactForm(member: member, asksEmail: false, data: data, errors: errors)
-        return visit.form(
-            AreaLayout.organisation(
-                member.account.name, visit, current: "/beheer/organisatie", scripts: ["once"], form: form
-            ).html(
-                """
-                \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), Crumb(t("People"), "/beheer/organisatie/mensen"), here: member.account.name))
-                <header class="page-head"><div><h1 dir="auto">\(member.account.name)</h1></div></header>
-                \(contact.html(form, visit, path: "/beheer/organisatie/mensen/\(member.account.id)"))
-                """), errors)
+        let (visit, t, name) = (context.visit, context.visit.t, member.account.name)
+        let contact = ContactForm(member: member, asksEmail: false, form: visit.fields(data, errors))
+        let area = AreaLayout.organisation(
+            name, visit, current: "/beheer/organisatie", scripts: ["once"], form: contact.form)
+        let html = area.html(
+            """
+            \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), Crumb(t("People"), "/beheer/organisatie/mensen"), here: name))
+            <header class="page-head"><div><h1 dir="auto">\(name)</h1></div></header>
+            \(contact.html(visit, path: "/beheer/organisatie/mensen/\(member.account.id)"))
+            """)
+        return visit.form(html, errors)
     }
 }

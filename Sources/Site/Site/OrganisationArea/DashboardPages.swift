@@ -10,12 +10,12 @@ struct Dashboard {
     let current: String
     let visit: Visit
 
-    func html(_ content: HTML, scripts: [String] = []) -> HTML {
+    func html(_ content: HTML) -> HTML {
         let t = visit.t
         let tabs = [
             ("/beheer", t("New this week")), ("/beheer/activiteit", t("Activity")), ("/beheer/wachtrij", t("Queue")),
         ]
-        return AreaLayout.organisation(t("Dashboard"), visit, current: "/beheer", scripts: scripts).html(
+        return AreaLayout.organisation(t("Dashboard"), visit, current: "/beheer").html(
             """
             <header class="page-head"><div><p class="kicker"\(visit.theirs)>\(name)</p><h1>\(t("Dashboard"))</h1></div>
             <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>

@@ -28,7 +28,7 @@ enum DraftRoutes {
                 : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
         switch try await context.write({ work in try SaveDraft.new(content, submissionKey: seal, in: work) }) {
-        case .saved(let id, let version): return saved(id, version, request, visit)
+        case .saved(_, let version): return saved(version, request, visit)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
         case .notFound, .changedMeanwhile: throw HTTPError(.notFound)
         }
@@ -52,7 +52,7 @@ enum DraftRoutes {
             try SaveDraft.again(vacancy.id, content, version: version, in: work)
         }
         switch outcome {
-        case .saved(let id, let version): return saved(id, version, request, visit)
+        case .saved(_, let version): return saved(version, request, visit)
         case .changedMeanwhile:
             if byScript(request) { return refused }
             return try await VacancyFormReply.conflict(
@@ -78,7 +78,7 @@ enum DraftRoutes {
     private static let refused = Reply(
         status: .conflict, headers: [.contentType: "application/json"], body: Array("{}".utf8), shared: false)
 
-    private static func saved(_ id: ID<Vacancy>, _ version: Int, _ request: Request, _ visit: Visit) -> Reply {
+    private static func saved(_ version: Int, _ request: Request, _ visit: Visit) -> Reply {
         guard byScript(request) else {
             return visit.redirect(.vacancies.with("lijst", "concepten"), saying: .draftSaved)
         }
