@@ -85,9 +85,7 @@ enum CentreVacancyRoutes {
         return try await context.decide(request, verdict, again: { try await show(context, $0, $1, seen: version($0)) })
         { decided, reader in
             let version = Self.version(reader.data)
-            switch try await context.write({ work in
-                try ReviewVacancy.run(decided, id, version: version, in: work)
-            }) {
+            switch try await context.write({ work in try ReviewVacancy.run(decided, id, version: version, in: work) }) {
             case .done: return visit.redirect(.vacancyReview(id), saying: .init(decided))
             case .dateHasPassed: return visit.redirect(.vacancyReview(id), saying: .dateHasPassed)
             case .alreadyReviewed: return visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)

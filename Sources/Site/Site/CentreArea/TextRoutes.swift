@@ -41,8 +41,7 @@ enum TextRoutes {
         var (wording, errors) = TextForm.read(data, .page(""), visit.t)
         guard errors.isEmpty else { return show(data, errors, visit) }
         let input = wording
-        switch try await context.write({ work in try AddPage.run(input, in: work) })
-        {
+        switch try await context.write({ work in try AddPage.run(input, in: work) }) {
         case .added(let name): return visit.redirect(.text("/centrum/teksten/pagina/\(name)"), saying: .added)
         case .tooMany:
             errors.add(
@@ -97,9 +96,7 @@ enum TextRoutes {
             let input = ChangeText.Input(
                 place: place, language: language, wording: resets ? nil : wording,
                 basedOn: data.first("basis").flatMap { ID($0) })
-            switch try await context.write({ work in
-                try ChangeText.run(input, in: work)
-            }) {
+            switch try await context.write({ work in try ChangeText.run(input, in: work) }) {
             case .changed: return visit.redirect(.text(path), saying: resets ? .standard : .saved)
             case .refused(let refusals): TextForm.explain(refusals, place, in: &errors, visit.t)
             case .changedMeanwhile(let newest): other = newest

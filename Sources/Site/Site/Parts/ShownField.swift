@@ -22,13 +22,9 @@ struct ShownField: Equatable {
         return "<img class=\"seen\" src=\"\(visit.media(picture, .card))\" alt=\"\">\(text)"
     }
 
-    static func theirs(_ name: String, _ text: String) -> ShownField {
-        ShownField(name: name, text: text, isTheirs: true)
-    }
+    static func theirs(_ name: String, _ text: String) -> ShownField { .init(name: name, text: text, isTheirs: true) }
 
-    static func ours(_ name: String, _ text: String) -> ShownField {
-        ShownField(name: name, text: text, isTheirs: false)
-    }
+    static func ours(_ name: String, _ text: String) -> ShownField { .init(name: name, text: text, isTheirs: false) }
 
     /// Everything a vacancy says, field by field.
     static func all(_ content: Vacancy.Content, _ visit: Visit) -> [ShownField] {

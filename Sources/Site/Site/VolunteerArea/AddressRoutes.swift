@@ -29,8 +29,7 @@ enum AddressRoutes {
         if mover == nil, session.choices.volunteers > 1 { throw HatNeeded() }
         switch try await context.write({ work in try AddressChange.ask(email, of: account, as: mover, in: work) }) {
         case .sent: return visit.redirect(.account, saying: .addressAsked)
-        case .same:
-            reader.errors.add("email", visit.t("This is the address that you have already."))
+        case .same: reader.errors.add("email", visit.t("This is the address that you have already."))
         case .tooOften:
             reader.errors.add("email", visit.t("This address was changed often today. Go on tomorrow."))
         case .notFound, .taken: throw HTTPError(.notFound)

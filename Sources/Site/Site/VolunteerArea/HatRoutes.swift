@@ -29,10 +29,8 @@ enum HatRoutes {
         let data = try await request.form()
         if let volunteer = data.first("vrijwilliger").flatMap({ ID<Volunteer>($0) }) {
             try await context.carryOut { work in
-                guard
-                    try VolunteerQueries.of(session.account, in: work.centre.id, work.tx)
-                        .contains(where: { $0.id == volunteer })
-                else { return false }
+                let hers = try VolunteerQueries.of(session.account, in: work.centre.id, work.tx)
+                guard hers.contains(where: { $0.id == volunteer }) else { return false }
                 try session.choose(volunteer, work.tx)
                 return true
             }

@@ -96,8 +96,7 @@ enum PoolRoutes {
         switch try await context.write({ work in try AnswerPoolInvitation.run(answer, id, in: work) }) {
         case .accepted(let application): return visit.redirect(.ownResponse(application), saying: .saidYes)
         case .closed: return visit.redirect(.poolInvitation(id), saying: .closed)
-        case .declined, .alreadySo:
-            return visit.redirect(.poolInvitation(id), saying: .answered)
+        case .declined, .alreadySo: return visit.redirect(.poolInvitation(id), saying: .answered)
         case .notFound: throw HTTPError(.notFound)
         }
     }
