@@ -78,8 +78,7 @@ enum CentreRoutes {
             guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             let acts = OrganisationPolicy.acts(organisation, work.actor)
             return OrganisationReviewPage(
-                organisation: organisation,
-                acts: acts,
+                organisation: organisation, acts: acts,
                 doubles: acts.contains(.review)
                     ? try MergeOrganisations.candidates(for: organisation, matching: [], in: work.centre.id, work.tx)
                     : [],

@@ -60,8 +60,7 @@ enum StaffRoutes {
     }
 
     private static func change(
-        _ context: StaffContext,
-        _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeStaff.Outcome
+        _ context: StaffContext, _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeStaff.Outcome
     ) async throws -> Reply {
         let visit = try context.administrator
         return try answer(try await context.write(body), visit)

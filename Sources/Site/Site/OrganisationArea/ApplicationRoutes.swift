@@ -31,8 +31,7 @@ enum ApplicationRoutes {
 
     static func show(
         _ id: ID<VolunteerCentre.Application>, _ context: MemberContext, _ data: FormData = FormData(),
-        _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil,
-        endAsked: CalendarDate? = nil
+        _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil, endAsked: CalendarDate? = nil
     ) async throws -> Reply {
         let seal = seal ?? context.visit.newSeal()
         let page = try await context.find { work -> ApplicationPage? in

@@ -35,8 +35,7 @@ enum CandidateRoutes {
             )
         }
         let found = visit.services.finder.candidates(
-            words, interests: interests, hidden: hidden, in: visit.centre,
-            page: visit.pageNumber)
+            words, interests: interests, hidden: hidden, in: visit.centre, page: visit.pageNumber)
         let question = "words:" + ([Folding.fold(words)] + interests).joined(separator: " | ")
         guard let codes = try await shown(question, found.elements.map(\.code), context) else {
             return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests)

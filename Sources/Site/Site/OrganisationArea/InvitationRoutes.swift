@@ -52,8 +52,7 @@ struct InviteAgainPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return AreaLayout.organisation(
-            t("Invite again"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"],
-            form: form
+            t("Invite again"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"], form: form
         ).html(
             """
             \(optional: visit.query.first("verstuurd").flatMap(Int.init), { visit.notice(.success, "\(t("{count} invitation is on its way.", "{count} invitations are on their way.", count: $0))") })

@@ -104,8 +104,7 @@ struct NoteApplicationPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return AreaLayout.organisation(
-            t("Note a response"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"],
-            form: form
+            t("Note a response"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"], form: form
         ).html(
             """
             \(VacancyTrail(vacancy: vacancy, here: t("Note a response")).html(visit))

@@ -16,8 +16,7 @@ struct OwnOrganisationPage {
         let t = visit.t
         return AreaLayout.organisation(
             t("My organisation"), visit, current: "/beheer/organisatie",
-            scripts: ["once", "leave", "counter", "preview"],
-            form: form
+            scripts: ["once", "leave", "counter", "preview"], form: form
         ).html(
             """
             <header class="page-head"><div><p class="kicker">\(t("My organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div>

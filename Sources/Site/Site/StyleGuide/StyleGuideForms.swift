@@ -13,8 +13,7 @@ struct StyleGuideForms {
         let wrong = visit.fields(badData, badErrors)
         return [
             StyleGuideSection(
-                id: "deel-formulier", title: "Formulier, leeg",
-                content: form("leeg-", visit.fields())),
+                id: "deel-formulier", title: "Formulier, leeg", content: form("leeg-", visit.fields())),
             StyleGuideSection(
                 id: "deel-formulier-ingevuld", title: "Formulier, ingevuld, in een blok",
                 content: form("vol-", visit.fields(goodData), inBlock: true)),
@@ -58,8 +57,7 @@ struct StyleGuideForms {
         FormData(pairs: [
             ("vol-naam", "Ria Bakker"), ("vol-email", "ria@weekend.example"), ("vol-telefoon", "074 000 00 00"),
             ("vol-aantal", "2"), ("vol-website", "https://www.weekend.example"),
-            ("vol-datum", visit.today.adding(months: 3).iso),
-            ("vol-gemeente", visit.centre.municipalities.first ?? ""),
+            ("vol-datum", visit.today.adding(months: 3).iso), ("vol-gemeente", visit.centre.municipalities.first ?? ""),
             ("vol-omschrijving", "Wij maken weekenden mogelijk voor kinderen met een beperking."),
             ("vol-interesse", "taal"), ("vol-interesse", "kinderen"), ("vol-inzet", firstEngagement),
             ("vol-akkoord", "1"),

@@ -47,8 +47,7 @@ struct LeavePage {
             loss.searches > 0 ? t("{count} kept search", "{count} kept searches", count: loss.searches) : "",
         ].filter { !$0.isEmpty }
         return OwnWork(
-            title: t("Erase my account"), current: "/mijn/gegevens", visit: visit, scripts: ["once"],
-            form: form
+            title: t("Erase my account"), current: "/mijn/gegevens", visit: visit, scripts: ["once"], form: form
         ).html(
             """
             <div class="prose">

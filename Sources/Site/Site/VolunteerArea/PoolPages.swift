@@ -123,8 +123,7 @@ struct PoolInvitationPage {
         let t = visit.t
         return OwnWork(
             title: t("{organisation} would like to meet you", ["organisation": invitation.organisationName]),
-            current: PoolPage.path, visit: visit,
-            scripts: ["once"]
+            current: PoolPage.path, visit: visit, scripts: ["once"]
         ).html(
             """
             \(visit.notice(PoolInvitationNotice.self) { $0.words(t) })

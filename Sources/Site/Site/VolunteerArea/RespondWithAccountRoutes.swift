@@ -52,8 +52,7 @@ enum RespondWithAccountRoutes {
         let volunteer = try await context.find { work in try VolunteerQueries.find(id, in: work.centre.id, work.tx) }
         let form = RespondWithAccountPage(
             vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer,
-            form: visit.fields(data, errors),
-            seal: seal)
+            form: visit.fields(data, errors), seal: seal)
         return visit.form(form.html(visit), errors)
     }
 }
