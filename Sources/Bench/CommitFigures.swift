@@ -44,13 +44,12 @@ struct CommitFigures {
 
     private func measure(_ name: String, _ database: any Database, _ bare: Double) async throws {
         _ = try await Migrator(Capabilities.all.migrations).migrate(database)
-        let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
         let mails = Mails(
-            catalogues: try Catalogues(folder: resources + "/Locale"),
-            texts: try TextLibrary(folder: resources + "/Mail", ending: "mustache"),
+            catalogues: try Catalogues(folder: Server.resources + "/Locale"),
+            texts: try TextLibrary(folder: Server.resources + "/Mail", ending: "mustache"),
             baseURL: "http://localhost", senderAddress: "noreply@bench.example", random: SystemRandom.bytes)
         let load = try LoadDemo(
-            folder: resources + "/Demo", mails: mails, passwordHash: "none")
+            folder: Server.resources + "/Demo", mails: mails, passwordHash: "none")
         _ = try await database.write { tx in try load(now: Instant.systemNow(), tx) }
         let (centre, vacancy) = try await database.read { tx -> (Centre, ID<Vacancy>) in
             guard let centre = try CentreQueries.all(tx).first,

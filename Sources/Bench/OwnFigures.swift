@@ -17,8 +17,7 @@ struct OwnFigures {
         try server.run(
             ["demo", "--vacancies", "\(count)", "--organisations", "\(max(1, count / 20))", "--centre", "borne"],
             "sqlite:" + path)
-        let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
-        let (data, taxonomy) = (resources + "/Data", try Taxonomy(file: resources + "/Data/taxonomy.csv"))
+        let (data, taxonomy) = (Server.resources + "/Data", try Taxonomy(file: Server.resources + "/Data/taxonomy.csv"))
         let database = try SQLiteDatabase(path: path)
         let finder = Finder(
             database: database, taxonomy: taxonomy, places: try Places(file: data + "/places-nl-be.csv"),
@@ -29,21 +28,19 @@ struct OwnFigures {
             "at most 4 s at 100,000")
         guard let centre = try await database.read({ tx in try CentreQueries.all(tx).first { $0.slug == "borne" } })
         else { throw BenchError("the demo has no centre") }
-        let asked = try DemoSearches(folder: resources + "/Demo", taxonomy: taxonomy).searches(600, seed: 7)
+        let asked = try DemoSearches(folder: Server.resources + "/Demo", taxonomy: taxonomy).searches(600, seed: 7)
         measure("\(count): own searches, best", asked, finder, centre)
         measure("\(count): mistyped", asked.map(mistyped), finder, centre)
         let interests = taxonomy.entries(.interest).map(\.slug)
         let activities = taxonomy.entries(.activity).map(\.slug)
         let spot = finder.places.of("Borne").first
-        var times: [Double] = []
+        var times = Times()
         for number in 0..<400 {
             var wishes = Wishes()
             wishes.interests = [interests[number % interests.count], interests[(number * 7 + 3) % interests.count]]
             wishes.activities = [activities[number % activities.count]]
             (wishes.place, wishes.kilometres) = (spot, [5, 10, 20][number % 3])
-            let begin = ContinuousClock.now
-            _ = finder.suggest(wishes, in: centre, now: Instant.systemNow(), count: 20)
-            times.append(milliseconds(ContinuousClock.now - begin))
+            times.measure { _ = finder.suggest(wishes, in: centre, now: Instant.systemNow(), count: 20) }
         }
         report("\(count): own 20 suggestions with reasons", times, "at most 1 ms")
         await database.close()
@@ -51,24 +48,21 @@ struct OwnFigures {
 
     private func measure(_ what: String, _ searches: [VacancySearch], _ finder: Finder, _ centre: Centre) {
         let now = Instant.systemNow()
-        var (times, found) = ([Double](), 0)
+        var (times, found) = (Times(), 0)
         for round in 0..<3 {
+            // The first one warms up.
+            if round == 1 { times = Times() }
             for search in searches {
-                let begin = ContinuousClock.now
-                let answer = finder.search(search, in: centre, page: Page(1), now: now)
-                if round > 0 { times.append(milliseconds(ContinuousClock.now - begin)) }
-                found += answer.cards.total
+                found += times.measure { finder.search(search, in: centre, page: Page(1), now: now) }.cards.total
             }
         }
         report(what, times, String(format: "%.1f found", Double(found) / Double(3 * searches.count)))
     }
 
-    private func report(_ what: String, _ times: [Double], _ beside: String) {
-        let sorted = times.sorted()
+    private func report(_ what: String, _ times: Times, _ beside: String) {
         row(
-            what, String(format: "%.4f ms", times.reduce(0, +) / Double(times.count)),
-            String(
-                format: "p50 %.4f, p99 %.4f; %@", sorted[sorted.count / 2], sorted[sorted.count * 99 / 100], beside))
+            what, String(format: "%.4f ms", times.mean),
+            String(format: "p50 %.4f, p99 %.4f; %@", times.percentile(50), times.percentile(99), beside))
     }
 
     /// Two letters of the longest word in the wrong order.
@@ -82,9 +76,5 @@ struct OwnFigures {
         var search = search
         search.words = words.joined(separator: " ")
         return search
-    }
-
-    private func milliseconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
     }
 }

@@ -74,9 +74,8 @@ struct PageFigures {
     }
 
     private func addresses() throws -> [String] {
-        let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
         return try DemoSearches(
-            folder: resources + "/Demo", taxonomy: try Taxonomy(file: resources + "/Data/taxonomy.csv")
+            folder: Server.resources + "/Demo", taxonomy: try Taxonomy(file: Server.resources + "/Data/taxonomy.csv")
         ).addresses(600, seed: 7)
     }
 

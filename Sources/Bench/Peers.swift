@@ -56,19 +56,9 @@ struct Peers {
     }
 
     private func run(_ command: [String], _ more: [String: String] = [:]) throws -> [String] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(["BENCH_TMP": folder + "/engines"]) { $1 }.merging(more) { $1 }
-        let output = Pipe()
-        (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw BenchError("\(command.prefix(2).joined(separator: " ")) failed")
-        }
-        return text.split(separator: "\n").map(String.init)
+        let process = Process(
+            "/usr/bin/env", command, ["BENCH_TMP": folder + "/engines"].merging(more) { $1 })
+        process.standardError = FileHandle.nullDevice
+        return try process.output().split(separator: "\n").map(String.init)
     }
 }

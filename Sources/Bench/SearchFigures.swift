@@ -13,7 +13,7 @@ struct SearchFigures {
         let index = SearchIndex(analysis: .plain)
         let begin = ContinuousClock.now
         index.load(documents)
-        row("\(count): built", String(format: "%.2f s", seconds(ContinuousClock.now - begin)), "")
+        row("\(count): built", String(format: "%.2f s", (ContinuousClock.now - begin) / .seconds(1)), "")
         row("\(count): index", String(format: "%.0f MiB", Double(index.snapshot.bytes) / 1_048_576), "")
         let queries = try data.queries()
         let snapshot = index.snapshot
@@ -21,10 +21,9 @@ struct SearchFigures {
         measure("\(count): words + 2 filters + counts, best", queries.map { best(newest($0)) }, snapshot)
         measure("\(count): words + radius, nearest", queries.map(nearest), snapshot)
         let changed = try data.documents(count).prefix(400)
-        let start = ContinuousClock.now
-        for document in changed { index.change([document]) }
-        let each = seconds(ContinuousClock.now - start) / Double(changed.count)
-        row("\(count): one changed", String(format: "%.3f ms", each * 1000), "")
+        var times = Times()
+        for document in changed { times.measure { _ = index.change([document]) } }
+        row("\(count): one changed", String(format: "%.3f ms", times.mean), "")
     }
 
     /// The 20 best for each of 200 profiles, by the score of the set: 8 per shared interest, 2 per shared part of the week, less
@@ -34,27 +33,22 @@ struct SearchFigures {
         let index = SearchIndex(analysis: .plain)
         index.load(made.documents)
         let (snapshot, profiles) = (index.snapshot, made.profiles.prefix(200))
-        var times: [Double] = []
-        var sum = 0
+        var (times, sum) = (Times(), 0)
         for _ in 0..<rounds {
             for profile in profiles {
-                let begin = ContinuousClock.now
-                let best = snapshot.suggest(profile)
-                times.append(seconds(ContinuousClock.now - begin) * 1000)
-                sum += best.reduce(0) { $0 + Int($1.score) }
+                sum += times.measure { snapshot.suggest(profile) }.reduce(0) { $0 + Int($1.score) }
             }
         }
-        times.sort()
         row(
-            "\(count): 20 suggestions", String(format: "%.4f ms", times[times.count / 2]),
+            "\(count): 20 suggestions", String(format: "%.4f ms", times.percentile(50)),
             String(
-                format: "mean %.4f, p99 %.4f; sum of scores %ld", times.reduce(0, +) / Double(times.count),
-                times[times.count * 99 / 100], sum / rounds / 1000))
+                format: "mean %.4f, p99 %.4f; sum of scores %ld", times.mean, times.percentile(99),
+                sum / rounds / 1000))
         let begin = ContinuousClock.now
         for profile in made.profiles { _ = snapshot.suggest(profile) }
         row(
             "\(count): 20 for each of \(Self.night)",
-            String(format: "%.2f s", seconds(ContinuousClock.now - begin)), "at most 3 s at 100,000, one core")
+            String(format: "%.2f s", (ContinuousClock.now - begin) / .seconds(1)), "at most 3 s at 100,000, one core")
     }
 
     private func newest(_ query: KitData.Query) -> SearchQuery {
@@ -87,28 +81,16 @@ struct SearchFigures {
     private func measure(_ what: String, _ queries: [SearchQuery], _ snapshot: Snapshot) {
         for query in queries.prefix(60) { _ = snapshot.search(query) }
         var means: [Double] = []
-        var times: [Double] = []
-        var hits = 0
+        var (times, hits) = (Times(), 0)
         for _ in 0..<rounds {
-            times = []
-            hits = 0
-            for query in queries {
-                let begin = ContinuousClock.now
-                let answer = snapshot.search(query)
-                times.append(seconds(ContinuousClock.now - begin) * 1000)
-                hits += answer.total
-            }
-            means.append(times.reduce(0, +) / Double(times.count))
+            (times, hits) = (Times(), 0)
+            for query in queries { hits += times.measure { snapshot.search(query) }.total }
+            means.append(times.mean)
         }
-        times.sort()
         row(
             what, String(format: "%.4f ms", means.sorted()[rounds / 2]),
             String(
-                format: "p50 %.4f, p99 %.4f, %.1f found", times[times.count / 2], times[times.count * 99 / 100],
+                format: "p50 %.4f, p99 %.4f, %.1f found", times.percentile(50), times.percentile(99),
                 Double(hits) / Double(queries.count)))
-    }
-
-    private func seconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
     }
 }

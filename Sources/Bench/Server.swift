@@ -4,6 +4,7 @@ import Foundation
 struct Server {
     let program: String
     let folder: String
+    static let resources = ProcessInfo.processInfo.environment["SCHAKEL_RESOURCES"] ?? "Resources"
     let port = 18_431
     let metricsPort = 18_432
 
@@ -26,10 +27,7 @@ struct Server {
 
     /// Starts the server, its access log in a file, and waits until it is ready.
     func start(_ database: String) throws -> Running {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["serve"]
-        process.environment = environment(database)
+        let process = Process(program, ["serve"], settings(database))
         _ = FileManager.default.createFile(atPath: folder + "/access.log", contents: nil)
         process.standardError = FileHandle(forWritingAtPath: folder + "/access.log")
         let begin = Date()
@@ -45,25 +43,14 @@ struct Server {
     }
 
     func run(_ arguments: [String], _ database: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.environment = environment(database)
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw BenchError("schakel \(arguments.joined(separator: " ")) failed")
-        }
+        _ = try Process(program, arguments, settings(database)).output()
     }
 
-    private func environment(_ database: String) -> [String: String] {
-        var all = ProcessInfo.processInfo.environment
-        all["SCHAKEL_DATABASE"] = database
-        all["SCHAKEL_LISTEN"] = "127.0.0.1:\(port)"
-        all["SCHAKEL_METRICS_LISTEN"] = "127.0.0.1:\(metricsPort)"
-        all["SCHAKEL_KEY_FILE"] = folder + "/key"
-        all["SCHAKEL_BASE_URL"] = "http://localhost:\(port)"
-        return all
+    private func settings(_ database: String) -> [String: String] {
+        [
+            "SCHAKEL_DATABASE": database, "SCHAKEL_LISTEN": "127.0.0.1:\(port)",
+            "SCHAKEL_METRICS_LISTEN": "127.0.0.1:\(metricsPort)", "SCHAKEL_KEY_FILE": folder + "/key",
+            "SCHAKEL_BASE_URL": "http://localhost:\(port)",
+        ]
     }
 }

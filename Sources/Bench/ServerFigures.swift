@@ -47,16 +47,15 @@ struct ServerFigures {
         for (name, path, cookie) in list {
             let page = try Loopback.get(path, port: server.port, gzip: false, cookie: cookie)
             guard page.status == 200 else { throw BenchError("\(path) answers \(page.status)") }
-            let times = try (0..<200).map { _ in
-                try timed { _ = try Loopback.get(path, port: server.port, gzip: false, cookie: cookie) }
-            }.sorted()
-            let floor = try (0..<200).map { _ in
-                try timed { _ = try Loopback.get("/healthz", port: server.port, gzip: false) }
-            }.sorted()
+            var (times, floor) = (Times(), Times())
+            for _ in 0..<200 {
+                _ = try times.measure { try Loopback.get(path, port: server.port, gzip: false, cookie: cookie) }
+            }
+            for _ in 0..<200 { _ = try floor.measure { try Loopback.get("/healthz", port: server.port, gzip: false) } }
             row(
                 "\(name), \(page.body.count / 1000) KB, \(engine), median of 200",
-                String(format: "%.2f ms", times[100] * 1000),
-                String(format: "at most 10 ms; /healthz beside it %.2f ms", floor[100] * 1000))
+                String(format: "%.2f ms", times.percentile(50)),
+                String(format: "at most 10 ms; /healthz beside it %.2f ms", floor.percentile(50)))
         }
     }
 
@@ -66,13 +65,6 @@ struct ServerFigures {
             guard part.hasPrefix("/assets/") || part.hasPrefix("/theme/") else { return nil }
             return part.split(separator: "#").first.map(String.init)
         }
-    }
-
-    private func timed(_ work: () throws -> Void) rethrows -> Double {
-        let begin = ContinuousClock.now
-        try work()
-        let duration = ContinuousClock.now - begin
-        return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
     }
 }
 

@@ -40,9 +40,7 @@ struct WebTools {
             try Self.script.write(toFile: folder + "/load.lua", atomically: true, encoding: .utf8)
         }()
         guard made != nil else { return nil }
-        nginx = Process()
-        nginx.executableURL = URL(fileURLWithPath: program)
-        nginx.arguments = ["-c", folder + "/nginx.conf"]
+        nginx = Process(program, ["-c", folder + "/nginx.conf"])
         nginx.standardError = FileHandle.nullDevice
         guard (try? nginx.run()) != nil else { return nil }
         for _ in 0..<100 where (try? Loopback.get("/page.html", port: Self.port, gzip: false)) == nil { usleep(20_000) }
@@ -57,19 +55,12 @@ struct WebTools {
     func load(_ base: String, _ addresses: [String], connections: Int, seconds: Int, gzip: Bool) throws -> Load {
         let list = folder + "/addresses"
         try addresses.joined(separator: "\n").write(toFile: list, atomically: true, encoding: .utf8)
-        let wrk = Process()
-        wrk.executableURL = URL(fileURLWithPath: Self.find("wrk") ?? "wrk")
-        wrk.arguments = [
+        let arguments = [
             "-t\(min(2, connections))", "-c\(connections)", "-d\(seconds)s", "--timeout", "30s", "-s",
             folder + "/load.lua", base,
         ]
-        wrk.environment = ProcessInfo.processInfo.environment.merging(
-            ["ADDRESSES": list, "GZIP": gzip ? "1" : ""]) { $1 }
-        let output = Pipe()
-        wrk.standardOutput = output
-        try wrk.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        wrk.waitUntilExit()
+        let settings = ["ADDRESSES": list, "GZIP": gzip ? "1" : ""]
+        let text = try Process(Self.find("wrk") ?? "wrk", arguments, settings).output()
         let numbers =
             text.split(separator: "\n").first { $0.hasPrefix("RESULT") }?.split(separator: " ").dropFirst()
             .compactMap { Double($0) } ?? []

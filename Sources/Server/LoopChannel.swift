@@ -8,9 +8,7 @@ import NIOHTTPTypes
 ///
 /// What would hold such a thread up runs elsewhere: SQL, passwords, pictures and PDF have threads or processes of their own.
 struct LoopChannel: ServerChildChannel {
-    private let http: HTTP1Channel
-
-    init(_ http: HTTP1Channel) { self.http = http }
+    let http: HTTP1Channel
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
         http.setup(channel: channel, logger: logger)

@@ -14,7 +14,7 @@ enum MetricsServer {
     ) -> any Service {
         let router = Router()
         router.get("/metrics") { _, _ in
-            let waiting = try? await database.read { tx -> Waiting in
+            let waiting = try? await database.read { tx -> [String: Double] in
                 let row = try tx.first(
                     """
                     select (select count(*) from job where state in ('waiting', 'running')) as jobs,
@@ -22,21 +22,17 @@ enum MetricsServer {
                         (select count(*) from mail where state = 'waiting') as mails,
                         (select count(*) from mail where state = 'waiting' and attempts > 0) as untaken
                     """)
+                func count(_ column: String) throws -> Double { Double(try row?[column] as Int? ?? 0) }
                 let now = Instant.systemNow()
-                let since = try JobQueue.oldestDue(now: now, tx)
-                return Waiting(
-                    jobs: try row?["jobs"] ?? 0, dead: try row?["dead"] ?? 0, mails: try row?["mails"] ?? 0,
-                    untaken: try row?["untaken"] ?? 0,
-                    seconds: since.map { Double(now.milliseconds - $0.milliseconds) / 1000 } ?? 0)
+                let oldest = try JobQueue.oldestDue(now: now, tx) ?? now
+                return [
+                    "schakel_jobs_waiting": try count("jobs"), "schakel_jobs_dead": try count("dead"),
+                    "schakel_mails_waiting": try count("mails"), "schakel_mails_not_taken": try count("untaken"),
+                    // Grows when nobody works.
+                    "schakel_jobs_oldest_due_seconds": Double(now.milliseconds - oldest.milliseconds) / 1000,
+                ]
             }
-            if let waiting {
-                metrics.gauge("schakel_jobs_waiting", Double(waiting.jobs))
-                metrics.gauge("schakel_jobs_dead", Double(waiting.dead))
-                metrics.gauge("schakel_mails_waiting", Double(waiting.mails))
-                metrics.gauge("schakel_mails_not_taken", Double(waiting.untaken))
-                // Grows when nobody works.
-                metrics.gauge("schakel_jobs_oldest_due_seconds", waiting.seconds)
-            }
+            for (name, value) in waiting ?? [:] { metrics.gauge(name, value) }
             metrics.gauge("schakel_database_up", waiting == nil ? 0 : 1)
             let index = finder.size
             metrics.gauge("schakel_index_documents", Double(index.documents))
@@ -48,13 +44,5 @@ enum MetricsServer {
         }
         return Application(
             router: router, configuration: .init(address: .hostname(address.host, port: address.port), serverName: nil))
-    }
-
-    private struct Waiting: Sendable {
-        let jobs: Int
-        let dead: Int
-        let mails: Int
-        let untaken: Int
-        let seconds: Double
     }
 }

@@ -16,8 +16,8 @@ extension AccessRow {
         .get("/account/adres", .signedIn(200, visitor: 401)),
         .post("/account/adres", .signedIn(303, visitor: 401)) { _ in
             "/account/adres"
-        } fields: { _, _ in
-            [("email", "nieuw@mail.example"), ("wachtwoord", AccessWorld.password)]
+        } fields: { world, role in
+            [("email", "nieuw." + world.email(role)), ("wachtwoord", AccessWorld.password)]
         },
         .post("/account/naam", .ownStaff(303)) { _ in
             "/account/naam"

@@ -20,22 +20,27 @@ import VolunteerCentre
             #expect(
                 try await client.post(path, [("reden", "Ze belden.")], as: given.mediator, token: token).status == 303)
         }
-        try await begin(first)
+        try await begin(second)
+        // Straight from one to the next.
+        let path = "/centrum/organisaties/\(first.id)/namens"
+        let next = try await client.post(path, [("reden", "Ze belden.")], as: given.mediator, token: token)
+        let there = try await client.send(.get, try #require(next.headers[.location]), token: token)
+        #expect(there.status == 200 && there.text.contains("Weekend"))
         let form = try await client.send(
             .get, "/beheer/vacatures/nieuw?zegel=\(client.seal())", token: token)
         let action = try #require(form.text.firstMatch(of: /action="([^"]*\/beheer\/vacatures[^"]*)"[^>]*multipart/))
             .output.1
         #expect(action.contains("voor=\(first.id)"), "\(action)")
         try await begin(second)
-        let path = String(action.replacing("&amp;", with: "&"))
+        let target = String(action.replacing("&amp;", with: "&"))
         let sent = try await client.post(
-            path, [("titel", "Soep voor de buurt"), ("doe", "concept")], as: given.mediator, token: token)
+            target, [("titel", "Soep voor de buurt"), ("doe", "concept")], as: given.mediator, token: token)
         #expect(sent.status == 404 && sent.text.contains("Soep voor de buurt"), "what was typed can be copied")
         #expect(try await given.count("vacancy", where: "title = 'Soep voor de buurt'") == 0)
         // Back with the first one it goes where it was meant.
         try await begin(first)
         let again = try await client.post(
-            path, [("titel", "Soep voor de buurt"), ("doe", "concept")], as: given.mediator, token: token)
+            target, [("titel", "Soep voor de buurt"), ("doe", "concept")], as: given.mediator, token: token)
         #expect(again.status == 303 || again.status == 422, "\(again.status)")
     }
 

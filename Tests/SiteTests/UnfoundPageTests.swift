@@ -53,6 +53,15 @@ import VolunteerCentre
         #expect(page.text.contains("boomers &gt; Ouderen\nzomaar iets"))
     }
 
+    @Test func noughtForEverythingIsSaid() async throws {
+        let client = try await SiteClient()
+        let fields =
+            [("synoniemen", "maatje buddy"), ("versie", "0")]
+            + ["interesse", "activiteit", "dagdeel", "inzet", "aanbod", "afstand"].map { ("gewicht-" + $0, "0") }
+        let page = try await client.post(Self.path, fields, as: client.given.administrator)
+        #expect(page.status == 422 && page.text.contains("Geef ten minste één antwoord een gewicht"))
+    }
+
     /// Of two who saved, the second is asked about what both changed; what only one changed stays.
     @Test func aColleagueSavedMeanwhile() async throws {
         let client = try await SiteClient()

@@ -234,7 +234,8 @@ import Web
                 try await sent(
                     client,
                     [
-                        ("stap", "waar"), ("naar", ""), ("interesse", "geloof"), ("plaats", "Hengelo"), ("afstand", "2"),
+                        ("stap", "waar"), ("naar", ""), ("interesse", "geloof"), ("plaats", "Hengelo"),
+                        ("afstand", "2"),
                         ("leeftijd", "40"), ("taal", "goed"),
                     ])))
         #expect(found.text.contains("We hebben nog niets gevonden") && !found.text.contains("Als je één antwoord"))

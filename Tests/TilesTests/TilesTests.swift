@@ -190,6 +190,23 @@ import Testing
         #expect(served == 8 && refused.count == 22)
     }
 
+    /// One visitor has so many fetched in ten minutes; what is kept she still sees, and others have theirs.
+    @Test func oneVisitorEmptiesNoMap() async throws {
+        let (server, clock, folder) = (try Service(), Clock(), folder())
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let service = try server.service("well")
+        var few = limits
+        few.perVisitor = 3
+        let tiles = try Tiles([service], folder: folder, limits: few, now: { clock.now })
+        var answers: [Tiles.Answer] = []
+        for x in 8490..<8495 { answers.append(await tiles.find(try tile(x), of: service, for: "one")) }
+        #expect(answers.prefix(3).allSatisfy { $0 != .notNow } && answers.suffix(2).allSatisfy { $0 == .notNow })
+        #expect(await tiles.find(try tile(8490), of: service, for: "one") == answers[0])
+        #expect(await tiles.find(try tile(8494), of: service, for: "other") != .notNow)
+        clock.forward(601)
+        #expect(await tiles.find(try tile(8493), of: service, for: "one") != .notNow)
+    }
+
     /// The folder stays within its bound, and what was used last stays.
     @Test func theFolderIsBounded() async throws {
         let (server, folder) = (try Service(), folder())

@@ -28,6 +28,50 @@ import VolunteerCentre
         #expect(met == ["Zonder winst", "Verzekerd"], "what was asked then, whatever the form sent beside it")
     }
 
+    /// Who did not see a colleague's question does not decide over it.
+    @Test(arguments: TestEngine.available)
+    func aQuestionThatWasNotSeenIsReadFirst(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let waiting = try await given.registeredOrganisation("Nieuw")
+        func seen() async throws -> Int {
+            try await given.database.read { tx in
+                try StateChange.count(of: "organisation", waiting.id.number, in: given.centre.id, tx)
+            }
+        }
+        func decide(_ verdict: ReviewOrganisation.Verdict, seen: Int) async throws -> ReviewOrganisation.Outcome {
+            try await given.write(by: given.administrator) { work in
+                try ReviewOrganisation.run(verdict, waiting.id, seen: seen, in: work)
+            }
+        }
+        let before = try await seen()
+        _ = try await given.write(by: given.mediator) { work in
+            try AskOrganisation.run(waiting.id, words: "Zijn vrijwilligers verzekerd?", in: work)
+        }
+        #expect(try await decide(.approve, seen: before) == .changedMeanwhile)
+        #expect(try await decide(.reject(reason: "Nee."), seen: before) == .changedMeanwhile)
+        #expect(try await given.texts("state", of: "organisation", where: "id = \(waiting.id)") == ["registered"])
+        #expect(try await decide(.approve, seen: try await seen()) == .done)
+    }
+
+    /// Nor declines she whom a colleague just noted as taking part.
+    @Test(arguments: TestEngine.available)
+    func whatAColleagueNotedIsReadFirst(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let id = try await given.application(to: try await given.vacancy(of: organisation))
+        func decline(steps: Int) async throws -> DeclineApplication.Outcome {
+            try await given.write(by: organisation.member) { work in
+                try DeclineApplication.run("Helaas.", id, steps: steps, in: work)
+            }
+        }
+        _ = try await given.write(by: organisation.member) { work in
+            try FollowUpGuest.run(.comes, id, in: work)
+        }
+        #expect(try await decline(steps: 1) == .changedMeanwhile)
+        #expect(try await given.count("mail", where: "kind = 'application_declined'") == 0)
+        #expect(try await decline(steps: 2) == .declined)
+    }
+
     @Test(arguments: TestEngine.available)
     func mailGoesToWhoHasTheMunicipality(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -24,6 +24,24 @@ import VolunteerCentre
         _ = try await worker.runOnce(limit: 10)
     }
 
+    /// Strangers fill nobody's mailbox, however they spell it; and what they used up keeps its owner from no account.
+    @Test(arguments: TestEngine.available)
+    func spellingsAreOneMailbox(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let vacancy = try await given.vacancy(of: try await given.organisation())
+        let spellings = [
+            "doel", "Doel", "dOel", "doEl", "doeL", "DOel", "DoEl", "DoeL", "dOEl", "dOeL", "doEL", "DOEL",
+        ]
+        for name in spellings {
+            _ = try await given.respond(given.response(email: name + "@mail.example"), to: vacancy)
+        }
+        #expect(try await given.count("mail", where: "lower(to_address) = 'doel@mail.example'") == 10)
+        for (minutes, name) in spellings.enumerated() {
+            try await ask(given, name + "@mail.example", at: given.now.adding(.minutes(5 * minutes)))
+        }
+        #expect(try await given.count("mail", where: "kind = 'volunteer_registered'") == 3)
+    }
+
     /// The answers of the questions wait with the link in the mail and become part of the profile.
     @Test(arguments: TestEngine.available)
     func answersComeAlongWithANewAccount(_ engine: TestEngine) async throws {

@@ -201,7 +201,7 @@ import VolunteerCentre
             terms[rule] = days
             let chosen = terms
             return try await given.write(by: actor ?? given.administrator) { work in
-                try ChangeRetention.run(chosen, in: work)
+                try ChangeRetention.run(chosen, seen: RetentionTerms(), in: work)
             }
         }
         #expect(try await change(.guestResponse, 29) == .outOfRange(.guestResponse))
@@ -213,6 +213,13 @@ import VolunteerCentre
             (try RetentionQueries.terms(of: given.centre.id, tx), try RetentionQueries.terms(of: given.other.id, tx))
         }
         #expect(terms.0[.response] == 7 && terms.1[.response] == 14, "each at her own centre")
+        // Another tab: what it did not touch stays, and what both touched is asked again.
+        #expect(try await change(.mail, 80) == .changed)
+        guard case .changedMeanwhile(let rules, let now) = try await change(.response, 9) else {
+            Issue.record("a colleague's term was overwritten")
+            return
+        }
+        #expect(rules == [.response] && now[.response] == 7 && now[.mail] == 80)
     }
 
     private func day(_ given: Given, _ days: Int) -> Instant { given.now.adding(.days(days)).adding(.minutes(1)) }

@@ -68,7 +68,7 @@ import VolunteerCentre
         try await ask("xylofoon", day: 0, in: given)
         let (centre, month) = (given.centre.id, String(given.centre.today(given.now).iso.prefix(7)))
         try await given.database.write { tx in
-            for number in 0..<2000 {
+            for number in 0..<6000 {
                 try tx(
                     "insert into unfound_word (centre_id, month, word_key, days, last_day) values (\(centre), \(month), \("k\(number)"), 1, '2020-01-01')"
                 )
@@ -77,12 +77,25 @@ import VolunteerCentre
         try await ask("prutsel", day: 1, in: given)
         for day in [1, 2] { try await ask("xylofoon", day: day, in: given) }
         #expect(try await readable(given, day: 2) == ["xylofoon": 3])
-        #expect(try await given.count("unfound_word") == 2001)
+        #expect(try await given.count("unfound_word") == 6001)
         let finder = try given.finder()
         let many = (0..<12).map { String(repeating: "abcdefghijklm".dropFirst($0 % 3).first ?? "z", count: 3 + $0) }
         #expect(finder.newUnfound(many, by: "one", at: given.centre, now: given.now).count == 5)
         #expect(finder.newUnfound(many, by: "one", at: given.centre, now: given.now).isEmpty)
         #expect(finder.newUnfound(many, by: "other", at: given.centre, now: given.now).count == 5)
+    }
+
+    /// Who fills a day has not filled the month.
+    @Test(arguments: TestEngine.available)
+    func aFullDayIsOverTheNextDay(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        for number in 0..<301 {
+            try await ask("xyz\(letters[number / 26])\(letters[number % 26])", day: 0, in: given)
+        }
+        #expect(try await given.count("unfound_word") == 300)
+        try await ask("prutsel", day: 1, in: given)
+        #expect(try await given.count("unfound_word") == 301)
     }
 
     @Test(arguments: TestEngine.available)

@@ -109,8 +109,7 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
         /// `<a\(attribute: "title", title)>`: space and quotes included, nothing when nil.
         package mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
             guard let value else { return }
-            bytes.append(UInt8(ascii: " "))
-            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            appendInterpolation(attribute: name, if: true)
             bytes.append(contentsOf: "=\"".utf8)
             Escape.append(value, to: &bytes)
             bytes.append(UInt8(ascii: "\""))

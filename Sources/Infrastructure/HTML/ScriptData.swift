@@ -11,10 +11,8 @@ package struct ScriptData: Sendable {
         var out: [UInt8] = []
         for scalar in String(decoding: try encoder.encode(value), as: UTF8.self).unicodeScalars {
             switch scalar {
-            case "<", ">", "&", "\u{2028}", "\u{2029}":
-                let hex = String(scalar.value, radix: 16)
-                out.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - hex.utf8.count))\(hex)".utf8)
-            default: out.append(contentsOf: String(scalar).utf8)
+            case "<", ">", "&", "\u{2028}", "\u{2029}": out += String(format: "\\u%04x", scalar.value).utf8
+            default: out += String(scalar).utf8
             }
         }
         bytes = out

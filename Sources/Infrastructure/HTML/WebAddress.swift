@@ -1,3 +1,5 @@
+import Foundation
+
 /// An address that people typed, safe to put in `href`: https, http, mailto and tel only, so never `javascript:` or `data:`.
 package struct WebAddress: Sendable, Hashable {
     package let text: String
@@ -16,7 +18,7 @@ package struct WebAddress: Sendable, Hashable {
 
     /// `www.example.org` as people write it; https is assumed when no scheme stands before it.
     package init?(website text: String) {
-        let trimmed = text.trimmingWhitespace()
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         // An e-mail address is none, nor is `https//zon.example`, whose host would be *https*.
         guard !trimmed.contains("@"), !trimmed.contains("\\"), !Self.isMistypedScheme(trimmed.lowercased()) else {
             return nil
@@ -39,14 +41,5 @@ package struct WebAddress: Sendable, Hashable {
 
     package static func telephone(_ number: String) -> WebAddress? {
         WebAddress("tel:" + number.filter { $0.isASCII && ($0.isNumber || $0 == "+") })
-    }
-}
-
-extension String {
-    fileprivate func trimmingWhitespace() -> String {
-        var slice = self[...]
-        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-        while let last = slice.last, last.isWhitespace { slice.removeLast() }
-        return String(slice)
     }
 }

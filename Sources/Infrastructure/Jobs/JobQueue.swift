@@ -76,11 +76,7 @@ package enum JobQueue {
     }
 
     static func isDue(names: [String], now: Instant, _ tx: Transaction) throws -> Bool {
-        try tx.first(
-            """
-            select 1 as due from job where name in \(list: names) and name not in (select name from job_hold) and ((state = 'waiting' and run_at <= \(now))
-                or (state = 'running' and lease_until <= \(.clock))) limit 1
-            """) != nil
+        try tx.first("select 1 as due from job where \(due(names, now)) limit 1") != nil
     }
 
     /// Takes the next due job of these names, or one whose worker vanished. Two workers never get the same: leases run by the
@@ -88,11 +84,7 @@ package enum JobQueue {
     static func claim(
         names: [String], lease: Span, database: any Database, now: Instant, _ tx: Transaction
     ) throws -> JobContext? {
-        let row = try tx.first(
-            """
-            select id from job where name in \(list: names) and name not in (select name from job_hold) and ((state = 'waiting' and run_at <= \(now))
-                or (state = 'running' and lease_until <= \(.clock))) order by run_at, id limit 1 \(.lock)
-            """)
+        let row = try tx.first("select id from job where \(due(names, now)) order by run_at, id limit 1 \(.lock)")
         guard let row else { return nil }
         let id: Int64 = try row["id"]
         let claimed = try tx.first(
@@ -139,6 +131,14 @@ package enum JobQueue {
             update job set state = \(retryAt == nil ? end.rawValue : "waiting"), run_at = \(retryAt ?? now), last_error = \(error),
                 lease_until = \(Instant?.none), finished_at = \(retryAt == nil ? now : nil) \(own(job))
             """) > 0
+    }
+
+    /// Of these names: what waits and nobody holds back, and what a worker left behind.
+    private static func due(_ names: [String], _ now: Instant) -> SQL {
+        """
+        name in \(list: names) and name not in (select name from job_hold)
+            and (state = 'waiting' and run_at <= \(now) or state = 'running' and lease_until <= \(.clock))
+        """
     }
 
     /// The attempt is part of it: a worker that was slower than its lease must not undo what its successor did.

@@ -8,14 +8,8 @@
 /// Ids are English. Values go in as they are: whoever puts the result in a page escapes it as text.
 package struct Localiser: Sendable {
     package let language: Language
-    private let texts: Texts
-    private let overrides: [String: String]
-
-    init(language: Language, texts: Texts, overrides: [String: String]) {
-        self.language = language
-        self.texts = texts
-        self.overrides = overrides
-    }
+    let texts: Texts
+    let overrides: [String: String]
 
     package func callAsFunction(_ id: StaticString, _ values: KeyValuePairs<StaticString, String> = [:]) -> String {
         dynamic(id.description, values)

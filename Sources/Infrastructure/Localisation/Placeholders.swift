@@ -36,7 +36,7 @@ package enum Placeholders {
         var position = 0
         while position < text.count {
             if text[position] == UInt8(ascii: "{"), let end = text[position...].firstIndex(of: UInt8(ascii: "}")),
-                end > position + 1, text[(position + 1)..<end].allSatisfy(isNamePart),
+                end > position + 1, text[(position + 1)..<end].allSatisfy(\.isNamePart),
                 let value = value(text[(position + 1)..<end])
             {
                 result.append(contentsOf: value.utf8)
@@ -48,9 +48,12 @@ package enum Placeholders {
         }
         return result
     }
+}
 
-    private static func isNamePart(_ byte: UInt8) -> Bool {
-        switch byte {
+extension UInt8 {
+    /// A letter, a digit or `_`, of ASCII.
+    var isNamePart: Bool {
+        switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
         default: false

@@ -148,10 +148,6 @@ struct SwiftTokens {
     }
 
     private static func isWordPart(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...0xFF: true
-        default: false
-        }
+        byte.isNamePart || byte >= 0x80
     }
 }

@@ -7,14 +7,9 @@ enum DomainName {
     static func ascii(_ text: Substring) -> String? {
         // A NUL would end it for the library. A full stop of another script becomes one of ours before it looks at labels.
         guard !text.utf8.contains(0) else { return nil }
-        let name: String
-        if text.utf8.allSatisfy({ $0 < 128 }) {
-            // The library refuses names such as ab--cd, which exist.
-            name = text.lowercased()
-        } else {
-            guard let encoded = encoded(text) else { return nil }
-            name = encoded
-        }
+        // The library refuses names such as ab--cd, which exist.
+        let isASCII = text.utf8.allSatisfy { $0 < 128 }
+        guard let name = isASCII ? text.lowercased() : encoded(text) else { return nil }
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
         return labels.allSatisfy { isLabel(Array($0.utf8)) } ? name : nil
     }

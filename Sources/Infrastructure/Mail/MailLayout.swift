@@ -1,3 +1,4 @@
+import Foundation
 import HTML
 
 /// Turns the plain words of a mail into its two parts. The words are written once; both parts say the same.
@@ -39,7 +40,7 @@ package struct MailLayout: Sendable {
         before: String, button: Button?, after: String = "", foot: Button? = nil, sender: Sender, language: String
     ) {
         func paragraphs(_ words: String) -> [String] {
-            words.split(separator: "\n\n").map { String($0).trimmingLines() }.filter { !$0.isEmpty }
+            words.split(separator: "\n\n").map { $0.trimmingCharacters(in: .newlines) }.filter { !$0.isEmpty }
         }
         self.before = paragraphs(before)
         self.after = paragraphs(after)
@@ -130,14 +131,5 @@ package struct MailLayout: Sendable {
     private static func isAddress(_ line: Substring) -> Bool {
         (line.hasPrefix("https://") || line.hasPrefix("http://"))
             && line.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "\"") }
-    }
-}
-
-extension String {
-    fileprivate func trimmingLines() -> String {
-        var slice = self[...]
-        while slice.first?.isNewline == true { slice.removeFirst() }
-        while slice.last?.isNewline == true { slice.removeLast() }
-        return String(slice)
     }
 }

@@ -94,11 +94,8 @@ private struct Waiting: Sendable {
 
     static func load(_ id: ID<OutboxMail>, _ database: any Database) async throws -> Waiting? {
         try await database.read { tx in
-            guard
-                let row = try tx.first(
-                    "select \(OutboxMail.columns), secret from mail where id = \(id) and state = 'waiting'")
-            else { return nil }
-            return Waiting(row: try OutboxMail(row), secret: try row["secret"])
+            try tx.first("select \(OutboxMail.columns), secret from mail where id = \(id) and state = 'waiting'")
+                .map { Waiting(row: try OutboxMail($0), secret: try $0["secret"]) }
         }
     }
 

@@ -35,28 +35,21 @@ package struct SMTPClient: Sendable {
             throw .configuration(text: "the envelope sender is not an address")
         }
         guard let recipient = try? MailAddress(to) else { throw .refused(code: 553, text: "not a mail address") }
-        let (settings, limits, idle) = (settings, limits, idle)
-        let result: Result<Void, SMTPFailure> = await withCheckedContinuation { continuation in
-            let thread = Thread {
-                continuation.resume(
-                    returning: idle.send(bytes, from: from, to: recipient.address, settings: settings, limits: limits))
-            }
-            thread.name = "smtp"
-            thread.start()
+        try await onThread {
+            idle.send(bytes, from: from, to: recipient.address, settings: settings, limits: limits)
         }
-        try result.get()
     }
 
     /// Whether the server takes us: connection, TLS and password are tried, nothing is sent.
     package func check() async throws(SMTPFailure) {
-        let (settings, limits) = (settings, limits)
-        let result: Result<Void, SMTPFailure> = await withCheckedContinuation { continuation in
-            let thread = Thread {
-                guard let transfer = SMTPTransfer(settings, limits) else {
-                    return continuation.resume(returning: .failure(.configuration(text: "libcurl cannot be started")))
-                }
-                continuation.resume(returning: transfer.probe())
-            }
+        try await onThread {
+            SMTPTransfer(settings, limits)?.probe() ?? .failure(.configuration(text: "libcurl cannot be started"))
+        }
+    }
+
+    private func onThread(_ work: @escaping @Sendable () -> Result<Void, SMTPFailure>) async throws(SMTPFailure) {
+        let result = await withCheckedContinuation { continuation in
+            let thread = Thread { continuation.resume(returning: work()) }
             thread.name = "smtp"
             thread.start()
         }

@@ -38,26 +38,20 @@ enum SMTPStep { case sender, receiver, message }
 extension SMTPFailure {
     /// Reads libcurl's result together with the server's last answer.
     static func of(_ code: CURLcode, _ words: String, _ reply: SMTPReply, _ step: SMTPStep) -> SMTPFailure {
-        switch code {
-        case CURLE_LOGIN_DENIED, CURLE_USE_SSL_FAILED, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
-            CURLE_SSL_CERTPROBLEM, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL:
-            if let number = reply.code, (400...499).contains(number) {
-                return .temporary(code: number, text: reply.text)
-            }
-            guard let number = reply.code, number >= 500 else { return .configuration(text: words) }
-            return .configuration(text: "\(number) \(reply.text)")
-        default:
-            guard let number = reply.code, (400...599).contains(number) else {
-                return .temporary(code: nil, text: words)
-            }
-            guard number >= 500 else { return .temporary(code: number, text: reply.text) }
-            // 530, 534, 535 and 538 ask for a log-in or encryption. A 5xx before MAIL is about us too: libcurl reports
-            // refusals of MAIL, RCPT and DATA as a failed sending, and one after the message as a strange answer.
-            let isAboutMessage = code == CURLE_SEND_ERROR || step == .message
-            guard isAboutMessage, ![530, 534, 535, 538].contains(number), !reply.refusesUs(step) else {
-                return .configuration(text: "\(number) \(reply.text)")
-            }
-            return .refused(code: number, text: reply.text)
+        let isAboutUs = [
+            CURLE_LOGIN_DENIED, CURLE_USE_SSL_FAILED, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
+            CURLE_SSL_CERTPROBLEM, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL,
+        ].contains(code)
+        guard let number = reply.code, (400...599).contains(number) else {
+            return isAboutUs ? .configuration(text: words) : .temporary(code: nil, text: words)
         }
+        guard number >= 500 else { return .temporary(code: number, text: reply.text) }
+        // 530, 534, 535 and 538 ask for a log-in or encryption. A 5xx before MAIL is about us too: libcurl reports
+        // refusals of MAIL, RCPT and DATA as a failed sending, and one after the message as a strange answer.
+        let isAboutMessage = code == CURLE_SEND_ERROR || step == .message
+        guard !isAboutUs, isAboutMessage, ![530, 534, 535, 538].contains(number), !reply.refusesUs(step) else {
+            return .configuration(text: "\(number) \(reply.text)")
+        }
+        return .refused(code: number, text: reply.text)
     }
 }

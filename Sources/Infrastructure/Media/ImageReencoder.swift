@@ -57,17 +57,12 @@ package struct ImageReencoder: Sendable {
         guard let suffix = Self.suffix(of: bytes) else {
             throw Self.isOfATelephone(bytes) ? Refusal.telephoneFormat : Refusal.notAPicture
         }
-        return try await gate.pass {
-            try await inFolder { folder in
-                let source = folder.appendingPathComponent("source." + suffix)
-                try Data(bytes).write(to: source)
-                try await measure(source, shape)
-                let (card, page) = shape.sizes
-                return Reencoded(
-                    card: try await make(card, from: source, to: folder.appendingPathComponent("card.webp")),
-                    page: try await make(
-                        page, from: source, to: folder.appendingPathComponent("page.webp"), isWide: shape == .picture))
-            }
+        return try await inFolder(bytes, suffix) { source in
+            try await measure(source, shape)
+            let (card, page) = shape.sizes
+            return Reencoded(
+                card: try await make(card, from: source, as: "card"),
+                page: try await make(page, from: source, as: "page", isWide: shape == .picture))
         }
     }
 
@@ -107,13 +102,8 @@ package struct ImageReencoder: Sendable {
     /// A picture that was kept before metadata were taken out of WebP: as it is when it has none, else written again.
     package func withoutMetadata(_ webp: [UInt8]) async throws -> [UInt8] {
         guard Self.hasMetadata(webp) else { return webp }
-        return try await gate.pass {
-            try await inFolder { folder in
-                let source = folder.appendingPathComponent("source.webp")
-                try Data(webp).write(to: source)
-                return try await make(
-                    ["-s", "4096x4096>"], from: source, to: folder.appendingPathComponent("clean.webp"))
-            }
+        return try await inFolder(webp, "webp") { source in
+            try await make(["-s", "4096x4096>"], from: source, as: "clean")
         }
     }
 
@@ -144,33 +134,44 @@ package struct ImageReencoder: Sendable {
 
     private static let prefix = "schakel-picture-"
 
-    private func inFolder<T: Sendable>(_ body: (URL) async throws -> T) async throws -> T {
-        let folder = self.folder.appendingPathComponent(Self.prefix + UUID().uuidString)
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try await body(folder)
+    /// Two pictures at a time, each with what is made of it in a folder of its own, which goes afterwards.
+    private func inFolder<T: Sendable>(
+        _ picture: [UInt8], _ suffix: String, _ body: @Sendable (URL) async throws -> T
+    ) async throws -> T {
+        try await gate.pass {
+            let folder = self.folder.appendingPathComponent(Self.prefix + UUID().uuidString)
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let source = folder.appendingPathComponent("source." + suffix)
+            try Data(picture).write(to: source)
+            return try await body(source)
+        }
     }
 
     /// By way of a PNG: libvips 8.14 writes what it knows of the camera into WebP even when told to strip, and dropping the
     /// profile is right only once the colours are those of sRGB.
     private func make(
-        _ arguments: [String], from source: URL, to target: URL, isWide: Bool = false
+        _ arguments: [String], from source: URL, as name: String, isWide: Bool = false
     ) async throws -> [UInt8] {
-        var plain = target.deletingPathExtension().appendingPathExtension("png")
+        func beside(_ ending: String) -> URL {
+            source.deletingLastPathComponent().appendingPathComponent(name + ending)
+        }
+        var plain = beside(".png")
         _ = try await run(
             "vipsthumbnail",
             [source.path + "[fail_on=truncated]"] + arguments
                 + ["--eprofile", "srgb", "-o", plain.path + "[strip,compression=1]"])
         let (width, height) = try await size(of: plain)
         if isWide && height > width {
-            let cut = target.deletingPathExtension().appendingPathExtension("cut.png")
+            let cut = beside(".cut.png")
             _ = try await run(
                 "vipsthumbnail",
                 [plain.path, "-s", "\(width)x\(width * 3 / 4)", "--smartcrop", "attention", "-o"]
                     + [cut.path + "[strip,compression=1]"])
             plain = cut
         }
+        let target = beside(".webp")
         _ = try await run("cwebp", ["-quiet", "-q", "82", "-metadata", "none", plain.path, "-o", target.path])
         guard let data = try? Data(contentsOf: target), !data.isEmpty else { throw Refusal.damaged }
         return [UInt8](data)

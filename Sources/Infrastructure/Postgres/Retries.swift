@@ -5,11 +5,6 @@ package struct Retries: Sendable {
     /// The pause after the given failed attempt (1, 2, …).
     let pause: @Sendable (Int) -> Duration
 
-    package init(attempts: Int, pause: @escaping @Sendable (Int) -> Duration) {
-        self.attempts = attempts
-        self.pause = pause
-    }
-
     /// Random pauses that grow from at most 4 to at most 128 ms: without chance, those who collided would collide
     /// again. Three attempts still failed 28 to 57 of 200 concurrent increments, twelve none; of thirty who write to one
     /// record one gets on in each round, so there are more rounds than that.

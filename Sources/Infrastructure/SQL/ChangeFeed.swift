@@ -16,11 +16,6 @@ package enum ChangeFeed {
         package let transaction: Int64
         package let id: Int64
 
-        package init(transaction: Int64, id: Int64) {
-            self.transaction = transaction
-            self.id = id
-        }
-
         package static let start = Position(transaction: -1, id: 0)
 
         package static func < (a: Position, b: Position) -> Bool {
@@ -70,12 +65,8 @@ package enum ChangeFeed {
             where (transaction_id, id) > (\(position.transaction), \(position.id)) \(settled)
             order by transaction_id, id limit \(limit)
             """)
-        var changes: [Change] = []
-        for row in rows {
-            changes.append(
-                Change(
-                    centre: try row["centre_id"], kind: try row["kind"], record: try row["record_id"], at: try row["at"]
-                ))
+        let changes = try rows.map { row throws(SQLError) in
+            Change(centre: try row["centre_id"], kind: try row["kind"], record: try row["record_id"], at: try row["at"])
         }
         guard let last = rows.last else { return ([], position) }
         return (changes, Position(transaction: try last["transaction_id"], id: try last["id"]))

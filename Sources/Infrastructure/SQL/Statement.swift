@@ -36,9 +36,7 @@ package struct Statement: Sendable {
                 text += ")"
             case .name(let name):
                 guard !name.utf8.contains(0) else { throw .nulByte }
-                text +=
-                    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-                    + "\""
+                text += "\"\(name.replacing("\"", with: "\"\""))\""
             case .token(let token): text += token.spelling(for: engine, after: text)
             }
         }

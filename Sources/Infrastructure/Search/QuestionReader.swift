@@ -190,12 +190,7 @@ struct QuestionReader {
                 var found = look(for: [(own, ranking.translated)])
                 if let kin = kinship.of(dutch, stem: own) { found = zip(found, meanings(of: kin)).map(Self.either) }
                 guard !found.allSatisfy(\.isNothing) else { continue }
-                return (
-                    found,
-                    .init(
-                        typed: String(decoding: word, as: UTF8.self), meant: String(decoding: dutch, as: UTF8.self),
-                        isTranslation: true)
-                )
+                return (found, .init(word, meant: dutch, isTranslation: true))
             }
         }
         return nil
@@ -333,11 +328,7 @@ struct QuestionReader {
         if let kin = kinship.of(meant.value.form, stem: meant.key) {
             meanings = zip(meanings, self.meanings(of: kin)).map(Self.either)
         }
-        return (
-            meanings,
-            .init(
-                typed: String(decoding: word, as: UTF8.self), meant: String(decoding: meant.value.form, as: UTF8.self))
-        )
+        return (meanings, .init(word, meant: meant.value.form))
     }
 
     /// Any of these terms, each worth by how rare it is among all documents.
@@ -361,4 +352,12 @@ struct QuestionReader {
 
 extension Meaning {
     var isNothing: Bool { if case .nothing = self { true } else { false } }
+}
+
+extension SearchAnswer.Correction {
+    fileprivate init(_ typed: [UInt8], meant: [UInt8], isTranslation: Bool = false) {
+        self.init(
+            typed: String(decoding: typed, as: UTF8.self), meant: String(decoding: meant, as: UTF8.self),
+            isTranslation: isTranslation)
+    }
 }

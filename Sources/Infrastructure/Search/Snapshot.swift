@@ -83,8 +83,7 @@ package struct Snapshot: Sendable {
         answer.hits = best.map { entry in
             let segment = parts[Int(entry.segment)].segment
             let document = Int(entry.document)
-            let from = query.circle?.centre
-            let chord = from.map { segment.chord(document, from: $0) } ?? .infinity
+            let chord = query.circle.map { segment.chord(document, from: $0.centre) } ?? .infinity
             return .init(
                 key: segment.keys[document], payload: segment.payload(of: document),
                 published: segment.published[document],
@@ -109,7 +108,6 @@ package struct Snapshot: Sendable {
     ) -> [BestHits.Entry] {
         let wanted = max(0, query.offset) + max(0, query.limit)
         var best = BestHits(min(wanted, hits.reduce(0) { $0 + $1.count }))
-        let from = query.circle?.centre
         let ranking = ranking
         for (part, hits) in hits.enumerated() {
             let segment = parts[part].segment
@@ -121,11 +119,10 @@ package struct Snapshot: Sendable {
                         score: score(document, Int(place)), published: published[document], segment: Int32(part),
                         document: UInt32(document)))
             }
-            switch query.order {
-            case .distance where from != nil:
-                guard let from else { continue }
+            switch (query.order, query.circle?.centre) {
+            case (.distance, let from?):
                 for place in hits { offer(place) { document, _ in -segment.chord(document, from: from) } }
-            case .fit where isAsked || query.slots != 0 || !query.preferred.isEmpty || !last[part].isEmpty:
+            case (.fit, _) where isAsked || query.slots != 0 || !query.preferred.isEmpty || !last[part].isEmpty:
                 let candidates = candidates[part]
                 let last = last[part]
                 let (now, slots, week, preferred) = (query.now, query.slots, segment.slots, query.preferred)

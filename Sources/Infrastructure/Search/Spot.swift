@@ -9,20 +9,6 @@ package struct Spot: Sendable, Equatable {
     /// Mean radius of the earth in kilometres (IUGG).
     static let earth = 6371.0088
 
-    /// - Parameters: in degrees; what lies outside the globe is brought back to it.
-    package init(latitude: Double, longitude: Double) {
-        let (phi, lambda) = (min(max(latitude, -90), 90) * .pi / 180, longitude * .pi / 180)
-        x = Float(cos(phi) * cos(lambda))
-        y = Float(cos(phi) * sin(lambda))
-        z = Float(sin(phi))
-    }
-
-    init(x: Float, y: Float, z: Float) {
-        self.x = x
-        self.y = y
-        self.z = z
-    }
-
     /// The middle of several, on the globe.
     package static func middle(_ spots: [Spot]) -> Spot {
         let (x, y, z) = spots.reduce((Float(0), Float(0), Float(0))) { ($0.0 + $1.x, $0.1 + $1.y, $0.2 + $1.z) }
@@ -48,4 +34,12 @@ package struct Spot: Sendable, Equatable {
     }
 
     static func kilometres(chord: Float) -> Double { 2 * earth * asin(min(1, Double(chord).squareRoot() / 2)) }
+}
+
+extension Spot {
+    /// - Parameters: in degrees; what lies outside the globe is brought back to it.
+    package init(latitude: Double, longitude: Double) {
+        let (phi, lambda) = (min(max(latitude, -90), 90) * .pi / 180, longitude * .pi / 180)
+        self.init(x: Float(cos(phi) * cos(lambda)), y: Float(cos(phi) * sin(lambda)), z: Float(sin(phi)))
+    }
 }

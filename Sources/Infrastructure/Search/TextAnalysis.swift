@@ -9,7 +9,7 @@ package struct TextAnalysis: Sendable {
     let bare: Set<[UInt8]>
     /// Those of them that every text says: who asks for them alone asks for everything.
     let common: Set<[UInt8]>
-    let stems: Bool
+    private(set) var stems = true
     /// What words of other languages mean, once it was read.
     package let translations = Translations()
     /// The languages of each silent word by its hash, a bit each: one look tells, for every word of every text.
@@ -28,7 +28,6 @@ package struct TextAnalysis: Sendable {
         self.bare = Set(bare.map { Array($0.utf8) })
         self.common = Set(common.map { Array($0.utf8) })
         self.silent = silent.mapValues { Set($0.map { Array($0.utf8) }) }
-        stems = true
         var languages: [UInt64: UInt8] = [:]
         for (language, words) in self.silent {
             for word in words { languages[Self.hash(word), default: 0] |= 1 << language.rawValue }
@@ -36,17 +35,12 @@ package struct TextAnalysis: Sendable {
         self.languages = languages
     }
 
-    private init() {
-        splitter = CompoundSplitter(words: .empty)
-        silent = [:]
-        common = []
-        bare = []
-        stems = false
-        languages = [:]
-    }
-
     /// Every word as it stands: to measure the index alone.
-    package static let plain = TextAnalysis()
+    package static let plain: TextAnalysis = {
+        var plain = TextAnalysis(splitter: CompoundSplitter(words: .empty), silent: [:])
+        plain.stems = false
+        return plain
+    }()
 
     /// Whether the word list of the language has it.
     package func knows(_ word: String) -> Bool { splitter.knows(Array(word.utf8)) }

@@ -59,25 +59,19 @@ extension TileService {
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let line = line.trimmingCharacters(in: .whitespaces)
             if line.isEmpty || line.hasPrefix("#") { continue }
+            func fail(_ text: String) -> Problem { Problem(line: number + 1, description: text) }
             if line.hasPrefix("["), line.hasSuffix("]") {
                 if let block { services.append(try service(block.id, block.fields, block.line)) }
                 let id = String(line.dropFirst().dropLast())
                 guard !id.isEmpty, id.count <= 30,
                     id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
-                else {
-                    throw Problem(
-                        line: number + 1, description: "a name of letters, digits and dashes belongs in brackets")
-                }
-                guard !services.contains(where: { $0.id == id }) else {
-                    throw Problem(line: number + 1, description: "\(id) is there twice")
-                }
+                else { throw fail("a name of letters, digits and dashes belongs in brackets") }
+                guard !services.contains(where: { $0.id == id }) else { throw fail("\(id) is there twice") }
                 block = (id, number + 1, [:])
                 continue
             }
             let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-            guard parts.count == 2, block != nil else {
-                throw Problem(line: number + 1, description: "this is no “key = value” within a block")
-            }
+            guard parts.count == 2, block != nil else { throw fail("this is no “key = value” within a block") }
             block?.fields[parts[0]] = parts[1]
         }
         if let block { services.append(try service(block.id, block.fields, block.line)) }

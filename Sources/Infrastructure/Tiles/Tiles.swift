@@ -24,6 +24,8 @@ package actor Tiles {
         /// Without a word of the service, and at least and at most, in seconds.
         package var usual = 7 * 86_400
         package var kept = 3_600...(30 * 86_400)
+        /// New pictures that one visitor may have fetched in ten minutes: fifteen screens of streets that nobody looked at before.
+        package var perVisitor = 600
         /// Bytes on disk.
         package var disk = 500 * 1024 * 1024
         /// Of one request to a service, in seconds.
@@ -44,6 +46,9 @@ package actor Tiles {
     private var pausedUntil: [String: Date] = [:]
     /// Pictures that a service does not have.
     private var absentUntil: [String: Date] = [:]
+    /// What each visitor had fetched since the last ten minutes began.
+    private var fetched: [String: Int] = [:]
+    private var countedSince = Date.distantPast
     /// How often a service failed without a success between.
     private var failures: [String: Int] = [:]
 
@@ -68,7 +73,8 @@ package actor Tiles {
     /// How much is kept on disk.
     package nonisolated var bytes: Int { folder.bytes }
 
-    package func find(_ tile: Tile, of service: TileService) async -> Answer {
+    /// - Parameter visitor: as limits know her; forgotten after ten minutes.
+    package func find(_ tile: Tile, of service: TileService, for visitor: String = "") async -> Answer {
         guard service.zooms.contains(tile.zoom), tile.bounds.meets(service.bounds) else { return .none }
         if let file = files[service.id] {
             return (try? await file.find(tile)).flatMap { $0 }.map { .image($0) } ?? .none
@@ -79,26 +85,37 @@ package actor Tiles {
         if let kept, kept.isFresh { return .image(kept.image) }
         let answer = await fetch(
             address.replacing("{z}", with: "\(tile.zoom)").replacing("{x}", with: "\(tile.x)")
-                .replacing("{y}", with: "\(tile.y)"), as: name, of: service)
+                .replacing("{y}", with: "\(tile.y)"), as: name, of: service, for: visitor)
         // An old picture of a street is better than none.
         if answer == .notNow, let kept { return .image(kept.image) }
         return answer
     }
 
-    private func fetch(_ address: String, as name: String, of service: TileService) async -> Answer {
+    private func fetch(
+        _ address: String, as name: String, of service: TileService, for visitor: String
+    ) async -> Answer {
         if let running = running[name] { return await running.value }
         if pausedUntil.count > 2000 { pausedUntil = pausedUntil.filter { $0.value > now() } }
-        if absentUntil.count > 2000 { absentUntil = absentUntil.filter { $0.value > now() } }
+        // Forgotten rather than looked through at each picture: a service is asked again then.
+        if absentUntil.count > 20_000 { absentUntil = [:] }
         if absentUntil[name] ?? .distantPast > now() { return .none }
         if isPaused(service.id) || isPaused(name) { return .notNow }
         guard (waiting[service.id]?.count ?? 0) < limits.waiting,
             running.keys.count(where: { $0.hasPrefix(service.id + "-") }) < limits.fetches + limits.waiting
         else { return .notNow }
+        guard mayFetch(visitor) else { return .notNow }
         let task = Task { await self.load(address, as: name, of: service) }
         running[name] = task
         let answer = await task.value
         running[name] = nil
         return answer
+    }
+
+    /// The operator's name stands on each request: nobody empties a map through us.
+    private func mayFetch(_ visitor: String) -> Bool {
+        if now().timeIntervalSince(countedSince) > 600 { (fetched, countedSince) = ([:], now()) }
+        fetched[visitor, default: 0] += 1
+        return fetched[visitor, default: 0] <= limits.perVisitor
     }
 
     private func load(_ address: String, as name: String, of service: TileService) async -> Answer {

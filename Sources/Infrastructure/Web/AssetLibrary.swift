@@ -34,7 +34,7 @@ package struct AssetLibrary: Sendable {
         var assets: [String: Asset] = [:]
         var addresses: [String: String] = [:]
         for (name, bytes) in contents {
-            let hash = SHA256.hash(data: bytes).prefix(5).map { String(format: "%02x", $0) }.joined()
+            let hash = SHA256.hash(data: bytes).prefix(5).hex
             let address = "/assets/\(hash)/\(name)"
             let body = ByteBuffer(bytes: bytes)
             let compressible = ["css", "js", "svg", "geojson"].contains(Self.suffix(name))
@@ -70,8 +70,7 @@ package struct AssetLibrary: Sendable {
 
     /// What stands behind the last dot of a file's name; a folder has none.
     private static func suffix(_ name: String) -> String {
-        let parts = name.split(separator: "/").last?.split(separator: ".") ?? []
-        return parts.count > 1 ? String(parts[parts.count - 1]) : ""
+        URL(fileURLWithPath: name).pathExtension
     }
 
     private static let types = [

@@ -79,12 +79,7 @@ package struct FormData: Sendable {
     }
 
     private static func hexDigit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
+        Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }
     }
 
     private static func cleaned(_ value: String) -> String {
@@ -116,19 +111,17 @@ extension Request {
         limit: Int = 256 * 1024, files: Int? = nil, patience: Duration = .seconds(20)
     ) async throws -> FormData {
         let type = headers[.contentType] ?? "application/x-www-form-urlencoded"
+        let data: FormData
         if let files, type.lowercased().hasPrefix("multipart/form-data"),
             let boundary = type.firstMatch(of: /boundary="?([^";]+)"?/)
         {
             let buffer = try await bodyBytes(limit: files, patience: patience)
-            let data = try MultipartForm.read(Array(buffer.readableBytesView), boundary: String(boundary.output.1))
-            SentForm.current?.keep(data)
-            return data
-        }
-        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+            data = try MultipartForm.read(Array(buffer.readableBytesView), boundary: String(boundary.output.1))
+        } else if type.lowercased().hasPrefix("application/x-www-form-urlencoded") {
+            data = try FormData(urlEncoded: try await bodyBytes(limit: limit).readableBytesView)
+        } else {
             throw HTTPError(.unsupportedMediaType)
         }
-        let buffer = try await bodyBytes(limit: limit)
-        let data = try FormData(urlEncoded: buffer.readableBytesView)
         SentForm.current?.keep(data)
         return data
     }

@@ -20,7 +20,7 @@ package struct FormSeal: Sendable {
     }
 
     package func issue(random: [UInt8], now: Instant) -> String {
-        let body = "\(String(now.milliseconds, radix: 36)).\(hex(random.prefix(12)))"
+        let body = "\(String(now.milliseconds, radix: 36)).\(random.prefix(12).hex)"
         return "\(body).\(code(body))"
     }
 
@@ -33,10 +33,6 @@ package struct FormSeal: Sendable {
     }
 
     private func code(_ text: String) -> String {
-        hex(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key).prefix(16))
-    }
-
-    private func hex(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key).prefix(16).hex
     }
 }

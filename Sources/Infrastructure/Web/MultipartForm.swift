@@ -5,11 +5,6 @@ import Hummingbird
 package struct UploadedFile: Sendable {
     package let name: String
     package let bytes: [UInt8]
-
-    package init(name: String, bytes: [UInt8]) {
-        self.name = name
-        self.bytes = bytes
-    }
 }
 
 /// Reads `multipart/form-data` (RFC 7578) from memory: forms here carry one or two small files. Nested multiparts and

@@ -42,16 +42,16 @@ package struct Peer: Sendable {
         let socket = channelAddress?.ipAddress ?? "unknown"
         let peer = socket.hasPrefix("::ffff:") && socket.contains(".") ? String(socket.dropFirst(7)) : socket
         guard trusted.contains(where: { $0.contains(peer) }) else {
-            self.init(address: peer, https: false, host: request.head.authority)
+            (address, https, host) = (peer, false, request.head.authority)
             return
         }
         // The last entry that no trusted proxy added is the visitor; what stands before it anyone can write.
         let chain = (request.headers[.xForwardedFor] ?? "")
             .split(separator: ",").map { Self.address($0.trimmingCharacters(in: .whitespaces)) }.filter { !$0.isEmpty }
         let visitor = chain.last { hop in !trusted.contains { $0.contains(hop) } }
-        self.init(
-            address: visitor ?? peer, https: Self.last(request.headers[.xForwardedProto])?.lowercased() == "https",
-            host: Self.last(request.headers[.xForwardedHost]) ?? request.head.authority)
+        address = visitor ?? peer
+        https = Self.last(request.headers[.xForwardedProto])?.lowercased() == "https"
+        host = Self.last(request.headers[.xForwardedHost]) ?? request.head.authority
     }
 
     /// Several proxies make a list; the last entry is of the one that we trust.
@@ -74,11 +74,5 @@ package struct Peer: Sendable {
     package var subscriber: String {
         guard let bytes = Network.parse(address), bytes.count == 16 else { return address }
         return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".") + "/64"
-    }
-
-    private init(address: String, https: Bool, host: String?) {
-        self.address = address
-        self.https = https
-        self.host = host
     }
 }

@@ -7,13 +7,8 @@ package import Hummingbird
 /// browser's form and carries no cookie of ours that another site could abuse, since cookies are SameSite=Lax.
 package enum OriginCheck {
     package static func allows(_ request: Request, host: String?) -> Bool {
-        switch request.method {
-        case .get, .head, .options: return true
-        default: break
-        }
-        if let site = request.headers[.secFetchSite] {
-            return site == "same-origin" || site == "none"
-        }
+        if request.method == .get || request.method == .head || request.method == .options { return true }
+        if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
         if let origin = request.headers[.origin] {
             guard let host, let scheme = origin.firstRange(of: "://") else { return false }
             return origin[scheme.upperBound...].lowercased() == host.lowercased()

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 package import Hummingbird
 import NIOCore
@@ -23,7 +24,7 @@ package enum PageDelivery {
             let tag = "W/\"\(Compression.fingerprint(buffer.readableBytesView))\""
             response.headers[.eTag] = tag
             if let known = request.headers[.ifNoneMatch],
-                known.split(separator: ",").contains(where: { trimmed($0) == tag })
+                known.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == tag })
             {
                 response.headers[.contentType] = nil
                 return Response(status: .notModified, headers: response.headers, body: .init())
@@ -48,7 +49,7 @@ package enum PageDelivery {
         var named: Bool?
         var any = false
         for part in accepted.split(separator: ",") {
-            let pieces = part.split(separator: ";").map { trimmed($0) }
+            let pieces = part.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
             let refused = pieces.dropFirst().contains {
                 $0.hasPrefix("q=0") && $0.dropFirst(3).allSatisfy { $0 == "." || $0 == "0" }
             }
@@ -67,12 +68,5 @@ package enum PageDelivery {
     private static func isText(_ type: String) -> Bool {
         type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("application/atom+xml")
             || type.hasPrefix("application/xml")
-    }
-
-    private static func trimmed(_ text: Substring) -> Substring {
-        var slice = text
-        while slice.first == " " { slice.removeFirst() }
-        while slice.last == " " { slice.removeLast() }
-        return slice
     }
 }

@@ -94,6 +94,6 @@ package struct RateLimit: Sendable {
             for: Array("rate-limit \(day)".utf8), using: SymmetricKey(data: secret))
         let code = HMAC<SHA256>.authenticationCode(
             for: Array("\(name) \(slot) \(subject)".utf8), using: SymmetricKey(data: Array(dayKey)))
-        return code.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return code.prefix(16).hex
     }
 }

@@ -8,9 +8,7 @@ package enum SecurityHeaders {
 
     /// - Parameter https: whether the visitor came over TLS; only then is HSTS meaningful.
     package static func add(to headers: inout HTTPFields, https: Bool) {
-        if headers[.contentSecurityPolicy] == nil {
-            headers[.contentSecurityPolicy] = ownPolicy
-        }
+        if headers[.contentSecurityPolicy] == nil { headers[.contentSecurityPolicy] = ownPolicy }
         headers[.xContentTypeOptions] = "nosniff"
         // A page whose address tells more than others says it itself.
         headers[.referrerPolicy] = headers[.referrerPolicy] ?? "same-origin"

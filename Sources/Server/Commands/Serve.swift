@@ -50,7 +50,7 @@ struct Serve: AsyncParsableCommand {
             responder: FrontDoor(services: services),
             server: .init { responder in
                 LoopChannel(
-                    HTTP1Channel(
+                    http: HTTP1Channel(
                         responder: responder,
                         configuration: .init(
                             idleTimeout: .seconds(30),

@@ -141,9 +141,10 @@ package struct LoadDemo: Sendable {
         guard
             case .queued(let id) = try SubmitVacancy.new(content, submissionKey: key, in: member.at(sent))
         else {
-            return try ID(
-                work.tx.insert("select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(key)")
-            )
+            guard let made = try VacancyQueries.made(with: key, of: organisation, in: member) else {
+                throw SQLError.conflict
+            }
+            return made.id
         }
         let verdict: ReviewVacancy.Verdict? =
             switch file.state {

@@ -39,7 +39,7 @@ package struct AddressChange: Sendable, Equatable {
         let since = work.now.subtracting(.days(1))
         let asked = try work.tx.first(
             "select count(*) as n from address_change where account_id = \(id) and created_at > \(since)")
-        guard try (asked?["n"] ?? 0) < perDay, try work.mayMail(email) else { return .tooOften }
+        guard try (asked?["n"] ?? 0) < perDay, try work.mayMail(email, .addressAsked) else { return .tooOften }
         let change = try work.tx.insert(
             """
             insert into address_change (centre_id, account_id, email, email_key, asks_password, volunteer_id, created_at)

@@ -9,11 +9,15 @@ package enum DeclineApplication {
         case alreadyClosed, notFound
         /// She wrote since the words were begun: they answer what was not read.
         case wroteMeanwhile
+        /// A colleague did something with her since, such as note that she takes part.
+        case changedMeanwhile
     }
 
-    /// - Parameter seen: how many messages of hers were on the page; nil where none were shown.
+    /// - Parameters:
+    ///   - seen: how many messages of hers were on the page; nil where none were shown.
+    ///   - steps: how many steps of her response were on it.
     package static func run(
-        _ words: String, _ id: ID<Application>, seen: Int? = nil, in work: UnitOfWork
+        _ words: String, _ id: ID<Application>, seen: Int? = nil, steps: Int? = nil, in work: UnitOfWork
     ) throws -> Outcome {
         guard case .member = work.actor.role,
             let application = try ApplicationQueries.seen(id, in: work)
@@ -26,6 +30,9 @@ package enum DeclineApplication {
             return isSaid ? done : .alreadyClosed
         }
         if let seen, try ApplicationQueries.received(id, in: work.centre.id, work.tx) > seen { return .wroteMeanwhile }
+        if let steps, try StateChange.count(of: "application", id.number, in: work.centre.id, work.tx) != steps {
+            return .changedMeanwhile
+        }
         try application.step(to: .declined, reason: words, in: work)
         guard done == .declined else { return done }
         // Who has no account is answered in the language in which she wrote.

@@ -23,7 +23,7 @@ package enum SendClaimLink {
             select 1 as here from action_link where centre_id = \(work.centre.id) and purpose = \(link)
                 and subject_id = \(id) and used_at is null and created_at > \(work.now.subtracting(.days(1))) limit 1
             """)
-        guard recent == nil, try work.mayMail(application.email) else { return .alreadySent }
+        guard recent == nil, try work.mayMail(application.email, .applicationLink) else { return .alreadySent }
         let spoken = try ApplicationQueries.language(of: id, in: work.centre.id, work.tx) ?? work.centre.language
         try work.tell(
             (application.name, application.email), in: spoken,

@@ -29,7 +29,7 @@ package enum ThankTheRest {
             case .declined: done.thanked += 1
             case .declinedWithoutMail: done.withoutMail += 1
             case .wroteMeanwhile: done.wroteMeanwhile += 1
-            case .alreadyClosed, .notFound: break
+            case .alreadyClosed, .changedMeanwhile, .notFound: break
             }
         }
         return done

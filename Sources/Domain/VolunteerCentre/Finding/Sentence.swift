@@ -35,7 +35,7 @@ package struct Understood: Sendable, Equatable {
 package struct SentenceTable: Sendable {
     fileprivate enum Thing: Sendable, Equatable {
         case week(days: [String], dayparts: [String])
-        case age, group, fromHome, once, littleDutch, noDutch
+        case age, group, pair, fromHome, once, littleDutch, noDutch
         case answer(Taxonomy.List, [String])
         /// A phrase that looks like another one and says nothing of the kind.
         case nothing
@@ -56,6 +56,7 @@ package struct SentenceTable: Sendable {
                 switch names.first {
                 case "age": .age
                 case "group": .group
+                case "pair": .pair
                 case "from-home": .fromHome
                 case "once": .once
                 case "little-dutch": .littleDutch
@@ -135,28 +136,32 @@ struct Sentence {
             Words.all(in: text, limit: 4).map { (text: $0, from: number) }
         }
         let plain = words.map(\.text)
-        var found: [(wish: Understood.Wish, words: ClosedRange<Int>)] = []
+        let ends = words.indices.filter { place in
+            let isLast = place == words.count - 1 || words[place + 1].from != words[place].from
+            return isLast && ",;:.!?".contains(typed[words[place].from].last ?? " ")
+        }
+        let negation = Negation(words: plain, ends: Set(ends))
+        var found: [Found] = []
         var (place, silent) = (0, Set<Int>())
         // The same word again and again is looked for once.
         var lookedFor: Set<String> = []
         while place < plain.count {
             if let phrase = table.longest(at: place, in: plain) {
                 var (first, last) = (place, place + phrase.count - 1)
-                let wish = wish(phrase.thing, phrase.number).map { wish in
-                    Negation(plain).around(&first, &last) ? Self.opposite(wish) : wish
-                }
+                let wish = wish(phrase.thing, phrase.number)
+                let isDenied = wish != nil && negation.around(&first, &last)
                 let range = words[first].from...words[last].from
-                if let wish { found.append((wish, range)) }
+                if let wish { found.append(Found(wish: wish, isDenied: isDenied, words: range)) }
                 // With a child of nine.
                 if case .answer = wish, let age = phrase.number, (1...99).contains(age) {
-                    found.append((.age(age), range))
+                    found.append(Found(wish: .age(age), words: range))
                 }
                 if phrase.thing == .silent { silent.formUnion(range) }
                 place += phrase.count
             } else if lookedFor.insert(plain[place...].prefix(3).joined(separator: " ")).inserted,
                 let (count, wish) = town(at: place, in: plain, typed: words.map { typed[$0.from] })
             {
-                found.append((wish, words[place].from...words[place + count - 1].from))
+                found.append(Found(wish: wish, words: words[place].from...words[place + count - 1].from))
                 place += count
             } else {
                 place += 1
@@ -178,6 +183,7 @@ struct Sentence {
         switch thing {
         case .week(let days, let dayparts): .week(days: days, dayparts: dayparts)
         case .age: number.flatMap { (6...99).contains($0) ? .age($0) : nil }
+        case .pair: .group(2)
         case .group: number.flatMap { (2...200).contains($0) ? .group($0) : nil }
         case .fromHome: .fromHome
         case .once: .once
@@ -186,15 +192,6 @@ struct Sentence {
         case .answer(let list, let slugs): .answer(list, slugs)
         case .nothing, .silent: nil
         }
-    }
-
-    /// Not on Saturday is on any other day.
-    private static func opposite(_ wish: Understood.Wish) -> Understood.Wish {
-        guard case .week(let days, let dayparts) = wish else { return wish }
-        func others(_ all: [String], _ named: [String]) -> [String] {
-            named.isEmpty ? [] : all.filter { !named.contains($0) }
-        }
-        return .week(days: others(week, days), dayparts: others(parts, dayparts))
     }
 
     private static let week = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
@@ -228,21 +225,49 @@ struct Sentence {
         }
     }
 
+    private struct Found {
+        let wish: Understood.Wish
+        var isDenied = false
+        /// Of the question, as it was typed.
+        let words: ClosedRange<Int>
+    }
+
     /// Several days are one wish; of the others the first counts.
-    private static func joined(
-        _ found: [(wish: Understood.Wish, words: ClosedRange<Int>)]
-    ) -> [(Understood.Wish, Set<Int>)] {
-        var (days, dayparts, week) = ([String](), [String](), Set<Int>())
-        var parts: [(Understood.Wish, Set<Int>)] = []
-        for (wish, words) in found {
-            if case .week(let otherDays, let otherParts) = wish {
-                days += otherDays.filter { !days.contains($0) }
-                dayparts += otherParts.filter { !dayparts.contains($0) }
-                week.formUnion(words)
+    private static func joined(_ found: [Found]) -> [(Understood.Wish, Set<Int>)] {
+        var (days, parts) = (Times(all: Self.week), Times(all: Self.parts))
+        var said = Set<Int>()
+        var others: [(Understood.Wish, Set<Int>)] = []
+        for one in found {
+            if case .week(let someDays, let someParts) = one.wish {
+                days.add(someDays, isDenied: one.isDenied)
+                parts.add(someParts, isDenied: one.isDenied)
+                said.formUnion(one.words)
+            } else if let same = others.firstIndex(where: { $0.0 == one.wish }) {
+                others[same].1.formUnion(one.words)
             } else {
-                parts.append((wish, Set(words)))
+                others.append((one.wish, Set(one.words)))
             }
         }
-        return (week.isEmpty ? [] : [(.week(days: days, dayparts: dayparts), week)]) + parts
+        return (said.isEmpty ? [] : [(.week(days: days.meant, dayparts: parts.meant), said)]) + others
+    }
+
+    /// Days, or parts of a day, that somebody named and denied.
+    private struct Times {
+        let all: [String]
+        private var named: [String] = []
+        private var denied: [String] = []
+
+        init(all: [String]) { self.all = all }
+
+        mutating func add(_ times: [String], isDenied: Bool) {
+            if isDenied { denied += times } else { named += times.filter { !named.contains($0) } }
+        }
+
+        /// *Maandag en woensdag maar niet op dinsdag* is Monday and Wednesday; *niet op zaterdag* alone is any other day.
+        var meant: [String] {
+            let left = named.filter { !denied.contains($0) }
+            if !named.isEmpty { return left.isEmpty ? named : left }
+            return denied.isEmpty ? [] : all.filter { !denied.contains($0) }
+        }
     }
 }

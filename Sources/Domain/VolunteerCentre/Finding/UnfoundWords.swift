@@ -9,8 +9,9 @@ import Time
 package enum UnfoundWords {
     /// On so many days somebody asked before a word is readable.
     package static let days = 3
-    /// A centre keeps no more of them a month.
-    static let most = 2000
+    /// A centre keeps no more of them a month, and takes no more new ones a day: who fills a day has not filled the month.
+    static let most = 6000
+    static let newPerDay = 300
 
     package struct Word: Sendable, Equatable {
         package let word: String
@@ -47,6 +48,8 @@ package enum UnfoundWords {
                 insert into unfound_word (centre_id, month, word_key, days, last_day)
                 select \(centre), \(month), \(key), 1, \(today)
                 where (select count(*) from unfound_word where centre_id = \(centre) and month = \(month)) < \(most)
+                    and (select count(*) from unfound_word where centre_id = \(centre) and month = \(month)
+                        and days = 1 and last_day = \(today)) < \(newPerDay)
                 on conflict (centre_id, month, word_key) do nothing
                 """)
         }

@@ -206,7 +206,10 @@ extension Finder {
                     query.circle
                     ?? .init(centre: place.spot, kilometres: Double(VacancyQuestion.standardDistance))
                 query.addsAnywhere = true
-            case .week(let days, let dayparts): query.slots = lists.slots(days: days, dayparts: dayparts)
+            case .week(let days, let dayparts):
+                query.slots = lists.slots(days: days, dayparts: dayparts)
+                // What says nothing of days may be then; what says so comes first.
+                query.preferred = query.preferred.union(lists.bits(.day, days))
             case .age(let age): query.age = query.age ?? UInt8(clamping: age)
             // Who can have ten may well have twelve: in a sentence it is a wish, in the filter a number.
             case .group(let size): query.group = query.group > 0 ? query.group : UInt8(clamping: max(2, size * 3 / 4))

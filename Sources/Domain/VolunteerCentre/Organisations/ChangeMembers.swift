@@ -13,7 +13,7 @@ package enum ChangeMembers {
         let people = try OrganisationQueries.members(of: organisation.id, in: work.centre.id, work.tx).count
         let asked = try MemberInvitation.open(of: organisation.id, in: work.centre.id, now: work.now, work.tx).count
         guard people + asked < Self.most else { return .full }
-        guard try work.mayMail(email) else { return .tooOften }
+        guard try work.mayMail(email, .memberInvited) else { return .tooOften }
         if let account = try AccountQueries.find(email: email, in: work.centre.id, work.tx)?.id,
             try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
         {

@@ -3,12 +3,18 @@ package import SQL
 /// The centre admits an organisation, or refuses it with a reason. Admission sends the log-in data.
 package enum ReviewOrganisation {
     package enum Verdict: Sendable, Equatable { case approve, reject(reason: String) }
-    package enum Outcome: Sendable, Equatable { case done, notFound, alreadyReviewed(Organisation.State), criteriaLeft }
+    package enum Outcome: Sendable, Equatable {
+        case done, notFound, alreadyReviewed(Organisation.State), criteriaLeft
+        /// A colleague asked something since: the answer may still come.
+        case changedMeanwhile
+    }
 
-    /// - Parameter criteria: what the reviewer ticked; to approve, all of the centre's own must be among them.
-    package static func run(_ verdict: Verdict, _ id: ID<Organisation>, criteria: [String] = [], in work: UnitOfWork)
-        throws -> Outcome
-    {
+    /// - Parameters:
+    ///   - criteria: what the reviewer ticked; to approve, all of the centre's own must be among them.
+    ///   - seen: how many steps stood on the page; nil where there was none.
+    package static func run(
+        _ verdict: Verdict, _ id: ID<Organisation>, criteria: [String] = [], seen: Int? = nil, in work: UnitOfWork
+    ) throws -> Outcome {
         guard OrganisationPolicy.canReview(work.actor),
             let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx)
         else { return .notFound }
@@ -19,6 +25,11 @@ package enum ReviewOrganisation {
             }
         guard OrganisationPolicy.acts(organisation, work.actor).contains(.review) else {
             return .alreadyReviewed(organisation.state)
+        }
+        if let seen,
+            try StateChange.count(of: "organisation", id.number, in: work.centre.id, work.tx) != seen
+        {
+            return .changedMeanwhile
         }
         var met: String?
         if verdict == .approve, work.actor.role != .system {

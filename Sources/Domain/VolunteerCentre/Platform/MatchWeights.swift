@@ -12,7 +12,7 @@ package struct MatchWeights: Sendable, Equatable, Codable {
 
     package init() {}
 
-    var isSane: Bool {
+    package var isSane: Bool {
         [interest, activity, daypart, engagement, support, distance].allSatisfy(Self.range.contains)
             && interest + activity + daypart + engagement > 0
     }

@@ -40,5 +40,6 @@ extension Migration {
         .centreLearns,
         .maps,
         .activities,
+        .spellings,
     ]
 }

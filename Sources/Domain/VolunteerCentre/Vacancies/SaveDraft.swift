@@ -11,7 +11,7 @@ package enum SaveDraft {
         guard case .member(let organisationID) = work.actor.role,
             let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
         else { return .notFound }
-        if let draft = try kept(submissionKey, in: work) {
+        if let draft = try kept(submissionKey, of: organisationID, in: work) {
             return try save(draft, content, organisation, in: work)
         }
         let inserted = try VacancyRows.insert(
@@ -33,8 +33,12 @@ package enum SaveDraft {
     }
 
     /// The draft that an earlier save of the same form made.
-    static func kept(_ submissionKey: String, in work: UnitOfWork) throws -> Vacancy? {
-        guard let draft = try VacancyQueries.made(with: submissionKey, in: work), draft.state == .draft else {
+    static func kept(
+        _ submissionKey: String, of organisation: ID<Organisation>, in work: UnitOfWork
+    ) throws -> Vacancy? {
+        guard let draft = try VacancyQueries.made(with: submissionKey, of: organisation, in: work),
+            draft.state == .draft
+        else {
             return nil
         }
         return VacancyPolicy.acts(draft, work.actor).contains(.keepDraft) ? draft : nil

@@ -17,7 +17,7 @@ package enum SubmitVacancy {
             let organisation = try OrganisationQueries.published(organisationID, in: work.centre.id, work.tx)
         else { return .notFound }
         // The same form may have been kept as a draft while it was typed.
-        if let draft = try SaveDraft.kept(submissionKey, in: work) {
+        if let draft = try SaveDraft.kept(submissionKey, of: organisationID, in: work) {
             return try send(draft, content, organisation, in: work)
         }
         let inserted = try VacancyRows.insert(
@@ -31,8 +31,8 @@ package enum SubmitVacancy {
     private static func corrected(
         _ submissionKey: String, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws -> Outcome {
-        guard let vacancy = try VacancyQueries.made(with: submissionKey, in: work),
-            vacancy.organisation == organisation.id, content.normal != vacancy.newest.normal,
+        guard let vacancy = try VacancyQueries.made(with: submissionKey, of: organisation.id, in: work),
+            content.normal != vacancy.newest.normal,
             VacancyPolicy.acts(vacancy, work.actor).contains(.edit)
         else { return .alreadySent }
         return try send(vacancy, content, organisation, in: work)

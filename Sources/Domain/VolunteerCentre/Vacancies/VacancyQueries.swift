@@ -25,10 +25,13 @@ package enum VacancyQueries {
         try find(id, in: work.centre.id, work.tx).flatMap { VacancyPolicy.canSee($0, work.actor) ? $0 : nil }
     }
 
-    /// What was made with this form, for who may see it.
-    package static func made(with seal: String, in work: UnitOfWork) throws -> Vacancy? {
+    /// What an organisation made with this form, for who may see it.
+    package static func made(
+        with seal: String, of organisation: ID<Organisation>, in work: UnitOfWork
+    ) throws -> Vacancy? {
+        let key = VacancyRows.key(seal, organisation)
         let row = try work.tx.first(
-            "select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(seal)")
+            "select id from vacancy where centre_id = \(work.centre.id) and submission_key = \(key)")
         return try row.flatMap { try seen(try $0["id"], in: work) }
     }
 

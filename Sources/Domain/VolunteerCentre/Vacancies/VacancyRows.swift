@@ -13,7 +13,8 @@ package enum VacancyRows {
         let insertion = insertion(
             content, of: organisation.id, in: work.centre.id, state: state,
             search: searchText(content, organisation.name),
-            submissionKey: submissionKey, created: work.now, queued: state == .queued ? work.now : nil)
+            submissionKey: key(submissionKey, organisation.id), created: work.now,
+            queued: state == .queued ? work.now : nil)
         let row = try work.tx.first("\(insertion) on conflict (centre_id, submission_key) do nothing returning id")
         guard let row else { return nil }
         let id: ID<Vacancy> = try row["id"]
@@ -21,6 +22,9 @@ package enum VacancyRows {
         try VacancyVersion.keep(id, 1, content, in: work)
         return id
     }
+
+    /// The seal of a form stands in its address, which people pass on: what two organisations make with it are two vacancies.
+    static func key(_ seal: String, _ organisation: ID<Organisation>) -> String { "\(organisation):\(seal)" }
 
     /// Replaces what the vacancy says and moves it to `state`. A question of the centre stays with a draft until it is sent in again.
     /// - Returns: the new version.

@@ -19,6 +19,16 @@ package struct StateChange: Sendable, Equatable {
         (self.followUp, self.author, self.at) = (followUp, author, at)
     }
 
+    /// How many steps there are: who decides says how many she saw.
+    package static func count(of subject: String, _ id: Int64, in centre: ID<Centre>, _ tx: Transaction) throws -> Int {
+        let row = try tx.first(
+            """
+            select count(*) as n from state_change
+            where centre_id = \(centre) and subject = \(subject) and subject_id = \(id)
+            """)
+        return try row?["n"] ?? 0
+    }
+
     /// The newest fifty steps, oldest first.
     package static func history(of subject: String, _ id: Int64, in centre: ID<Centre>, _ tx: Transaction) throws
         -> [StateChange]

@@ -38,22 +38,27 @@ package struct UnitOfWork {
 
     /// Mails an address, in the language that its owner prefers.
     func tell(_ person: (name: String, email: String), in preferred: Language, _ draft: MailDraft) throws {
-        if draft.kind.isToStranger, try !mayMail(person.email) { return }
+        if draft.kind.isToStranger, try !mayMail(person.email, draft.kind) { return }
         try mails.write(draft, to: person, in: preferred, centre: centre, now: now, tx)
     }
 
     /// So many first mails a day go to an address that strangers type.
     static let strangersMails = 10
+    /// Of what somebody waits for at a screen so many of a kind, whatever else was sent: others' mails must not keep her from an account.
+    static let awaitedMails = 3
 
-    /// Whether a mail that a stranger causes may still go to this address: nobody's mailbox is filled through our forms.
-    func mayMail(_ email: String) throws -> Bool {
+    /// Whether a mail that a stranger causes may still go to this address: nobody's mailbox is filled through our forms, however the
+    /// address is spelled.
+    func mayMail(_ email: String, _ kind: MailKind) throws -> Bool {
+        let isKind: SQL = kind.isUrgent ? "and kind = \(kind.rawValue)" : ""
         // By the address, which few mails go to; the moment, joined with nought, does not lead to all mails of a day.
         let row = try tx.first(
             """
             select count(*) as n from mail where centre_id = \(centre.id)
-                and to_address in (\(email), \(email.lowercased())) and to_name = '' and created_at + 0 > \(now.subtracting(.days(1)))
+                and lower(to_address) in (\(email.lowercased()), \(EmailAddress.key(email))) and to_name = '' \(isKind)
+                and created_at + 0 > \(now.subtracting(.days(1)))
             """)
-        return try (row?["n"] ?? 0) < Self.strangersMails
+        return try (row?["n"] ?? 0) < (kind.isUrgent ? Self.awaitedMails : Self.strangersMails)
     }
 
     /// Takes a record for this work, before something of it is counted or looked for and then written: who takes it at the same

@@ -61,10 +61,11 @@ struct BackupRestorer {
     private mutating func begin(_ line: BackupTableLine) throws {
         try flush()
         // In any order: a column added later may stand elsewhere.
-        guard let table = tables[line.table], counts[line.table] == nil,
+        guard var table = tables[line.table], counts[line.table] == nil,
             table.columns.sorted(by: { $0.name < $1.name }) == line.columns.sorted(by: { $0.name < $1.name })
         else { throw BackupError.otherTable(line.table) }
-        current = BackupTable(table, columns: line.columns)
+        table.columns = line.columns
+        current = table
         counts[line.table] = 0
         if let last = line.last { lastNumbers.append((table, last)) }
     }

@@ -1,7 +1,7 @@
 /// A table as the engine's own catalogue describes it.
 struct BackupTable {
     let name: String
-    let columns: [BackupTableLine.Column]
+    var columns: [BackupTableLine.Column]
     /// The columns of the primary key, in its order.
     let key: [String]
     /// The column whose numbers the engine gives out.
@@ -39,14 +39,6 @@ struct BackupTable {
         self.columns = columns
         self.key = key.sorted { $0.place < $1.place }.map(\.column)
         self.identity = identity
-    }
-
-    /// The same table, with its columns in the order of a file.
-    init(_ table: BackupTable, columns: [BackupTableLine.Column]) {
-        name = table.name
-        self.columns = columns
-        key = table.key
-        identity = table.identity
     }
 
     /// The tokens' spellings on both engines. On SQLite `INT` is a boolean and `INTEGER` a number: see the token.

@@ -14,12 +14,11 @@ package final class GzipReader {
     private var text: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
-    private var crc: uLong
+    private var crc = crc32(0, nil, 0)
 
     package init(path: String) throws {
         guard let file = FileHandle(forReadingAtPath: path) else { throw BackupError.unreadable(path) }
         self.file = file
-        crc = crc32(0, nil, 0)
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         guard schakel_inflate_init(stream) == Z_OK else { throw BackupError.unreadable("no memory to decompress") }

@@ -9,7 +9,7 @@ final class GzipWriter {
     private let stream: UnsafeMutablePointer<z_stream>
     private var output = [UInt8](repeating: 0, count: 1 << 16)
     private var input: [UInt8] = []
-    private var crc: uLong
+    private var crc = crc32(0, nil, 0)
 
     init(path: String) throws {
         self.path = path
@@ -19,7 +19,6 @@ final class GzipWriter {
         let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw BackupError.unwritable("\(partial): \(String(cString: strerror(errno)))") }
         file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        crc = crc32(0, nil, 0)
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         guard schakel_deflate_init(stream, 6) == Z_OK else { throw BackupError.unwritable("no memory to compress") }

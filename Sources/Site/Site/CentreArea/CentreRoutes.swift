@@ -87,6 +87,7 @@ enum CentreRoutes {
                 previous: try OrganisationVersion.previous(of: id, in: work.centre.id, work.tx),
                 consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
                 colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),
+                steps: try StateChange.count(of: "organisation", id.number, in: work.centre.id, work.tx),
                 form: visit.fields(data, errors))
         }
         guard let page else {
@@ -104,14 +105,19 @@ enum CentreRoutes {
         let (visit, id) = (context.visit, try number(context))
         return try await context.decide(request, verdict, again: { try await show(context, $0, $1) }) {
             decided, reader in
-            let ticked = reader.data.all("criterium")
+            let (ticked, seen) = (reader.data.all("criterium"), reader.data.first("gezien").flatMap { Int($0) })
             switch try await context.write({ work in
-                try ReviewOrganisation.run(decided, id, criteria: ticked, in: work)
+                try ReviewOrganisation.run(decided, id, criteria: ticked, seen: seen, in: work)
             }) {
             case .done: return visit.redirect(.review(id), saying: decided == .approve ? .approved : .rejected)
             case .alreadyReviewed: return visit.redirect(.review(id), saying: .alreadyReviewed)
             case .criteriaLeft:
                 reader.errors.add("criterium", visit.t("Tick all criteria, or refuse the organisation with a reason."))
+                return nil
+            case .changedMeanwhile:
+                reader.errors.add(
+                    "gezien",
+                    visit.t("A colleague did something in the meantime. Read it under History, and decide then."))
                 return nil
             case .notFound: throw HTTPError(.notFound)
             }

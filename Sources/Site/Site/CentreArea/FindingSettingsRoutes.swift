@@ -93,6 +93,9 @@ enum FindingSettingsRoutes {
                 reader.errors.add(name, t("Fill in a number from 0 to 100."))
             }
         }
+        if reader.errors.isEmpty, !settings.weights.isSane, let first = FindingSettingsPage.weights(t).first {
+            reader.errors.add(first.0, t("Give at least one answer a weight above nought, besides the distance."))
+        }
         settings.maps = reader.choices("kaart", among: visit.services.tiles.services.map(\.id))
         return settings
     }

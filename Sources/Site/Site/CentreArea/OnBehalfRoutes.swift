@@ -16,7 +16,8 @@ enum OnBehalfRoutes {
     @Sendable static func begin(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let id: ID<Organisation> = try context.id("organisation")
         try await context.carryOut { work in try ActOnBehalf.begin(id, in: context.session, in: work) }
-        return context.visit.redirect("/beheer")
+        // Not of the organisation that she worked for until now.
+        return context.visit.redirect("/beheer?\(Visit.hat)=\(id)")
     }
 
     @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {

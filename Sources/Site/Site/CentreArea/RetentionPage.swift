@@ -18,6 +18,8 @@ struct RetentionPage {
     let due: [Due]?
     /// The form holds other terms than those that are kept.
     let isChanged: Bool
+    /// What was kept when the form was opened.
+    let seen: RetentionTerms
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -30,6 +32,7 @@ struct RetentionPage {
                 SavedNotice.saved, visit, t("From the coming night on these terms count.")), form: form,
             """
             <div class="beside"><form method="post" action="\(visit.link("/centrum/bewaartermijnen"))" novalidate data-once data-guard>
+            \(each: RetentionRule.allCases, { "<input type=\"hidden\" name=\"gezien-\($0.rawValue)\" value=\"\(seen[$0])\">" })
             <fieldset class="block"><legend>\(t("Days after the last thing happened"))</legend>
             \(each: RetentionRule.allCases, { rule in form.input(rule.rawValue, visit.name(of: rule), kind: .number, required: true, help: help(rule, t), width: "short", inputMode: "numeric") })
             </fieldset>

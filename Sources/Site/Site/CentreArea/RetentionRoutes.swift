@@ -11,7 +11,7 @@ enum RetentionRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/bewaartermijnen") { _, context in
             let terms = try await context.read { work in try RetentionQueries.terms(of: work.centre.id, work.tx) }
-            return try await show(RetentionPage.data(terms), FormErrors(), terms, context)
+            return try await show(RetentionPage.data(terms), FormErrors(), terms, seen: terms, context)
         }
         area.post("/bewaartermijnen", use: save)
     }
@@ -19,7 +19,10 @@ enum RetentionRoutes {
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         var reader = FormReader(try await request.form(), visit.t)
-        var terms = RetentionTerms()
+        var (terms, seen) = (RetentionTerms(), RetentionTerms())
+        for rule in RetentionRule.allCases {
+            if let days = reader.data.first("gezien-" + rule.rawValue).flatMap({ Int($0) }) { seen[rule] = days }
+        }
         for rule in RetentionRule.allCases {
             if let days = reader.number(rule.rawValue, in: rule.allowedDays) {
                 terms[rule] = days
@@ -32,18 +35,31 @@ enum RetentionRoutes {
                 RetentionRule.volunteerAskedAgain.rawValue,
                 visit.t("Asking, asking again and erasing follow one another, with at least 14 days between them."))
         }
-        guard reader.errors.isEmpty else { return try await show(reader.data, reader.errors, nil, context) }
+        guard reader.errors.isEmpty else { return try await show(reader.data, reader.errors, nil, seen: seen, context) }
         guard reader.data.first("doe") == "bewaar" else {
-            return try await show(reader.data, FormErrors(), terms, context)
+            return try await show(reader.data, FormErrors(), terms, seen: seen, context)
         }
-        let chosen = terms
-        try await context.carryOut { work in try ChangeRetention.run(chosen, in: work) == .changed }
-        return visit.redirect(.retention, saying: .saved)
+        let (chosen, known) = (terms, seen)
+        switch try await context.write({ work in try ChangeRetention.run(chosen, seen: known, in: work) }) {
+        case .changed: return visit.redirect(.retention, saying: .saved)
+        case .changedMeanwhile(let rules, let now):
+            for rule in rules {
+                reader.errors.add(
+                    rule.rawValue,
+                    visit.t(
+                        "A colleague set this to {days} days in the meantime. Send it again to replace that.",
+                        ["days": visit.t.number(now[rule])]))
+            }
+            return try await show(reader.data, reader.errors, terms, seen: now, context)
+        case .outOfRange, .outOfOrder, .notFound: throw HTTPError(.notFound)
+        }
     }
 
-    /// - Parameter terms: what the page counts by; nil while the form holds errors.
+    /// - Parameters:
+    ///   - terms: what the page counts by; nil while the form holds errors.
+    ///   - seen: what was kept when the form was opened.
     private static func show(
-        _ data: FormData, _ errors: FormErrors, _ terms: RetentionTerms?, _ context: StaffContext
+        _ data: FormData, _ errors: FormErrors, _ terms: RetentionTerms?, seen: RetentionTerms, _ context: StaffContext
     ) async throws -> Reply {
         let visit = try context.administrator
         let (kept, due) = try await context.read { work in
@@ -60,7 +76,7 @@ enum RetentionRoutes {
             return (kept, due)
         }
         let page = RetentionPage(
-            form: visit.fields(data, errors), due: due, isChanged: terms.map { $0 != kept } ?? true)
+            form: visit.fields(data, errors), due: due, isChanged: terms.map { $0 != kept } ?? true, seen: seen)
         return visit.form(page.html(visit), errors)
     }
 }

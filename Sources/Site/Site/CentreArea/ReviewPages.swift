@@ -64,6 +64,8 @@ struct OrganisationReviewPage {
     let previous: OrganisationVersion?
     let consultant: Consultant?
     let colleagues: [AccountQueries.Colleague]
+    /// How many steps are seen here.
+    let steps: Int
     let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
@@ -161,9 +163,10 @@ struct OrganisationReviewPage {
     private func decide(_ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/organisaties/\(organisation.id)"
+        let seen: HTML = "<input type=\"hidden\" name=\"gezien\" value=\"\(steps)\">"
         return """
             <div class="decide">
-            <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once><h2>\(t("Is everything in order?"))</h2>
+            <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once>\(seen)<h2>\(t("Is everything in order?"))</h2>
             \(if: !visit.centre.criteria.isEmpty, form.options("criterium", t("Criteria"), visit.centre.criteria.map { ($0, $0) }, several: true, required: true, rows: true))
             <p>\(t("Then the organisation receives a mail to set a password, and can place vacancies."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
@@ -172,7 +175,7 @@ struct OrganisationReviewPage {
             \(form.area("vraag", t("Question"), required: true, help: t("The organisation reads it in a mail and answers it. The registration stays in the queue."), rows: 5, max: 2000))
             <button class="btn">\(t("Send question"))</button></form></details>
             <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
-            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
+            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>\(seen)
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
             </div>

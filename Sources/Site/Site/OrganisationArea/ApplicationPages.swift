@@ -12,6 +12,8 @@ struct ApplicationPage {
     let messages: [ApplicationQueries.Message]
     /// How many messages the volunteer wrote, more than are shown perhaps.
     let received: Int
+    /// How many steps are seen here.
+    let steps: Int
     let acts: Set<ApplicationAct>
     let match: Match?
     let matchActs: Set<MatchAct>
@@ -100,7 +102,7 @@ struct ApplicationPage {
         return """
             <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
-            <input type="hidden" name="gelezen" value="\(received)">
+            <input type="hidden" name="gelezen" value="\(received)"><input type="hidden" name="gezien" value="\(steps)">
             \(form.area("reden", t("A few kind words"), required: true, help: application.email.isEmpty ? t("Without an e-mail address nothing is sent. Call this person yourself.") : t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))
             <button class="btn danger">\(t("Send the no"))</button></form></details>
             """

@@ -41,6 +41,7 @@ enum ApplicationRoutes {
                 application: application,
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, in: work.centre.id, work.tx),
+                steps: try StateChange.count(of: "application", id.number, in: work.centre.id, work.tx),
                 acts: ApplicationPolicy.acts(application, work.actor), match: match,
                 matchActs: match.map { MatchPolicy.acts($0, work.actor) } ?? [],
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx)
@@ -94,12 +95,19 @@ enum ApplicationRoutes {
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
         guard reader.errors.isEmpty else { return try await show(id, context, reader.data, reader.errors) }
-        let seen = reader.data.first("gelezen").flatMap { Int($0) }
-        switch try await context.write({ work in try DeclineApplication.run(words, id, seen: seen, in: work) }) {
+        let data = reader.data
+        let (seen, steps) = (data.first("gelezen").flatMap { Int($0) }, data.first("gezien").flatMap { Int($0) })
+        switch try await context.write({ work in
+            try DeclineApplication.run(words, id, seen: seen, steps: steps, in: work)
+        }) {
         case .declined: return visit.redirect(.response(id), saying: .declined)
         case .declinedWithoutMail: return visit.redirect(.response(id), saying: .declinedWithoutMail)
         case .alreadyClosed: return try await show(id, context, unsent: words)
-        case .wroteMeanwhile: return try await wroteMeanwhile(id, "reden", reader.data, context)
+        case .wroteMeanwhile: return try await wroteMeanwhile(id, "reden", data, context)
+        case .changedMeanwhile:
+            reader.errors.add(
+                "reden", visit.t("A colleague did something in the meantime. Read it under History, and decide then."))
+            return try await show(id, context, data, reader.errors)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -47,8 +47,11 @@ enum VacancyRoutes {
         guard let seal = visit.query.first("zegel"), visit.services.seal.check(seal, now: visit.now) != .forged else {
             return visit.redirect("/beheer/vacatures/nieuw?zegel=\(visit.newSeal())")
         }
+        let organisation = context.membership.organisation
         let made = try await context.read { work in
-            try VacancyQueries.made(with: seal, in: work).map { ($0, VacancyPolicy.acts($0, work.actor)) }
+            try VacancyQueries.made(with: seal, of: organisation, in: work).map {
+                ($0, VacancyPolicy.acts($0, work.actor))
+            }
         }
         guard let (vacancy, acts) = made else {
             return VacancyFormReply.new(FormData(), FormErrors(), seal: seal, try await context.departments, visit)

@@ -19,7 +19,7 @@ enum MapRoutes {
             let y = number("y"), let tile = Tile(zoom: zoom, x: x, y: y),
             Surroundings(visit.centre, visit.services.finder.places).bounds?.meets(tile.bounds) == true
         else { throw HTTPError(.notFound) }
-        switch await visit.services.tiles.find(tile, of: service) {
+        switch await visit.services.tiles.find(tile, of: service, for: visit.peer.subscriber) {
         case .image(let image):
             return Reply(
                 headers: [.contentType: image.kind.rawValue, .cacheControl: "public, max-age=86400"], body: image.bytes,

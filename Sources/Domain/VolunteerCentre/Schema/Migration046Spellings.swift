@@ -1,0 +1,10 @@
+import SQL
+
+extension Migration {
+    /// How many mails an address got is counted however it was spelled.
+    static let spellings = Migration(
+        46, "spellings",
+        [
+            "create index mail_receiver_folded on mail (centre_id, lower(to_address))"
+        ])
+}
