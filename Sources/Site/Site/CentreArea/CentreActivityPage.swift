@@ -21,21 +21,23 @@ struct CentreActivityPage {
         return AreaLayout.centre(t("Activity"), visit, current: Self.path).html(
             """
             <header class="page-head"><div><h1>\(t("Activity"))</h1><p class="lead">\(t("What happened here, newest first. Who responded stays between that person and the organisation."))</p></div></header>
-            <nav class="tabs" aria-label="\(t("Activity"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(Self.path + (tab.0.map { "?soort=" + $0.rawValue } ?? "")))\"\(attribute: "aria-current", tab.0 == kind ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
+            \(visit.tabs(t("Activity"), tabs.map { (address($0), $1) }, current: address(kind)))
             \(if: entries.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nothing happened yet"))</h2></div>", else: "<ul class=\"feed\">\(each: entries.elements, { item($0, visit) })</ul>")
             \(visit.pager(entries, path: Self.path, query: [("soort", kind?.rawValue ?? "")]))
             """)
+    }
+
+    private func address(_ kind: CentreActivity.Kind?) -> String {
+        Query.address(Self.path, kind.map { [("soort", $0.rawValue)] } ?? [])
     }
 
     private func item(_ entry: CentreActivity.Entry, _ visit: Visit) -> HTML {
         let (icon, word) = words(entry, visit)
         let about: HTML =
             if let vacancy = entry.vacancy {
-                "<a href=\"\(visit.link("/centrum/vacatures/\(vacancy)"))\"\(visit.theirs)>\(entry.vacancyTitle)</a>"
+                visit.theirLink("/centrum/vacatures/\(vacancy)", entry.vacancyTitle)
             } else if let organisation = entry.organisation {
-                "<a href=\"\(visit.link("/centrum/organisaties/\(organisation)"))\"\(visit.theirs)>\(entry.organisationName)</a>"
+                visit.theirLink("/centrum/organisaties/\(organisation)", entry.organisationName)
             } else {
                 // Deleted, merged or erased since: the step stays in the count, without a name.
                 "<span class=\"muted\">\(visit.t("no longer there"))</span>"

@@ -15,7 +15,7 @@ enum CentreRoutes {
         area.get("/", use: queue)
         area.get("/activiteit", use: activity)
         area.get("/organisaties", use: organisations)
-        area.get("/organisaties/{organisation}", use: organisation)
+        area.get("/organisaties/{organisation}") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/organisaties/{organisation}/accorderen") { request, context in
             try await review(request, context) { _ in .approve }
         }
@@ -38,12 +38,11 @@ enum CentreRoutes {
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
-        let number = visit.pageNumber
         let page = try await context.read { work in
             ReviewQueuePage(
-                organisations: try OrganisationQueries.waiting(in: work.centre.id, page: number, work.tx),
+                organisations: try OrganisationQueries.waiting(in: work.centre.id, page: visit.pageNumber, work.tx),
                 vacancies: try VacancyQueries.list(
-                    in: work.centre.id, state: .queued, order: .init(.queued), page: number, work.tx))
+                    in: work.centre.id, state: .queued, order: .init(.queued), page: visit.pageNumber, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -51,9 +50,8 @@ enum CentreRoutes {
     @Sendable static func activity(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let kind = visit.query.first("soort").flatMap(CentreActivity.Kind.init(rawValue:))
-        let number = visit.pageNumber
         let entries = try await context.read { work in
-            try CentreActivity.list(kind, in: work.centre.id, page: number, work.tx)
+            try CentreActivity.list(kind, in: work.centre.id, page: visit.pageNumber, work.tx)
         }
         return visit.page(CentreActivityPage(kind: kind, entries: entries).html(visit))
     }
@@ -61,21 +59,16 @@ enum CentreRoutes {
     @Sendable static func organisations(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let words = visit.searchWords
-        let part = visit.listPage
         let standard = ListOrder(OrganisationQueries.Key.name)
         let order = visit.order(standard)
         let found = try await context.read { work in
             try OrganisationQueries.list(
-                in: work.centre.id, matching: Folding.words(words), order: order, page: part, work.tx)
+                in: work.centre.id, matching: Folding.words(words), order: order, page: visit.listPage, work.tx)
         }
         let page = OrganisationsPage(
             words: words, organisations: found,
             list: ListAddress("/centrum/organisaties", [("q", words)], order: order, standard: standard))
         return visit.asksForFile ? page.file(visit) : visit.page(page.html(visit))
-    }
-
-    @Sendable static func organisation(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        try await show(context, FormData(), FormErrors())
     }
 
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
@@ -85,8 +78,7 @@ enum CentreRoutes {
             guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             let acts = OrganisationPolicy.acts(organisation, work.actor)
             return OrganisationReviewPage(
-                organisation: organisation,
-                acts: acts,
+                organisation: organisation, acts: acts,
                 doubles: acts.contains(.review)
                     ? try MergeOrganisations.candidates(for: organisation, matching: [], in: work.centre.id, work.tx)
                     : [],
@@ -95,8 +87,8 @@ enum CentreRoutes {
                 previous: try OrganisationVersion.previous(of: id, in: work.centre.id, work.tx),
                 consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
                 colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),
-                steps: try StateChange.count(of: "organisation", id.number, in: work.centre.id, work.tx), data: data,
-                errors: errors)
+                steps: try StateChange.count(of: "organisation", id.number, in: work.centre.id, work.tx),
+                form: visit.fields(data, errors))
         }
         guard let page else {
             let merged = try await context.find { work in
@@ -158,29 +150,23 @@ enum CentreRoutes {
         return try await context.decide(
             request, { $0.text(field, max: 2000, missing: missing) }, again: { try await show(context, $0, $1) }
         ) { words, _ in
-            let outcome = try await context.write { work in try act(id, words, work) }
-            guard let outcome else { throw HTTPError(.notFound) }
+            let outcome = try await context.carryOut { work in try act(id, words, work) }
             return context.visit.redirect(.review(id), saying: outcome ? done : .alreadyReviewed)
         }
     }
 
     @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let outcome = try await context.write { work in try SuspendOrganisation.restore(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.review(id), saying: outcome == .done ? .restored : .alreadyReviewed)
+        return context.visit.redirect(.review(id), saying: outcome == .done ? .restored : .alreadyReviewed)
     }
 
     @Sendable static func renewInvitation(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
-        let sent = try await context.write { work in try RenewInvitation.run(id, in: work) }
-        guard let sent else { throw HTTPError(.notFound) }
-        return visit.redirect(.review(id), saying: sent > 0 ? .invited : .nobodyToInvite)
+        let sent = try await context.carryOut { work in try RenewInvitation.run(id, in: work) }
+        return context.visit.redirect(.review(id), saying: sent > 0 ? .invited : .nobodyToInvite)
     }
 
-    private static func number(_ context: StaffContext) throws -> ID<Organisation> {
-        try context.id("organisation")
-    }
+    private static func number(_ context: StaffContext) throws -> ID<Organisation> { try context.id("organisation") }
 }

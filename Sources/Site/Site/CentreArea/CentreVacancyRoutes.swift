@@ -10,7 +10,7 @@ import Web
 enum CentreVacancyRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/vacatures", use: list)
-        area.get("/vacatures/{vacancy}", use: vacancy)
+        area.get("/vacatures/{vacancy}") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/vacatures/{vacancy}/accorderen") { request, context in
             try await review(request, context) { _ in .approve }
         }
@@ -27,12 +27,10 @@ enum CentreVacancyRoutes {
     }
 
     @Sendable static func feature(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let isFeatured = try await request.form().first("kijker") == "1"
-        let done = try await context.write { work in try FeatureVacancy.run(id, isFeatured, in: work) }
-        guard done else { throw HTTPError(.notFound) }
-        return visit.redirect(.vacancyReview(id), saying: isFeatured ? .featured : .unfeatured)
+        try await context.carryOut { work in try FeatureVacancy.run(id, isFeatured, in: work) }
+        return context.visit.redirect(.vacancyReview(id), saying: isFeatured ? .featured : .unfeatured)
     }
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -48,10 +46,6 @@ enum CentreVacancyRoutes {
             words: words, vacancies: vacancies,
             list: ListAddress("/centrum/vacatures", [("q", words)], order: order, standard: standard))
         return visit.asksForFile ? page.table.file(visit) : visit.page(page.html(visit))
-    }
-
-    @Sendable static func vacancy(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        try await show(context, FormData(), FormErrors())
     }
 
     /// - Parameter seen: the version that was decided about; who saw another one reads first what changed.
@@ -78,7 +72,7 @@ enum CentreVacancyRoutes {
                     return try VacancyVersion.content(of: id, at: seen, in: work.centre.id, work.tx) ?? .init()
                 },
                 history: try StateChange.history(of: "vacancy", id.number, in: work.centre.id, work.tx),
-                data: data, errors: errors)
+                form: visit.fields(data, errors))
         }
         return page.seen != nil && errors.isEmpty
             ? visit.page(page.html(visit), status: .conflict) : visit.form(page.html(visit), errors)
@@ -91,9 +85,7 @@ enum CentreVacancyRoutes {
         return try await context.decide(request, verdict, again: { try await show(context, $0, $1, seen: version($0)) })
         { decided, reader in
             let version = Self.version(reader.data)
-            switch try await context.write({ work in
-                try ReviewVacancy.run(decided, id, version: version, in: work)
-            }) {
+            switch try await context.write({ work in try ReviewVacancy.run(decided, id, version: version, in: work) }) {
             case .done: return visit.redirect(.vacancyReview(id), saying: .init(decided))
             case .dateHasPassed: return visit.redirect(.vacancyReview(id), saying: .dateHasPassed)
             case .alreadyReviewed: return visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)
@@ -105,7 +97,5 @@ enum CentreVacancyRoutes {
 
     private static func version(_ data: FormData) -> Int { data.first("versie").flatMap { Int($0) } ?? 0 }
 
-    private static func number(_ context: StaffContext) throws -> ID<Vacancy> {
-        try context.id("vacancy")
-    }
+    private static func number(_ context: StaffContext) throws -> ID<Vacancy> { try context.id("vacancy") }
 }

@@ -14,21 +14,18 @@ enum ConsultantRoutes {
     }
 
     @Sendable static func assign(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
         let account = try await request.form().first("consulent").flatMap { ID<Account>($0) }
-        let outcome = try await context.write { work in try ChangeConsultants.assign(account, to: id, in: work) }
-        guard outcome == .done else { throw HTTPError(.notFound) }
-        return visit.redirect(.review(id), saying: .saved)
+        try await context.carryOut { work in try ChangeConsultants.assign(account, to: id, in: work) == .done }
+        return context.visit.redirect(.review(id), saying: .saved)
     }
 
     @Sendable static func setAway(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let id: ID<Account> = try context.id("account")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let until = reader.date("tot")
-        let other = data.first("vervanger").flatMap { ID<Account>($0) }
+        let other = reader.data.first("vervanger").flatMap { ID<Account>($0) }
         guard reader.errors.isEmpty else { return visit.redirect(.staff, saying: .date) }
         let outcome = try await context.write { work in
             try ChangeConsultants.setAway(id, until: until, replacedBy: other, in: work)

@@ -25,11 +25,10 @@ enum CorrectionRoutes {
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let organisation = try await organisation(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.line("naam", max: 120, missing: visit.t("Fill in the name."))
         let legalForm = reader.choice("rechtsvorm", among: LegalForm.all)
-        guard reader.errors.isEmpty else { return show(organisation, data, reader.errors, visit) }
+        guard reader.errors.isEmpty else { return show(organisation, reader.data, reader.errors, visit) }
         let outcome = try await context.write { work in
             try RenameOrganisation.run(organisation.id, name: name, legalForm: legalForm, in: work)
         }
@@ -38,9 +37,9 @@ enum CorrectionRoutes {
         case .taken:
             reader.errors.add(
                 "naam", visit.t("There is an organisation of this name. Merge the two, or choose another name."))
-            return show(organisation, data, reader.errors, visit)
         case .notFound: throw HTTPError(.notFound)
         }
+        return show(organisation, reader.data, reader.errors, visit)
     }
 
     @Sendable static func contactPage(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -53,11 +52,10 @@ enum CorrectionRoutes {
         let visit = context.visit
         let organisation = try await organisation(context)
         let member = try await member(of: organisation, context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let contact = ContactForm.read(&reader)
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
-        guard reader.errors.isEmpty else { return show(member, of: organisation, data, reader.errors, visit) }
+        guard reader.errors.isEmpty else { return show(member, of: organisation, reader.data, reader.errors, visit) }
         let outcome = try await context.write { work in
             try CorrectContact.run(member.account.id, of: organisation.id, contact, email: email, in: work)
         }
@@ -70,12 +68,11 @@ enum CorrectionRoutes {
                 visit.t(
                     "Somebody has an account with this address. Invite that person under Colleagues, on behalf of the organisation."
                 ))
-            return show(member, of: organisation, data, reader.errors, visit)
         case .tooOften:
             reader.errors.add("email", visit.t("This address was changed often today. Go on tomorrow."))
-            return show(member, of: organisation, data, reader.errors, visit)
         case .notFound: throw HTTPError(.notFound)
         }
+        return show(member, of: organisation, reader.data, reader.errors, visit)
     }
 
     private static func organisation(_ context: StaffContext) async throws -> Organisation {
@@ -101,44 +98,37 @@ enum CorrectionRoutes {
     private static func show(_ organisation: Organisation, _ data: FormData, _ errors: FormErrors, _ visit: Visit)
         -> Reply
     {
-        let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        return visit.form(
-            layout(t("Correct the data"), organisation, form, visit).html(
-                """
-                \(head(t("Correct the data"), organisation, visit))
-                <form class="panel measure" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
-                \(form.requiredNote)
-                \(form.input("naam", t("Name of the organisation"), required: true, help: t("Visitors see the new name at once, and find its vacancies by it."), max: 120))
-                \(form.select("rechtsvorm", t("Legal form"), LegalForm.options(visit)))
-                <div class="form-foot"><button class="btn">\(t("Save"))</button></div></form>
-                """), errors)
+        let (t, form) = (visit.t, visit.fields(data, errors))
+        return framed(
+            t("Correct the data"), organisation, form, visit,
+            """
+            <form class="panel measure" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
+            \(form.requiredNote)
+            \(form.input("naam", t("Name of the organisation"), required: true, help: t("Visitors see the new name at once, and find its vacancies by it."), max: 120))
+            \(form.select("rechtsvorm", t("Legal form"), LegalForm.options(visit)))
+            <div class="form-foot"><button class="btn">\(t("Save"))</button></div></form>
+            """)
     }
 
     private static func show(
         _ member: OrganisationQueries.Member, of organisation: Organisation, _ data: FormData, _ errors: FormErrors,
         _ visit: Visit
     ) -> Reply {
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        let contact = ContactForm(member: member, asksEmail: true, data: data, errors: errors)
-        return visit.form(
-            layout(member.account.name, organisation, form, visit).html(
-                """
-                \(head(member.account.name, organisation, visit))
-                \(contact.html(form, visit, path: "/centrum/organisaties/\(organisation.id)/mensen/\(member.account.id)"))
-                """), errors)
+        let contact = ContactForm(member: member, asksEmail: true, form: visit.fields(data, errors))
+        let path = "/centrum/organisaties/\(organisation.id)/mensen/\(member.account.id)"
+        return framed(member.account.name, organisation, contact.form, visit, contact.html(visit, path: path))
     }
 
-    private static func layout(_ title: String, _ organisation: Organisation, _ form: FormFields, _ visit: Visit)
-        -> AreaLayout
-    {
-        AreaLayout.centre(title, visit, current: "/centrum/organisaties", scripts: ["once"], form: form)
-    }
-
-    private static func head(_ title: String, _ organisation: Organisation, _ visit: Visit) -> HTML {
-        """
-        \(visit.crumbs(Crumb(visit.t("Organisations"), "/centrum/organisaties"), Crumb(organisation.name, "/centrum/organisaties/\(organisation.id)", isTheirs: true), here: title))
-        <header class="page-head"><div><h1 dir="auto">\(title)</h1></div></header>
-        """
+    private static func framed(
+        _ title: String, _ organisation: Organisation, _ form: FormFields, _ visit: Visit, _ content: HTML
+    ) -> Reply {
+        let area = AreaLayout.centre(title, visit, current: "/centrum/organisaties", scripts: ["once"], form: form)
+        let html = area.html(
+            """
+            \(visit.crumbs(Crumb(visit.t("Organisations"), "/centrum/organisaties"), Crumb(organisation.name, "/centrum/organisaties/\(organisation.id)", isTheirs: true), here: title))
+            <header class="page-head"><div><h1 dir="auto">\(title)</h1></div></header>
+            \(content)
+            """)
+        return visit.form(html, form.errors)
     }
 }

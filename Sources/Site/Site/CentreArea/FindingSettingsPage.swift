@@ -7,21 +7,19 @@ import Web
 
 /// How the centre searches and suggests, and which words found nothing.
 struct FindingSettingsPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let unfound: [UnfoundWords.Word]
     /// What a colleague changed too while this form was open.
     var meanwhile: [ChangeFinding.Part] = []
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return SettingsTab.finding.html(
             visit, notice: notice(visit), form: form,
             """
-            \(words(form, visit))
+            \(words(visit))
             <form class="measure" method="post" action="\(visit.link(SettingsTab.finding.path))" novalidate data-once data-guard>
-            <input type="hidden" name="versie" value="\(data.first("versie") ?? "")">
+            <input type="hidden" name="versie" value="\(form.data.first("versie") ?? "")">
             <fieldset class="block"><legend>\(t("Words that mean the same"))</legend>
             \(form.area("synoniemen", t("A group on each line"), help: t("Who types one word of a line also finds the others. With a > between them it works in one direction: “hospice > palliatief”."), rows: 14))
             </fieldset>
@@ -34,7 +32,7 @@ struct FindingSettingsPage {
             </fieldset>
             <fieldset class="block"><legend>\(t("Map"))</legend>
             <p class="help">\(t("Streets and names come through this website, so that no other company sees who looks. Choose one for each country that your vacancies lie in. Without any the map has a plain background of our own."))</p>
-            \(maps(form, visit))
+            \(maps(visit))
             </fieldset>
             <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div></form>
             """)
@@ -66,7 +64,7 @@ struct FindingSettingsPage {
         }
     }
 
-    private func maps(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func maps(_ visit: Visit) -> HTML {
         let (t, services) = (visit.t, visit.services.tiles.services)
         guard !services.isEmpty else {
             return "<p>\(t("Whoever runs the server has set up no maps (SCHAKEL_TILES)."))</p>"
@@ -75,7 +73,7 @@ struct FindingSettingsPage {
     }
 
     /// What visitors asked on three days or more and nothing says.
-    private func words(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func words(_ visit: Visit) -> HTML {
         let t = visit.t
         let labels = [Taxonomy.List.interest, .activity].flatMap { list in
             visit.services.taxonomy.entries(list).map { $0.label(visit.language).replacing(",", with: "") }

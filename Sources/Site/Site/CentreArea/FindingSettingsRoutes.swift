@@ -23,10 +23,9 @@ enum FindingSettingsRoutes {
 
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let settings = read(&reader, visit)
-        guard reader.errors.isEmpty else { return try await show(data, reader.errors, context, visit) }
+        guard reader.errors.isEmpty else { return try await show(reader.data, reader.errors, context, visit) }
         switch try await context.write({ work in try ChangeFinding.run(settings, in: work) }) {
         case .changed:
             visit.services.centres.forget()
@@ -34,7 +33,8 @@ enum FindingSettingsRoutes {
         case .changedMeanwhile(let merged, let parts):
             let unfound = try await context.read { work in try UnfoundWords.readable(in: work) }
             let page = FindingSettingsPage(
-                data: FindingSettingsPage.data(merged, visit), errors: reader.errors, unfound: unfound, meanwhile: parts
+                form: visit.fields(FindingSettingsPage.data(merged, visit), reader.errors), unfound: unfound,
+                meanwhile: parts
             )
             return visit.page(page.html(visit), status: .conflict)
         case .refused: throw HTTPError(.notFound)
@@ -44,11 +44,10 @@ enum FindingSettingsRoutes {
     /// What a word that found nothing means; or nothing.
     @Sendable static func teach(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let word = reader.line("woord", max: 30)
         let means = reader.line("betekent", max: 200)
-        let isDropped = data.first("weg") == "1"
+        let isDropped = reader.data.first("weg") == "1"
         guard UnfoundWords.isWord(word) else { throw HTTPError(.notFound) }
         if !isDropped, means.isEmpty {
             reader.errors.add("betekent", visit.t("Fill in what “{word}” means.", ["word": word]))
@@ -58,9 +57,7 @@ enum FindingSettingsRoutes {
         else {
             return try await show(FindingSettingsPage.data(visit.centre.finding, visit), reader.errors, context, visit)
         }
-        guard try await context.write({ work in try ChangeFinding.teach(word, lines, in: work) }) else {
-            throw HTTPError(.notFound)
-        }
+        try await context.carryOut { work in try ChangeFinding.teach(word, lines, in: work) }
         visit.services.centres.forget()
         return visit.redirect(.findingSettings, saying: isDropped ? .dropped : .taught)
     }
@@ -107,6 +104,6 @@ enum FindingSettingsRoutes {
         async throws -> Reply
     {
         let unfound = try await context.read { work in try UnfoundWords.readable(in: work) }
-        return visit.form(FindingSettingsPage(data: data, errors: errors, unfound: unfound).html(visit), errors)
+        return visit.form(FindingSettingsPage(form: visit.fields(data, errors), unfound: unfound).html(visit), errors)
     }
 }

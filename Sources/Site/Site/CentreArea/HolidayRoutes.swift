@@ -28,10 +28,10 @@ enum HolidayRoutes {
         let holidays = try await context.read { work in
             try Holiday.ahead(of: nil, in: work.centre.id, today: work.today, work.tx)
         }
-        let page = HolidaysPage(holidays: holidays, path: SettingsTab.holidays.path, data: data, errors: errors)
+        let page = HolidaysPage(holidays: holidays, path: SettingsTab.holidays.path, form: visit.fields(data, errors))
         let html = SettingsTab.holidays.html(
             visit, lead: visit.t("From a week before, every page of the site says at the bottom that you are closed."),
-            notice: page.notice(visit), form: page.form(visit), scripts: ["once"], page.content(visit))
+            notice: page.notice(visit), form: page.form, scripts: ["once"], page.content(visit))
         return visit.form(html, errors)
     }
 }

@@ -44,9 +44,7 @@ enum MergeRoutes {
             throw HTTPError(.notFound)
         }
         let outcome = try await context.write { work in try MergeOrganisations.run(id, into: other, in: work) }
-        if outcome == .tooMany {
-            return visit.redirect(.merge(id, with: other), saying: .tooMany)
-        }
+        if outcome == .tooMany { return visit.redirect(.merge(id, with: other), saying: .tooMany) }
         guard outcome == .merged else { throw HTTPError(.notFound) }
         return visit.redirect(.review(other), saying: .merged)
     }

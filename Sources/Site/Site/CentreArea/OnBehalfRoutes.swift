@@ -14,19 +14,14 @@ enum OnBehalfRoutes {
     }
 
     @Sendable static func begin(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
-        let session = context.session
-        let begun = try await context.write { work in try ActOnBehalf.begin(id, in: session, in: work) }
-        guard begun else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ActOnBehalf.begin(id, in: context.session, in: work) }
         // Not of the organisation that she worked for until now.
-        return visit.redirect("/beheer?\(Visit.hat)=\(id)")
+        return context.visit.redirect("/beheer?\(Visit.hat)=\(id)")
     }
 
     @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {
-        let visit = context.visit
-        let session = context.session
-        let worked = try await context.write { work in try ActOnBehalf.end(session, in: work) }
-        return visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
+        let worked = try await context.write { work in try ActOnBehalf.end(context.session, in: work) }
+        return context.visit.redirect(worked.map { "/centrum/organisaties/\($0)" } ?? "/centrum")
     }
 }

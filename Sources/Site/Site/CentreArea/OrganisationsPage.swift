@@ -32,7 +32,7 @@ struct OrganisationsPage {
         typealias Key = OrganisationQueries.Key
         return [
             .init(t("Organisation"), by: Key.name, text: \.name) {
-                "<a href=\"\(visit.link("/centrum/organisaties/\($0.id)"))\"\(visit.theirs)>\($0.name)</a>"
+                visit.theirLink("/centrum/organisaties/\($0.id)", $0.name)
             },
             .theirs(t("Place"), by: Key.place) { $0.place },
             .init(t("State"), by: Key.state, text: { visit.word($0.state) }) { visit.badge($0.state) },

@@ -15,9 +15,8 @@ struct OutboxPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let tabs: [(String, String, MailState?)] = [
-            ("", t("All"), nil), ("waiting", t("Waiting"), .waiting), ("sent", t("Sent"), .sent),
-            ("failed", t("Failed"), .failed),
+        let tabs: [(MailState?, String)] = [
+            (nil, t("All")), (.waiting, t("Waiting")), (.sent, t("Sent")), (.failed, t("Failed")),
         ]
         return AreaLayout.centre(t("Outbox"), visit, current: "/centrum/postvak-uit").html(
             """
@@ -26,12 +25,14 @@ struct OutboxPage {
             \(if: !visit.services.sendsMail, visit.notice(.info, "\(t("This installation does not send mail yet. New messages wait here, and you can read them."))"))
             \(if: visit.said() == MailNotice.again, visit.notice(.success, "\(t("We are trying to send the mail again."))"))
             \(if: stuck > 0, stuckNotice(visit))
-            <nav class="tabs" aria-label="\(t("Outbox"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link("/centrum/postvak-uit" + (tab.0.isEmpty ? "" : "?stand=" + tab.0)))\"\(attribute: "aria-current", tab.2 == state ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
+            \(visit.tabs(t("Outbox"), tabs.map { (address($0), $1) }, current: address(state)))
             \(if: mails.elements.isEmpty, "<div class=\"empty\"><img src=\"\(visit.asset("illustrations/mail.svg"))\" alt=\"\" width=\"240\" height=\"160\"><h2>\(t("No mail here"))</h2></div>", else: table(visit))
             \(visit.pager(mails, path: "/centrum/postvak-uit", query: [("stand", state?.rawValue ?? "")]))
             """)
+    }
+
+    private func address(_ state: MailState?) -> String {
+        Query.address("/centrum/postvak-uit", state.map { [("stand", $0.rawValue)] } ?? [])
     }
 
     private func stuckNotice(_ visit: Visit) -> HTML {

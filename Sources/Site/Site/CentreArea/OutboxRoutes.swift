@@ -51,8 +51,7 @@ enum OutboxRoutes {
         let page = OutboxMailPage(mail: mail, secret: secret)
         var reply = Reply(
             headers: [.contentType: "text/html; charset=utf-8"],
-            body: Array(page.readable(mail.html ?? MailBody()).utf8),
-            shared: false)
+            body: Array(page.readable(mail.html ?? MailBody()).utf8), shared: false)
         reply.headers[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
         return reply
@@ -75,11 +74,10 @@ enum OutboxRoutes {
     private static func find(_ context: StaffContext) async throws -> (OutboxMail, secret: String?) {
         guard let number = context.parameters.get("mail").flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }
         let (centre, reads) = (context.visit.centre.id.number, !context.visit.services.sendsMail)
-        let found = try await context.find { work in
+        return try await context.find { work in
             try Outbox.find(ID(number), centre: centre, work.tx).map {
                 ($0, secret: reads ? try Outbox.secret(of: $0.id, centre: centre, work.tx) : nil)
             }
         }
-        return found
     }
 }

@@ -14,8 +14,7 @@ struct RetentionPage {
         let first: [RetentionQueries.Due]
     }
 
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let due: [Due]?
     /// The form holds other terms than those that are kept.
     let isChanged: Bool
@@ -24,14 +23,13 @@ struct RetentionPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return SettingsTab.retention.html(
             visit,
             lead: t(
                 "We keep data of people no longer than needed. What is over its term is erased every night. Figures stay: they name nobody."
             ),
             notice: SettingsTab.retention.saved(
-                RetentionNotice.saved, visit, t("From the coming night on these terms count.")), form: form,
+                SavedNotice.saved, visit, t("From the coming night on these terms count.")), form: form,
             """
             <div class="beside"><form method="post" action="\(visit.link("/centrum/bewaartermijnen"))" novalidate data-once data-guard>
             \(each: RetentionRule.allCases, { "<input type=\"hidden\" name=\"gezien-\($0.rawValue)\" value=\"\(seen[$0])\">" })
@@ -92,12 +90,7 @@ extension Visit {
     }
 }
 
-/// What the page says after something was done.
-enum RetentionNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == RetentionNotice {
+extension Address where Said == SavedNotice {
     static var retention: Address { Address("/centrum/bewaartermijnen") }
 }
 

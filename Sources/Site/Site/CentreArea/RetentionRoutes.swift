@@ -18,11 +18,10 @@ enum RetentionRoutes {
 
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         var (terms, seen) = (RetentionTerms(), RetentionTerms())
         for rule in RetentionRule.allCases {
-            if let days = data.first("gezien-" + rule.rawValue).flatMap({ Int($0) }) { seen[rule] = days }
+            if let days = reader.data.first("gezien-" + rule.rawValue).flatMap({ Int($0) }) { seen[rule] = days }
         }
         for rule in RetentionRule.allCases {
             if let days = reader.number(rule.rawValue, in: rule.allowedDays) {
@@ -36,9 +35,9 @@ enum RetentionRoutes {
                 RetentionRule.volunteerAskedAgain.rawValue,
                 visit.t("Asking, asking again and erasing follow one another, with at least 14 days between them."))
         }
-        guard reader.errors.isEmpty else { return try await show(data, reader.errors, nil, seen: seen, context) }
-        guard data.first("doe") == "bewaar" else {
-            return try await show(data, FormErrors(), terms, seen: seen, context)
+        guard reader.errors.isEmpty else { return try await show(reader.data, reader.errors, nil, seen: seen, context) }
+        guard reader.data.first("doe") == "bewaar" else {
+            return try await show(reader.data, FormErrors(), terms, seen: seen, context)
         }
         let (chosen, known) = (terms, seen)
         switch try await context.write({ work in try ChangeRetention.run(chosen, seen: known, in: work) }) {
@@ -51,7 +50,7 @@ enum RetentionRoutes {
                         "A colleague set this to {days} days in the meantime. Send it again to replace that.",
                         ["days": visit.t.number(now[rule])]))
             }
-            return try await show(data, reader.errors, terms, seen: now, context)
+            return try await show(reader.data, reader.errors, terms, seen: now, context)
         case .outOfRange, .outOfOrder, .notFound: throw HTTPError(.notFound)
         }
     }
@@ -77,7 +76,7 @@ enum RetentionRoutes {
             return (kept, due)
         }
         let page = RetentionPage(
-            data: data, errors: errors, due: due, isChanged: terms.map { $0 != kept } ?? true, seen: seen)
+            form: visit.fields(data, errors), due: due, isChanged: terms.map { $0 != kept } ?? true, seen: seen)
         return visit.form(page.html(visit), errors)
     }
 }

@@ -35,9 +35,7 @@ struct ReviewQueuePage {
         return visit.table(
             organisations.elements, t("New organisations"),
             [
-                .init(t("Organisation")) {
-                    "<a href=\"\(visit.link("/centrum/organisaties/\($0.id)"))\"\(visit.theirs)>\($0.name)</a>"
-                },
+                .init(t("Organisation")) { visit.theirLink("/centrum/organisaties/\($0.id)", $0.name) },
                 .init(t("Municipality")) { "\($0.municipality)" }, .init(t("Waiting since")) { visit.when($0.since) },
             ])
     }
@@ -47,9 +45,7 @@ struct ReviewQueuePage {
         return visit.table(
             vacancies.elements, t("Vacancies to check"),
             [
-                .init(t("Vacancy")) {
-                    "<a href=\"\(visit.link("/centrum/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a>"
-                },
+                .init(t("Vacancy")) { visit.theirLink("/centrum/vacatures/\($0.id)", $0.title) },
                 .theirs(t("Organisation")) { $0.organisation },
                 .init(t("Waiting since")) { "\(optional: $0.queuedAt, { visit.when($0) })" },
             ])
@@ -70,19 +66,17 @@ struct OrganisationReviewPage {
     let colleagues: [AccountQueries.Colleague]
     /// How many steps are seen here.
     let steps: Int
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
             organisation.name, visit, current: "/centrum/organisaties", scripts: ["once"], form: form
         ).html(
             """
             \(visit.crumbs(Crumb(t("Organisations"), "/centrum/organisaties"), here: organisation.name, isTheirs: true))
             <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
-            \(message(visit))
+            \(visit.notice(ReviewNotice.self) { $0.words(t) })
             <div class="beside"><div>
             <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))
             \(if: acts.contains(.correct), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))\">\(t("Correct the name or legal form")) \(visit.icon("arrow-right"))</a></p>")</section>
@@ -91,7 +85,7 @@ struct OrganisationReviewPage {
             <section class="panel"><h2>\(t("Contact person"))</h2>\(each: members, { person($0, visit) })</section>
             </div><aside>
             \(if: !doubles.isEmpty, lookAlikes(visit))
-            \(if: acts.contains(.review), decide(form, visit))
+            \(if: acts.contains(.review), decide(visit))
             \(if: acts.contains(.assignConsultant), consultants(visit))
             \(if: acts.contains(.actOnBehalf), onBehalf(visit))
             \(if: acts.contains(.renewInvitation) && members.contains { !$0.account.hasPassword }, invite(visit))
@@ -101,44 +95,6 @@ struct OrganisationReviewPage {
             \(if: acts.contains(.merge), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))\">\(t("Here twice? Merge")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
-    }
-
-    private func message(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(ReviewNotice.self) {
-        case .approved:
-            visit.notice(
-                .success, "\(t("The organisation receives a mail with the log-in data."))", title: t("Approved"))
-        case .rejected:
-            visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
-        case .alreadyReviewed:
-            visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
-        case .suspended:
-            visit.notice(
-                .success,
-                "\(t("The organisation and its vacancies are off the website. It receives a mail with your reason."))",
-                title: t("Suspended"))
-        case .asked:
-            visit.notice(
-                .success, "\(t("The organisation receives a mail with your question. Its answer comes by mail."))",
-                title: t("Question sent"))
-        case .saved: visit.notice(.success, "\(t("Saved"))")
-        case .addressAsked:
-            visit.notice(
-                .success, "\(t("The new address gets a mail with a button. Until it is pressed the old one counts."))",
-                title: t("Saved"))
-        case .merged:
-            visit.notice(
-                .success, "\(t("Everything stands here now. The people who came along get a mail."))",
-                title: t("Merged"))
-        case .restored:
-            visit.notice(.success, "\(t("The organisation is on the website again and receives a mail."))")
-        case .nobodyToInvite:
-            visit.notice(.info, "\(t("Nobody needs a new mail: everybody of this organisation has a password."))")
-        case .invited:
-            visit.notice(.success, "\(t("A new mail with a link is on its way. It works for 14 days."))")
-        case nil: .empty
-        }
     }
 
     private func rows(_ visit: Visit) -> HTML {
@@ -159,8 +115,10 @@ struct OrganisationReviewPage {
 
     private func consultants(_ visit: Visit) -> HTML {
         let t = visit.t
-        let options = colleagues.filter { $0.role != .desk }.map { colleague -> HTML in
-            "<option value=\"\(colleague.account.id.number)\"\(attribute: "selected", if: colleague.account.id == consultant?.account && consultant?.standsInFor == nil || colleague.account.name == consultant?.standsInFor)>\(colleague.account.name)</option>"
+        let options = colleagues.filter { $0.role != .desk }.map(\.account).map { account -> HTML in
+            let isFixed = account.id == consultant?.account && consultant?.standsInFor == nil
+            return .option(
+                account.id.description, account.name, isChosen: isFixed || account.name == consultant?.standsInFor)
         }
         return """
             <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/consulent"))" data-once>
@@ -176,7 +134,7 @@ struct OrganisationReviewPage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("Perhaps this organisation is here already"))</h2>
-            <ul class="bullets">\(each: doubles, { "<li><a href=\"\(visit.link("/centrum/organisaties/\($0.id)"))\"\(visit.theirs)>\($0.name)</a></li>" })</ul>
+            <ul class="bullets">\(each: doubles, { "<li>\(visit.theirLink("/centrum/organisaties/\($0.id)", $0.name))</li>" })</ul>
             <p><a class="btn small plain" href="\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))">\(t("Compare and merge"))</a></p></section>
             """
     }
@@ -202,7 +160,7 @@ struct OrganisationReviewPage {
             """
     }
 
-    private func decide(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func decide(_ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/organisaties/\(organisation.id)"
         let seen: HTML = "<input type=\"hidden\" name=\"gezien\" value=\"\(steps)\">"
@@ -212,11 +170,11 @@ struct OrganisationReviewPage {
             \(if: !visit.centre.criteria.isEmpty, form.options("criterium", t("Criteria"), visit.centre.criteria.map { ($0, $0) }, several: true, required: true, rows: true))
             <p>\(t("Then the organisation receives a mail to set a password, and can place vacancies."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
-            <details class="panel"\(attribute: "open", if: errors["vraag"] != nil)><summary>\(t("Ask for more"))</summary>
+            <details class="panel"\(attribute: "open", if: form.errors["vraag"] != nil)><summary>\(t("Ask for more"))</summary>
             <form method="post" action="\(visit.link(path + "/vragen"))" novalidate data-once>
             \(form.area("vraag", t("Question"), required: true, help: t("The organisation reads it in a mail and answers it. The registration stays in the queue."), rows: 5, max: 2000))
             <button class="btn">\(t("Send question"))</button></form></details>
-            <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
+            <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>\(seen)
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
@@ -247,6 +205,32 @@ enum ReviewNotice: String, Notice {
     case invited = "uitgenodigd"
     case nobodyToInvite = "niemand-uitgenodigd"
     case addressAsked = "adres-gevraagd"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .approved: .success(t("The organisation receives a mail with the log-in data."), title: t("Approved"))
+        case .rejected: .success(t("The organisation receives a mail with your reason."), title: t("Refused"))
+        case .alreadyReviewed: .info(t("A colleague decided about this already. Nothing was sent twice."))
+        case .suspended:
+            .success(
+                t("The organisation and its vacancies are off the website. It receives a mail with your reason."),
+                title: t("Suspended"))
+        case .asked:
+            .success(
+                t("The organisation receives a mail with your question. Its answer comes by mail."),
+                title: t("Question sent"))
+        case .saved: .success(t("Saved"))
+        case .addressAsked:
+            .success(
+                t("The new address gets a mail with a button. Until it is pressed the old one counts."),
+                title: t("Saved"))
+        case .merged:
+            .success(t("Everything stands here now. The people who came along get a mail."), title: t("Merged"))
+        case .restored: .success(t("The organisation is on the website again and receives a mail."))
+        case .nobodyToInvite: .info(t("Nobody needs a new mail: everybody of this organisation has a password."))
+        case .invited: .success(t("A new mail with a link is on its way. It works for 14 days."))
+        }
+    }
 }
 
 extension Address where Said == ReviewNotice {

@@ -7,8 +7,7 @@ import Web
 
 /// *Instellingen*: who the centre is, how it looks, what it wants to see first.
 struct SettingsPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     /// The marks of the settings that this form began with.
     let seen: String
     /// What somebody else changed while this form was open.
@@ -16,9 +15,8 @@ struct SettingsPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return SettingsTab.centre.html(
-            visit, title: t("Settings"), notice: SettingsTab.centre.saved(SettingsNotice.saved, visit), form: form,
+            visit, title: t("Settings"), notice: SettingsTab.centre.saved(SavedNotice.saved, visit), form: form,
             scripts: ["once", "leave", "counter"],
             """
             \(optional: meanwhile, { warning($0, visit) })
@@ -109,12 +107,7 @@ struct AuditPage {
     }
 }
 
-/// What the page says after something was done.
-enum SettingsNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == SettingsNotice {
+extension Address where Said == SavedNotice {
     static var settings: Address { Address("/centrum/instellingen") }
 }
 

@@ -24,8 +24,7 @@ enum SettingsRoutes {
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let t = visit.t
-        let data = try await request.form()
-        var reader = FormReader(data, t)
+        var reader = FormReader(try await request.form(), t)
         var input = ChangeCentre.Input()
         input.name = reader.line("naam", max: 100, missing: t("Fill in the name."))
         input.email = reader.email("email", missing: t("Fill in the e-mail address."))
@@ -44,18 +43,17 @@ enum SettingsRoutes {
             reader.errors.add(
                 "kleur", t("With these colours the text cannot be read well. Choose a darker main colour."))
         }
-        let seen = data.first("gezien") ?? ""
-        guard reader.errors.isEmpty else { return show(data, reader.errors, seen: seen, visit) }
+        let seen = reader.data.first("gezien") ?? ""
+        guard reader.errors.isEmpty else { return show(reader.data, reader.errors, seen: seen, visit) }
         let changed = input
-        let outcome = try await context.write { work in try ChangeCentre.run(changed, seen: seen, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try ChangeCentre.run(changed, seen: seen, in: work) }) {
         case .changed:
             visit.services.centres.forget()
             return visit.redirect(.settings, saying: .saved)
         case .changedMeanwhile(let meanwhile):
             return visit.page(
                 SettingsPage(
-                    data: SettingsPage.data(meanwhile.merged), errors: reader.errors, seen: meanwhile.now.marks,
+                    form: visit.fields(SettingsPage.data(meanwhile.merged), reader.errors), seen: meanwhile.now.marks,
                     meanwhile: meanwhile
                 ).html(visit), status: .conflict)
         case .notFound, .unreadableColours: throw HTTPError(.notFound)
@@ -74,6 +72,6 @@ enum SettingsRoutes {
     }
 
     private static func show(_ data: FormData, _ errors: FormErrors, seen: String, _ visit: Visit) -> Reply {
-        visit.form(SettingsPage(data: data, errors: errors, seen: seen).html(visit), errors)
+        visit.form(SettingsPage(form: visit.fields(data, errors), seen: seen).html(visit), errors)
     }
 }

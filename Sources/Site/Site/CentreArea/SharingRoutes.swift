@@ -22,8 +22,7 @@ enum SharingRoutes {
         let visit = try context.administrator
         let chosen = Set(
             try await request.form().all("centrum").prefix(500).compactMap { Int64($0) }.map { ID<Centre>($0) })
-        let changed = try await context.write { work in try ChangeSharing.run(with: chosen, in: work) }
-        guard changed else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeSharing.run(with: chosen, in: work) }
         return visit.redirect(.sharing, saying: .saved)
     }
 }
@@ -38,7 +37,7 @@ struct SharingPage {
             visit,
             lead: t(
                 "People who live near the border also look across it. Show each other's vacancies, marked with the name of the centre they belong to."
-            ), notice: SettingsTab.sharing.saved(SharingNotice.saved, visit), scripts: ["once"],
+            ), notice: SettingsTab.sharing.saved(SavedNotice.saved, visit), scripts: ["once"],
             """
             \(if: offers.isEmpty, "<div class=\"empty\"><h2>\(t("There is no other centre here yet"))</h2><p>\(t("As soon as another centre uses this installation, you can choose to share with it."))</p></div>", else: form(SettingsTab.sharing.path, visit))
             """)
@@ -72,12 +71,7 @@ struct SharingPage {
     }
 }
 
-/// What the page says after something was done.
-enum SharingNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == SharingNotice {
+extension Address where Said == SavedNotice {
     static var sharing: Address { Address("/centrum/instellingen/buren") }
 }
 

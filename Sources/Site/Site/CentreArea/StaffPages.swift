@@ -10,17 +10,15 @@ import Web
 struct StaffPage {
     let staff: [AccountQueries.Colleague]
     let own: ID<Account>
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
             t("Staff"), visit, current: "/centrum/medewerkers", scripts: ["once"], form: form
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(StaffNotice.self) { $0.words(t) })
             <header class="page-head"><div><h1>\(t("Staff"))</h1></div></header>
             \(table(visit))
             <form class="panel measure" method="post" action="\(visit.link("/centrum/medewerkers"))" novalidate data-once>
@@ -48,8 +46,8 @@ struct StaffPage {
     private func role(_ colleague: AccountQueries.Colleague, _ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/medewerkers/\(colleague.account.id)"
-        let options = StaffRole.allCases.map { role -> HTML in
-            "<option value=\"\(role.rawValue)\"\(attribute: "selected", if: role == colleague.role)>\(visit.word(role))</option>"
+        let options = StaffRole.allCases.map {
+            HTML.option($0.rawValue, visit.word($0), isChosen: $0 == colleague.role)
         }
         return """
             <form class="inline" method="post" action="\(visit.link(path + "/rol"))" data-once>
@@ -87,8 +85,9 @@ struct StaffPage {
     private func away(_ colleague: AccountQueries.Colleague, _ path: String, _ visit: Visit) -> HTML {
         let t = visit.t
         let until = colleague.awayUntil.flatMap { $0 >= visit.today ? $0 : nil }
-        let options = others(colleague).map { other -> HTML in
-            "<option value=\"\(other.account.id.number)\"\(attribute: "selected", if: until != nil && other.account.id == colleague.replacement)>\(other.account.name)</option>"
+        let replacement = until == nil ? nil : colleague.replacement
+        let options = others(colleague).map {
+            HTML.option($0.account.id.description, $0.account.name, isChosen: $0.account.id == replacement)
         }
         let (day, person) = ("tot-\(colleague.account.id)", "vervanger-\(colleague.account.id)")
         return """
@@ -98,21 +97,6 @@ struct StaffPage {
             <div class="field"><label for="\(person)">\(t("Who stands in"))</label><select id="\(person)" name="vervanger"><option value="">\(t("Choose"))</option>\(options)</select></div>
             <button class="btn small plain">\(t("Save"))</button></form></details>
             """
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(StaffNotice.self) {
-        case .saved: visit.notice(.success, "\(t("Saved"))")
-        case .date: visit.notice(.warning, "\(t("This date has passed. Choose a day from today on."))")
-        case .replacement: visit.notice(.warning, "\(t("Choose who stands in."))")
-        case .lastAdministrator:
-            visit.notice(
-                .warning,
-                "\(t("There must be one administrator left who can log in. Make somebody else administrator first, and wait until she has set a password."))"
-            )
-        case nil: .empty
-        }
     }
 }
 
@@ -140,6 +124,19 @@ enum StaffNotice: String, Notice {
     case date = "datum"
     case replacement = "vervanger"
     case lastAdministrator = "laatste"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .saved: .success(t("Saved"))
+        case .date: .warning(t("This date has passed. Choose a day from today on."))
+        case .replacement: .warning(t("Choose who stands in."))
+        case .lastAdministrator:
+            .warning(
+                t(
+                    "There must be one administrator left who can log in. Make somebody else administrator first, and wait until she has set a password."
+                ))
+        }
+    }
 }
 
 extension Address where Said == StaffNotice {

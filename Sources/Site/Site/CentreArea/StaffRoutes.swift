@@ -20,26 +20,25 @@ enum StaffRoutes {
     private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = try context.administrator
         let staff = try await context.read { work in try AccountQueries.staff(in: work.centre.id, work.tx) }
-        let page = StaffPage(staff: staff, own: context.session.account, data: data, errors: errors)
+        let page = StaffPage(staff: staff, own: context.session.account, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func invite(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.name("naam", missing: visit.t("Fill in the name."))
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
         let role = StaffRole(
             rawValue: reader.choice(
                 "rol", among: StaffRole.allCases.map(\.rawValue), missing: visit.t("Choose a role.")))
-        guard reader.errors.isEmpty, let role else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty, let role else { return try await show(context, reader.data, reader.errors) }
         let outcome = try await context.write { work in
             try ChangeStaff.invite(email: email, name: name, role: role, in: work)
         }
         guard outcome == .alreadyThere else { return try answer(outcome, visit) }
         reader.errors.add("email", visit.t("This person works here already. Change the role in the list above."))
-        return try await show(context, data, reader.errors)
+        return try await show(context, reader.data, reader.errors)
     }
 
     @Sendable static func setRole(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -61,8 +60,7 @@ enum StaffRoutes {
     }
 
     private static func change(
-        _ context: StaffContext,
-        _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeStaff.Outcome
+        _ context: StaffContext, _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeStaff.Outcome
     ) async throws -> Reply {
         let visit = try context.administrator
         return try answer(try await context.write(body), visit)
@@ -78,7 +76,6 @@ enum StaffRoutes {
 
     private static func account(_ context: StaffContext) throws -> ID<Account> {
         _ = try context.administrator
-        let id: ID<Account> = try context.id("account")
-        return id
+        return try context.id("account")
     }
 }

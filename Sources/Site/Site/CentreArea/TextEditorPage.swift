@@ -9,8 +9,7 @@ struct TextEditorPage {
     let place: OwnText.Place
     let language: Language
     let isOwn: Bool
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let preview: TextPreview?
     /// An earlier wording that stands in the form.
     let old: OwnText?
@@ -21,7 +20,6 @@ struct TextEditorPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
             title(visit), visit, current: "/centrum/teksten", scripts: ["once", "leave"], form: form
         ).html(
@@ -35,15 +33,15 @@ struct TextEditorPage {
             \(preview?.html(visit) ?? .empty)
             <div class="beside">
             <form id="tekst-form" method="post" action="\(visit.link(path))" novalidate data-once data-guard>
-            <input type="hidden" name="taal" value="\(language.tag)"><input type="hidden" name="basis" value="\(data.first("basis") ?? "")">
-            \(fields(form, t))
+            <input type="hidden" name="taal" value="\(language.tag)"><input type="hidden" name="basis" value="\(form.data.first("basis") ?? "")">
+            \(fields(t))
             <div class="form-foot"><button class="btn" name="doe" value="bewaar">\(t("Save text"))</button>\
             <button class="btn plain" name="doe" value="voorbeeld" formaction="\(visit.link(path))#voorbeeld">\(visit.icon("eye"))\(t("Show an example"))</button></div></form>
             <div class="stack">\(known(visit))\(if: isOwn, reset(visit))</div></div>
             """)
     }
 
-    private func fields(_ form: FormFields, _ t: Localiser) -> HTML {
+    private func fields(_ t: Localiser) -> HTML {
         guard case .mail(let kind) = place else {
             return """
                 \(form.input("titel", t("Title"), required: true, max: 200))
@@ -70,7 +68,7 @@ struct TextEditorPage {
         let t = visit.t
         return """
             <form class="panel" method="post" action="\(visit.link(path))" data-once>
-            <input type="hidden" name="taal" value="\(language.tag)"><input type="hidden" name="basis" value="\(data.first("basis") ?? "")">
+            <input type="hidden" name="taal" value="\(language.tag)"><input type="hidden" name="basis" value="\(form.data.first("basis") ?? "")">
             <h2>\(place.hasStandard ? t("Back to the standard text") : t("Take off the site"))</h2>
             <p>\(t("Your own text is kept under Earlier texts."))</p>
             <button class="btn plain" name="doe" value="standaard">\(visit.icon("arrow-counterclockwise"))\(place.hasStandard ? t("Use the standard text") : t("Take off the site"))</button></form>
@@ -80,11 +78,8 @@ struct TextEditorPage {
     private func languages(_ visit: Visit) -> HTML {
         let all = visit.centre.textLanguages
         guard all.count > 1 else { return .empty }
-        return """
-            <nav class="tabs" aria-label="\(visit.t("Language of the text"))">\(each: all, { other in
-                "<a href=\"\(visit.link(path + "?taal=" + other.tag))\"\(attribute: "aria-current", other == language ? "page" : nil)>\(visit.name(of: other))</a>"
-            })</nav>
-            """
+        let tabs = all.map { (path + "?taal=" + $0.tag, visit.name(of: $0)) }
+        return visit.tabs(visit.t("Language of the text"), tabs, current: path + "?taal=" + language.tag)
     }
 
     private func notices(_ visit: Visit) -> HTML {
@@ -121,7 +116,7 @@ struct TextEditorPage {
         return " <a href=\"\(visit.link(path))\">\(visit.t("View the page"))</a>"
     }
 
-    private func title(_ visit: Visit) -> String { visit.title(of: place, typed: data.first("titel")) }
+    private func title(_ visit: Visit) -> String { visit.title(of: place, typed: form.data.first("titel")) }
 }
 
 extension Visit {

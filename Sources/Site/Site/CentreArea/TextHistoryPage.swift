@@ -40,12 +40,10 @@ struct TextHistoryPage {
 
 /// A page of information that the centre adds.
 struct NewTextPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
             t("Add page"), visit, current: "/centrum/teksten", scripts: ["once", "leave"], form: form
         ).html(

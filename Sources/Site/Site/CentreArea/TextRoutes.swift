@@ -15,7 +15,7 @@ enum TextRoutes {
         area.get("/teksten", use: list)
         area.get("/teksten/nieuwe-pagina") { _, context in
             let visit = try context.administrator
-            return visit.page(NewTextPage(data: FormData(), errors: FormErrors()).html(visit))
+            return visit.page(NewTextPage(form: visit.fields()).html(visit))
         }
         area.post("/teksten/nieuwe-pagina", use: add)
         area.get("/teksten/{kind}/{name}", use: edit)
@@ -25,13 +25,12 @@ enum TextRoutes {
 
     @Sendable static func list(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
-        let number = visit.pageNumber
         let actions = try await visit.slot(.textActions)
         let page = try await context.read { work in
             TextsPage(
                 mails: try OwnText.changed(kind: "mail", in: work.centre.id, work.tx),
                 pages: try OwnText.changed(kind: "page", in: work.centre.id, work.tx),
-                added: try OwnText.addedPages(in: work.centre.id, page: number, work.tx), actions: actions)
+                added: try OwnText.addedPages(in: work.centre.id, page: visit.pageNumber, work.tx), actions: actions)
         }
         return visit.page(page.html(visit))
     }
@@ -42,8 +41,7 @@ enum TextRoutes {
         var (wording, errors) = TextForm.read(data, .page(""), visit.t)
         guard errors.isEmpty else { return show(data, errors, visit) }
         let input = wording
-        switch try await context.write({ work in try AddPage.run(input, in: work) })
-        {
+        switch try await context.write({ work in try AddPage.run(input, in: work) }) {
         case .added(let name): return visit.redirect(.text("/centrum/teksten/pagina/\(name)"), saying: .added)
         case .tooMany:
             errors.add(
@@ -57,7 +55,7 @@ enum TextRoutes {
     }
 
     private static func show(_ data: FormData, _ errors: FormErrors, _ visit: Visit) -> Reply {
-        visit.page(NewTextPage(data: data, errors: errors).html(visit), status: .unprocessableContent)
+        visit.page(NewTextPage(form: visit.fields(data, errors)).html(visit), status: .unprocessableContent)
     }
 
     @Sendable static func edit(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -76,7 +74,7 @@ enum TextRoutes {
         let wording = version?.wording ?? newest?.wording ?? standard ?? .init(title: "", body: "", button: "")
         let page = TextEditorPage(
             place: place, language: language, isOwn: newest?.wording != nil,
-            data: TextForm.data(wording, standard, basedOn: newest?.id), errors: FormErrors(), preview: nil,
+            form: visit.fields(TextForm.data(wording, standard, basedOn: newest?.id)), preview: nil,
             old: version, other: nil)
         return visit.page(page.html(visit))
     }
@@ -98,9 +96,7 @@ enum TextRoutes {
             let input = ChangeText.Input(
                 place: place, language: language, wording: resets ? nil : wording,
                 basedOn: data.first("basis").flatMap { ID($0) })
-            switch try await context.write({ work in
-                try ChangeText.run(input, in: work)
-            }) {
+            switch try await context.write({ work in try ChangeText.run(input, in: work) }) {
             case .changed: return visit.redirect(.text(path), saying: resets ? .standard : .saved)
             case .refused(let refusals): TextForm.explain(refusals, place, in: &errors, visit.t)
             case .changedMeanwhile(let newest): other = newest
@@ -112,7 +108,7 @@ enum TextRoutes {
         let newest = try await context.read { work in try OwnText.newest(place, language, in: work.centre.id, work.tx) }
         let page = TextEditorPage(
             place: place, language: language, isOwn: newest?.wording != nil,
-            data: other == nil ? data : data.setting("basis", other?.id.description ?? ""), errors: errors,
+            form: visit.fields(other == nil ? data : data.setting("basis", other?.id.description ?? ""), errors),
             preview: errors.isEmpty && other == nil ? try TextPreview(place, wording, language, visit) : nil, old: nil,
             other: other)
         return visit.page(
@@ -122,9 +118,8 @@ enum TextRoutes {
     @Sendable static func history(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = try context.administrator
         let (place, language) = (try place(context), language(visit.query.first("taal"), visit))
-        let number = visit.pageNumber
         let versions = try await context.read { work in
-            try OwnText.history(place, language, in: work.centre.id, page: number, work.tx)
+            try OwnText.history(place, language, in: work.centre.id, page: visit.pageNumber, work.tx)
         }
         return visit.page(TextHistoryPage(place: place, language: language, versions: versions).html(visit))
     }

@@ -37,13 +37,11 @@ struct VacancyReviewPage {
     /// What was decided about, when it says something else now.
     let seen: Vacancy.Content?
     let history: [StateChange]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let content = vacancy.content
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.centre(
             content.title, visit, current: "/centrum/vacatures", scripts: ["once"], form: form
         ).html(
@@ -51,8 +49,8 @@ struct VacancyReviewPage {
             \(visit.crumbs(Crumb(t("Vacancies"), "/centrum/vacatures"), here: content.title, isTheirs: true))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>
-            <p class="by"><a href="\(visit.link("/centrum/organisaties/\(organisation.id)"))"\(visit.theirs)>\(organisation.name)</a></p></div></header>
-            \(message(visit))
+            <p class="by">\(visit.theirLink("/centrum/organisaties/\(organisation.id)", organisation.name))</p></div></header>
+            \(visit.notice(VacancyReviewNotice.self) { $0.words(t) })
             \(optional: seen, { changed($0, visit) })
             <div class="beside"><div>
             \(optional: approved, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(FieldChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
@@ -60,36 +58,12 @@ struct VacancyReviewPage {
             <section class="panel"><h2>\(t("What we look for and offer"))</h2><div class="prose">\(visit.prose(content.offer))</div></section>
             <section class="panel"><h2>\(t("In short"))</h2>\(rows(visit))</section>
             </div><aside>
-            \(if: acts.contains(.review), decide(form, visit))
+            \(if: acts.contains(.review), decide(visit))
             \(if: acts.contains(vacancy.isFeatured ? .unfeature : .feature), spotlight(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))</section>
             \(if: vacancy.isVisible(today: visit.today), "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)
-    }
-
-    private func message(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(VacancyReviewNotice.self) {
-        case .approved:
-            visit.notice(
-                .success, "\(t("The vacancy is on the website now. The organisation receives a mail."))",
-                title: t("Approved"))
-        case .returned:
-            visit.notice(.success, "\(t("The organisation receives a mail with your question."))", title: t("Returned"))
-        case .rejected:
-            visit.notice(.success, "\(t("The organisation receives a mail with your reason."))", title: t("Refused"))
-        case .featured: visit.notice(.success, "\(t("The vacancy stands first on the home page."))")
-        case .unfeatured: visit.notice(.success, "\(t("The vacancy no longer stands first on the home page."))")
-        case .dateHasPassed:
-            visit.notice(
-                .warning,
-                "\(t("The last day of this vacancy has passed. Return it, so that the organisation can choose another day."))",
-                title: t("Not published"))
-        case .alreadyReviewed:
-            visit.notice(.info, "\(t("A colleague decided about this already. Nothing was sent twice."))")
-        case nil: .empty
-        }
     }
 
     /// All but the texts, which stand above.
@@ -117,7 +91,7 @@ struct VacancyReviewPage {
             "\(notice)<section class=\"panel\"><h2>\(t("What changed while you were looking"))</h2>\(FieldChanges(from: seen, to: vacancy.content, visit).html(visit))</section>"
     }
 
-    private func decide(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func decide(_ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/vacatures/\(vacancy.id)"
         let version: HTML = "<input type=\"hidden\" name=\"versie\" value=\"\(vacancy.version)\">"
@@ -130,12 +104,12 @@ struct VacancyReviewPage {
             <form method="post" action="\(visit.link(path + "/terugsturen"))" novalidate data-once>\(version)
             \(form.area("opmerking", t("Comment"), required: true, help: t("The organisation can change the vacancy and send it in again."), rows: 5, max: 2000))
             <button class="btn">\(t("Return and send mail"))</button></form></details>
-            \(if: vacancy.pending?.since == nil, refuse(form, path, version, visit))
+            \(if: vacancy.pending?.since == nil, refuse(path, version, visit))
             </div>
             """
     }
 
-    private func refuse(_ form: FormFields, _ path: String, _ version: HTML, _ visit: Visit) -> HTML {
+    private func refuse(_ path: String, _ version: HTML, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <details class="panel"\(attribute: "open", if: form.data.first("reden") != nil)><summary>\(t("Refuse"))</summary>
@@ -161,6 +135,23 @@ enum VacancyReviewNotice: String, Notice {
         case .approve: self = .approved
         case .giveBack: self = .returned
         case .reject: self = .rejected
+        }
+    }
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .approved:
+            .success(t("The vacancy is on the website now. The organisation receives a mail."), title: t("Approved"))
+        case .returned: .success(t("The organisation receives a mail with your question."), title: t("Returned"))
+        case .rejected: .success(t("The organisation receives a mail with your reason."), title: t("Refused"))
+        case .featured: .success(t("The vacancy stands first on the home page."))
+        case .unfeatured: .success(t("The vacancy no longer stands first on the home page."))
+        case .dateHasPassed:
+            .warning(
+                t(
+                    "The last day of this vacancy has passed. Return it, so that the organisation can choose another day."
+                ), title: t("Not published"))
+        case .alreadyReviewed: .info(t("A colleague decided about this already. Nothing was sent twice."))
         }
     }
 }

@@ -18,8 +18,7 @@ struct ApplicationPage {
     let match: Match?
     let matchActs: Set<MatchAct>
     let history: [StateChange]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
     /// What could not be sent any more.
     var unsent: String?
@@ -30,13 +29,12 @@ struct ApplicationPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("Response from {name}", ["name": application.name]), visit, current: "/beheer",
             scripts: ["once", "leave"], form: form
         ).html(
             """
-            \(ResponseNotice(name: application.name).html(visit))\(optional: unsent, { UnsentWords(text: $0).html(visit) })
+            \(visit.notice(ApplicationNotice.self) { $0.words(of: application.name, t) })\(optional: unsent, { UnsentWords(text: $0).html(visit) })
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
             <header class="page-head"><div><p class="kicker">\(visit.badge(application))</p><h1>\(t("Response"))</h1></div>
             \(if: acts.contains(.match), "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
@@ -44,18 +42,18 @@ struct ApplicationPage {
             <div class="beside"><div>
             <h2>\(t("Message"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .organisation).html(visit))
-            \(if: acts.contains(.write), answer(form, visit))
+            \(if: acts.contains(.write), answer(visit))
             \(if: application.volunteer == nil, GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))
-            \(if: acts.contains(.correct), correct(form, visit))
+            \(if: acts.contains(.correct), correct(visit))
             \(optional: matchActs.contains(.end) ? nil : match, { "<section class=\"panel\"><h2>\(t("Match"))</h2><p>\(visit.period($0))<br><span class=\"muted\">\(visit.word($0.state))</span></p></section>" })
-            \(if: matchActs.contains(.end), MatchPanel(match: match, data: data, errors: errors, endAsked: endAsked).html(visit))
-            \(if: acts.contains(.decline), decline(form, visit))
+            \(if: matchActs.contains(.end), MatchPanel(match: match, form: form, endAsked: endAsked).html(visit))
+            \(if: acts.contains(.decline), decline(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
             """)
     }
 
-    private func answer(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func answer(_ visit: Visit) -> HTML {
         let help =
             acts.contains(.takeUp)
             ? visit.t("You said no to this person. With a message you take up the conversation again.")
@@ -69,20 +67,18 @@ struct ApplicationPage {
     }
 
     /// What was noted of somebody who called or dropped in may have been heard wrong.
-    private func correct(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func correct(_ visit: Visit) -> HTML {
         let t = visit.t
-        let hasError = ["naam", "email", "telefoon"].contains { errors[$0] != nil }
-        let typed = FormData(pairs: [
-            ("naam", data.first("naam") ?? application.name), ("email", data.first("email") ?? application.email),
-            ("telefoon", data.first("telefoon") ?? application.phone),
-        ])
-        let form = FormFields(visit: visit, data: typed, errors: errors)
+        let stored = [("naam", application.name), ("email", application.email), ("telefoon", application.phone)]
+        let hasError = stored.contains { form.errors[$0.0] != nil }
+        let typed = FormData(pairs: stored.map { ($0, form.data.first($0) ?? $1) })
+        let fields = visit.fields(typed, form.errors)
         return """
             <details class="panel"\(attribute: "open", if: hasError)><summary>\(t("Correct the data"))</summary>
             <form method="post" action="\(visit.link(path + "/gegevens"))" novalidate data-once>
-            \(form.input("naam", t("Name"), required: true, max: 100))
-            \(form.input("email", t("E-mail address"), kind: .email))
-            \(form.input("telefoon", t("Telephone"), kind: .tel))
+            \(fields.input("naam", t("Name"), required: true, max: 100))
+            \(fields.input("email", t("E-mail address"), kind: .email))
+            \(fields.input("telefoon", t("Telephone"), kind: .tel))
             <button class="btn plain">\(t("Save"))</button></form></details>
             """
     }
@@ -101,10 +97,10 @@ struct ApplicationPage {
             """
     }
 
-    private func decline(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func decline(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <details class="panel"\(attribute: "open", if: errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
+            <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
             <input type="hidden" name="gelezen" value="\(received)"><input type="hidden" name="gezien" value="\(steps)">
             \(form.area("reden", t("A few kind words"), required: true, help: application.email.isEmpty ? t("Without an e-mail address nothing is sent. Call this person yourself.") : t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))
@@ -130,49 +126,6 @@ struct PairBar {
     }
 }
 
-/// What just happened to a response.
-struct ResponseNotice {
-    let name: String
-
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(ApplicationNotice.self) {
-        case .sent: visit.notice(.success, "\(t("Your message has been sent."))")
-        case .closed: visit.notice(.info, "\(t("This response is closed. Nothing was sent."))")
-        case .declined: visit.notice(.success, "\(t("The person gets a mail with your words."))")
-        case .declinedWithoutMail:
-            visit.notice(
-                .success,
-                "\(t("Your words stand here. {name} left no e-mail address: call to say it.", ["name": name]))")
-        case .alreadyOver: visit.notice(.info, "\(t("This match was over already. Nothing changed."))")
-        case .matched: visit.notice(.success, "\(t("Both of you get a mail."))", title: t("It is a match"))
-        case .endNoted:
-            visit.notice(
-                .success, "\(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))")
-        case .endOpen:
-            visit.notice(
-                .success, "\(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))")
-        case .takenBack:
-            visit.notice(.success, "\(t("The match has been taken back. You are in conversation again."))")
-        case .noted: visit.notice(.success, "\(t("Noted. Your colleagues see it too."))")
-        case .takenUp:
-            visit.notice(
-                .success,
-                "\(t("You go on with {name} after all. Perhaps {name} has read your no: call or mail.", ["name": name]))"
-            )
-        case .corrected: visit.notice(.success, "\(t("Saved"))")
-        case .linkSent: visit.notice(.success, "\(t("{name} gets a mail with the link.", ["name": name]))")
-        case .linkSentBefore:
-            visit.notice(
-                .info, "\(t("{name} got this mail less than a day ago. Nothing was sent again.", ["name": name]))")
-        case .beginChanged:
-            visit.notice(
-                .success, "\(t("The first day has been changed. {name} gets a mail about it.", ["name": name]))")
-        case nil: .empty
-        }
-    }
-}
-
 /// What the page says after something was done.
 enum ApplicationNotice: String, Notice {
     case sent = "verstuurd"
@@ -190,6 +143,30 @@ enum ApplicationNotice: String, Notice {
     case linkSent = "link"
     case linkSentBefore = "link-al"
     case beginChanged = "begin"
+
+    func words(of name: String, _ t: Localiser) -> NoticeWords {
+        switch self {
+        case .sent: .success(t("Your message has been sent."))
+        case .closed: .info(t("This response is closed. Nothing was sent."))
+        case .declined: .success(t("The person gets a mail with your words."))
+        case .declinedWithoutMail:
+            .success(t("Your words stand here. {name} left no e-mail address: call to say it.", ["name": name]))
+        case .alreadyOver: .info(t("This match was over already. Nothing changed."))
+        case .matched: .success(t("Both of you get a mail."), title: t("It is a match"))
+        case .endNoted: .success(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))
+        case .endOpen: .success(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))
+        case .takenBack: .success(t("The match has been taken back. You are in conversation again."))
+        case .noted: .success(t("Noted. Your colleagues see it too."))
+        case .takenUp:
+            .success(
+                t("You go on with {name} after all. Perhaps {name} has read your no: call or mail.", ["name": name]))
+        case .corrected: .success(t("Saved"))
+        case .linkSent: .success(t("{name} gets a mail with the link.", ["name": name]))
+        case .linkSentBefore:
+            .info(t("{name} got this mail less than a day ago. Nothing was sent again.", ["name": name]))
+        case .beginChanged: .success(t("The first day has been changed. {name} gets a mail about it.", ["name": name]))
+        }
+    }
 }
 
 extension Address where Said == ApplicationNotice {

@@ -31,8 +31,7 @@ enum ApplicationRoutes {
 
     static func show(
         _ id: ID<VolunteerCentre.Application>, _ context: MemberContext, _ data: FormData = FormData(),
-        _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil,
-        endAsked: CalendarDate? = nil
+        _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil, endAsked: CalendarDate? = nil
     ) async throws -> Reply {
         let seal = seal ?? context.visit.newSeal()
         let page = try await context.find { work -> ApplicationPage? in
@@ -50,8 +49,7 @@ enum ApplicationRoutes {
                         try match.map {
                             try StateChange.history(of: "match", $0.id.number, in: work.centre.id, work.tx)
                         }),
-                data: data,
-                errors: errors, seal: seal, unsent: unsent, endAsked: endAsked)
+                form: context.visit.fields(data, errors), seal: seal, unsent: unsent, endAsked: endAsked)
         }
         let html = page.html(context.visit)
         return unsent == nil ? context.visit.form(html, errors) : context.visit.page(html, status: .conflict)
@@ -93,11 +91,11 @@ enum ApplicationRoutes {
     @Sendable static func decline(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<VolunteerCentre.Application> = try context.id("application")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
-        guard reader.errors.isEmpty else { return try await show(id, context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await show(id, context, reader.data, reader.errors) }
+        let data = reader.data
         let (seen, steps) = (data.first("gelezen").flatMap { Int($0) }, data.first("gezien").flatMap { Int($0) })
         switch try await context.write({ work in
             try DeclineApplication.run(words, id, seen: seen, steps: steps, in: work)
@@ -107,10 +105,9 @@ enum ApplicationRoutes {
         case .alreadyClosed: return try await show(id, context, unsent: words)
         case .wroteMeanwhile: return try await wroteMeanwhile(id, "reden", data, context)
         case .changedMeanwhile:
-            var errors = FormErrors()
-            errors.add(
+            reader.errors.add(
                 "reden", visit.t("A colleague did something in the meantime. Read it under History, and decide then."))
-            return try await show(id, context, data, errors)
+            return try await show(id, context, data, reader.errors)
         case .notFound: throw HTTPError(.notFound)
         }
     }
@@ -118,23 +115,21 @@ enum ApplicationRoutes {
     @Sendable static func profile(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Volunteer> = try context.id("volunteer")
-        let organisation = context.membership.organisation
-        let page = try await context.write { work -> VolunteerProfilePage? in
+        let organisation = context.organisation
+        let page = try await context.carryOut { work -> VolunteerProfilePage? in
             guard let volunteer = try ViewProfile.run(id, in: work) else { return nil }
             return VolunteerProfilePage(
                 volunteer: volunteer,
                 applications: try ApplicationQueries.list(
                     .init(organisation: organisation, volunteer: id), in: work.centre.id, page: Page(1), work.tx))
         }
-        guard let page else { throw HTTPError(.notFound) }
         return visit.page(page.html(visit))
     }
 
     @Sendable static func noteDown(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await answerable(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         var input = NoteApplication.Input()
         input.channel =
             VolunteerCentre.Application.Channel(
@@ -145,8 +140,8 @@ enum ApplicationRoutes {
         input.email = reader.email("email")
         input.phone = reader.phone("telefoon")
         input.message = reader.text("bericht", max: 2000)
-        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
-        guard errors.isEmpty else { return note(vacancy, data, errors, seal: seal, visit) }
+        let (errors, seal) = SealedForm.check(reader.data, reader.errors, visit)
+        guard errors.isEmpty else { return note(vacancy, reader.data, errors, seal: seal, visit) }
         input.submissionKey = seal
         let noted = input
         switch try await context.write({ work in try NoteApplication.run(noted, on: vacancy.id, in: work) }) {
@@ -166,7 +161,7 @@ enum ApplicationRoutes {
     private static func note(
         _ vacancy: Vacancy, _ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit
     ) -> Reply {
-        let page = NoteApplicationPage(vacancy: vacancy, data: data, errors: errors, seal: seal)
+        let page = NoteApplicationPage(vacancy: vacancy, form: visit.fields(data, errors), seal: seal)
         return visit.form(page.html(visit), errors)
     }
 }

@@ -28,7 +28,7 @@ struct CandidatesPage {
             <form class="search measure" role="search" action="\(visit.link(Self.path))">\(visit.hatField)
             <div class="search-field"><label for="q">\(t("What do you look for?"))</label><input id="q" name="q" type="search" dir="auto" value="\(words)"></div>
             <div class="search-field"><label for="interesse">\(t("Interest"))</label><select id="interesse" name="interesse"><option value="">\(t("All"))</option>\
-            \(each: visit.services.taxonomy.entries(.interest), { "<option value=\"\($0.slug)\"\(attribute: "selected", if: $0.slug == interest)>\($0.label(visit.language))</option>" })</select></div>
+            \(each: visit.services.taxonomy.entries(.interest), { .option($0.slug, $0.label(visit.language), isChosen: $0.slug == interest) })</select></div>
             <button class="btn">\(visit.icon("search"))\(t("Search"))</button></form>
             \(if: found.elements.isEmpty, nothing(visit), else: "<p class=\"results\"><strong>\(t("{count} candidate", "{count} candidates", count: found.total))</strong></p><div class=\"candidates\">\(each: cards, { visit.listed($0, link: "\(Self.path)/\($0.code)") })</div>")
             \(if: cards.count < found.elements.count, visit.enoughShown)
@@ -54,9 +54,7 @@ struct CandidatesPage {
             invitations, t("Invited"),
             [
                 .name(t("Candidate")) { "\($0.alias)" },
-                .init(t("Vacancy")) {
-                    "<a href=\"\(visit.link("/beheer/vacatures/\($0.vacancy)"))\"\(visit.theirs)>\($0.vacancyTitle)</a>"
-                },
+                .init(t("Vacancy")) { visit.theirLink("/beheer/vacatures/\($0.vacancy)", $0.vacancyTitle) },
                 .init(t("Answer")) { visit.badge($0.seenByOrganisation) },
                 .init(t("Invited")) { visit.when($0.createdAt) },
             ])
@@ -70,11 +68,7 @@ struct SearchTabs {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let tabs = [("/beheer/zoeken", t("In your own data")), (CandidatesPage.path, t("Candidate pool"))]
-        return """
-            <nav class="tabs" aria-label="\(t("Search"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
-            """
+        return visit.tabs(t("Search"), tabs, current: current)
     }
 }
 
@@ -150,12 +144,10 @@ struct CandidateReasons {
 struct CandidatePage {
     let card: CandidateCard
     let vacancies: [VacancyQueries.Listed]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             card.alias, visit, current: "/beheer/zoeken", scripts: ["once", "counter"], form: form
         ).html(
@@ -164,11 +156,11 @@ struct CandidatePage {
             <header class="page-head"><div><h1 dir="auto">\(card.alias)</h1></div></header>
             <div class="beside"><div>\(visit.candidate(card))
             <p class="help">\(t("{name} can see that you looked at this profile.", ["name": card.alias]))</p></div>
-            \(vacancies.isEmpty ? nothingOnline(visit) : invitation(form, visit))</div>
+            \(vacancies.isEmpty ? nothingOnline(visit) : invitation(visit))</div>
             """)
     }
 
-    private func invitation(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func invitation(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <form class="panel" method="post" action="\(visit.link("\(CandidatesPage.path)/\(card.code)/uitnodigen"))" novalidate data-once>

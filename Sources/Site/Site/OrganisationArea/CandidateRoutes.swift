@@ -28,16 +28,14 @@ enum CandidateRoutes {
         let words = visit.searchWords
         let given = Set(visit.query.all("interesse").prefix(100))
         let interests = visit.services.taxonomy.entries(.interest).map(\.slug).filter(given.contains)
-        let own = context.membership.organisation
         let (hidden, invitations) = try await context.read { work in
             (
-                try Candidate.hidden(from: own, in: work.centre.id, work.tx),
-                try PoolInvitation.list(organisation: own, in: work.centre.id, work.tx)
+                try Candidate.hidden(from: context.organisation, in: work.centre.id, work.tx),
+                try PoolInvitation.list(organisation: context.organisation, in: work.centre.id, work.tx)
             )
         }
         let found = visit.services.finder.candidates(
-            words, interests: interests, hidden: hidden, in: visit.centre,
-            page: visit.pageNumber)
+            words, interests: interests, hidden: hidden, in: visit.centre, page: visit.pageNumber)
         let question = "words:" + ([Folding.fold(words)] + interests).joined(separator: " | ")
         guard let codes = try await shown(question, found.elements.map(\.code), context) else {
             return visit.page(EnoughCandidatesPage(reason: .questions).html(visit), status: .tooManyRequests)
@@ -51,14 +49,12 @@ enum CandidateRoutes {
     @Sendable static func suiting(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let own = context.membership.organisation
-        let found = try await context.read { work -> (Vacancy, Set<Int64>)? in
+        let (vacancy, hidden) = try await context.find { work -> (Vacancy, Set<Int64>)? in
             guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx),
                 VacancyPolicy.isOwn(vacancy, work.actor)
             else { return nil }
-            return (vacancy, try Candidate.hidden(from: own, in: work.centre.id, work.tx))
+            return (vacancy, try Candidate.hidden(from: context.organisation, in: work.centre.id, work.tx))
         }
-        guard let (vacancy, hidden) = found else { throw HTTPError(.notFound) }
         let candidates = visit.services.finder.candidates(
             for: vacancy, hidden: hidden, in: visit.centre, now: visit.now, count: shown)
         guard let codes = try await shown("vacancy:\(id):\(vacancy.version)", candidates.map(\.card.code), context)
@@ -73,8 +69,7 @@ enum CandidateRoutes {
     private static func shown(_ question: String, _ codes: [String], _ context: MemberContext) async throws
         -> Set<String>?
     {
-        let outcome = try await context.write { work in try FindCandidates.run(question, found: codes, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try FindCandidates.run(question, found: codes, in: work) }) {
         case .shown(let codes): return codes
         case .tooManyQuestions: return nil
         case .notFound: throw HTTPError(.notFound)
@@ -84,12 +79,11 @@ enum CandidateRoutes {
     @Sendable static func invite(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id = try candidate(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let vacancy = data.first("vacature").flatMap { ID<Vacancy>($0) }
+        var reader = FormReader(try await request.form(), visit.t)
+        let vacancy = reader.data.first("vacature").flatMap { ID<Vacancy>($0) }
         if vacancy == nil { reader.errors.add("vacature", visit.t("Choose for which vacancy you ask.")) }
         let text = reader.text("bericht", max: 1000, missing: visit.t("Write your message first."))
-        guard reader.errors.isEmpty, let vacancy else { return try await show(context, id, data, reader.errors) }
+        guard reader.errors.isEmpty, let vacancy else { return try await show(context, id, reader.data, reader.errors) }
         let outcome = try await context.write { work in
             try InviteCandidate.run(id, for: vacancy, text: text, in: work)
         }
@@ -106,19 +100,18 @@ enum CandidateRoutes {
         case .closed: reader.errors.add("vacature", visit.t("This vacancy is not online now."))
         case .notFound: throw HTTPError(.notFound)
         }
-        return try await show(context, id, data, reader.errors)
+        return try await show(context, id, reader.data, reader.errors)
     }
 
     private static func show(
         _ context: MemberContext, _ id: String, _ data: FormData, _ errors: FormErrors
     ) async throws -> Reply {
         let visit = context.visit
-        let own = context.membership.organisation
+        let own = context.organisation
         if try await visit.services.refusal(looks, "organisation:\(own)") != nil {
             return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         }
-        let outcome = try await context.write { work in try ViewCandidate.run(id, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try ViewCandidate.run(id, in: work) }) {
         case .notFound: throw HTTPError(.notFound)
         case .tooMany: return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         case .shown(let candidate):
@@ -136,8 +129,8 @@ enum CandidateRoutes {
                 shown = FormData(pairs: [("vacature", asked)])
             }
             let page = CandidatePage(
-                card: CandidateCard(candidate, answers, place: place), vacancies: vacancies.elements, data: shown,
-                errors: errors)
+                card: CandidateCard(candidate, answers, place: place), vacancies: vacancies.elements,
+                form: visit.fields(shown, errors))
             return visit.form(page.html(visit), errors)
         }
     }

@@ -21,19 +21,17 @@ enum ContactRoutes {
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let member = try await member(context)
-        let data = try await request.form()
-        var reader = FormReader(data, context.visit.t)
+        var reader = FormReader(try await request.form(), context.visit.t)
         let contact = ContactForm.read(&reader)
-        guard reader.errors.isEmpty else { return show(member, data, reader.errors, context) }
-        let outcome = try await context.write { work in
-            try ChangeMembers.change(member.account.id, contact, in: work)
+        guard reader.errors.isEmpty else { return show(member, reader.data, reader.errors, context) }
+        try await context.carryOut { work in
+            try ChangeMembers.change(member.account.id, contact, in: work) == .done
         }
-        guard outcome == .done else { throw HTTPError(.notFound) }
         return context.visit.redirect(.members, saying: .saved)
     }
 
     private static func member(_ context: MemberContext) async throws -> OrganisationQueries.Member {
-        let (id, organisation) = (try context.id("account") as ID<Account>, context.membership.organisation)
+        let (id, organisation) = (try context.id("account") as ID<Account>, context.organisation)
         guard context.membership.decides || id == context.session.account else { throw HTTPError(.notFound) }
         return try await context.find { work in
             try OrganisationQueries.members(of: organisation, in: work.centre.id, work.tx)
@@ -44,17 +42,16 @@ enum ContactRoutes {
     private static func show(
         _ member: OrganisationQueries.Member, _ data: FormData, _ errors: FormErrors, _ context: MemberContext
     ) -> Reply {
-        let (visit, t) = (context.visit, context.visit.t)
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        let contact = ContactForm(member: member, asksEmail: false, data: data, errors: errors)
-        return visit.form(
-            AreaLayout.organisation(
-                member.account.name, visit, current: "/beheer/organisatie", scripts: ["once"], form: form
-            ).html(
-                """
-                \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), Crumb(t("People"), "/beheer/organisatie/mensen"), here: member.account.name))
-                <header class="page-head"><div><h1 dir="auto">\(member.account.name)</h1></div></header>
-                \(contact.html(form, visit, path: "/beheer/organisatie/mensen/\(member.account.id)"))
-                """), errors)
+        let (visit, t, name) = (context.visit, context.visit.t, member.account.name)
+        let contact = ContactForm(member: member, asksEmail: false, form: visit.fields(data, errors))
+        let area = AreaLayout.organisation(
+            name, visit, current: "/beheer/organisatie", scripts: ["once"], form: contact.form)
+        let html = area.html(
+            """
+            \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), Crumb(t("People"), "/beheer/organisatie/mensen"), here: name))
+            <header class="page-head"><div><h1 dir="auto">\(name)</h1></div></header>
+            \(contact.html(visit, path: "/beheer/organisatie/mensen/\(member.account.id)"))
+            """)
+        return visit.form(html, errors)
     }
 }

@@ -10,18 +10,16 @@ struct Dashboard {
     let current: String
     let visit: Visit
 
-    func html(_ content: HTML, scripts: [String] = []) -> HTML {
+    func html(_ content: HTML) -> HTML {
         let t = visit.t
         let tabs = [
             ("/beheer", t("New this week")), ("/beheer/activiteit", t("Activity")), ("/beheer/wachtrij", t("Queue")),
         ]
-        return AreaLayout.organisation(t("Dashboard"), visit, current: "/beheer", scripts: scripts).html(
+        return AreaLayout.organisation(t("Dashboard"), visit, current: "/beheer").html(
             """
             <header class="page-head"><div><p class="kicker"\(visit.theirs)>\(name)</p><h1>\(t("Dashboard"))</h1></div>
             <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>
-            <nav class="tabs" aria-label="\(t("Dashboard"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
+            \(visit.tabs(t("Dashboard"), tabs, current: current))
             \(content)
             """)
     }
@@ -45,7 +43,7 @@ struct RecentPage {
             \(if: entries.isEmpty, empty(visit), else: "<ul class=\"feed\">\(each: entries, { item($0, visit) })</ul>")
             </div><aside>\(if: !waiting.isEmpty || !returned.isEmpty, waits(visit))
             <section class="panel"><h2>\(t("In the queue"))</h2>
-            \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a></li>" })</ul>")
+            \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li>\(visit.theirLink("/beheer/vacatures/\($0.id)", $0.title))</li>" })</ul>")
             \(if: queue.total > queue.elements.count, "<p><a class=\"more\" href=\"\(visit.link("/beheer/wachtrij"))\">\(t("The whole queue")) \(visit.icon("arrow-right"))</a></p>")
             </section></aside></div>
             """)
@@ -55,7 +53,7 @@ struct RecentPage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("Waits for you"))</h2><ul class="plain">
-            \(each: returned, { "<li><div><p><a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a></p><p class=\"muted\">\(t("Returned with a question of {centre}", ["centre": visit.centre.name]))</p></div></li>" })
+            \(each: returned, { "<li><div><p>\(visit.theirLink("/beheer/vacatures/\($0.id)", $0.title))</p><p class=\"muted\">\(t("Returned with a question of {centre}", ["centre": visit.centre.name]))</p></div></li>" })
             \(each: waiting, { person($0, visit) })</ul></section>
             """
     }
@@ -87,7 +85,7 @@ struct RecentPage {
         switch entry.event {
         case .vacancy(let id, let title, let state):
             return """
-                <li>\(visit.icon("megaphone"))<div><p><a href="\(visit.link("/beheer/vacatures/\(id)"))"\(visit.theirs)>\(title)</a> \(visit.badge(state))</p>\
+                <li>\(visit.icon("megaphone"))<div><p>\(visit.theirLink("/beheer/vacatures/\(id)", title)) \(visit.badge(state))</p>\
                 \(when)</div></li>
                 """
         case .application(let id, let kind, let title, let name):
@@ -125,9 +123,7 @@ struct QueuePage {
         return visit.table(
             vacancies.elements, t("Queue"),
             [
-                .init(t("Vacancy")) {
-                    "<a href=\"\(visit.link("/beheer/vacatures/\($0.id)"))\"\(visit.theirs)>\($0.title)</a>"
-                },
+                .init(t("Vacancy")) { visit.theirLink("/beheer/vacatures/\($0.id)", $0.title) },
                 .init(t("Waiting since")) { "\(optional: $0.queuedAt, { visit.when($0) })" },
             ])
     }

@@ -20,12 +20,11 @@ enum DepartmentRoutes {
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let organisation = context.membership.organisation
         let departments = try await context.read { work in
-            try Department.listed(of: organisation, in: work.centre.id, work.tx)
+            try Department.listed(of: context.organisation, in: work.centre.id, work.tx)
         }
         let page = DepartmentsPage(
-            departments: departments, canChange: context.membership.decides, data: data, errors: errors)
+            departments: departments, canChange: context.membership.decides, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
 
@@ -41,18 +40,15 @@ enum DepartmentRoutes {
 
     @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let (visit, id) = (context.visit, try department(context))
-        let outcome = try await context.write { work in try ChangeDepartments.remove(id, in: work) }
-        guard outcome == .done else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeDepartments.remove(id, in: work) == .done }
         return visit.redirect(.departments, saying: .removed)
     }
 
     @Sendable static func assign(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let visit = context.visit
         let account: ID<Account> = try context.id("account")
         let id = try await request.form().first("afdeling").flatMap { ID<Department>($0) }
-        let outcome = try await context.write { work in try ChangeDepartments.assign(account, to: id, in: work) }
-        guard outcome == .done else { throw HTTPError(.notFound) }
-        return visit.redirect(.members, saying: .saved)
+        try await context.carryOut { work in try ChangeDepartments.assign(account, to: id, in: work) == .done }
+        return context.visit.redirect(.members, saying: .saved)
     }
 
     private static func named(
@@ -80,11 +76,12 @@ enum DepartmentRoutes {
 }
 
 extension MemberContext {
+    var organisation: ID<Organisation> { membership.organisation }
+
     /// The departments that a vacancy of this organisation may belong to.
     var departments: [Department] {
         get async throws {
-            let organisation = membership.organisation
-            return try await read { work in try Department.all(of: organisation, in: work.centre.id, work.tx) }
+            try await read { work in try Department.all(of: organisation, in: work.centre.id, work.tx) }
         }
     }
 }

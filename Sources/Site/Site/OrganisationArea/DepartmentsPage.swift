@@ -8,23 +8,21 @@ import Web
 struct DepartmentsPage {
     let departments: [Department.Listed]
     let canChange: Bool
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     private static let path = "/beheer/organisatie/afdelingen"
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("Departments"), visit, current: "/beheer/organisatie", scripts: ["once"], form: form
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(DepartmentsNotice.self) { $0.words(t) })
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("Departments")))
             <header class="page-head"><div><h1>\(t("Departments"))</h1><p class="lead">\(t("A vacancy of a department carries its name, and people of a department get mail about its vacancies only."))</p></div></header>
             \(if: departments.isEmpty, "<div class=\"empty\"><h2>\(t("No departments yet"))</h2><p>\(t("A small organisation needs none."))</p></div>", else: table(visit))
-            \(if: canChange, addition(form, visit), else: "<p class=\"help\">\(t("Only an owner can change departments."))</p>")
+            \(if: canChange, addition(visit), else: "<p class=\"help\">\(t("Only an owner can change departments."))</p>")
             """)
     }
 
@@ -59,7 +57,7 @@ struct DepartmentsPage {
             visit.t("Its people and vacancies stay. Mail about them goes to the whole organisation then."))
     }
 
-    private func addition(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func addition(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <form class="panel measure" method="post" action="\(visit.link(Self.path))" novalidate data-once><h2>\(t("Add department"))</h2>
@@ -67,22 +65,19 @@ struct DepartmentsPage {
             <div class="form-foot"><button class="btn">\(visit.icon("plus-lg"))\(t("Add department"))</button></div></form>
             """
     }
-
-    private func notice(_ visit: Visit) -> HTML {
-        switch visit.said(DepartmentsNotice.self) {
-        case .saved: visit.notice(.success, "\(visit.t("Saved"))")
-        case .removed:
-            visit.notice(
-                .success, "\(visit.t("The department is gone. Its vacancies and people stay, without a department."))")
-        case nil: .empty
-        }
-    }
 }
 
 /// What the page says after something was done.
 enum DepartmentsNotice: String, Notice {
     case saved = "opgeslagen"
     case removed = "weg"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .saved: .success(t("Saved"))
+        case .removed: .success(t("The department is gone. Its vacancies and people stay, without a department."))
+        }
+    }
 }
 
 extension Address where Said == DepartmentsNotice {

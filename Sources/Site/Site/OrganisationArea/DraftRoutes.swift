@@ -28,11 +28,10 @@ enum DraftRoutes {
                 : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
         }
         let version = VacancyForm.version(taken.data)
-        let outcome = try await context.write { work in
+        switch try await context.write({ work in
             try SaveDraft.new(content, submissionKey: seal, version: version, in: work)
-        }
-        switch outcome {
-        case .saved(let id, let version): return saved(id, version, request, visit)
+        }) {
+        case .saved(_, let version): return saved(version, request, visit)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
         case .changedMeanwhile:
             return byScript(request)
@@ -59,7 +58,7 @@ enum DraftRoutes {
             try SaveDraft.again(vacancy.id, content, version: version, in: work)
         }
         switch outcome {
-        case .saved(let id, let version): return saved(id, version, request, visit)
+        case .saved(_, let version): return saved(version, request, visit)
         case .changedMeanwhile:
             if byScript(request) { return refused }
             return try await VacancyFormReply.conflict(
@@ -73,9 +72,8 @@ enum DraftRoutes {
         let (content, _) = VacancyForm.read(
             try await PictureField.photograph.take(request, context), asDraft: true, try await context.departments,
             visit)
-        let id = context.membership.organisation
         let organisation = try await context.find { work in
-            try OrganisationQueries.published(id, in: work.centre.id, work.tx)
+            try OrganisationQueries.published(context.organisation, in: work.centre.id, work.tx)
         }
         return visit.page(VacancyPreviewPage(content: content, organisation: organisation).html(visit))
     }
@@ -86,7 +84,7 @@ enum DraftRoutes {
     private static let refused = Reply(
         status: .conflict, headers: [.contentType: "application/json"], body: Array("{}".utf8), shared: false)
 
-    private static func saved(_ id: ID<Vacancy>, _ version: Int, _ request: Request, _ visit: Visit) -> Reply {
+    private static func saved(_ version: Int, _ request: Request, _ visit: Visit) -> Reply {
         guard byScript(request) else {
             return visit.redirect(.vacancies.with("lijst", "concepten"), saying: .draftSaved)
         }

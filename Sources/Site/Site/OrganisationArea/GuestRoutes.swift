@@ -44,15 +44,15 @@ enum GuestRoutes {
     @Sendable static func correct(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<VolunteerCentre.Application> = try context.id("application")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.name("naam", missing: visit.t("Fill in the name."))
         let (email, phone) = (reader.email("email"), reader.phone("telefoon"))
-        guard reader.errors.isEmpty else { return try await ApplicationRoutes.show(id, context, data, reader.errors) }
-        let done = try await context.write { work in
+        guard reader.errors.isEmpty else {
+            return try await ApplicationRoutes.show(id, context, reader.data, reader.errors)
+        }
+        try await context.carryOut { work in
             try CorrectApplication.run(id, name: name, email: email, phone: phone, in: work)
         }
-        guard done else { throw HTTPError(.notFound) }
         return visit.redirect(.response(id), saying: .corrected)
     }
 

@@ -21,8 +21,8 @@ enum InvitationRoutes {
         let page = try await context.read { work in
             InviteAgainPage(
                 vacancy: vacancy, candidates: try InvitationQueries.candidates(of: id, in: work.centre.id, work.tx),
-                invitations: try InvitationQueries.list(vacancy: id, in: work.centre.id, work.tx), data: data,
-                errors: errors)
+                invitations: try InvitationQueries.list(vacancy: id, in: work.centre.id, work.tx),
+                form: visit.fields(data, errors))
         }
         return visit.form(page.html(visit), errors)
     }
@@ -30,16 +30,14 @@ enum InvitationRoutes {
     @Sendable static func send(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let vacancy = try await VacancyRoutes.find(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
-        let chosen = data.all("wie").prefix(500).compactMap { ID<Volunteer>($0) }
+        var reader = FormReader(try await request.form(), visit.t)
+        let chosen = reader.data.all("wie").prefix(500).compactMap { ID<Volunteer>($0) }
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
         let text = reader.text("bericht", max: 2000, missing: visit.t("Write what you ask them, and when it is."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        let invited = try await context.write { work in
+        guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
+        let invited = try await context.carryOut { work in
             try InviteAgain.run(chosen, text: text, to: vacancy.id, in: work)
         }
-        guard let invited else { throw HTTPError(.notFound) }
         return visit.redirect("/beheer/vacatures/\(vacancy.id)/uitnodigen?verstuurd=\(invited)")
     }
 }
@@ -49,22 +47,19 @@ struct InviteAgainPage {
     let vacancy: Vacancy
     let candidates: [InvitationQueries.Candidate]
     let invitations: [Invitation]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
-            t("Invite again"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"],
-            form: form
+            t("Invite again"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"], form: form
         ).html(
             """
             \(optional: visit.query.first("verstuurd").flatMap(Int.init), { visit.notice(.success, "\(t("{count} invitation is on its way.", "{count} invitations are on their way.", count: $0))") })
             \(VacancyTrail(vacancy: vacancy, here: t("Invite again")).html(visit))
             <header class="page-head"><div><h1>\(t("Invite again"))</h1>
             <p class="lead">\(t("Ask the people who joined in before. You need not place a new vacancy first."))</p></div></header>
-            \(if: candidates.isEmpty, nobody(visit), else: ask(form, visit))
+            \(if: candidates.isEmpty, nobody(visit), else: ask(visit))
             \(if: !invitations.isEmpty, answers(visit))
             """)
     }
@@ -75,7 +70,7 @@ struct InviteAgainPage {
         """
     }
 
-    private func ask(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func ask(_ visit: Visit) -> HTML {
         let t = visit.t
         let people = candidates.map {
             ($0.volunteer.description, "\($0.name), \(t("from {date}", ["date": t.date($0.beganOn)]))")

@@ -9,12 +9,10 @@ import Web
 /// *Doorzetten naar match*: from when, and until when if that is known.
 struct MatchFormPage {
     let application: Application
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("Go on to a match"), visit, current: "/beheer", scripts: ["once"], form: form
         ).html(
@@ -35,21 +33,21 @@ struct MatchFormPage {
 /// A running match at its response: the period, the end, the way back.
 struct MatchPanel {
     let match: Match?
-    let data: FormData
-    let errors: FormErrors
+    /// Of the response's page, with what was typed about the match.
+    let form: FormFields
     let endAsked: CalendarDate?
 
     func html(_ visit: Visit) -> HTML {
         guard let match else { return .empty }
         let t = visit.t
-        let typed = data.first("einde") ?? match.endsOn?.iso ?? ""
-        let form = FormFields(visit: visit, data: FormData(pairs: [("einde", typed)]), errors: errors)
+        let typed = form.data.first("einde") ?? match.endsOn?.iso ?? ""
+        let fields = visit.fields(FormData(pairs: [("einde", typed)]), form.errors)
         return """
             <section class="panel"><h2>\(t("Match"))</h2><p>\(visit.period(match))</p>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/einde"))" novalidate data-once>
             <input type="hidden" name="was" value="\(match.endsOn?.iso ?? "")">
             \(optional: endAsked, { "<input type=\"hidden\" name=\"zeker\" value=\"\($0.iso)\">" })
-            \(form.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks. Leave it empty when the end is not known.", ["name": match.volunteerName])))
+            \(fields.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks. Leave it empty when the end is not known.", ["name": match.volunteerName])))
             <button class="btn plain">\(endAsked == nil ? t("Note the end") : t("Yes, end the match"))</button></form></section>
             \(begin(match, visit))
             <details class="panel"><summary>\(t("Was it a mistake?"))</summary>
@@ -58,17 +56,15 @@ struct MatchPanel {
             <button class="btn danger">\(t("Take the match back"))</button></form></details>
             """
     }
-}
 
-extension MatchPanel {
-    fileprivate func begin(_ match: Match, _ visit: Visit) -> HTML {
+    private func begin(_ match: Match, _ visit: Visit) -> HTML {
         let t = visit.t
-        let typed = data.first("begin") ?? match.beginsOn.iso
-        let form = FormFields(visit: visit, data: FormData(pairs: [("begin", typed)]), errors: errors)
+        let typed = form.data.first("begin") ?? match.beginsOn.iso
+        let fields = visit.fields(FormData(pairs: [("begin", typed)]), form.errors)
         return """
-            <details class="panel"\(attribute: "open", if: errors["begin"] != nil)><summary>\(t("Another first day?"))</summary>
+            <details class="panel"\(attribute: "open", if: form.errors["begin"] != nil)><summary>\(t("Another first day?"))</summary>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/begin"))" novalidate data-once>
-            \(form.input("begin", t("First day"), kind: .date, required: true, help: t("{name} gets a mail about the change.", ["name": match.volunteerName])))
+            \(fields.input("begin", t("First day"), kind: .date, required: true, help: t("{name} gets a mail about the change.", ["name": match.volunteerName])))
             <button class="btn plain">\(t("Change the first day"))</button></form></details>
             """
     }
@@ -102,16 +98,13 @@ struct NoteApplicationPage {
     static let channels: [Application.Channel] = [.phone, .mail, .talk]
 
     let vacancy: Vacancy
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
-            t("Note a response"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"],
-            form: form
+            t("Note a response"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"], form: form
         ).html(
             """
             \(VacancyTrail(vacancy: vacancy, here: t("Note a response")).html(visit))

@@ -26,8 +26,7 @@ enum MatchRoutes {
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let application = try await ApplicationRoutes.find(context)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let begin = reader.date("begin")
         let end = reader.date("einde")
         if begin == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
@@ -35,7 +34,7 @@ enum MatchRoutes {
         if let begin, let end, end < begin {
             reader.errors.add("einde", tooEarly(visit))
         }
-        guard reader.errors.isEmpty, let begin else { return form(application, data, reader.errors, visit) }
+        guard reader.errors.isEmpty, let begin else { return form(application, reader.data, reader.errors, visit) }
         let outcome = try await context.write { work in
             try CreateMatch.run(application.id, from: begin, until: end, in: work)
         }
@@ -59,7 +58,7 @@ enum MatchRoutes {
         // A day that has passed ends the match at once, with a mail: it is asked once more.
         let asks = day.map { $0 < visit.today && data.first("zeker") != $0.iso } ?? false
         let isRead = reader.errors.isEmpty
-        let done = try await context.write { work in
+        let (outcome, response) = try await context.carryOut { work in
             try MatchQueries.seen(id, in: work).map { match -> (EndMatch.Outcome?, ID<VolunteerCentre.Application>) in
                 guard isRead else { return (nil, match.application) }
                 // Another tab, or a colleague, noted another day meanwhile.
@@ -72,7 +71,6 @@ enum MatchRoutes {
                 return (try EndMatch.end(id, on: day, in: work), match.application)
             }
         }
-        guard let (outcome, response) = done else { throw HTTPError(.notFound) }
         switch outcome {
         case .ended, .planned: return visit.redirect(.response(response), saying: .endNoted)
         case .open: return visit.redirect(.response(response), saying: .endOpen)
@@ -99,8 +97,7 @@ enum MatchRoutes {
     @Sendable static func changeBegin(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Match> = try context.id("match")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let day = reader.date("begin")
         if day == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
         tooFar(day, &reader, visit)
@@ -115,7 +112,7 @@ enum MatchRoutes {
             case .notFound: throw HTTPError(.notFound)
             }
         }
-        return try await ApplicationRoutes.show(response, context, data, reader.errors)
+        return try await ApplicationRoutes.show(response, context, reader.data, reader.errors)
     }
 
     private static func tooFar(_ begin: CalendarDate?, _ reader: inout FormReader, _ visit: Visit) {
@@ -128,19 +125,18 @@ enum MatchRoutes {
     }
 
     @Sendable static func cancel(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Match> = try context.id("match")
         let done = try await context.write { work in
             (try EndMatch.cancel(id, in: work), try MatchQueries.seen(id, in: work)?.application)
         }
         guard done.0 != .notFound, let response = done.1 else { throw HTTPError(.notFound) }
-        return visit.redirect(.response(response), saying: done.0 == .cancelled ? .takenBack : .alreadyOver)
+        return context.visit.redirect(.response(response), saying: done.0 == .cancelled ? .takenBack : .alreadyOver)
     }
 
     private static func form(
         _ application: VolunteerCentre.Application, _ data: FormData, _ errors: FormErrors, _ visit: Visit
     ) -> Reply {
-        let page = MatchFormPage(application: application, data: data, errors: errors)
+        let page = MatchFormPage(application: application, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
 }

@@ -22,34 +22,31 @@ enum MemberRoutes {
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let organisation = context.membership.organisation
         let (members, invitations, departments) = try await context.read { work in
             (
-                try OrganisationQueries.members(of: organisation, in: work.centre.id, work.tx),
-                try MemberInvitation.open(of: organisation, in: work.centre.id, now: work.now, work.tx),
-                try Department.all(of: organisation, in: work.centre.id, work.tx)
+                try OrganisationQueries.members(of: context.organisation, in: work.centre.id, work.tx),
+                try MemberInvitation.open(of: context.organisation, in: work.centre.id, now: work.now, work.tx),
+                try Department.all(of: context.organisation, in: work.centre.id, work.tx)
             )
         }
         let page = MembersPage(
             members: members, invitations: invitations, departments: departments, own: context.session.account,
-            canChange: context.membership.decides, data: data,
-            errors: errors)
+            canChange: context.membership.decides, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func invite(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         guard context.membership.decides else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.name("naam", missing: visit.t("Fill in the name."))
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
         let role = Membership.Role(
             rawValue: reader.choice("rol", among: ["owner", "editor"], missing: visit.t("Choose a role.")))
-        guard reader.errors.isEmpty, let role else { return try await show(context, data, reader.errors) }
-        if try await visit.services.refusal(invitations, "organisation:\(context.membership.organisation)") != nil {
+        guard reader.errors.isEmpty, let role else { return try await show(context, reader.data, reader.errors) }
+        if try await visit.services.refusal(invitations, "organisation:\(context.organisation)") != nil {
             reader.errors.add("email", visit.t("You invited twenty times today. Go on tomorrow."))
-            return try await show(context, data, reader.errors)
+            return try await show(context, reader.data, reader.errors)
         }
         return try await change(context, saying: .invited) { work in
             try ChangeMembers.invite(email: email, name: name, role: role, in: work)

@@ -12,22 +12,20 @@ struct MembersPage {
     let departments: [Department]
     let own: ID<Account>
     let canChange: Bool
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("People"), visit, current: "/beheer/organisatie", scripts: ["once"], form: form
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(MembersNotice.self) { $0.words(t) })
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: t("People")))
             <header class="page-head"><div><h1>\(t("People"))</h1><p class="lead">\(t("They can log in for your organisation, and get its mail."))</p></div></header>
             \(table(visit))
             \(if: !invitations.isEmpty, waiting(visit))
-            \(if: canChange, invitation(form, visit), else: "<p class=\"help\">\(t("Only an owner can invite or remove people."))</p>")
+            \(if: canChange, invitation(visit), else: "<p class=\"help\">\(t("Only an owner can invite or remove people."))</p>")
             """)
     }
 
@@ -64,9 +62,7 @@ struct MembersPage {
     private func department(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
         let t = visit.t
         guard canChange else { return "\(departments.first { $0.id == member.department }?.name ?? t("All"))" }
-        let options = departments.map { department -> HTML in
-            "<option value=\"\(department.id.number)\"\(attribute: "selected", if: department.id == member.department)>\(department.name)</option>"
-        }
+        let options = departments.map { HTML.option($0.id.description, $0.name, isChosen: $0.id == member.department) }
         return """
             <form class="inline" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/afdeling"))" data-once>
             <select name="afdeling" aria-label="\(t("Department of {name}", ["name": member.account.name]))"><option value="">\(t("All"))</option>\(options)</select>
@@ -94,7 +90,7 @@ struct MembersPage {
         """
     }
 
-    private func invitation(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func invitation(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <form class="panel measure" method="post" action="\(visit.link("/beheer/organisatie/mensen"))" novalidate data-once>
@@ -104,20 +100,6 @@ struct MembersPage {
             \(form.options("rol", t("Role"), [("editor", t("Editor: places vacancies and answers people")), ("owner", t("Owner: invites and removes people too"))], several: false, required: true, rows: true))
             <div class="form-foot"><button class="btn">\(visit.icon("envelope"))\(t("Send invitation"))</button></div></form>
             """
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(MembersNotice.self) {
-        case .saved: visit.notice(.success, "\(t("Saved"))")
-        case .lastOwner:
-            visit.notice(.warning, "\(t("There must be one owner left. Make somebody else owner first."))")
-        case .invited: visit.notice(.success, "\(t("The invitation is on its way."))")
-        case .tooOften:
-            visit.notice(.warning, "\(t("This address got many of our mails today. Go on tomorrow."))")
-        case .full: visit.notice(.warning, "\(t("An organisation has fifty people at most."))")
-        case nil: .empty
-        }
     }
 }
 
@@ -137,6 +119,16 @@ enum MembersNotice: String, Notice {
     case full = "vol"
     case tooOften = "te-vaak"
     case invited = "uitgenodigd"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .saved: .success(t("Saved"))
+        case .lastOwner: .warning(t("There must be one owner left. Make somebody else owner first."))
+        case .invited: .success(t("The invitation is on its way."))
+        case .tooOften: .warning(t("This address got many of our mails today. Go on tomorrow."))
+        case .full: .warning(t("An organisation has fifty people at most."))
+        }
+    }
 }
 
 extension Address where Said == MembersNotice {

@@ -23,7 +23,7 @@ enum OrganisationRoutes {
 
     @Sendable static func recent(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let organisation = context.membership.organisation
+        let organisation = context.organisation
         let page = try await context.read { work in
             RecentPage(
                 name: context.membership.name,
@@ -32,8 +32,7 @@ enum OrganisationRoutes {
                 entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),
                 queue: try VacancyQueries.list(
                     in: work.centre.id, organisation: organisation, state: .queued, order: .init(.queued),
-                    page: Page(1, size: 5),
-                    work.tx))
+                    page: Page(1, size: 5), work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -52,7 +51,7 @@ enum OrganisationRoutes {
     private static func rows(
         of list: ActivityList, _ context: MemberContext, _ work: UnitOfWork
     ) throws -> ActivityPage.Rows {
-        let (visit, organisation) = (context.visit, context.membership.organisation)
+        let (visit, organisation) = (context.visit, context.organisation)
         let (path, query) = ("/beheer/activiteit", [("lijst", list.rawValue)])
         switch list.content {
         case .applications(let kind):
@@ -71,12 +70,10 @@ enum OrganisationRoutes {
 
     @Sendable static func queue(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
-        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
         let list = try await context.read { work in
             try VacancyQueries.list(
-                in: work.centre.id, organisation: organisation, state: .queued, order: .init(.queued), page: number,
-                work.tx
-            )
+                in: work.centre.id, organisation: context.organisation, state: .queued, order: .init(.queued),
+                page: visit.pageNumber, work.tx)
         }
         return visit.page(QueuePage(name: context.membership.name, vacancies: list).html(visit))
     }
@@ -85,7 +82,7 @@ enum OrganisationRoutes {
         let visit = context.visit
         let text = visit.searchWords
         let words = Folding.words(text)
-        let (organisation, number) = (context.membership.organisation, visit.pageNumber)
+        let (organisation, number) = (context.organisation, visit.pageNumber)
         guard !words.isEmpty else { return visit.page(OwnSearchPage(words: text, found: nil).html(visit)) }
         let found = try await context.read { work in
             OwnSearchPage.Found(

@@ -26,14 +26,13 @@ enum OwnHolidayRoutes {
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let organisation = context.membership.organisation
         let holidays = try await context.read { work in
-            try Holiday.ahead(of: organisation, in: work.centre.id, today: work.today, work.tx)
+            try Holiday.ahead(of: context.organisation, in: work.centre.id, today: work.today, work.tx)
         }
-        let page = HolidaysPage(holidays: holidays, path: path, data: data, errors: errors)
+        let page = HolidaysPage(holidays: holidays, path: path, form: visit.fields(data, errors))
         let (t, title) = (visit.t, visit.t("Holidays"))
         let html = AreaLayout.organisation(
-            title, visit, current: "/beheer/organisatie", scripts: ["once"], form: page.form(visit)
+            title, visit, current: "/beheer/organisatie", scripts: ["once"], form: page.form
         ).html(
             """
             \(page.notice(visit))

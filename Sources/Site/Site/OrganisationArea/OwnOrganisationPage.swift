@@ -8,25 +8,22 @@ import Web
 /// *Mijn organisatie*: the registration's data, to be kept right by the organisation itself.
 struct OwnOrganisationPage {
     let organisation: Organisation
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let logo: Upload?
     let consultant: Consultant?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return AreaLayout.organisation(
             t("My organisation"), visit, current: "/beheer/organisatie",
-            scripts: ["once", "leave", "counter", "preview"],
-            form: form
+            scripts: ["once", "leave", "counter", "preview"], form: form
         ).html(
             """
             <header class="page-head"><div><p class="kicker">\(t("My organisation"))</p><h1\(visit.theirs)>\(organisation.name)</h1></div>
             <div class="actions"><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(visit.icon("people"))\(t("People"))</a>
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/afdelingen"))">\(visit.icon("building"))\(t("Departments"))</a>
             <a class="btn plain" href="\(visit.link("/beheer/organisatie/vakanties"))">\(visit.icon("calendar-event"))\(t("Holidays"))</a></div></header>
-            \(if: visit.said() == OrganisationNotice.saved, visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
+            \(if: visit.said() == SavedNotice.saved, visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved")))
             \(optional: consultant, { contact($0, visit) })
             <section class="panel measure"><h2>\(t("As {centre} knows you", ["centre": visit.centre.name]))</h2>
             \(visit.rows([.theirs(t("Name of the organisation"), organisation.name), .ours(t("Legal form"), organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t))]))
@@ -72,11 +69,6 @@ struct OwnOrganisationPage {
     }
 }
 
-/// What the page says after something was done.
-enum OrganisationNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == OrganisationNotice {
+extension Address where Said == SavedNotice {
     static var organisation: Address { Address("/beheer/organisatie") }
 }

@@ -34,13 +34,12 @@ enum OwnOrganisationRoutes {
         }
         read.logo = taken.picture
         let details = read
-        let outcome = try await context.write { work in try ChangeOrganisation.run(details, in: work) }
-        guard outcome == .changed else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeOrganisation.run(details, in: work) == .changed }
         return visit.redirect(.organisation, saying: .saved)
     }
 
     private static func find(_ context: MemberContext) async throws -> Organisation {
-        let id = context.membership.organisation
+        let id = context.organisation
         return try await context.find { work in try OrganisationQueries.published(id, in: work.centre.id, work.tx) }
     }
 
@@ -52,7 +51,7 @@ enum OwnOrganisationRoutes {
             try Consultant.of(organisation.id, in: work.centre.id, today: work.today, work.tx)
         }
         let page = OwnOrganisationPage(
-            organisation: organisation, data: data, errors: errors, logo: logo, consultant: consultant)
+            organisation: organisation, form: visit.fields(data, errors), logo: logo, consultant: consultant)
         return visit.form(page.html(visit), errors)
     }
 }

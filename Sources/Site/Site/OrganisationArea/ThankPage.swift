@@ -11,12 +11,10 @@ struct ThankPage {
     let waiting: Paged<Application>
     /// How many messages each wrote.
     let received: [ID<Application>: Int]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         let path = "/beheer/vacatures/\(vacancy.id)"
         return AreaLayout.organisation(
             t("Thank the others"), visit, current: "/beheer/vacatures", scripts: ["once", "leave"], form: form
@@ -24,17 +22,17 @@ struct ThankPage {
             """
             \(VacancyTrail(vacancy: vacancy, here: t("Thank the others")).html(visit))
             <header class="page-head"><div><h1>\(t("Thank the others"))</h1><p class="lead"\(visit.theirs)>\(vacancy.content.title)</p></div></header>
-            \(if: waiting.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nobody waits for an answer"))</h2><p><a class=\"btn plain\" href=\"\(visit.link(path))\">\(t("Back to the vacancy"))</a></p></div>", else: ask(form, path, visit))
+            \(if: waiting.elements.isEmpty, "<div class=\"empty\"><h2>\(t("Nobody waits for an answer"))</h2><p><a class=\"btn plain\" href=\"\(visit.link(path))\">\(t("Back to the vacancy"))</a></p></div>", else: ask(path, visit))
             """)
     }
 
-    private func ask(_ form: FormFields, _ path: String, _ visit: Visit) -> HTML {
+    private func ask(_ path: String, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
             <form class="panel measure" method="post" action="\(visit.link(path + "/bedanken"))" novalidate data-once data-guard>
             <p>\(t("Everybody who is ticked gets a mail of her or his own with your words. Nobody sees the others. Untick who is still in the running."))</p>
             <fieldset class="block"><legend>\(t("{count} person waits for an answer", "{count} people wait for an answer", count: waiting.total))</legend>
-            \(optional: errors["wie"], { "<p class=\"error\" id=\"wie-fout\">\($0)</p>" })
+            \(optional: form.errors["wie"], { "<p class=\"error\" id=\"wie-fout\">\($0)</p>" })
             \(if: waiting.total > waiting.elements.count, "<p>\(t("These are the first {count}. Thank them, and the others come after.", ["count": t.number(waiting.elements.count)]))</p>")
             <div class="options rows">\(each: waiting.elements, { person($0, visit) })</div></fieldset>
             \(form.area("reden", t("A few kind words"), required: true, help: t("For example: the places are taken. Thank you for wanting to help, perhaps next time."), rows: 5, max: 2000))
@@ -56,8 +54,8 @@ struct ThankPage {
         let value = "\(application.id.number).\(received[application.id] ?? 0)"
         // With whom one is talking, is not thanked by the way.
         let isChosen =
-            errors.isEmpty
-            ? application.state.isUnanswered : data.all("wie").contains { Self.ticked($0)?.id == application.id }
+            form.errors.isEmpty
+            ? application.state.isUnanswered : form.data.all("wie").contains { Self.ticked($0)?.id == application.id }
         return """
             <label class="option"><input type="checkbox" name="wie" value="\(value)" autocomplete="off"\(attribute: "checked", if: isChosen)>\
             <span><bdi>\(application.name)</bdi>, \(visit.when(application.createdAt)) \(visit.badge(application.state))\

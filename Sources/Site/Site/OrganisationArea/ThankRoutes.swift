@@ -19,7 +19,7 @@ enum ThankRoutes {
         let page = try await context.read { work in
             let waiting = try ThankTheRest.waiting(for: vacancy.id, in: work)
             let received = try ApplicationQueries.received(waiting.elements.map(\.id), in: work.centre.id, work.tx)
-            return ThankPage(vacancy: vacancy, waiting: waiting, received: received, data: data, errors: errors)
+            return ThankPage(vacancy: vacancy, waiting: waiting, received: received, form: visit.fields(data, errors))
         }
         return visit.form(page.html(visit), errors)
     }
@@ -27,16 +27,14 @@ enum ThankRoutes {
     @Sendable private static func thank(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let words = reader.text(
             "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
-        let ticked = data.all("wie").prefix(ThankTheRest.most).compactMap(ThankPage.ticked)
+        let ticked = reader.data.all("wie").prefix(ThankTheRest.most).compactMap(ThankPage.ticked)
         let chosen = Dictionary(ticked, uniquingKeysWith: min)
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
-        guard let done = try await context.write({ work in try ThankTheRest.run(words, on: id, chosen, in: work) })
-        else { throw HTTPError(.notFound) }
+        guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
+        let done = try await context.carryOut { work in try ThankTheRest.run(words, on: id, chosen, in: work) }
         if done.wroteMeanwhile > 0 { return visit.redirect(.vacancy(id), saying: .thankedButSomeWrote) }
         if done.thanked + done.withoutMail == 0 { return visit.redirect(.vacancy(id), saying: .thankedNobody) }
         return visit.redirect(.vacancy(id), saying: done.withoutMail > 0 ? .thankedSomeByPhone : .thanked)

@@ -23,7 +23,7 @@ struct VacancyFormPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
+        let form = visit.fields(data, errors)
         return AreaLayout.organisation(
             title, visit, current: "/beheer/vacatures", scripts: ["once", "leave", "counter", "autosave", "preview"],
             form: form
@@ -97,12 +97,10 @@ struct VacancyFormPage {
 
     private func options(
         _ form: FormFields, _ name: String, _ legend: String, _ list: Taxonomy.List, _ visit: Visit,
-        required: Bool = false,
-        several: Bool = true, help: String? = nil
+        required: Bool = false, several: Bool = true, help: String? = nil
     ) -> HTML {
         form.options(
             name, legend, visit.services.taxonomy.entries(list).map { ($0.slug, $0.label(visit.language)) },
-            several: several,
-            required: required, help: help)
+            several: several, required: required, help: help)
     }
 }

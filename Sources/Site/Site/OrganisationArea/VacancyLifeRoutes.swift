@@ -22,23 +22,23 @@ enum VacancyLifeRoutes {
         area.post("/vacatures/{vacancy}/archief", use: archive)
         area.post("/vacatures/{vacancy}/opnieuw", use: reactivate)
         area.post("/vacatures/{vacancy}/kopie", use: copy)
-        area.get("/vacatures/{vacancy}/verwijderen", use: confirmDeletion)
+        area.get("/vacatures/{vacancy}/verwijderen") { _, context in
+            try await askForDeletion(context, FormData(), FormErrors())
+        }
         area.post("/vacatures/{vacancy}/verwijderen", use: delete)
     }
 
     @Sendable static func archive(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
         let outcome = try await context.write { work in try ArchiveVacancy.run(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.vacancy(id), saying: .archived)
+        return context.visit.redirect(.vacancy(id), saying: .archived)
     }
 
     @Sendable static func reactivate(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let outcome = try await context.write { work in try ReactivateVacancy.run(id, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try ReactivateVacancy.run(id, in: work) }) {
         case .published: return visit.redirect(.vacancy(id), saying: .onlineAgain)
         case .queued: return visit.redirect(.vacancy(id), saying: .queued)
         case .alreadyThere: return visit.redirect("/beheer/vacatures/\(id)")
@@ -52,13 +52,8 @@ enum VacancyLifeRoutes {
         let data = try await request.form()
         let key = data.first("zegel").flatMap { visit.services.seal.check($0, now: visit.now) == .forged ? nil : $0 }
         guard let key else { return visit.redirect("/beheer/vacatures/\(id)/beheer") }
-        let copy = try await context.write { work in try CopyVacancy.run(id, submissionKey: key, in: work) }
-        guard let copy else { throw HTTPError(.notFound) }
+        let copy = try await context.carryOut { work in try CopyVacancy.run(id, submissionKey: key, in: work) }
         return visit.redirect("/beheer/vacatures/\(copy)/bewerken")
-    }
-
-    @Sendable static func confirmDeletion(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        try await askForDeletion(context, FormData(), FormErrors())
     }
 
     private static func askForDeletion(
@@ -78,13 +73,11 @@ enum VacancyLifeRoutes {
     @Sendable static func delete(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let typed = reader.text("woorden", max: 2000)
-        guard reader.errors.isEmpty else { return try await askForDeletion(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await askForDeletion(context, reader.data, reader.errors) }
         let words = typed.isEmpty ? DeleteVacancyPage.words(visit) : typed
-        let deleted = try await context.write { work in try DeleteVacancy.run(id, telling: words, in: work) }
-        guard deleted else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try DeleteVacancy.run(id, telling: words, in: work) }
         return visit.redirect(.vacancies, saying: .deleted)
     }
 }

@@ -12,6 +12,8 @@ struct VacanciesPage {
         case drafts = "concepten"
         case archive = "archief"
 
+        var path: String { "/beheer/vacatures" + (self == .all ? "" : "?lijst=" + rawValue) }
+
         var state: Vacancy.State? {
             switch self {
             case .all: nil
@@ -41,12 +43,10 @@ struct VacanciesPage {
             shelves.first { $0.0 == shelf && shelf != .all }?.1 ?? t("Vacancies"), visit, current: "/beheer/vacatures"
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(VacanciesNotice.self) { $0.words(t) })
             <header class="page-head"><div><h1>\(t("Vacancies"))</h1></div>
             <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>
-            <nav class="tabs" aria-label="\(t("Vacancies"))">\(each: shelves, { entry in
-                "<a href=\"\(visit.link("/beheer/vacatures" + (entry.0 == .all ? "" : "?lijst=" + entry.0.rawValue)))\"\(attribute: "aria-current", entry.0 == shelf ? "page" : nil)>\(entry.1)</a>"
-            })</nav>
+            \(visit.tabs(t("Vacancies"), shelves.map { ($0.path, $1) }, current: shelf.path))
             \(visit.searchForm("/beheer/vacatures", t("Search in your vacancies"), words, more: kept(visit)))
             \(if: vacancies.elements.isEmpty, nothing(visit), else: table.html(visit))
             \(visit.listFoot(vacancies, list))
@@ -64,20 +64,8 @@ struct VacanciesPage {
     private func choice(_ visit: Visit) -> HTML {
         """
         <div class="search-field"><label for="afdeling">\(visit.t("Department"))</label><select id="afdeling" name="afdeling"><option value="">\(visit.t("All"))</option>\
-        \(each: departments, { "<option value=\"\($0.id.number)\"\(attribute: "selected", if: $0.id == department)>\($0.name)</option>" })</select></div>
+        \(each: departments, { .option($0.id.description, $0.name, isChosen: $0.id == department) })</select></div>
         """
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(VacanciesNotice.self) {
-        case .draftSaved:
-            visit.notice(
-                .success, "\(t("Only your organisation sees it. Go on with it whenever you like."))",
-                title: t("Saved as a draft"))
-        case .deleted: visit.notice(.success, "\(t("The vacancy and all that belonged to it have been deleted."))")
-        case nil: .empty
-        }
     }
 
     private func nothing(_ visit: Visit) -> HTML {
@@ -102,6 +90,15 @@ struct VacanciesPage {
 enum VacanciesNotice: String, Notice {
     case draftSaved = "bewaard"
     case deleted = "verwijderd"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .draftSaved:
+            .success(
+                t("Only your organisation sees it. Go on with it whenever you like."), title: t("Saved as a draft"))
+        case .deleted: .success(t("The vacancy and all that belonged to it have been deleted."))
+        }
+    }
 }
 
 extension Address where Said == VacanciesNotice {

@@ -22,7 +22,7 @@ struct VacancyProfilePage {
         let title = content.title.isEmpty ? t("Without a title") : content.title
         return AreaLayout.organisation(title, visit, current: "/beheer/vacatures", scripts: ["once"]).html(
             """
-            \(notice(visit))
+            \(visit.notice(VacancyNotice.self) { $0.words(visit) })
             \(VacancyTrail(vacancy: vacancy).html(visit))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>
             <h1\(visit.theirs)>\(title)</h1></div>
@@ -80,48 +80,6 @@ struct VacancyProfilePage {
             <form method="post" action="\(visit.link(path + "/opnieuw"))" data-once><button class="btn green">\(visit.icon("arrow-counterclockwise"))\(t("Publish again"))</button></form></section>
             """
     }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(VacancyNotice.self) {
-        case .queued:
-            visit.notice(
-                .success,
-                "\(t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name]))",
-                title: t("The vacancy is in the queue"))
-        case .thanked:
-            visit.notice(.success, "\(t("Everybody you chose gets a mail with your words."))", title: t("Thanked"))
-        case .thankedButSomeWrote:
-            visit.notice(
-                .warning,
-                "\(t("Somebody wrote to you while you were busy. Read that first: who wrote is not thanked yet."))",
-                title: t("Not everybody was thanked"))
-        case .thankedNobody: visit.notice(.info, "\(t("Nobody was thanked: they had an answer already, or withdrew."))")
-        case .thankedSomeByPhone:
-            visit.notice(
-                .success,
-                "\(t("Who left an e-mail address gets a mail. Who left a telephone number only, waits for your call: they stand below."))",
-                title: t("Thanked"))
-        case .unchanged:
-            visit.notice(.info, "\(t("It says the same as the text on the website, so nothing has to be checked."))")
-        case .pending:
-            visit.notice(
-                .success,
-                "\(t("{centre} checks your new text. Visitors read the earlier text until then.", ["centre": visit.centre.name]))",
-                title: t("Your new text is in the queue"))
-        case .published:
-            visit.notice(.success, "\(t("Visitors can find it and respond."))", title: t("The vacancy is online"))
-        case .changed: visit.notice(.success, "\(t("Visitors see the new text at once."))", title: t("Saved"))
-        case .onlineAgain:
-            visit.notice(.success, "\(t("Visitors can find it and respond."))", title: t("The vacancy is online again"))
-        case .archived:
-            visit.notice(
-                .success,
-                "\(t("It is off the website. Responses, matches and history are kept. Under Manage you take it out again."))",
-                title: t("The vacancy is in the archive"))
-        case nil: .empty
-        }
-    }
 }
 
 /// What the page says after something was done.
@@ -137,6 +95,41 @@ enum VacancyNotice: String, Notice {
     case thankedSomeByPhone = "bedankt-bel"
     case thankedButSomeWrote = "bedankt-behalve"
     case thankedNobody = "niemand-bedankt"
+
+    func words(_ visit: Visit) -> NoticeWords {
+        let t = visit.t
+        return switch self {
+        case .queued:
+            .success(
+                t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name]),
+                title: t("The vacancy is in the queue"))
+        case .thanked: .success(t("Everybody you chose gets a mail with your words."), title: t("Thanked"))
+        case .thankedButSomeWrote:
+            .warning(
+                t("Somebody wrote to you while you were busy. Read that first: who wrote is not thanked yet."),
+                title: t("Not everybody was thanked"))
+        case .thankedNobody: .info(t("Nobody was thanked: they had an answer already, or withdrew."))
+        case .thankedSomeByPhone:
+            .success(
+                t(
+                    "Who left an e-mail address gets a mail. Who left a telephone number only, waits for your call: they stand below."
+                ), title: t("Thanked"))
+        case .unchanged: .info(t("It says the same as the text on the website, so nothing has to be checked."))
+        case .pending:
+            .success(
+                t(
+                    "{centre} checks your new text. Visitors read the earlier text until then.",
+                    ["centre": visit.centre.name]), title: t("Your new text is in the queue"))
+        case .published: .success(t("Visitors can find it and respond."), title: t("The vacancy is online"))
+        case .changed: .success(t("Visitors see the new text at once."), title: t("Saved"))
+        case .onlineAgain: .success(t("Visitors can find it and respond."), title: t("The vacancy is online again"))
+        case .archived:
+            .success(
+                t(
+                    "It is off the website. Responses, matches and history are kept. Under Manage you take it out again."
+                ), title: t("The vacancy is in the archive"))
+        }
+    }
 }
 
 extension Address where Said == VacancyNotice {

@@ -9,8 +9,7 @@ struct ContactForm {
     let member: OrganisationQueries.Member
     /// Whether the address is asked too; people change their own themselves, with their password.
     let asksEmail: Bool
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     static func data(_ member: OrganisationQueries.Member) -> FormData {
         FormData(pairs: [
@@ -26,7 +25,7 @@ struct ContactForm {
             position: reader.line("functie", max: 100), phone: reader.phone("telefoon"))
     }
 
-    func html(_ form: FormFields, _ visit: Visit, path: String) -> HTML {
+    func html(_ visit: Visit, path: String) -> HTML {
         let t = visit.t
         return """
             <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once>

@@ -12,18 +12,14 @@ import Web
 struct HolidaysPage {
     let holidays: [Holiday]
     let path: String
-    let data: FormData
-    let errors: FormErrors
-
-    func form(_ visit: Visit) -> FormFields { FormFields(visit: visit, data: data, errors: errors) }
+    let form: FormFields
 
     func notice(_ visit: Visit) -> HTML {
-        visit.said() == HolidaysNotice.saved ? visit.notice(.success, "\(visit.t("Saved"))") : .empty
+        visit.said() == SavedNotice.saved ? visit.notice(.success, "\(visit.t("Saved"))") : .empty
     }
 
     func content(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = form(visit)
         return """
             \(if: holidays.isEmpty, "<div class=\"empty\"><h2>\(t("No holidays ahead"))</h2></div>", else: list(visit))
             <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once><h2>\(t("Add holiday"))</h2>
@@ -65,8 +61,7 @@ enum HolidayForm {
         if begins == nil { reader.errors.add("van", t("Fill in the first day.")) }
         if ends == nil { reader.errors.add("tot", t("Fill in the last day.")) }
         guard let begins, let ends, reader.errors.isEmpty else { return reader.errors }
-        let outcome = try await context.write { work in try ChangeHolidays.add(from: begins, to: ends, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try ChangeHolidays.add(from: begins, to: ends, in: work) }) {
         case .done: break
         case .backwards: reader.errors.add("tot", t("The last day lies before the first day."))
         case .past: reader.errors.add("tot", t("This date has passed. Choose a day from today on."))
@@ -79,17 +74,11 @@ enum HolidayForm {
 
     static func remove(_ context: some Acting) async throws {
         let id: ID<Holiday> = try context.id("holiday")
-        let outcome = try await context.write { work in try ChangeHolidays.remove(id, in: work) }
-        guard outcome == .done else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try ChangeHolidays.remove(id, in: work) == .done }
     }
 }
 
-/// What the page says after something was done.
-enum HolidaysNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == HolidaysNotice {
+extension Address where Said == SavedNotice {
     static var centreHolidays: Address { Address("/centrum/vakanties") }
     static var ownHolidays: Address { Address("/beheer/organisatie/vakanties") }
 }

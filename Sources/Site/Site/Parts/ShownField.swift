@@ -10,14 +10,7 @@ struct ShownField: Equatable {
     /// Written by the organisation, not chosen from a list.
     let isTheirs: Bool
     /// What is seen and not read.
-    let picture: Upload?
-
-    init(name: String, text: String, isTheirs: Bool, picture: Upload? = nil) {
-        self.name = name
-        self.text = text
-        self.isTheirs = isTheirs
-        self.picture = picture
-    }
+    var picture: Upload?
 
     /// Whoever decides about a picture sees it, beside the words that say what is on it.
     static func picture(_ name: String, _ text: String, _ picture: Upload?) -> ShownField {
@@ -29,13 +22,9 @@ struct ShownField: Equatable {
         return "<img class=\"seen\" src=\"\(visit.media(picture, .card))\" alt=\"\">\(text)"
     }
 
-    static func theirs(_ name: String, _ text: String) -> ShownField {
-        ShownField(name: name, text: text, isTheirs: true)
-    }
+    static func theirs(_ name: String, _ text: String) -> ShownField { .init(name: name, text: text, isTheirs: true) }
 
-    static func ours(_ name: String, _ text: String) -> ShownField {
-        ShownField(name: name, text: text, isTheirs: false)
-    }
+    static func ours(_ name: String, _ text: String) -> ShownField { .init(name: name, text: text, isTheirs: false) }
 
     /// Everything a vacancy says, field by field.
     static func all(_ content: Vacancy.Content, _ visit: Visit) -> [ShownField] {

@@ -17,22 +17,22 @@ struct VacancyFilterForm {
             \(if: !filter.question.words.isEmpty, "<input type=\"hidden\" name=\"q\" value=\"\(filter.question.words)\">")
             \(each: filter.shown, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             \(optional: filter.question.mapArea, { "<input type=\"hidden\" name=\"gebied\" value=\"\(VacancyFilter.text(of: $0))\">" })
-            \(list("interesse", t("Interests"), .interest, visit))
+            \(list(t("Interests"), .interest, visit))
             \(place(visit))
-            \(list("inzet", t("How often"), .engagement, visit))
-            \(list("dag", t("Days"), .day, visit))
-            \(list("dagdeel", t("When"), .daypart, visit))
-            \(list("activiteit", t("What you do"), .activity, visit))
-            \(list("doelgroep", t("For whom"), .target, visit))
-            \(list("aanbod", t("What you get"), .support, visit))
-            \(list("taal", t("How much Dutch you need"), .languageLevel, visit))
-            \(list("talen", t("In another language too"), .language, visit))
+            \(list(t("How often"), .engagement, visit))
+            \(list(t("Days"), .day, visit))
+            \(list(t("When"), .daypart, visit))
+            \(list(t("What you do"), .activity, visit))
+            \(list(t("For whom"), .target, visit))
+            \(list(t("What you get"), .support, visit))
+            \(list(t("How much Dutch you need"), .languageLevel, visit))
+            \(list(t("In another language too"), .language, visit))
             \(more(visit))
             <p class="show"><button class="btn"><span data-part="show" data-offline="\(t("No connection. We try again in a moment."))">\(t("Show {count} vacancy", "Show {count} vacancies", count: found.cards.total))</span></button></p></form></details>
             """
     }
 
-    private func list(_ name: String, _ title: String, _ list: Taxonomy.List, _ visit: Visit) -> HTML {
+    private func list(_ title: String, _ list: Taxonomy.List, _ visit: Visit) -> HTML {
         let chosen = filter.question.chosen[list] ?? []
         let known = visit.services.filterOptions.of(list, visit.language)
         var options = HTML.empty
@@ -84,7 +84,7 @@ struct VacancyFilterForm {
             \(attribute: "aria-describedby", isUnknown ? "plaats-fout" : nil)\(attribute: "aria-invalid", isUnknown ? "true" : nil)></div>
             <div class="field"><label for="afstand">\(t("At most this far"))</label>
             <select id="afstand" name="afstand">\(visit.services.filterOptions.distances(visit.language, chosen: filter.question.distance))</select></div>
-            \(if: visit.centre.municipalities.count > 1, "\(narrow("gemeenten", t("Look for a municipality"), visit.centre.municipalities.count, visit))<div class=\"options rows many\" id=\"gemeenten\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
+            \(if: visit.centre.municipalities.count > 1, "\(narrow("gemeenten", t("Look for a municipality"), visit.centre.municipalities.count))<div class=\"options rows many\" id=\"gemeenten\">\(each: visit.centre.municipalities, { option("gemeente", $0, found.count(municipality: $0), filter.question.municipalities) })</div>")
             \(if: !visit.centre.neighbourhoods.isEmpty, neighbourhoods(visit))
             <div class="options rows"><label class="option"><input type="checkbox" name="thuis" value="1"\(attribute: "checked", if: filter.question.addsFromHome)>\
             <span>\(t("Also what you can do from home"))</span></label></div></details>
@@ -95,12 +95,12 @@ struct VacancyFilterForm {
     private func neighbourhoods(_ visit: Visit) -> HTML {
         let chosen = filter.question.neighbourhoods
         return """
-            <fieldset class="field"><legend>\(visit.t("Neighbourhoods"))</legend>\(narrow("buurten", visit.t("Look for a neighbourhood"), visit.centre.neighbourhoods.count, visit))<div class="options rows many" id="buurten">\(each: visit.centre.neighbourhoods, { option("buurt", $0, found.count(neighbourhood: $0, in: visit.centre), chosen) })</div></fieldset>
+            <fieldset class="field"><legend>\(visit.t("Neighbourhoods"))</legend>\(narrow("buurten", visit.t("Look for a neighbourhood"), visit.centre.neighbourhoods.count))<div class="options rows many" id="buurten">\(each: visit.centre.neighbourhoods, { option("buurt", $0, found.count(neighbourhood: $0, in: visit.centre), chosen) })</div></fieldset>
             """
     }
 
     /// Above a long list: a field that hides what does not hold the letters. Without script the list scrolls.
-    private func narrow(_ list: String, _ label: String, _ count: Int, _ visit: Visit) -> HTML {
+    private func narrow(_ list: String, _ label: String, _ count: Int) -> HTML {
         guard count > Self.long else { return .empty }
         return """
             <input type="search" data-narrow="\(list)" aria-label="\(label)" placeholder="\(label)" autocomplete="off" hidden>

@@ -82,8 +82,7 @@ struct VacancyMap {
         encoder.outputFormatting = .withoutEscapingSlashes
         return Reply(
             headers: [.contentType: "application/json; charset=utf-8"],
-            body: Array(try encoder.encode(Shown(towns: towns, points: points))),
-            shared: visit.session == nil)
+            body: Array(try encoder.encode(Shown(towns: towns, points: points))), shared: visit.session == nil)
     }
 
     private static func away(_ card: VacancyCard, _ visit: Visit) -> String {

@@ -9,7 +9,7 @@ extension VacancyPage {
     /// does a text that the centre has not read.
     static func find(_ part: String, _ visit: Visit) async throws -> VacancyPage {
         guard let number = Link.number(part) else { throw HTTPError(.notFound) }
-        let page = try await visit.find { work -> VacancyPage? in
+        return try await visit.find { work -> VacancyPage? in
             guard let found = try VacancyQueries.find(ID(number), in: work.centre.id, work.tx),
                 let vacancy = try VacancyVersion.approved(found, in: work.centre.id, work.tx),
                 let organisation = try OrganisationQueries.find(vacancy.organisation, in: work.centre.id, work.tx)
@@ -27,7 +27,6 @@ extension VacancyPage {
                     ?? false,
                 hasResponded: responded.contains(vacancy.id))
         }
-        return page
     }
 
     /// Three others: what is like it first, then what is new, so that nobody ends here.

@@ -44,7 +44,7 @@ struct VacancyPage {
             \(visit.crumbs(Crumb(t("Vacancies", context: "visitor"), visit.back(to: VacancyListPage.path)), here: content.title, isTheirs: true))
             \(if: !isOpen, closed(visit))
             <p class="kicker">\(visit.label(.interest, content.interests.first ?? ""))</p><h1\(visit.theirs)>\(content.title)</h1>
-            <p class="by">\(t("at")) <a href="\(visit.link(Link.organisation(organisation.id, organisation.name)))"\(visit.theirs)>\(organisation.name)</a>\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
+            <p class="by">\(t("at")) \(visit.theirLink(Link.organisation(organisation.id, organisation.name), organisation.name))\(optional: content.department, { "<span\(visit.theirs)>, \($0.name)</span>" })</p>
             \(brief(visit))\(writtenIn(visit))
             \(if: visit.said() == PublicVacancyNotice.kept, visit.notice(.success, "\(t("You find it again under “My volunteer work”, Kept."))", title: t("Kept")))
             \(if: hasResponded, visit.notice(.info, "\(t("You responded to this one.")) <a href=\"\(visit.link("/mijn"))\">\(t("My volunteer work"))</a>"))

@@ -29,7 +29,7 @@ struct VacancyTable {
         typealias Key = VacancyQueries.Key
         return [
             .init(t("Title"), by: Key.title, text: \.title) {
-                "<a href=\"\(visit.link(opening($0)))\"\(visit.theirs)>\($0.title.isEmpty ? t("Without a title") : $0.title)</a>"
+                visit.theirLink(opening($0), $0.title.isEmpty ? t("Without a title") : $0.title)
             },
             showsOrganisation ? .theirs(t("Organisation"), by: Key.organisation) { $0.organisation } : nil,
             .init(

@@ -13,8 +13,7 @@ struct WishesForm {
     private static let mostRefused = 30
     private static let lists: [(name: String, question: Answers.Question)] = [
         ("interesse", .interest), ("activiteit", .activity), ("liever-niet", .excluded), ("dag", .day),
-        ("dagdeel", .daypart),
-        ("inzet", .engagement), ("aanbod", .support), ("taal", .language),
+        ("dagdeel", .daypart), ("inzet", .engagement), ("aanbod", .support), ("taal", .language),
     ]
 
     let answers: Answers

@@ -20,7 +20,7 @@ struct WishesPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let fields = FormFields(visit: visit, data: form.data, errors: form.errors)
+        let fields = visit.fields(form.data, form.errors)
         let title = step.question(t)
         return PublicLayout(title: title, visit: visit, current: Self.path, hasErrors: !form.errors.isEmpty).html(
             """

@@ -57,24 +57,20 @@ enum ActionLinkRoutes {
     @Sendable static func page(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let token = context.parameters.get("token") ?? ""
-        switch try await find(token, visit) {
-        case .vacancy(let vacancy):
-            return visit.page(ReactivatePage(vacancy: vacancy, token: token).html(visit)).unshared
-        case .application(let application, let others):
-            return visit.page(ClaimPage(application: application, others: others, token: token).html(visit)).unshared
-        case .volunteer(let volunteer):
-            return visit.page(KeepAccountPage(volunteer: volunteer, token: token).html(visit)).unshared
-        case .search(let search):
-            return visit.page(StopSearchPage(search: search, token: token).html(visit)).unshared
-        case .invitation(let invitation):
-            return visit.page(JoinOrganisationPage(invitation: invitation, token: token).html(visit)).unshared
-        case .address(let change):
-            return visit.page(AddressPage(change: change, token: token).html(visit)).unshared
-        case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
-        case .unfinished(let account):
-            return visit.page(UnfinishedPage(account: account, token: token).html(visit)).unshared
-        case nil: return gone(visit)
-        }
+        guard let found = try await find(token, visit) else { return gone(visit) }
+        let html =
+            switch found {
+            case .vacancy(let vacancy): ReactivatePage(vacancy: vacancy, token: token).html(visit)
+            case .application(let application, let others):
+                ClaimPage(application: application, others: others, token: token).html(visit)
+            case .volunteer(let volunteer): KeepAccountPage(volunteer: volunteer, token: token).html(visit)
+            case .search(let search): StopSearchPage(search: search, token: token).html(visit)
+            case .invitation(let invitation): JoinOrganisationPage(invitation: invitation, token: token).html(visit)
+            case .address(let change): AddressPage(change: change, token: token).html(visit)
+            case .stopped: SearchStoppedPage().html(visit)
+            case .unfinished(let account): UnfinishedPage(account: account, token: token).html(visit)
+            }
+        return visit.page(html).unshared
     }
 
     @Sendable static func act(_ request: Request, _ context: SiteContext) async throws -> Reply {
@@ -102,8 +98,9 @@ enum ActionLinkRoutes {
             case .notFound: return gone(visit)
             }
         case .volunteer:
-            guard try await visit.write(by: visit.visitor, { work in try KeepVolunteer.run(token, in: work) })
-            else { return gone(visit) }
+            guard try await visit.write(by: visit.visitor, { work in try KeepVolunteer.run(token, in: work) }) else {
+                return gone(visit)
+            }
             return visit.page(AccountKeptPage().html(visit)).unshared
         case .search:
             guard

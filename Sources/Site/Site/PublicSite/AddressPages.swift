@@ -13,7 +13,7 @@ struct AddressPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let title = t("Is this your e-mail address?")
-        let form = FormFields(visit: visit, data: FormData(), errors: errors)
+        let form = visit.fields(FormData(), errors)
         return PublicLayout(title: title, visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(
             """
             <div class="wrap slim page message">\(form.summary)<h1>\(title)</h1><p class="lead">\(change.email)</p>

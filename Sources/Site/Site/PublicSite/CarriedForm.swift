@@ -56,7 +56,7 @@ struct CarriedForm {
 enum SignInAgain {
     static func answer(_ request: Request, _ visit: Visit) async -> Reply {
         var page = LogInPage(
-            data: FormData(), errors: FormErrors(),
+            form: visit.fields(),
             next: SafeReturn.path(visit.path + (visit.rawQuery.map { "?" + $0 } ?? "")))
         if request.method == .post {
             do {

@@ -7,8 +7,7 @@ import Web
 
 /// The log-in form; also shown in place of a page whose session has ended.
 struct LogInPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     /// Where to go afterwards: a path of this site.
     var next: String?
     /// A form that was sent without a session: its fields travel along, so that nothing typed is lost.
@@ -17,9 +16,8 @@ struct LogInPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return PublicLayout(
-            title: t("Log in"), visit: visit, current: "/inloggen", scripts: ["once"], hasErrors: !errors.isEmpty
+            title: t("Log in"), visit: visit, current: "/inloggen", scripts: ["once"], hasErrors: form.hasErrors
         ).html(
             """
             <div class="wrap slim page">
@@ -57,7 +55,7 @@ struct SetPasswordPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: FormData(), errors: errors)
+        let form = visit.fields(FormData(), errors)
         return PublicLayout(title: t("Set password"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(
             """
             <div class="wrap slim page">
@@ -141,13 +139,11 @@ struct ForgottenChoicePage {
 
 /// *Wachtwoord vergeten*: the address, and the same answer for everybody.
 struct ForgottenPasswordPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        return PublicLayout(title: t("Forgotten password"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty)
+        return PublicLayout(title: t("Forgotten password"), visit: visit, scripts: ["once"], hasErrors: form.hasErrors)
             .html(
                 """
                 <div class="wrap slim page">
@@ -159,18 +155,5 @@ struct ForgottenPasswordPage {
                 <div class="form-foot"><button class="btn blue">\(t("Send me a link"))</button></div>
                 </form></div>
                 """)
-    }
-}
-
-struct ResetSentPage {
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return PublicLayout(title: t("Look in your mailbox"), visit: visit).html(
-            """
-            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/mail.svg"))" alt="" width="240" height="160">
-            <h1>\(t("Look in your mailbox"))</h1>
-            <p class="lead">\(t("Is this address known here? Then you receive a mail with a link within a few minutes."))</p>
-            <p>\(t("Nothing received? Look in the folder for unwanted mail. After three minutes you can ask once more. Or mail us:")) \(visit.mailLink)</p></div>
-            """)
     }
 }

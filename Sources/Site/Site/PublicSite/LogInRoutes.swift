@@ -28,7 +28,8 @@ enum LogInRoutes {
         }
         router.post("/wachtwoord/vergeten", use: forgotten)
         router.get("/wachtwoord/verstuurd") { _, context in
-            let visit = try context.visit; return visit.page(ResetSentPage().html(visit))
+            let visit = try context.visit
+            return visit.page(LookInMailboxPage(asked: .password).html(visit))
         }
         router.get("/wachtwoord/instellen/{token}", use: passwordForm)
         router.post("/wachtwoord/instellen/{token}", use: setPassword)
@@ -38,7 +39,7 @@ enum LogInRoutes {
         let visit = try context.visit
         if let session = visit.session { return visit.redirect(home(of: session)) }
         let next = visit.query.first("terug").flatMap(SafeReturn.path)
-        var page = LogInPage(data: FormData(), errors: FormErrors(), next: next)
+        var page = LogInPage(form: visit.fields(), next: next)
         // Whoever comes from a link in a mail need not have chosen the password herself.
         if visit.query.first("bekend") == "1" {
             page.notice = visit.notice(
@@ -66,7 +67,7 @@ enum LogInRoutes {
             for (limit, subject) in limits {
                 guard let refusal = try await services.refusal(limit, subject) else { continue }
                 reader.errors.add("email", visit.words(refusal))
-                let page = LogInPage(data: data, errors: reader.errors, next: next, carried: carried)
+                let page = LogInPage(form: visit.fields(data, reader.errors), next: next, carried: carried)
                 return visit.form(visit.page(page.html(visit)).unshared, refusal)
             }
             let logIn = LogIn(in: services.workroom, hasher: services.hasher)
@@ -89,7 +90,7 @@ enum LogInRoutes {
             reader.errors.add(
                 "email", visit.t("The e-mail address or the password is not right. Try again, or set a new password."))
         }
-        let page = LogInPage(data: data, errors: reader.errors, next: next, carried: carried)
+        let page = LogInPage(form: visit.fields(data, reader.errors), next: next, carried: carried)
         return visit.page(page.html(visit), status: .unprocessableContent).unshared
     }
 
@@ -111,19 +112,18 @@ enum LogInRoutes {
         // The link under the log-in form sends what was typed there, so that nobody types an address twice.
         if data.first("begin") != nil { return Reply.page(ForgottenChoicePage(data: data).html(visit), shared: false) }
         if data.first("kies") != nil {
-            return Reply.page(ForgottenPasswordPage(data: data, errors: FormErrors()).html(visit), shared: false)
+            return Reply.page(ForgottenPasswordPage(form: visit.fields(data)).html(visit), shared: false)
         }
         var reader = FormReader(data, visit.t)
         let email = reader.email("email", missing: visit.t("Fill in your e-mail address."))
         guard reader.errors.isEmpty else {
-            return visit.page(
-                ForgottenPasswordPage(data: data, errors: reader.errors).html(visit), status: .unprocessableContent
-            ).unshared
+            let page = ForgottenPasswordPage(form: visit.fields(data, reader.errors))
+            return visit.form(page.html(visit), reader.errors).unshared
         }
         for (limit, subject) in [(resets, visit.peer.subscriber), (resetsOf, EmailAddress.key(email))] {
             guard let refusal = try await services.refusal(limit, subject) else { continue }
             reader.errors.add("email", visit.words(refusal))
-            let page = ForgottenPasswordPage(data: data, errors: reader.errors)
+            let page = ForgottenPasswordPage(form: visit.fields(data, reader.errors))
             return visit.form(visit.page(page.html(visit)).unshared, refusal)
         }
         // A job looks the address up, so that this answer takes the same time for everybody.
@@ -169,9 +169,7 @@ enum LogInRoutes {
             guard case .usable(let link) = standing else { return used(standing, visit) }
             var errors = FormErrors()
             errors.add("wachtwoord", words(refusal, visit))
-            return visit.page(
-                SetPasswordPage(token: token, link: link, errors: errors).html(visit), status: .unprocessableContent
-            ).unshared
+            return visit.form(SetPasswordPage(token: token, link: link, errors: errors).html(visit), errors).unshared
         }
     }
 

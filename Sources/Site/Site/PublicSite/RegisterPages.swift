@@ -31,16 +31,14 @@ struct RegisterChoicePage {
 
 /// The organisation's form, in the three blocks of the handbook.
 struct RegisterOrganisationPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return PublicLayout(
             title: t("Register organisation"), visit: visit, scripts: ["once", "leave", "counter"],
-            hasErrors: !errors.isEmpty
+            hasErrors: form.hasErrors
         ).html(
             """
             <div class="wrap narrow page">

@@ -70,7 +70,7 @@ enum RegisterRoutes {
     }
 
     private static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
-        let page = RegisterOrganisationPage(data: data, errors: errors, seal: seal)
+        let page = RegisterOrganisationPage(form: visit.fields(data, errors), seal: seal)
         return visit.form(page.html(visit), errors).unshared
     }
 }

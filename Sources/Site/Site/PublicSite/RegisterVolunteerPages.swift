@@ -6,17 +6,15 @@ import Web
 
 /// *Inschrijven vrijwilliger*: a name and an address are enough for an account; responding needs not even that.
 struct RegisterVolunteerPage {
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
     /// What she answered in the questionnaire.
     let answers: WishesForm
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return PublicLayout(
-            title: t("Register as volunteer"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty
+            title: t("Register as volunteer"), visit: visit, scripts: ["once"], hasErrors: form.hasErrors
         ).html(
             """
             <div class="wrap narrow page">
@@ -27,7 +25,7 @@ struct RegisterVolunteerPage {
             <form class="panel" method="post" action="\(visit.link("/inschrijven/vrijwilliger"))" novalidate data-once>
             \(form.requiredNote)
             \(answers.carried(without: nil))
-            \(optional: data.first("naar"), { "<input type='hidden' name='naar' value='\($0)'>" })
+            \(optional: form.data.first("naar"), { "<input type='hidden' name='naar' value='\($0)'>" })
             \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("email", t("E-mail address"), kind: .email, required: true, help: t("We mail you a link to choose a password."), autocomplete: "email"))
             <p class="help"><a href="\(visit.link("/privacy"))">\(t("How we handle your data"))</a></p>
@@ -54,19 +52,5 @@ struct RegisterVolunteerPage {
             \(notice)<form method="post" action="\(visit.link("/account/antwoorden"))">\(answers.carried(without: nil))\
             <p><button class="btn plain">\(t("I have an account already: log in and keep them"))</button></p></form>
             """
-    }
-}
-
-/// The same words for everybody: nobody learns who is known here.
-struct VolunteerAskedPage {
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return PublicLayout(title: t("Look in your mailbox"), visit: visit).html(
-            """
-            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/mail.svg"))" alt="" width="240" height="160">
-            <h1>\(t("Look in your mailbox"))</h1>
-            <p class="lead">\(t("Within a few minutes you receive a mail with a button. Click on it and your account is ready."))</p>
-            <p>\(t("Nothing received? Look in the folder for unwanted mail. After three minutes you can ask once more. Or mail us:")) \(visit.mailLink)</p></div>
-            """)
     }
 }

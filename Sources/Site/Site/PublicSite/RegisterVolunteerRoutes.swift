@@ -21,26 +21,25 @@ enum RegisterVolunteerRoutes {
         router.post("/inschrijven/vrijwilliger", use: register)
         router.get("/inschrijven/vrijwilliger/bedankt") { _, context in
             let visit = try context.visit
-            return visit.page(VolunteerAskedPage().html(visit))
+            return visit.page(LookInMailboxPage(asked: .account).html(visit))
         }
     }
 
     @Sendable static func register(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.name("naam", missing: visit.t("Fill in your name."))
         let email = reader.email("email", missing: visit.t("Fill in your e-mail address."))
-        let guarded = VisitorGuard.check(data, reader.errors, visit)
-        guard guarded.errors.isEmpty else { return show(data, guarded.errors, seal: guarded.seal, visit) }
+        let guarded = VisitorGuard.check(reader.data, reader.errors, visit)
+        guard guarded.errors.isEmpty else { return show(reader.data, guarded.errors, seal: guarded.seal, visit) }
         for (limit, subject) in [(limit, visit.peer.subscriber), (perEmail, EmailAddress.key(email))] {
             guard let refusal = try await visit.services.refusal(limit, subject) else { continue }
             reader.errors.add("email", visit.words(refusal))
-            return visit.form(show(data, reader.errors, seal: guarded.seal, visit), refusal)
+            return visit.form(show(reader.data, reader.errors, seal: guarded.seal, visit), refusal)
         }
         let request = RegisterVolunteer(
-            name: name, email: email, language: visit.language, centre: visit.centre.id, next: next(data).first?.1,
-            answers: WishesForm(data, visit).answers)
+            name: name, email: email, language: visit.language, centre: visit.centre.id,
+            next: next(reader.data).first?.1, answers: WishesForm(reader.data, visit).answers)
         try await visit.write(by: visit.visitor) { work in
             try request.enqueue(key: "volunteer:" + guarded.seal, now: work.now, work.tx)
         }
@@ -52,9 +51,8 @@ enum RegisterVolunteerRoutes {
     }
 
     static func show(_ data: FormData, _ errors: FormErrors, seal: String, _ visit: Visit) -> Reply {
-        visit.form(
-            RegisterVolunteerPage(data: data, errors: errors, seal: seal, answers: WishesForm(data, visit)).html(visit),
-            errors
-        ).unshared
+        let page = RegisterVolunteerPage(
+            form: visit.fields(data, errors), seal: seal, answers: WishesForm(data, visit))
+        return visit.form(page.html(visit), errors).unshared
     }
 }

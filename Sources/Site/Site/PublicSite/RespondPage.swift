@@ -8,18 +8,16 @@ import Web
 struct RespondPage {
     let vacancy: Vacancy
     let organisation: Organisation
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
 
     var path: String { Link.vacancy(vacancy.id, vacancy.content.title) }
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return PublicLayout(
             title: t("Respond to {title}", ["title": vacancy.content.title]), visit: visit,
-            scripts: ["once", "counter"], hasErrors: !errors.isEmpty
+            scripts: ["once", "counter"], hasErrors: form.hasErrors
         ).html(
             """
             <div class="wrap page beside"><div>

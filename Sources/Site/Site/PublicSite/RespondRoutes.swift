@@ -43,9 +43,8 @@ enum RespondRoutes {
     @Sendable static func send(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
-        let data = try await request.form()
         let t = visit.t
-        var reader = FormReader(data, t)
+        var reader = FormReader(try await request.form(), t)
         var input = RespondAsGuest.Input()
         input.name = reader.name("naam", missing: t("Fill in your name."))
         input.email = reader.email("email")
@@ -57,13 +56,13 @@ enum RespondRoutes {
             reader.errors.add(
                 "email", t("Fill in your e-mail address or your telephone number, so that they can answer you."))
         }
-        let guarded = VisitorGuard.check(data, reader.errors, visit)
-        guard guarded.errors.isEmpty else { return show(page, data, guarded.errors, seal: guarded.seal, visit) }
+        let guarded = VisitorGuard.check(reader.data, reader.errors, visit)
+        guard guarded.errors.isEmpty else { return show(page, reader.data, guarded.errors, seal: guarded.seal, visit) }
         let mailed = input.email.isEmpty ? nil : (perEmail, EmailAddress.key(input.email))
         for (limit, subject) in [(limit, visit.peer.subscriber), mailed].compactMap({ $0 }) {
             guard let refusal = try await visit.services.refusal(limit, subject) else { continue }
             reader.errors.add(input.email.isEmpty ? "telefoon" : "email", visit.words(refusal))
-            return visit.form(show(page, data, reader.errors, seal: guarded.seal, visit), refusal)
+            return visit.form(show(page, reader.data, reader.errors, seal: guarded.seal, visit), refusal)
         }
         input.submissionKey = guarded.seal
         let (vacancy, sent) = (page.vacancy.id, input)
@@ -90,7 +89,7 @@ enum RespondRoutes {
         -> Reply
     {
         let form = RespondPage(
-            vacancy: page.vacancy, organisation: page.organisation, data: data, errors: errors, seal: seal)
+            vacancy: page.vacancy, organisation: page.organisation, form: visit.fields(data, errors), seal: seal)
         return visit.form(form.html(visit), errors).unshared
     }
 }

@@ -103,8 +103,7 @@ enum WishesRoutes {
     private static func fitting(_ form: WishesForm, except: Set<ID<Vacancy>> = [], _ visit: Visit) -> Fitting {
         visit.services.finder.fitting(
             form.wishes, except: except, asked: Set(form.asked.compactMap(\.asked)),
-            mayNeedDutch: ![.nl, .nlBE].contains(visit.language),
-            in: visit.centre, now: visit.now)
+            mayNeedDutch: ![.nl, .nlBE].contains(visit.language), in: visit.centre, now: visit.now)
     }
 
     private static func found(_ form: WishesForm, isShared: Bool, _ visit: Visit) async throws -> Reply {

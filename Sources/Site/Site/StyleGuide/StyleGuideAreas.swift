@@ -80,7 +80,7 @@ struct StyleGuideAreas {
     }
 
     private var decide: HTML {
-        let form = FormFields(visit: visit, data: FormData(), errors: FormErrors())
+        let form = visit.fields()
         return """
             <div class="decide measure">
             <form class="panel" method="get" action="\(visit.styleGuide)"><h2>Is alles in orde?</h2><p>Dan krijgt de organisatie een mail.</p>

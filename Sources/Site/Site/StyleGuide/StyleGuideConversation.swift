@@ -67,8 +67,8 @@ struct StyleGuideConversation {
     private var pictures: HTML {
         var errors = FormErrors()
         errors.add("logo", visit.t("This is not a picture that we can read. Choose a JPG, PNG or WebP."))
-        let fine = FormFields(visit: visit, data: FormData(), errors: FormErrors())
-        let wrong = FormFields(visit: visit, data: FormData(), errors: errors)
+        let fine = visit.fields()
+        let wrong = visit.fields(FormData(), errors)
         return """
             <div class="measure form">\(PictureField.photograph.html(fine, "Foto", help: "Hoogstens 15 MB.", current: nil))
             \(PictureField.logo.html(wrong, "Logo", help: "Hoogstens 15 MB.", current: nil))</div>

@@ -10,14 +10,13 @@ struct StyleGuideForms {
     let visit: Visit
 
     var sections: [StyleGuideSection] {
-        let wrong = FormFields(visit: visit, data: badData, errors: badErrors)
+        let wrong = visit.fields(badData, badErrors)
         return [
             StyleGuideSection(
-                id: "deel-formulier", title: "Formulier, leeg",
-                content: form("leeg-", FormFields(visit: visit, data: FormData(), errors: FormErrors()))),
+                id: "deel-formulier", title: "Formulier, leeg", content: form("leeg-", visit.fields())),
             StyleGuideSection(
                 id: "deel-formulier-ingevuld", title: "Formulier, ingevuld, in een blok",
-                content: form("vol-", FormFields(visit: visit, data: goodData, errors: FormErrors()), inBlock: true)),
+                content: form("vol-", visit.fields(goodData), inBlock: true)),
             StyleGuideSection(
                 id: "deel-formulier-fout", title: "Formulier met fouten",
                 content: "\(wrong.summary.asSample())\(form("fout-", wrong))"),
@@ -40,7 +39,7 @@ struct StyleGuideForms {
     private var task: HTML {
         var errors = FormErrors()
         errors.add("fout-wachtwoord", "Gebruik ten minste 12 tekens.")
-        let form = FormFields(visit: visit, data: FormData(), errors: errors)
+        let form = visit.fields(FormData(), errors)
         return """
             <div class="grid">
             <form class="panel" method="get" action="\(visit.styleGuide)" novalidate>
@@ -58,8 +57,7 @@ struct StyleGuideForms {
         FormData(pairs: [
             ("vol-naam", "Ria Bakker"), ("vol-email", "ria@weekend.example"), ("vol-telefoon", "074 000 00 00"),
             ("vol-aantal", "2"), ("vol-website", "https://www.weekend.example"),
-            ("vol-datum", visit.today.adding(months: 3).iso),
-            ("vol-gemeente", visit.centre.municipalities.first ?? ""),
+            ("vol-datum", visit.today.adding(months: 3).iso), ("vol-gemeente", visit.centre.municipalities.first ?? ""),
             ("vol-omschrijving", "Wij maken weekenden mogelijk voor kinderen met een beperking."),
             ("vol-interesse", "taal"), ("vol-interesse", "kinderen"), ("vol-inzet", firstEngagement),
             ("vol-akkoord", "1"),

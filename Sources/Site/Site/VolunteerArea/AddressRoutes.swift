@@ -16,13 +16,12 @@ enum AddressRoutes {
 
     @Sendable static func ask(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let (visit, account) = (context.visit, context.session.account)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let email = reader.email("email", missing: visit.t("Fill in your e-mail address."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
         if let error = try await OwnPassword.error(request, account, visit) {
             reader.errors.add("wachtwoord", error)
-            return try await show(context, data, reader.errors)
+            return try await show(context, reader.data, reader.errors)
         }
         // Of several who share the account one moves out; the others keep it.
         let session = context.session
@@ -30,13 +29,12 @@ enum AddressRoutes {
         if mover == nil, session.choices.volunteers > 1 { throw HatNeeded() }
         switch try await context.write({ work in try AddressChange.ask(email, of: account, as: mover, in: work) }) {
         case .sent: return visit.redirect(.account, saying: .addressAsked)
-        case .same:
-            reader.errors.add("email", visit.t("This is the address that you have already."))
+        case .same: reader.errors.add("email", visit.t("This is the address that you have already."))
         case .tooOften:
             reader.errors.add("email", visit.t("This address was changed often today. Go on tomorrow."))
         case .notFound, .taken: throw HTTPError(.notFound)
         }
-        return try await show(context, data, reader.errors)
+        return try await show(context, reader.data, reader.errors)
     }
 
     private static func show(_ context: PersonContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
@@ -47,7 +45,7 @@ enum AddressRoutes {
         let others = try await context.read { work in
             try VolunteerQueries.of(id, in: work.centre.id, work.tx).filter { $0.id != own }.map(\.name)
         }
-        let form = FormFields(visit: visit, data: data, errors: errors)
+        let form = visit.fields(data, errors)
         let title = t("Change e-mail address")
         return visit.form(
             PublicLayout(title: title, visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(

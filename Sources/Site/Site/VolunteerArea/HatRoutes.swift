@@ -28,27 +28,23 @@ enum HatRoutes {
         let (visit, session) = (context.visit, context.session)
         let data = try await request.form()
         if let volunteer = data.first("vrijwilliger").flatMap({ ID<Volunteer>($0) }) {
-            let isHers = try await context.write { work in
-                guard
-                    try VolunteerQueries.of(session.account, in: work.centre.id, work.tx)
-                        .contains(where: { $0.id == volunteer })
-                else { return false }
+            try await context.carryOut { work in
+                let hers = try VolunteerQueries.of(session.account, in: work.centre.id, work.tx)
+                guard hers.contains(where: { $0.id == volunteer }) else { return false }
                 try session.choose(volunteer, work.tx)
                 return true
             }
-            guard isHers else { throw HTTPError(.notFound) }
             return visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn")
         }
         guard let organisation = data.first("organisatie").flatMap({ ID<Organisation>($0) }) else {
             throw HTTPError(.badRequest)
         }
-        let membership = try await context.write { work -> Membership? in
+        let membership = try await context.carryOut { work -> Membership? in
             let hers = try session.memberships(in: work.centre.id, work.tx)
             guard let chosen = hers.first(where: { $0.organisation == organisation }) else { return nil }
             try session.choose(organisation, work.tx)
             return chosen
         }
-        guard let membership else { throw HTTPError(.notFound) }
         return visit.wearing(session.wearing(membership)).redirect("/beheer")
     }
 }

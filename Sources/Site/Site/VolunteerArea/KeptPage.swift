@@ -13,7 +13,7 @@ struct KeptPage {
         let t = visit.t
         return OwnWork(title: t("Kept"), current: "/mijn/bewaard", visit: visit, scripts: ["once"]).html(
             """
-            \(notice(visit))
+            \(visit.notice(KeptNotice.self) { $0.words(t) })
             <h2>\(t("Vacancies you keep"))</h2>
             \(if: favourites.elements.isEmpty, "<p>\(t("Nothing yet. With the heart on a vacancy you keep it here.")) <a href=\"\(visit.link("/vacatures"))\">\(t("View the vacancies"))</a></p>", else: "<ul class=\"feed\">\(each: favourites.elements, { favourite($0, visit) })</ul>")
             \(visit.pager(favourites, path: "/mijn/bewaard"))
@@ -25,7 +25,7 @@ struct KeptPage {
     private func favourite(_ favourite: Favourite, _ visit: Visit) -> HTML {
         let (t, card) = (visit.t, favourite.card)
         return """
-            <li>\(visit.icon("heart"))<div><p><a href="\(visit.link(Link.vacancy(card)))"\(visit.theirs)>\(card.title)</a>\
+            <li>\(visit.icon("heart"))<div><p>\(visit.theirLink(Link.vacancy(card), card.title))\
             \(if: !favourite.isOpen, " <span class=\"badge offline\">\(t("Closed"))</span>")</p>
             <p class="muted"><span\(visit.theirs)>\(card.organisation)</span>, \(card.fromHome ? t("From home") : card.place)</p></div>
             <form method="post" action="\(visit.link("/mijn/bewaard/\(card.id)/weg"))"><button class="btn small plain">\(visit.icon("trash"))\(t("Take away"))\
@@ -53,20 +53,6 @@ struct KeptPage {
     private func name(_ search: SavedSearch, _ visit: Visit) -> String {
         search.question.map { VacancyFilter($0, visit).name(visit) } ?? visit.t("What suits me")
     }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(KeptNotice.self) {
-        case .search:
-            visit.notice(
-                .success, "\(t("We mail you when something new comes. Each mail has a link to stop."))",
-                title: t("Kept"))
-        case .mail: visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
-        case .removed: visit.notice(.success, "\(t("It has been taken away."))")
-        case .full: visit.notice(.warning, "\(t("You keep as much as is possible. Take something away first."))")
-        case nil: .empty
-        }
-    }
 }
 
 /// What the page says after something was done.
@@ -75,6 +61,16 @@ enum KeptNotice: String, Notice {
     case mail
     case removed = "weg"
     case full = "vol"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .search:
+            .success(t("We mail you when something new comes. Each mail has a link to stop."), title: t("Kept"))
+        case .mail: .success(t("We mail you as often as you chose. Each mail has a link to stop."))
+        case .removed: .success(t("It has been taken away."))
+        case .full: .warning(t("You keep as much as is possible. Take something away first."))
+        }
+    }
 }
 
 extension Address where Said == KeptNotice {

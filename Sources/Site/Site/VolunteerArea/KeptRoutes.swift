@@ -22,12 +22,11 @@ enum KeptRoutes {
 
     @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (volunteer, number) = (context.volunteer, visit.pageNumber)
         let page = try await context.read { work in
             KeptPage(
                 favourites: try Favourite.list(
-                    of: volunteer, in: work.centre, today: work.today, page: number, work.tx),
-                searches: try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx))
+                    of: context.volunteer, in: work.centre, today: work.today, page: visit.pageNumber, work.tx),
+                searches: try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -35,8 +34,7 @@ enum KeptRoutes {
     @Sendable static func keep(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = try vacancy(context)
-        let outcome = try await context.write { work in try KeepVacancy.keep(id, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try KeepVacancy.keep(id, in: work) }) {
         case .kept: return visit.redirect(.publicVacancy(id), saying: .kept)
         case .tooMany: return visit.redirect(.kept, saying: .full)
         case .notFound: throw HTTPError(.notFound)
@@ -44,12 +42,9 @@ enum KeptRoutes {
     }
 
     @Sendable static func letGo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try vacancy(context)
-        guard try await context.write({ work in try KeepVacancy.letGo(id, in: work) }) else {
-            throw HTTPError(.notFound)
-        }
-        return visit.redirect(.kept, saying: .removed)
+        try await context.carryOut { work in try KeepVacancy.letGo(id, in: work) }
+        return context.visit.redirect(.kept, saying: .removed)
     }
 
     @Sendable static func keepSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -79,22 +74,17 @@ enum KeptRoutes {
     }
 
     @Sendable static func change(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try search(context)
         guard let frequency = try await request.form().first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) })
         else { throw HTTPError(.badRequest) }
-        guard
-            try await context.write({ work in try ChangeSavedSearches.change(id, frequency, in: work) })
-        else { throw HTTPError(.notFound) }
-        return visit.redirect(.kept, saying: .mail)
+        try await context.carryOut { work in try ChangeSavedSearches.change(id, frequency, in: work) }
+        return context.visit.redirect(.kept, saying: .mail)
     }
 
     @Sendable static func letGoSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try search(context)
-        guard try await context.write({ work in try ChangeSavedSearches.letGo(id, in: work) })
-        else { throw HTTPError(.notFound) }
-        return visit.redirect(.kept, saying: .removed)
+        try await context.carryOut { work in try ChangeSavedSearches.letGo(id, in: work) }
+        return context.visit.redirect(.kept, saying: .removed)
     }
 
     private static func vacancy(_ context: VolunteerContext) throws -> ID<Vacancy> { try context.id("vacancy") }

@@ -39,7 +39,7 @@ struct LeavePage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: FormData(), errors: errors)
+        let form = visit.fields(FormData(), errors)
         let losses = [
             loss.responses > 0 ? t("{count} response", "{count} responses", count: loss.responses) : "",
             loss.matches > 0 ? t("{count} match", "{count} matches", count: loss.matches) : "",
@@ -47,8 +47,7 @@ struct LeavePage {
             loss.searches > 0 ? t("{count} kept search", "{count} kept searches", count: loss.searches) : "",
         ].filter { !$0.isEmpty }
         return OwnWork(
-            title: t("Erase my account"), current: "/mijn/gegevens", visit: visit, scripts: ["once"],
-            form: form
+            title: t("Erase my account"), current: "/mijn/gegevens", visit: visit, scripts: ["once"], form: form
         ).html(
             """
             <div class="prose">

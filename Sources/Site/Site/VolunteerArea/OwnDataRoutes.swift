@@ -30,12 +30,10 @@ enum OwnDataRoutes {
     }
 
     private static func record(_ context: VolunteerContext) async throws -> PersonalRecord {
-        let id = context.volunteer
-        return try await context.read { work in
-            guard let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx) else {
-                throw HTTPError(.notFound)
+        return try await context.find { work in
+            try VolunteerQueries.find(context.volunteer, in: work.centre.id, work.tx).map {
+                try PersonalRecord.of($0, in: work.centre, work.tx)
             }
-            return try PersonalRecord.of(volunteer, in: work.centre, work.tx)
         }
     }
 
@@ -57,9 +55,7 @@ enum OwnDataRoutes {
             errors.add("wachtwoord", error)
         }
         guard errors.isEmpty else { return try await leaving(context, errors) }
-        guard
-            try await context.write({ work in try LeaveCentre.run(in: work) })
-        else { throw HTTPError(.notFound) }
+        try await context.carryOut { work in try LeaveCentre.run(in: work) }
         return visit.redirect("/tot-ziens")
     }
 }

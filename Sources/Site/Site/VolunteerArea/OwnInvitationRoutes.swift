@@ -25,11 +25,10 @@ enum OwnInvitationRoutes {
     }
 
     private static func answer(_ answer: Invitation.State, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let outcome = try await context.write { work in try AnswerInvitation.run(answer, id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.ownInvitation(id), saying: answer == .accepted ? .joins : .notNow)
+        return context.visit.redirect(.ownInvitation(id), saying: answer == .accepted ? .joins : .notNow)
     }
 
     private static func number(_ context: VolunteerContext) throws -> ID<Invitation> { try context.id("invitation") }
@@ -48,23 +47,12 @@ struct OwnInvitationPage {
             visit: visit, scripts: ["once"]
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(OwnInvitationNotice.self) { .success($0.words(t), title: t("Thank you for your answer")) })
             <p>\(t("It is about")) <strong\(visit.theirs)>\(invitation.vacancyTitle)</strong> \(visit.badge(invitation.state))</p>
             <blockquote class="said">\(visit.prose(invitation.text))</blockquote>
             <div class="actions">\(if: answers.contains(.accepted), "<form method='post' action='\(path)/ja' data-once><button class='btn green'>\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>")
             \(if: answers.contains(.declined), "<form method='post' action='\(path)/nee' data-once><button class='btn plain'>\(t("Not now"))</button></form>")</div>
             """)
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        let words: String? =
-            switch visit.said(OwnInvitationNotice.self) {
-            case .joins: t("The organisation gets a mail that you join in.")
-            case .notNow: t("That is fine. You may change your mind later.")
-            case nil: nil
-            }
-        return words.map { visit.notice(.success, "\($0)", title: t("Thank you for your answer")) } ?? .empty
     }
 }
 
@@ -72,6 +60,13 @@ struct OwnInvitationPage {
 enum OwnInvitationNotice: String, Notice {
     case joins = "doet-mee"
     case notNow = "nu-niet"
+
+    func words(_ t: Localiser) -> String {
+        switch self {
+        case .joins: t("The organisation gets a mail that you join in.")
+        case .notNow: t("That is fine. You may change your mind later.")
+        }
+    }
 }
 
 extension Address where Said == OwnInvitationNotice {

@@ -10,7 +10,7 @@ import Web
 /// What concerns everybody who is signed in: her sessions, and a profile as a volunteer beside what else she is.
 enum PersonRoutes {
     static func add(to area: RouterGroup<PersonContext>) {
-        area.get("/", use: account)
+        area.get("/") { _, context in try await show(context, nil, FormErrors()) }
         area.post("/sessies", use: endOthers)
         area.get("/vrijwilliger") { _, context in
             let visit = context.visit
@@ -25,18 +25,13 @@ enum PersonRoutes {
         HatRoutes.add(to: area)
     }
 
-    @Sendable static func account(_ request: Request, _ context: PersonContext) async throws -> Reply {
-        try await show(context, nil, FormErrors())
-    }
-
     /// How somebody of the centre is called there.
     @Sendable static func rename(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let (visit, session) = (context.visit, context.session)
         guard let role = session.staffRole else { throw HTTPError(.notFound) }
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let name = reader.name("naam", missing: visit.t("Fill in your name."))
-        guard reader.errors.isEmpty else { return try await show(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
         let actor = Actor(centre: visit.centre, account: session.account, role: .staff(role))
         _ = try await visit.write(by: actor) { work in try ChangeStaff.rename(to: name, in: work) }
         return visit.redirect(.account, saying: .renamed)
@@ -52,24 +47,21 @@ enum PersonRoutes {
                 memberships: try session.memberships(in: work.centre.id, work.tx),
                 volunteers: try VolunteerQueries.of(id, in: work.centre.id, work.tx),
                 sessions: try Session.open(of: id, in: work.centre.id, now: work.now, work.tx),
-                data: data ?? FormData(pairs: [("naam", account.name)]), errors: errors)
+                form: visit.fields(data ?? FormData(pairs: [("naam", account.name)]), errors))
         }
         return visit.form(page.html(visit), errors)
     }
 
     @Sendable static func endOthers(_ request: Request, _ context: PersonContext) async throws -> Reply {
-        let visit = context.visit
-        let session = context.session
-        try await context.write { work in try session.closeOthers(in: work) }
-        return visit.redirect(.account, saying: .loggedOut)
+        try await context.write { work in try context.session.closeOthers(in: work) }
+        return context.visit.redirect(.account, saying: .loggedOut)
     }
 
     @Sendable static func become(_ request: Request, _ context: PersonContext) async throws -> Reply {
-        let visit = context.visit
         let data = try await request.form()
         let session = context.session
         _ = try await context.write { work in try BecomeVolunteer.run(session.account, called: session.name, in: work) }
-        return visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
+        return context.visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
     }
 
     /// Who keeps what she would like to do is a volunteer from then on, beside what else she is.
@@ -99,16 +91,14 @@ struct AccountPage {
     let memberships: [Membership]
     let volunteers: [Volunteer]
     let sessions: [Session.Listed]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
-        return PublicLayout(title: t("My account"), visit: visit, scripts: ["once"], hasErrors: !errors.isEmpty).html(
+        return PublicLayout(title: t("My account"), visit: visit, scripts: ["once"], hasErrors: form.hasErrors).html(
             """
             <div class="wrap narrow page">
-            \(notice(visit))\(form.summary)
+            \(visit.notice(AccountNotice.self) { $0.words(t) })\(form.summary)
             <header class="page-head"><div><h1>\(t("My account"))</h1></div></header>
             <dl class="rows"><div><dt>\(t("E-mail address"))</dt><dd>\(account.email) <a href="\(visit.link("/account/adres"))">\(t("Change e-mail address"))</a></dd></div>
             \(each: volunteers, { volunteer in
@@ -117,7 +107,7 @@ struct AccountPage {
             \(each: memberships, { membership in
                 "<div><dt>\(t("For {organisation}", ["organisation": membership.name]))</dt><dd><a href='\(contact(membership, visit))'>\(t("Your own data as contact person"))</a></dd></div>"
             })</dl>
-            \(if: session.staffRole != nil, name(form, visit))
+            \(if: session.staffRole != nil, name(visit))
             <form method="post" action="\(visit.link("/wachtwoord/vergeten"))"><input type="hidden" name="email" value="\(account.email)">
             <button class="btn plain">\(visit.icon("envelope"))\(t("Mail me a link for a new password"))</button></form>
             <h2>\(t("Where you are logged in"))</h2>
@@ -134,26 +124,12 @@ struct AccountPage {
         return visit.wearing(session.wearing(membership)).link(path)
     }
 
-    private func name(_ form: FormFields, _ visit: Visit) -> HTML {
+    private func name(_ visit: Visit) -> HTML {
         """
         <form class="panel" method="post" action="\(visit.link("/account/naam"))" novalidate data-once>
         \(form.input("naam", visit.t("Your name at {centre}", ["centre": visit.centre.name]), required: true, max: 100))
         <p><button class="btn small plain">\(visit.t("Save"))</button></p></form>
         """
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(AccountNotice.self) {
-        case .loggedOut: visit.notice(.success, "\(t("You are logged out everywhere else."))")
-        case .renamed: visit.notice(.success, "\(t("Saved"))")
-        case .addressAsked:
-            visit.notice(
-                .success,
-                "\(t("We sent a mail to the new address. Press its button within two days; until then you log in with the old one."))"
-            )
-        case nil: .empty
-        }
     }
 }
 
@@ -179,6 +155,18 @@ enum AccountNotice: String, Notice {
     case loggedOut = "uitgelogd"
     case renamed = "opgeslagen"
     case addressAsked = "adres-gevraagd"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .loggedOut: .success(t("You are logged out everywhere else."))
+        case .renamed: .success(t("Saved"))
+        case .addressAsked:
+            .success(
+                t(
+                    "We sent a mail to the new address. Press its button within two days; until then you log in with the old one."
+                ))
+        }
+    }
 }
 
 extension Address where Said == AccountNotice {

@@ -27,12 +27,12 @@ struct PoolPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let kept = [("schuilnaam", candidate?.alias ?? ""), ("voorstellen", candidate?.introduction ?? "")]
-        let form = FormFields(visit: visit, data: data ?? FormData(pairs: kept), errors: errors)
+        let form = visit.fields(data ?? FormData(pairs: kept), errors)
         return OwnWork(
             title: t("Candidate pool"), current: Self.path, visit: visit, scripts: ["once", "counter"], form: form
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(PoolNotice.self) { $0.words(t) })
             \(optional: pausedUntil, { paused(until: $0, visit) })
             \(if: !invitations.isEmpty, "<h2>\(t("Invitations"))</h2><ul class=\"feed\">\(each: invitations, { invitation($0, visit) })</ul>")
             \(isPreview ? preview(visit) : questions(form, visit))
@@ -99,7 +99,7 @@ struct PoolPage {
 
     private func invitation(_ invitation: PoolInvitation, _ visit: Visit) -> HTML {
         """
-        <li>\(visit.icon("envelope"))<div><p><a href="\(visit.link("\(Self.path)/uitnodigingen/\(invitation.id)"))"\(visit.theirs)>\(invitation.vacancyTitle)</a> \
+        <li>\(visit.icon("envelope"))<div><p>\(visit.theirLink("\(Self.path)/uitnodigingen/\(invitation.id)", invitation.vacancyTitle)) \
         \(visit.badge(invitation.state))</p><p class="muted"><span\(visit.theirs)>\(invitation.organisationName)</span>, \(visit.when(invitation.createdAt))</p></div></li>
         """
     }
@@ -110,19 +110,6 @@ struct PoolPage {
         <form method="post" action="\(visit.link("\(Self.path)/organisaties/\(one.id)"))"><button class="btn small plain">\(visit.t("May see me again"))\
         <span class="visually-hidden">: \(one.name)</span></button></form></li>
         """
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(PoolNotice.self) {
-        case .joined:
-            visit.notice(
-                .success, "\(t("Organisations can find you now. We mail you when somebody asks you."))",
-                title: t("Saved"))
-        case .left: visit.notice(.success, "\(t("You are no longer in the candidate pool. Nobody finds you there."))")
-        case .again: visit.notice(.success, "\(t("This organisation may see you again."))")
-        case nil: .empty
-        }
     }
 }
 
@@ -136,13 +123,12 @@ struct PoolInvitationPage {
         let t = visit.t
         return OwnWork(
             title: t("{organisation} would like to meet you", ["organisation": invitation.organisationName]),
-            current: PoolPage.path, visit: visit,
-            scripts: ["once"]
+            current: PoolPage.path, visit: visit, scripts: ["once"]
         ).html(
             """
-            \(notice(visit))
+            \(visit.notice(PoolInvitationNotice.self) { $0.words(t) })
             <p>\(visit.badge(invitation.state)) \(visit.when(invitation.createdAt))</p>
-            <p class="lead">\(t("For this vacancy:")) <a href="\(visit.link(Link.vacancy(invitation.vacancy, invitation.vacancyTitle)))"\(visit.theirs)>\(invitation.vacancyTitle)</a></p>
+            <p class="lead">\(t("For this vacancy:")) \(visit.theirLink(Link.vacancy(invitation.vacancy, invitation.vacancyTitle), invitation.vacancyTitle))</p>
             <blockquote class="panel">\(visit.prose(invitation.text))</blockquote>
             \(if: !answers.isEmpty, choice(visit))
             """)
@@ -163,15 +149,6 @@ struct PoolInvitationPage {
             <p class="help">\(t("With a no they do not get to know who you are."))</p></form>
             """
     }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(PoolInvitationNotice.self) {
-        case .answered: visit.notice(.success, "\(t("Your answer has been sent. Thank you for letting them know."))")
-        case .closed: visit.notice(.warning, "\(t("This vacancy is closed now. Look around for something else."))")
-        case nil: .empty
-        }
-    }
 }
 
 /// What the page says after something was done.
@@ -179,6 +156,15 @@ enum PoolNotice: String, Notice {
     case joined = "erin"
     case left = "eruit"
     case again = "weer"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .joined:
+            .success(t("Organisations can find you now. We mail you when somebody asks you."), title: t("Saved"))
+        case .left: .success(t("You are no longer in the candidate pool. Nobody finds you there."))
+        case .again: .success(t("This organisation may see you again."))
+        }
+    }
 }
 
 extension Address where Said == PoolNotice {
@@ -189,6 +175,13 @@ extension Address where Said == PoolNotice {
 enum PoolInvitationNotice: String, Notice {
     case answered = "beantwoord"
     case closed = "gesloten"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .answered: .success(t("Your answer has been sent. Thank you for letting them know."))
+        case .closed: .warning(t("This vacancy is closed now. Look around for something else."))
+        }
+    }
 }
 
 extension Address where Said == PoolInvitationNotice {

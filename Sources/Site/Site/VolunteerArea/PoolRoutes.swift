@@ -39,8 +39,7 @@ enum PoolRoutes {
     /// First what organisations would see, then, with a second button, in it.
     @Sendable static func join(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         let alias = reader.line(
             "schuilnaam", max: Candidate.longestAlias,
             missing: visit.t("Choose a name under which organisations see you."))
@@ -55,26 +54,22 @@ enum PoolRoutes {
                     visit.t("“{words}” says who you are. Leave it out, or say it in another way.", ["words": piece]))
             }
         }
-        guard reader.errors.isEmpty, data.first("zeker") == "1" else {
-            return try await show(context, data, reader.errors, isPreview: reader.errors.isEmpty)
+        guard reader.errors.isEmpty, reader.data.first("zeker") == "1" else {
+            return try await show(context, reader.data, reader.errors, isPreview: reader.errors.isEmpty)
         }
         _ = try await context.write { work in try JoinPool.run(alias: alias, introduction: introduction, in: work) }
         return visit.redirect(.pool, saying: .joined)
     }
 
     @Sendable static func leave(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         _ = try await context.write { work in try JoinPool.leave(in: work) }
-        return visit.redirect(.pool, saying: .left)
+        return context.visit.redirect(.pool, saying: .left)
     }
 
     @Sendable static func unblock(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id: ID<Organisation> = try context.id("organisation")
-        guard try await context.write({ work in try JoinPool.unblock(id, in: work) }) else {
-            throw HTTPError(.notFound)
-        }
-        return visit.redirect(.pool, saying: .again)
+        try await context.carryOut { work in try JoinPool.unblock(id, in: work) }
+        return context.visit.redirect(.pool, saying: .again)
     }
 
     @Sendable static func invitation(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
@@ -98,12 +93,10 @@ enum PoolRoutes {
         guard let answer = answers[try await request.form().first("antwoord") ?? ""] else {
             throw HTTPError(.badRequest)
         }
-        let outcome = try await context.write { work in try AnswerPoolInvitation.run(answer, id, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try AnswerPoolInvitation.run(answer, id, in: work) }) {
         case .accepted(let application): return visit.redirect(.ownResponse(application), saying: .saidYes)
         case .closed: return visit.redirect(.poolInvitation(id), saying: .closed)
-        case .declined, .alreadySo:
-            return visit.redirect(.poolInvitation(id), saying: .answered)
+        case .declined, .alreadySo: return visit.redirect(.poolInvitation(id), saying: .answered)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -9,18 +9,16 @@ import Web
 struct ProfilePage {
     let volunteer: Volunteer
     let views: [VolunteerQueries.View]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         return OwnWork(
             title: t("My profile"), current: "/mijn/profiel", visit: visit, scripts: ["once", "leave", "counter"],
             form: form
         ).html(
             """
-            \(if: visit.said() == ProfileNotice.saved, visit.notice(.success, "\(t("Your profile has been saved."))", title: t("Saved")))
+            \(if: visit.said() == SavedNotice.saved, visit.notice(.success, "\(t("Your profile has been saved."))", title: t("Saved")))
             <div class="beside"><form method="post" action="\(visit.link("/mijn/profiel"))" novalidate data-once data-guard>
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Who you are"))</legend>
@@ -55,11 +53,6 @@ struct ProfilePage {
     }
 }
 
-/// What the page says after something was done.
-enum ProfileNotice: String, Notice {
-    case saved = "opgeslagen"
-}
-
-extension Address where Said == ProfileNotice {
+extension Address where Said == SavedNotice {
     static var profile: Address { Address("/mijn/profiel") }
 }

@@ -27,17 +27,15 @@ enum RespondWithAccountRoutes {
     @Sendable static func send(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         var input = RespondWithAccount.Input()
         input.message = reader.text("bericht", max: 2000)
         (input.party, input.partySize) = PartyFields.read(&reader)
-        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
-        guard errors.isEmpty else { return try await show(page, data, errors, seal: seal, context) }
+        let (errors, seal) = SealedForm.check(reader.data, reader.errors, visit)
+        guard errors.isEmpty else { return try await show(page, reader.data, errors, seal: seal, context) }
         input.submissionKey = seal
         let (vacancy, sent) = (page.vacancy.id, input)
-        let outcome = try await context.write { work in try RespondWithAccount.run(sent, to: vacancy, in: work) }
-        switch outcome {
+        switch try await context.write({ work in try RespondWithAccount.run(sent, to: vacancy, in: work) }) {
         case .sent(let id): return visit.redirect(.ownResponse(id), saying: .responded)
         case .added(let id): return visit.redirect(.ownResponse(id), saying: .sent)
         case .alreadySent(let id): return visit.redirect(id.map { "/mijn/reacties/\($0)" } ?? "/mijn")
@@ -53,8 +51,8 @@ enum RespondWithAccountRoutes {
         let id = context.volunteer
         let volunteer = try await context.find { work in try VolunteerQueries.find(id, in: work.centre.id, work.tx) }
         let form = RespondWithAccountPage(
-            vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer, data: data, errors: errors,
-            seal: seal)
+            vacancy: page.vacancy, organisation: page.organisation, volunteer: volunteer,
+            form: visit.fields(data, errors), seal: seal)
         return visit.form(form.html(visit), errors)
     }
 }
@@ -64,19 +62,17 @@ struct RespondWithAccountPage {
     let vacancy: Vacancy
     let organisation: Organisation
     let volunteer: Volunteer
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         let shared = volunteer.shared
         let seen = [shared.name, shared.email, shared.phone, shared.place].filter { !$0.isEmpty }.joined(
             separator: ", ")
         return PublicLayout(
             title: t("Respond to {title}", ["title": vacancy.content.title]), visit: visit,
-            scripts: ["once", "counter"], hasErrors: !errors.isEmpty
+            scripts: ["once", "counter"], hasErrors: form.hasErrors
         ).html(
             """
             <div class="wrap page beside"><div>

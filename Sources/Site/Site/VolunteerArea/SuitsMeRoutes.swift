@@ -13,24 +13,22 @@ enum SuitsMeRoutes {
     static func add(to area: RouterGroup<VolunteerContext>) {
         area.get("/past-bij-mij", use: page)
         area.post("/past-bij-mij/mail") { request, context in
-            let visit = context.visit
             let data = try await request.form()
             guard let frequency = data.first("vaak").flatMap({ SavedSearch.Frequency(rawValue: $0) }) else {
                 throw HTTPError(.badRequest)
             }
             let outcome = try await context.write { work in try ChangeSavedSearches.keep(nil, frequency, in: work) }
-            return visit.redirect(.suitsMe, saying: outcome == .tooMany ? .full : .mail)
+            return context.visit.redirect(.suitsMe, saying: outcome == .tooMany ? .full : .mail)
         }
     }
 
     @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let volunteer = context.volunteer
         let (answers, searches, responded) = try await context.read { work in
             (
-                try Answers.of(volunteer, in: work.centre.id, work.tx),
-                try SavedSearch.all(of: volunteer, in: work.centre.id, work.tx),
-                try ApplicationQueries.respondedTo(by: volunteer, in: work.centre.id, work.tx)
+                try Answers.of(context.volunteer, in: work.centre.id, work.tx),
+                try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx),
+                try ApplicationQueries.respondedTo(by: context.volunteer, in: work.centre.id, work.tx)
             )
         }
         let form = WishesForm(answers, visit)
@@ -59,7 +57,7 @@ struct SuitsMePage {
             form.answers.isEmpty
                 ? nothing(visit)
                 : """
-                \(notice(visit))
+                \(visit.notice(SuitsMeNotice.self) { $0.words(t) })
                 <p class="lead">\(suggested.isEmpty ? t("Nothing suits your answers right now. Change an answer, or let us mail you when something comes.") : t("The best first. With each you read why."))</p>
                 <div class="tools"><form method="post" action="\(visit.link(WishesPage.path))">\(form.carried(without: nil))
                 <button class="btn plain">\(visit.icon("pencil"))\(t("Change your answers"))</button></form>
@@ -68,16 +66,6 @@ struct SuitsMePage {
                 <button class="btn plain">\(t("Save"))</button></form></div>
                 \(SuggestionList(suggested: suggested, wishes: form.wishes).html(visit))
                 """)
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(SuitsMeNotice.self) {
-        case .saved: visit.notice(.success, "\(t("Your answers are part of your profile now."))", title: t("Saved"))
-        case .mail: visit.notice(.success, "\(t("We mail you as often as you chose. Each mail has a link to stop."))")
-        case .full: visit.notice(.warning, "\(t("You keep as many searches as is possible. Take one away first."))")
-        case nil: .empty
-        }
     }
 
     private func nothing(_ visit: Visit) -> HTML {
@@ -98,9 +86,7 @@ struct FrequencySelect {
 
     func html(_ visit: Visit) -> HTML {
         """
-        <select id="\(id)" name="vaak">\(each: SavedSearch.Frequency.allCases, { frequency in
-            "<option value=\"\(frequency.rawValue)\"\(attribute: "selected", if: frequency == chosen)>\(visit.word(frequency))</option>"
-        })</select>
+        <select id="\(id)" name="vaak">\(each: SavedSearch.Frequency.allCases, { .option($0.rawValue, visit.word($0), isChosen: $0 == chosen) })</select>
         """
     }
 }
@@ -120,6 +106,14 @@ enum SuitsMeNotice: String, Notice {
     case saved = "bewaard"
     case mail
     case full = "vol"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .saved: .success(t("Your answers are part of your profile now."), title: t("Saved"))
+        case .mail: .success(t("We mail you as often as you chose. Each mail has a link to stop."))
+        case .full: .warning(t("You keep as many searches as is possible. Take one away first."))
+        }
+    }
 }
 
 extension Address where Said == SuitsMeNotice {

@@ -29,9 +29,7 @@ struct OwnWork {
             """
             <div class="wrap page">
             <header class="page-head"><div><p class="kicker">\(t("My volunteer work"))</p><h1\(isTheirs ? visit.theirs : .empty)>\(title)</h1></div></header>
-            <nav class="tabs" aria-label="\(t("My volunteer work"))">\(each: tabs, { tab in
-                "<a href=\"\(visit.link(tab.0))\"\(attribute: "aria-current", tab.0 == current ? "page" : nil)>\(tab.1)</a>"
-            })</nav>
+            \(visit.tabs(t("My volunteer work"), tabs, current: current))
             \(form?.summary ?? .empty)
             \(content)
             </div>
@@ -66,14 +64,14 @@ struct OwnWorkPage {
 
     private func match(_ match: Match, _ visit: Visit) -> HTML {
         """
-        <li>\(visit.icon("heart"))<div><p><a href="\(visit.link("/mijn/reacties/\(match.application)"))"\(visit.theirs)>\(match.vacancyTitle)</a> \
+        <li>\(visit.icon("heart"))<div><p>\(visit.theirLink("/mijn/reacties/\(match.application)", match.vacancyTitle)) \
         <span class="badge matched">\(visit.word(match.state))</span></p><p class="muted"><span\(visit.theirs)>\(match.organisationName)</span>, \(visit.period(match))</p></div></li>
         """
     }
 
     private func application(_ application: Application, _ visit: Visit) -> HTML {
         """
-        <li>\(visit.icon("chat-dots"))<div><p><a href="\(visit.link("/mijn/reacties/\(application.id)"))"\(visit.theirs)>\(application.vacancyTitle)</a> \
+        <li>\(visit.icon("chat-dots"))<div><p>\(visit.theirLink("/mijn/reacties/\(application.id)", application.vacancyTitle)) \
         \(visit.badge(application.state))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p></div></li>
         """
     }
@@ -97,22 +95,20 @@ struct OwnApplicationPage {
     let received: Int
     let match: Match?
     let history: [StateChange]
-    let data: FormData
-    let errors: FormErrors
+    let form: FormFields
     let seal: String
     /// What could not be sent any more.
     var unsent: String?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let form = FormFields(visit: visit, data: data, errors: errors)
         let path = "/mijn/reacties/\(application.id)"
         return OwnWork(
             title: application.vacancyTitle, current: "", visit: visit, scripts: ["once", "leave"],
             form: form, isTheirs: true
         ).html(
             """
-            \(notice(visit))\(optional: unsent, { UnsentWords(text: $0, isOwnDoing: !acts.contains(.write)).html(visit) })
+            \(visit.notice(OwnResponseNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, isOwnDoing: !acts.contains(.write)).html(visit) })
             <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(explanation(visit))</p>
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
@@ -135,32 +131,6 @@ struct OwnApplicationPage {
             <p>\(t("That is fine. {organisation} gets a mail and need not answer. What you wrote to each other stays here for a while.", ["organisation": application.organisationName]))</p>
             <form method="post" action="\(visit.link(path + "/intrekken"))" data-once><button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
             """
-    }
-
-    private func notice(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return switch visit.said(OwnResponseNotice.self) {
-        case .responded:
-            visit.notice(
-                .success,
-                "\(t("{organisation} receives a mail and answers you here.", ["organisation": application.organisationName]))",
-                title: t("Thank you for your response"))
-        case .saidYes:
-            visit.notice(
-                .success,
-                "\(t("{organisation} knows now who you are. You can write to each other here.", ["organisation": application.organisationName]))",
-                title: t("You said yes"))
-        case .sent: visit.notice(.success, "\(t("Your message has been sent."))")
-        case .closed: visit.notice(.info, "\(t("This response is closed. Nothing was sent."))")
-        case .withdrawn:
-            visit.notice(
-                .success,
-                "\(t("{organisation} knows. Thank you for thinking about it.", ["organisation": application.organisationName])) <a href=\"\(visit.link("/vacatures"))\">\(t("View other vacancies"))</a>",
-                title: t("Your response has been withdrawn"))
-        case .already:
-            visit.notice(.info, "\(t("You have responded to this vacancy. You can write on below."))")
-        case nil: .empty
-        }
     }
 
     private func explanation(_ visit: Visit) -> String {
@@ -191,6 +161,30 @@ enum OwnResponseNotice: String, Notice {
     case closed = "gesloten"
     case withdrawn = "ingetrokken"
     case already = "al-gereageerd"
+
+    func words(of organisation: String, _ visit: Visit) -> NoticeWords {
+        let t = visit.t
+        return switch self {
+        case .responded:
+            .success(
+                t("{organisation} receives a mail and answers you here.", ["organisation": organisation]),
+                title: t("Thank you for your response"))
+        case .saidYes:
+            .success(
+                t(
+                    "{organisation} knows now who you are. You can write to each other here.",
+                    ["organisation": organisation]), title: t("You said yes"))
+        case .sent: .success(t("Your message has been sent."))
+        case .closed: .info(t("This response is closed. Nothing was sent."))
+        case .withdrawn:
+            NoticeWords(
+                kind: .success,
+                words:
+                    "\(t("{organisation} knows. Thank you for thinking about it.", ["organisation": organisation])) <a href=\"\(visit.link("/vacatures"))\">\(t("View other vacancies"))</a>",
+                title: t("Your response has been withdrawn"))
+        case .already: .info(t("You have responded to this vacancy. You can write on below."))
+        }
+    }
 }
 
 extension Address where Said == OwnResponseNotice {

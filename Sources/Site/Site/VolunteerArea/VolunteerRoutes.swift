@@ -18,20 +18,19 @@ enum VolunteerRoutes {
         area.get("/reacties/{application}") { _, context in try await show(context) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/intrekken", use: withdraw)
-        area.get("/profiel", use: profile)
+        area.get("/profiel") { _, context in try await showProfile(context, nil, FormErrors()) }
         area.post("/profiel", use: saveProfile)
     }
 
     @Sendable static func overview(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (volunteer, number) = (context.volunteer, visit.pageNumber)
         let page = try await context.read { work in
             OwnWorkPage(
                 applications: try ApplicationQueries.list(
-                    .init(volunteer: volunteer), in: work.centre.id, page: number, work.tx),
+                    .init(volunteer: context.volunteer), in: work.centre.id, page: visit.pageNumber, work.tx),
                 matches: try MatchQueries.list(
-                    .init(volunteer: volunteer), in: work.centre.id, page: Page(1, size: 10), work.tx),
-                invitations: try InvitationQueries.list(volunteer: volunteer, in: work.centre.id, work.tx))
+                    .init(volunteer: context.volunteer), in: work.centre.id, page: Page(1, size: 10), work.tx),
+                invitations: try InvitationQueries.list(volunteer: context.volunteer, in: work.centre.id, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -50,8 +49,8 @@ enum VolunteerRoutes {
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
-                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx), data: data,
-                errors: errors, seal: seal, unsent: unsent)
+                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx),
+                form: visit.fields(data, errors), seal: seal, unsent: unsent)
         }
         let html = page.html(visit)
         return unsent == nil ? visit.form(html, errors) : visit.page(html, status: .conflict)
@@ -82,21 +81,15 @@ enum VolunteerRoutes {
     }
 
     @Sendable static func withdraw(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let visit = context.visit
         let id = try number(context)
         let outcome = try await context.write { work in try WithdrawApplication.run(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
-    }
-
-    @Sendable static func profile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        try await showProfile(context, nil, FormErrors())
+        return context.visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
     }
 
     @Sendable static func saveProfile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let data = try await request.form()
-        var reader = FormReader(data, visit.t)
+        var reader = FormReader(try await request.form(), visit.t)
         var profile = Volunteer.Profile()
         profile.name = reader.name("naam", missing: visit.t("Fill in your name."))
         profile.phone = reader.phone("telefoon")
@@ -108,7 +101,7 @@ enum VolunteerRoutes {
         }
         profile.sharing = .init(
             phone: reader.flag("deel-telefoon"), place: reader.flag("deel-plaats"), about: reader.flag("deel-over"))
-        guard reader.errors.isEmpty else { return try await showProfile(context, data, reader.errors) }
+        guard reader.errors.isEmpty else { return try await showProfile(context, reader.data, reader.errors) }
         let changed = profile
         _ = try await context.write { work in try ChangeProfile.run(changed, in: work) }
         return visit.redirect(.profile, saying: .saved)
@@ -123,13 +116,12 @@ enum VolunteerRoutes {
             guard let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             return ProfilePage(
                 volunteer: volunteer, views: try VolunteerQueries.views(of: id, in: work.centre.id, work.tx),
-                data: data ?? ProfilePage.data(volunteer), errors: errors)
+                form: visit.fields(data ?? ProfilePage.data(volunteer), errors))
         }
         return visit.form(page.html(visit), errors)
     }
 
     private static func number(_ context: VolunteerContext) throws -> ID<VolunteerCentre.Application> {
-        let id: ID<VolunteerCentre.Application> = try context.id("application")
-        return id
+        try context.id("application")
     }
 }

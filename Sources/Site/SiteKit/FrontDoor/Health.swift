@@ -26,8 +26,7 @@ package enum Health {
     private static func text(_ body: String, _ status: HTTPResponse.Status) -> Reply {
         Reply(
             status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
-            body: Array(body.utf8),
-            shared: false)
+            body: Array(body.utf8), shared: false)
     }
 }
 

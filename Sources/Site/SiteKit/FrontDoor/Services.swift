@@ -45,14 +45,10 @@ package struct Services: Sendable {
 
     package init(
         _ workroom: Workroom, capabilities: Capabilities, pageSets: [PageSet], catalogues: Catalogues,
-        taxonomy: Taxonomy,
-        pages: TextLibrary,
-        assets: AssetLibrary, finder: Finder,
+        taxonomy: Taxonomy, pages: TextLibrary, assets: AssetLibrary, finder: Finder,
         hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, tiles: Tiles, metrics: Metrics,
-        secret: [UInt8],
-        trustedProxies: [Network],
-        now: @escaping @Sendable () -> Instant, sendsMail: Bool, isDemo: Bool,
-        logger: Logger,
+        secret: [UInt8], trustedProxies: [Network],
+        now: @escaping @Sendable () -> Instant, sendsMail: Bool, isDemo: Bool, logger: Logger,
         wakeWorker: @escaping @Sendable () -> Void
     ) {
         self.workroom = workroom

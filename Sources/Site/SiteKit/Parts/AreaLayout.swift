@@ -8,14 +8,6 @@ package struct AreaLayout {
         package let path: String
         package let icon: String
         package let label: String
-        package var count: Int?
-
-        package init(path: String, icon: String, label: String, count: Int? = nil) {
-            self.path = path
-            self.icon = icon
-            self.label = label
-            self.count = count
-        }
     }
 
     package let title: String
@@ -26,19 +18,6 @@ package struct AreaLayout {
     package var scripts: [String] = []
     /// The form of the page: what is wrong in it stands first, and the title says so.
     package var form: FormFields?
-
-    package init(
-        title: String, visit: Visit, label: String, items: [Item], current: String, scripts: [String] = [],
-        form: FormFields? = nil
-    ) {
-        self.title = title
-        self.visit = visit
-        self.label = label
-        self.items = items
-        self.current = current
-        self.scripts = scripts
-        self.form = form
-    }
 
     package func html(_ content: HTML) -> HTML {
         let t = visit.t
@@ -74,11 +53,10 @@ package struct AreaLayout {
     }
 
     private func link(_ item: Item, span: Bool) -> HTML {
-        let count: HTML = item.count.map { $0 > 0 ? " <span class=\"count\">\($0)</span>" : "" } ?? ""
-        return """
-            <a href="\(visit.link(item.path))"\(attribute: "aria-current", item.path == current ? "page" : nil)>\(visit.icon(item.icon))\
-            \(if: span, "<span>\(item.label)</span>", else: "\(item.label)")\(count)</a>
-            """
+        """
+        <a href="\(visit.link(item.path))"\(attribute: "aria-current", item.path == current ? "page" : nil)>\(visit.icon(item.icon))\
+        \(if: span, "<span>\(item.label)</span>", else: "\(item.label)")</a>
+        """
     }
 
     private var accountItems: HTML {

@@ -26,8 +26,7 @@ package struct FormFields {
 
     package func input(
         _ name: String, _ label: String, kind: Kind = .text, required: Bool = false, help: String? = nil,
-        autocomplete: String? = nil,
-        max: Int? = nil, width: String? = nil, inputMode: String? = nil
+        autocomplete: String? = nil, max: Int? = nil, width: String? = nil, inputMode: String? = nil
     ) -> HTML {
         let value = kind == .password ? nil : data.first(name)
         return field(name, label, required: required, help: help, width: width) { describedBy in
@@ -96,8 +95,7 @@ package struct FormFields {
     /// A group of tick boxes (`several`) or radio buttons.
     package func options(
         _ name: String, _ legend: String, _ entries: [(value: String, label: String)], several: Bool,
-        required: Bool = false,
-        help: String? = nil, rows: Bool = false
+        required: Bool = false, help: String? = nil, rows: Bool = false
     ) -> HTML {
         let chosen = Set(data.all(name))
         let described = describedBy(name, help)

@@ -14,11 +14,6 @@ package struct PictureField {
     package let name: String
     package let shape: ImageReencoder.Shape
 
-    package init(name: String, shape: ImageReencoder.Shape) {
-        self.name = name
-        self.shape = shape
-    }
-
     package static let photograph = PictureField(name: "foto", shape: .picture)
     package static let logo = PictureField(name: "logo", shape: .logo)
 
@@ -30,12 +25,6 @@ package struct PictureField {
         package let data: FormData
         package let picture: Upload?
         package let error: String?
-
-        package init(data: FormData, picture: Upload?, error: String?) {
-            self.data = data
-            self.picture = picture
-            self.error = error
-        }
     }
 
     /// Reads the form of a request, and keeps its picture for the member's organisation.

@@ -59,27 +59,16 @@ package struct PublicLayout {
 }
 
 /// Everything before the body.
-package struct DocumentHead {
-    package let title: String
-    package let description: String?
-    package let visit: Visit
-    package let opening: HTML
-    package let scripts: [String]
-    package var extra: HTML = .empty
-
-    package init(
-        title: String, description: String?, visit: Visit, opening: HTML, scripts: [String], extra: HTML = .empty
-    ) {
-        self.title = title
-        self.description = description
-        self.visit = visit
-        self.opening = opening
-        self.scripts = scripts
-        self.extra = extra
-    }
+struct DocumentHead {
+    let title: String
+    let description: String?
+    let visit: Visit
+    let opening: HTML
+    let scripts: [String]
+    var extra: HTML = .empty
 
     /// What is the same on all pages of a centre.
-    package static func opening(_ visit: Visit) -> HTML {
+    static func opening(_ visit: Visit) -> HTML {
         """
         <!doctype html>
         <html lang="\(visit.language.tag)">
@@ -93,7 +82,7 @@ package struct DocumentHead {
         """
     }
 
-    package var html: HTML {
+    var html: HTML {
         """
         \(opening)
         <title>\(title) · \(visit.centre.name)</title>
