@@ -210,6 +210,9 @@ struct AccessRow: Sendable {
         } fields: { _, _ in
             [("einde", "")]
         },
+        .post("/beheer/matches/{match}/doorgaan", .owner(303)) {
+            "/beheer/matches/\(try await $0.match())/doorgaan"
+        },
         .post("/beheer/matches/{match}/terugdraaien", .owner(303)) {
             "/beheer/matches/\(try await $0.match())/terugdraaien"
         },

@@ -151,6 +151,19 @@ import VolunteerCentre
         let thanks = try await given.texts("text", of: "mail", where: "kind = 'match_ended_volunteer'")
         #expect(thanks.count == 1 && thanks[0].contains("vrijwilligerswerk bij"), "\(thanks)")
         #expect(try await given.texts("text", of: "mail", where: "kind = 'match_ended'")[0].contains("Happy") == false)
+        // It ended by mistake: it goes on, and may end again.
+        let later = given.now.adding(.days(8))
+        func resume(by actor: Actor) async throws -> EndMatch.Outcome {
+            try await given.write(by: actor, at: later) { work in try EndMatch.resume(match, in: work) }
+        }
+        #expect(try await resume(by: given.administrator) == .notFound)
+        #expect(try await resume(by: organisation.member) == .open)
+        #expect(try await resume(by: organisation.member) == .alreadyOver)
+        #expect(try await given.count("match", where: "state = 'active' and ends_on is null") == 1)
+        #expect(try await given.count("fact", where: "kind = 'match'") == 1, "counted once")
+        let opened = try await given.texts("to_address", of: "mail", where: "kind = 'match_end_opened'")
+        #expect(opened.last == happy.email)
+        #expect(try await given.end(match, on: today.adding(days: 2), by: organisation.member, at: later) == .ended)
     }
 
     @Test(arguments: TestEngine.available)

@@ -44,6 +44,17 @@ package enum EndMatch {
         return .cancelled
     }
 
+    /// It did not end, or she goes on after all: it runs again, without a last day. Who left the centre does not come back by this.
+    package static func resume(_ id: ID<Match>, in work: UnitOfWork) throws -> Outcome {
+        guard case .member = work.actor.role, let match = try MatchQueries.seen(id, in: work),
+            try VolunteerQueries.account(of: match.volunteer, in: work.centre.id, work.tx) != nil
+        else { return .notFound }
+        guard MatchPolicy.acts(match, work.actor).contains(.resume) else { return .alreadyOver }
+        try match.move(to: .active, also: ", ends_on = null", in: work)
+        try work.tellVolunteer(match.volunteer) { _ in .matchEndOpened(match, in: work) }
+        return .open
+    }
+
     /// Ends the matches whose last day has passed, and tells both sides. Running it twice changes nothing.
     /// - Returns: how many, at most 500 in one run.
     package static func pastTheirDay(in work: UnitOfWork) throws -> Int {
@@ -84,8 +95,8 @@ package enum EndMatch {
 
 extension Match {
     /// A step, and the places of the vacancy counted again.
-    fileprivate func move(to target: State, in work: UnitOfWork) throws {
-        try step(to: target, in: work)
+    fileprivate func move(to target: State, also columns: SQL = .empty, in work: UnitOfWork) throws {
+        try step(to: target, also: columns, in: work)
         try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.countPlaces(in: work)
     }
 }

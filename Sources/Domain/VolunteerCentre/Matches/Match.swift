@@ -12,7 +12,9 @@ package struct Match: Sendable, Equatable {
         package var next: Set<State> {
             switch self {
             case .active: [.ended, .cancelled]
-            case .ended, .cancelled: []
+            // The last day was mistyped, or she goes on after all.
+            case .ended: [.active]
+            case .cancelled: []
             }
         }
     }
@@ -51,7 +53,7 @@ package struct Match: Sendable, Equatable {
 }
 
 /// What somebody may do with a match now. Use cases ask the same set that pages print.
-package enum MatchAct: Sendable { case end, takeBack, changeBegin }
+package enum MatchAct: Sendable { case end, takeBack, changeBegin, resume }
 
 /// Who may see and change a match: the organisation and the volunteer it is about.
 package enum MatchPolicy {
@@ -64,8 +66,12 @@ package enum MatchPolicy {
     }
 
     package static func acts(_ match: Match, _ actor: Actor) -> Set<MatchAct> {
-        guard case .member = actor.role, canSee(match, actor), match.state == .active else { return [] }
-        return [.end, .takeBack, .changeBegin]
+        guard case .member = actor.role, canSee(match, actor) else { return [] }
+        return switch match.state {
+        case .active: [.end, .takeBack, .changeBegin]
+        case .ended: [.resume]
+        case .cancelled: []
+        }
     }
 }
 

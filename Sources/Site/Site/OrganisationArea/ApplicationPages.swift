@@ -46,7 +46,7 @@ struct ApplicationPage {
             \(if: application.volunteer == nil, GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))
             \(if: acts.contains(.correct), correct(visit))
-            \(optional: matchActs.contains(.end) ? nil : match, { "<section class=\"panel\"><h2>\(t("Match"))</h2><p>\(visit.period($0))<br><span class=\"muted\">\(visit.word($0.state))</span></p></section>" })
+            \(optional: matchActs.contains(.end) ? nil : match, { pastMatch($0, visit) })
             \(if: matchActs.contains(.end), MatchPanel(match: match, form: form, endAsked: endAsked).html(visit))
             \(if: acts.contains(.decline), decline(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
@@ -97,6 +97,15 @@ struct ApplicationPage {
             """
     }
 
+    /// A match that ended or was taken back; one that ended by mistake goes on.
+    private func pastMatch(_ match: Match, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("Match"))</h2><p>\(visit.period(match))<br><span class="muted">\(visit.word(match.state))</span></p>
+            \(if: matchActs.contains(.resume), "<form method=\"post\" action=\"\(visit.link("/beheer/matches/\(match.id)/doorgaan"))\" data-once><p>\(t("Did it not end, or does {name} go on after all?", ["name": match.volunteerName]))</p><button class=\"btn plain\">\(t("Let the match go on"))</button><p class=\"help\">\(t("It runs on without a last day. {name} gets a mail about it.", ["name": match.volunteerName]))</p></form>")</section>
+            """
+    }
+
     private func decline(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
@@ -135,6 +144,7 @@ enum ApplicationNotice: String, Notice {
     case matched = "match"
     case endNoted = "einde"
     case endOpen = "einde-open"
+    case resumed = "loopt-door"
     case alreadyOver = "al-voorbij"
     case takenBack = "teruggedraaid"
     case noted = "genoteerd"
@@ -155,6 +165,7 @@ enum ApplicationNotice: String, Notice {
         case .matched: .success(t("Both of you get a mail."), title: t("It is a match"))
         case .endNoted: .success(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))
         case .endOpen: .success(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))
+        case .resumed: .success(t("The match goes on. {name} gets a mail about it.", ["name": name]))
         case .takenBack: .success(t("The match has been taken back. You are in conversation again."))
         case .noted: .success(t("Noted. Your colleagues see it too."))
         case .takenUp:

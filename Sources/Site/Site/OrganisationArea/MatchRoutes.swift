@@ -21,6 +21,7 @@ enum MatchRoutes {
         area.post("/matches/{match}/einde", use: end)
         area.post("/matches/{match}/begin", use: changeBegin)
         area.post("/matches/{match}/terugdraaien", use: cancel)
+        area.post("/matches/{match}/doorgaan", use: resume)
     }
 
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -131,6 +132,15 @@ enum MatchRoutes {
         }
         guard done.0 != .notFound, let response = done.1 else { throw HTTPError(.notFound) }
         return context.visit.redirect(.response(response), saying: done.0 == .cancelled ? .takenBack : .alreadyOver)
+    }
+
+    @Sendable static func resume(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let id: ID<Match> = try context.id("match")
+        let done = try await context.write { work in
+            (try EndMatch.resume(id, in: work), try MatchQueries.seen(id, in: work)?.application)
+        }
+        guard done.0 != .notFound, let response = done.1 else { throw HTTPError(.notFound) }
+        return context.visit.redirect(.response(response), saying: done.0 == .open ? .resumed : nil)
     }
 
     private static func form(
