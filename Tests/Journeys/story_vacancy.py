@@ -86,7 +86,7 @@ class Story(Registration):
         v.sees(self.description)
         logo = v.page.locator(".org img")
         expect(logo).to_have_attribute("src", re.compile("^/media/"))
-        assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
+        assert logo.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
         o = self.organisation
         o.page.goto("/beheer")  # 52
         expect(o.find("link", self.title)).to_be_visible()

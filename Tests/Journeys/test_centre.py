@@ -1,6 +1,7 @@
 """What the centre's people do beside the queue: work on behalf of an organisation, put in the spotlight, keep terms."""
 
 import datetime
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -15,7 +16,7 @@ def test_on_behalf_of_an_organisation(variant, new_page, people, found):
     staff.page.goto("/centrum/organisaties?q=haverveldje")
     staff.page.locator("tbody a").first.click()
     staff.click("Namens de organisatie werken")
-    staff.arrives("/beheer")
+    staff.page.wait_for_url(re.compile(r"/beheer\?voor=\d+$"))
     staff.sees("Je werkt namens Kinderboerderij Het Haverveldje")
     staff.click("Mijn organisatie")
     staff.fill({"Korte omschrijving": f"Dieren en mensen, aangevuld aan de balie ({variant})."})

@@ -64,27 +64,27 @@ import VolunteerCentre
     func peopleFindWhatTheyMean(_ engine: TestEngine) async throws {
         let figures = try await measure("queries.json", from: 2, on: engine)
         #expect(figures.all.count >= 130)
-        #expect(figures.mean >= 0.91, "\(figures.lines.sorted().prefix(20).joined(separator: "\n"))")
+        #expect(figures.mean >= 0.92, "\(figures.lines.sorted().prefix(20).joined(separator: "\n"))")
     }
 
     /// Made and graded by a reader who had seen no word of our tables; looked at to make the ranking better.
     @Test func strangersFindWhatTheyMean() async throws {
         let figures = try await measure("strangers-tuned.json", from: 1, on: .sqlite)
         #expect(figures.all.count >= 140)
-        #expect(figures.mean >= 0.81)
+        #expect(figures.mean >= 0.82)
     }
 
     /// Whole sentences only, by a third reader; looked at too.
     @Test func strangersWhoWriteSentencesFindWhatTheyMean() async throws {
         let figures = try await measure("strangers-sentences.json", from: 1, on: .sqlite)
         #expect(figures.all.count >= 90)
-        #expect(figures.mean >= 0.74)
+        #expect(figures.mean >= 0.755)
     }
 
     /// The same by another reader; nobody who works on the ranking reads it.
     @Test func strangersWhomNobodyReadFindWhatTheyMean() async throws {
         let figures = try await measure("strangers-unread.json", from: 1, on: .sqlite)
         #expect(figures.all.count >= 140)
-        #expect(figures.mean >= 0.775)
+        #expect(figures.mean >= 0.78)
     }
 }

@@ -101,7 +101,7 @@ struct WishesFoundPage {
                 ]
             case .needs:
                 [
-                    answers[.language].first.map { visit.label(.languageLevel, $0) } ?? "",
+                    WishesPage.levels(t).first { $0.0 == answers[.language].first }?.1 ?? "",
                     form.wishes.age.map { t("{age} years old", ["age": String($0)]) } ?? "",
                     visit.labels(.support, answers[.support]),
                 ]

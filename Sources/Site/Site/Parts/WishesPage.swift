@@ -44,6 +44,11 @@ struct WishesPage {
     }
 
     /// The second of at most four; who comes back to change something is not counting.
+    /// How much Dutch somebody speaks, in her own words.
+    static func levels(_ t: Localiser) -> [(String, String)] {
+        [("geen", t("No Dutch yet")), ("basis", t("A little Dutch")), ("goed", t("Dutch well enough to talk"))]
+    }
+
     private func kicker(_ t: Localiser) -> String {
         let number = form.asked.filter { $0.asked != nil && $0 != step }.count + 1
         guard step.asked != nil, !form.asked.contains(step), number <= WishesQuestion.most else {
@@ -85,11 +90,8 @@ struct WishesPage {
                 \(form.options("inzet", t("How often would you like to help?"), entries(.engagement), several: true))
                 """
         case .needs:
-            let answers = [
-                ("geen", t("No Dutch yet")), ("basis", t("A little Dutch")), ("goed", t("Dutch well enough to talk")),
-            ]
             return """
-                \(form.options("taal", t("How much Dutch do you speak?"), answers, several: false, rows: true))
+                \(form.options("taal", t("How much Dutch do you speak?"), Self.levels(t), several: false, rows: true))
                 \(form.input("leeftijd", t("Your age"), help: t("Some vacancies have a minimum age. We use your age for that only."), width: "short"))
                 \(form.options("aanbod", t("What would be nice for you?"), entries(.support), several: true))
                 """

@@ -77,16 +77,22 @@ struct RespondedPage {
     let vacancy: Vacancy
     let organisation: Organisation
     let holiday: Holiday?
+    /// She left a telephone number and no address.
+    let isByPhone: Bool
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
+        let how =
+            isByPhone
+            ? t("They call you on the number that you left.")
+            : t("You find a confirmation in your mailbox. Is it not there? Look at unwanted mail too.")
         return PublicLayout(title: t("Thank you for your response"), visit: visit).html(
             """
             <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
             <h1>\(t("Thank you for your response"))</h1>
             <p class="lead">\(t("{organisation} has received your message and will contact you.", ["organisation": organisation.name]))</p>
             \(visit.awayNotice(holiday, of: organisation.name))
-            <p>\(t("Did you leave an e-mail address? Then you find a confirmation in your mailbox. Do you hear nothing for two weeks? Tell us, we will help."))</p>
+            <p>\(how) \(t("Do you hear nothing for two weeks? Tell us, we will help."))</p>
             <p>\(visit.help)</p>
             <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("More vacancies"))</a></p></div>
             """)

@@ -70,7 +70,8 @@ enum RespondRoutes {
             try RespondAsGuest.run(sent, to: vacancy, in: work)
         }
         switch outcome {
-        case .sent, .alreadySent: return visit.redirect(page.path + "/bedankt")
+        case .sent, .alreadySent:
+            return visit.redirect(page.path + "/bedankt" + (sent.email.isEmpty ? "?per=telefoon" : ""))
         case .closed: return visit.page(page.html(visit), status: .gone)
         case .notFound: throw HTTPError(.notFound)
         }
@@ -81,7 +82,8 @@ enum RespondRoutes {
         let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
         return visit.page(
             RespondedPage(
-                vacancy: page.vacancy, organisation: page.organisation, holiday: page.holiday
+                vacancy: page.vacancy, organisation: page.organisation, holiday: page.holiday,
+                isByPhone: visit.query.first("per") == "telefoon"
             ).html(visit))
     }
 
