@@ -33,9 +33,14 @@ for (const layer of layers) {
     L.tileLayer(layer.address, { attribution: plain(layer.credit), bounds: layer.bounds, minNativeZoom: layer.zooms[0], maxNativeZoom: layer.zooms[1], maxZoom: deepest }).addTo(map);
 }
 if (!layers.length) {
-    fetch(box.dataset.base)
-        .then((answer) => answer.json())
-        .then((land) => L.geoJSON(land, { interactive: false, className: "land", attribution: plain(box.dataset.credit) }).addTo(map));
+    // Land, borders and lakes, and the rivers on them.
+    for (const address of box.dataset.base.split(" ")) {
+        fetch(address)
+            .then((answer) => answer.json())
+            .then(({ features }) => features.forEach((feature) => L.geoJSON(feature, {
+                interactive: false, className: `land ${feature.properties.k}`, attribution: plain(box.dataset.credit),
+            }).addTo(map)));
+    }
 }
 
 const sign = (text, size) => L.divIcon({ html: text, className: "sign", iconSize: [size, size] });
@@ -72,13 +77,18 @@ function name() {
     });
 }
 
-// Maps have names of their own; on our base the smaller towns come with a nearer look.
+// Maps have names of their own; on our base the smaller towns come with a nearer look, and where two names would stand on each other the
+// first has the place. A letter is about seven dots wide.
 const names = L.layerGroup().addTo(map);
 let shownTowns = [];
 const label = () => {
     names.clearLayers();
+    const placed = [];
     for (const town of shownTowns) {
         if (town.zoom > map.getZoom()) continue;
+        const { x, y } = map.project(town.at), half = 4 + town.name.length * 3.5;
+        if (placed.some((other) => Math.abs(other.x - x) < half + other.half && Math.abs(other.y - y) < 20)) continue;
+        placed.push({ x, y, half });
         const html = Object.assign(document.createElement("span"), { textContent: town.name });
         names.addLayer(L.marker(town.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "town", html, iconSize: null }) }));
     }

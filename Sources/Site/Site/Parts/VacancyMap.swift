@@ -25,14 +25,14 @@ struct VacancyMap {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let layers = layers(visit)
-        let credit = layers.isEmpty ? "Natural Earth" : ""
+        let credit = layers.isEmpty ? "Natural Earth, GSHHG" : ""
         let words = [
             "zoomin": t("Zoom in"), "zoomout": t("Zoom out"), "close": t("Close"), "area": t("Search in this area"),
             "home": t("From home"),
         ]
         return """
             <div class="map" id="kaart" role="region" aria-label="\(t("Map of the vacancies that were found"))" data-points="\(visit.link(filter.address(Self.path)))"\
-             data-base="\(visit.asset("basemap-nl-be.geojson"))" data-credit="\(credit)" data-layers="\(Self.json(layers))" data-words="\(Self.json(words))"\
+             data-base="\(visit.asset("basemap-nl-be.geojson")) \(visit.asset("rivers-nl-be.geojson"))" data-credit="\(credit)" data-layers="\(Self.json(layers))" data-words="\(Self.json(words))"\
              data-cluster="\(visit.t.dynamic("\(l10n("{n} vacancies close together"))"))"><p>\(t("The map needs JavaScript. The list below shows the same vacancies."))</p></div>
             <p class="help">\(t("A sign stands in the middle of a postcode or a town, not at the front door. What you can do from home is in the list only."))</p>
             """
