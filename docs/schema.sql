@@ -255,9 +255,7 @@ CREATE INDEX mail_all on mail (centre_id, created_at, id);
 
 CREATE INDEX mail_list on mail (centre_id, state, created_at, id);
 
-CREATE INDEX mail_receiver on mail (centre_id, to_address);
-
-CREATE INDEX mail_receiver_folded on mail (centre_id, lower(to_address));
+CREATE INDEX mail_receiver on mail (centre_id, lower(to_address));
 
 CREATE TABLE match (
     id integer primary key autoincrement, centre_id integer not null, organisation_id integer not null, vacancy_id integer not null,

@@ -89,7 +89,7 @@ package struct PersonalRecord: Sendable {
             """
             select subject, created_at as at from mail
             where centre_id = \(centre.id)
-                and (to_address = \(volunteer.email) or lower(to_address) = \(EmailAddress.key(volunteer.email)))
+                and \(EmailAddress.reaches(volunteer.email))
                 and (\(isAlone(volunteer)) or to_name = \(volunteer.name)) order by id
             """
         case .newAddresses:

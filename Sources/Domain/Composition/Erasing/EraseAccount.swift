@@ -21,9 +21,7 @@ enum EraseAccount {
             "select a.email from account a where a.id = \(id) and \(isUnused("a.id", now: now))")
         guard let email = unused else { return }
         // As anybody may have typed it: capitals reach the same person.
-        try tx(
-            "delete from mail where to_address = \(email) or lower(to_address) = \(EmailAddress.key(email))"
-        )
+        try tx("delete from mail where \(EmailAddress.reaches(email))")
         try tx("delete from member_invitation where email_key = \(EmailAddress.key(email))")
         try Eraser.whole.erase("account", where: "id = \(id)", tx)
     }

@@ -12,7 +12,7 @@ package enum EraseVolunteer {
         try work.tx("delete from session where centre_id = \(work.centre.id) and volunteer_id = \(id)")
         try work.tx(
             """
-            delete from mail where centre_id = \(work.centre.id) and to_address = \(volunteer.email)
+            delete from mail where centre_id = \(work.centre.id) and \(EmailAddress.reaches(volunteer.email))
                 and to_name = \(volunteer.name)
             """)
         try Eraser.whole.erase("volunteer", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)

@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+package import SQL
 
 /// An e-mail address as people type it: trimmed, checked for a shape that can be delivered.
 package enum EmailAddress {
@@ -8,6 +9,11 @@ package enum EmailAddress {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard trimmed.utf8.count <= 254, (try? MailAddress(trimmed)) != nil else { return nil }
         return trimmed
+    }
+
+    /// SQL for the mails that reach the mailbox of an address, however it was spelled.
+    package static func reaches(_ email: String) -> SQL {
+        "lower(to_address) in (\(email.lowercased()), \(key(email)))"
     }
 
     /// What makes two spellings one account: the address as a mail server gets it, in lower case. `@straße.example`,

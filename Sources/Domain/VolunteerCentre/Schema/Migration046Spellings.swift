@@ -5,6 +5,7 @@ extension Migration {
     static let spellings = Migration(
         46, "spellings",
         [
-            "create index mail_receiver_folded on mail (centre_id, lower(to_address))"
+            "drop index mail_receiver",
+            "create index mail_receiver on mail (centre_id, lower(to_address))",
         ])
 }

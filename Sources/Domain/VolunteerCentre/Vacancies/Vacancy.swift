@@ -183,10 +183,10 @@ extension Fact {
 }
 
 extension Vacancy.Pending {
-    init?(_ row: Row) throws {
-        guard let json: String = try row["pending"] else { return nil }
-        var content = try KeptJSON.decode(json, over: Vacancy.Content())
-        let (picture, hash): (ID<Upload>?, String?) = (try row["pending_picture_id"], try row["pending_hash"])
+    /// - Parameter words: its content and the hash of its picture.
+    init(_ row: Row, _ words: Row) throws {
+        var content = try KeptJSON.decode(try words["content"], over: Vacancy.Content())
+        let (picture, hash): (ID<Upload>?, String?) = (try row["pending_picture_id"], try words["hash"])
         content.picture = content.picture.flatMap { kept in
             picture.flatMap { id in hash.map { .init(upload: Upload(id: id, hash: $0), alt: kept.alt) } }
         }

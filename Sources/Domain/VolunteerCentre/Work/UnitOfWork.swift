@@ -56,7 +56,7 @@ package struct UnitOfWork {
         return try tx.count(
             """
             mail where centre_id = \(centre.id)
-                and lower(to_address) in (\(email.lowercased()), \(EmailAddress.key(email))) and to_name = '' \(isKind)
+                and \(EmailAddress.reaches(email)) and to_name = '' \(isKind)
                 and created_at + 0 > \(now.subtracting(.days(1)))
             """) < (leadsToAnAccount ? Self.mailsToAnAccount : Self.strangersMails)
     }
