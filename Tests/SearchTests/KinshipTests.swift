@@ -8,13 +8,14 @@ import Testing
         "hospice, hospices -> interest/zorg:0.9 + palliatief", "penningmeester -> activity/financien",
         "hond, puppy, en:dog, de:hund, fr:chien -> interest/dieren + hond uitlaten",
         "rode kruis, en:red cross -> interest/zorg", "en:garden, de:garten, fr:jardin, tuin -> activity/tuin + tuin",
-        "de:kinder, en:children, kind -> interest/kinderen", "geen nederlands nodig -> language-level/geen",
+        "de:kinder, en:children, fr:enfant, kind -> interest/kinderen", "geen nederlands nodig -> language-level/geen",
     ])
 
     private static let analysis = TextAnalysis(
         splitter: CompoundSplitter(
             words: WordList(
-                lines: Array("bestuur\nlid\nleden\nhond\nkerk\nkeer\nkatten\nstaart\nhelpen\ntuin\nde\ndag\nrode".utf8))
+                lines: Array(
+                    "bestuur\nlid\nleden\nhond\nkerk\nkeer\nkatten\nstaart\nhelpen\ntuin\nde\ndag\nrode\nenfant".utf8))
         ),
         silent: [
             .dutch: ["de", "het", "met", "in", "iets", "ik", "wil", "geen", "nodig"],
@@ -73,6 +74,15 @@ import Testing
             document(1, "Asiel", tags: ["interest/dieren"]), document(2, "Les geven"), document(3, "Tuin"),
         ])
         #expect(answer(index, words).hits.map(\.key) == [1], "\(words)")
+    }
+
+    /// Dutch has *enfant terrible*: what nobody says in Dutch is still what French means by it.
+    @Test func aWordThatDutchKnowsTooMayBeOfAnotherLanguage() {
+        let index = index([document(1, "Spelen", tags: ["interest/kinderen"]), document(2, "Tuin")])
+        #expect(answer(index, "enfant").hits.map(\.key) == [1])
+        #expect(answer(index, "enfants").hits.map(\.key) == [1])
+        let said = self.index([document(1, "Spelen", tags: ["interest/kinderen"]), document(2, "Een enfant terrible")])
+        #expect(answer(said, "enfant").hits.map(\.key) == [2], "what says it is meant")
     }
 
     @Test func severalWordsOfAnotherLanguageAreAllAsked() {

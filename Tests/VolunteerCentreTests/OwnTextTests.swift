@@ -66,6 +66,17 @@ import VolunteerCentre
         #expect(try await given.count("text_version") == 0)
     }
 
+    /// What a mediator asks with a mail of the centre's own words reaches the organisation.
+    @Test(arguments: TestEngine.available)
+    func aTextHasRoomForWhatIsWrittenWithIt(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let place = OwnText.Place.mail(.vacancyReturned)
+        let outcome = try await change(given, place, .init(title: "", body: "Kijk nog eens.", button: ""))
+        guard case .refused(let refusals) = outcome else { throw Given.Unexpected(outcome) }
+        #expect(refusals.map(\.problem) == [.missingField("words")])
+        #expect(try await change(given, place, .init(title: "", body: "Zie: {{ words }}", button: "")) == .changed)
+    }
+
     @Test(arguments: TestEngine.available)
     func theSecondOfTwoEditorsOverwritesNothing(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

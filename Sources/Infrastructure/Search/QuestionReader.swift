@@ -171,12 +171,20 @@ struct QuestionReader {
         if found.allSatisfy(\.isNothing), isLast, word.count >= 3, !analysis.splitter.knows(word) {
             found = beginning(word)
         }
+        // Dutch knows *enfant* too; where nothing says it, it is what another language means by it.
+        if found.allSatisfy(\.isNothing), !isLiteral, let kin = kin(of: word) { return (meanings(of: kin), nil) }
         if found.allSatisfy(\.isNothing), !isLiteral, translates, let other = translated(word, language) {
             return other
         }
         // Our texts are Dutch: what is nearest to a word of another language is another word.
         if found.allSatisfy(\.isNothing), !isLiteral, language == .dutch { return corrected(word) }
         return (found, nil)
+    }
+
+    /// What any other language means by a word alone.
+    private func kin(of word: [UInt8]) -> Kinship.Kin? {
+        let others = TextLanguage.allCases.filter { $0 != .dutch }
+        return kinship.longest(at: 0, in: [word], stems: stemmers.map { [$0.stem(word)] }, others)?.kin
     }
 
     /// A word that only a dictionary of another language knows, as what it says of it.

@@ -7,6 +7,8 @@ package struct Template: Sendable {
     package enum Problem: Error, Equatable, Sendable {
         /// The text asks for something that is not given.
         case unknownField(String)
+        /// The text lacks the field for which it is sent.
+        case missingField(String)
         /// A tag that is not closed, closed twice, or of another kind than the two above.
         case unreadable(String)
     }

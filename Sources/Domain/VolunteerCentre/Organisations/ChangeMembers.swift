@@ -2,7 +2,11 @@ package import SQL
 
 /// The owners of an organisation decide who works for it. There is always one owner left.
 package enum ChangeMembers {
-    package enum Outcome: Sendable, Equatable { case done, notFound, lastOwner, full, tooOften }
+    package enum Outcome: Sendable, Equatable {
+        case done, notFound, lastOwner, full, tooOften
+        /// Whoever was asked works there already: she has this role from now on, and nobody gets a mail.
+        case roleChanged
+    }
 
     package static let most = 50
 
@@ -17,7 +21,8 @@ package enum ChangeMembers {
         if let account = try AccountQueries.find(email: email, in: work.centre.id, work.tx)?.id,
             try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
         {
-            return try setRole(role, of: account, organisation.id, in: work)
+            let outcome = try setRole(role, of: account, organisation.id, in: work)
+            return outcome == .done ? .roleChanged : outcome
         }
         let id: ID<MemberInvitation> = ID(
             try work.tx.insert(

@@ -7,7 +7,7 @@ extension MailKind {
     static let vacancyPublished = MailKind(
         "vacancy_published", subject: l10n("Your vacancy is online: {title}"),
         button: l10n("View the vacancy"), to: .organisation, fields: [.title])
-    static let vacancyReturned = MailKind(
+    package static let vacancyReturned = MailKind(
         "vacancy_returned", subject: l10n("A question about your vacancy: {title}"),
         button: l10n("Open the vacancy"), to: .organisation, fields: [.title, .words])
     static let vacancyChangeReturned = MailKind(

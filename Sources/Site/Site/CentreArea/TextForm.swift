@@ -46,6 +46,12 @@ enum TextForm {
                     t(
                         "{field} is not known here. You can use: {known}",
                         ["field": "{{\(name)}}", "known": known]))
+            case .missingField(let name):
+                errors.add(
+                    field,
+                    t(
+                        "Put {field} where the words come that are written with this mail. Without it nobody reads them.",
+                        ["field": "{{\(name)}}"]))
             case .unreadable(let part):
                 errors.add(
                     field,

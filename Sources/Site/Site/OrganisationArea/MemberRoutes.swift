@@ -70,6 +70,7 @@ enum MemberRoutes {
         let visit = context.visit
         switch try await context.write(body) {
         case .done: return visit.redirect(.members, saying: done)
+        case .roleChanged: return visit.redirect(.members, saying: .roleChanged)
         case .lastOwner: return visit.redirect(.members, saying: .lastOwner)
         case .full: return visit.redirect(.members, saying: .full)
         case .tooOften: return visit.redirect(.members, saying: .tooOften)

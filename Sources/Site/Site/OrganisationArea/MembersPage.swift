@@ -119,12 +119,15 @@ enum MembersNotice: String, Notice {
     case full = "vol"
     case tooOften = "te-vaak"
     case invited = "uitgenodigd"
+    case roleChanged = "rol"
 
     func words(_ t: Localiser) -> NoticeWords {
         switch self {
         case .saved: .success(t("Saved"))
         case .lastOwner: .warning(t("There must be one owner left. Make somebody else owner first."))
         case .invited: .success(t("The invitation is on its way."))
+        case .roleChanged:
+            .success(t("This colleague was here already and has the role that you chose. No mail was sent."))
         case .tooOften: .warning(t("This address got many of our mails today. Go on tomorrow."))
         case .full: .warning(t("An organisation has fifty people at most."))
         }

@@ -30,7 +30,8 @@ enum VacancyForm {
         content.offer = reader.text(
             "bieden", max: 6000, missing: needed(t("Write whom you look for and what you offer.")))
         content.interests = reader.choices(
-            "interesse", among: slugs(.interest), max: interestLimit, tooMany: t("Choose three interests at most."),
+            "interesse", among: slugs(.interest), max: asDraft ? slugs(.interest).count : interestLimit,
+            tooMany: t("Choose three interests at most."),
             missing: needed(t("Choose at least one interest. Visitors search by it.")))
         content.activities = reader.choices("activiteit", among: slugs(.activity))
         content.engagement = reader.choice(

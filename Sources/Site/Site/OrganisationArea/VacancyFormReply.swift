@@ -33,21 +33,13 @@ enum VacancyFormReply {
                     .info, "<span\(visit.theirs)>\($0)</span>",
                     title: visit.t("Question from {centre}", ["centre": visit.centre.name]))
             } ?? .empty
-        let sentBefore: HTML =
-            switch visit.said(VacancyFormNotice.self) {
-            case .sentBefore:
-                visit.notice(
-                    .info, "\(visit.t("What you change here changes that vacancy. It does not become a second one."))",
-                    title: visit.t("You have sent this vacancy in already"))
-            case nil: .empty
-            }
         let path = "/beheer/vacatures/\(vacancy.id)"
         let page = VacancyFormPage(
             title: visit.t("Change vacancy"), action: path + "/bewerken",
             keep: VacancyPolicy.acts(vacancy, context.actor).contains(.keepDraft) ? path + "/concept" : nil, data: data,
             errors: errors,
             hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">",
-            notice: "\(sentBefore)\(comment)\(notice)",
+            notice: "\(visit.notice(VacancyFormNotice.self) { $0.words(visit.t) })\(comment)\(notice)",
             isOnline: vacancy.isOnWebsite, picture: picture, departments: departments)
         return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
     }
@@ -87,6 +79,20 @@ enum VacancyFormReply {
 /// What the form of a stored vacancy says above it.
 enum VacancyFormNotice: String, Notice {
     case sentBefore = "al-ingestuurd"
+    case copied = "kopie"
+
+    func words(_ t: Localiser) -> NoticeWords {
+        switch self {
+        case .sentBefore:
+            .info(
+                t("What you change here changes that vacancy. It does not become a second one."),
+                title: t("You have sent this vacancy in already"))
+        case .copied:
+            .info(
+                t("The other vacancy stays as it is. This one is a draft until you send it in."),
+                title: t("This is a copy"))
+        }
+    }
 }
 
 extension Address where Said == VacancyFormNotice {

@@ -53,7 +53,7 @@ enum VacancyLifeRoutes {
         let key = data.first("zegel").flatMap { visit.services.seal.check($0, now: visit.now) == .forged ? nil : $0 }
         guard let key else { return visit.redirect("/beheer/vacatures/\(id)/beheer") }
         let copy = try await context.carryOut { work in try CopyVacancy.run(id, submissionKey: key, in: work) }
-        return visit.redirect("/beheer/vacatures/\(copy)/bewerken")
+        return visit.redirect(.vacancyForm(copy), saying: .copied)
     }
 
     private static func askForDeletion(

@@ -11,7 +11,9 @@ struct NoticeWords {
         NoticeWords(kind: .success, words: "\(words)", title: title)
     }
 
-    static func info(_ words: String) -> NoticeWords { NoticeWords(kind: .info, words: "\(words)", title: nil) }
+    static func info(_ words: String, title: String? = nil) -> NoticeWords {
+        NoticeWords(kind: .info, words: "\(words)", title: title)
+    }
 
     static func warning(_ words: String, title: String? = nil) -> NoticeWords {
         NoticeWords(kind: .warning, words: "\(words)", title: title)
