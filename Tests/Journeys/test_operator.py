@@ -196,6 +196,31 @@ def test_the_site_goes_on_when_nobody_reads_its_log(machine):
         assert server.wait(timeout=30) == 0
 
 
+@pytest.mark.parametrize("command", ["serve", "work"])
+def test_the_most_talkative_log_keeps_the_secret(machine, command):
+    centre(machine)
+    machine.settings["SCHAKEL_LISTEN"] = f"127.0.0.1:{free_port()}"
+    machine.settings["SCHAKEL_LOG"] = "trace"
+    machine.write()
+    log = machine.folder / "trace.log"
+    with log.open("wb") as out:
+        program = subprocess.Popen([BINARY, command, "--config", machine.config], stdout=out, stderr=out, cwd=machine.folder)
+        try:
+            deadline = time.monotonic() + 30
+            while time.monotonic() < deadline and b"Starting service" not in log.read_bytes():
+                time.sleep(0.2)
+            time.sleep(2)
+        finally:
+            program.terminate()
+            program.wait(timeout=30)
+    written = log.read_bytes()
+    assert b"Starting service" in written
+    key = (machine.folder / "key").read_bytes()
+    assert len(key) >= 32
+    for form in (key, key.hex().encode(), ", ".join(map(str, key)).encode()):
+        assert form[:40] not in written
+
+
 def test_it_is_installed_by_one_command(tmp_path):
     """The program with all that it needs, below a folder; a second time leaves the settings alone."""
     root = tmp_path / "root"

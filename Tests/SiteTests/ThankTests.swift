@@ -32,7 +32,9 @@ import WebTestSupport
         let path = "/beheer/vacatures/\(id)/bedanken"
         let page = try await client.get(path, as: organisation.member).text
         let ticked = page.matches(of: /name="wie" value="([\d.]+)"[^>]*checked/).map { String($0.1) }
-        #expect(ticked.count == 4 && page.contains("alleen telefoon: bel zelf") && page.contains("4 mensen wachten"))
+        #expect(
+            ticked.count == 4 && page.contains("alleen telefoon: bel zelf")
+                && page.contains("4 mensen hebben nog geen ja of nee"))
         #expect(try await client.get(path, as: other.member).status == 404)
         for (fields, said) in [
             ([("reden", "")] + ticked.map { ("wie", $0) }, "Schrijf een paar"),

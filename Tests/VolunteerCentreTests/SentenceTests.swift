@@ -54,6 +54,13 @@ import VolunteerCentre
             ("ik kan op maandag en woensdag maar niet op dinsdag", ["maandag+woensdag"], "ik kan op en maar"),
             ("één dag met een vriend", ["once", "x2"], ""), ("samen met mijn vriendin wandelen", ["x2"], "wandelen"),
             ("something with children, with a friend", ["x2"], "children,"),
+            ("op zaterdag niet werken", ["maandag+dinsdag+woensdag+donderdag+vrijdag+zondag"], "op werken"),
+            (
+                "op zondag wil ik niet werken", ["maandag+dinsdag+woensdag+donderdag+vrijdag+zaterdag"],
+                "op werken"
+            ),
+            ("'s avonds niet werken", ["ochtend+middag"], "werken"),
+            ("dieren, maar niet in Hengelo", [], "dieren, maar niet in Hengelo"),
             ("zaterdag niet, zondag wel", ["zondag"], "wel"),
             ("maandag niet maar dinsdag wel", ["dinsdag"], "maar wel"),
             ("Tuesday morning, not far", ["dinsdag+ochtend"], ""),
@@ -109,11 +116,16 @@ import VolunteerCentre
             ("niet koken", "koken", "warme-pan-kok"),
             ("iets met ouderen maar niet fietsen", "fietsen", "vlierhof-duofiets"),
             ("liever niet met kinderen", "kinderen", "kattenstaart-huiswerktafel"),
+            ("alles behalve kinderen", "kinderen", "kattenstaart-huiswerktafel"),
+            ("not with children", "children", "kattenstaart-huiswerktafel"),
+            ("I don't want to work with children", "children", "kattenstaart-huiswerktafel"),
+            ("no cooking please", "cooking", "warme-pan-kok"),
         ] {
             let found = demo.find(words, in: borne)
             #expect(found.denied == [denied], "\(words): \(found.denied)")
             #expect(!demo.search(words, in: borne).prefix(5).contains(last), "\(words)")
         }
+        #expect(demo.search("dieren maar niet in Hengelo", in: borne).last?.hasPrefix("haverveldje") == true)
         #expect(demo.search("ik heb geen rijbewijs", in: borne).first != "weekend-busje")
         // A long one of anything is answered.
         for words in [

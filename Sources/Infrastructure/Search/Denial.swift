@@ -3,10 +3,11 @@
 enum Denial {
     /// Before what is denied itself.
     private static let none: Set<String> = [
-        "geen", "kein", "keine", "keinen", "no", "without", "zonder", "ohne", "sans",
+        "geen", "kein", "keine", "keinen", "no", "without", "zonder", "ohne", "sans", "behalve", "except", "ausser",
+        "sauf",
     ]
     /// Before a small word and what is denied.
-    private static let not: Set<String> = ["niet", "not", "nicht", "pas"]
+    private static let not: Set<String> = ["niet", "not", "nicht", "pas", "t"]
     private static let with: Set<String> = [
         "met", "in", "bij", "voor", "op", "naar", "with", "at", "for", "mit", "im", "bei", "avec", "de", "dans", "pour",
         "d",
@@ -16,9 +17,11 @@ enum Denial {
         "une",
     ]
 
-    /// Between: *niet meer sjouwen*, *niet zo graag koken*.
+    /// Between: *niet meer sjouwen*, *niet zo graag koken*, *I don't want to work with children*.
     private static let degrees: Set<String> = [
-        "meer", "zo", "te", "graag", "echt", "any", "much", "too", "mehr", "zu", "so", "plus",
+        "meer", "zo", "te", "graag", "echt", "any", "much", "too", "mehr", "zu", "so", "plus", "want", "to", "work",
+        "help",
+        "like", "wil", "willen", "werken", "helpen",
     ]
 
     /// The word that is denied from this one on; nil when nothing is.
@@ -28,7 +31,7 @@ enum Denial {
         }
         guard not.contains(word(place)) || none.contains(word(place)) else { return nil }
         var next = place + 1
-        while degrees.contains(word(next)), next < place + 3 { next += 1 }
+        while degrees.contains(word(next)), next < place + 5 { next += 1 }
         if with.contains(word(next)) { next += 1 }
         if articles.contains(word(next)) { next += 1 }
         return words.indices.contains(next) && isSaid(words[next]) ? next : nil

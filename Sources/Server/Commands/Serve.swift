@@ -70,7 +70,8 @@ struct Serve: AsyncParsableCommand {
         // its jobs.
         let group = ServiceGroup(
             configuration: .init(
-                services: running, gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
+                services: running.map(NamedService.init), gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: installation.logger))
         try await group.run()
         await installation.database.close()
     }

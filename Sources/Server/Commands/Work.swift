@@ -19,7 +19,7 @@ struct Work: AsyncParsableCommand {
                 services: [
                     installation.worker(finder),
                     ScheduleService(schedule: installation.schedule(finder), logger: installation.logger),
-                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
+                ].map(NamedService.init), gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
         try await group.run()
         await installation.database.close()
     }

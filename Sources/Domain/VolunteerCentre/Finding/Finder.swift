@@ -23,7 +23,7 @@ package final class Finder: Sendable {
 
     package let lists: SearchLists
     package let places: Places
-    private let taxonomy: Taxonomy
+    let taxonomy: Taxonomy
     private let texts: SearchTexts
     private let database: any Database
     private let known = Mutex<[ID<Centre>: Known]>([:])

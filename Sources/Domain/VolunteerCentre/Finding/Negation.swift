@@ -16,13 +16,20 @@ struct Negation {
     ]
     /// Who says that she can or cannot: it is said of the time that stands before.
     private static let able: Set<String> = [
-        "kan", "lukt", "gaat", "werk", "ik", "dat", "me", "mij", "i", "can", "do", "don", "work", "ich", "kann", "geht",
+        "kan", "wil", "mag", "hoef", "want", "will", "veux", "moechte", "lukt", "gaat", "werk", "ik", "dat", "me",
+        "mij", "i", "can", "do", "don", "work", "ich", "kann", "geht",
         "es", "je", "ne", "peux",
     ]
     /// After these something else begins.
     private static let joining: Set<String> = [
         "maar", "en", "of", "want", "wel", "dus", "omdat", "but", "and", "or", "because", "aber", "und", "oder", "mais",
         "et", "ou",
+    ]
+    /// What somebody does not do then: *op zaterdag niet werken*.
+    private static let doing: Set<String> = [
+        "werken", "komen", "helpen", "kunnen", "beschikbaar", "thuis", "vrij", "work", "come", "help", "available",
+        "free",
+        "arbeiten", "kommen", "helfen", "travailler", "venir", "aider", "disponible",
     ]
     private static let farthest = 3
 
@@ -61,6 +68,10 @@ struct Negation {
     }
 
     private func isLast(_ place: Int) -> Bool {
-        place == words.count - 1 || ends.contains(place) || Self.joining.contains(words[place + 1])
+        guard place < words.count - 1, !ends.contains(place) else { return true }
+        return Self.joining.contains(words[place + 1]) || Self.doing.contains(words[place + 1])
     }
+
+    /// Whether what begins here is denied: *niet in Borne* asks for no circle around Borne.
+    func denies(from place: Int) -> Bool { denial(before: place) != nil }
 }

@@ -152,7 +152,8 @@ struct Sentence {
                 }
                 if phrase.thing == .silent { silent.formUnion(range) }
                 place += phrase.count
-            } else if lookedFor.insert(plain[place...].prefix(3).joined(separator: " ")).inserted,
+            } else if !negation.denies(from: place),
+                lookedFor.insert(plain[place...].prefix(3).joined(separator: " ")).inserted,
                 let (count, wish) = town(at: place, in: plain, typed: words.map { typed[$0.from] })
             {
                 found.append(Found(wish: wish, words: words[place].from...words[place + count - 1].from))

@@ -188,7 +188,12 @@ extension Finder {
         guard !search.isLiteral, search.words.contains(where: { !$0.isWhitespace }) else {
             return .nothing(of: search.words)
         }
-        return Sentence(table: sentences, places: places, centre: centre, isWord: isWord).read(search.words)
+        return read(search.words, at: centre)
+    }
+
+    /// A sentence as its words mean it at a centre.
+    func read(_ words: String, at centre: Centre) -> Understood {
+        Sentence(table: sentences, places: places, centre: centre, isWord: isWord).read(words)
     }
 
     private func narrow(_ query: inout SearchQuery, _ understood: Understood) {

@@ -14,6 +14,8 @@ struct VacancyProfilePage {
     /// How many of those on this page wait for an answer.
     let waiting: Int
     let matches: Paged<Match>
+    /// Days that its words name, while none was chosen.
+    let daysOnlyInWords: [String]
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -31,6 +33,7 @@ struct VacancyProfilePage {
             <a class="btn plain" href="\(visit.link(path + "/beheer"))">\(visit.icon("archive"))\(t("Manage"))</a></div></header>
             \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
             \(if: acts.contains(.publishAgain), offline(path, visit))
+            \(if: acts.contains(.edit) && !daysOnlyInWords.isEmpty, namesDays(path, visit))
             \(optional: vacancy.pending, { pending($0, visit) })
             <div class="beside"><div>
             \(if: !matches.elements.isEmpty, "<h2>\(t("Matches"))</h2>\(MatchTable(matches: matches.elements).html(visit))<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/uitnodigen"))\">\(visit.icon("repeat"))\(t("Invite these people again"))</a></p>")
@@ -47,6 +50,14 @@ struct VacancyProfilePage {
             \(if: vacancy.isFull, "<p>\(t("All places are taken. Nobody can respond until one becomes free."))</p>")
             \(optional: vacancy.lastDay(in: visit.centre.zone), { "<p>\(t("On this site up to and including {date}", ["date": t.date($0)]))</p>" })</aside></div>
             """)
+    }
+
+    private func namesDays(_ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return visit.notice(
+            .info,
+            "\(t("Your text names {days}. Choose it under Days too: then who looks for that day finds your vacancy first.", ["days": visit.labels(.day, daysOnlyInWords).lowercased()])) <a href=\"\(visit.link(path + "/bewerken"))\">\(t("Choose the day"))</a>",
+            title: t("No day is chosen"))
     }
 
     private func pending(_ pending: Vacancy.Pending, _ visit: Visit) -> HTML {

@@ -98,7 +98,8 @@ enum VacancyRoutes {
                 waiting: applications.elements.count { ApplicationPolicy.acts($0, work.actor).contains(.decline) },
                 matches: try MatchQueries.list(
                     .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: Page(1, size: 50),
-                    work.tx))
+                    work.tx),
+                daysOnlyInWords: visit.services.finder.daysOnlyInWords(vacancy.newest, at: visit.centre))
         }
         return visit.page(page.html(visit))
     }
