@@ -30,6 +30,28 @@ import Web
         }
     }
 
+    /// A colleague was first: what was written for the same decision is shown, to be copied. Pressed twice it is no such thing.
+    @Test func wordsThatCameTooLateAreNotLost() async throws {
+        let client = try await SiteClient()
+        let given = client.given
+        let organisation = try await given.organisation()
+        let vacancy = "/centrum/vacatures/\(try await given.queuedVacancy(of: organisation))"
+        let words = [("opmerking", "Kun je de straat erbij zetten?"), ("versie", "1")]
+        #expect(
+            try await client.post(vacancy + "/accorderen", [("versie", "1")], as: given.administrator).status == 303)
+        let late = try await client.post(vacancy + "/terugsturen", words, as: given.mediator)
+        #expect(late.status == 409 && late.text.contains("Kun je de straat erbij zetten?"))
+        #expect(late.text.contains("Een collega heeft hierover beslist"))
+        let other = "/centrum/vacatures/\(try await given.queuedVacancy(of: organisation))"
+        for _ in 1...2 {
+            #expect(try await client.post(other + "/terugsturen", words, as: given.mediator).status == 303)
+        }
+        let waiting = "/centrum/organisaties/\(try await given.registeredOrganisation("Nieuw").id)"
+        #expect(try await client.post(waiting + "/accorderen", as: given.administrator).status == 303)
+        let refusal = try await client.post(waiting + "/afwijzen", [("reden", "Geen vereniging.")], as: given.mediator)
+        #expect(refusal.status == 409 && refusal.text.contains("Geen vereniging."))
+    }
+
     @Test func thePageShowsWhatChanged() async throws {
         let client = try await SiteClient()
         let given = client.given

@@ -71,7 +71,9 @@ enum CentreRoutes {
         return visit.asksForFile ? page.file(visit) : visit.page(page.html(visit))
     }
 
-    private static func show(_ context: StaffContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+    private static func show(
+        _ context: StaffContext, _ data: FormData, _ errors: FormErrors, unsent: String? = nil
+    ) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
         let page = try await context.read { work -> OrganisationReviewPage? in
@@ -88,7 +90,7 @@ enum CentreRoutes {
                 consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
                 colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),
                 steps: try StateChange.count(of: "organisation", id.number, in: work.centre.id, work.tx),
-                form: visit.fields(data, errors))
+                form: visit.fields(data, errors), unsent: unsent)
         }
         guard let page else {
             let merged = try await context.find { work in
@@ -96,7 +98,8 @@ enum CentreRoutes {
             }
             return visit.redirect("/centrum/organisaties/\(merged)")
         }
-        return visit.form(page.html(visit), errors)
+        return unsent == nil
+            ? visit.form(page.html(visit), errors) : visit.page(page.html(visit), status: .conflict)
     }
 
     private static func review(
@@ -110,7 +113,7 @@ enum CentreRoutes {
                 try ReviewOrganisation.run(decided, id, criteria: ticked, seen: seen, in: work)
             }) {
             case .done: return visit.redirect(.review(id), saying: decided == .approve ? .approved : .rejected)
-            case .alreadyReviewed: return visit.redirect(.review(id), saying: .alreadyReviewed)
+            case .alreadyReviewed: return try await decidedMeanwhile(id, decided.words, context)
             case .criteriaLeft:
                 reader.errors.add("criterium", visit.t("Tick all criteria, or refuse the organisation with a reason."))
                 return nil
@@ -151,8 +154,18 @@ enum CentreRoutes {
             request, { $0.text(field, max: 2000, missing: missing) }, again: { try await show(context, $0, $1) }
         ) { words, _ in
             let outcome = try await context.carryOut { work in try act(id, words, work) }
-            return context.visit.redirect(.review(id), saying: outcome ? done : .alreadyReviewed)
+            guard outcome else { return try await decidedMeanwhile(id, words, context) }
+            return context.visit.redirect(.review(id), saying: done)
         }
+    }
+
+    private static func decidedMeanwhile(
+        _ id: ID<Organisation>, _ words: String?, _ context: StaffContext
+    ) async throws -> Reply {
+        if try await context.isUnsaid(words, about: ("organisation", id.number)) {
+            return try await show(context, FormData(), FormErrors(), unsent: words)
+        }
+        return context.visit.redirect(.review(id), saying: .alreadyReviewed)
     }
 
     @Sendable static func restore(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -50,7 +50,7 @@ enum CentreVacancyRoutes {
 
     /// - Parameter seen: the version that was decided about; who saw another one reads first what changed.
     private static func show(
-        _ context: StaffContext, _ data: FormData, _ errors: FormErrors, seen: Int? = nil
+        _ context: StaffContext, _ data: FormData, _ errors: FormErrors, seen: Int? = nil, unsent: String? = nil
     ) async throws -> Reply {
         let visit = context.visit
         let id = try number(context)
@@ -72,9 +72,9 @@ enum CentreVacancyRoutes {
                     return try VacancyVersion.content(of: id, at: seen, in: work.centre.id, work.tx) ?? .init()
                 },
                 history: try StateChange.history(of: "vacancy", id.number, in: work.centre.id, work.tx),
-                form: visit.fields(data, errors))
+                form: visit.fields(data, errors), unsent: unsent)
         }
-        return page.seen != nil && errors.isEmpty
+        return (page.seen != nil || unsent != nil) && errors.isEmpty
             ? visit.page(page.html(visit), status: .conflict) : visit.form(page.html(visit), errors)
     }
 
@@ -88,7 +88,11 @@ enum CentreVacancyRoutes {
             switch try await context.write({ work in try ReviewVacancy.run(decided, id, version: version, in: work) }) {
             case .done: return visit.redirect(.vacancyReview(id), saying: .init(decided))
             case .dateHasPassed: return visit.redirect(.vacancyReview(id), saying: .dateHasPassed)
-            case .alreadyReviewed: return visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)
+            case .alreadyReviewed:
+                if try await context.isUnsaid(decided.words, about: ("vacancy", id.number)) {
+                    return try await show(context, FormData(), FormErrors(), unsent: decided.words)
+                }
+                return visit.redirect(.vacancyReview(id), saying: .alreadyReviewed)
             case .changedMeanwhile: return nil
             case .notFound: throw HTTPError(.notFound)
             }

@@ -23,6 +23,35 @@ extension StaffContext {
     }
 }
 
+extension StaffContext {
+    /// Whether these words were written for a decision that a colleague took meanwhile. Pressed twice, they are what it was decided with.
+    func isUnsaid(_ words: String?, about subject: (kind: String, id: Int64)) async throws -> Bool {
+        guard let words else { return false }
+        let (kind, id) = subject
+        return try await read { work in
+            try !StateChange.history(of: kind, id, in: work.centre.id, work.tx).contains { $0.reason == words }
+        }
+    }
+}
+
+extension ReviewVacancy.Verdict {
+    var words: String? {
+        switch self {
+        case .approve: nil
+        case .giveBack(let words), .reject(let words): words
+        }
+    }
+}
+
+extension ReviewOrganisation.Verdict {
+    var words: String? {
+        switch self {
+        case .approve: nil
+        case .reject(let words): words
+        }
+    }
+}
+
 extension FormReader {
     /// Why something is refused.
     mutating func reason() -> String {

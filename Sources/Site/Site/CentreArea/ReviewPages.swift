@@ -67,6 +67,8 @@ struct OrganisationReviewPage {
     /// How many steps are seen here.
     let steps: Int
     let form: FormFields
+    /// Words that came after a colleague's decision.
+    var unsent: String?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -76,7 +78,7 @@ struct OrganisationReviewPage {
             """
             \(visit.crumbs(Crumb(t("Organisations"), "/centrum/organisaties"), here: organisation.name, isTheirs: true))
             <header class="page-head"><div><p class="kicker">\(visit.badge(organisation.state))</p><h1\(visit.theirs)>\(organisation.name)</h1></div></header>
-            \(visit.notice(ReviewNotice.self) { $0.words(t) })
+            \(visit.notice(ReviewNotice.self) { $0.words(t) })\(optional: unsent, { UnsentWords(text: $0, why: .decided).html(visit) })
             <div class="beside"><div>
             <section class="panel"><h2>\(t("Organisation data"))</h2>\(rows(visit))
             \(if: acts.contains(.correct), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))\">\(t("Correct the name or legal form")) \(visit.icon("arrow-right"))</a></p>")</section>

@@ -38,6 +38,8 @@ struct VacancyReviewPage {
     let seen: Vacancy.Content?
     let history: [StateChange]
     let form: FormFields
+    /// A remark that came after a colleague's decision.
+    var unsent: String?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -50,7 +52,7 @@ struct VacancyReviewPage {
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(visit.theirLink("/centrum/organisaties/\(organisation.id)", organisation.name))</p></div></header>
-            \(visit.notice(VacancyReviewNotice.self) { $0.words(t) })
+            \(visit.notice(VacancyReviewNotice.self) { $0.words(t) })\(optional: unsent, { UnsentWords(text: $0, why: .decided).html(visit) })
             \(optional: seen, { changed($0, visit) })
             <div class="beside"><div>
             \(optional: approved, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(FieldChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })

@@ -108,7 +108,7 @@ struct OwnApplicationPage {
             form: form, isTheirs: true
         ).html(
             """
-            \(visit.notice(OwnResponseNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, isOwnDoing: !acts.contains(.write)).html(visit) })
+            \(visit.notice(OwnResponseNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
             <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(explanation(visit))</p>
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
