@@ -64,6 +64,7 @@ import VolunteerCentre
             ("zaterdag niet, zondag wel", ["zondag"], "wel"),
             ("maandag niet maar dinsdag wel", ["dinsdag"], "maar wel"),
             ("Tuesday morning, not far", ["dinsdag+ochtend"], ""),
+            ("am Samstag möchte ich nicht", ["maandag+dinsdag+woensdag+donderdag+vrijdag+zondag"], "am"),
             ("pas le lundi", ["dinsdag+woensdag+donderdag+vrijdag+zaterdag+zondag"], ""),
             ("I don't speak much Dutch", ["dutch"], "I"), ("my Dutch is basic", ["dutch"], "my"),
             ("I don't speak Dutch", ["no dutch"], "I"), ("no Dutch needed", ["no dutch"], ""),

@@ -24,7 +24,7 @@ package actor Tiles {
         /// Without a word of the service, and at least and at most, in seconds.
         package var usual = 7 * 86_400
         package var kept = 3_600...(30 * 86_400)
-        /// New pictures that one visitor may have fetched in ten minutes: fifteen screens of streets that nobody looked at before.
+        /// New pictures that one visitor may have fetched in each ten minutes, by the clock of all visitors: fifteen screens of streets that nobody looked at before.
         package var perVisitor = 600
         /// Bytes on disk.
         package var disk = 500 * 1024 * 1024
@@ -73,7 +73,7 @@ package actor Tiles {
     /// How much is kept on disk.
     package nonisolated var bytes: Int { folder.bytes }
 
-    /// - Parameter visitor: as limits know her; forgotten after ten minutes.
+    /// - Parameter visitor: as limits know her; forgotten by the first fetch after ten minutes.
     package func find(_ tile: Tile, of service: TileService, for visitor: String = "") async -> Answer {
         guard service.zooms.contains(tile.zoom), tile.bounds.meets(service.bounds) else { return .none }
         if let file = files[service.id] {

@@ -16,7 +16,7 @@ struct Negation {
     ]
     /// Who says that she can or cannot: it is said of the time that stands before.
     private static let able: Set<String> = [
-        "kan", "wil", "mag", "hoef", "want", "will", "veux", "moechte", "lukt", "gaat", "werk", "ik", "dat", "me",
+        "kan", "wil", "mag", "hoef", "want", "will", "veux", "mochte", "lukt", "gaat", "werk", "ik", "dat", "me",
         "mij", "i", "can", "do", "don", "work", "ich", "kann", "geht",
         "es", "je", "ne", "peux",
     ]

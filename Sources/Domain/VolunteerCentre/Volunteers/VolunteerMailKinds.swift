@@ -14,6 +14,7 @@ extension MailKind {
         "volunteer_idle_again", subject: l10n("We erase your account on {date}"),
         button: l10n("Yes, keep my account"), to: .volunteer, fields: [.email, .date])
 
+    /// Those with which somebody comes to her account; see `UnitOfWork.mayMail`.
     static let ofRegistering: Set<MailKind> = [.volunteerRegistered, .volunteerKnown]
 
     package static let volunteers: [MailKind] = [

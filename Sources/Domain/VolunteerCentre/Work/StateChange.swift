@@ -21,12 +21,7 @@ package struct StateChange: Sendable, Equatable {
 
     /// How many steps there are: who decides says how many she saw.
     package static func count(of subject: String, _ id: Int64, in centre: ID<Centre>, _ tx: Transaction) throws -> Int {
-        let row = try tx.first(
-            """
-            select count(*) as n from state_change
-            where centre_id = \(centre) and subject = \(subject) and subject_id = \(id)
-            """)
-        return try row?["n"] ?? 0
+        try tx.count("state_change where centre_id = \(centre) and subject = \(subject) and subject_id = \(id)")
     }
 
     /// The newest fifty steps, oldest first.
