@@ -24,7 +24,7 @@ CREATE TABLE application (
     kind text not null check (kind in ('guest', 'account')), name text not null, email text not null,
     phone text not null, message text not null, language text not null,
     state text not null check (state in ('new', 'in_conversation', 'matched', 'declined', 'withdrawn')),
-    submission_key text not null, created_at integer not null, volunteer_id integer references volunteer (id), party text not null default 'single', party_size integer, channel text not null default 'web', name_key text not null default '', follow_up text,
+    submission_key text not null, created_at integer not null, volunteer_id integer references volunteer (id), party text not null default 'single', party_size integer, channel text not null default 'web', name_key text not null default '', follow_up text, answered_at integer, reminded_at integer, overdue_at integer,
     unique (centre_id, id), unique (centre_id, submission_key),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id),
     foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
@@ -34,7 +34,12 @@ CREATE INDEX application_email on application (centre_id, email);
 
 CREATE INDEX application_organisation on application (organisation_id, created_at, id);
 
+CREATE INDEX application_overdue on application (centre_id, overdue_at, id) where state = 'new';
+
 CREATE INDEX application_phone on application (centre_id, phone);
+
+CREATE INDEX application_unanswered on application (centre_id, organisation_id, created_at)
+where state = 'new';
 
 CREATE INDEX application_vacancy on application (vacancy_id, created_at, id);
 
@@ -57,6 +62,13 @@ CREATE TABLE audit (
 ) strict;
 
 CREATE INDEX audit_centre on audit (centre_id, id);
+
+CREATE TABLE automatic_act (
+    id integer primary key autoincrement, centre_id integer not null references centre (id), rule text not null, version integer not null,
+    subject text not null, subject_id integer not null, reason text not null, at integer not null
+) strict;
+
+CREATE INDEX automatic_act_subject on automatic_act (centre_id, subject, subject_id, id);
 
 CREATE TABLE candidate (
     volunteer_id integer primary key, centre_id integer not null, code text not null unique, alias text not null,
@@ -109,7 +121,7 @@ CREATE TABLE centre (
     email text not null, phone text not null, address text not null, opening_hours text not null,
     intro text not null, brand text not null, accent text not null, logo text,
     edits_return_to_queue int check (edits_return_to_queue in (0, 1)) not null, created_at integer not null
-, reactivation_returns_to_queue int check (reactivation_returns_to_queue in (0, 1)) not null default false, criteria text not null default '') strict;
+, reactivation_returns_to_queue int check (reactivation_returns_to_queue in (0, 1)) not null default false, criteria text not null default '', answer_days integer not null default 14) strict;
 
 CREATE TABLE centre_municipality (
     centre_id integer not null references centre (id), name text not null, position integer not null,

@@ -28,13 +28,30 @@ extension Given {
     package func mailSearchNews(at instant: Instant) async throws {
         let finder = try finder()
         try await finder.catchUp()
-        // With what changed since the beginning: its neighbours.
-        let number = centre.id
-        guard let centre = try await database.read({ tx in try CentreQueries.all(tx).first { $0.id == number } }) else {
-            throw Unexpected(number)
-        }
-        _ = try await write(by: .system(centre: centre), at: instant) { work in
+        _ = try await write(by: .system(centre: try await centreNow()), at: instant) { work in
             try MailSearchNews(finder: finder)(in: work)
         }
+    }
+
+    /// The morning's reminders about responses that wait.
+    package func remindUnanswered(at instant: Instant) async throws {
+        let finder = try finder()
+        try await finder.catchUp()
+        let centre = try await centreNow()
+        var last: ID<Organisation>? = ID(0)
+        while let after = last {
+            last = try await write(by: .system(centre: centre), at: instant) { work in
+                try RemindUnanswered(finder: finder)(after: after, in: work)
+            }
+        }
+    }
+
+    /// With what changed since the beginning: its neighbours, holidays, rules.
+    package func centreNow() async throws -> Centre {
+        let number = centre.id
+        guard let centre = try await database.read({ tx in try CentreQueries.find(number, tx) }) else {
+            throw Unexpected(number)
+        }
+        return centre
     }
 }

@@ -108,3 +108,52 @@ def test_typing_is_kept_by_itself(new_page, people):
     other.page.goto("/beheer/vacatures?lijst=concepten")
     other.click("Vanzelf bewaard")
     expect(other.page.get_by_label("Omschrijving vacature").first).to_have_value(re.compile("toen viel de stroom uit"))
+
+
+def test_nobody_stays_unanswered(new_page, people, mailbox, installation):
+    """The promise is seen, the organisation is reminded once, the centre and the volunteer hear of what is late."""
+    visitor = Person(new_page("phone"), "phone")
+    visitor.page.goto("/vacatures?q=kookclub")
+    visitor.page.locator(".card a").first.click()
+    visitor.click("Reageren")
+    visitor.click("Reageren zonder account")
+    visitor.fill({"Naam": "Wilma Wacht", "E-mailadres": "wilma@wacht.example", "Bericht": "Ik kook graag voor anderen."})
+    visitor.takes_time()
+    visitor.click("Reactie versturen")
+    visitor.sees("Je krijgt uiterlijk op")
+
+    member = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")
+    member.page.goto("/beheer")
+    member.sees("Antwoord beloofd voor")
+    def next_morning():
+        installation.sql("delete from schedule_run where name = 'responses.remind'")
+        installation.run_schedule()
+
+    # Eight days on: one mail, whatever the number of mornings.
+    installation.sql(f"update application set created_at = {now() - 8 * DAY} where name = 'Wilma Wacht'")
+    before = mailbox.mark()
+    next_morning()
+    mail = mailbox.one(who.MEMBER, since=before, about="Er wacht iemand")
+    assert "Wilma" not in mail.text and "wilma@" not in mail.html
+    next_morning()
+    assert mailbox.one(who.MEMBER, since=before, about="Er wacht iemand")
+
+    # Two weeks and a day: the volunteer hears what else there is, the centre sees it.
+    installation.sql(f"update application set created_at = {now() - 15 * DAY} where name = 'Wilma Wacht'")
+    before = mailbox.mark()
+    next_morning()
+    late = mailbox.one("wilma@wacht.example", since=before)
+    assert "nog niet geantwoord" in late.text and late.text.count("/vacatures/") == 2
+    desk = Person(new_page(cookie=people.cookie(who.MEDIATOR)), "desktop")
+    desk.page.goto("/centrum")
+    desk.page.get_by_role("link", name=re.compile("niet op tijd beantwoord")).click()
+    desk.heading("Wacht te lang")
+    expect(desk.page.get_by_text("Wilma")).to_have_count(0)
+
+    # The other button of the mail, on a phone, without logging in.
+    owner = Person(new_page("phone"), "phone")
+    owner.page.goto(mail.link_to("/actie/nee/"))
+    expect(owner.page.get_by_label("Helaas, dit keer niet").first).to_be_checked()
+    owner.click("Verstuur dit antwoord")
+    owner.heading("Bedankt voor je antwoord")
+    assert "Dit keer gaan we met iemand anders verder" in mailbox.one("wilma@wacht.example", about="Over je reactie").text

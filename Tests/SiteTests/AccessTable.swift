@@ -275,11 +275,15 @@ struct AccessRow: Sendable {
         // Who has the link has the right; a link of another centre is no link.
         .get("/actie/{token}", .everybody(200, elsewhere: 410)) { "/actie/\(try await $0.reactivation())" },
         .post("/actie/{token}", .everybody(200, elsewhere: 410)) { "/actie/\(try await $0.reactivation())" },
+        .get("/actie/gesproken/{token}", .everybody(200, elsewhere: 410)) {
+            "/actie/gesproken/\(try await $0.waiting())"
+        },
+        .get("/actie/nee/{token}", .everybody(200, elsewhere: 410)) { "/actie/nee/\(try await $0.waiting())" },
     ]
 
     private static let centre: [AccessRow] = [
         .get("/centrum", .ownStaff(200)), .get("/centrum/organisaties", .ownStaff(200)),
-        .get("/centrum/vacatures", .ownStaff(200)),
+        .get("/centrum/vacatures", .ownStaff(200)), .get("/centrum/wacht-te-lang", .ownStaff(200)),
         .get("/centrum/organisaties/{organisation}", .staff(200)) {
             "/centrum/organisaties/\(try await $0.registered())"
         },
@@ -351,7 +355,8 @@ struct AccessRow: Sendable {
             "/centrum/instellingen"
         } fields: { world, _ in
             [
-                ("naam", "Centrum"), ("email", "info@x.example"), ("intro", "Welkom"), ("kleur", "#1f5f4f"),
+                ("antwoordtermijn", "14"), ("naam", "Centrum"), ("email", "info@x.example"), ("intro", "Welkom"),
+                ("kleur", "#1f5f4f"),
                 ("accent", "#f0a13a"), ("gezien", try await world.settings()),
             ]
         },

@@ -151,6 +151,15 @@ struct AccessWorld: Sendable {
         }
     }
 
+    /// A link of the mail about responses that wait.
+    func waiting() async throws -> String {
+        try await client.given.write(by: .system(centre: client.given.centre)) { work in
+            try ActionLink.issue(
+                .answerApplications, on: owner.id.number, for: owner.member.account, in: work
+            ).text
+        }
+    }
+
     func application() async throws -> ID<Application> {
         try await client.given.application(to: try await client.given.vacancy(of: owner))
     }

@@ -95,7 +95,10 @@ import Web
         var input = opened
         change(&input)
         let data = SettingsPage.data(input)
-        let texts = ["naam", "intro", "email", "telefoon", "adres", "openingstijden", "kleur", "accent", "criteria"]
+        let texts = [
+            "naam", "intro", "email", "telefoon", "adres", "openingstijden", "kleur", "accent", "criteria",
+            "antwoordtermijn",
+        ]
         let ticks = ["wijzigingen-wachtrij", "opnieuw-wachtrij"].filter { data.first($0) == "1" }
         // A browser sends line ends as the standard of forms has them.
         return texts.map { ($0, (data.first($0) ?? "").replacing("\n", with: "\r\n")) } + ticks.map { ($0, "1") }

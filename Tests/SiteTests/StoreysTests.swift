@@ -28,11 +28,15 @@ import Testing
         ("Finding", ["Platform", "Work", "Neighbourhoods", "Volunteers", "Vacancies", "Candidates"]),
         ("Keeping", ["Platform", "Work", "Texts", "Volunteers", "Vacancies", "Applications", "Finding"]),
         (
+            "Answering",
+            ["Platform", "Work", "Texts", "Organisations", "Vacancies", "Applications", "Finding"]
+        ),
+        (
             "Capability",
             [
                 "Platform", "Schema", "Texts", "Work", "Accounts", "Organisations", "Volunteers", "Vacancies", "LogIn",
                 "Applications",
-                "Matches", "Candidates", "Finding", "Keeping",
+                "Matches", "Candidates", "Finding", "Keeping", "Answering",
             ]
         ),
     ]

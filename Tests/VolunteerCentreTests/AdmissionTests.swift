@@ -65,7 +65,7 @@ import VolunteerCentre
             }
         }
         _ = try await given.write(by: organisation.member) { work in
-            try FollowUpGuest.run(.comes, id, in: work)
+            try NoteFollowUp.run(.comes, id, in: work)
         }
         #expect(try await decline(steps: 1) == .changedMeanwhile)
         #expect(try await given.count("mail", where: "kind = 'application_declined'") == 0)

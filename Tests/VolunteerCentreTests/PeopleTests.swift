@@ -130,6 +130,7 @@ import VolunteerCentre
         var input = ChangeCentre.Input()
         input.name = "Nieuw centrum"
         input.email = "nieuw@borne.example"
+        input.answerDays = "21"
         input.brand = "#ffff00"
         input.accent = "#f0a13a"
         let unreadable = input
@@ -145,6 +146,7 @@ import VolunteerCentre
         #expect(try await change(readable, by: given.administrator) == .changed)
         let centres = try await given.database.read { tx in try CentreQueries.all(tx) }
         #expect(centres[0].name == "Nieuw centrum" && centres[0].theme.brand.hex == "#123456")
+        #expect(centres[0].answerDays == 21)
         #expect(!centres[0].editsReturnToQueue && centres[1].name == given.other.name)
         let log = try await given.database.read { tx in
             try Audit.list(

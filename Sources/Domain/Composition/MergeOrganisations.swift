@@ -84,11 +84,13 @@ package enum MergeOrganisations {
             insert into organisation_merge (centre_id, from_id, from_name, into_id, account_id, at)
             values (\(work.centre.id), \(id), \(double.name), \(other), \(work.actor.account), \(work.now))
             """)
-        try work.tx(
-            """
-            update state_change set subject_id = \(other)
-            where centre_id = \(work.centre.id) and subject = 'organisation' and subject_id = \(id)
-            """)
+        for history in ["state_change", "automatic_act"] {
+            try work.tx(
+                """
+                update \(name: history) set subject_id = \(other)
+                where centre_id = \(work.centre.id) and subject = 'organisation' and subject_id = \(id)
+                """)
+        }
         try Eraser.whole.erase("organisation", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
         try Audit.record("organisation.merged", on: "organisation", id.number, in: work)
         for changed in [id, other] {

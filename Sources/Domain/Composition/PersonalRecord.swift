@@ -10,6 +10,7 @@ package struct PersonalRecord: Sendable {
         case poolInvitations = "pool_invitations", blocks, asked, found, views, mails
         case sessions, actions
         case newAddresses = "new_addresses"
+        case automaticActs = "automatic_acts"
     }
 
     package enum Field: String, Sendable, CaseIterable {
@@ -101,6 +102,13 @@ package struct PersonalRecord: Sendable {
             """
             select created_at as since, seen_at as seen from session
             where centre_id = \(centre.id) and account_id = \(volunteer.account) order by id
+            """
+        case .automaticActs:
+            """
+            select c.rule as action, v.title as vacancy, c.at from automatic_act c
+            join application a on c.subject = 'application' and a.centre_id = c.centre_id and a.id = c.subject_id
+            join vacancy v on v.id = a.vacancy_id
+            where c.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by c.id
             """
         case .actions:
             """

@@ -31,13 +31,17 @@ package struct MailLayout: Sendable {
     private let before: [String]
     private let after: [String]
     private let button: Button?
+    private let choices: [Button]
     private let foot: Button?
     private let sender: Sender
     private let language: String
 
-    /// - Parameter foot: a small link below the mail, to stop mails like it.
+    /// - Parameters:
+    ///   - choices: other answers than the button's, below it.
+    ///   - foot: a small link below the mail, to stop mails like it.
     package init(
-        before: String, button: Button?, after: String = "", foot: Button? = nil, sender: Sender, language: String
+        before: String, button: Button?, choices: [Button] = [], after: String = "", foot: Button? = nil,
+        sender: Sender, language: String
     ) {
         func paragraphs(_ words: String) -> [String] {
             words.split(separator: "\n\n").map { $0.trimmingCharacters(in: .newlines) }.filter { !$0.isEmpty }
@@ -45,6 +49,7 @@ package struct MailLayout: Sendable {
         self.before = paragraphs(before)
         self.after = paragraphs(after)
         self.button = button
+        self.choices = choices
         self.foot = foot
         self.sender = sender
         self.language = language
@@ -54,7 +59,7 @@ package struct MailLayout: Sendable {
         var body = MailBody()
         func add(_ paragraph: String) { body.append(paragraph + "\n\n") }
         before.forEach(add)
-        if let button {
+        for button in [button].compactMap({ $0 }) + choices {
             body.append("\(button.label):\n")
             body.append(button.link)
             body.append("\n\n")
@@ -99,6 +104,16 @@ package struct MailLayout: Sendable {
                 """)
             add(button.link)
             add("</p>\n")
+        }
+        for choice in choices {
+            add("<p style=\"margin:0 0 16px\"><a href=\"")
+            add(choice.link)
+            add(
+                """
+                " style="display:inline-block;border:2px solid #0b5cad;color:#0b5cad;text-decoration:none;font-weight:bold;\
+                padding:11px 22px;border-radius:8px">\(choice.label)</a></p>
+
+                """)
         }
         after.forEach(add(paragraph:))
         add(

@@ -25,11 +25,13 @@ package struct Eraser: Sendable {
             }
         }
         if let subject = own?.subject {
-            try tx(
-                """
-                delete from state_change where subject = \(subject)
-                    and subject_id in (select id from \(name: table) where \(condition))
-                """)
+            for history in ["state_change", "automatic_act"] {
+                try tx(
+                    """
+                    delete from \(name: history) where subject = \(subject)
+                        and subject_id in (select id from \(name: table) where \(condition))
+                    """)
+            }
         }
         if let links = own?.links, !links.isEmpty {
             try tx(

@@ -26,7 +26,7 @@ package enum FinishAccount {
         switch link.purpose {
         case .claimApplication: "/mijn/reacties/\(link.subject)"
         case .joinOrganisation: "/beheer"
-        case .reactivateVacancy, .keepVolunteer, .stopSearch, .changeAddress: nil
+        case .reactivateVacancy, .keepVolunteer, .stopSearch, .changeAddress, .answerApplications: nil
         }
     }
 }

@@ -22,25 +22,31 @@ package enum OrganisationActivity {
         /// She wrote in a conversation; else nobody answered her yet.
         package let wrote: Bool
         package let since: Instant
+        /// For when she was promised a first answer.
+        package let promised: CalendarDate?
     }
 
     /// Whatever its age, who waits longest first, at most twenty.
     package static func waiting(
-        of organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
+        of organisation: ID<Organisation>, in centre: Centre, _ tx: Transaction
     ) throws -> [Waiting] {
-        try tx(
+        let clock = try ReplyClock.of(organisation, in: centre, tx)
+        return try tx(
             """
-            select a.id, a.name, v.title, m.id is not null as wrote, coalesce(m.at, a.created_at) as since
+            select a.id, a.name, v.title, m.id is not null as wrote, coalesce(m.at, a.created_at) as since, a.created_at,
+                a.state = 'new' and a.channel = 'web' as is_clocked
             from application a join vacancy v on v.id = a.vacancy_id
             left join application_message m on m.id =
                 (select max(n.id) from application_message n where n.centre_id = a.centre_id and n.application_id = a.id)
-            where a.centre_id = \(centre) and a.organisation_id = \(organisation) and a.state in ('new', 'in_conversation')
+            where a.centre_id = \(centre.id) and a.organisation_id = \(organisation) and a.state in ('new', 'in_conversation')
                 and (m.author = 'volunteer' or m.id is null and a.state = 'new') order by since, a.id limit 20
             """
         ).map { row in
-            Waiting(
+            let (isClocked, sent): (Bool, Instant) = (try row["is_clocked"], try row["created_at"])
+            return Waiting(
                 application: try row["id"], name: try row["name"], vacancyTitle: try row["title"],
-                wrote: try row["wrote"], since: try row["since"])
+                wrote: try row["wrote"], since: try row["since"],
+                promised: isClocked ? clock.answerBy(CalendarDate(sent, in: centre.zone)) : nil)
         }
     }
 

@@ -56,12 +56,14 @@ package struct Application: Sendable, Equatable {
     package let state: State
     package let followUp: FollowUp?
     package let createdAt: Instant
+    /// Since when it stands on the centre's list of those that nobody answered in time.
+    package let overdueAt: Instant?
 
     package init(
         id: ID<Application>, organisation: ID<Organisation>, organisationName: String, vacancy: ID<Vacancy>,
         vacancyTitle: String, volunteer: ID<Volunteer>?, kind: Kind, channel: Channel, name: String, email: String,
         phone: String, message: String, party: Party, partySize: Int?, state: State, followUp: FollowUp? = nil,
-        createdAt: Instant
+        createdAt: Instant, overdueAt: Instant? = nil
     ) {
         self.id = id
         self.organisation = organisation
@@ -80,6 +82,7 @@ package struct Application: Sendable, Equatable {
         self.state = state
         self.followUp = followUp
         self.createdAt = createdAt
+        self.overdueAt = overdueAt
     }
 }
 

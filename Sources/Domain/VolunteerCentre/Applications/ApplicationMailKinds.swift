@@ -3,17 +3,17 @@ import Localisation
 extension MailKind {
     static let applicationReceived = MailKind(
         "application_received", subject: l10n("Thank you for your response to {title}"),
-        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation])
+        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation, .date])
     package static let applicationReceivedGuest = MailKind(
         "application_received_guest", subject: l10n("Thank you for your response to {title}"),
-        button: l10n("Follow your response"), to: .volunteer, fields: [.title, .organisation],
+        button: l10n("Follow your response"), to: .volunteer, fields: [.title, .organisation, .date],
         note: l10n("without account"), isToStranger: true)
     static let applicationLink = MailKind(
         "application_link", subject: l10n("{organisation} would like to go on with you"),
         button: l10n("Make an account"), to: .volunteer, fields: [.title, .organisation], isToStranger: true)
     static let applicationArrived = MailKind(
         "application_arrived", subject: l10n("A new response to {title}"),
-        button: l10n("View the response"), to: .organisation, fields: [.title])
+        button: l10n("View the response"), to: .organisation, fields: [.title, .date])
     static let applicationAnswered = MailKind(
         "application_answered", subject: l10n("{organisation} answered your response"),
         button: l10n("Read the answer"), to: .volunteer, fields: [.title, .organisation])

@@ -13,11 +13,12 @@ extension MailDraft {
 
     /// To the person who responded: what happens now, without repeating what she wrote.
     static func applicationReceived(
-        _ id: ID<Application>, vacancy: Vacancy, organisation: Organisation, link: ReceivedLink, in work: UnitOfWork
+        _ id: ID<Application>, vacancy: Vacancy, organisation: Organisation, answerBy: CalendarDate, link: ReceivedLink,
+        in work: UnitOfWork
     ) throws -> MailDraft {
         var draft = MailDraft(
             kind: .applicationReceived, key: "application:\(id):received", button: .page("/mijn/reacties/\(id)"),
-            values: [.title: vacancy.content.title, .organisation: organisation.name])
+            values: [.title: vacancy.content.title, .organisation: organisation.name], dates: [.date: answerBy])
         guard link != .own else { return draft }
         let token = try ActionLink.issue(.claimApplication, on: id.number, for: nil, in: work)
         draft.kind = .applicationReceivedGuest
@@ -34,10 +35,13 @@ extension MailDraft {
     }
 
     /// To the organisation: that there is a response, not who it is from.
-    static func applicationArrived(_ id: ID<Application>, vacancy: Vacancy, to account: Account) -> MailDraft {
+    static func applicationArrived(
+        _ id: ID<Application>, vacancy: Vacancy, answerBy: CalendarDate, to account: Account
+    ) -> MailDraft {
         MailDraft(
             kind: .applicationArrived, key: "application:\(id):arrived:\(account.id)",
-            button: .page("/beheer/reacties/\(id)"), values: [.title: vacancy.content.title])
+            button: .page("/beheer/reacties/\(id)"), values: [.title: vacancy.content.title],
+            dates: [.date: answerBy])
     }
 
     /// To the volunteer: that the organisation answered, not what.
@@ -100,5 +104,5 @@ extension MailDraft {
 }
 
 extension Application {
-    fileprivate var values: [TextField: String] { [.title: vacancyTitle, .organisation: organisationName] }
+    var values: [TextField: String] { [.title: vacancyTitle, .organisation: organisationName] }
 }

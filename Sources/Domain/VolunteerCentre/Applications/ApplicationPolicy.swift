@@ -26,6 +26,7 @@ package enum ApplicationPolicy {
         switch actor.role {
         case .member:
             acts.formUnion(hasAccount ? [.decline, .match] : [.decline, .followUp])
+            if hasAccount, application.state.isUnanswered { acts.insert(.followUp) }
             if !hasAccount, !application.email.isEmpty { acts.insert(.sendLink) }
         case .volunteer: acts.insert(.withdraw)
         case .visitor, .staff, .system: break

@@ -168,6 +168,42 @@ package enum ApplicationQueries {
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0["application_id"], try $0["n"]) })
     }
 
+    /// Responses through us that nobody of these organisations answered and that are not overdue yet, the oldest first.
+    /// - Returns: with whether their organisation was reminded of them, and whether it is admitted.
+    static func unanswered(
+        at organisations: [ID<Organisation>], before: Instant, most: Int, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> [(Application, isReminded: Bool, isAdmitted: Bool)] {
+        try tx(
+            """
+            select \(columns), a.reminded_at is not null as is_reminded, o.state = 'approved' as is_admitted from \(tables)
+            where a.centre_id = \(centre) and a.state = 'new' and a.organisation_id in \(list: organisations)
+                and a.channel = 'web' and a.overdue_at is null and a.created_at < \(before)
+            order by a.created_at, a.id limit \(most)
+            """
+        ).map { (try application($0), try $0["is_reminded"], try $0["is_admitted"]) }
+    }
+
+    /// What nobody of an organisation answered, the longest first.
+    static func waiting(at organisation: ID<Organisation>, most: Int, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> [Application]
+    {
+        try tx(
+            """
+            select \(columns) from \(tables) where a.centre_id = \(centre) and a.organisation_id = \(organisation)
+                and a.state = 'new' and a.channel = 'web' order by a.created_at, a.id limit \(most)
+            """
+        ).map(application)
+    }
+
+    /// What was not answered in time and still waits, the longest first: the centre's list.
+    package static func overdue(in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<Application> {
+        let filter: SQL = "a.centre_id = \(centre) and a.state = 'new' and a.overdue_at is not null"
+        return try Paged(page, of: "application a where \(filter)", tx) { page in
+            try tx("select \(columns) from \(tables) where \(filter) order by a.overdue_at, a.id \(page.limit)")
+                .map(application)
+        }
+    }
+
     /// In which language it was sent.
     static func language(
         of id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction
@@ -183,6 +219,7 @@ package enum ApplicationQueries {
             vacancyTitle: try row["title"], volunteer: try row["volunteer_id"], kind: try row["kind"],
             channel: try row["channel"], name: try row["name"], email: try row["email"], phone: try row["phone"],
             message: try row["message"], party: try row["party"], partySize: try row["party_size"],
-            state: try row["state"], followUp: try row["follow_up"], createdAt: try row["created_at"])
+            state: try row["state"], followUp: try row["follow_up"], createdAt: try row["created_at"],
+            overdueAt: try row["overdue_at"])
     }
 }

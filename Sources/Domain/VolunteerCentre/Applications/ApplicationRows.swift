@@ -32,16 +32,17 @@ struct NewApplication {
             } else {
                 "vacancy_id = \(vacancy.id) and email || '' = '' and phone || '' = ''"
             }
-        let same = try work.tx.first(
+        let isKnown: SQL = kind == .guest ? Candidacy.isKnown(email: email, phone: phone, in: work) : "\(true)"
+        let standing = try work.tx.first(
             """
-            select 1 as here from application where centre_id = \(work.centre.id) and \(contact)
+            select exists (select 1 from application where centre_id = \(work.centre.id) and \(contact)
                 and created_at + 0 > \(work.now.subtracting(.hours(24)))
                 and kind = \(kind) and name_key = \(Folding.fold(name)) and message = \(message)
                 and party = \(party) and coalesce(party_size, 0) = \(partySize ?? 0)
-                and state in ('new', 'in_conversation') limit 1
+                and state in ('new', 'in_conversation')) as is_said, \(isKnown) as is_known
             """)
-        guard same == nil else { return nil }
-        let isNew = try kind == .guest && !Candidacy.isKnown(email: email, phone: phone, in: work)
+        guard let standing, try !standing["is_said"] else { return nil }
+        let isNew: Bool = try !standing["is_known"]
         let inserted: ID<Application>? = try work.tx.value(
             """
             insert into application (centre_id, organisation_id, vacancy_id, volunteer_id, kind, channel, name, name_key, email, phone,
@@ -53,10 +54,8 @@ struct NewApplication {
             """)
         guard let id = inserted else { return nil }
         try Application.note(id, to: .new, logged: "application.sent", in: work)
-        for fact in isNew ? [Fact.application, .candidate] : [.application] {
-            try fact.record(
-                of: vacancy.content, channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
-        }
+        try (isNew ? [Fact.application, .candidate] : [.application]).record(
+            of: vacancy.content, channel: channel == .web ? kind.rawValue : channel.rawValue, in: work)
         return id
     }
 }

@@ -33,7 +33,7 @@ package enum DeclineApplication {
         if let steps, try StateChange.count(of: "application", id.number, in: work.centre.id, work.tx) != steps {
             return .changedMeanwhile
         }
-        try application.step(to: .declined, reason: words, in: work)
+        try application.answer(by: .declined, reason: words, in: work)
         guard done == .declined else { return done }
         // Who has no account is answered in the language in which she wrote.
         let account = try AccountQueries.find(email: application.email, in: work.centre.id, work.tx)

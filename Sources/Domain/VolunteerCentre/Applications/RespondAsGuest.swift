@@ -32,12 +32,17 @@ package enum RespondAsGuest {
         guard
             let application = try new.insert(to: vacancy, in: work)
         else { return .alreadySent }
+        let answerBy = try ReplyClock.of(organisation.id, in: work.centre, work.tx).answerBy(work.today)
         if !input.email.isEmpty {
             try work.tell(
                 (input.name, input.email), in: input.language,
-                .applicationReceived(application, vacancy: vacancy, organisation: organisation, link: .claim, in: work))
+                .applicationReceived(
+                    application, vacancy: vacancy, organisation: organisation, answerBy: answerBy, link: .claim,
+                    in: work))
         }
-        try work.tellMembers(about: vacancy.id) { .applicationArrived(application, vacancy: vacancy, to: $0) }
+        try work.tellMembers(about: vacancy.id) {
+            .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0)
+        }
         return .sent(application)
     }
 }

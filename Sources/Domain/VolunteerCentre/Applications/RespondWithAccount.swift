@@ -38,10 +38,14 @@ package enum RespondWithAccount {
             phone: volunteer.sharing.phone ? volunteer.phone : "", message: input.message, party: input.party,
             partySize: input.partySize, volunteer: me, language: account.language, submissionKey: input.submissionKey)
         guard let application = try new.insert(to: vacancy, in: work) else { return .alreadySent(nil) }
+        let answerBy = try ReplyClock.of(organisation.id, in: work.centre, work.tx).answerBy(work.today)
         try work.tell(
             account,
-            .applicationReceived(application, vacancy: vacancy, organisation: organisation, link: .own, in: work))
-        try work.tellMembers(about: vacancy.id) { .applicationArrived(application, vacancy: vacancy, to: $0) }
+            .applicationReceived(
+                application, vacancy: vacancy, organisation: organisation, answerBy: answerBy, link: .own, in: work))
+        try work.tellMembers(about: vacancy.id) {
+            .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0)
+        }
         return .sent(application)
     }
 

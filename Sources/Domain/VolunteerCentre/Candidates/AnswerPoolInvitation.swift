@@ -58,7 +58,7 @@ package enum AnswerPoolInvitation {
             insert into application_message (centre_id, application_id, author, text, at)
             values (\(work.centre.id), \(id), 'organisation', \(invitation.text), \(invitation.createdAt))
             """)
-        if application.state == .new { try application.step(to: .inConversation, in: work) }
+        if application.state == .new { try application.answer(by: .inConversation, in: work) }
         return id
     }
 }

@@ -102,6 +102,7 @@ extension Capability {
 
     private static let tools: [DataTable] = [
         DataTable("state_change", .account(.stays), term: .withOwner),
+        DataTable("automatic_act", exported: .under("automatic_acts"), term: .withOwner),
         DataTable("audit", .account(.stays), exported: .under("actions"), term: .settings(["log"])),
         // By address, not by number: see `EraseAccount`.
         DataTable("mail", exported: .under("mails"), term: .settings(["mail"])),

@@ -27,6 +27,13 @@ extension Capability {
                     try MailSearchNews(finder: tools.finder)(after: after, in: work)
                 }
             },
+            // After midnight no day that was promised lasts any longer; in the morning, as somebody may answer at once.
+            ScheduledTask("responses.remind", .daily(hour: 8, .dutch)) { now in
+                try await tools.finder.catchUp()
+                try await tools.onwards(at: now) { after, work in
+                    try RemindUnanswered(finder: tools.finder)(after: after, in: work)
+                }
+            },
             ScheduledTask("links.purge", .daily(hour: 4, .dutch)) { now in
                 try await tools.database.write { tx in
                     // A request for a password or an account holds the address that was typed.

@@ -7,7 +7,7 @@ extension Capability {
         var bank = Capability("vacancy_bank")
         bank.migrations = Migration.vacancyBank
         bank.mails =
-            MailKind.organisations + MailKind.vacancies + MailKind.applications + MailKind.matches
+            MailKind.organisations + MailKind.vacancies + MailKind.applications + MailKind.answering + MailKind.matches
             + MailKind.volunteers + MailKind.candidates + MailKind.kept + MailKind.accounts
         bank.acts = bankActs
         bank.jobs = jobs

@@ -15,6 +15,8 @@ package enum ChangeCentre {
         package var reactivationReturnsToQueue = false
         /// A line each.
         package var criteria = ""
+        /// As it was typed; a number of `ReplyClock.terms`.
+        package var answerDays = ""
 
         package init() {}
 
@@ -25,6 +27,7 @@ package enum ChangeCentre {
             editsReturnToQueue = centre.editsReturnToQueue
             reactivationReturnsToQueue = centre.reactivationReturnsToQueue
             criteria = centre.criteria.joined(separator: "\n")
+            answerDays = "\(centre.answerDays)"
         }
 
         /// What somebody had before her when she began to change it, field by field.
@@ -60,7 +63,7 @@ package enum ChangeCentre {
 
     /// What can be written in two ways at once; a rule is there or not.
     package enum Text: CaseIterable, Sendable {
-        case name, intro, email, phone, address, openingHours, brand, accent, criteria
+        case name, intro, email, phone, address, openingHours, brand, accent, criteria, answerDays
 
         package var path: WritableKeyPath<Input, String> {
             switch self {
@@ -73,12 +76,13 @@ package enum ChangeCentre {
             case .brand: \.brand
             case .accent: \.accent
             case .criteria: \.criteria
+            case .answerDays: \.answerDays
             }
         }
     }
 
     package enum Outcome: Sendable, Equatable {
-        case changed, unreadableColours, notFound
+        case changed, unreadableColours, unfitTerm, notFound
         /// Another tab, or a colleague, changed the same texts since she opened the form.
         case changedMeanwhile(Meanwhile)
     }
@@ -96,6 +100,7 @@ package enum ChangeCentre {
         guard work.actor.isAdministrator, let now = try CentreQueries.find(work.centre.id, work.tx).map(Input.init)
         else { return .notFound }
         guard Theme(brand: typed.brand, accent: typed.accent) != nil else { return .unreadableColours }
+        guard let days = Int(typed.answerDays), ReplyClock.terms.contains(days) else { return .unfitTerm }
         let (input, both) = typed.merged(over: now, seen: seen)
         guard both.isEmpty else { return .changedMeanwhile(.init(now: now, merged: input, both: both)) }
         if now == input { return .changed }
@@ -108,7 +113,8 @@ package enum ChangeCentre {
             update centre set name = \(input.name), email = \(input.email), phone = \(input.phone), address = \(input.address),
                 opening_hours = \(input.openingHours), intro = \(input.intro), brand = \(input.brand), accent = \(input.accent),
                 edits_return_to_queue = \(input.editsReturnToQueue),
-                reactivation_returns_to_queue = \(input.reactivationReturnsToQueue), criteria = \(input.criteria)
+                reactivation_returns_to_queue = \(input.reactivationReturnsToQueue), criteria = \(input.criteria),
+                answer_days = \(Int(input.answerDays) ?? days)
             where id = \(work.centre.id)
             """)
         try Audit.record("centre.changed", on: "centre", work.centre.id.number, in: work)

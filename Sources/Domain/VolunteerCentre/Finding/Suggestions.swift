@@ -37,6 +37,17 @@ extension Finder {
             }
     }
 
+    /// What is like it first, then what is new, so that nobody ends here.
+    /// - Parameter responded: what somebody responded to already.
+    package func others(
+        than vacancy: Vacancy, without responded: Set<ID<Vacancy>> = [], in centre: Centre, now: Instant, count: Int
+    ) -> [VacancyCard] {
+        let like = similar(to: vacancy, in: centre, now: now, count: count + responded.count)
+        let new = search(.init(), in: centre, page: Page(1, size: count + 1 + responded.count), now: now)
+        var met = responded.union([vacancy.id])
+        return Array((like + new.cards.elements).filter { met.insert($0.id).inserted }.prefix(count))
+    }
+
     func profile(of wishes: Wishes, _ weights: MatchWeights) -> Profile {
         var profile = Profile()
         func add(_ list: Taxonomy.List, _ slugs: [String], _ weight: Int) {

@@ -93,24 +93,13 @@ extension MailDraft {
         throws -> MailDraft
     {
         let token = try ActionLink.issue(.stopSearch, on: search.id.number, for: account.id, in: work)
-        let language = work.mails.language(account.language, at: work.centre)
-        let prefix = language == .en ? "/en" : ""
-        let t = work.mails.catalogues.localiser(language)
-        let list = cards.map { card in
-            let place = card.fromHome ? t("From home") : card.place
-            return [
-                card.title,
-                [card.organisation, place, work.centre.neighbour(of: card)?.name ?? ""].filter { !$0.isEmpty }.joined(
-                    separator: ", "),
-                "\(work.mails.website(of: card, at: work.centre))\(prefix)/vacatures/\(card.id)\(card.slug.isEmpty ? "" : "-" + card.slug)",
-            ].joined(separator: "\n")
-        }
+        let list = work.mails.list(cards, in: account.language, at: work.centre)
         return MailDraft(
             kind: search.question == nil ? .suggestionNews : .searchNews,
             key: "search:\(search.id):\(work.now.milliseconds)",
             button: .page(
                 search.question == nil ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(search.id)"),
             foot: .act(token),
-            values: [.title: cards.first?.title ?? "", .list: list.joined(separator: "\n\n")])
+            values: [.title: cards.first?.title ?? "", .list: list])
     }
 }

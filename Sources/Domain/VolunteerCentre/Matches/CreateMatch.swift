@@ -34,7 +34,7 @@ package enum CreateMatch {
                 returning id
                 """))
         try Match.note(match, to: .active, logged: "match.created", in: work)
-        try application.step(to: .matched, in: work)
+        try application.answer(by: .matched, in: work)
         try Fact.match.record(of: vacancy.content, channel: application.channel.rawValue, in: work)
         try vacancy.countPlaces(in: work)
         guard let made = try MatchQueries.find(match, in: work.centre.id, work.tx) else { throw SQLError.conflict }

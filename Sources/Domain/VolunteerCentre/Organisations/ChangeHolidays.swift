@@ -31,11 +31,18 @@ package enum ChangeHolidays {
 
     package static func remove(_ id: ID<Holiday>, in work: UnitOfWork) throws -> Outcome {
         guard let owner = try owner(in: work) else { return .notFound }
-        let removed = try work.tx.run(
+        let row: SQL = "centre_id = \(work.centre.id) and id = \(id) and \(Holiday.whose(owner.organisation))"
+        // Days that were free stay so: a clock stood still on them, and what it said was right.
+        let ended = try work.tx.run(
             """
-            delete from holiday where centre_id = \(work.centre.id) and id = \(id) and \(Holiday.whose(owner.organisation))
+            update holiday set ends_on = \(work.today.adding(days: -1))
+            where \(row) and begins_on < \(work.today) and ends_on >= \(work.today)
             """)
-        guard removed == 1 else { return .notFound }
+        if ended == 0 {
+            guard try work.tx.run("delete from holiday where \(row) and begins_on >= \(work.today)") == 1 else {
+                return .notFound
+            }
+        }
         try Audit.record("holiday.removed", on: "holiday", id.number, in: work)
         return .done
     }

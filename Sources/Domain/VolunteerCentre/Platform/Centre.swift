@@ -26,6 +26,8 @@ package struct Centre: Sendable, Equatable {
     package let editsReturnToQueue: Bool
     /// Whether a vacancy that comes back from offline or the archive must be approved again.
     package let reactivationReturnsToQueue: Bool
+    /// Within so many days who responded may expect an answer (`ReplyClock`).
+    package let answerDays: Int
 
     /// What an organisation must be to be admitted, a line each; the centre's own words.
     package let criteria: [String]

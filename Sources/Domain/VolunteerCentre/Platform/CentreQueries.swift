@@ -69,7 +69,7 @@ package enum CentreQueries {
             theme: Theme(brand: brand, accent: accent) ?? .standard, logo: try row["logo"],
             municipalities: municipalities[id] ?? [], neighbourhoods: neighbourhoods[id] ?? [],
             editsReturnToQueue: try row["edits_return_to_queue"],
-            reactivationReturnsToQueue: try row["reactivation_returns_to_queue"],
+            reactivationReturnsToQueue: try row["reactivation_returns_to_queue"], answerDays: try row["answer_days"],
             criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), neighbours: neighbours,
             pages: pages[id] ?? [],
             finding: finding[id] ?? FindingSettings(),

@@ -11,7 +11,9 @@ package struct Holiday: Sendable, Equatable {
     /// So many may lie ahead.
     package static let most = 20
 
-    package func contains(_ day: CalendarDate) -> Bool { begins <= day && day <= ends }
+    package var days: ClosedRange<CalendarDate> { begins...ends }
+
+    package func contains(_ day: CalendarDate) -> Bool { days.contains(day) }
 
     /// What lies ahead or goes on, soonest first; of the centre itself when `organisation` is nil.
     package static func ahead(

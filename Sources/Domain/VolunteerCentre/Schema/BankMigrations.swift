@@ -41,5 +41,6 @@ extension Migration {
         .maps,
         .activities,
         .spellings,
+        .replyClock,
     ]
 }

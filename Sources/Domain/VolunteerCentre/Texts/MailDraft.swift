@@ -8,19 +8,22 @@ package struct MailDraft {
         case page(String)
         case setPassword(Token)
         case act(Token)
+        /// The same page with this answer chosen.
+        case choose(String, Token)
 
         var path: String {
             switch self {
             case .page(let path): path
             case .setPassword: "/wachtwoord/instellen/"
             case .act: "/actie/"
+            case .choose(let answer, _): "/actie/\(answer)/"
             }
         }
 
         var secret: Token? {
             switch self {
             case .page: nil
-            case .setPassword(let token), .act(let token): token
+            case .setPassword(let token), .act(let token), .choose(_, let token): token
             }
         }
 
@@ -34,10 +37,16 @@ package struct MailDraft {
     var button: Destination?
     /// Where another label is needed than the kind's.
     var buttonLabel: StaticString?
+    /// What else one can answer at once, each with its words; drawn below the button.
+    var choices: [(label: StaticString, destination: Destination)] = []
     /// Where the line below the mail leads with which one stops such mails.
     var foot: Destination?
     /// The key of the mail that this one follows, so that mail programs keep them together.
     var thread: String?
     var values: [TextField: String] = [:]
     var dates: [TextField: CalendarDate] = [:]
+
+    var secret: Token? {
+        ([button, foot].compactMap { $0 } + choices.map(\.destination)).lazy.compactMap(\.secret).first
+    }
 }

@@ -61,7 +61,7 @@ package struct Mails: Sendable {
                 centre: centre.id.number, key: draft.key, kind: draft.kind.rawValue, language: language.tag,
                 toName: name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
                 replyTo: centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
-                secret: (draft.button?.secret ?? draft.foot?.secret)?.text,
+                secret: draft.secret?.text,
                 inReplyTo: parent.flatMap(MessageID.init),
                 // Mail programs show a button for it (RFC 8058); the page behind the foot's link does the same.
                 unsubscribe: draft.foot?.link(from: address(of: centre)), isUrgent: draft.kind.isUrgent),
@@ -96,12 +96,17 @@ package struct Mails: Sendable {
         let body =
             try own.flatMap { $0.body.isEmpty ? nil : try? bodies.body($0.body) }
             ?? bodies.body(texts.template(draft.kind.rawValue, languages: language.chain).source)
+        let choices = draft.choices.map { choice in
+            MailLayout.Button(
+                label: t.dynamic("\(choice.label)"), link: choice.destination.link(from: website + prefix))
+        }
         let foot = draft.foot.map { destination in
             MailLayout.Button(
                 label: t("No more mails about this"), link: destination.link(from: website + prefix))
         }
         let layout = MailLayout(
-            before: body.before.render(values), button: button, after: body.after.render(values), foot: foot,
+            before: body.before.render(values), button: button, choices: choices, after: body.after.render(values),
+            foot: foot,
             sender: .init(
                 name: centre.name,
                 lines: [centre.address, [centre.email, centre.phone].filter { !$0.isEmpty }.joined(separator: " · ")]

@@ -177,6 +177,12 @@ extension Vacancy: Living {
 extension Fact {
     /// Of a vacancy, by what it says.
     func record(of content: Vacancy.Content, channel: String = "web", in work: UnitOfWork) throws {
+        try [self].record(of: content, channel: channel, in: work)
+    }
+}
+
+extension [Fact] {
+    func record(of content: Vacancy.Content, channel: String, in work: UnitOfWork) throws {
         try record(
             municipality: content.municipality, interest: content.interests.first ?? "", channel: channel, in: work)
     }

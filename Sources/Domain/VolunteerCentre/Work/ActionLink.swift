@@ -11,6 +11,7 @@ package struct ActionLink: Sendable, Equatable {
         case stopSearch = "stop_search"
         case joinOrganisation = "join_organisation"
         case changeAddress = "change_address"
+        case answerApplications = "answer_applications"
 
         /// How long people may take to come back to an old mail.
         package var life: Span {
@@ -19,6 +20,8 @@ package struct ActionLink: Sendable, Equatable {
             // As the handbook's invitation.
             case .joinOrganisation: .days(14)
             case .changeAddress: .days(2)
+            // Twice the longest term.
+            case .answerApplications: .days(60)
             }
         }
     }

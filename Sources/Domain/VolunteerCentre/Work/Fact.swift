@@ -8,14 +8,26 @@ package enum Fact: String, Sendable, SQLValue {
     case vacancyReactivated = "vacancy_reactivated"
     case application
     case match
+    /// An organisation answered a response for the first time; the channel tells whether in time.
+    case answer
     /// Somebody offered herself to the centre for the first time: she registered, or responded, whichever was first.
     case candidate
 
     package func record(municipality: String, interest: String = "", channel: String, in work: UnitOfWork) throws {
+        try [self].record(municipality: municipality, interest: interest, channel: channel, in: work)
+    }
+}
+
+extension [Fact] {
+    /// Several that one act makes, about the same place and interest: one statement.
+    func record(municipality: String, interest: String, channel: String, in work: UnitOfWork) throws {
+        let rows = map { fact -> SQL in
+            "(\(work.centre.id), \(fact), \(work.today), \(municipality), \(interest), \(channel))"
+        }
         try work.tx(
             """
             insert into fact (centre_id, kind, date, municipality, interest, channel)
-            values (\(work.centre.id), \(self), \(work.today), \(municipality), \(interest), \(channel))
+            values \(rows.joined(separator: ", "))
             """)
     }
 }

@@ -13,6 +13,7 @@ import Web
 enum CentreRoutes {
     static func add(to area: RouterGroup<StaffContext>) {
         area.get("/", use: queue)
+        area.get("/wacht-te-lang", use: overdue)
         area.get("/activiteit", use: activity)
         area.get("/organisaties", use: organisations)
         area.get("/organisaties/{organisation}") { _, context in try await show(context, FormData(), FormErrors()) }
@@ -42,7 +43,19 @@ enum CentreRoutes {
             ReviewQueuePage(
                 organisations: try OrganisationQueries.waiting(in: work.centre.id, page: visit.pageNumber, work.tx),
                 vacancies: try VacancyQueries.list(
-                    in: work.centre.id, state: .queued, order: .init(.queued), page: visit.pageNumber, work.tx))
+                    in: work.centre.id, state: .queued, order: .init(.queued), page: visit.pageNumber, work.tx),
+                overdue: try ApplicationQueries.overdue(in: work.centre.id, page: Page(1, size: 1), work.tx).total)
+        }
+        return visit.page(page.html(visit))
+    }
+
+    @Sendable static func overdue(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        let visit = context.visit
+        let page = try await context.read { work in
+            let applications = try ApplicationQueries.overdue(in: work.centre.id, page: visit.pageNumber, work.tx)
+            return OverduePage(
+                applications: applications,
+                promised: try ReplyClock.promised(applications.elements, in: work.centre, work.tx))
         }
         return visit.page(page.html(visit))
     }

@@ -9,12 +9,15 @@ import Web
 struct ReviewQueuePage {
     let organisations: Paged<OrganisationQueries.Waiting>
     let vacancies: Paged<VacancyQueries.Listed>
+    /// How many responses were not answered in time.
+    let overdue: Int
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return AreaLayout.centre(t("Review queue"), visit, current: "/centrum").html(
             """
             <header class="page-head"><div><h1>\(t("Review queue"))</h1></div></header>
+            \(if: overdue > 0, visit.notice(.warning, "<a href=\"\(visit.link(OverduePage.path))\">\(t("{count} response was not answered in time", "{count} responses were not answered in time", count: overdue))</a>"))
             <h2>\(t("{count} new organisation", "{count} new organisations", count: organisations.total))</h2>
             \(if: organisations.elements.isEmpty, "<p>\(t("No organisation is waiting."))</p>", else: organisationTable(visit))
             <h2>\(t("{count} vacancy to check", "{count} vacancies to check", count: vacancies.total))</h2>

@@ -37,6 +37,7 @@ struct SettingsPage {
             </fieldset>
             <fieldset class="block"><legend>\(t("What you want to see first"))</legend>
             \(form.area("criteria", t("Criteria for admitting an organisation"), help: t("One on each line. Who approves an organisation ticks them all."), rows: 4, max: 2000))
+            \(form.input("antwoordtermijn", t("Within how many days people may expect an answer"), required: true, help: t("Between 7 and 28. Halfway, the organisation gets a reminder. After that the response stands on your list, and the volunteer hears what else there is to do. Holidays do not count."), max: 2))
             \(form.tick("wijzigingen-wachtrij", "\(t("Changes to a vacancy that is online wait in the queue"))"))
             \(form.tick("opnieuw-wachtrij", "\(t("A vacancy that is put online again waits in the queue"))"))
             </fieldset>
@@ -52,6 +53,7 @@ struct SettingsPage {
             .phone: t("Telephone"), .address: t("Address"), .openingHours: t("Opening hours"),
             .brand: t("Main colour"), .accent: t("Second colour"),
             .criteria: t("Criteria for admitting an organisation"),
+            .answerDays: t("Within how many days people may expect an answer"),
         ]
         let fields = meanwhile.both.map { text in
             let value = meanwhile.now[keyPath: text.path]
@@ -71,6 +73,7 @@ struct SettingsPage {
             ("adres", settings.address), ("openingstijden", settings.openingHours), ("kleur", settings.brand),
             ("accent", settings.accent), ("wijzigingen-wachtrij", settings.editsReturnToQueue ? "1" : ""),
             ("opnieuw-wachtrij", settings.reactivationReturnsToQueue ? "1" : ""), ("criteria", settings.criteria),
+            ("antwoordtermijn", settings.answerDays),
         ])
     }
 }

@@ -39,6 +39,10 @@ enum SettingsRoutes {
         input.criteria = reader.text("criteria", max: 2000).split(separator: "\n").map {
             $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }.filter { !$0.isEmpty }.joined(separator: "\n")
+        input.answerDays = reader.line("antwoordtermijn", max: 2, missing: t("Fill in a number of days."))
+        if !input.answerDays.isEmpty, Int(input.answerDays).map(ReplyClock.terms.contains) != true {
+            reader.errors.add("antwoordtermijn", t("Fill in a number between 7 and 28."))
+        }
         if Theme(brand: input.brand, accent: input.accent) == nil {
             reader.errors.add(
                 "kleur", t("With these colours the text cannot be read well. Choose a darker main colour."))
@@ -56,7 +60,7 @@ enum SettingsRoutes {
                     form: visit.fields(SettingsPage.data(meanwhile.merged), reader.errors), seen: meanwhile.now.marks,
                     meanwhile: meanwhile
                 ).html(visit), status: .conflict)
-        case .notFound, .unreadableColours: throw HTTPError(.notFound)
+        case .notFound, .unreadableColours, .unfitTerm: throw HTTPError(.notFound)
         }
     }
 

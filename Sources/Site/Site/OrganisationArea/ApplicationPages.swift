@@ -18,6 +18,9 @@ struct ApplicationPage {
     let match: Match?
     let matchActs: Set<MatchAct>
     let history: [StateChange]
+    let automatic: [AutomaticAct]
+    /// For when an answer is promised.
+    let promised: CalendarDate?
     let form: FormFields
     let seal: String
     /// What could not be sent any more.
@@ -43,13 +46,14 @@ struct ApplicationPage {
             <h2>\(t("Message"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .organisation).html(visit))
             \(if: acts.contains(.write), answer(visit))
+            \(if: acts.contains(.followUp) && application.volunteer != nil, spoken(visit))
             \(if: application.volunteer == nil, GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))
             \(if: acts.contains(.correct), correct(visit))
             \(optional: matchActs.contains(.end) ? nil : match, { pastMatch($0, visit) })
             \(if: matchActs.contains(.end), MatchPanel(match: match, form: form, endAsked: endAsked).html(visit))
             \(if: acts.contains(.decline), decline(visit))
-            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.applicationWord))</section></aside></div>
+            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, acts: automatic, word: visit.applicationWord))</section></aside></div>
             """)
     }
 
@@ -63,6 +67,16 @@ struct ApplicationPage {
             <input type="hidden" name="zegel" value="\(seal)"><input type="hidden" name="gelezen" value="\(received)"><input type="hidden" name="stand" value="\(application.state.rawValue)">
             \(form.area("bericht", visit.t("Your answer"), required: true, help: help, rows: 4, max: 4000))
             <button class="btn">\(visit.t("Send message"))</button></form>
+            """
+    }
+
+    /// They spoke outside: who waits is answered, and colleagues see it.
+    private func spoken(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form class="panel" method="post" action="\(visit.link(path + "/stap"))" data-once>
+            <p>\(t("Did you call or meet {name} already? Note it, so that nobody thinks this response is still waiting.", ["name": application.name]))</p>
+            <button class="btn plain" name="stap" value="called">\(visit.icon("check-lg"))\(t("We have spoken"))</button></form>
             """
     }
 
@@ -93,7 +107,7 @@ struct ApplicationPage {
             \(if: application.party != .single, "<div><dt>\(t("Who comes along"))</dt><dd>\(visit.word(application.party))\(optional: application.partySize, { " (\($0))" })</dd></div>")
             <div><dt>\(t("When"))</dt><dd>\(visit.when(application.createdAt))</dd></div>
             \(if: application.channel != .web, "<div><dt>\(t("How"))</dt><dd>\(visit.word(application.channel))</dd></div>")
-            </dl>\(if: acts.contains(.decline), "<p>\(t("Answer within a week if you can. People who wait long lose interest."))</p>")</section>
+            </dl>\(optional: promised, { "<p><strong>\(visit.promised($0))</strong></p>" })\(if: acts.contains(.decline), "<p>\(t("Answer within a week if you can. People who wait long lose interest."))</p>")</section>
             """
     }
 

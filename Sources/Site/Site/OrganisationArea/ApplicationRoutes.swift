@@ -49,6 +49,8 @@ enum ApplicationRoutes {
                         try match.map {
                             try StateChange.history(of: "match", $0.id.number, in: work.centre.id, work.tx)
                         }),
+                automatic: try AutomaticAct.history(of: "application", id.number, in: work.centre.id, work.tx),
+                promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
                 form: context.visit.fields(data, errors), seal: seal, unsent: unsent, endAsked: endAsked)
         }
         let html = page.html(context.visit)

@@ -68,7 +68,7 @@ struct RecentPage {
                 ["name": waiting.name, "title": waiting.vacancyTitle])
         return """
             <li><div><p><a href="\(visit.link("/beheer/reacties/\(waiting.application)"))">\(words)</a></p>\
-            <p class="muted">\(visit.when(waiting.since))</p></div></li>
+            <p class="muted">\(visit.when(waiting.since))</p>\(optional: waiting.promised, { "<p class=\"muted\">\(visit.promised($0))</p>" })</div></li>
             """
     }
 

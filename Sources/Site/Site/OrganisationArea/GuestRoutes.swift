@@ -21,17 +21,17 @@ enum GuestRoutes {
         let step = try await request.form().first("stap").flatMap(VolunteerCentre.Application.FollowUp.init(rawValue:))
         guard let step else { throw HTTPError(.badRequest) }
         return try answer(
-            try await context.write { work in try FollowUpGuest.run(step, id, in: work) }, id, .noted, context.visit)
+            try await context.write { work in try NoteFollowUp.run(step, id, in: work) }, id, .noted, context.visit)
     }
 
     @Sendable static func takeUp(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<VolunteerCentre.Application> = try context.id("application")
         return try answer(
-            try await context.write { work in try FollowUpGuest.takeUp(id, in: work) }, id, .takenUp, context.visit)
+            try await context.write { work in try NoteFollowUp.takeUp(id, in: work) }, id, .takenUp, context.visit)
     }
 
     private static func answer(
-        _ outcome: FollowUpGuest.Outcome, _ id: ID<VolunteerCentre.Application>, _ done: ApplicationNotice,
+        _ outcome: NoteFollowUp.Outcome, _ id: ID<VolunteerCentre.Application>, _ done: ApplicationNotice,
         _ visit: Visit
     ) throws -> Reply {
         switch outcome {

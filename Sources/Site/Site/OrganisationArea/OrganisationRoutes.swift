@@ -27,7 +27,7 @@ enum OrganisationRoutes {
         let page = try await context.read { work in
             RecentPage(
                 name: context.membership.name,
-                waiting: try OrganisationActivity.waiting(of: organisation, in: work.centre.id, work.tx),
+                waiting: try OrganisationActivity.waiting(of: organisation, in: work.centre, work.tx),
                 returned: try VacancyQueries.returned(to: organisation, in: work.centre.id, work.tx),
                 entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),
                 queue: try VacancyQueries.list(

@@ -52,17 +52,37 @@ extension Visit {
 
     /// The history of a vacancy or an organisation, oldest first.
     /// - Parameter names: whether its reader works with who did it.
-    func timeline(_ history: [StateChange], names: Bool = true, word: (String) -> String) -> HTML {
-        let steps = history.map { step -> HTML in
+    /// - Parameter acts: what the program did about it by itself, each with its rule.
+    func timeline(
+        _ history: [StateChange], acts: [AutomaticAct] = [], names: Bool = true, word: (String) -> String
+    ) -> HTML {
+        let own = acts.map { act in
+            (
+                act.at,
+                "<li>\(when(act.at))<p>\(self.word(act)) <span class=\"muted\">\(t("automatic: {rule}, version {version}", ["rule": t("reply clock"), "version": String(act.version)]))</span></p></li>"
+                    as HTML
+            )
+        }
+        let steps = history.map { step -> (Instant, HTML) in
             // Said about it, without a step: of a vacancy its new text.
             let isSaid = step.from == step.to && step.to == Vacancy.State.published.rawValue
             let done = step.followUp.flatMap(Application.FollowUp.init(rawValue:)).map { self.word($0) }
             let word =
                 done ?? (isSaid ? step.reason == nil ? t("New text approved") : t("New text returned") : word(step.to))
-            return
+            return (
+                step.at,
                 "<li>\(when(step.at))<p>\(word)\(optional: step.reason, { ": <span\(theirs)>\($0)</span>" })\(optional: names ? step.author : nil, { " <span class=\"muted\" dir=\"auto\">\($0)</span>" })</p></li>"
+            )
         }
-        return "<ol class=\"timeline\">\(steps)</ol>"
+        return "<ol class=\"timeline\">\((steps + own).sorted { $0.0 < $1.0 }.map(\.1))</ol>"
+    }
+
+    func word(_ act: AutomaticAct) -> String {
+        let day = CalendarDate(iso: act.reason).map { t.date($0) } ?? act.reason
+        return switch act.rule {
+        case .reminded: t("The organisation got a reminder: an answer was promised by {date}", ["date": day])
+        case .overdue: t("No answer came in time: it was promised by {date}", ["date": day])
+        }
     }
 
     func vacancyWord(_ state: String) -> String { Vacancy.State(rawValue: state).map { word($0) } ?? state }

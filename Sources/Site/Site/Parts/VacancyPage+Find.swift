@@ -20,23 +20,12 @@ extension VacancyPage {
                 try volunteer.map { try ApplicationQueries.respondedTo(by: $0, in: work.centre.id, work.tx) } ?? []
             return VacancyPage(
                 vacancy: vacancy, organisation: organisation, isOpen: isOpen,
-                alternatives: others(than: vacancy, without: responded, visit),
-
+                alternatives: visit.services.finder.others(
+                    than: vacancy, without: responded, in: visit.centre, now: visit.now, count: 3),
                 holiday: try Holiday.current(of: organisation.id, in: work.centre.id, today: work.today, work.tx),
                 isKept: try visit.session?.volunteer.map { try Favourite.contains(vacancy.id, of: $0, work.tx) }
                     ?? false,
                 hasResponded: responded.contains(vacancy.id))
         }
-    }
-
-    /// Three others: what is like it first, then what is new, so that nobody ends here.
-    private static func others(than vacancy: Vacancy, without responded: Set<ID<Vacancy>>, _ visit: Visit)
-        -> [VacancyCard]
-    {
-        let finder = visit.services.finder
-        let like = finder.similar(to: vacancy, in: visit.centre, now: visit.now, count: 3 + responded.count)
-        let new = finder.search(.init(), in: visit.centre, page: Page(1, size: 4 + responded.count), now: visit.now)
-        var met = responded.union([vacancy.id])
-        return Array((like + new.cards.elements).filter { met.insert($0.id).inserted }.prefix(3))
     }
 }

@@ -10,13 +10,20 @@ import Web
 /// Links in mails that do one thing without logging in: a page with the answer chosen, and one button.
 enum ActionLinkRoutes {
     static func add(to router: Router<SiteContext>) {
-        router.get("/actie/{token}", use: page)
+        router.get("/actie/{token}") { request, context in try await page(request, context) }
         router.post("/actie/{token}", use: act)
+        for answer in AnswerByLink.Answer.allCases {
+            router.get("/actie/\(answer.segment)/{token}") { request, context in
+                try await page(request, context, chosen: answer)
+            }
+        }
     }
 
     private enum Found {
         case vacancy(Vacancy), volunteer(Volunteer), search(SavedSearch), invitation(MemberInvitation)
         case address(AddressChange)
+        /// What waits for an answer.
+        case waiting([VolunteerCentre.Application])
         /// And who else uses its address.
         case application(VolunteerCentre.Application, [Volunteer])
         case stopped
@@ -48,13 +55,18 @@ enum ActionLinkRoutes {
                 return try StopSearchByLink.search(of: link, centre: work.centre, work.tx).map { .search($0) }
             case .joinOrganisation:
                 return try JoinOrganisation.invitation(of: link, centre: work.centre, work.tx).map { .invitation($0) }
+            case .answerApplications:
+                return try AnswerByLink.waiting(for: link, in: work).map { .waiting($0) }
             case .changeAddress:
                 return try AddressChange.find(by: link, in: work.centre.id, work.tx).map { .address($0) }
             }
         }
     }
 
-    @Sendable static func page(_ request: Request, _ context: SiteContext) async throws -> Reply {
+    /// - Parameter chosen: which button of a mail leads here.
+    private static func page(
+        _ request: Request, _ context: SiteContext, chosen: AnswerByLink.Answer? = nil
+    ) async throws -> Reply {
         let visit = try context.visit
         let token = context.parameters.get("token") ?? ""
         guard let found = try await find(token, visit) else { return gone(visit) }
@@ -67,6 +79,11 @@ enum ActionLinkRoutes {
             case .search(let search): StopSearchPage(search: search, token: token).html(visit)
             case .invitation(let invitation): JoinOrganisationPage(invitation: invitation, token: token).html(visit)
             case .address(let change): AddressPage(change: change, token: token).html(visit)
+            case .waiting(let applications):
+                AnswerByLinkPage(
+                    applications: applications, token: token,
+                    form: visit.fields(AnswerByLinkPage.data(applications, chosen: chosen), FormErrors())
+                ).html(visit)
             case .stopped: SearchStoppedPage().html(visit)
             case .unfinished(let account): UnfinishedPage(account: account, token: token).html(visit)
             }
@@ -127,12 +144,37 @@ enum ActionLinkRoutes {
             if case .moved(let link?) = outcome { return visit.redirect("/wachtwoord/instellen/\(link)") }
             guard outcome != .notFound else { return gone(visit) }
             return visit.page(AddressChangedPage(change: change, outcome: outcome).html(visit)).unshared
+        case .waiting(let applications): return try await answer(applications, token, request, visit)
         case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
         case .unfinished:
             let link = try await visit.write(by: visit.visitor) { work in try FinishAccount.run(token, in: work) }
             return link.map { visit.redirect("/wachtwoord/instellen/\($0.text)") } ?? gone(visit)
         case nil: return gone(visit)
         }
+    }
+
+    private static func answer(
+        _ applications: [VolunteerCentre.Application], _ token: String, _ request: Request, _ visit: Visit
+    ) async throws -> Reply {
+        var reader = FormReader(try await request.form(), visit.t)
+        // Also of what a colleague answered meanwhile, so that it is told.
+        let answers = AnswerByLinkPage.answers(reader.data)
+        let needsWords = answers.values.contains(.decline)
+        let words = reader.text(
+            "woorden", max: 2000,
+            missing: needsWords ? visit.t("Write a few kind words. The person reads them in a mail.") : nil)
+        if answers.isEmpty, let first = applications.first {
+            reader.errors.add(AnswerByLinkPage.field(first.id), visit.t("Choose an answer first."))
+        }
+        guard reader.errors.isEmpty else {
+            let page = AnswerByLinkPage(
+                applications: applications, token: token, form: visit.fields(reader.data, reader.errors))
+            return visit.form(page.html(visit), reader.errors).unshared
+        }
+        let done = try await visit.write(by: visit.visitor) { work in
+            try AnswerByLink.run(token, answers, words: words, in: work)
+        }
+        return done.map { visit.page(AnsweredByLinkPage(done: $0).html(visit)).unshared } ?? gone(visit)
     }
 
     private static func gone(_ visit: Visit) -> Reply {

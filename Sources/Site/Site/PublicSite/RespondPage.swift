@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -79,6 +80,8 @@ struct RespondedPage {
     let holiday: Holiday?
     /// She left a telephone number and no address.
     let isByPhone: Bool
+    /// For when the answer is promised.
+    let promised: CalendarDate
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -92,7 +95,8 @@ struct RespondedPage {
             <h1>\(t("Thank you for your response"))</h1>
             <p class="lead">\(t("{organisation} has received your message and will contact you.", ["organisation": organisation.name]))</p>
             \(visit.awayNotice(holiday, of: organisation.name))
-            <p>\(how) \(t("Do you hear nothing for two weeks? Tell us, we will help."))</p>
+            <p><strong>\(visit.promise(promised))</strong></p>
+            <p>\(how) \(t("If you hear nothing by then, tell us. We will help."))</p>
             <p>\(visit.help)</p>
             <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("More vacancies"))</a></p></div>
             """)

@@ -80,10 +80,13 @@ enum RespondRoutes {
     @Sendable static func thanks(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
         let page = try await VacancyPage.find(context.parameters.get("vacancy") ?? "", visit)
+        let clock = try await visit.read { work in
+            try ReplyClock.of(page.organisation.id, in: work.centre, work.tx)
+        }
         return visit.page(
             RespondedPage(
                 vacancy: page.vacancy, organisation: page.organisation, holiday: page.holiday,
-                isByPhone: visit.query.first("per") == "telefoon"
+                isByPhone: visit.query.first("per") == "telefoon", promised: clock.answerBy(visit.today)
             ).html(visit))
     }
 

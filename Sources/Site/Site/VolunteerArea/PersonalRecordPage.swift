@@ -67,6 +67,7 @@ struct PersonalRecordPage {
         case .sessions: t("Where you are logged in")
         case .newAddresses: t("A new e-mail address that waits for its button")
         case .actions: t("What you did")
+        case .automaticActs: t("What the system did by itself")
         }
     }
 

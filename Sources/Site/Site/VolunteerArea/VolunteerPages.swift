@@ -2,6 +2,7 @@ import HTML
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -42,6 +43,8 @@ struct OwnWorkPage {
     let applications: Paged<Application>
     let matches: Paged<Match>
     let invitations: [Invitation]
+    /// For when an answer is promised, by response.
+    let promised: [ID<Application>: CalendarDate]
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -72,7 +75,7 @@ struct OwnWorkPage {
     private func application(_ application: Application, _ visit: Visit) -> HTML {
         """
         <li>\(visit.icon("chat-dots"))<div><p>\(visit.theirLink("/mijn/reacties/\(application.id)", application.vacancyTitle)) \
-        \(visit.badge(application.state))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p></div></li>
+        \(visit.badge(application.state))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p>\(optional: promised[application.id], { "<p class=\"muted\">\(visit.promise($0))</p>" })</div></li>
         """
     }
 
@@ -95,6 +98,9 @@ struct OwnApplicationPage {
     let received: Int
     let match: Match?
     let history: [StateChange]
+    let automatic: [AutomaticAct]
+    /// For when an answer is promised.
+    let promised: CalendarDate?
     let form: FormFields
     let seal: String
     /// What could not be sent any more.
@@ -116,7 +122,7 @@ struct OwnApplicationPage {
             <h2>\(t("Conversation"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .volunteer).html(visit))
             \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard><input type='hidden' name='zegel' value='\(seal)'><input type='hidden' name='gelezen' value='\(received)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send message"))</button></form>")
-            </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, names: false, word: visit.applicationWord))</section>
+            </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, acts: automatic, names: false, word: visit.applicationWord))</section>
             \(if: acts.contains(.withdraw), withdraw(path, visit))
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
             </aside></div>
@@ -140,6 +146,7 @@ struct OwnApplicationPage {
             t(
                 "{organisation} has your response and has not answered yet.",
                 ["organisation": application.organisationName])
+                + (promised.map { " " + visit.promise($0) } ?? "")
         case .inConversation:
             t("You are in conversation with {organisation}.", ["organisation": application.organisationName])
         case .matched:

@@ -25,12 +25,14 @@ enum VolunteerRoutes {
     @Sendable static func overview(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let page = try await context.read { work in
-            OwnWorkPage(
-                applications: try ApplicationQueries.list(
-                    .init(volunteer: context.volunteer), in: work.centre.id, page: visit.pageNumber, work.tx),
+            let applications = try ApplicationQueries.list(
+                .init(volunteer: context.volunteer), in: work.centre.id, page: visit.pageNumber, work.tx)
+            return OwnWorkPage(
+                applications: applications,
                 matches: try MatchQueries.list(
                     .init(volunteer: context.volunteer), in: work.centre.id, page: Page(1, size: 10), work.tx),
-                invitations: try InvitationQueries.list(volunteer: context.volunteer, in: work.centre.id, work.tx))
+                invitations: try InvitationQueries.list(volunteer: context.volunteer, in: work.centre.id, work.tx),
+                promised: try ReplyClock.promised(applications.elements, in: work.centre, work.tx))
         }
         return visit.page(page.html(visit))
     }
@@ -50,6 +52,8 @@ enum VolunteerRoutes {
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
                 history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx),
+                automatic: try AutomaticAct.history(of: "application", id.number, in: work.centre.id, work.tx),
+                promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
                 form: visit.fields(data, errors), seal: seal, unsent: unsent)
         }
         let html = page.html(visit)

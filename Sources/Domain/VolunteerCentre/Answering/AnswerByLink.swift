@@ -1,0 +1,85 @@
+import Localisation
+package import SQL
+
+/// The page behind the buttons of the mail *Er wacht iemand op je antwoord*: what waits for who received it, and her answers.
+package enum AnswerByLink {
+    package enum Answer: String, Sendable, CaseIterable {
+        /// They spoke outside: called, mailed or met.
+        case spoken
+        case decline
+
+        /// In the address that a button of the mail leads to.
+        package var segment: String {
+            switch self {
+            case .spoken: "gesproken"
+            case .decline: "nee"
+            }
+        }
+
+        package var label: StaticString {
+            switch self {
+            case .spoken: l10n("We are in contact already")
+            case .decline: l10n("Unfortunately not this time")
+            }
+        }
+    }
+
+    package struct Done: Sendable, Equatable {
+        package var spoken = 0
+        package var declined = 0
+        /// Left a telephone number only: somebody has to call.
+        package var withoutMail = 0
+        /// A colleague answered meanwhile, or it was withdrawn.
+        package var answeredBefore = 0
+    }
+
+    /// As many are answered at once.
+    package static let most = 100
+
+    /// What still waits at the organisation of the link, the longest first; nil when the link's owner does not work there any more.
+    package static func waiting(for link: ActionLink, in work: UnitOfWork) throws -> [Application]? {
+        guard let hers = try owner(of: link, in: work) else { return nil }
+        return try ApplicationQueries.waiting(at: ID(link.subject), most: most, in: hers.centre.id, hers.tx)
+    }
+
+    /// - Parameters:
+    ///   - answers: to the responses that were on the page.
+    ///   - words: for everybody who gets a no.
+    /// - Returns: nil when the link is no longer hers.
+    package static func run(
+        _ token: String, _ answers: [ID<Application>: Answer], words: String, in work: UnitOfWork
+    ) throws -> Done? {
+        guard let link = try ActionLink.usable(token, in: work), let hers = try owner(of: link, in: work) else {
+            return nil
+        }
+        var done = Done()
+        for (id, answer) in answers.sorted(by: { $0.key.number < $1.key.number }).prefix(most) {
+            guard let application = try ApplicationQueries.seen(id, in: hers) else { continue }
+            guard application.state.isUnanswered else {
+                done.answeredBefore += 1
+                continue
+            }
+            switch answer {
+            case .spoken:
+                if try NoteFollowUp.run(.called, id, in: hers) == .done { done.spoken += 1 }
+            case .decline:
+                switch try DeclineApplication.run(words, id, in: hers) {
+                case .declined: done.declined += 1
+                case .declinedWithoutMail: done.withoutMail += 1
+                case .alreadyClosed, .notFound, .wroteMeanwhile, .changedMeanwhile: done.answeredBefore += 1
+                }
+            }
+        }
+        return done
+    }
+
+    /// Who received the mail, at work, while she still works for the organisation and it is admitted.
+    private static func owner(of link: ActionLink, in work: UnitOfWork) throws -> UnitOfWork? {
+        let organisation = ID<Organisation>(link.subject)
+        guard link.purpose == .answerApplications, let account = link.account,
+            try OrganisationQueries.published(organisation, in: work.centre.id, work.tx) != nil,
+            try OrganisationQueries.isMember(account, of: organisation, in: work.centre.id, work.tx)
+        else { return nil }
+        return work.acting(as: .member(organisation), account)
+    }
+}

@@ -1,0 +1,12 @@
+import Localisation
+
+extension MailKind {
+    package static let applicationsWaiting = MailKind(
+        "applications_waiting", subject: l10n("Somebody is waiting for your answer"),
+        button: l10n("Read and answer"), to: .organisation, fields: [.list])
+    package static let applicationOverdue = MailKind(
+        "application_overdue", subject: l10n("No answer yet to your response to {title}"),
+        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation, .list], isToStranger: true)
+
+    package static let answering: [MailKind] = [.applicationsWaiting, .applicationOverdue]
+}

@@ -1,0 +1,46 @@
+import Localisation
+import SQL
+import Time
+
+extension MailDraft {
+    /// To somebody of the organisation: what waits for her, by vacancy and day, not who it is.
+    static func applicationsWaiting(
+        _ waiting: [(Application, answerBy: CalendarDate)], at organisation: ID<Organisation>, to account: Account,
+        in work: UnitOfWork
+    ) throws -> MailDraft {
+        let token = try ActionLink.issue(.answerApplications, on: organisation.number, for: account.id, in: work)
+        let t = work.mails.localiser(account.language, at: work.centre)
+        let lines = waiting.map { application, answerBy in
+            t(
+                "{title} (response of {date}, answer promised by {promised})",
+                [
+                    "title": application.vacancyTitle, "promised": t.date(answerBy),
+                    "date": t.date(CalendarDate(application.createdAt, in: work.centre.zone)),
+                ])
+        }
+        // Each is told once, so no other mail has the same newest one.
+        let newest = waiting.map(\.0.id.number).max() ?? 0
+        let only = waiting.count == 1 ? waiting.first.map(\.0.id) : nil
+        var draft = MailDraft(
+            kind: .applicationsWaiting, key: "application:\(newest):waiting:\(account.id)",
+            button: .page(only.map { "/beheer/reacties/\($0)" } ?? "/beheer"),
+            values: [.list: lines.joined(separator: "\n")])
+        draft.choices = AnswerByLink.Answer.allCases.map { ($0.label, .choose($0.segment, token)) }
+        return draft
+    }
+
+    /// To who waited in vain: what else there is, and that the centre helps.
+    static func applicationOverdue(
+        _ application: Application, _ cards: [VacancyCard], in preferred: Language, in work: UnitOfWork
+    ) throws -> MailDraft {
+        var values = application.values
+        values[.list] = work.mails.list(cards, in: preferred, at: work.centre)
+        let link: MailDraft.Destination =
+            application.volunteer == nil
+            ? .act(try ActionLink.issue(.claimApplication, on: application.id.number, for: nil, in: work))
+            : .page("/mijn/reacties/\(application.id)")
+        return MailDraft(
+            kind: .applicationOverdue, key: "application:\(application.id):overdue", button: link,
+            thread: "application:\(application.id):received", values: values)
+    }
+}

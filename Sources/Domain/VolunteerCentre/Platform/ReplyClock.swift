@@ -1,0 +1,77 @@
+package import SQL
+package import Time
+
+/// Until when somebody who responded may expect an answer: so many days, and a day on which the organisation or the centre is away
+/// is none of them.
+package struct ReplyClock: Sendable, Equatable {
+    /// What a centre may choose.
+    package static let terms = 7...28
+    /// Whoever responded longer ago was told nothing in time: such a response stands on the list, and nobody gets a mail about it.
+    package static let longestDays = 60
+
+    let term: Int
+    /// First and last days, by their number; apart from each other, in order of time.
+    private let away: [ClosedRange<Int>]
+
+    /// - Parameter holidays: of both, in any order; they may overlap.
+    package init(term: Int, holidays: [ClosedRange<CalendarDate>]) {
+        self.term = term
+        let days = holidays.map { $0.lowerBound.daysSince1970...$0.upperBound.daysSince1970 }
+        away = days.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { merged, next in
+            if let last = merged.last, next.lowerBound <= last.upperBound + 1 {
+                merged[merged.count - 1] = last.lowerBound...max(last.upperBound, next.upperBound)
+            } else {
+                merged.append(next)
+            }
+        }
+    }
+
+    /// The last day on which the answer is in time.
+    package func answerBy(_ sent: CalendarDate) -> CalendarDate { day(term, after: sent) }
+
+    /// The day on which the organisation is reminded.
+    package func remindOn(_ sent: CalendarDate) -> CalendarDate { day(term / 2, after: sent) }
+
+    package func isAway(_ day: CalendarDate) -> Bool { away.contains { $0.contains(day.daysSince1970) } }
+
+    /// The day after `sent` on which somebody is there for the `number`th time.
+    private func day(_ number: Int, after sent: CalendarDate) -> CalendarDate {
+        var (left, last) = (number, sent.daysSince1970)
+        for range in away where range.upperBound > last {
+            let free = max(0, range.lowerBound - 1 - last)
+            if left <= free { break }
+            left -= free
+            last = range.upperBound
+        }
+        return CalendarDate(daysSince1970: last + left)
+    }
+}
+
+extension ReplyClock {
+    /// Of one organisation, with the holidays that were and that lie ahead.
+    package static func of(_ organisation: ID<Organisation>, in centre: Centre, _ tx: Transaction) throws -> ReplyClock
+    {
+        try of([organisation], in: centre, tx)[organisation] ?? of(centre)
+    }
+
+    /// Of those organisations that have holidays of their own; for every other the centre's clock counts.
+    package static func of(
+        _ organisations: [ID<Organisation>], in centre: Centre, _ tx: Transaction
+    ) throws -> [ID<Organisation>: ReplyClock] {
+        var own: [ID<Organisation>: [Holiday]] = [:]
+        for row in try tx(
+            """
+            select * from holiday where centre_id = \(centre.id) and organisation_id in \(list: organisations)
+            order by ends_on desc, id limit \(organisations.count * 100)
+            """)
+        {
+            own[try row["organisation_id"], default: []].append(try Holiday(row))
+        }
+        return own.mapValues { ReplyClock(term: centre.answerDays, holidays: (centre.holidays + $0).map(\.days)) }
+    }
+
+    /// Of an organisation without holidays of its own.
+    package static func of(_ centre: Centre) -> ReplyClock {
+        ReplyClock(term: centre.answerDays, holidays: centre.holidays.map(\.days))
+    }
+}

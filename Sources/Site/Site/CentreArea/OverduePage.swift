@@ -1,0 +1,50 @@
+import HTML
+import Localisation
+import SQL
+import SiteKit
+import Time
+import VolunteerCentre
+import Web
+
+/// *Wacht te lang*: responses that nobody answered in time, the longest first. Who responded is not named here: who helps further works
+/// for the organisation, which is logged.
+struct OverduePage {
+    let applications: Paged<VolunteerCentre.Application>
+    let promised: [ID<VolunteerCentre.Application>: CalendarDate]
+
+    static let path = "/centrum/wacht-te-lang"
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return AreaLayout.centre(t("Waiting too long"), visit, current: Self.path).html(
+            """
+            <header class="page-head"><div><h1>\(t("Waiting too long"))</h1>
+            <p class="lead">\(t("Nobody answered these responses within {days} days. The organisation was reminded, and the volunteer knows that you are there to help.", ["days": String(visit.centre.answerDays)]))</p></div></header>
+            \(if: applications.elements.isEmpty, empty(visit), else: table(visit))
+            \(if: !applications.elements.isEmpty, "<p>\(t("Call the organisation. Have they spoken to the volunteer? Then open the organisation, work on its behalf, and note it at the response: it leaves this list."))</p>")
+            \(visit.pager(applications, path: Self.path))
+            """)
+    }
+
+    private func table(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return visit.table(
+            applications.elements, t("Waiting too long"),
+            [
+                .init(t("Organisation")) {
+                    visit.theirLink("/centrum/organisaties/\($0.organisation)", $0.organisationName)
+                },
+                .init(t("Vacancy")) { visit.theirLink("/centrum/vacatures/\($0.vacancy)", $0.vacancyTitle) },
+                .init(t("Responded")) { visit.when($0.createdAt) },
+                .init(t("Promised by")) { "\(promised[$0.id].map { t.date($0) } ?? "")" },
+                .init(t("How")) { visit.badge($0.kind) },
+            ])
+    }
+
+    private func empty(_ visit: Visit) -> HTML {
+        """
+        <div class="empty"><img src="\(visit.asset("illustrations/empty.svg"))" alt="" width="240" height="160"><h2>\(visit.t("Nobody waits too long"))</h2>\
+        <p>\(visit.t("Every response was answered in time, or still has time."))</p></div>
+        """
+    }
+}

@@ -1,0 +1,105 @@
+import HTML
+import Localisation
+import SQL
+import SiteKit
+import Time
+import VolunteerCentre
+import Web
+
+/// *Er wacht iemand op je antwoord*: who waits, an answer to each, and one button. Only first names stand here: a mail may be read along,
+/// and who wants to read more logs in.
+struct AnswerByLinkPage {
+    let applications: [VolunteerCentre.Application]
+    let token: String
+    let form: FormFields
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let title = t("Your answer")
+        return PublicLayout(title: title, visit: visit, scripts: ["once"], hasErrors: form.hasErrors).html(
+            """
+            <div class="wrap slim page">\(form.summary)<h1>\(title)</h1>
+            \(if: applications.isEmpty, nothing(visit), else: questions(visit))</div>
+            """)
+    }
+
+    private func questions(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <p class="lead">\(applications.count == 1 ? t("This person is waiting for your answer.") : t("These people are waiting for your answer."))</p>
+            <form method="post" action="\(visit.link("/actie/" + token))" novalidate data-once>
+            \(each: applications, { question($0, visit) })
+            \(words(visit))
+            <button class="btn big">\(visit.icon("check-lg"))\(t("Send this answer"))</button></form>
+            <p>\(t("Do you want to read the message first, or write an answer yourself?")) <a href="\(visit.link("/beheer"))">\(t("Log in"))</a></p>
+            """
+    }
+
+    private func question(_ application: VolunteerCentre.Application, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let day = CalendarDate(application.createdAt, in: visit.centre.zone)
+        let first = application.name.split(separator: " ").first.map(String.init) ?? application.name
+        let entries = AnswerByLink.Answer.allCases.map { (value: $0.rawValue, label: t.dynamic("\($0.label)")) }
+        return form.options(
+            Self.field(application.id),
+            t(
+                "{name} responded on {date} to {title}",
+                ["name": first, "date": t.date(day), "title": application.vacancyTitle]),
+            entries + (applications.count > 1 ? [("", t("Not now"))] : []), several: false, rows: true)
+    }
+
+    private func words(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let standard = t(
+            "Thank you for your response. This time we are going on with somebody else. It was good of you to offer.")
+        let typed = FormData(pairs: [("woorden", form.data.first("woorden") ?? standard)])
+        return visit.fields(typed, form.errors).area(
+            "woorden", t("A few kind words"),
+            help: t(
+                "Only for those who get a no. They read it in a mail, and {centre} helps them further.",
+                ["centre": visit.centre.name]), rows: 4, max: 2000)
+    }
+
+    private func nothing(_ visit: Visit) -> HTML {
+        """
+        <p class="lead">\(visit.t("Everybody has an answer. Thank you."))</p>
+        <p class="actions"><a class="btn" href="\(visit.link("/beheer"))">\(visit.t("To the management area"))</a></p>
+        """
+    }
+
+    /// With the answer of the button that was pressed in the mail.
+    static func data(_ applications: [VolunteerCentre.Application], chosen: AnswerByLink.Answer?) -> FormData {
+        FormData(pairs: applications.map { (field($0.id), chosen?.rawValue ?? "") })
+    }
+
+    static func field(_ id: ID<VolunteerCentre.Application>) -> String { "antwoord-\(id)" }
+
+    /// Which answer was given to which response.
+    static func answers(_ data: FormData) -> [ID<VolunteerCentre.Application>: AnswerByLink.Answer] {
+        data.pairs.reduce(into: [:]) { answers, pair in
+            guard pair.0.hasPrefix("antwoord-"), let id = ID<VolunteerCentre.Application>(String(pair.0.dropFirst(9))),
+                let answer = AnswerByLink.Answer(rawValue: pair.1)
+            else { return }
+            answers[id] = answer
+        }
+    }
+}
+
+/// What was done with the answers.
+struct AnsweredByLinkPage {
+    let done: AnswerByLink.Done
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return PublicLayout(title: t("Thank you for your answer"), visit: visit).html(
+            """
+            <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
+            <h1>\(t("Thank you for your answer"))</h1>
+            \(if: done.spoken > 0, "<p>\(t("Noted for {count} person: you are in contact.", "Noted for {count} people: you are in contact.", count: done.spoken))</p>")
+            \(if: done.declined > 0, "<p>\(t("{count} person gets a mail with your words.", "{count} people get a mail with your words.", count: done.declined))</p>")
+            \(if: done.withoutMail > 0, "<p>\(t("{count} person left no e-mail address. Call to say it.", "{count} people left no e-mail address. Call to say it.", count: done.withoutMail))</p>")
+            \(if: done.answeredBefore > 0, "<p>\(t("{count} response was answered or withdrawn in the meantime. Nothing was sent.", "{count} responses were answered or withdrawn in the meantime. Nothing was sent.", count: done.answeredBefore))</p>")
+            <p class="actions"><a class="btn" href="\(visit.link("/beheer"))">\(t("To the management area"))</a></p></div>
+            """)
+    }
+}

@@ -1,0 +1,58 @@
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+/// Until when an answer may be expected, with the holidays of two sides.
+@Suite struct ReplyClockTests {
+    private static func day(_ iso: String) throws -> CalendarDate { try #require(CalendarDate(iso: iso)) }
+
+    private static func holiday(_ begins: String, _ ends: String) throws -> ClosedRange<CalendarDate> {
+        try day(begins)...(try day(ends))
+    }
+
+    @Test func daysOnWhichBothAreAwayCountOnce() throws {
+        let organisation = try Self.holiday("2027-07-01", "2027-07-14")
+        let centre = try Self.holiday("2027-07-10", "2027-07-21")
+        for holidays in [[organisation, centre], [centre, organisation]] {
+            let clock = ReplyClock(term: 14, holidays: holidays)
+            #expect(clock.answerBy(try Self.day("2027-06-28")) == (try Self.day("2027-08-02")))
+        }
+    }
+
+    @Test func withoutHolidaysItIsTheCalendar() throws {
+        let clock = ReplyClock(term: 14, holidays: [])
+        #expect(
+            clock.answerBy(try Self.day("2027-03-20")) == (try Self.day("2027-04-03")), "over the change of the clock")
+        #expect(clock.remindOn(try Self.day("2027-03-20")) == (try Self.day("2027-03-27")))
+    }
+
+    @Test func whoRespondsDuringAHolidayWaitsFromItsEnd() throws {
+        let clock = ReplyClock(term: 7, holidays: [try Self.holiday("2027-07-01", "2027-07-14")])
+        for sent in ["2027-06-30", "2027-07-01", "2027-07-09", "2027-07-14"] {
+            #expect(clock.answerBy(try Self.day(sent)) == (try Self.day("2027-07-21")), "\(sent)")
+        }
+        #expect(clock.answerBy(try Self.day("2027-06-23")) == (try Self.day("2027-06-30")), "before it begins")
+        #expect(clock.answerBy(try Self.day("2027-06-24")) == (try Self.day("2027-07-15")))
+        #expect(clock.answerBy(try Self.day("2027-07-15")) == (try Self.day("2027-07-22")), "after it ended")
+    }
+
+    /// Against counting day by day.
+    @Test func anyHolidaysGiveWhatCountingGives() {
+        var random = SeededRandom(7)
+        let begin = CalendarDate(daysSince1970: 20_000)
+        for _ in 0..<2000 {
+            let holidays = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+                let from = begin.adding(days: Int.random(in: -30...60, using: &random))
+                return from...from.adding(days: Int.random(in: 0...20, using: &random))
+            }
+            let term = Int.random(in: ReplyClock.terms, using: &random)
+            var (left, day) = (term, begin)
+            while left > 0 {
+                day = day.adding(days: 1)
+                if !holidays.contains(where: { $0.contains(day) }) { left -= 1 }
+            }
+            #expect(ReplyClock(term: term, holidays: holidays).answerBy(begin) == day)
+        }
+    }
+}
