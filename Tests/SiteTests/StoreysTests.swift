@@ -29,7 +29,10 @@ import Testing
         ("Keeping", ["Platform", "Work", "Texts", "Volunteers", "Vacancies", "Applications", "Finding"]),
         (
             "Answering",
-            ["Platform", "Work", "Texts", "Organisations", "Vacancies", "Applications", "Finding"]
+            [
+                "Platform", "Work", "Texts", "Accounts", "Organisations", "Volunteers", "Vacancies", "Applications",
+                "Finding",
+            ]
         ),
         (
             "Capability",

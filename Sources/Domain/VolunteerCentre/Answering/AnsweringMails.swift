@@ -38,7 +38,7 @@ extension MailDraft {
         let link: MailDraft.Destination =
             application.volunteer == nil
             ? .act(try ActionLink.issue(.claimApplication, on: application.id.number, for: nil, in: work))
-            : .page("/mijn/reacties/\(application.id)")
+            : .response(application.id.number)
         return MailDraft(
             kind: .applicationOverdue, key: "application:\(application.id):overdue", button: link,
             thread: "application:\(application.id):received", values: values)

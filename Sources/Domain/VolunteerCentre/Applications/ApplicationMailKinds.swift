@@ -6,11 +6,11 @@ extension MailKind {
         button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation, .date])
     package static let applicationReceivedGuest = MailKind(
         "application_received_guest", subject: l10n("Thank you for your response to {title}"),
-        button: l10n("Follow your response"), to: .volunteer, fields: [.title, .organisation, .date],
+        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation, .date],
         note: l10n("without account"), isToStranger: true)
     static let applicationLink = MailKind(
         "application_link", subject: l10n("{organisation} would like to go on with you"),
-        button: l10n("Make an account"), to: .volunteer, fields: [.title, .organisation], isToStranger: true)
+        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation], isToStranger: true)
     static let applicationArrived = MailKind(
         "application_arrived", subject: l10n("A new response to {title}"),
         button: l10n("View the response"), to: .organisation, fields: [.title, .date])
@@ -23,6 +23,9 @@ extension MailKind {
     static let applicationDeclined = MailKind(
         "application_declined", subject: l10n("About your response to {title}"),
         button: l10n("View other vacancies"), to: .volunteer, fields: [.title, .organisation, .words])
+    static let applicationAgreed = MailKind(
+        "application_agreed", subject: l10n("You may record a match: {title}"),
+        button: l10n("View the response"), to: .organisation, fields: [.title])
     static let applicationWithdrawn = MailKind(
         "application_withdrawn", subject: l10n("A response was withdrawn: {title}"),
         button: l10n("View the response"), to: .organisation, fields: [.title])
@@ -32,6 +35,6 @@ extension MailKind {
 
     package static let applications: [MailKind] = [
         .applicationReceived, .applicationReceivedGuest, .applicationLink, .applicationArrived, .applicationAnswered,
-        .applicationAnswerArrived, .applicationDeclined, .applicationWithdrawn, .applicationLeft,
+        .applicationAnswerArrived, .applicationAgreed, .applicationDeclined, .applicationWithdrawn, .applicationLeft,
     ]
 }

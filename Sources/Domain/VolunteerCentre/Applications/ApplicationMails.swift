@@ -17,7 +17,7 @@ extension MailDraft {
         in work: UnitOfWork
     ) throws -> MailDraft {
         var draft = MailDraft(
-            kind: .applicationReceived, key: "application:\(id):received", button: .page("/mijn/reacties/\(id)"),
+            kind: .applicationReceived, key: "application:\(id):received", button: .response(id.number),
             values: [.title: vacancy.content.title, .organisation: organisation.name], dates: [.date: answerBy])
         guard link != .own else { return draft }
         let token = try ActionLink.issue(.claimApplication, on: id.number, for: nil, in: work)
@@ -65,6 +65,13 @@ extension MailDraft {
             values: application.values.merging([.words: words]) { $1 })
     }
 
+    /// To somebody of the organisation: who responded may be recorded as a volunteer.
+    static func applicationAgreed(_ application: Application, to account: Account) -> MailDraft {
+        toMember(
+            account, .applicationAgreed, key: "application:\(application.id):agreed", about: application.id,
+            title: application.vacancyTitle)
+    }
+
     static func applicationWithdrawn(_ application: Application, to account: Account) -> MailDraft {
         toMember(
             account, .applicationWithdrawn, key: "application:\(application.id):withdrawn", about: application.id,
@@ -86,7 +93,7 @@ extension MailDraft {
         values: [TextField: String], day: CalendarDate? = nil
     ) -> MailDraft {
         MailDraft(
-            kind: kind, key: key, button: .page(button ?? "/mijn/reacties/\(response)"),
+            kind: kind, key: key, button: button.map { .page($0) } ?? .response(response.number),
             thread: "application:\(response):received", values: values, dates: day.map { [.date: $0] } ?? [:])
     }
 

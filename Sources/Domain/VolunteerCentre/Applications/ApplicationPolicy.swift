@@ -1,5 +1,7 @@
 /// What somebody may do with a response now. Use cases ask the same set that pages print.
-package enum ApplicationAct: Sendable { case write, takeUp, match, decline, withdraw, followUp, correct, sendLink }
+package enum ApplicationAct: Sendable {
+    case write, takeUp, match, decline, withdraw, followUp, correct, sendLink, agree
+}
 
 /// Who may read a response, and what may be done with it: by the organisation it was sent to, and by the volunteer who
 /// sent it. At the centre only who works for the organisation on its behalf reads along.

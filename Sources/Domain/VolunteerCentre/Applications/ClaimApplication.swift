@@ -18,21 +18,42 @@ package enum ClaimApplication {
     }
 
     package static func run(_ token: String, by person: Person, in work: UnitOfWork) throws -> Outcome {
+        guard let claimed = try take(token, by: person, in: work) else { return .notFound }
+        let (application, account) = (claimed.application, claimed.account)
+        guard !account.hasPassword else { return .logIn(application.id) }
+        let name = try VolunteerQueries.find(claimed.volunteer, in: work.centre.id, work.tx)?.name ?? application.name
+        return .setPassword(try passwordLink(for: account, called: name, application.id, in: work))
+    }
+
+    /// With which she chooses a password, and goes on to her response.
+    static func passwordLink(
+        for account: Account, called name: String, _ id: ID<Application>, in work: UnitOfWork
+    ) throws -> Token {
+        try CredentialLink.issue(
+            .invitation, for: account.called(name), makesVolunteer: true, next: "/mijn/reacties/\(id)", in: work)
+    }
+
+    struct Claimed {
+        let application: Application
+        let account: Account
+        let volunteer: ID<Volunteer>
+    }
+
+    /// Makes the response hers and uses the link up. Nil when another press was first, or there is no such person.
+    static func take(_ token: String, by person: Person, in work: UnitOfWork) throws -> Claimed? {
         guard let link = try ActionLink.usable(token, in: work),
             let application = try Self.application(of: link, centre: work.centre, work.tx)
-        else { return .notFound }
+        else { return nil }
         let account = try AccountQueries.findOrCreate(
             email: application.email, name: application.name, language: work.centre.language, in: work)
         let volunteer: ID<Volunteer>
         switch person {
         case .writer: volunteer = try BecomeVolunteer.run(account.id, called: application.name, in: work)
         case .known(let id):
-            guard try VolunteerQueries.find(id, in: work.centre.id, work.tx)?.account == account.id else {
-                return .notFound
-            }
+            guard try VolunteerQueries.find(id, in: work.centre.id, work.tx)?.account == account.id else { return nil }
             volunteer = id
         }
-        guard try link.use(by: account.id, in: work) else { return .notFound }
+        guard try link.use(by: account.id, in: work) else { return nil }
         try work.tx(
             """
             update application set kind = \(Application.Kind.account), volunteer_id = \(volunteer)
@@ -40,12 +61,7 @@ package enum ClaimApplication {
             """)
         let hers = work.acting(as: .volunteer(volunteer), account.id)
         try Audit.record("application.claimed", on: "application", application.id.number, in: hers)
-        guard !account.hasPassword else { return .logIn(application.id) }
-        let name = try VolunteerQueries.find(volunteer, in: work.centre.id, work.tx)?.name ?? application.name
-        return .setPassword(
-            try CredentialLink.issue(
-                .invitation, for: account.called(name), makesVolunteer: true, next: FinishAccount.next(of: link),
-                in: work))
+        return Claimed(application: application, account: account, volunteer: volunteer)
     }
 
     /// The response of a link, while nobody has made it hers.

@@ -1,8 +1,8 @@
 package import SQL
 import Time
 
-/// Mails somebody without an account the link with which she can make one, once more or for the first time: only then a match can be
-/// recorded.
+/// Asks somebody without an account whether she may be recorded: the mail says that the organisation would like to go on with her, and
+/// leads to the page where she agrees. That is an answer.
 package enum SendClaimLink {
     package enum Outcome: Sendable, Equatable {
         case sent
@@ -16,17 +16,22 @@ package enum SendClaimLink {
             try OrganisationQueries.published(application.organisation, in: work.centre.id, work.tx) != nil
         else { return .notFound }
         try work.claim("application", id)
-        let link = ActionLink.Purpose.claimApplication
         let recent = try work.tx.first(
             """
-            select 1 as here from action_link where centre_id = \(work.centre.id) and purpose = \(link)
-                and subject_id = \(id) and used_at is null and created_at > \(work.now.subtracting(.days(1))) limit 1
+            select 1 as here from mail where centre_id = \(work.centre.id)
+                and \(EmailAddress.reaches(application.email)) and kind = \(MailKind.applicationLink.rawValue)
+                and key like \("application:\(id):link:%") and created_at + 0 > \(work.now.subtracting(.days(1))) limit 1
             """)
         guard recent == nil, try work.mayMail(application.email, .applicationLink) else { return .alreadySent }
         let spoken = try ApplicationQueries.language(of: id, in: work.centre.id, work.tx) ?? work.centre.language
         try work.tell(
             (application.name, application.email), in: spoken,
             .applicationLink(application, in: work))
+        if application.state.isUnanswered {
+            let mailed = Application.FollowUp.mailed
+            try application.answer(
+                by: .inConversation, also: ", follow_up = \(mailed)", followUp: mailed.rawValue, in: work)
+        }
         try Audit.record("application.link_sent", on: "application", id.number, in: work)
         return .sent
     }

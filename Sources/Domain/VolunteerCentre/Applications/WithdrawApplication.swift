@@ -10,6 +10,11 @@ package enum WithdrawApplication {
             let application = try ApplicationQueries.seen(id, in: work)
         else { return .notFound }
         guard ApplicationPolicy.acts(application, work.actor).contains(.withdraw) else { return .alreadyClosed }
+        return try run(application, leaves: leaves, in: work)
+    }
+
+    /// Of somebody who proved who she is, with an open response.
+    static func run(_ application: Application, leaves: Bool = false, in work: UnitOfWork) throws -> Outcome {
         try application.step(to: .withdrawn, in: work)
         try work.tellMembers(about: application.vacancy) {
             leaves ? .applicationLeft(application, to: $0, in: work) : .applicationWithdrawn(application, to: $0)

@@ -6,6 +6,8 @@ package struct MailDraft {
     /// Where a link of a mail leads: a page, or an address that ends in a secret. One mail has one secret at most.
     enum Destination {
         case page(String)
+        /// Her own page about a response; by a link that proves her address while she has no password.
+        case response(Int64)
         case setPassword(Token)
         case act(Token)
         /// The same page with this answer chosen.
@@ -14,6 +16,7 @@ package struct MailDraft {
         var path: String {
             switch self {
             case .page(let path): path
+            case .response(let id): "/mijn/reacties/\(id)"
             case .setPassword: "/wachtwoord/instellen/"
             case .act: "/actie/"
             case .choose(let answer, _): "/actie/\(answer)/"
@@ -22,7 +25,7 @@ package struct MailDraft {
 
         var secret: Token? {
             switch self {
-            case .page: nil
+            case .page, .response: nil
             case .setPassword(let token), .act(let token), .choose(_, let token): token
             }
         }

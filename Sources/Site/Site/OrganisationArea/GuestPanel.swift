@@ -45,17 +45,17 @@ struct GuestPanel {
         """
     }
 
-    /// A match needs her consent, which an account gives.
+    /// A match needs her consent.
     private func link(_ visit: Visit) -> HTML {
         let t = visit.t
         guard acts.contains(.sendLink) else {
             return """
-                <p>\(t("Recording a match needs an account, and for that an e-mail address. Ask for it when you go on together."))</p>
+                <p>\(t("Recording a match needs this person's agreement by mail, and for that an e-mail address. Ask for it when you go on together."))</p>
                 """
         }
         return """
-            <p>\(t("You can record a match once this person has an account. A mail with a link makes one in two minutes."))</p>
-            <form method="post" action="\(visit.link(path + "/link"))" data-once><button class="btn plain">\(visit.icon("envelope"))\(t("Mail {name} the link", ["name": application.name]))</button></form>
+            <p>\(t("You can record a match once this person agrees. A mail asks for it; one button is the answer."))</p>
+            <form method="post" action="\(visit.link(path + "/link"))" data-once><button class="btn plain">\(visit.icon("envelope"))\(t("Ask {name} by mail", ["name": application.name]))</button></form>
             """
     }
 }

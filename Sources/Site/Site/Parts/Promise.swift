@@ -1,3 +1,4 @@
+import HTML
 import Localisation
 import SiteKit
 import Time
@@ -18,5 +19,28 @@ extension Visit {
         day < today
             ? t("Answer promised by {date}: too late", ["date": t.date(day)])
             : t("Answer promised by {date}", ["date": t.date(day)])
+    }
+
+    /// To who responded: how it stands.
+    func explanation(_ application: Application, _ promised: CalendarDate?) -> String {
+        let organisation: KeyValuePairs<StaticString, String> = ["organisation": application.organisationName]
+        return switch application.state {
+        case .new:
+            t("{organisation} has your response and has not answered yet.", organisation)
+                + (promised.map { " " + promise($0) } ?? "")
+        case .inConversation: t("You are in conversation with {organisation}.", organisation)
+        case .matched: t("You are going to work at {organisation}. Enjoy it!", organisation)
+        case .declined: t("{organisation} does not go on with you now. We like to think along with you.", organisation)
+        case .withdrawn: t("You withdrew this response.")
+        }
+    }
+
+    /// After somebody took her response back.
+    func withdrawnWords(_ organisation: String) -> NoticeWords {
+        NoticeWords(
+            kind: .success,
+            words:
+                "\(t("{organisation} knows. Thank you for thinking about it.", ["organisation": organisation])) <a href=\"\(link("/vacatures"))\">\(t("View other vacancies"))</a>",
+            title: t("Your response has been withdrawn"))
     }
 }

@@ -21,42 +21,6 @@ struct ReactivatePage {
     }
 }
 
-/// *Volg je reactie*: which response, and one button.
-struct ClaimPage {
-    let application: VolunteerCentre.Application
-    /// Who uses the address of the response under another name.
-    let others: [Volunteer]
-    let token: String
-
-    func html(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return PublicLayout(title: t("Follow your response"), visit: visit, scripts: ["once"]).html(
-            """
-            <div class="wrap slim page message"><h1>\(t("Follow your response"))</h1>
-            <p class="lead"\(visit.theirs)>\(application.vacancyTitle)</p>
-            <form method="post" action="\(visit.link("/actie/" + token))" data-once>\(others.isEmpty ? question(visit) : who(visit))</form></div>
-            """)
-    }
-
-    private func question(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return """
-            <p>\(t("We make an account with your name and e-mail address, and you choose a password. Then you see how your response stands, and {organisation} can go on with you.", ["organisation": application.organisationName]))</p>
-            <button class="btn big">\(visit.icon("person-circle"))\(t("Yes, make my account"))</button>
-            """
-    }
-
-    private func who(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return """
-            <h2>\(t("Who are you?"))</h2>
-            <p>\(t("Somebody has an account at this e-mail address already. You can share it: you log in with the same address and password, and then choose who you are."))</p>
-            <div class="actions">\(each: others, { "<button class=\"btn big\" name=\"wie\" value=\"\($0.id.description)\">\(visit.icon("person-circle"))\(t("I am {name}", ["name": $0.name]))</button>" })
-            <button class="btn big plain" name="wie" value="ander">\(visit.icon("person-plus"))\(t("I am somebody else: {name}", ["name": application.name]))</button></div>
-            """
-    }
-}
-
 /// It is done, and on which list it stands now.
 struct ReactivatedPage {
     let outcome: ReactivateVacancy.Outcome

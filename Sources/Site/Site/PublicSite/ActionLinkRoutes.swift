@@ -24,8 +24,7 @@ enum ActionLinkRoutes {
         case address(AddressChange)
         /// What waits for an answer.
         case waiting([VolunteerCentre.Application])
-        /// And who else uses its address.
-        case application(VolunteerCentre.Application, [Volunteer])
+        case response(ResponseByLink)
         case stopped
         /// It was used, and a password was never chosen.
         case unfinished(Account)
@@ -34,7 +33,9 @@ enum ActionLinkRoutes {
     private static func find(_ token: String, _ visit: Visit) async throws -> Found? {
         return try await visit.read { work -> Found? in
             let link: ActionLink
-            switch try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx) {
+            let standing = try ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx)
+            if let response = try ResponseByLink.find(standing, in: work) { return .response(response) }
+            switch standing {
             case .usable(let usable): link = usable
             // Mail programs press their own button, and some press it twice.
             case .used(let used) where used.purpose == .stopSearch: return .stopped
@@ -45,10 +46,7 @@ enum ActionLinkRoutes {
             switch link.purpose {
             case .reactivateVacancy:
                 return try ReactivateByLink.vacancy(of: link, in: work).map { .vacancy($0) }
-            case .claimApplication:
-                return try ClaimApplication.application(of: link, centre: work.centre, work.tx).map {
-                    .application($0, try ClaimApplication.others($0, in: work.centre.id, work.tx))
-                }
+            case .claimApplication: return nil
             case .keepVolunteer:
                 return try KeepVolunteer.volunteer(of: link, centre: work.centre, work.tx).map { .volunteer($0) }
             case .stopSearch:
@@ -70,23 +68,21 @@ enum ActionLinkRoutes {
         let visit = try context.visit
         let token = context.parameters.get("token") ?? ""
         guard let found = try await find(token, visit) else { return gone(visit) }
-        let html =
-            switch found {
-            case .vacancy(let vacancy): ReactivatePage(vacancy: vacancy, token: token).html(visit)
-            case .application(let application, let others):
-                ClaimPage(application: application, others: others, token: token).html(visit)
-            case .volunteer(let volunteer): KeepAccountPage(volunteer: volunteer, token: token).html(visit)
-            case .search(let search): StopSearchPage(search: search, token: token).html(visit)
-            case .invitation(let invitation): JoinOrganisationPage(invitation: invitation, token: token).html(visit)
-            case .address(let change): AddressPage(change: change, token: token).html(visit)
-            case .waiting(let applications):
-                AnswerByLinkPage(
-                    applications: applications, token: token,
-                    form: visit.fields(AnswerByLinkPage.data(applications, chosen: chosen), FormErrors())
-                ).html(visit)
-            case .stopped: SearchStoppedPage().html(visit)
-            case .unfinished(let account): UnfinishedPage(account: account, token: token).html(visit)
-            }
+        let html: HTML
+        switch found {
+        case .response(let response): return try await ResponseByLinkRoutes.show(response, token, visit)
+        case .vacancy(let vacancy): html = ReactivatePage(vacancy: vacancy, token: token).html(visit)
+        case .volunteer(let volunteer): html = KeepAccountPage(volunteer: volunteer, token: token).html(visit)
+        case .search(let search): html = StopSearchPage(search: search, token: token).html(visit)
+        case .invitation(let invitation):
+            html = JoinOrganisationPage(invitation: invitation, token: token).html(visit)
+        case .address(let change): html = AddressPage(change: change, token: token).html(visit)
+        case .waiting(let applications):
+            let form = visit.fields(AnswerByLinkPage.data(applications, chosen: chosen), FormErrors())
+            html = AnswerByLinkPage(applications: applications, token: token, form: form).html(visit)
+        case .stopped: html = SearchStoppedPage().html(visit)
+        case .unfinished(let account): html = UnfinishedPage(account: account, token: token).html(visit)
+        }
         return visit.page(html).unshared
     }
 
@@ -98,22 +94,8 @@ enum ActionLinkRoutes {
             let outcome = try await visit.write(by: visit.visitor) { work in try ReactivateByLink.run(token, in: work) }
             guard outcome == .published || outcome == .queued else { return gone(visit) }
             return visit.page(ReactivatedPage(outcome: outcome).html(visit)).unshared
-        case .application(let application, let others):
-            let answer = try await request.form().first("wie") ?? ""
-            let known = ID<Volunteer>(answer)
-            // Without an answer it would be a guess whose it is.
-            if known == nil, !others.isEmpty, answer != "ander" {
-                return visit.page(ClaimPage(application: application, others: others, token: token).html(visit))
-                    .unshared
-            }
-            let outcome = try await visit.write(by: visit.visitor) { work in
-                try ClaimApplication.run(token, by: known.map { .known($0) } ?? .writer, in: work)
-            }
-            switch outcome {
-            case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
-            case .logIn(let id): return visit.redirect("/inloggen?bekend=1&terug=/mijn/reacties/\(id)")
-            case .notFound: return gone(visit)
-            }
+        case .response(let response):
+            return try await ResponseByLinkRoutes.act(response, token, request, visit) ?? gone(visit)
         case .volunteer:
             guard try await visit.write(by: visit.visitor, { work in try KeepVolunteer.run(token, in: work) }) else {
                 return gone(visit)

@@ -116,7 +116,7 @@ struct OwnApplicationPage {
             """
             \(visit.notice(OwnResponseNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
             <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
-            <p>\(explanation(visit))</p>
+            <p>\(visit.explanation(application, promised))</p>
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>
             <h2>\(t("Conversation"))</h2>
@@ -137,26 +137,6 @@ struct OwnApplicationPage {
             <p>\(t("That is fine. {organisation} gets a mail and need not answer. What you wrote to each other stays here for a while.", ["organisation": application.organisationName]))</p>
             <form method="post" action="\(visit.link(path + "/intrekken"))" data-once><button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
             """
-    }
-
-    private func explanation(_ visit: Visit) -> String {
-        let t = visit.t
-        return switch application.state {
-        case .new:
-            t(
-                "{organisation} has your response and has not answered yet.",
-                ["organisation": application.organisationName])
-                + (promised.map { " " + visit.promise($0) } ?? "")
-        case .inConversation:
-            t("You are in conversation with {organisation}.", ["organisation": application.organisationName])
-        case .matched:
-            t("You are going to work at {organisation}. Enjoy it!", ["organisation": application.organisationName])
-        case .declined:
-            t(
-                "{organisation} does not go on with you now. We like to think along with you.",
-                ["organisation": application.organisationName])
-        case .withdrawn: t("You withdrew this response.")
-        }
     }
 }
 
@@ -183,12 +163,7 @@ enum OwnResponseNotice: String, Notice {
                     ["organisation": organisation]), title: t("You said yes"))
         case .sent: .success(t("Your message has been sent."))
         case .closed: .info(t("This response is closed. Nothing was sent."))
-        case .withdrawn:
-            NoticeWords(
-                kind: .success,
-                words:
-                    "\(t("{organisation} knows. Thank you for thinking about it.", ["organisation": organisation])) <a href=\"\(visit.link("/vacatures"))\">\(t("View other vacancies"))</a>",
-                title: t("Your response has been withdrawn"))
+        case .withdrawn: visit.withdrawnWords(organisation)
         case .already: .info(t("You have responded to this vacancy. You can write on below."))
         }
     }

@@ -1,0 +1,97 @@
+import Hummingbird
+import Localisation
+import SQL
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// What is done on the page behind the link of a response; the addresses are those of every link in a mail.
+enum ResponseByLinkRoutes {
+    static func show(
+        _ response: ResponseByLink, _ token: String, _ visit: Visit, _ data: FormData = FormData(),
+        _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil
+    ) async throws -> Reply {
+        let id = response.application.id
+        let seal = seal ?? visit.newSeal()
+        let page = try await visit.read { work in
+            ResponseByLinkPage(
+                response: response, acts: response.acts(in: work),
+                messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
+                received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
+                match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
+                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx),
+                automatic: try AutomaticAct.history(of: "application", id.number, in: work.centre.id, work.tx),
+                promised: try ReplyClock.promised([response.application], in: work.centre, work.tx)[id], token: token,
+                form: visit.fields(data, errors), seal: seal, unsent: unsent)
+        }
+        let html = page.html(visit)
+        return (unsent == nil ? visit.form(html, errors) : visit.page(html, status: .conflict)).unshared
+    }
+
+    /// - Returns: nil when the link leads nowhere any more.
+    static func act(
+        _ response: ResponseByLink, _ token: String, _ request: Request, _ visit: Visit
+    ) async throws -> Reply? {
+        let data = try await request.form()
+        // Without a word it is the button of an older mail's page.
+        let act = data.first("doe").flatMap(ResponseByLinkAct.init(rawValue:)) ?? .account
+        let known = data.first("wie").flatMap { ID<Volunteer>($0) }
+        // Without an answer it would be a guess whose it is.
+        if act == .agree || act == .account, known == nil, !response.others.isEmpty, data.first("wie") != "ander" {
+            return visit.redirect(.responseByLink(token), saying: .whoFirst)
+        }
+        let person: ClaimApplication.Person = known.map { .known($0) } ?? .writer
+        switch act {
+        case .agree:
+            switch try await visit.write(
+                by: visit.visitor, { work in try ResponseByLink.agree(token, as: person, in: work) })
+            {
+            case .agreed: return visit.redirect(.responseByLink(token), saying: .agreed)
+            case .logIn(let id): return visit.redirect("/inloggen?bekend=1&terug=/mijn/reacties/\(id)")
+            case .closed: return visit.redirect(.responseByLink(token), saying: .closed)
+            case .notFound: return nil
+            }
+        case .withdraw:
+            switch try await visit.write(by: visit.visitor, { work in try ResponseByLink.withdraw(token, in: work) }) {
+            case .withdrawn: return visit.redirect(.responseByLink(token), saying: .withdrawn)
+            case .alreadyClosed: return visit.redirect(.responseByLink(token), saying: .closed)
+            case .notFound: return nil
+            }
+        case .write: return try await write(response, token, data, visit)
+        case .account:
+            switch try await visit.write(
+                by: visit.visitor, { work in try ResponseByLink.choosePassword(token, as: person, in: work) })
+            {
+            case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
+            case .logIn(let id): return visit.redirect("/inloggen?bekend=1&terug=/mijn/reacties/\(id)")
+            case .notFound: return nil
+            }
+        }
+    }
+
+    private static func write(
+        _ response: ResponseByLink, _ token: String, _ data: FormData, _ visit: Visit
+    ) async throws -> Reply? {
+        var reader = FormReader(data, visit.t)
+        let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
+        let (errors, seal) = SealedForm.check(data, reader.errors, visit)
+        guard errors.isEmpty else { return try await show(response, token, visit, data, errors, seal: seal) }
+        switch try await visit.write(
+            by: visit.visitor,
+            { work in
+                try ResponseByLink.write(
+                    text, submissionKey: seal, read: data.first("gelezen").flatMap { Int($0) }, by: token, in: work)
+            })
+        {
+        case .sent: return visit.redirect(.responseByLink(token), saying: .sent)
+        case .closed: return try await show(response, token, visit, unsent: text)
+        case .crossed:
+            var errors = FormErrors()
+            errors.add(
+                "bericht", visit.t("The organisation wrote to you in the meantime. Read it above before you send this.")
+            )
+            return try await show(response, token, visit, data, errors)
+        case .notFound: return nil
+        }
+    }
+}
