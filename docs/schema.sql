@@ -30,6 +30,8 @@ CREATE TABLE application (
     foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
 ) strict;
 
+CREATE INDEX application_answered on application (centre_id, organisation_id, created_at, answered_at);
+
 CREATE INDEX application_email on application (centre_id, email);
 
 CREATE INDEX application_organisation on application (organisation_id, created_at, id);
@@ -314,7 +316,7 @@ CREATE TABLE organisation (
     postcode text not null, place text not null, municipality text not null,
     newsletter int check (newsletter in (0, 1)) not null, terms_version text not null, terms_accepted_at integer not null,
     logo text, state text not null check (state in ('registered', 'approved', 'rejected', 'suspended')),
-    submission_key text not null, created_at integer not null, logo_id integer references upload (id), criteria_met text, consultant_id integer references account (id),
+    submission_key text not null, created_at integer not null, logo_id integer references upload (id), criteria_met text, consultant_id integer references account (id), answer_points integer,
     unique (centre_id, id), unique (centre_id, submission_key)
 ) strict;
 

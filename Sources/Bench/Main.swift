@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     Bench path/to/schakel                              pages, memory, commits
 ///     Bench commits path/to/schakel                      responses committed, alone
+///     Bench reminders path/to/schakel                    the morning's reminders and the list of what is late
 ///     Bench finding path/to/schakel 10000 100000         all of searching, with the peers where they are installed
 ///     Bench search folder-of-the-set 10000 100000        the index alone
 ///     Bench pages | own path/to/schakel 10000 100000     the vacancy board over HTTP; the product's searches in this process
@@ -12,11 +13,11 @@ import Foundation
 @main
 struct Bench {
     private static let usage =
-        "usage: Bench [finding | pages | own | commits] path/to/schakel [sizes], or Bench search folder sizes"
+        "usage: Bench [finding | pages | own | commits | reminders] path/to/schakel [sizes], or Bench search folder sizes"
 
     static func main() async throws {
         var arguments = CommandLine.arguments.dropFirst()
-        let part = ["finding", "search", "pages", "own", "commits"].first { $0 == arguments.first }
+        let part = ["finding", "search", "pages", "own", "commits", "reminders"].first { $0 == arguments.first }
         if part != nil { arguments = arguments.dropFirst() }
         let sizes = arguments.dropFirst().compactMap { Int($0) }
         guard let first = arguments.first else { return stop() }
@@ -40,6 +41,7 @@ struct Bench {
             if part == "pages" || part == "finding" { try PageFigures(server: server, folder: folder).print(size) }
             if part == "own" || part == "finding" { try await OwnFigures(server: server, folder: folder).print(size) }
         }
+        if part == "reminders" { try await ReminderFigures(server: server, folder: folder).print() }
         if part == "commits" { try await CommitFigures(folder: folder).print() }
         guard part == nil else { return }
         try ServerFigures(server: server, folder: folder).print()

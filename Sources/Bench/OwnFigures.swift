@@ -59,12 +59,6 @@ struct OwnFigures {
         report(what, times, String(format: "%.1f found", Double(found) / Double(3 * searches.count)))
     }
 
-    private func report(_ what: String, _ times: Times, _ beside: String) {
-        row(
-            what, String(format: "%.4f ms", times.mean),
-            String(format: "p50 %.4f, p99 %.4f; %@", times.percentile(50), times.percentile(99), beside))
-    }
-
     /// Two letters of the longest word in the wrong order.
     private func mistyped(_ search: VacancySearch) -> VacancySearch {
         var words = search.words.split(separator: " ").map(String.init)

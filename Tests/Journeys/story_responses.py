@@ -81,7 +81,7 @@ class Responses(Story):
         for text in ("Gast Gasterij", self.guest, "06 12345678", "Ook in de regen!", self.title):
             o.sees(text)
         expect(o.find("link", "Doorzetten naar match")).to_have_count(0)  # 84
-        o.sees("Een match leg je vast zodra deze persoon een account heeft")
+        o.sees("Je kunt een match aanmaken als deze persoon dat goed vindt")
         o.click("Dashboard")
         o.click("Activiteit")  # 38
         tabs = o.page.get_by_role("navigation", name=named("Activiteit")).get_by_role("link").all_inner_texts()

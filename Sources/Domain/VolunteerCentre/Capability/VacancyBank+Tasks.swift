@@ -34,6 +34,13 @@ extension Capability {
                     try RemindUnanswered(finder: tools.finder)(after: after, in: work)
                 }
             },
+            ScheduledTask("responses.rate", .daily(hour: 5, .dutch)) { now in
+                for centre in try await tools.database.read({ tx in try CentreQueries.all(tx) }) {
+                    try await tools.workroom.write(by: .system(centre: centre), at: now) { work in
+                        _ = try RateAnswering.run(in: work)
+                    }
+                }
+            },
             ScheduledTask("links.purge", .daily(hour: 4, .dutch)) { now in
                 try await tools.database.write { tx in
                     // A request for a password or an account holds the address that was typed.

@@ -5,6 +5,8 @@ import Time
 /// Reads what visitors may see of vacancies into documents of the index: nothing of persons, no needs, no remarks.
 struct VacancyDocuments {
     private static let batch = 500
+    /// What stands for how an organisation answers, of nought to five, while too little is known of that.
+    private static let neutralAnswers = 3
 
     private let centre: Centre
     private let lists: SearchLists
@@ -74,7 +76,7 @@ struct VacancyDocuments {
     private static let columns: SQL = """
         select \(VacancyQueries.cardColumns), v.organisation_id, v.description, v.offer, v.engagement, v.postcode,
             v.municipality, v.minimum_age, v.publish_until, v.begins_on,
-            v.neighbourhood, v.group_size, o.short_description
+            v.neighbourhood, v.group_size, o.short_description, o.answer_points
         \(VacancyQueries.cardTables)
         """
 
@@ -168,7 +170,9 @@ struct VacancyDocuments {
         let said = [
             !card.hours.isEmpty, card.picture != nil, !postcode.isEmpty, description.count > 400, offer.count > 200,
         ]
-        document.completeness = UInt8(said.filter { $0 }.count * 3)
+        // Of fifteen: two for each that is said, and how its organisation answers.
+        let answers: Int? = try row["answer_points"]
+        document.completeness = UInt8(said.filter { $0 }.count * 2 + (answers ?? Self.neutralAnswers))
         document.payload = card.payload
         return document
     }

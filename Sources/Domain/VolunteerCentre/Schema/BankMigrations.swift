@@ -42,5 +42,6 @@ extension Migration {
         .activities,
         .spellings,
         .replyClock,
+        .answerPoints,
     ]
 }

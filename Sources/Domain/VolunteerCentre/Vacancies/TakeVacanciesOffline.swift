@@ -18,6 +18,10 @@ package enum TakeVacanciesOffline {
         for id in ids {
             guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx) else { continue }
             try vacancy.move(to: .offline, in: work)
+            let end = vacancy.lastDay(in: work.centre.zone) ?? today
+            let rule =
+                vacancy.content.publishUntil.map { $0 < today } == true ? AutomaticAct.Rule.dayPassed : .longEnough
+            try AutomaticAct.record(rule, on: "vacancy", [(id.number, end.iso)], in: work)
             try work.tellMembers(about: id) { try .vacancyOffline(vacancy, to: $0, in: work) }
         }
         return ids.count

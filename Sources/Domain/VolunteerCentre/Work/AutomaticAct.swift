@@ -8,6 +8,10 @@ package struct AutomaticAct: Sendable, Equatable {
         case reminded = "application.reminded"
         /// Nobody answered in time. Reason: the same.
         case overdue = "application.overdue"
+        /// A vacancy went off the website on its last day. Reason: that day.
+        case dayPassed = "vacancy.day_passed"
+        /// The same after six months, the longest that a vacancy stays. Reason: the last of them.
+        case longEnough = "vacancy.long_enough"
 
         /// Rises when the rule decides otherwise than before.
         var version: Int { 1 }

@@ -41,11 +41,3 @@ package struct StateChange: Sendable, Equatable {
         }.reversed()
     }
 }
-
-extension [StateChange] {
-    /// With the steps of what came of it, in order of time.
-    package func merging(_ others: [StateChange]?) -> [StateChange] {
-        guard let others else { return self }
-        return (self + others).sorted { $0.at < $1.at }
-    }
-}

@@ -98,7 +98,7 @@ enum CentreRoutes {
                     ? try MergeOrganisations.candidates(for: organisation, matching: [], in: work.centre.id, work.tx)
                     : [],
                 members: try OrganisationQueries.members(of: id, in: work.centre.id, work.tx),
-                history: try StateChange.history(of: "organisation", id.number, in: work.centre.id, work.tx),
+                timeline: try Timeline.of("organisation", id.number, in: work.centre.id, work.tx),
                 previous: try OrganisationVersion.previous(of: id, in: work.centre.id, work.tx),
                 consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
                 colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),

@@ -71,7 +71,7 @@ enum CentreVacancyRoutes {
                     guard vacancy.isWaiting, seen != vacancy.version else { return nil }
                     return try VacancyVersion.content(of: id, at: seen, in: work.centre.id, work.tx) ?? .init()
                 },
-                history: try StateChange.history(of: "vacancy", id.number, in: work.centre.id, work.tx),
+                timeline: try Timeline.of("vacancy", id.number, in: work.centre.id, work.tx),
                 form: visit.fields(data, errors), unsent: unsent)
         }
         return (page.seen != nil || unsent != nil) && errors.isEmpty

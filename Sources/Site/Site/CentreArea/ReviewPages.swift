@@ -62,7 +62,7 @@ struct OrganisationReviewPage {
     /// Who looks like a registration that waits.
     let doubles: [OrganisationQueries.Listed]
     let members: [OrganisationQueries.Member]
-    let history: [StateChange]
+    let timeline: Timeline
     /// What it said of itself before its last change.
     let previous: OrganisationVersion?
     let consultant: Consultant?
@@ -96,7 +96,7 @@ struct OrganisationReviewPage {
             \(if: acts.contains(.renewInvitation) && members.contains { !$0.account.hasPassword }, invite(visit))
             \(if: acts.contains(.suspend), SuspensionPanel(organisation: organisation, form: form).suspend)
             \(if: acts.contains(.restore), SuspensionPanel(organisation: organisation, form: form).restore)
-            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.organisationWord))</section>
+            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, word: visit.organisationWord))</section>
             \(if: acts.contains(.merge), "<p><a class=\"more\" href=\"\(visit.link("/centrum/organisaties/\(organisation.id)/samenvoegen"))\">\(t("Here twice? Merge")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)

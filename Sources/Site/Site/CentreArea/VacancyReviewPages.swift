@@ -36,7 +36,7 @@ struct VacancyReviewPage {
     let approved: Vacancy.Content?
     /// What was decided about, when it says something else now.
     let seen: Vacancy.Content?
-    let history: [StateChange]
+    let timeline: Timeline
     let form: FormFields
     /// A remark that came after a colleague's decision.
     var unsent: String?
@@ -62,7 +62,7 @@ struct VacancyReviewPage {
             </div><aside>
             \(if: acts.contains(.review), decide(visit))
             \(if: acts.contains(vacancy.isFeatured ? .unfeature : .feature), spotlight(visit))
-            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))</section>
+            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, word: visit.vacancyWord))</section>
             \(if: vacancy.isVisible(today: visit.today), "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")
             </aside></div>
             """)

@@ -17,8 +17,7 @@ struct ApplicationPage {
     let acts: Set<ApplicationAct>
     let match: Match?
     let matchActs: Set<MatchAct>
-    let history: [StateChange]
-    let automatic: [AutomaticAct]
+    let timeline: Timeline
     /// For when an answer is promised.
     let promised: CalendarDate?
     let form: FormFields
@@ -53,7 +52,7 @@ struct ApplicationPage {
             \(optional: matchActs.contains(.end) ? nil : match, { pastMatch($0, visit) })
             \(if: matchActs.contains(.end), MatchPanel(match: match, form: form, endAsked: endAsked).html(visit))
             \(if: acts.contains(.decline), decline(visit))
-            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, acts: automatic, word: visit.applicationWord))</section></aside></div>
+            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, word: visit.applicationWord))</section></aside></div>
             """)
     }
 

@@ -44,12 +44,11 @@ enum ApplicationRoutes {
                 steps: try StateChange.count(of: "application", id.number, in: work.centre.id, work.tx),
                 acts: ApplicationPolicy.acts(application, work.actor), match: match,
                 matchActs: match.map { MatchPolicy.acts($0, work.actor) } ?? [],
-                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx)
+                timeline: try Timeline.of("application", id.number, in: work.centre.id, work.tx)
                     .merging(
                         try match.map {
                             try StateChange.history(of: "match", $0.id.number, in: work.centre.id, work.tx)
                         }),
-                automatic: try AutomaticAct.history(of: "application", id.number, in: work.centre.id, work.tx),
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
                 form: context.visit.fields(data, errors), seal: seal, unsent: unsent, endAsked: endAsked)
         }

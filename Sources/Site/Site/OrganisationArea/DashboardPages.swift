@@ -33,6 +33,7 @@ struct RecentPage {
     let returned: [(id: ID<Vacancy>, title: String)]
     let entries: [OrganisationActivity.Entry]
     let queue: Paged<VacancyQueries.Listed>
+    let answers: AnswerRecord?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -45,8 +46,33 @@ struct RecentPage {
             <section class="panel"><h2>\(t("In the queue"))</h2>
             \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li>\(visit.theirLink("/beheer/vacatures/\($0.id)", $0.title))</li>" })</ul>")
             \(if: queue.total > queue.elements.count, "<p><a class=\"more\" href=\"\(visit.link("/beheer/wachtrij"))\">\(t("The whole queue")) \(visit.icon("arrow-right"))</a></p>")
-            </section></aside></div>
+            </section>\(optional: answers, { record($0, visit) })</aside></div>
             """)
+    }
+
+    /// How they answer, with one sentence what would help.
+    private func record(_ answers: AnswerRecord, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let percent = Int((answers.share * 100).rounded(.down))
+        let speed =
+            answers.medianDays == 0
+            ? t("Half of the answers came on the same day.")
+            : t(
+                "Half of the answers came within {count} day.", "Half of the answers came within {count} days.",
+                count: answers.medianDays)
+        let advice =
+            switch answers.advice {
+            case .well: t("That is pleasant for those who respond. Thank you.")
+            case .answerMore:
+                t("A short message is enough, also when the place has been taken. Could a colleague answer along?")
+            case .answerSooner:
+                t("Whoever hears something within two days stays more often. A first “we have read it” helps already.")
+            }
+        return """
+            <section class="panel"><h2>\(t("How you answer"))</h2>
+            <p>\(t("{count} responses in the last year: {percent} % were answered.", ["count": String(answers.count), "percent": String(percent)])) \(if: answers.share > 0, "\(speed)")</p>
+            <p>\(advice)</p><p class="help">\(t("Only your organisation sees this."))</p></section>
+            """
     }
 
     private func waits(_ visit: Visit) -> HTML {

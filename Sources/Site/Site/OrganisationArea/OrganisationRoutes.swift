@@ -32,7 +32,8 @@ enum OrganisationRoutes {
                 entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),
                 queue: try VacancyQueries.list(
                     in: work.centre.id, organisation: organisation, state: .queued, order: .init(.queued),
-                    page: Page(1, size: 5), work.tx))
+                    page: Page(1, size: 5), work.tx),
+                answers: try AnswerRecord.of(organisation, in: work.centre.id, now: work.now, work.tx))
         }
         return visit.page(page.html(visit))
     }

@@ -9,7 +9,7 @@ import Web
 struct VacancyProfilePage {
     let vacancy: Vacancy
     let acts: Set<VacancyAct>
-    let history: [StateChange]
+    let timeline: Timeline
     let applications: Paged<Application>
     /// How many of those on this page wait for an answer.
     let waiting: Int
@@ -46,7 +46,7 @@ struct VacancyProfilePage {
             <h2>\(t("Text"))</h2>
             <div class="prose"><h3>\(t("Description of the vacancy"))</h3>\(text(content.description, visit))
             <h3>\(t("What we look for and offer"))</h3>\(text(content.offer, visit))</div>
-            </div><aside class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, word: visit.vacancyWord))
+            </div><aside class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, word: visit.vacancyWord))
             \(if: vacancy.isFull, "<p>\(t("All places are taken. Nobody can respond until one becomes free."))</p>")
             \(optional: vacancy.lastDay(in: visit.centre.zone), { "<p>\(t("On this site up to and including {date}", ["date": t.date($0)]))</p>" })</aside></div>
             """)

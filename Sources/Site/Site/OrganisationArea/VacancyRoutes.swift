@@ -93,7 +93,7 @@ enum VacancyRoutes {
                 .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: number, work.tx)
             return VacancyProfilePage(
                 vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, work.actor),
-                history: try StateChange.history(of: "vacancy", vacancy.id.number, in: work.centre.id, work.tx),
+                timeline: try Timeline.of("vacancy", vacancy.id.number, in: work.centre.id, work.tx),
                 applications: applications,
                 waiting: applications.elements.count { ApplicationPolicy.acts($0, work.actor).contains(.decline) },
                 matches: try MatchQueries.list(

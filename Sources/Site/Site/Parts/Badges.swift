@@ -52,18 +52,18 @@ extension Visit {
 
     /// The history of a vacancy or an organisation, oldest first.
     /// - Parameter names: whether its reader works with who did it.
-    /// - Parameter acts: what the program did about it by itself, each with its rule.
+    /// What the program did by itself stands with its rule.
     func timeline(
-        _ history: [StateChange], acts: [AutomaticAct] = [], names: Bool = true, word: (String) -> String
+        _ timeline: Timeline, names: Bool = true, word: (String) -> String
     ) -> HTML {
-        let own = acts.map { act in
+        let own = timeline.acts.map { act in
             (
                 act.at,
-                "<li>\(when(act.at))<p>\(self.word(act)) <span class=\"muted\">\(t("automatic: {rule}, version {version}", ["rule": t("reply clock"), "version": String(act.version)]))</span></p></li>"
+                "<li>\(when(act.at))<p>\(self.word(act)) <span class=\"muted\">\(t("automatic: {rule}, version {version}", ["rule": ruleName(act.rule), "version": String(act.version)]))</span></p></li>"
                     as HTML
             )
         }
-        let steps = history.map { step -> (Instant, HTML) in
+        let steps = timeline.steps.map { step -> (Instant, HTML) in
             // Said about it, without a step: of a vacancy its new text.
             let isSaid = step.from == step.to && step.to == Vacancy.State.published.rawValue
             let done = step.followUp.flatMap(Application.FollowUp.init(rawValue:)).map { self.word($0) }
@@ -77,11 +77,20 @@ extension Visit {
         return "<ol class=\"timeline\">\((steps + own).sorted { $0.0 < $1.0 }.map(\.1))</ol>"
     }
 
+    private func ruleName(_ rule: AutomaticAct.Rule) -> String {
+        switch rule {
+        case .reminded, .overdue: t("reply clock")
+        case .dayPassed, .longEnough: t("term of a vacancy")
+        }
+    }
+
     func word(_ act: AutomaticAct) -> String {
         let day = CalendarDate(iso: act.reason).map { t.date($0) } ?? act.reason
         return switch act.rule {
         case .reminded: t("The organisation got a reminder: an answer was promised by {date}", ["date": day])
         case .overdue: t("No answer came in time: it was promised by {date}", ["date": day])
+        case .dayPassed: t("Went offline by itself: its last day was {date}", ["date": day])
+        case .longEnough: t("Went offline by itself: a vacancy stays six months, until {date}", ["date": day])
         }
     }
 

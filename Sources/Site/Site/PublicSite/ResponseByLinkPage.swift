@@ -14,8 +14,7 @@ struct ResponseByLinkPage {
     /// How many the organisation wrote, more than are shown perhaps.
     let received: Int
     let match: Match?
-    let history: [StateChange]
-    let automatic: [AutomaticAct]
+    let timeline: Timeline
     let promised: CalendarDate?
     let token: String
     let form: FormFields
@@ -42,7 +41,7 @@ struct ResponseByLinkPage {
             \(if: hasAgreed, conversation(visit), else: message(visit))
             \(if: response.isAsked, "<section class=\"panel\"><h2>\(question(t))</h2>\(agree(visit))</section>")
             </div><aside>
-            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, acts: automatic, names: false, word: visit.applicationWord))</section>
+            <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, names: false, word: visit.applicationWord))</section>
             \(if: acts.contains(.agree) && !response.isAsked, "<details class=\"panel\"><summary>\(question(t))</summary>\(agree(visit))</details>")
             \(if: acts.contains(.withdraw), withdraw(visit))
             \(account(visit))

@@ -94,7 +94,7 @@ struct StyleGuideRecords {
             StateChange(
                 from: nil, to: $0.to.rawValue, reason: $0.reason, at: visit.now.subtracting(.hours($0.hours)))
         }
-        return visit.timeline(history, word: visit.vacancyWord)
+        return visit.timeline(Timeline(steps: history), word: visit.vacancyWord)
     }
 
     private func ago(hours: Int) -> HTML { visit.when(visit.now.subtracting(.hours(hours))) }

@@ -97,8 +97,7 @@ struct OwnApplicationPage {
     /// How many the organisation wrote, more than are shown perhaps.
     let received: Int
     let match: Match?
-    let history: [StateChange]
-    let automatic: [AutomaticAct]
+    let timeline: Timeline
     /// For when an answer is promised.
     let promised: CalendarDate?
     let form: FormFields
@@ -122,7 +121,7 @@ struct OwnApplicationPage {
             <h2>\(t("Conversation"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .volunteer).html(visit))
             \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard><input type='hidden' name='zegel' value='\(seal)'><input type='hidden' name='gelezen' value='\(received)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send message"))</button></form>")
-            </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(history, acts: automatic, names: false, word: visit.applicationWord))</section>
+            </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, names: false, word: visit.applicationWord))</section>
             \(if: acts.contains(.withdraw), withdraw(path, visit))
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
             </aside></div>

@@ -51,8 +51,7 @@ enum VolunteerRoutes {
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
-                history: try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx),
-                automatic: try AutomaticAct.history(of: "application", id.number, in: work.centre.id, work.tx),
+                timeline: try Timeline.of("application", id.number, in: work.centre.id, work.tx),
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
                 form: visit.fields(data, errors), seal: seal, unsent: unsent)
         }
