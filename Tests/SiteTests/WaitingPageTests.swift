@@ -62,6 +62,13 @@ import Web
             list.contains("Kok gezocht") && !list.contains("Happy"), "who it is reads who works for the organisation")
         #expect(
             try await client.get("/centrum", as: given.mediator).text.contains("1 reactie is niet op tijd beantwoord"))
+        #expect(list.contains("Openen namens de organisatie"))
+        #expect(try await !client.get("/centrum/wacht-te-lang", as: given.desk).text.contains("Openen namens"))
+        let begin = "/centrum/organisaties/\(world.owner.id)/namens"
+        let opened = try await client.post(begin, [("reactie", "\(id)")], as: given.mediator)
+        #expect(opened.headers[.location] == "/beheer/reacties/\(id)?voor=\(world.owner.id)")
+        let astray = try await client.post(begin, [("reactie", "//evil.example")], as: given.mediator)
+        #expect(astray.headers[.location] == "/beheer?voor=\(world.owner.id)")
         let hers = try await client.get("/mijn/reacties/\(id)", as: happy.actor).text
         #expect(hers.contains("Dat spijt ons") && hers.contains("automatisch: reactieklok, versie 1"))
         // They spoke: nothing waits any more, and the promise is gone.

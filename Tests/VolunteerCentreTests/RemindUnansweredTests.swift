@@ -154,6 +154,22 @@ import VolunteerCentre
             } == .notFound)
     }
 
+    /// Three months away: who responded on the first day of it hears everything in its time.
+    @Test(arguments: TestEngine.available)
+    func afterALongHolidayEverybodyIsStillTold(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        _ = try await given.application(to: try await given.vacancy(of: organisation))
+        let today = given.centre.today(given.now)
+        _ = try await given.write(by: organisation.member) { work in
+            try ChangeHolidays.add(from: today, to: today.adding(days: 91), in: work)
+        }
+        for day in [90, 98] { try await given.remindUnanswered(at: given.now.adding(.days(day))) }
+        #expect(try await told(given) == [1, 0])
+        for day in [105, 106, 107] { try await given.remindUnanswered(at: given.now.adding(.days(day))) }
+        #expect(try await told(given) == [1, 1])
+    }
+
     /// After a year without the program nobody gets a mail about what she has forgotten; the centre sees it all.
     @Test(arguments: TestEngine.available)
     func aStoppedClockForgetsNobodyAndMailsNobodyLate(_ engine: TestEngine) async throws {

@@ -37,6 +37,15 @@ import VolunteerCentre
         #expect(clock.answerBy(try Self.day("2027-07-15")) == (try Self.day("2027-07-22")), "after it ended")
     }
 
+    /// Holidays one after the other hold nobody off for ever; one long one counts whole.
+    @Test func standingStillHasAnEnd() throws {
+        let sent = try Self.day("2027-05-31")
+        let summer = ReplyClock(term: 14, holidays: [try Self.holiday("2027-06-01", "2027-08-31")])
+        #expect(summer.answerBy(sent) == (try Self.day("2027-09-14")))
+        let chain = ReplyClock(term: 14, holidays: [try Self.holiday("2027-06-01", "2028-05-31")])
+        #expect(chain.answerBy(sent) == sent.adding(days: 114))
+    }
+
     /// Against counting day by day.
     @Test func anyHolidaysGiveWhatCountingGives() {
         var random = SeededRandom(7)
@@ -48,7 +57,7 @@ import VolunteerCentre
             }
             let term = Int.random(in: ReplyClock.terms, using: &random)
             var (left, day) = (term, begin)
-            while left > 0 {
+            while left > 0, day < begin.adding(days: term + ReplyClock.longestStandstill) {
                 day = day.adding(days: 1)
                 if !holidays.contains(where: { $0.contains(day) }) { left -= 1 }
             }

@@ -91,4 +91,49 @@ struct ThirtyAtOnceTests {
             #expect(try await given.count("application", where: "vacancy_id = \(id)") == 0)
         }
     }
+
+    /// What is done by a link in a mail, by mail programs and impatient thumbs.
+    @Test func linksActOnce() async throws {
+        let given = try await Given(.postgres)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        let visitor = Actor.visitor(centre: given.centre)
+        func link(_ address: String) async throws -> (ID<Application>, String) {
+            let outcome = try await given.respond(given.response(email: address), to: vacancy)
+            guard case .sent(let id) = outcome else { throw Given.Unexpected(outcome) }
+            return (id, try await given.secret(of: "application_received_guest", to: address))
+        }
+        let (_, agreed) = try await link("ja@mail.example")
+        _ = try await together { _ in
+            try await given.write(by: visitor) { work in try ResponseByLink.agree(agreed, as: .writer, in: work) }
+        }
+        #expect(try await given.count("volunteer") == 1)
+        #expect(try await given.count("mail", where: "kind = 'application_agreed'") == 1)
+        let (_, withdrawn) = try await link("nee@mail.example")
+        _ = try await together { _ in
+            try await given.write(by: visitor) { work in try ResponseByLink.withdraw(withdrawn, in: work) }
+        }
+        #expect(try await given.count("mail", where: "kind = 'application_withdrawn'") == 1)
+        let (asked, _) = try await link("vraag@mail.example")
+        _ = try await together { _ in
+            try await given.write(by: organisation.member) { work in try SendClaimLink.run(asked, in: work) }
+        }
+        #expect(try await given.count("mail", where: "kind = 'application_link'") == 1)
+        #expect(try await given.count("fact", where: "kind = 'answer'") == 1)
+        let (declined, _) = try await link("spijt@mail.example")
+        let token = try await given.write(by: .system(centre: given.centre)) { work in
+            try ActionLink.issue(
+                .answerApplications, on: organisation.id.number, for: organisation.member.account, in: work
+            )
+            .text
+        }
+        _ = try await together { number in
+            try await given.write(by: visitor) { work in
+                try AnswerByLink.run(
+                    token, [declined: number % 2 == 0 ? .decline : .spoken], words: "Dank je.", in: work)
+            }
+        }
+        #expect(try await given.count("state_change", where: "subject_id = \(declined) and from_state = 'new'") == 1)
+        #expect(try await given.count("mail", where: "kind = 'application_declined'") <= 1)
+    }
 }

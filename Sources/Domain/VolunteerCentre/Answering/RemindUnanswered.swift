@@ -35,7 +35,7 @@ package struct RemindUnanswered: Sendable {
             let sent = CalendarDate(waiting.application.createdAt, in: work.centre.zone)
             var due = waiting
             due.answerBy = clock.answerBy(sent)
-            due.isOld = sent.adding(days: ReplyClock.longestDays) < work.today
+            due.isOld = due.answerBy.adding(days: ReplyClock.latestDays) < work.today
             if due.answerBy < work.today { overdue.append(due) }
             if !due.isReminded, !due.isOld, !clock.isAway(work.today), clock.remindOn(sent) <= work.today {
                 reminded.append(due)

@@ -19,6 +19,17 @@ package enum OrganisationQueries {
         try find(id, in: centre, tx).flatMap { $0.isAdmitted ? $0 : nil }
     }
 
+    /// Those of these for which somebody may work on their behalf.
+    package static func actable(among ids: [ID<Organisation>], in work: UnitOfWork) throws -> Set<ID<Organisation>> {
+        guard OrganisationPolicy.canReview(work.actor) else { return [] }
+        return Set(
+            try work.tx.values(
+                """
+                select id from organisation where centre_id = \(work.centre.id) and state = 'approved' and id in \(list: ids)
+                order by id limit \(ids.count)
+                """))
+    }
+
     /// For who may do this with it now.
     package static func find(_ id: ID<Organisation>, for act: OrganisationAct, in work: UnitOfWork) throws
         -> Organisation?

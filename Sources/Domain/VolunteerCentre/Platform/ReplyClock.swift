@@ -6,8 +6,11 @@ package import Time
 package struct ReplyClock: Sendable, Equatable {
     /// What a centre may choose.
     package static let terms = 7...28
-    /// Whoever responded longer ago was told nothing in time: such a response stands on the list, and nobody gets a mail about it.
-    package static let longestDays = 60
+    /// An answer that is later than this was never asked for in time, as after months without the program: such a response stands on the
+    /// list, and nobody gets a mail about it.
+    package static let latestDays = 45
+    /// A clock stands still for so many days at most: for the longest holiday, not for one after the other.
+    package static let longestStandstill = 100
 
     let term: Int
     /// First and last days, by their number; apart from each other, in order of time.
@@ -36,6 +39,7 @@ package struct ReplyClock: Sendable, Equatable {
 
     /// The day after `sent` on which somebody is there for the `number`th time.
     private func day(_ number: Int, after sent: CalendarDate) -> CalendarDate {
+        let latest = sent.daysSince1970 + number + Self.longestStandstill
         var (left, last) = (number, sent.daysSince1970)
         for range in away where range.upperBound > last {
             let free = max(0, range.lowerBound - 1 - last)
@@ -43,7 +47,7 @@ package struct ReplyClock: Sendable, Equatable {
             left -= free
             last = range.upperBound
         }
-        return CalendarDate(daysSince1970: last + left)
+        return CalendarDate(daysSince1970: min(last + left, latest))
     }
 }
 

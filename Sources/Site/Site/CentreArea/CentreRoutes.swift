@@ -55,7 +55,9 @@ enum CentreRoutes {
             let applications = try ApplicationQueries.overdue(in: work.centre.id, page: visit.pageNumber, work.tx)
             return OverduePage(
                 applications: applications,
-                promised: try ReplyClock.promised(applications.elements, in: work.centre, work.tx))
+                promised: try ReplyClock.promised(applications.elements, in: work.centre, work.tx),
+                actable: try OrganisationQueries.actable(
+                    among: Array(Set(applications.elements.map(\.organisation))), in: work))
         }
         return visit.page(page.html(visit))
     }

@@ -15,9 +15,11 @@ enum OnBehalfRoutes {
 
     @Sendable static func begin(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let id: ID<Organisation> = try context.id("organisation")
+        let response = try await request.form().first("reactie").flatMap { ID<VolunteerCentre.Application>($0) }
         try await context.carryOut { work in try ActOnBehalf.begin(id, in: context.session, in: work) }
         // Not of the organisation that she worked for until now.
-        return context.visit.redirect("/beheer?\(Visit.hat)=\(id)")
+        let page = response.map { "/beheer/reacties/\($0)" } ?? "/beheer"
+        return context.visit.redirect("\(page)?\(Visit.hat)=\(id)")
     }
 
     @Sendable static func end(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -12,6 +12,9 @@ struct OverduePage {
     let applications: Paged<VolunteerCentre.Application>
     let promised: [ID<VolunteerCentre.Application>: CalendarDate]
 
+    /// For which organisations who looks may work.
+    let actable: Set<ID<Organisation>>
+
     static let path = "/centrum/wacht-te-lang"
 
     func html(_ visit: Visit) -> HTML {
@@ -21,7 +24,7 @@ struct OverduePage {
             <header class="page-head"><div><h1>\(t("Waiting too long"))</h1>
             <p class="lead">\(t("Nobody answered these responses within {days} days. The organisation was reminded, and the volunteer knows that you are there to help.", ["days": String(visit.centre.answerDays)]))</p></div></header>
             \(if: applications.elements.isEmpty, empty(visit), else: table(visit))
-            \(if: !applications.elements.isEmpty, "<p>\(t("Call the organisation. Have they spoken to the volunteer? Then open the organisation, work on its behalf, and note it at the response: it leaves this list."))</p>")
+            \(if: !applications.elements.isEmpty, "<p>\(t("Call the organisation. Have they spoken to the volunteer? Then open the response on its behalf and note it there: it leaves this list."))</p>")
             \(visit.pager(applications, path: Self.path))
             """)
     }
@@ -38,7 +41,17 @@ struct OverduePage {
                 .init(t("Responded")) { visit.when($0.createdAt) },
                 .init(t("Promised by")) { "\(promised[$0.id].map { t.date($0) } ?? "")" },
                 .init(t("How")) { visit.badge($0.kind) },
+                actable.isEmpty ? nil : .init(t("What you can do")) { act($0, visit) },
             ])
+    }
+
+    /// Straight to the response, in the organisation's name: which is logged.
+    private func act(_ application: VolunteerCentre.Application, _ visit: Visit) -> HTML {
+        guard actable.contains(application.organisation) else { return .empty }
+        return """
+            <form method="post" action="\(visit.link("/centrum/organisaties/\(application.organisation)/namens"))" data-once>\
+            <button class="btn small plain" name="reactie" value="\(application.id.description)">\(visit.t("Open on behalf of the organisation"))</button></form>
+            """
     }
 
     private func empty(_ visit: Visit) -> HTML {
