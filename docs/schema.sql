@@ -8,7 +8,7 @@ CREATE TABLE action_link (
     id integer primary key autoincrement, token_hash text not null unique, centre_id integer not null references centre (id),
     purpose text not null, subject_id integer not null, account_id integer, created_at integer not null,
     expires_at integer not null, used_at integer
-) strict;
+, sent_to text) strict;
 
 CREATE INDEX action_link_subject on action_link (centre_id, purpose, subject_id);
 
@@ -24,7 +24,7 @@ CREATE TABLE application (
     kind text not null check (kind in ('guest', 'account')), name text not null, email text not null,
     phone text not null, message text not null, language text not null,
     state text not null check (state in ('new', 'in_conversation', 'matched', 'declined', 'withdrawn')),
-    submission_key text not null, created_at integer not null, volunteer_id integer references volunteer (id), party text not null default 'single', party_size integer, channel text not null default 'web', name_key text not null default '', follow_up text, answered_at integer, reminded_at integer, overdue_at integer,
+    submission_key text not null, created_at integer not null, volunteer_id integer references volunteer (id), party text not null default 'single', party_size integer, channel text not null default 'web', name_key text not null default '', follow_up text, answered_at integer, reminded_at integer, overdue_at integer, answer_days integer not null default 14,
     unique (centre_id, id), unique (centre_id, submission_key),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id),
     foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)

@@ -124,7 +124,7 @@ def test_nobody_stays_unanswered(new_page, people, mailbox, installation):
 
     member = Person(new_page(cookie=people.cookie(who.MEMBER)), "desktop")
     member.page.goto("/beheer")
-    member.sees("Antwoord beloofd voor")
+    member.sees("Antwoord beloofd: uiterlijk")
     def next_morning():
         installation.sql("delete from schedule_run where name = 'responses.remind'")
         installation.run_schedule()
@@ -133,10 +133,10 @@ def test_nobody_stays_unanswered(new_page, people, mailbox, installation):
     installation.sql(f"update application set created_at = {now() - 8 * DAY} where name = 'Wilma Wacht'")
     before = mailbox.mark()
     next_morning()
-    mail = mailbox.one(who.MEMBER, since=before, about="Er wacht iemand")
+    mail = mailbox.one(who.MEMBER, since=before, about="Er wordt op je antwoord gewacht")
     assert "Wilma" not in mail.text and "wilma@" not in mail.html
     next_morning()
-    assert mailbox.one(who.MEMBER, since=before, about="Er wacht iemand")
+    assert mailbox.one(who.MEMBER, since=before, about="Er wordt op je antwoord gewacht")
 
     # Two weeks and a day: the volunteer hears what else there is, the centre sees it.
     installation.sql(f"update application set created_at = {now() - 15 * DAY} where name = 'Wilma Wacht'")
@@ -156,4 +156,4 @@ def test_nobody_stays_unanswered(new_page, people, mailbox, installation):
     expect(owner.page.get_by_label("Helaas, dit keer niet").first).to_be_checked()
     owner.click("Verstuur dit antwoord")
     owner.heading("Bedankt voor je antwoord")
-    assert "Dit keer gaan we met iemand anders verder" in mailbox.one("wilma@wacht.example", about="Over je reactie").text
+    assert "Helaas kunnen we dit keer niet met je verder" in mailbox.one("wilma@wacht.example", about="Over je reactie").text

@@ -155,7 +155,7 @@ struct AccessWorld: Sendable {
     func waiting() async throws -> String {
         try await client.given.write(by: .system(centre: client.given.centre)) { work in
             try ActionLink.issue(
-                .answerApplications, on: owner.id.number, for: owner.member.account, in: work
+                .answerApplications, on: owner.id.number, for: owner.member.account, to: owner.email, in: work
             ).text
         }
     }

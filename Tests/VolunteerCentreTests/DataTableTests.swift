@@ -128,7 +128,7 @@ import VolunteerCentre
     @Test(arguments: TestEngine.available)
     func aVacancyTakesAllThatHangsOnIt(_ engine: TestEngine) async throws {
         let (given, organisation, _, vacancy) = try await world(engine)
-        #expect(try await given.count("action_link", where: "purpose = 'claim_application'") == 1)
+        #expect(try await given.count("action_link", where: "purpose = 'claim_application'") > 0)
         #expect(try await given.delete(vacancy, by: organisation.member))
         for table in ["application", "application_message", "match", "pool_invitation", "vacancy_version"] {
             #expect(try await given.count(table) == 0, "\(table)")

@@ -15,35 +15,37 @@ import VolunteerCentre
         let organisation = try Self.holiday("2027-07-01", "2027-07-14")
         let centre = try Self.holiday("2027-07-10", "2027-07-21")
         for holidays in [[organisation, centre], [centre, organisation]] {
-            let clock = ReplyClock(term: 14, holidays: holidays)
-            #expect(clock.answerBy(try Self.day("2027-06-28")) == (try Self.day("2027-08-02")))
+            let clock = ReplyClock(holidays: holidays)
+            #expect(clock.answerBy(try Self.day("2027-06-28"), within: 14) == (try Self.day("2027-08-02")))
         }
     }
 
     @Test func withoutHolidaysItIsTheCalendar() throws {
-        let clock = ReplyClock(term: 14, holidays: [])
+        let clock = ReplyClock(holidays: [])
         #expect(
-            clock.answerBy(try Self.day("2027-03-20")) == (try Self.day("2027-04-03")), "over the change of the clock")
-        #expect(clock.remindOn(try Self.day("2027-03-20")) == (try Self.day("2027-03-27")))
+            clock.answerBy(try Self.day("2027-03-20"), within: 14) == (try Self.day("2027-04-03")),
+            "over the change of the clock")
+        #expect(clock.remindOn(try Self.day("2027-03-20"), within: 14) == (try Self.day("2027-03-27")))
     }
 
     @Test func whoRespondsDuringAHolidayWaitsFromItsEnd() throws {
-        let clock = ReplyClock(term: 7, holidays: [try Self.holiday("2027-07-01", "2027-07-14")])
+        let clock = ReplyClock(holidays: [try Self.holiday("2027-07-01", "2027-07-14")])
         for sent in ["2027-06-30", "2027-07-01", "2027-07-09", "2027-07-14"] {
-            #expect(clock.answerBy(try Self.day(sent)) == (try Self.day("2027-07-21")), "\(sent)")
+            #expect(clock.answerBy(try Self.day(sent), within: 7) == (try Self.day("2027-07-21")), "\(sent)")
         }
-        #expect(clock.answerBy(try Self.day("2027-06-23")) == (try Self.day("2027-06-30")), "before it begins")
-        #expect(clock.answerBy(try Self.day("2027-06-24")) == (try Self.day("2027-07-15")))
-        #expect(clock.answerBy(try Self.day("2027-07-15")) == (try Self.day("2027-07-22")), "after it ended")
+        #expect(
+            clock.answerBy(try Self.day("2027-06-23"), within: 7) == (try Self.day("2027-06-30")), "before it begins")
+        #expect(clock.answerBy(try Self.day("2027-06-24"), within: 7) == (try Self.day("2027-07-15")))
+        #expect(clock.answerBy(try Self.day("2027-07-15"), within: 7) == (try Self.day("2027-07-22")), "after it ended")
     }
 
     /// Holidays one after the other hold nobody off for ever; one long one counts whole.
     @Test func standingStillHasAnEnd() throws {
         let sent = try Self.day("2027-05-31")
-        let summer = ReplyClock(term: 14, holidays: [try Self.holiday("2027-06-01", "2027-08-31")])
-        #expect(summer.answerBy(sent) == (try Self.day("2027-09-14")))
-        let chain = ReplyClock(term: 14, holidays: [try Self.holiday("2027-06-01", "2028-05-31")])
-        #expect(chain.answerBy(sent) == sent.adding(days: 114))
+        let summer = ReplyClock(holidays: [try Self.holiday("2027-06-01", "2027-08-31")])
+        #expect(summer.answerBy(sent, within: 14) == (try Self.day("2027-09-14")))
+        let chain = ReplyClock(holidays: [try Self.holiday("2027-06-01", "2028-05-31")])
+        #expect(chain.answerBy(sent, within: 14) == sent.adding(days: 114))
     }
 
     /// Against counting day by day.
@@ -61,7 +63,7 @@ import VolunteerCentre
                 day = day.adding(days: 1)
                 if !holidays.contains(where: { $0.contains(day) }) { left -= 1 }
             }
-            #expect(ReplyClock(term: term, holidays: holidays).answerBy(begin) == day)
+            #expect(ReplyClock(holidays: holidays).answerBy(begin, within: term) == day)
         }
     }
 }

@@ -123,7 +123,8 @@ struct ThirtyAtOnceTests {
         let (declined, _) = try await link("spijt@mail.example")
         let token = try await given.write(by: .system(centre: given.centre)) { work in
             try ActionLink.issue(
-                .answerApplications, on: organisation.id.number, for: organisation.member.account, in: work
+                .answerApplications, on: organisation.id.number, for: organisation.member.account,
+                to: organisation.email, in: work
             )
             .text
         }

@@ -6,7 +6,7 @@ package enum FinishAccount {
     /// Whose account waits for a password behind a used link.
     package static func account(of link: ActionLink, in centre: ID<Centre>, _ tx: Transaction) throws -> Account? {
         guard next(of: link) != nil, let id = link.account, let account = try AccountQueries.find(id, in: centre, tx),
-            !account.hasPassword
+            !account.hasPassword, (link.sentTo ?? EmailAddress.key(account.email)) == EmailAddress.key(account.email)
         else { return nil }
         return account
     }
@@ -17,16 +17,16 @@ package enum FinishAccount {
             let account = try account(of: link, in: work.centre.id, work.tx)
         else { return nil }
         return try CredentialLink.issue(
-            .invitation, for: account, makesVolunteer: link.purpose == .claimApplication, next: next(of: link),
-            in: work)
+            .invitation, for: account, next: next(of: link), in: work)
     }
 
     /// Where she goes afterwards; nil for links that make no account.
     static func next(of link: ActionLink) -> String? {
         switch link.purpose {
-        case .claimApplication: "/mijn/reacties/\(link.subject)"
         case .joinOrganisation: "/beheer"
-        case .reactivateVacancy, .keepVolunteer, .stopSearch, .changeAddress, .answerApplications: nil
+        // Of a response its own page leads on (`ResponseByLink`).
+        case .claimApplication, .reactivateVacancy, .keepVolunteer, .stopSearch, .changeAddress, .answerApplications:
+            nil
         }
     }
 }

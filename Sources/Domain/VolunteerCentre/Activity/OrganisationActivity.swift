@@ -33,12 +33,12 @@ package enum OrganisationActivity {
         let clock = try ReplyClock.of(organisation, in: centre, tx)
         return try tx(
             """
-            select a.id, a.name, v.title, m.id is not null as wrote, coalesce(m.at, a.created_at) as since, a.created_at,
+            select a.id, a.name, v.title, m.id is not null as wrote, coalesce(m.at, a.created_at) as since, a.created_at, a.answer_days,
                 a.state = 'new' and a.channel = 'web' as is_clocked
             from application a join vacancy v on v.id = a.vacancy_id
             left join application_message m on m.id =
                 (select max(n.id) from application_message n where n.centre_id = a.centre_id and n.application_id = a.id)
-            where a.centre_id = \(centre.id) and a.organisation_id = \(organisation) and a.state in ('new', 'in_conversation')
+            where a.centre_id = \(centre.id) and a.organisation_id = \(organisation) and a.state in ('new', 'in_conversation', 'matched')
                 and (m.author = 'volunteer' or m.id is null and a.state = 'new') order by since, a.id limit 20
             """
         ).map { row in
@@ -46,7 +46,8 @@ package enum OrganisationActivity {
             return Waiting(
                 application: try row["id"], name: try row["name"], vacancyTitle: try row["title"],
                 wrote: try row["wrote"], since: try row["since"],
-                promised: isClocked ? clock.answerBy(CalendarDate(sent, in: centre.zone)) : nil)
+                promised: isClocked
+                    ? clock.answerBy(CalendarDate(sent, in: centre.zone), within: try row["answer_days"]) : nil)
         }
     }
 

@@ -28,7 +28,7 @@ package enum AnswerByLink {
         package var spoken = 0
         package var declined = 0
         /// Left a telephone number only: somebody has to call.
-        package var withoutMail = 0
+        package var withoutMail: [Application] = []
         /// A colleague answered meanwhile, or it was withdrawn.
         package var answeredBefore = 0
     }
@@ -40,6 +40,7 @@ package enum AnswerByLink {
     package static func waiting(for link: ActionLink, in work: UnitOfWork) throws -> [Application]? {
         guard let hers = try owner(of: link, in: work) else { return nil }
         return try ApplicationQueries.waiting(at: ID(link.subject), most: most, in: hers.centre.id, hers.tx)
+            .filter { isAsked($0, by: link) }
     }
 
     /// - Parameters:
@@ -54,7 +55,9 @@ package enum AnswerByLink {
         }
         var done = Done()
         for (id, answer) in answers.sorted(by: { $0.key.number < $1.key.number }).prefix(most) {
-            guard let application = try ApplicationQueries.seen(id, in: hers) else { continue }
+            guard let application = try ApplicationQueries.seen(id, in: hers), isAsked(application, by: link) else {
+                continue
+            }
             guard application.state.isUnanswered else {
                 done.answeredBefore += 1
                 continue
@@ -65,7 +68,7 @@ package enum AnswerByLink {
             case .decline:
                 switch try DeclineApplication.run(words, id, in: hers) {
                 case .declined: done.declined += 1
-                case .declinedWithoutMail: done.withoutMail += 1
+                case .declinedWithoutMail: done.withoutMail.append(application)
                 case .alreadyClosed, .notFound, .wroteMeanwhile, .changedMeanwhile: done.answeredBefore += 1
                 }
             }
@@ -73,12 +76,19 @@ package enum AnswerByLink {
         return done
     }
 
-    /// Who received the mail, at work, while she still works for the organisation and it is admitted.
+    /// It came through us and was there when the mail was written: of others she heard nothing.
+    private static func isAsked(_ application: Application, by link: ActionLink) -> Bool {
+        application.channel == .web && application.createdAt <= link.at
+    }
+
+    /// Who received the mail at her address, at work, while she still works for the organisation and it is admitted.
     private static func owner(of link: ActionLink, in work: UnitOfWork) throws -> UnitOfWork? {
         let organisation = ID<Organisation>(link.subject)
         guard link.purpose == .answerApplications, let account = link.account,
             try OrganisationQueries.published(organisation, in: work.centre.id, work.tx) != nil,
-            try OrganisationQueries.isMember(account, of: organisation, in: work.centre.id, work.tx)
+            try OrganisationQueries.isMember(account, of: organisation, in: work.centre.id, work.tx),
+            let email = try AccountQueries.find(account, in: work.centre.id, work.tx)?.email,
+            link.sentTo == EmailAddress.key(email)
         else { return nil }
         return work.acting(as: .member(organisation), account)
     }

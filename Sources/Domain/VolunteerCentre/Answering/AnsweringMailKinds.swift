@@ -2,7 +2,7 @@ import Localisation
 
 extension MailKind {
     package static let applicationsWaiting = MailKind(
-        "applications_waiting", subject: l10n("Somebody is waiting for your answer"),
+        "applications_waiting", subject: l10n("Your answer is being waited for"),
         button: l10n("Read and answer"), to: .organisation, fields: [.list])
     package static let applicationOverdue = MailKind(
         "application_overdue", subject: l10n("No answer yet to your response to {title}"),

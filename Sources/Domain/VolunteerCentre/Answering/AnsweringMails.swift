@@ -8,15 +8,17 @@ extension MailDraft {
         _ waiting: [(Application, answerBy: CalendarDate)], at organisation: ID<Organisation>, to account: Account,
         in work: UnitOfWork
     ) throws -> MailDraft {
-        let token = try ActionLink.issue(.answerApplications, on: organisation.number, for: account.id, in: work)
+        let token = try ActionLink.issue(
+            .answerApplications, on: organisation.number, for: account.id, to: account.email, in: work)
         let t = work.mails.localiser(account.language, at: work.centre)
         let lines = waiting.map { application, answerBy in
-            t(
-                "{title} (response of {date}, answer promised by {promised})",
-                [
-                    "title": application.vacancyTitle, "promised": t.date(answerBy),
-                    "date": t.date(CalendarDate(application.createdAt, in: work.centre.zone)),
-                ])
+            let values: KeyValuePairs<StaticString, String> = [
+                "title": application.vacancyTitle, "promised": t.date(answerBy),
+                "date": t.date(CalendarDate(application.createdAt, in: work.centre.zone)),
+            ]
+            return answerBy < work.today
+                ? t("{title} (response of {date}, promised by {promised}: too late)", values)
+                : t("{title} (response of {date}, answer promised by {promised})", values)
         }
         // Each is told once, so no other mail has the same newest one.
         let newest = waiting.map(\.0.id.number).max() ?? 0
@@ -25,7 +27,11 @@ extension MailDraft {
             kind: .applicationsWaiting, key: "application:\(newest):waiting:\(account.id)",
             button: .page(only.map { "/beheer/reacties/\($0)" } ?? "/beheer"),
             values: [.list: lines.joined(separator: "\n")])
-        draft.choices = AnswerByLink.Answer.allCases.map { ($0.label, .choose($0.segment, token)) }
+        // An answer to everybody at once would be given to people of whom nothing was read.
+        draft.choices =
+            only == nil
+            ? [(l10n("Answer without logging in"), .act(token))]
+            : AnswerByLink.Answer.allCases.map { ($0.label, .choose($0.segment, token)) }
         return draft
     }
 
@@ -37,7 +43,9 @@ extension MailDraft {
         values[.list] = work.mails.list(cards, in: preferred, at: work.centre)
         let link: MailDraft.Destination =
             application.volunteer == nil
-            ? .act(try ActionLink.issue(.claimApplication, on: application.id.number, for: nil, in: work))
+            ? .act(
+                try ActionLink.issue(
+                    .claimApplication, on: application.id.number, for: nil, to: application.email, in: work))
             : .response(application.id.number)
         return MailDraft(
             kind: .applicationOverdue, key: "application:\(application.id):overdue", button: link,

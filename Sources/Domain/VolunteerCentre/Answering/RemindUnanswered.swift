@@ -34,10 +34,12 @@ package struct RemindUnanswered: Sendable {
             let clock = clocks[waiting.application.organisation] ?? standard
             let sent = CalendarDate(waiting.application.createdAt, in: work.centre.zone)
             var due = waiting
-            due.answerBy = clock.answerBy(sent)
+            due.answerBy = clock.answerBy(sent, within: waiting.application.answerDays)
             due.isOld = due.answerBy.adding(days: ReplyClock.latestDays) < work.today
             if due.answerBy < work.today { overdue.append(due) }
-            if !due.isReminded, !due.isOld, !clock.isAway(work.today), clock.remindOn(sent) <= work.today {
+            if !due.isReminded, !due.isOld, !clock.isAway(work.today),
+                clock.remindOn(sent, within: waiting.application.answerDays) <= work.today
+            {
                 reminded.append(due)
             }
         }
@@ -56,7 +58,7 @@ package struct RemindUnanswered: Sendable {
     }
 
     private func waiting(at organisations: [ID<Organisation>], in work: UnitOfWork) throws -> [Waiting] {
-        let earliest = work.today.adding(days: 1 - work.centre.answerDays / 2).start(in: work.centre.zone)
+        let earliest = work.today.adding(days: 1 - ReplyClock.terms.lowerBound / 2).start(in: work.centre.zone)
         return try ApplicationQueries.unanswered(
             at: organisations, before: earliest, most: Self.most, in: work.centre.id, work.tx
         ).map { Waiting(application: $0, isReminded: $1, isReachable: $2, answerBy: work.today) }

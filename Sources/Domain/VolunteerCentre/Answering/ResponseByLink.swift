@@ -13,7 +13,7 @@ package struct ResponseByLink: Sendable {
         try find(ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx), in: work)
     }
 
-    /// - Returns: nil when the link leads to nothing, or when she has a password and logs in.
+    /// - Returns: nil when the link leads to nothing, or when she logs in.
     package static func find(_ standing: ActionLink.Standing, in work: UnitOfWork) throws -> ResponseByLink? {
         let (link, isUsed): (ActionLink, Bool)
         switch standing {
@@ -26,16 +26,18 @@ package struct ResponseByLink: Sendable {
             !application.email.isEmpty
         else { return nil }
         guard let id = application.volunteer else {
-            guard !isUsed, application.kind == .guest else { return nil }
+            let address = EmailAddress.key(application.email)
+            guard !isUsed, application.kind == .guest, (link.sentTo ?? address) == address else { return nil }
             return ResponseByLink(
                 application: application, volunteer: nil,
                 others: try ClaimApplication.others(application, in: work.centre.id, work.tx))
         }
         // A password is the better proof, and an address that she left proves nothing any more. A link that was used up is only hers
         // when she used it: others were made void.
-        guard let account = try VolunteerQueries.account(of: id, in: work.centre.id, work.tx), !account.hasPassword,
+        guard let account = try VolunteerQueries.account(of: id, in: work.centre.id, work.tx),
+            try VolunteerQueries.hasLinksOnly(id, account, work.tx),
             link.account == account.id || !isUsed && link.account == nil,
-            EmailAddress.key(account.email) == EmailAddress.key(application.email)
+            link.sentTo == EmailAddress.key(account.email)
         else { return nil }
         return ResponseByLink(
             application: application, volunteer: try VolunteerQueries.find(id, in: work.centre.id, work.tx), others: [])
@@ -57,13 +59,15 @@ package struct ResponseByLink: Sendable {
 
     package static func withdraw(_ token: String, in work: UnitOfWork) throws -> WithdrawApplication.Outcome {
         guard let found = try find(token, in: work) else { return .notFound }
+        // Pressed twice, or in another tab.
+        if found.application.state == .withdrawn { return .withdrawn }
         guard found.acts(in: work).contains(.withdraw) else { return .alreadyClosed }
         return try WithdrawApplication.run(found.application, in: found.hers(work))
     }
 
     package enum Agreement: Sendable, Equatable {
         case agreed
-        /// She has a password already.
+        /// She was here before with a password of her own.
         case logIn(ID<Application>)
         case closed, notFound
     }
@@ -74,10 +78,16 @@ package struct ResponseByLink: Sendable {
     ) throws -> Agreement {
         guard let found = try find(token, in: work) else { return .notFound }
         guard found.volunteer == nil else { return .agreed }
-        guard found.application.state.isOpen else { return .closed }
+        guard found.application.state.isOpen,
+            try OrganisationQueries.published(found.application.organisation, in: work.centre.id, work.tx) != nil
+        else { return .closed }
         guard let claimed = try ClaimApplication.take(token, by: person, in: work) else { return .notFound }
+        try Application.note(
+            found.application.id, from: found.application.state, to: found.application.state,
+            followUp: Application.FollowUp.agreed.rawValue, logged: "application.agreed", in: work)
         try work.tellMembers(about: found.application.vacancy) { .applicationAgreed(found.application, to: $0) }
-        return claimed.account.hasPassword ? .logIn(found.application.id) : .agreed
+        return try VolunteerQueries.hasLinksOnly(claimed.volunteer, claimed.account, work.tx)
+            ? .agreed : .logIn(found.application.id)
     }
 
     package static func write(
@@ -94,8 +104,12 @@ package struct ResponseByLink: Sendable {
     ) throws -> ClaimApplication.Outcome {
         guard let found = try find(token, in: work) else { return .notFound }
         guard let volunteer = found.volunteer,
-            let account = try VolunteerQueries.account(of: volunteer.id, in: work.centre.id, work.tx)
-        else { return try ClaimApplication.run(token, by: person, in: work) }
+            let account = try VolunteerQueries.account(of: volunteer.id, in: work.centre.id, work.tx),
+            !account.hasPassword
+        else {
+            guard found.volunteer == nil else { return .logIn(found.application.id) }
+            return try ClaimApplication.run(token, by: person, in: work)
+        }
         return .setPassword(
             try ClaimApplication.passwordLink(for: account, called: volunteer.name, found.application.id, in: work))
     }

@@ -15,7 +15,7 @@ extension Application {
             let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content
         else { return }
         let promised = answerBy(try ReplyClock.of(organisation, in: work.centre, work.tx), in: work.centre)
-        let isLate = promised.map { $0 < work.today } ?? false
+        let isLate = overdueAt != nil || promised.map { $0 < work.today } ?? false
         try Fact.answer.record(of: content, channel: isLate ? "late" : "in_time", in: work)
     }
 }

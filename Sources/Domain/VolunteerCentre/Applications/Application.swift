@@ -37,6 +37,11 @@ package struct Application: Sendable, Equatable {
     package enum FollowUp: String, Sendable, CaseIterable, SQLValue {
         case called, mailed, comes
         case takesPart = "takes_part"
+        /// She said yes to being recorded, by the link in her mail.
+        case agreed
+
+        /// What an organisation notes itself.
+        package static let byHand: [FollowUp] = [.called, .mailed, .comes, .takesPart]
     }
 
     package let id: ID<Application>
@@ -56,6 +61,8 @@ package struct Application: Sendable, Equatable {
     package let state: State
     package let followUp: FollowUp?
     package let createdAt: Instant
+    /// Within so many days an answer was promised.
+    package let answerDays: Int
     /// Since when it stands on the centre's list of those that nobody answered in time.
     package let overdueAt: Instant?
 
@@ -63,7 +70,7 @@ package struct Application: Sendable, Equatable {
         id: ID<Application>, organisation: ID<Organisation>, organisationName: String, vacancy: ID<Vacancy>,
         vacancyTitle: String, volunteer: ID<Volunteer>?, kind: Kind, channel: Channel, name: String, email: String,
         phone: String, message: String, party: Party, partySize: Int?, state: State, followUp: FollowUp? = nil,
-        createdAt: Instant, overdueAt: Instant? = nil
+        createdAt: Instant, answerDays: Int = 14, overdueAt: Instant? = nil
     ) {
         self.id = id
         self.organisation = organisation
@@ -82,6 +89,7 @@ package struct Application: Sendable, Equatable {
         self.state = state
         self.followUp = followUp
         self.createdAt = createdAt
+        self.answerDays = answerDays
         self.overdueAt = overdueAt
     }
 }

@@ -7,8 +7,8 @@ extension MailDraft {
     enum ReceivedLink {
         /// Her own page with the state of her response.
         case own
-        /// A link with which a guest makes the response hers.
-        case claim
+        /// A link to the response, for a guest at this address.
+        case claim(String)
     }
 
     /// To the person who responded: what happens now, without repeating what she wrote.
@@ -19,8 +19,8 @@ extension MailDraft {
         var draft = MailDraft(
             kind: .applicationReceived, key: "application:\(id):received", button: .response(id.number),
             values: [.title: vacancy.content.title, .organisation: organisation.name], dates: [.date: answerBy])
-        guard link != .own else { return draft }
-        let token = try ActionLink.issue(.claimApplication, on: id.number, for: nil, in: work)
+        guard case .claim(let email) = link else { return draft }
+        let token = try ActionLink.issue(.claimApplication, on: id.number, for: nil, to: email, in: work)
         draft.kind = .applicationReceivedGuest
         draft.button = .act(token)
         return draft
@@ -28,7 +28,8 @@ extension MailDraft {
 
     /// To somebody without an account, when the organisation asks her to make one.
     static func applicationLink(_ application: Application, in work: UnitOfWork) throws -> MailDraft {
-        let token = try ActionLink.issue(.claimApplication, on: application.id.number, for: nil, in: work)
+        let token = try ActionLink.issue(
+            .claimApplication, on: application.id.number, for: nil, to: application.email, in: work)
         return MailDraft(
             kind: .applicationLink, key: "application:\(application.id):link:\(token.hash.prefix(12))",
             button: .act(token), thread: "application:\(application.id):received", values: application.values)

@@ -46,10 +46,10 @@ struct NewApplication {
         let inserted: ID<Application>? = try work.tx.value(
             """
             insert into application (centre_id, organisation_id, vacancy_id, volunteer_id, kind, channel, name, name_key, email, phone,
-                message, party, party_size, language, state, submission_key, created_at)
+                message, party, party_size, language, state, submission_key, created_at, answer_days)
             values (\(work.centre.id), \(vacancy.organisation), \(vacancy.id), \(volunteer), \(kind), \(channel), \(name),
                 \(Folding.fold(name)), \(email), \(phone), \(message), \(party), \(partySize), \(language.rawValue),
-                \(Application.State.new), \(key), \(work.now))
+                \(Application.State.new), \(key), \(work.now), \(work.centre.answerDays))
             on conflict (centre_id, submission_key) do nothing returning id
             """)
         guard let id = inserted else { return nil }

@@ -44,8 +44,9 @@ package enum ClaimApplication {
         guard let link = try ActionLink.usable(token, in: work),
             let application = try Self.application(of: link, centre: work.centre, work.tx)
         else { return nil }
+        let spoken = try ApplicationQueries.language(of: application.id, in: work.centre.id, work.tx)
         let account = try AccountQueries.findOrCreate(
-            email: application.email, name: application.name, language: work.centre.language, in: work)
+            email: application.email, name: application.name, language: spoken ?? work.centre.language, in: work)
         let volunteer: ID<Volunteer>
         switch person {
         case .writer: volunteer = try BecomeVolunteer.run(account.id, called: application.name, in: work)

@@ -1,4 +1,5 @@
 package import SQL
+import Time
 
 /// The organisation says no, with a kind word. The person reads it, and is pointed to the centre.
 package enum DeclineApplication {
@@ -34,7 +35,7 @@ package enum DeclineApplication {
             return .changedMeanwhile
         }
         try application.answer(by: .declined, reason: words, in: work)
-        guard done == .declined else { return done }
+        guard done == .declined, try work.mayDecline(application) else { return .declinedWithoutMail }
         // Who has no account is answered in the language in which she wrote.
         let account = try AccountQueries.find(email: application.email, in: work.centre.id, work.tx)
         let spoken = try ApplicationQueries.language(of: id, in: work.centre.id, work.tx)
@@ -42,5 +43,19 @@ package enum DeclineApplication {
             (application.name, application.email), in: account?.language ?? spoken ?? work.centre.language,
             .applicationDeclined(application, words: words, in: work))
         return .declined
+    }
+}
+
+extension UnitOfWork {
+    /// So many a day go to an address that has no account: whoever notes responses of others cannot fill a mailbox with a no.
+    private static let noesADay = 3
+
+    fileprivate func mayDecline(_ application: Application) throws -> Bool {
+        guard application.volunteer == nil else { return true }
+        return try tx.count(
+            """
+            mail where centre_id = \(centre.id) and \(EmailAddress.reaches(application.email))
+                and kind = \(MailKind.applicationDeclined.rawValue) and created_at + 0 > \(now.subtracting(.days(1)))
+            """) < Self.noesADay
     }
 }

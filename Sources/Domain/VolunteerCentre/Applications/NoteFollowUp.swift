@@ -12,6 +12,7 @@ package enum NoteFollowUp {
             application.volunteer == nil || step == .called
         else { return .notFound }
         guard ApplicationPolicy.acts(application, work.actor).contains(.followUp) else { return .closed }
+        guard Application.FollowUp.byHand.contains(step) else { return .notFound }
         guard application.followUp != step else { return .done }
         try work.tx(
             "update application set follow_up = \(step) where centre_id = \(work.centre.id) and id = \(id)")

@@ -22,6 +22,6 @@ extension Application {
 
     /// The day for which an answer is promised; nil when nobody waits for one.
     package func answerBy(_ clock: ReplyClock, in centre: Centre) -> CalendarDate? {
-        isClockRunning ? clock.answerBy(CalendarDate(createdAt, in: centre.zone)) : nil
+        isClockRunning ? clock.answerBy(CalendarDate(createdAt, in: centre.zone), within: answerDays) : nil
     }
 }

@@ -32,12 +32,14 @@ package enum RespondAsGuest {
         guard
             let application = try new.insert(to: vacancy, in: work)
         else { return .alreadySent }
-        let answerBy = try ReplyClock.of(organisation.id, in: work.centre, work.tx).answerBy(work.today)
+        let clock = try ReplyClock.of(organisation.id, in: work.centre, work.tx)
+        let answerBy = clock.answerBy(work.today, within: work.centre.answerDays)
         if !input.email.isEmpty {
             try work.tell(
                 (input.name, input.email), in: input.language,
                 .applicationReceived(
-                    application, vacancy: vacancy, organisation: organisation, answerBy: answerBy, link: .claim,
+                    application, vacancy: vacancy, organisation: organisation, answerBy: answerBy,
+                    link: .claim(input.email),
                     in: work))
         }
         try work.tellMembers(about: vacancy.id) {

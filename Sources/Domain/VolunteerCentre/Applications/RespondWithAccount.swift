@@ -38,7 +38,8 @@ package enum RespondWithAccount {
             phone: volunteer.sharing.phone ? volunteer.phone : "", message: input.message, party: input.party,
             partySize: input.partySize, volunteer: me, language: account.language, submissionKey: input.submissionKey)
         guard let application = try new.insert(to: vacancy, in: work) else { return .alreadySent(nil) }
-        let answerBy = try ReplyClock.of(organisation.id, in: work.centre, work.tx).answerBy(work.today)
+        let clock = try ReplyClock.of(organisation.id, in: work.centre, work.tx)
+        let answerBy = clock.answerBy(work.today, within: work.centre.answerDays)
         try work.tell(
             account,
             .applicationReceived(

@@ -27,10 +27,14 @@ package enum SendClaimLink {
         try work.tell(
             (application.name, application.email), in: spoken,
             .applicationLink(application, in: work))
+        let mailed = Application.FollowUp.mailed
         if application.state.isUnanswered {
-            let mailed = Application.FollowUp.mailed
             try application.answer(
                 by: .inConversation, also: ", follow_up = \(mailed)", followUp: mailed.rawValue, in: work)
+        } else {
+            try Application.note(
+                id, from: application.state, to: application.state, followUp: mailed.rawValue,
+                logged: "application.followed_up", in: work)
         }
         try Audit.record("application.link_sent", on: "application", id.number, in: work)
         return .sent

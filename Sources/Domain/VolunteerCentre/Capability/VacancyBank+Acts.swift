@@ -50,6 +50,8 @@ extension Capability {
         "vacancy.changed": l10n("Changed a vacancy"),
         "vacancy.deleted": l10n("Deleted a vacancy"),
         "vacancy.draft": l10n("Returned a vacancy with a question"),
+        "vacancy.day_passed": l10n("Took a vacancy offline after its last day"),
+        "vacancy.long_enough": l10n("Took a vacancy offline after six months"),
         "vacancy.drafted": l10n("Kept a vacancy as a draft"),
         "vacancy.featured": l10n("Put a vacancy in the spotlight"),
         "vacancy.offline": l10n("Took a vacancy offline"),
@@ -63,6 +65,7 @@ extension Capability {
     private static let responses: [String: StaticString] = [
         "application.answered": l10n("Wrote in a conversation"),
         "people.exported": l10n("Took a list of people along as a file"),
+        "application.agreed": l10n("Agreed to be recorded"),
         "application.claimed": l10n("Put a response with an account"),
         "application.declined": l10n("Declined a response"),
         "application.erased": l10n("Erased a response"),

@@ -75,6 +75,11 @@ package enum MatchPolicy {
     }
 }
 
+extension Match {
+    /// It runs or ran; what was taken back never was.
+    package var isStanding: Bool { state != .cancelled }
+}
+
 extension Match: Living {
     package static var table: String { "match" }
 }

@@ -3,13 +3,16 @@ package import Time
 
 /// An organisation, or the administrator for the centre, says when nobody is there.
 package enum ChangeHolidays {
+    /// It may have begun so long ago: who enters it later does not turn back what was promised.
+    package static let mostDaysBack = 7
+
     package enum Outcome: Sendable, Equatable { case done, past, backwards, tooLong, full, notFound }
 
     package static func add(from begins: CalendarDate, to ends: CalendarDate, in work: UnitOfWork) throws -> Outcome {
         guard let owner = try owner(in: work) else { return .notFound }
         let today = work.today
         guard begins <= ends else { return .backwards }
-        guard ends >= today else { return .past }
+        guard ends >= today, begins.adding(days: mostDaysBack) >= today else { return .past }
         guard begins.adding(days: Holiday.longestDays) > ends else { return .tooLong }
         if let organisation = owner.organisation {
             try work.claim("organisation", organisation)

@@ -35,7 +35,7 @@ package enum ChangeMembers {
                 returning id
                 """))
         try Audit.record("member.invited", on: "member_invitation", id.number, in: work)
-        let token = try ActionLink.issue(.joinOrganisation, on: id.number, for: nil, in: work)
+        let token = try ActionLink.issue(.joinOrganisation, on: id.number, for: nil, to: email, in: work)
         try work.tell(
             (name, email), in: work.centre.language,
             .memberInvited(email: email, organisation: organisation.name, token: token))

@@ -12,13 +12,11 @@ package struct ReplyClock: Sendable, Equatable {
     /// A clock stands still for so many days at most: for the longest holiday, not for one after the other.
     package static let longestStandstill = 100
 
-    let term: Int
     /// First and last days, by their number; apart from each other, in order of time.
     private let away: [ClosedRange<Int>]
 
     /// - Parameter holidays: of both, in any order; they may overlap.
-    package init(term: Int, holidays: [ClosedRange<CalendarDate>]) {
-        self.term = term
+    package init(holidays: [ClosedRange<CalendarDate>]) {
         let days = holidays.map { $0.lowerBound.daysSince1970...$0.upperBound.daysSince1970 }
         away = days.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { merged, next in
             if let last = merged.last, next.lowerBound <= last.upperBound + 1 {
@@ -30,10 +28,10 @@ package struct ReplyClock: Sendable, Equatable {
     }
 
     /// The last day on which the answer is in time.
-    package func answerBy(_ sent: CalendarDate) -> CalendarDate { day(term, after: sent) }
+    package func answerBy(_ sent: CalendarDate, within days: Int) -> CalendarDate { day(days, after: sent) }
 
     /// The day on which the organisation is reminded.
-    package func remindOn(_ sent: CalendarDate) -> CalendarDate { day(term / 2, after: sent) }
+    package func remindOn(_ sent: CalendarDate, within days: Int) -> CalendarDate { day(days / 2, after: sent) }
 
     package func isAway(_ day: CalendarDate) -> Bool { away.contains { $0.contains(day.daysSince1970) } }
 
@@ -71,11 +69,11 @@ extension ReplyClock {
         {
             own[try row["organisation_id"], default: []].append(try Holiday(row))
         }
-        return own.mapValues { ReplyClock(term: centre.answerDays, holidays: (centre.holidays + $0).map(\.days)) }
+        return own.mapValues { ReplyClock(holidays: (centre.holidays + $0).map(\.days)) }
     }
 
     /// Of an organisation without holidays of its own.
     package static func of(_ centre: Centre) -> ReplyClock {
-        ReplyClock(term: centre.answerDays, holidays: centre.holidays.map(\.days))
+        ReplyClock(holidays: centre.holidays.map(\.days))
     }
 }

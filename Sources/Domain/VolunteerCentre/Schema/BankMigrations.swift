@@ -43,5 +43,6 @@ extension Migration {
         .spellings,
         .replyClock,
         .answerPoints,
+        .promises,
     ]
 }

@@ -6,7 +6,7 @@ package struct MailDraft {
     /// Where a link of a mail leads: a page, or an address that ends in a secret. One mail has one secret at most.
     enum Destination {
         case page(String)
-        /// Her own page about a response; by a link that proves her address while she has no password.
+        /// Her own page about a response; by a link that proves her address while that is all she has.
         case response(Int64)
         case setPassword(Token)
         case act(Token)

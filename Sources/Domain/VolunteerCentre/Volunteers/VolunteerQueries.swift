@@ -18,6 +18,13 @@ package enum VolunteerQueries {
         }
     }
 
+    /// Whether links in mails are all that somebody has: nobody chose a password, or it is another's who shares the address, and she was
+    /// never here with it.
+    package static func hasLinksOnly(_ id: ID<Volunteer>, _ account: Account, _ tx: Transaction) throws -> Bool {
+        guard account.hasPassword else { return true }
+        return try tx.first("select 1 as here from volunteer where id = \(id) and seen_at > created_at") == nil
+    }
+
     private static func list(where condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> [Volunteer] {
         try tx(
             """
@@ -64,6 +71,12 @@ extension UnitOfWork {
     /// Mails a volunteer; who left or has no account gets none.
     package func tellVolunteer(_ volunteer: ID<Volunteer>, _ draft: (Account) throws -> MailDraft) throws {
         guard let account = try VolunteerQueries.account(of: volunteer, in: centre.id, tx) else { return }
-        try tell(account, try draft(account))
+        var draft = try draft(account)
+        if case .response(let id) = draft.button, try VolunteerQueries.hasLinksOnly(volunteer, account, tx) {
+            draft.button = .act(
+                try ActionLink.issue(
+                    .claimApplication, on: id, for: account.id, to: account.email, in: self))
+        }
+        try tell(account, draft)
     }
 }

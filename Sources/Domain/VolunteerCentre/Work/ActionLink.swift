@@ -32,15 +32,21 @@ package struct ActionLink: Sendable, Equatable {
     package let purpose: Purpose
     package let subject: Int64
     package let account: ID<Account>?
+    /// The key of the address it was mailed to; nil where nothing hangs on it.
+    package let sentTo: String?
+    package let at: Instant
 
-    package static func issue(_ purpose: Purpose, on subject: Int64, for account: ID<Account>?, in work: UnitOfWork)
-        throws -> Token
-    {
+    /// - Parameter address: to which it is mailed, where it proves nothing once its owner has another one.
+    package static func issue(
+        _ purpose: Purpose, on subject: Int64, for account: ID<Account>?, to address: String? = nil,
+        in work: UnitOfWork
+    ) throws -> Token {
         let token = Token(random: work.random)
         try work.tx(
             """
-            insert into action_link (token_hash, centre_id, purpose, subject_id, account_id, created_at, expires_at)
-            values (\(token.hash), \(work.centre.id), \(purpose), \(subject), \(account), \(work.now), \(work.now.adding(purpose.life)))
+            insert into action_link (token_hash, centre_id, purpose, subject_id, account_id, sent_to, created_at, expires_at)
+            values (\(token.hash), \(work.centre.id), \(purpose), \(subject), \(account), \(address.map(EmailAddress.key)), \(work.now),
+                \(work.now.adding(purpose.life)))
             """)
         return token
     }
@@ -57,7 +63,7 @@ package struct ActionLink: Sendable, Equatable {
         guard let row else { return .gone }
         let link = ActionLink(
             id: try row["id"], purpose: try row["purpose"], subject: try row["subject_id"],
-            account: try row["account_id"])
+            account: try row["account_id"], sentTo: try row["sent_to"], at: try row["created_at"])
         let used: Instant? = try row["used_at"]
         return used == nil ? .usable(link) : .used(link)
     }

@@ -33,10 +33,6 @@ package struct UnitOfWork {
 
     /// Mails somebody with an account, in her language. Like everything of the unit it happens only when the unit does.
     package func tell(_ account: Account, _ draft: MailDraft) throws {
-        var draft = draft
-        if case .response(let id) = draft.button, !account.hasPassword {
-            draft.button = .act(try ActionLink.issue(.claimApplication, on: id, for: account.id, in: self))
-        }
         try tell((account.name, account.email), in: account.language, draft)
     }
 

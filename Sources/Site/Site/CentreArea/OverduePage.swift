@@ -22,9 +22,9 @@ struct OverduePage {
         return AreaLayout.centre(t("Waiting too long"), visit, current: Self.path).html(
             """
             <header class="page-head"><div><h1>\(t("Waiting too long"))</h1>
-            <p class="lead">\(t("Nobody answered these responses within {days} days. The organisation was reminded, and the volunteer knows that you are there to help.", ["days": String(visit.centre.answerDays)]))</p></div></header>
+            <p class="lead">\(t("Nobody answered these responses within {days} days. The organisation was reminded. Volunteers who left an e-mail address know that you are there to help.", ["days": String(visit.centre.answerDays)]))</p></div></header>
             \(if: applications.elements.isEmpty, empty(visit), else: table(visit))
-            \(if: !applications.elements.isEmpty, "<p>\(t("Call the organisation. Have they spoken to the volunteer? Then open the response on its behalf and note it there: it leaves this list."))</p>")
+            \(if: !applications.elements.isEmpty, "<p>\(actable.isEmpty ? t("Call the organisation, or ask a mediator to do so.") : t("Call the organisation. Have they spoken to the volunteer? Then open the response on its behalf and note it there: it leaves this list."))</p>")
             \(visit.pager(applications, path: Self.path))
             """)
     }
@@ -40,7 +40,9 @@ struct OverduePage {
                 .init(t("Vacancy")) { visit.theirLink("/centrum/vacatures/\($0.vacancy)", $0.vacancyTitle) },
                 .init(t("Responded")) { visit.when($0.createdAt) },
                 .init(t("Promised by")) { "\(promised[$0.id].map { t.date($0) } ?? "")" },
-                .init(t("How")) { visit.badge($0.kind) },
+                .init(t("How")) {
+                    "\(visit.badge($0.kind))\(if: $0.email.isEmpty, " <span class=\"badge\">\(t("telephone only"))</span>")"
+                },
                 actable.isEmpty ? nil : .init(t("What you can do")) { act($0, visit) },
             ])
     }

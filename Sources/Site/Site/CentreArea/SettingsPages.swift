@@ -37,7 +37,7 @@ struct SettingsPage {
             </fieldset>
             <fieldset class="block"><legend>\(t("What you want to see first"))</legend>
             \(form.area("criteria", t("Criteria for admitting an organisation"), help: t("One on each line. Who approves an organisation ticks them all."), rows: 4, max: 2000))
-            \(form.input("antwoordtermijn", t("Within how many days people may expect an answer"), required: true, help: t("Between 7 and 28. Halfway, the organisation gets a reminder. After that the response stands on your list, and the volunteer hears what else there is to do. Holidays do not count."), max: 2))
+            \(form.input("antwoordtermijn", t("Within how many days people may expect an answer"), required: true, help: t("Between 7 and 28. Halfway, the organisation gets a reminder. After that the response stands on your list, and the volunteer hears what else there is to do. Holidays do not count. Another number counts for responses from then on."), max: 2))
             \(form.tick("wijzigingen-wachtrij", "\(t("Changes to a vacancy that is online wait in the queue"))"))
             \(form.tick("opnieuw-wachtrij", "\(t("A vacancy that is put online again waits in the queue"))"))
             </fieldset>

@@ -46,7 +46,7 @@ struct ApplicationPage {
             \(Conversation(opening: application, messages: messages, reader: .organisation).html(visit))
             \(if: acts.contains(.write), answer(visit))
             \(if: acts.contains(.followUp) && application.volunteer != nil, spoken(visit))
-            \(if: application.volunteer == nil, GuestPanel(application: application, acts: acts).html(visit))
+            \(if: application.volunteer == nil && !acts.isDisjoint(with: [.followUp, .takeUp]), GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))
             \(if: acts.contains(.correct), correct(visit))
             \(optional: matchActs.contains(.end) ? nil : match, { pastMatch($0, visit) })

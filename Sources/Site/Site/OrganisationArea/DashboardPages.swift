@@ -70,7 +70,7 @@ struct RecentPage {
             }
         return """
             <section class="panel"><h2>\(t("How you answer"))</h2>
-            <p>\(t("{count} responses in the last year: {percent} % were answered.", ["count": String(answers.count), "percent": String(percent)])) \(if: answers.share > 0, "\(speed)")</p>
+            <p>\(t("{percent} % of the responses of the last year were answered. We counted {count}, without those that still have time.", ["count": String(answers.count), "percent": String(percent)])) \(if: answers.share > 0, "\(speed)")</p>
             <p>\(advice)</p><p class="help">\(t("Only your organisation sees this."))</p></section>
             """
     }

@@ -13,7 +13,7 @@ struct GuestPanel {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <section class="panel"><h2>\(t("How to go on"))</h2><p>\(reach(t))</p>
+            <section class="panel"><h2>\(t("How to go on"))</h2>\(if: acts.contains(.followUp), "<p>\(reach(t))</p>")
             \(if: acts.contains(.followUp), steps(visit))
             \(if: acts.contains(.takeUp), takeUp(visit))
             \(if: acts.contains(.followUp), link(visit))</section>
@@ -33,7 +33,7 @@ struct GuestPanel {
         let t = visit.t
         return """
             <form method="post" action="\(visit.link(path + "/stap"))" data-once><fieldset><legend>\(t("Note what you did, so that colleagues see it"))</legend>
-            <div class="actions">\(each: Application.FollowUp.allCases, { step in
+            <div class="actions">\(each: Application.FollowUp.byHand, { step in
                 "<button class=\"btn small plain\" name=\"stap\" value=\"\(step.rawValue)\"\(attribute: "aria-pressed", step == application.followUp ? "true" : nil)>\(if: step == application.followUp, visit.icon("check-lg"))\(visit.word(step))</button>"
             })</div></fieldset></form>
             """

@@ -36,7 +36,7 @@ enum OwnHolidayRoutes {
         ).html(
             """
             \(page.notice(visit))
-            <header class="page-head"><div><h1>\(title)</h1><p class="lead">\(t("Whoever responds in these days reads that the answer may take longer."))</p></div></header>
+            <header class="page-head"><div><h1>\(title)</h1><p class="lead">\(t("Whoever responds in these days reads that the answer may take longer. Those who wait already see a later date."))</p></div></header>
             \(visit.crumbs(Crumb(t("My organisation"), "/beheer/organisatie"), here: title))
             \(page.content(visit))
             """)

@@ -51,16 +51,15 @@ extension Visit {
     }
 
     /// The history of a vacancy or an organisation, oldest first.
-    /// - Parameter names: whether its reader works with who did it.
-    /// What the program did by itself stands with its rule.
-    func timeline(
-        _ timeline: Timeline, names: Bool = true, word: (String) -> String
-    ) -> HTML {
-        let own = timeline.acts.map { act in
-            (
+    /// - Parameter names: whether its reader works with who did it, and by which rule the program did something by itself.
+    func timeline(_ timeline: Timeline, names: Bool = true, word: (String) -> String) -> HTML {
+        let own = timeline.acts.map { act -> (Instant, HTML) in
+            let rule = t(
+                "automatic: {rule}, version {version}",
+                ["rule": ruleName(act.rule), "version": String(act.version)])
+            return (
                 act.at,
-                "<li>\(when(act.at))<p>\(self.word(act)) <span class=\"muted\">\(t("automatic: {rule}, version {version}", ["rule": ruleName(act.rule), "version": String(act.version)]))</span></p></li>"
-                    as HTML
+                "<li>\(when(act.at))<p>\(self.word(act))\(if: names, " <span class=\"muted\">\(rule)</span>")</p></li>"
             )
         }
         let steps = timeline.steps.map { step -> (Instant, HTML) in

@@ -53,6 +53,7 @@ extension Visit {
 
     func word(_ step: Application.FollowUp) -> String {
         switch step {
+        case .agreed: t("Said yes to being noted")
         case .called: t("Called")
         case .mailed: t("Mailed", context: "response")
         case .comes: t("Is coming")

@@ -27,31 +27,32 @@ struct AnswerByLinkPage {
         let t = visit.t
         return """
             <p class="lead">\(applications.count == 1 ? t("This person is waiting for your answer.") : t("These people are waiting for your answer."))</p>
+            \(visit.notice(.info, "\(t("What they wrote stands behind the log-in.")) <a href=\"\(visit.link("/beheer"))\">\(t("Read it first, and write an answer yourself"))</a>"))
             <form method="post" action="\(visit.link("/actie/" + token))" novalidate data-once>
             \(each: applications, { question($0, visit) })
             \(words(visit))
             <button class="btn big">\(visit.icon("check-lg"))\(t("Send this answer"))</button></form>
-            <p>\(t("Do you want to read the message first, or write an answer yourself?")) <a href="\(visit.link("/beheer"))">\(t("Log in"))</a></p>
             """
     }
 
     private func question(_ application: VolunteerCentre.Application, _ visit: Visit) -> HTML {
         let t = visit.t
         let day = CalendarDate(application.createdAt, in: visit.centre.zone)
-        let first = application.name.split(separator: " ").first.map(String.init) ?? application.name
+        let first = Self.first(application)
         let entries = AnswerByLink.Answer.allCases.map { (value: $0.rawValue, label: t.dynamic("\($0.label)")) }
         return form.options(
             Self.field(application.id),
             t(
-                "{name} responded on {date} to {title}",
+                "{name}, {date}: {title}",
                 ["name": first, "date": t.date(day), "title": application.vacancyTitle]),
-            entries + (applications.count > 1 ? [("", t("Not now"))] : []), several: false, rows: true)
+            entries + (applications.count > 1 ? [("", t("I answer later"))] : []), several: false, rows: true)
     }
 
     private func words(_ visit: Visit) -> HTML {
         let t = visit.t
         let standard = t(
-            "Thank you for your response. This time we are going on with somebody else. It was good of you to offer.")
+            "Thank you for your response. Unfortunately we cannot go on with you this time. It was good of you to offer."
+        )
         let typed = FormData(pairs: [("woorden", form.data.first("woorden") ?? standard)])
         return visit.fields(typed, form.errors).area(
             "woorden", t("A few kind words"),
@@ -67,9 +68,13 @@ struct AnswerByLinkPage {
         """
     }
 
-    /// With the answer of the button that was pressed in the mail.
+    /// With the answer of the button that was pressed in the mail, where one person waits: an answer to all is given by nobody.
     static func data(_ applications: [VolunteerCentre.Application], chosen: AnswerByLink.Answer?) -> FormData {
-        FormData(pairs: applications.map { (field($0.id), chosen?.rawValue ?? "") })
+        FormData(pairs: applications.map { (field($0.id), applications.count == 1 ? chosen?.rawValue ?? "" : "") })
+    }
+
+    static func first(_ application: VolunteerCentre.Application) -> String {
+        application.name.split(separator: " ").first.map(String.init) ?? application.name
     }
 
     static func field(_ id: ID<VolunteerCentre.Application>) -> String { "antwoord-\(id)" }
@@ -97,7 +102,7 @@ struct AnsweredByLinkPage {
             <h1>\(t("Thank you for your answer"))</h1>
             \(if: done.spoken > 0, "<p>\(t("Noted for {count} person: you are in contact.", "Noted for {count} people: you are in contact.", count: done.spoken))</p>")
             \(if: done.declined > 0, "<p>\(t("{count} person gets a mail with your words.", "{count} people get a mail with your words.", count: done.declined))</p>")
-            \(if: done.withoutMail > 0, "<p>\(t("{count} person left no e-mail address. Call to say it.", "{count} people left no e-mail address. Call to say it.", count: done.withoutMail))</p>")
+            \(each: done.withoutMail, { "<p><a href=\"\(visit.link("/beheer/reacties/\($0.id)"))\">\(t("{name} left no e-mail address: call to say it.", ["name": AnswerByLinkPage.first($0)]))</a></p>" })
             \(if: done.answeredBefore > 0, "<p>\(t("{count} response was answered or withdrawn in the meantime. Nothing was sent.", "{count} responses were answered or withdrawn in the meantime. Nothing was sent.", count: done.answeredBefore))</p>")
             <p class="actions"><a class="btn" href="\(visit.link("/beheer"))">\(t("To the management area"))</a></p></div>
             """)

@@ -11,6 +11,7 @@ struct RespondPage {
     let organisation: Organisation
     let form: FormFields
     let seal: String
+    let holiday: Holiday?
 
     var path: String { Link.vacancy(vacancy.id, vacancy.content.title) }
 
@@ -25,6 +26,7 @@ struct RespondPage {
             \(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("Without account"))</p><h1>\(t("Respond"))</h1>
             <p class="lead">\(t("Your message goes to {organisation}. They answer you themselves.", ["organisation": organisation.name]))</p></div></header>
+            \(visit.awayNotice(holiday, of: organisation.name))
             <form method="post" action="\(visit.link(path + "/reageren/zonder-account"))" novalidate data-once>
             \(form.requiredNote)
             \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
@@ -35,7 +37,7 @@ struct RespondPage {
             <p class="help">\(t("Only {organisation} reads this, and {centre} when it helps them answer.", ["organisation": organisation.name, "centre": visit.centre.name])) \
             <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
             \(form.guards(seal: seal))
-            <p class="help">\(t("We ask organisations to answer within a week."))</p>
+            <p class="help">\(t("We ask organisations to answer soon, within {days} days at the latest.", ["days": String(visit.centre.answerDays)]))</p>
             <div class="form-foot"><button class="btn big">\(t("Send response"))</button></div>
             </form>
             </div>
@@ -66,7 +68,7 @@ struct RespondChoicePage {
             <p class="actions"><a class="btn big" href="\(visit.link(path + "/met-account"))">\(visit.icon("person-circle"))\(t("Respond with account"))</a>
             <a class="more" href="\(visit.link("/inschrijven/vrijwilliger"))?naar=\(path + "/met-account")">\(t("No account yet? Make one"))</a></p></section>
             <section class="panel"><h2>\(t("Without account"))</h2>
-            <p>\(t("You leave your name and how they can reach you. That is all."))</p>
+            <p>\(t("You leave your name and how they can reach you. A link in our mail shows how your response stands."))</p>
             <p><a class="btn plain" href="\(visit.link(path + "/zonder-account"))">\(t("Respond without account"))</a></p></section>
             </div>\(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))</div>
             """)
@@ -95,7 +97,7 @@ struct RespondedPage {
             <h1>\(t("Thank you for your response"))</h1>
             <p class="lead">\(t("{organisation} has received your message and will contact you.", ["organisation": organisation.name]))</p>
             \(visit.awayNotice(holiday, of: organisation.name))
-            <p><strong>\(visit.promise(promised))</strong></p>
+            <p><strong>\(visit.promise(promised, isMailed: !isByPhone))</strong></p>
             <p>\(how) \(t("If you hear nothing by then, tell us. We will help."))</p>
             <p>\(visit.help)</p>
             <p class="actions"><a class="btn" href="\(visit.link("/vacatures"))">\(t("More vacancies"))</a></p></div>

@@ -86,7 +86,8 @@ enum RespondRoutes {
         return visit.page(
             RespondedPage(
                 vacancy: page.vacancy, organisation: page.organisation, holiday: page.holiday,
-                isByPhone: visit.query.first("per") == "telefoon", promised: clock.answerBy(visit.today)
+                isByPhone: visit.query.first("per") == "telefoon",
+                promised: clock.answerBy(visit.today, within: visit.centre.answerDays)
             ).html(visit))
     }
 
@@ -94,7 +95,8 @@ enum RespondRoutes {
         -> Reply
     {
         let form = RespondPage(
-            vacancy: page.vacancy, organisation: page.organisation, form: visit.fields(data, errors), seal: seal)
+            vacancy: page.vacancy, organisation: page.organisation, form: visit.fields(data, errors), seal: seal,
+            holiday: page.holiday)
         return visit.form(form.html(visit), errors).unshared
     }
 }

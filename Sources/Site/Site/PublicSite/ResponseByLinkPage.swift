@@ -34,8 +34,9 @@ struct ResponseByLinkPage {
             <div class="wrap page">\(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("Your response"))</p><h1\(visit.theirs)>\(application.vacancyTitle)</h1></div></header>
             \(visit.notice(ResponseByLinkNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
-            <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
+            <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
+            <p><a class="more" href="\(visit.link(Link.vacancy(application.vacancy, application.vacancyTitle)))">\(t("Read the vacancy again"))</a> · <a class="more" href="\(visit.link("/vacatures"))">\(t("View other vacancies"))</a></p>
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>
             \(if: hasAgreed, conversation(visit), else: message(visit))

@@ -2,11 +2,15 @@ import Hummingbird
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
 /// What is done on the page behind the link of a response; the addresses are those of every link in a mail.
 enum ResponseByLinkRoutes {
+    /// Messages by one link: each is a mail to an organisation.
+    static let limit = RateLimit("write-by-link", limit: 20, per: .minutes(60))
+
     static func show(
         _ response: ResponseByLink, _ token: String, _ visit: Visit, _ data: FormData = FormData(),
         _ errors: FormErrors = FormErrors(), seal: String? = nil, unsent: String? = nil
@@ -18,7 +22,7 @@ enum ResponseByLinkRoutes {
                 response: response, acts: response.acts(in: work),
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
-                match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
+                match: try MatchQueries.find(of: id, in: work.centre.id, work.tx).flatMap { $0.isStanding ? $0 : nil },
                 timeline: try Timeline.of("application", id.number, in: work.centre.id, work.tx),
                 promised: try ReplyClock.promised([response.application], in: work.centre, work.tx)[id], token: token,
                 form: visit.fields(data, errors), seal: seal, unsent: unsent)
@@ -32,8 +36,9 @@ enum ResponseByLinkRoutes {
         _ response: ResponseByLink, _ token: String, _ request: Request, _ visit: Visit
     ) async throws -> Reply? {
         let data = try await request.form()
-        // Without a word it is the button of an older mail's page.
-        let act = data.first("doe").flatMap(ResponseByLinkAct.init(rawValue:)) ?? .account
+        // Without a word it is the button of the page before.
+        let word = data.first("doe") ?? ResponseByLinkAct.account.rawValue
+        guard let act = ResponseByLinkAct(rawValue: word) else { throw HTTPError(.badRequest) }
         let known = data.first("wie").flatMap { ID<Volunteer>($0) }
         // Without an answer it would be a guess whose it is.
         if act == .agree || act == .account, known == nil, !response.others.isEmpty, data.first("wie") != "ander" {
@@ -75,6 +80,11 @@ enum ResponseByLinkRoutes {
         let text = reader.text("bericht", max: 4000, missing: visit.t("Write your message first."))
         let (errors, seal) = SealedForm.check(data, reader.errors, visit)
         guard errors.isEmpty else { return try await show(response, token, visit, data, errors, seal: seal) }
+        if let refusal = try await visit.services.refusal(limit, "\(response.application.id)") {
+            var errors = FormErrors()
+            errors.add("bericht", visit.words(refusal))
+            return visit.form(try await show(response, token, visit, data, errors, seal: seal), refusal)
+        }
         switch try await visit.write(
             by: visit.visitor,
             { work in

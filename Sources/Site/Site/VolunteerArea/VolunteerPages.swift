@@ -75,7 +75,7 @@ struct OwnWorkPage {
     private func application(_ application: Application, _ visit: Visit) -> HTML {
         """
         <li>\(visit.icon("chat-dots"))<div><p>\(visit.theirLink("/mijn/reacties/\(application.id)", application.vacancyTitle)) \
-        \(visit.badge(application.state))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p>\(optional: promised[application.id], { "<p class=\"muted\">\(visit.promise($0))</p>" })</div></li>
+        \(visit.ownBadge(application))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p>\(optional: promised[application.id], { "<p class=\"muted\">\(visit.promise($0))</p>" })</div></li>
         """
     }
 
@@ -114,7 +114,7 @@ struct OwnApplicationPage {
         ).html(
             """
             \(visit.notice(OwnResponseNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
-            <p>\(visit.badge(application.state)) <span\(visit.theirs)>\(application.organisationName)</span></p>
+            <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>

@@ -50,7 +50,7 @@ enum VolunteerRoutes {
                 application: application, acts: ApplicationPolicy.acts(application, work.actor),
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
-                match: try MatchQueries.find(of: id, in: work.centre.id, work.tx),
+                match: try MatchQueries.find(of: id, in: work.centre.id, work.tx).flatMap { $0.isStanding ? $0 : nil },
                 timeline: try Timeline.of("application", id.number, in: work.centre.id, work.tx),
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
                 form: visit.fields(data, errors), seal: seal, unsent: unsent)
