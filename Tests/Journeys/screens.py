@@ -183,6 +183,7 @@ def centre(found):
                  click=decide.format("[name=vraag]"), send="form:has([name=vraag])")
     yield Screen("centre-activity", "/centrum/activiteit", STAFF)
     yield Screen("centre-activity-matches", "/centrum/activiteit?soort=match", DESK)
+    yield Screen("centre-overdue", "/centrum/wacht-te-lang", STAFF)
     yield Screen("all-vacancies", "/centrum/vacatures", STAFF)
     yield Screen("vacancy-queued", f"/centrum/vacatures/{found['queued']}", STAFF)
     yield Screen("vacancy-queued-desk", f"/centrum/vacatures/{found['queued']}", DESK)

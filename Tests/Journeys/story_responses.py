@@ -68,7 +68,7 @@ class Responses(Story):
         news = self.mailbox.one(self.email, before, about=self.title)  # 70
         assert "Happy" not in news.text and "Dinsdag heb" not in news.text
         happy.page.goto("/mijn")
-        expect(happy.page.locator("li", has_text=self.title)).to_contain_text("Nieuw")
+        expect(happy.page.locator("li", has_text=self.title)).to_contain_text("Wacht op antwoord")
 
     def read_responses(self):
         o = self.organisation

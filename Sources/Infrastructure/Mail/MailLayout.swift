@@ -137,7 +137,8 @@ package struct MailLayout: Sendable {
             if index > 0 { out += "<br>" }
             out +=
                 Self.isAddress(line)
-                ? "<a style=\"color:#0b5cad\" href=\"\(String(line))\">\(line)</a>" : .text(String(line))
+                ? "<a style=\"color:#0b5cad;word-break:break-all\" href=\"\(String(line))\">\(line)</a>"
+                : .text(String(line))
         }
         return out
     }

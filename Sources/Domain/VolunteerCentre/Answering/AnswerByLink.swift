@@ -43,6 +43,12 @@ package enum AnswerByLink {
             .filter { isAsked($0, by: link) }
     }
 
+    /// The one that the mail was about, when it was about one.
+    package static func only(of waiting: [Application], by link: ActionLink) -> Application? {
+        let told = waiting.filter { $0.remindedAt == link.at }
+        return told.count == 1 ? told.first : nil
+    }
+
     /// - Parameters:
     ///   - answers: to the responses that were on the page.
     ///   - words: for everybody who gets a no.

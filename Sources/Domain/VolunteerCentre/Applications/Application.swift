@@ -63,6 +63,8 @@ package struct Application: Sendable, Equatable {
     package let createdAt: Instant
     /// Within so many days an answer was promised.
     package let answerDays: Int
+    /// When its organisation was reminded of it.
+    package let remindedAt: Instant?
     /// Since when it stands on the centre's list of those that nobody answered in time.
     package let overdueAt: Instant?
 
@@ -70,7 +72,8 @@ package struct Application: Sendable, Equatable {
         id: ID<Application>, organisation: ID<Organisation>, organisationName: String, vacancy: ID<Vacancy>,
         vacancyTitle: String, volunteer: ID<Volunteer>?, kind: Kind, channel: Channel, name: String, email: String,
         phone: String, message: String, party: Party, partySize: Int?, state: State, followUp: FollowUp? = nil,
-        createdAt: Instant, answerDays: Int = 14, overdueAt: Instant? = nil
+        createdAt: Instant, answerDays: Int = 14, remindedAt: Instant? = nil,
+        overdueAt: Instant? = nil
     ) {
         self.id = id
         self.organisation = organisation
@@ -90,6 +93,7 @@ package struct Application: Sendable, Equatable {
         self.followUp = followUp
         self.createdAt = createdAt
         self.answerDays = answerDays
+        self.remindedAt = remindedAt
         self.overdueAt = overdueAt
     }
 }

@@ -220,6 +220,6 @@ package enum ApplicationQueries {
             channel: try row["channel"], name: try row["name"], email: try row["email"], phone: try row["phone"],
             message: try row["message"], party: try row["party"], partySize: try row["party_size"],
             state: try row["state"], followUp: try row["follow_up"], createdAt: try row["created_at"],
-            answerDays: try row["answer_days"], overdueAt: try row["overdue_at"])
+            answerDays: try row["answer_days"], remindedAt: try row["reminded_at"], overdueAt: try row["overdue_at"])
     }
 }

@@ -22,8 +22,8 @@ enum ActionLinkRoutes {
     private enum Found {
         case vacancy(Vacancy), volunteer(Volunteer), search(SavedSearch), invitation(MemberInvitation)
         case address(AddressChange)
-        /// What waits for an answer.
-        case waiting([VolunteerCentre.Application])
+        /// What waits for an answer, and which of it the mail was about if it was one.
+        case waiting([VolunteerCentre.Application], only: VolunteerCentre.Application?)
         case response(ResponseByLink)
         case stopped
         /// It was used, and a password was never chosen.
@@ -54,7 +54,9 @@ enum ActionLinkRoutes {
             case .joinOrganisation:
                 return try JoinOrganisation.invitation(of: link, centre: work.centre, work.tx).map { .invitation($0) }
             case .answerApplications:
-                return try AnswerByLink.waiting(for: link, in: work).map { .waiting($0) }
+                return try AnswerByLink.waiting(for: link, in: work).map {
+                    .waiting($0, only: AnswerByLink.only(of: $0, by: link))
+                }
             case .changeAddress:
                 return try AddressChange.find(by: link, in: work.centre.id, work.tx).map { .address($0) }
             }
@@ -77,8 +79,8 @@ enum ActionLinkRoutes {
         case .invitation(let invitation):
             html = JoinOrganisationPage(invitation: invitation, token: token).html(visit)
         case .address(let change): html = AddressPage(change: change, token: token).html(visit)
-        case .waiting(let applications):
-            let form = visit.fields(AnswerByLinkPage.data(applications, chosen: chosen), FormErrors())
+        case .waiting(let applications, let only):
+            let form = visit.fields(AnswerByLinkPage.data(applications, chosen, for: only), FormErrors())
             html = AnswerByLinkPage(applications: applications, token: token, form: form).html(visit)
         case .stopped: html = SearchStoppedPage().html(visit)
         case .unfinished(let account): html = UnfinishedPage(account: account, token: token).html(visit)
@@ -126,7 +128,7 @@ enum ActionLinkRoutes {
             if case .moved(let link?) = outcome { return visit.redirect("/wachtwoord/instellen/\(link)") }
             guard outcome != .notFound else { return gone(visit) }
             return visit.page(AddressChangedPage(change: change, outcome: outcome).html(visit)).unshared
-        case .waiting(let applications): return try await answer(applications, token, request, visit)
+        case .waiting(let applications, _): return try await answer(applications, token, request, visit)
         case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
         case .unfinished:
             let link = try await visit.write(by: visit.visitor) { work in try FinishAccount.run(token, in: work) }

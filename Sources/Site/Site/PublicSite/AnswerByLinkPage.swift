@@ -68,9 +68,12 @@ struct AnswerByLinkPage {
         """
     }
 
-    /// With the answer of the button that was pressed in the mail, where one person waits: an answer to all is given by nobody.
-    static func data(_ applications: [VolunteerCentre.Application], chosen: AnswerByLink.Answer?) -> FormData {
-        FormData(pairs: applications.map { (field($0.id), applications.count == 1 ? chosen?.rawValue ?? "" : "") })
+    /// With the answer of the button that was pressed in the mail, for the one it was about: an answer to all is given by nobody.
+    static func data(
+        _ applications: [VolunteerCentre.Application], _ chosen: AnswerByLink.Answer?,
+        for only: VolunteerCentre.Application?
+    ) -> FormData {
+        FormData(pairs: applications.map { (field($0.id), $0.id == only?.id ? chosen?.rawValue ?? "" : "") })
     }
 
     static func first(_ application: VolunteerCentre.Application) -> String {
