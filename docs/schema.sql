@@ -487,7 +487,7 @@ CREATE TABLE volunteer (
     phone text not null, place text not null, about text not null, shares_phone int check (shares_phone in (0, 1)) not null,
     shares_place int check (shares_place in (0, 1)) not null, shares_about int check (shares_about in (0, 1)) not null, created_at integer not null,
     seen_at integer not null default 0, asked_at integer, asked_again_at integer, paused_until text,
-    name text not null default '', name_key text not null default '', unique (centre_id, id)
+    name text not null default '', name_key text not null default '', links_only int check (links_only in (0, 1)) not null default false, unique (centre_id, id)
 ) strict;
 
 CREATE INDEX volunteer_account on volunteer (account_id);

@@ -153,7 +153,9 @@ def test_nobody_stays_unanswered(new_page, people, mailbox, installation):
     # The other button of the mail, on a phone, without logging in.
     owner = Person(new_page("phone"), "phone")
     owner.page.goto(mail.link_to("/actie/nee/"))
-    expect(owner.page.get_by_label("Helaas, dit keer niet").first).to_be_checked()
+    hers = owner.page.get_by_role("group", name=re.compile("Wilma"))
+    expect(hers.get_by_label("Helaas, dit keer niet")).to_be_checked()
+    expect(owner.page.locator("input[value=decline]:checked")).to_have_count(1)
     owner.click("Verstuur dit antwoord")
     owner.heading("Bedankt voor je antwoord")
     assert "Helaas kunnen we dit keer niet met je verder" in mailbox.one("wilma@wacht.example", about="Over je reactie").text

@@ -98,7 +98,7 @@ import VolunteerCentre
         #expect(try await client.get(answered).text.contains("Kom je?"))
         #expect(
             try await client.post(answered, [("doe", "account")]).headers[.location]?.hasPrefix("/inloggen") == true)
-        try await given.database.write { tx in try tx("update volunteer set seen_at = created_at + 1") }
+        try await given.database.write { tx in try tx("update volunteer set links_only = \(false)") }
         #expect(try await client.get(answered).status == 410, "she was here: from now on she logs in")
     }
 

@@ -104,7 +104,7 @@ import VolunteerCentre
         #expect(password.headers[.location]?.hasPrefix("/wachtwoord/instellen/") == true)
         try await given.database.write { tx in
             try tx("update account set password_hash = 'x' where email = 'piet@mail.example'")
-            try tx("update volunteer set seen_at = created_at + 1")
+            try tx("update volunteer set links_only = \(false)")
         }
         for other in [answered, path, world.path] {
             #expect(try await client.get(other).status == 410, "\(other)")

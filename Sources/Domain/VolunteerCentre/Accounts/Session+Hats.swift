@@ -10,6 +10,7 @@ extension Session {
     /// From now on this browser is hers, of the volunteers who share the address.
     package func choose(_ volunteer: ID<Volunteer>, _ tx: Transaction) throws {
         try tx("update session set volunteer_id = \(volunteer) where id = \(id)")
+        try tx("update volunteer set links_only = \(false) where id = \(volunteer) and links_only")
     }
 
     /// The approved organisations of this centre that she works for, longest first, at most 50.

@@ -49,7 +49,12 @@ package enum ClaimApplication {
             email: application.email, name: application.name, language: spoken ?? work.centre.language, in: work)
         let volunteer: ID<Volunteer>
         switch person {
-        case .writer: volunteer = try BecomeVolunteer.run(account.id, called: application.name, in: work)
+        case .writer:
+            let before = try VolunteerQueries.of(account.id, in: work.centre.id, work.tx).map(\.id)
+            volunteer = try BecomeVolunteer.run(account.id, called: application.name, in: work)
+            if !before.contains(volunteer) {
+                try work.tx("update volunteer set links_only = \(true) where id = \(volunteer)")
+            }
         case .known(let id):
             guard try VolunteerQueries.find(id, in: work.centre.id, work.tx)?.account == account.id else { return nil }
             volunteer = id

@@ -9,6 +9,11 @@ package enum OpenSession {
     {
         let token = try Session.insert(account, as: volunteer, in: work)
         try KeepVolunteer.seen(account, in: work.centre.id, now: work.now, work.tx)
+        // Of several it is not known who came, until she chooses.
+        let hers = try VolunteerQueries.of(account, in: work.centre.id, work.tx).map(\.id)
+        if let came = volunteer ?? (hers.count == 1 ? hers.first : nil) {
+            try work.tx("update volunteer set links_only = \(false) where id = \(came) and links_only")
+        }
         return token
     }
 }

@@ -8,5 +8,7 @@ extension Migration {
         [
             "alter table application add column answer_days \(.int) not null default 14",
             "alter table action_link add column sent_to \(.text)",
+            // She said yes by a link, at an address with somebody else's password, and never logged in.
+            "alter table volunteer add column links_only \(.bool) not null default false",
         ])
 }

@@ -22,7 +22,7 @@ package enum VolunteerQueries {
     /// never here with it.
     package static func hasLinksOnly(_ id: ID<Volunteer>, _ account: Account, _ tx: Transaction) throws -> Bool {
         guard account.hasPassword else { return true }
-        return try tx.first("select 1 as here from volunteer where id = \(id) and seen_at > created_at") == nil
+        return try tx.value("select links_only from volunteer where id = \(id)") ?? false
     }
 
     private static func list(where condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> [Volunteer] {
