@@ -207,6 +207,9 @@ import VolunteerCentre
         }
         for day in [8, 15] { try await given.remindUnanswered(at: given.now.adding(.days(day))) }
         #expect(try await told(given) == [0, 1])
+        #expect(
+            try await given.count("automatic_act", where: "rule = 'application.reminded'") == 0,
+            "what nobody heard was not said")
     }
 
     /// Whatever the order of events and the mornings without the program.

@@ -1,7 +1,7 @@
 import Localisation
 package import SQL
 
-/// The page behind the buttons of the mail *Er wacht iemand op je antwoord*: what waits for who received it, and her answers.
+/// The page behind the buttons of the mail *Er wordt op je antwoord gewacht*: what waits for who received it, and her answers.
 package enum AnswerByLink {
     package enum Answer: String, Sendable, CaseIterable {
         /// They spoke outside: called, mailed or met.
@@ -27,7 +27,7 @@ package enum AnswerByLink {
     package struct Done: Sendable, Equatable {
         package var spoken = 0
         package var declined = 0
-        /// Left a telephone number only: somebody has to call.
+        /// Got no mail, mostly for want of an address: somebody has to call.
         package var withoutMail: [Application] = []
         /// A colleague answered meanwhile, or it was withdrawn.
         package var answeredBefore = 0

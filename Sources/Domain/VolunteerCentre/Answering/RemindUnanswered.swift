@@ -68,11 +68,14 @@ package struct RemindUnanswered: Sendable {
     private func remind(_ due: [Waiting], in work: UnitOfWork) throws {
         var (people, order): ([ID<Account>: (Account, [Waiting])], [ID<Account>]) = ([:], [])
         var receivers: [ID<Vacancy>: [OrganisationQueries.Member]] = [:]
+        var told: [Waiting] = []
         for waiting in due where waiting.isReachable {
             let vacancy = waiting.application.vacancy
             if receivers[vacancy] == nil {
                 receivers[vacancy] = try OrganisationQueries.receivers(about: vacancy, in: work.centre.id, work.tx)
             }
+            // Where nobody hears it, it was not said: the next morning looks again.
+            if receivers[vacancy]?.isEmpty == false { told.append(waiting) }
             for member in receivers[vacancy] ?? [] {
                 if people[member.account.id] == nil { order.append(member.account.id) }
                 people[member.account.id, default: (member.account, [])].1.append(waiting)
@@ -88,11 +91,10 @@ package struct RemindUnanswered: Sendable {
         try work.tx(
             """
             update application set reminded_at = \(work.now)
-            where centre_id = \(work.centre.id) and id in \(list: due.map(\.application.id))
+            where centre_id = \(work.centre.id) and id in \(list: told.map(\.application.id))
             """)
         try AutomaticAct.record(
-            .reminded, on: "application",
-            due.filter(\.isReachable).map { ($0.application.id.number, $0.answerBy.iso) }, in: work)
+            .reminded, on: "application", told.map { ($0.application.id.number, $0.answerBy.iso) }, in: work)
     }
 
     private func notice(_ overdue: [Waiting], in work: UnitOfWork) throws {

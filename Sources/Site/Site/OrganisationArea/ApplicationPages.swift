@@ -173,7 +173,7 @@ enum ApplicationNotice: String, Notice {
         case .closed: .info(t("This response is closed. Nothing was sent."))
         case .declined: .success(t("The person gets a mail with your words."))
         case .declinedWithoutMail:
-            .success(t("Your words stand here. {name} left no e-mail address: call to say it.", ["name": name]))
+            .success(t("Your words stand here. {name} gets no mail: call to say it.", ["name": name]))
         case .alreadyOver: .info(t("This match was over already. Nothing changed."))
         case .matched: .success(t("Both of you get a mail."), title: t("It is a match"))
         case .endNoted: .success(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))

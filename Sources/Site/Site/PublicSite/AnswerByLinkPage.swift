@@ -6,7 +6,7 @@ import Time
 import VolunteerCentre
 import Web
 
-/// *Er wacht iemand op je antwoord*: who waits, an answer to each, and one button. Only first names stand here: a mail may be read along,
+/// *Er wordt op je antwoord gewacht*: who waits, an answer to each, and one button. Only first names stand here: a mail may be read along,
 /// and who wants to read more logs in.
 struct AnswerByLinkPage {
     let applications: [VolunteerCentre.Application]
@@ -105,7 +105,7 @@ struct AnsweredByLinkPage {
             <h1>\(t("Thank you for your answer"))</h1>
             \(if: done.spoken > 0, "<p>\(t("Noted for {count} person: you are in contact.", "Noted for {count} people: you are in contact.", count: done.spoken))</p>")
             \(if: done.declined > 0, "<p>\(t("{count} person gets a mail with your words.", "{count} people get a mail with your words.", count: done.declined))</p>")
-            \(each: done.withoutMail, { "<p><a href=\"\(visit.link("/beheer/reacties/\($0.id)"))\">\(t("{name} left no e-mail address: call to say it.", ["name": AnswerByLinkPage.first($0)]))</a></p>" })
+            \(each: done.withoutMail, { "<p><a href=\"\(visit.link("/beheer/reacties/\($0.id)"))\">\(t("{name} gets no mail: call to say it.", ["name": AnswerByLinkPage.first($0)]))</a></p>" })
             \(if: done.answeredBefore > 0, "<p>\(t("{count} response was answered or withdrawn in the meantime. Nothing was sent.", "{count} responses were answered or withdrawn in the meantime. Nothing was sent.", count: done.answeredBefore))</p>")
             <p class="actions"><a class="btn" href="\(visit.link("/beheer"))">\(t("To the management area"))</a></p></div>
             """)
