@@ -162,7 +162,10 @@ let testing: [Target] = [
     // A centre with people and vacancies, made through the real use cases.
     support(
         "GivenCentre",
-        ["VolunteerCentre", "Composition", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport"]),
+        [
+            "VolunteerCentre", "Composition", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport",
+            logging,
+        ]),
     tests("SQLTests", ["SQL", "SQLite", "Postgres", "Time", "TestSupport"]),
     tests("JobsTests", ["Jobs", "SQL", "Time", "TestSupport", logging, lifecycle]),
     tests("MailTests", ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging]),

@@ -24,7 +24,7 @@ CREATE TABLE application (
     kind text not null check (kind in ('guest', 'account')), name text not null, email text not null,
     phone text not null, message text not null, language text not null,
     state text not null check (state in ('new', 'in_conversation', 'matched', 'declined', 'withdrawn')),
-    submission_key text not null, created_at integer not null, volunteer_id integer references volunteer (id), party text not null default 'single', party_size integer, channel text not null default 'web', name_key text not null default '', follow_up text, answered_at integer, reminded_at integer, overdue_at integer, answer_days integer not null default 14,
+    submission_key text not null, created_at integer not null, volunteer_id integer references volunteer (id), party text not null default 'single', party_size integer, channel text not null default 'web', name_key text not null default '', follow_up text, answered_at integer, reminded_at integer, overdue_at integer, answer_days integer not null default 14, closing_from text, closing_due integer, handed_back_at integer, helped_at integer,
     unique (centre_id, id), unique (centre_id, submission_key),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id),
     foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
@@ -32,7 +32,12 @@ CREATE TABLE application (
 
 CREATE INDEX application_answered on application (centre_id, organisation_id, created_at, answered_at);
 
+CREATE INDEX application_closing on application (centre_id, vacancy_id) where closing_due is not null;
+
 CREATE INDEX application_email on application (centre_id, email);
+
+CREATE INDEX application_handed_back on application (centre_id, handed_back_at, id)
+where handed_back_at is not null and helped_at is null;
 
 CREATE INDEX application_organisation on application (organisation_id, created_at, id);
 
@@ -413,7 +418,7 @@ CREATE INDEX session_expires on session (expires_at);
 CREATE TABLE state_change (
     id integer primary key autoincrement, centre_id integer not null references centre (id), subject text not null, subject_id integer not null,
     from_state text, to_state text not null, account_id integer, reason text, at integer not null
-, follow_up text) strict;
+, follow_up text, cause text) strict;
 
 CREATE INDEX state_change_centre on state_change (centre_id, id);
 

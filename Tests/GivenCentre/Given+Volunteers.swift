@@ -1,3 +1,6 @@
+import Composition
+import Jobs
+import Logging
 package import SQL
 package import Time
 package import VolunteerCentre
@@ -67,11 +70,11 @@ extension Given {
         return id
     }
 
-    package func decline(_ id: ID<Application>, by actor: Actor, at instant: Instant? = nil) async throws
-        -> DeclineApplication.Outcome
-    {
+    package func decline(
+        _ id: ID<Application>, by actor: Actor, because cause: DeclineCause = .filled, at instant: Instant? = nil
+    ) async throws -> DeclineApplication.Outcome {
         return try await write(by: actor, at: instant) { work in
-            try DeclineApplication.run("Helaas, vol.", id, in: work)
+            try DeclineApplication.run("Helaas, vol.", because: cause, id, in: work)
         }
     }
 
@@ -81,6 +84,15 @@ extension Given {
         return try await write(by: actor, at: instant) { work in
             try WithdrawApplication.run(id, in: work)
         }
+    }
+
+    /// What waits in the line of jobs until then is done, such as the letters about what was closed.
+    package func work(until instant: Instant? = nil) async throws {
+        let instant = instant ?? now.adding(.minutes(11))
+        let worker = Worker(
+            database: database, handlers: Capabilities.all.jobs(try tools()), now: { instant },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        while try await worker.runOnce(limit: 100) > 0 {}
     }
 
     package func match(

@@ -144,6 +144,10 @@ class Installation:
             f"select {transaction}, centre_id, 'vacancy', id, {at} from vacancy where id = {vacancy}"
         )
 
+    def after_ten_minutes(self):
+        """Letters about what was closed leave now, as if nobody had undone it."""
+        self.sql("update job set run_at = 0 where name = 'application.closed' and state = 'waiting'")
+
     def run_schedule(self):
         """What the clock owes, as the worker would do it within the minute; everything, whenever it last ran."""
         self.sql("delete from schedule_run")

@@ -184,6 +184,8 @@ def centre(found):
     yield Screen("centre-activity", "/centrum/activiteit", STAFF)
     yield Screen("centre-activity-matches", "/centrum/activiteit?soort=match", DESK)
     yield Screen("centre-overdue", "/centrum/wacht-te-lang", STAFF)
+    yield Screen("centre-handed-back", "/centrum/verder-helpen", STAFF)
+    yield Screen("centre-helps-on", f"/centrum/verder-helpen/{found['handed_back']}", STAFF)
     yield Screen("all-vacancies", "/centrum/vacatures", STAFF)
     yield Screen("vacancy-queued", f"/centrum/vacatures/{found['queued']}", STAFF)
     yield Screen("vacancy-queued-desk", f"/centrum/vacatures/{found['queued']}", DESK)

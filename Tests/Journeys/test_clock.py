@@ -156,6 +156,8 @@ def test_nobody_stays_unanswered(new_page, people, mailbox, installation):
     hers = owner.page.get_by_role("group", name=re.compile("Wilma"))
     expect(hers.get_by_label("Helaas, dit keer niet")).to_be_checked()
     expect(owner.page.locator("input[value=decline]:checked")).to_have_count(1)
+    owner.choose("Wat is de reden?", "De plek is intussen vergeven.")
     owner.click("Verstuur dit antwoord")
     owner.heading("Bedankt voor je antwoord")
-    assert "Helaas kunnen we dit keer niet met je verder" in mailbox.one("wilma@wacht.example", about="Over je reactie").text
+    installation.after_ten_minutes()
+    assert "De plek is intussen vergeven." in mailbox.one("wilma@wacht.example", about="Over je reactie").text

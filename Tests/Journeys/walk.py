@@ -63,6 +63,13 @@ class Person:
             else:
                 field.fill(value)
 
+    def unfold(self, label):
+        self.page.locator("summary").filter(has_text=label).click()
+
+    def choose(self, question, answer):
+        """One of the radio buttons below a question."""
+        self.page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
+
     def takes_time(self):
         """Waits until the form is old enough: the server takes none that was filled in within three seconds of its seal."""
         issued = max(int(seal.input_value().split(".")[0], 36) for seal in self.page.locator("[name=zegel]").all())

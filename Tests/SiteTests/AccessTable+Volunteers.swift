@@ -92,6 +92,12 @@ extension AccessRow {
         .post("/mijn/reacties/{application}/intrekken", .ownVolunteer(303)) {
             "/mijn/reacties/\(try await $0.accountApplication())/intrekken"
         },
+        .post("/mijn/reacties/{application}/terugdraaien", .ownVolunteer(303)) {
+            "/mijn/reacties/\(try await $0.accountApplication())/terugdraaien"
+        },
+        .post("/mijn/reacties/{application}/geen-hulp", .ownVolunteer(303)) {
+            "/mijn/reacties/\(try await $0.accountApplication())/geen-hulp"
+        },
         .get("/vacatures/{vacancy}/reageren/met-account", .volunteers(200)) {
             try await $0.openVacancy() + "/reageren/met-account"
         },

@@ -166,7 +166,10 @@ struct AccessRow: Sendable {
         .post("/beheer/reacties/{application}/afwijzen", .owner(303)) {
             "/beheer/reacties/\(try await $0.accountApplication())/afwijzen"
         } fields: { _, _ in
-            [("reden", "Helaas, vol.")]
+            [("waarom", "filled"), ("reden", "Helaas, vol.")]
+        },
+        .post("/beheer/reacties/{application}/terugdraaien", .owner(303)) {
+            "/beheer/reacties/\(try await $0.accountApplication())/terugdraaien"
         },
         .post("/beheer/reacties/{application}/stap", .owner(303)) {
             "/beheer/reacties/\(try await $0.application())/stap"
@@ -264,7 +267,10 @@ struct AccessRow: Sendable {
         .post("/beheer/vacatures/{vacancy}/bedanken", .owner(303)) {
             "/beheer/vacatures/\(try await $0.queued())/bedanken"
         } fields: { _, _ in
-            [("wie", "1.0"), ("reden", "Dank je wel.")]
+            [("wie", "1.0"), ("waarom", "filled"), ("reden", "Dank je wel.")]
+        },
+        .post("/beheer/vacatures/{vacancy}/bedanken/terugdraaien", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.queued())/bedanken/terugdraaien"
         },
         .get("/beheer/vacatures/{vacancy}/verwijderen", .owner(200)) {
             "/beheer/vacatures/\(try await $0.queued())/verwijderen"
@@ -284,6 +290,13 @@ struct AccessRow: Sendable {
     private static let centre: [AccessRow] = [
         .get("/centrum", .ownStaff(200)), .get("/centrum/organisaties", .ownStaff(200)),
         .get("/centrum/vacatures", .ownStaff(200)), .get("/centrum/wacht-te-lang", .ownStaff(200)),
+        .get("/centrum/verder-helpen", .ownStaff(200)),
+        .get("/centrum/verder-helpen/{application}", .staff(200)) {
+            "/centrum/verder-helpen/\(try await $0.handedBack())"
+        },
+        .post("/centrum/verder-helpen/{application}/geholpen", .staff(303)) {
+            "/centrum/verder-helpen/\(try await $0.handedBack())/geholpen"
+        },
         .get("/centrum/organisaties/{organisation}", .staff(200)) {
             "/centrum/organisaties/\(try await $0.registered())"
         },

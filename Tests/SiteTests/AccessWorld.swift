@@ -169,6 +169,15 @@ struct AccessWorld: Sendable {
         try await client.given.application(of: volunteer, to: try await client.given.vacancy(of: owner))
     }
 
+    /// Of somebody who got a no.
+    func handedBack() async throws -> ID<Application> {
+        let (id, now) = (try await application(), client.given.now)
+        try await client.given.database.write { tx in
+            try tx("update application set state = 'declined', handed_back_at = \(now) where id = \(id)")
+        }
+        return id
+    }
+
     func match() async throws -> ID<Match> {
         let outcome = try await client.given.match(try await accountApplication(), by: owner.member)
         guard case .created(let id) = outcome else { throw Given.Unexpected(outcome) }

@@ -64,6 +64,8 @@ import VolunteerCentre
         let given = world.client.given
         let id = try await given.application(to: world.vacancy)
         #expect(try await given.decline(id, by: world.owner.member) == .declined)
+        #expect(try await !world.page(id).contains("Toch verder"), "for ten minutes it is undone instead")
+        try await given.work()
         #expect(try await world.page(id).contains("Toch verder met deze persoon"))
         let answer = try await world.post("/beheer/reacties/\(id)/oppakken")
         #expect(answer.headers[.location]?.contains("opgepakt") == true)

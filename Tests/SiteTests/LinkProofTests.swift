@@ -145,6 +145,7 @@ import VolunteerCentre
             let outcome = try await given.decline(id, by: world.owner.member)
             #expect(outcome == (number <= 3 ? .declined : .declinedWithoutMail))
         }
+        try await given.work()
         #expect(try await given.count("mail", where: "kind = 'application_declined'") == 3)
     }
 

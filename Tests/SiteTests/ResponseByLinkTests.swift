@@ -51,6 +51,8 @@ import VolunteerCentre
         let gone = try await world.post("intrekken")
         #expect(gone.headers[.location] == world.path + "?melding=ingetrokken")
         #expect(try await world.state() == "withdrawn")
+        #expect(try await world.mails("application_withdrawn") == 0, "for ten minutes it can be undone")
+        try await given.work()
         #expect(try await world.mails("application_withdrawn") == 1)
         let after = try await client.get(world.path + "?melding=ingetrokken").text
         #expect(after.contains("Je reactie is ingetrokken") && !after.contains("Ja, trek mijn reactie in"))

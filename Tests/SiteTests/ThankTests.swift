@@ -37,8 +37,9 @@ import WebTestSupport
                 && page.contains("4 mensen hebben nog geen ja of nee"))
         #expect(try await client.get(path, as: other.member).status == 404)
         for (fields, said) in [
-            ([("reden", "")] + ticked.map { ("wie", $0) }, "Schrijf een paar"),
-            ([("reden", "Dank.")], "minstens één persoon"),
+            ([("waarom", "")] + ticked.map { ("wie", $0) }, "Kies een reden"),
+            ([("waarom", "other")] + ticked.map { ("wie", $0) }, "Schrijf in een eigen zin"),
+            ([("waarom", "filled")], "minstens één persoon"),
         ] {
             let refused = try await client.post(path, fields, as: organisation.member)
             #expect(refused.status == 422 && refused.text.contains(said))
@@ -46,11 +47,13 @@ import WebTestSupport
         let bram = try #require(page.firstMatch(of: /value="([\d.]+)"[^>]*checked[^>]*><span><bdi>Bram/)).1
         let chosen =
             ticked.filter { $0 != bram } + ["\(own.number).0", "\(elsewhere.number).0", "999999.0", "x", "1", "1.x"]
-        let fields = [("reden", "Alle plekken zijn bezet, dank je wel.")] + chosen.map { ("wie", $0) }
+        let fields =
+            [("waarom", "other"), ("reden", "Alle plekken zijn bezet, dank je wel.")] + chosen.map { ("wie", $0) }
         let done = try await client.post(path, fields, as: organisation.member)
         #expect(done.status == 303 && done.headers[.location]?.contains("melding=bedankt-bel") == true)
         let again = try await client.post(path, fields, as: organisation.member)
         #expect(again.headers[.location]?.contains("melding=niemand-bedankt") == true)
+        try await given.work()
         let mails = try await given.texts("to_address", of: "mail", where: "kind = 'application_declined'")
         #expect(mails.sorted() == ["anna@mail.example", "cem@mail.example"], "once each, nobody else")
         #expect(try await given.count("application", where: "state = 'declined'") == 3)
@@ -72,13 +75,16 @@ import WebTestSupport
         #expect(page.contains("name=\"gelezen\" value=\"0\"") && page.contains("liefst binnen een week"))
         _ = try await given.write("Ik kan ook op dinsdag!", about: id, by: happy.actor)
         let path = "/beheer/reacties/\(id)/afwijzen"
-        let stale = try await client.post(path, [("reden", "Helaas."), ("gelezen", "0")], as: organisation.member)
+        let stale = try await client.post(
+            path, [("waarom", "times"), ("reden", "Helaas."), ("gelezen", "0")], as: organisation.member)
         #expect(stale.status == 422 && stale.text.contains("heeft je intussen geschreven"))
         #expect(stale.text.contains("Ik kan ook op dinsdag!") && stale.text.contains("Helaas."))
         #expect(stale.text.contains("name=\"gelezen\" value=\"1\""))
         #expect(try await given.count("application", where: "state = 'declined'") == 0)
-        let read = try await client.post(path, [("reden", "Helaas."), ("gelezen", "1")], as: organisation.member)
+        let read = try await client.post(
+            path, [("waarom", "times"), ("reden", "Helaas."), ("gelezen", "1")], as: organisation.member)
         #expect(read.status == 303)
+        try await given.work()
         let closed = try await client.get("/beheer/reacties/\(id)", as: organisation.member).text
         #expect(closed.contains("pak je het gesprek weer op") && !closed.contains("liefst binnen een week"))
     }
@@ -138,7 +144,7 @@ import WebTestSupport
         #expect(page.matches(of: /name="wie" value="(\d+)[^>]*checked/).map { String($0.1) } == ["\(new.number)"])
         _ = try await given.write("Ik heb de sleutel al!", about: new, by: ali.actor)
         let done = try await client.post(
-            path, [("wie", "\(new.number).0"), ("reden", "Vol.")], as: organisation.member)
+            path, [("wie", "\(new.number).0"), ("waarom", "filled")], as: organisation.member)
         #expect(done.headers[.location]?.contains("melding=bedankt-behalve") == true)
         #expect(try await given.count("application", where: "state = 'declined'") == 0)
     }
@@ -218,6 +224,7 @@ import WebTestSupport
         english.language = .en
         guard case .sent(let application) = try await given.respond(english, to: id) else { return }
         #expect(try await given.decline(application, by: organisation.member) == .declined)
+        try await given.work()
         #expect(try await given.texts("language", of: "mail", where: "kind = 'application_declined'") == ["en"])
         #expect(
             try await given.texts("text", of: "mail", where: "kind = 'application_declined'")[0].hasPrefix("Dear Jane"))

@@ -17,7 +17,7 @@ import WebTestSupport
         #expect(try await given.withdraw(id, by: happy.actor) == .withdrawn)
 
         let message = [("bericht", "Kom je dinsdag?"), ("zegel", client.seal())]
-        let no = [("reden", "Helaas, we zijn vol.")]
+        let no = [("reden", "Helaas, we zijn vol."), ("waarom", "filled")]
         for (actor, path, fields) in [
             (organisation.member, "/beheer/reacties/\(id)/bericht", message),
             (happy.actor, "/mijn/reacties/\(id)/bericht", message),

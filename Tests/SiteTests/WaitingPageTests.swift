@@ -100,18 +100,21 @@ import Web
         #expect(try await world.states() == ["new"], "looking answers nobody")
         let none = try await client.post("/actie/\(secret)", [])
         #expect(none.status == 422 && none.text.contains("Kies eerst een antwoord."))
-        let silent = try await client.post("/actie/\(secret)", [("antwoord-\(id)", "decline"), ("woorden", " ")])
+        let silent = try await client.post(
+            "/actie/\(secret)", [("antwoord-\(id)", "decline"), ("waarom", "other"), ("reden", " ")])
         #expect(silent.status == 422 && silent.text.contains("value=\"decline\" checked"))
         let done = try await client.post(
-            "/actie/\(secret)", [("antwoord-\(id)", "decline"), ("woorden", "Dank je, de plek is bezet.")])
+            "/actie/\(secret)",
+            [("antwoord-\(id)", "decline"), ("waarom", "other"), ("reden", "Dank je, de plek is bezet.")])
         #expect(done.status == 200 && done.text.contains("1 persoon krijgt een mail"))
         #expect(try await world.states() == ["declined"])
+        try await given.work(until: client.clock.now.adding(.minutes(11)))
         #expect(
             try await given.texts("text", of: "mail", where: "kind = 'application_declined'")[0].contains(
                 "de plek is bezet"))
         // Pressed twice, and looked at afterwards.
         let again = try await client.post(
-            "/actie/\(secret)", [("antwoord-\(id)", "spoken"), ("woorden", "")])
+            "/actie/\(secret)", [("antwoord-\(id)", "spoken")])
         #expect(again.text.contains("intussen al beantwoord"))
         #expect(try await world.states() == ["declined"])
         #expect(try await client.get("/actie/\(secret)").text.contains("Iedereen heeft antwoord"))
@@ -143,7 +146,7 @@ import Web
             [
                 ("antwoord-\(first)", "spoken"), ("antwoord-\(second)", ""), ("antwoord-\(third)", "decline"),
                 ("antwoord-\(theirs)", "decline"), ("antwoord-x", "decline"), ("antwoord-\(late)", "decline"),
-                ("woorden", "Dank je."),
+                ("waarom", "filled"),
             ])
         #expect(done.status == 200)
         #expect(try await world.states() == ["new", "in_conversation", "new", "declined", "new"])

@@ -7,6 +7,7 @@ import Texts
             "Beste {{name}}, over {{ title }}.{{#words}} {{words}}{{/words}}", fields: ["name", "title", "words"])
         #expect(template.render(["name": "Anna & Jan", "title": "<b>"]) == "Beste Anna & Jan, over <b>.")
         #expect(template.render(["name": "A", "title": "T", "words": "Dag"]) == "Beste A, over T. Dag")
+        #expect(template.render(["name": "A", "title": "T", "words": ""]) == "Beste A, over T.", "empty is not given")
     }
 
     @Test func unknownFieldsAreNamed() {

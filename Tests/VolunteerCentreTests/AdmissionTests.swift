@@ -61,7 +61,7 @@ import VolunteerCentre
         let id = try await given.application(to: try await given.vacancy(of: organisation))
         func decline(steps: Int) async throws -> DeclineApplication.Outcome {
             try await given.write(by: organisation.member) { work in
-                try DeclineApplication.run("Helaas.", id, steps: steps, in: work)
+                try DeclineApplication.run("Helaas.", because: .times, id, steps: steps, in: work)
             }
         }
         _ = try await given.write(by: organisation.member) { work in

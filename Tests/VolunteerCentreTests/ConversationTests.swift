@@ -89,6 +89,7 @@ import VolunteerCentre
         #expect(try await given.write("Toch niet", about: second, key: key, by: other.actor) == .closed)
         // A no that is pressed twice was said once, and is not called unsaid.
         for _ in 1...2 { #expect(try await given.decline(id, by: organisation.member) == .declined) }
+        try await given.work()
         #expect(try await given.count("mail", where: "kind = 'application_declined'") == 1)
     }
 

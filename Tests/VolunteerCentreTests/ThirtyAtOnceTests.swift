@@ -113,6 +113,7 @@ struct ThirtyAtOnceTests {
         _ = try await together { _ in
             try await given.write(by: visitor) { work in try ResponseByLink.withdraw(withdrawn, in: work) }
         }
+        try await given.work()
         #expect(try await given.count("mail", where: "kind = 'application_withdrawn'") == 1)
         let (asked, _) = try await link("vraag@mail.example")
         _ = try await together { _ in
@@ -131,10 +132,12 @@ struct ThirtyAtOnceTests {
         _ = try await together { number in
             try await given.write(by: visitor) { work in
                 try AnswerByLink.run(
-                    token, [declined: number % 2 == 0 ? .decline : .spoken], words: "Dank je.", in: work)
+                    token, [declined: number % 2 == 0 ? .decline : .spoken], because: .times, words: "Dank je.",
+                    in: work)
             }
         }
         #expect(try await given.count("state_change", where: "subject_id = \(declined) and from_state = 'new'") == 1)
+        try await given.work()
         #expect(try await given.count("mail", where: "kind = 'application_declined'") <= 1)
     }
 }

@@ -193,7 +193,8 @@ import VolunteerCentre
         ] {
             #expect(after[table] == before[table], "\(table)")
         }
-        #expect(try await given.count("fact") == facts + 1, "who still waited is answered, and that is counted")
+        #expect(
+            try await given.count("fact") == facts + 2, "who still waited is answered with a no, and that is counted")
         let told = try await given.texts("text", of: "mail", where: "kind = 'application_declined'")
         #expect(told.count == 1 && told[0].contains("Het gaat niet door."), "who still waited is told")
         #expect(try await given.count("audit", where: "action = 'vacancy.deleted'") == 1)

@@ -27,7 +27,8 @@ package struct Template: Sendable {
         self.template = template
     }
 
-    package func render(_ values: [String: String]) -> String { template.render(values) }
+    /// A field that is empty counts as not given: nobody reads a heading with nothing below it.
+    package func render(_ values: [String: String]) -> String { template.render(values.filter { !$0.value.isEmpty }) }
 
     private static func check(_ source: String, _ fields: Set<String>?) throws(Problem) {
         var (rest, open) = (source[...], 0)

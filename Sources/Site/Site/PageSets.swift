@@ -35,6 +35,7 @@ extension PageSet {
             MenuEntry(.centre, "/centrum/organisaties", icon: "building", l10n("Organisations")),
             MenuEntry(.centre, "/centrum/vacatures", icon: "megaphone", l10n("Vacancies")),
             MenuEntry(.centre, OverduePage.path, icon: "clock", l10n("Waiting too long")),
+            MenuEntry(.centre, HandedBackPage.path, icon: "signpost-2", l10n("Still looking")),
             MenuEntry(.centre, "/centrum/activiteit", icon: "clock-history", l10n("Activity")),
             MenuEntry(
                 .centre, "/centrum/postvak-uit", icon: "envelope-paper", l10n("Outbox"), isForAdministrators: true),

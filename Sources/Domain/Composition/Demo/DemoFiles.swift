@@ -109,6 +109,9 @@ struct DemoFiles: Sendable {
             let answer: String?
             let reply: String?
             let match_days_ago: Int?
+            /// Why it got a no, the day after.
+            let declined: String?
+            let declined_words: String?
         }
         let centre: String
         let name: String

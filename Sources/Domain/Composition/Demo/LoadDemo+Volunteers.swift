@@ -41,6 +41,12 @@ extension LoadDemo {
                 _ = try WriteMessage.run(
                     reply, about: application, submissionKey: input.submissionKey, in: hers.at(at.adding(.minutes(17))))
             }
+            if let cause = response.declined.flatMap(DeclineCause.init(rawValue:)) {
+                let declined = at.adding(.days(1))
+                _ = try DeclineApplication.run(
+                    response.declined_words ?? "", because: cause, application, in: member.at(declined))
+                try TellClosing.now("a.id = \(application)", in: work.at(declined.adding(.minutes(11))))
+            }
             if let days = response.match_days_ago {
                 let matched = work.now.subtracting(.days(days)).subtracting(.minutes(10))
                 _ = try CreateMatch.run(

@@ -44,8 +44,9 @@ package enum DeleteVacancy {
     package static func run(_ id: ID<Vacancy>, telling words: String, in work: UnitOfWork) throws -> Bool {
         guard try VacancyQueries.find(id, for: .delete, in: work) != nil else { return false }
         while case let waiting = try ThankTheRest.waiting(for: id, in: work).elements, !waiting.isEmpty {
-            for application in waiting { _ = try DeclineApplication.run(words, application.id, in: work) }
+            for application in waiting { _ = try DeclineApplication.run(words, because: nil, application.id, in: work) }
         }
+        try TellClosing.now("a.vacancy_id = \(id)", in: work)
         try Eraser.whole.erase("vacancy", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
         try Audit.record("vacancy.deleted", on: "vacancy", id.number, in: work)
         try work.changed("vacancy", id)

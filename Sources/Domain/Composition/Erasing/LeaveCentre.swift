@@ -42,8 +42,9 @@ package enum LeaveCentre {
                 and state in ('new', 'in_conversation') order by id limit 1000
             """)
         for application in open {
-            _ = try WithdrawApplication.run(application, leaves: true, in: work)
+            try WithdrawApplication.leaving(application, in: work)
         }
+        try TellClosing.now("a.volunteer_id = \(id) and a.state = 'withdrawn'", in: work)
         return try EraseVolunteer.run(id, in: work)
     }
 }

@@ -26,7 +26,7 @@ package enum AnswerByLink {
 
     package struct Done: Sendable, Equatable {
         package var spoken = 0
-        package var declined = 0
+        package var declined: [ID<Application>] = []
         /// Got no mail, mostly for want of an address: somebody has to call.
         package var withoutMail: [Application] = []
         /// A colleague answered meanwhile, or it was withdrawn.
@@ -51,10 +51,11 @@ package enum AnswerByLink {
 
     /// - Parameters:
     ///   - answers: to the responses that were on the page.
-    ///   - words: for everybody who gets a no.
+    ///   - cause: why, and words: for everybody who gets a no.
     /// - Returns: nil when the link is no longer hers.
     package static func run(
-        _ token: String, _ answers: [ID<Application>: Answer], words: String, in work: UnitOfWork
+        _ token: String, _ answers: [ID<Application>: Answer], because cause: DeclineCause?, words: String,
+        in work: UnitOfWork
     ) throws -> Done? {
         guard let link = try ActionLink.usable(token, in: work), let hers = try owner(of: link, in: work) else {
             return nil
@@ -72,14 +73,29 @@ package enum AnswerByLink {
             case .spoken:
                 if try NoteFollowUp.run(.called, id, in: hers) == .done { done.spoken += 1 }
             case .decline:
-                switch try DeclineApplication.run(words, id, in: hers) {
-                case .declined: done.declined += 1
+                switch try DeclineApplication.run(words, because: cause, id, in: hers) {
+                case .declined: done.declined.append(id)
                 case .declinedWithoutMail: done.withoutMail.append(application)
                 case .alreadyClosed, .notFound, .wroteMeanwhile, .changedMeanwhile: done.answeredBefore += 1
                 }
             }
         }
         return done
+    }
+
+    /// What she answered a moment ago was not what she meant.
+    /// - Parameter ids: those that got a no.
+    /// - Returns: how many could be taken back; nil when the link is no longer hers.
+    package static func undo(_ token: String, _ ids: [ID<Application>], in work: UnitOfWork) throws -> Int? {
+        guard let link = try ActionLink.usable(token, in: work), let hers = try owner(of: link, in: work) else {
+            return nil
+        }
+        return try ids.prefix(most).count { id in
+            guard let application = try ApplicationQueries.seen(id, in: hers), isAsked(application, by: link) else {
+                return false
+            }
+            return try UndoClosing.run(application, in: hers) == .undone
+        }
     }
 
     /// It came through us and was there when the mail was written: of others she heard nothing.

@@ -54,15 +54,33 @@ package struct ResponseByLink: Sendable {
     /// What may be done with it by this link.
     package func acts(in work: UnitOfWork) -> Set<ApplicationAct> {
         if volunteer != nil { return ApplicationPolicy.acts(application, hers(work).actor) }
-        return application.state.isOpen ? [.withdraw, .agree] : []
+        if application.state.isOpen { return [.withdraw, .agree] }
+        var acts: Set<ApplicationAct> = application.isHandedBack ? [.refuseHelp] : []
+        if application.state == .withdrawn, application.closing != nil { acts.insert(.undo) }
+        return acts
     }
 
-    package static func withdraw(_ token: String, in work: UnitOfWork) throws -> WithdrawApplication.Outcome {
+    package static func withdraw(
+        _ token: String, saying farewell: WithdrawApplication.Farewell = .init(), in work: UnitOfWork
+    ) throws -> WithdrawApplication.Outcome {
         guard let found = try find(token, in: work) else { return .notFound }
         // Pressed twice, or in another tab.
         if found.application.state == .withdrawn { return .withdrawn }
         guard found.acts(in: work).contains(.withdraw) else { return .alreadyClosed }
-        return try WithdrawApplication.run(found.application, in: found.hers(work))
+        return try WithdrawApplication.run(found.application, saying: farewell, in: found.hers(work))
+    }
+
+    /// She did not mean to withdraw.
+    package static func undo(_ token: String, in work: UnitOfWork) throws -> UndoClosing.Outcome {
+        guard let found = try find(token, in: work) else { return .notFound }
+        guard found.acts(in: work).contains(.undo) else { return .tooLate }
+        return try UndoClosing.undo(found.application, in: found.hers(work))
+    }
+
+    /// She would rather look on by herself.
+    package static func refuseHelp(_ token: String, in work: UnitOfWork) throws -> HandBack.Outcome {
+        guard let found = try find(token, in: work) else { return .notFound }
+        return try HandBack.refuse(found.application, in: found.hers(work))
     }
 
     package enum Agreement: Sendable, Equatable {

@@ -4,18 +4,31 @@ import Time
 extension Application {
     /// A step by which the organisation answers her. The first answer stops the clock, and is counted as in time or late.
     func answer(
-        by target: State, also columns: SQL = .empty, reason: String? = nil, followUp: String? = nil,
+        by target: State, also columns: SQL = .empty, cause: String? = nil, reason: String? = nil,
+        followUp: String? = nil,
         logged action: String? = nil, in work: UnitOfWork
     ) throws {
         let isFirst = state.isUnanswered
         try step(
-            to: target, also: isFirst ? "\(columns), answered_at = \(work.now)" : columns, reason: reason,
+            to: target, also: isFirst ? "\(columns), answered_at = \(work.now)" : columns, cause: cause, reason: reason,
             followUp: followUp, logged: action, in: work)
         guard isFirst, isClockRunning,
             let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content
         else { return }
+        try Fact.answer.record(of: content, channel: try punctuality(in: work), in: work)
+    }
+
+    /// An answer that was undone was none.
+    func forgetAnswer(in work: UnitOfWork) throws {
+        guard channel == .web, let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content
+        else { return }
+        var waiting = self
+        waiting.state = .new
+        try Fact.answer.takeBack(of: content, channel: try waiting.punctuality(in: work), in: work)
+    }
+
+    private func punctuality(in work: UnitOfWork) throws -> String {
         let promised = answerBy(try ReplyClock.of(organisation, in: work.centre, work.tx), in: work.centre)
-        let isLate = overdueAt != nil || promised.map { $0 < work.today } ?? false
-        try Fact.answer.record(of: content, channel: isLate ? "late" : "in_time", in: work)
+        return overdueAt != nil || promised.map { $0 < work.today } ?? false ? "late" : "in_time"
     }
 }

@@ -8,14 +8,14 @@ package struct Application: Sendable, Equatable {
     package enum State: String, Sendable, CaseIterable, LifeState {
         case new, inConversation = "in_conversation", matched, declined, withdrawn
 
-        /// The whole life of a response: what may follow what. A match that was a mistake opens the conversation again.
+        /// The whole life of a response: what may follow what. A match that was a mistake opens the conversation again,
+        /// and what was closed too quickly is what it was before.
         package var next: Set<State> {
             switch self {
             case .new: [.inConversation, .matched, .declined, .withdrawn]
             case .inConversation: [.matched, .declined, .withdrawn]
             case .matched: [.inConversation]
-            case .declined: [.inConversation]
-            case .withdrawn: []
+            case .declined, .withdrawn: [.new, .inConversation]
             }
         }
 
@@ -39,6 +39,9 @@ package struct Application: Sendable, Equatable {
         case takesPart = "takes_part"
         /// She said yes to being recorded, by the link in her mail.
         case agreed
+        /// After a no: the centre spoke to her, or she would rather look on by herself.
+        case helpedOn = "helped_on"
+        case needsNoHelp = "needs_no_help"
 
         /// What an organisation notes itself.
         package static let byHand: [FollowUp] = [.called, .mailed, .comes, .takesPart]
@@ -58,7 +61,7 @@ package struct Application: Sendable, Equatable {
     package let message: String
     package let party: Party
     package let partySize: Int?
-    package let state: State
+    package internal(set) var state: State
     package let followUp: FollowUp?
     package let createdAt: Instant
     /// Within so many days an answer was promised.
@@ -67,13 +70,19 @@ package struct Application: Sendable, Equatable {
     package let remindedAt: Instant?
     /// Since when it stands on the centre's list of those that nobody answered in time.
     package let overdueAt: Instant?
+    /// It was closed, and nobody was told yet.
+    package let closing: Closing?
+    /// Since when the centre knows that she looks on after this.
+    package let handedBackAt: Instant?
+    /// When the centre had helped her, or she said that she needs none.
+    package let helpedAt: Instant?
 
     package init(
         id: ID<Application>, organisation: ID<Organisation>, organisationName: String, vacancy: ID<Vacancy>,
         vacancyTitle: String, volunteer: ID<Volunteer>?, kind: Kind, channel: Channel, name: String, email: String,
         phone: String, message: String, party: Party, partySize: Int?, state: State, followUp: FollowUp? = nil,
         createdAt: Instant, answerDays: Int = 14, remindedAt: Instant? = nil,
-        overdueAt: Instant? = nil
+        overdueAt: Instant? = nil, closing: Closing? = nil, handedBackAt: Instant? = nil, helpedAt: Instant? = nil
     ) {
         self.id = id
         self.organisation = organisation
@@ -95,6 +104,9 @@ package struct Application: Sendable, Equatable {
         self.answerDays = answerDays
         self.remindedAt = remindedAt
         self.overdueAt = overdueAt
+        self.closing = closing
+        self.handedBackAt = handedBackAt
+        self.helpedAt = helpedAt
     }
 }
 

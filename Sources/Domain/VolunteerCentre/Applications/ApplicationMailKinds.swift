@@ -22,7 +22,7 @@ extension MailKind {
         button: l10n("Read the message"), to: .organisation, fields: [.title])
     static let applicationDeclined = MailKind(
         "application_declined", subject: l10n("About your response to {title}"),
-        button: l10n("View other vacancies"), to: .volunteer, fields: [.title, .organisation, .words])
+        button: l10n("See what you can do now"), to: .volunteer, fields: [.title, .organisation, .words, .list])
     static let applicationAgreed = MailKind(
         "application_agreed", subject: l10n("You may record a match: {title}"),
         button: l10n("View the response"), to: .organisation, fields: [.title])

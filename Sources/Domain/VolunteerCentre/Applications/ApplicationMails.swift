@@ -58,12 +58,24 @@ extension MailDraft {
             about: application.id, title: application.vacancyTitle)
     }
 
-    /// To the person: a kind no, with the organisation's own words, and the centre that helps further.
-    static func applicationDeclined(_ application: Application, words: String, in work: UnitOfWork) -> MailDraft {
-        toVolunteer(
+    /// To the person: a kind no, with why, the organisation's own words, what else there is, and the centre that helps further.
+    static func applicationDeclined(
+        _ application: Application, cause: DeclineCause?, words: String, others: String, in preferred: Language,
+        at work: UnitOfWork
+    ) throws -> MailDraft {
+        let t = work.mails.localiser(preferred, at: work.centre)
+        var values = application.values
+        values[.words] = [cause?.sentence.map { t.dynamic("\($0)") }, words].compactMap { $0 }.filter { !$0.isEmpty }
+            .joined(separator: "\n\n")
+        values[.list] = others
+        var draft = toVolunteer(
             .applicationDeclined, key: "application:\(application.id):declined:\(work.now.milliseconds)",
-            about: application.id, button: "/vacatures",
-            values: application.values.merging([.words: words]) { $1 })
+            about: application.id, values: values)
+        guard application.volunteer == nil else { return draft }
+        draft.button = .act(
+            try ActionLink.issue(
+                .claimApplication, on: application.id.number, for: nil, to: application.email, in: work))
+        return draft
     }
 
     /// To somebody of the organisation: who responded may be recorded as a volunteer.

@@ -1,6 +1,6 @@
 /// What somebody may do with a response now. Use cases ask the same set that pages print.
 package enum ApplicationAct: Sendable {
-    case write, takeUp, match, decline, withdraw, followUp, correct, sendLink, agree
+    case write, takeUp, match, decline, withdraw, followUp, correct, sendLink, agree, undo, refuseHelp
 }
 
 /// Who may read a response, and what may be done with it: by the organisation it was sent to, and by the volunteer who
@@ -20,8 +20,12 @@ package enum ApplicationPolicy {
         // A guest is called or mailed: there is no page where she reads.
         let hasAccount = application.volunteer != nil
         if hasAccount, application.state != .withdrawn { acts.insert(.write) }
+        if case .volunteer = actor.role {
+            if application.state == .withdrawn, application.closing != nil { acts.insert(.undo) }
+            if application.isHandedBack { acts.insert(.refuseHelp) }
+        }
         if case .member = actor.role {
-            if application.state == .declined { acts.insert(.takeUp) }
+            if application.state == .declined { acts.insert(application.closing == nil ? .takeUp : .undo) }
             if !hasAccount, application.channel != .web { acts.insert(.correct) }
         }
         guard application.state.isOpen else { return acts }

@@ -3,8 +3,8 @@ package import SQL
 package import Time
 
 package enum ApplicationQueries {
-    private static let columns: SQL = "a.*, v.title, o.name as organisation_name"
-    private static let tables: SQL =
+    static let columns: SQL = "a.*, v.title, o.name as organisation_name"
+    static let tables: SQL =
         "application a join vacancy v on v.id = a.vacancy_id join organisation o on o.id = a.organisation_id"
 
     package static func find(_ id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction) throws -> Application? {
@@ -212,7 +212,7 @@ package enum ApplicationQueries {
             .flatMap(Language.init(rawValue:))
     }
 
-    private static func application(_ row: Row) throws -> Application {
+    static func application(_ row: Row) throws -> Application {
         Application(
             id: try row["id"], organisation: try row["organisation_id"],
             organisationName: try row["organisation_name"], vacancy: try row["vacancy_id"],
@@ -220,6 +220,11 @@ package enum ApplicationQueries {
             channel: try row["channel"], name: try row["name"], email: try row["email"], phone: try row["phone"],
             message: try row["message"], party: try row["party"], partySize: try row["party_size"],
             state: try row["state"], followUp: try row["follow_up"], createdAt: try row["created_at"],
-            answerDays: try row["answer_days"], remindedAt: try row["reminded_at"], overdueAt: try row["overdue_at"])
+            answerDays: try row["answer_days"], remindedAt: try row["reminded_at"], overdueAt: try row["overdue_at"],
+            closing: try closing(row), handedBackAt: try row["handed_back_at"], helpedAt: try row["helped_at"])
+    }
+    private static func closing(_ row: Row) throws -> Closing? {
+        let (from, due): (Application.State?, Instant?) = (try row["closing_from"], try row["closing_due"])
+        return from.flatMap { from in due.map { Closing(from: from, due: $0) } }
     }
 }

@@ -34,7 +34,7 @@ package enum NoteFollowUp {
             application.volunteer == nil
         else { return .notFound }
         guard ApplicationPolicy.acts(application, work.actor).contains(.takeUp) else { return .closed }
-        try application.step(to: .inConversation, in: work)
+        try application.step(to: .inConversation, also: Closing.ended, in: work)
         return .done
     }
 }

@@ -17,13 +17,14 @@ package enum ThankTheRest {
     ///   left in peace.
     /// - Returns: nil when there is no such vacancy for this actor.
     package static func run(
-        _ words: String, on id: ID<Vacancy>, _ chosen: [ID<Application>: Int], in work: UnitOfWork
+        _ words: String, because cause: DeclineCause, on id: ID<Vacancy>, _ chosen: [ID<Application>: Int],
+        in work: UnitOfWork
     ) throws -> Done? {
         guard try VacancyQueries.own(id, in: work) != nil else { return nil }
         var done = Done()
         for application in try waiting(for: id, in: work).elements {
             guard let seen = chosen[application.id] else { continue }
-            switch try DeclineApplication.run(words, application.id, seen: seen, in: work) {
+            switch try DeclineApplication.run(words, because: cause, application.id, seen: seen, in: work) {
             case .declined: done.thanked += 1
             case .declinedWithoutMail: done.withoutMail += 1
             case .wroteMeanwhile: done.wroteMeanwhile += 1

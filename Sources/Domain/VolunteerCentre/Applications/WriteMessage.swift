@@ -46,7 +46,7 @@ package enum WriteMessage {
         try Audit.record("application.answered", on: "application", id.number, in: work)
         if author == .organisation {
             if application.state == .new || application.state == .declined {
-                try application.answer(by: .inConversation, in: work)
+                try application.answer(by: .inConversation, also: Closing.ended, in: work)
             }
             try work.tellVolunteer(volunteer) { _ in .applicationAnswered(application, message: message) }
         } else {

@@ -28,6 +28,13 @@ extension Capability {
                 let request = try job.payload(RegisterVolunteer.self)
                 try await tools.atCentre(request.centre, job) { work in try request(in: work) }
             },
+            ClosingLetter.job: { job in
+                let letter = try job.payload(ClosingLetter.self)
+                try await tools.finder.catchUp()
+                try await tools.atCentre(letter.centre, job) { work in
+                    try SendClosingLetter(finder: tools.finder)(letter, in: work)
+                }
+            },
             CleanUploads.job: CleanUploads(in: tools.workroom, withoutMetadata: tools.withoutMetadata).handler,
         ]
     }

@@ -44,5 +44,6 @@ extension Migration {
         .replyClock,
         .answerPoints,
         .promises,
+        .kindNo,
     ]
 }

@@ -179,6 +179,16 @@ extension Fact {
     func record(of content: Vacancy.Content, channel: String = "web", in work: UnitOfWork) throws {
         try [self].record(of: content, channel: channel, in: work)
     }
+
+    /// One of today's that was none after all: they are all alike.
+    func takeBack(of content: Vacancy.Content, channel: String, in work: UnitOfWork) throws {
+        try work.tx(
+            """
+            delete from fact where id = (select max(id) from fact where centre_id = \(work.centre.id) and kind = \(self)
+                and date = \(work.today) and municipality = \(content.municipality)
+                and interest = \(content.interests.first ?? "") and channel = \(channel))
+            """)
+    }
 }
 
 extension [Fact] {

@@ -10,6 +10,8 @@ package enum Fact: String, Sendable, SQLValue {
     case match
     /// An organisation answered a response for the first time; the channel tells whether in time.
     case answer
+    /// A response was declined or withdrawn; the channel says why.
+    case declined, withdrawn
     /// Somebody offered herself to the centre for the first time: she registered, or responded, whichever was first.
     case candidate
 

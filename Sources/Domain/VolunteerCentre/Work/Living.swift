@@ -24,10 +24,11 @@ extension Living {
 
     /// - Parameters:
     ///   - columns: what changes with the state, each `, column = value`.
+    ///   - cause: why, as one of a list of the record's own.
     ///   - followUp: what was done about it, in the record's own word.
     ///   - action: its name in the log, where that is not the state's.
     func step(
-        to target: State, also columns: SQL = .empty, reason: String? = nil,
+        to target: State, also columns: SQL = .empty, cause: String? = nil, reason: String? = nil,
         followUp: String? = nil, logged action: String? = nil, in work: UnitOfWork
     ) throws {
         precondition(state.next.contains(target), "\(state) does not become \(target)")
@@ -36,21 +37,23 @@ extension Living {
             update \(name: Self.table) set state = \(target) \(columns)
             where centre_id = \(work.centre.id) and id = \(id)
             """)
-        try Self.note(id, from: state, to: target, reason: reason, followUp: followUp, logged: action, in: work)
+        try Self.note(
+            id, from: state, to: target, cause: cause, reason: reason, followUp: followUp, logged: action, in: work)
     }
 
     /// For a record that was just made, or whose row was written with what it says.
     /// - Parameter old: nil for the first step. The same state twice is something that was said about it.
     static func note(
-        _ id: ID<Self>, from old: State? = nil, to new: State, reason: String? = nil, followUp: String? = nil,
-        logged action: String? = nil, in work: UnitOfWork
+        _ id: ID<Self>, from old: State? = nil, to new: State, cause: String? = nil, reason: String? = nil,
+        followUp: String? = nil, logged action: String? = nil, in work: UnitOfWork
     ) throws {
         precondition(old.map { $0 == new || $0.next.contains(new) } ?? true, "\(table): \(new) does not follow")
         try work.tx(
             """
-            insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, reason, follow_up, at)
-            values (\(work.centre.id), \(table), \(id), \(old), \(new), \(work.actor.account), \(reason), \(followUp),
-                \(work.now))
+            insert into state_change (centre_id, subject, subject_id, from_state, to_state, account_id, cause, reason,
+                follow_up, at)
+            values (\(work.centre.id), \(table), \(id), \(old), \(new), \(work.actor.account), \(cause), \(reason),
+                \(followUp), \(work.now))
             """)
         try Audit.record(action ?? "\(table).\(new.rawValue)", on: table, id.number, in: work)
         if isIndexed { try work.changed(table, id) }

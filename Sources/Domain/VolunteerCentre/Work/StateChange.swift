@@ -5,6 +5,9 @@ package import Time
 package struct StateChange: Sendable, Equatable {
     package let from: String?
     package let to: String
+    /// Why, as one of a list of the record's own.
+    package let cause: String?
+    /// Why, in somebody's words.
     package let reason: String?
     /// What was done about it, in the record's own word.
     package let followUp: String?
@@ -13,9 +16,10 @@ package struct StateChange: Sendable, Equatable {
     package let at: Instant
 
     package init(
-        from: String?, to: String, reason: String?, followUp: String? = nil, author: String? = nil, at: Instant
+        from: String?, to: String, cause: String? = nil, reason: String?, followUp: String? = nil,
+        author: String? = nil, at: Instant
     ) {
-        (self.from, self.to, self.reason) = (from, to, reason)
+        (self.from, self.to, self.cause, self.reason) = (from, to, cause, reason)
         (self.followUp, self.author, self.at) = (followUp, author, at)
     }
 
@@ -30,13 +34,14 @@ package struct StateChange: Sendable, Equatable {
     {
         try tx(
             """
-            select c.from_state, c.to_state, c.reason, c.follow_up, c.at, \(Hat.colleague("c.account_id", in: centre)) as author
+            select c.from_state, c.to_state, c.cause, c.reason, c.follow_up, c.at, \(Hat.colleague("c.account_id", in: centre)) as author
             from state_change c
             where c.centre_id = \(centre) and c.subject = \(subject) and c.subject_id = \(id) order by c.id desc limit 50
             """
         ).map { row in
             StateChange(
-                from: try row["from_state"], to: try row["to_state"], reason: try row["reason"],
+                from: try row["from_state"], to: try row["to_state"], cause: try row["cause"],
+                reason: try row["reason"],
                 followUp: try row["follow_up"], author: try row["author"], at: try row["at"])
         }.reversed()
     }

@@ -32,6 +32,7 @@ enum CentreRoutes {
         area.post("/organisaties/{organisation}/opschorten", use: suspend)
         area.post("/organisaties/{organisation}/herstellen", use: restore)
         OnBehalfRoutes.add(to: area)
+        HandedBackRoutes.add(to: area)
         MergeRoutes.add(to: area)
         ConsultantRoutes.add(to: area)
         CorrectionRoutes.add(to: area)

@@ -37,6 +37,7 @@ struct ApplicationPage {
         ).html(
             """
             \(visit.notice(ApplicationNotice.self) { $0.words(of: application.name, t) })\(optional: unsent, { UnsentWords(text: $0).html(visit) })
+            \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undo($0, at: path + "/terugdraaien") })
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
             <header class="page-head"><div><p class="kicker">\(visit.badge(application))</p><h1>\(t("Response"))</h1></div>
             \(if: acts.contains(.match), "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
@@ -121,11 +122,17 @@ struct ApplicationPage {
 
     private func decline(_ visit: Visit) -> HTML {
         let t = visit.t
+        let help =
+            application.email.isEmpty
+            ? t("Without an e-mail address nothing is sent. Call this person yourself.")
+            : t(
+                "{name} reads this in a letter of {centre}, with other vacancies.",
+                ["name": application.name, "centre": visit.centre.name])
         return """
-            <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Not go on with this person"))</summary>
+            <details class="panel"\(attribute: "open", if: form.errors[CauseFields.cause] != nil || form.errors[CauseFields.words] != nil)><summary>\(t("Not go on with this person"))</summary>
             <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
             <input type="hidden" name="gelezen" value="\(received)"><input type="hidden" name="gezien" value="\(steps)">
-            \(form.area("reden", t("A few kind words"), required: true, help: application.email.isEmpty ? t("Without an e-mail address nothing is sent. Call this person yourself.") : t("The person reads this in a mail. {centre} helps her or him on.", ["centre": visit.centre.name]), rows: 5, max: 2000))
+            \(CauseFields(form: form, help: help).html(visit))
             <button class="btn danger">\(t("Send the no"))</button></form></details>
             """
     }
@@ -151,6 +158,8 @@ struct PairBar {
 /// What the page says after something was done.
 enum ApplicationNotice: String, Notice {
     case sent = "verstuurd"
+    case undone = "teruggedraaid-antwoord"
+    case tooLate = "te-laat"
     case closed = "gesloten"
     case declined = "afgewezen"
     case declinedWithoutMail = "afgewezen-zonder-mail"
@@ -171,7 +180,10 @@ enum ApplicationNotice: String, Notice {
         switch self {
         case .sent: .success(t("Your message has been sent."))
         case .closed: .info(t("This response is closed. Nothing was sent."))
-        case .declined: .success(t("The person gets a mail with your words."))
+        case .undone: .success(t("Taken back. {name} was told nothing.", ["name": name]))
+        case .tooLate:
+            .info(t("That is too late: {name} was told. You can still take up the conversation again.", ["name": name]))
+        case .declined: .success(t("{name} gets a letter in ten minutes, with other vacancies.", ["name": name]))
         case .declinedWithoutMail:
             .success(t("Your words stand here. {name} gets no mail: call to say it.", ["name": name]))
         case .alreadyOver: .info(t("This match was over already. Nothing changed."))

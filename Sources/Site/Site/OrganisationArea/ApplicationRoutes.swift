@@ -13,6 +13,7 @@ enum ApplicationRoutes {
         area.get("/reacties/{application}") { _, context in try await show(try context.id("application"), context) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/afwijzen", use: decline)
+        area.post("/reacties/{application}/terugdraaien", use: undo)
         area.get("/vrijwilligers/{volunteer}", use: profile)
         area.get("/vacatures/{vacancy}/reactie-noteren") { _, context in
             return note(
@@ -93,13 +94,13 @@ enum ApplicationRoutes {
         let visit = context.visit
         let id: ID<VolunteerCentre.Application> = try context.id("application")
         var reader = FormReader(try await request.form(), visit.t)
-        let words = reader.text(
-            "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
-        guard reader.errors.isEmpty else { return try await show(id, context, reader.data, reader.errors) }
+        guard let (cause, words) = CauseFields.read(&reader, visit) else {
+            return try await show(id, context, reader.data, reader.errors)
+        }
         let data = reader.data
         let (seen, steps) = (data.first("gelezen").flatMap { Int($0) }, data.first("gezien").flatMap { Int($0) })
         switch try await context.write({ work in
-            try DeclineApplication.run(words, id, seen: seen, steps: steps, in: work)
+            try DeclineApplication.run(words, because: cause, id, seen: seen, steps: steps, in: work)
         }) {
         case .declined: return visit.redirect(.response(id), saying: .declined)
         case .declinedWithoutMail: return visit.redirect(.response(id), saying: .declinedWithoutMail)
@@ -109,6 +110,15 @@ enum ApplicationRoutes {
             reader.errors.add(
                 "reden", visit.t("A colleague did something in the meantime. Read it under History, and decide then."))
             return try await show(id, context, data, reader.errors)
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable static func undo(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let id: ID<VolunteerCentre.Application> = try context.id("application")
+        switch try await context.write({ work in try UndoClosing.run(id, in: work) }) {
+        case .undone: return context.visit.redirect(.response(id), saying: .undone)
+        case .tooLate: return context.visit.redirect(.response(id), saying: .tooLate)
         case .notFound: throw HTTPError(.notFound)
         }
     }

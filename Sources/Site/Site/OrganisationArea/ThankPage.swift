@@ -35,7 +35,7 @@ struct ThankPage {
             \(optional: form.errors["wie"], { "<p class=\"error\" id=\"wie-fout\">\($0)</p>" })
             \(if: waiting.total > waiting.elements.count, "<p>\(t("These are the first {count}. Thank them, and the others come after.", ["count": t.number(waiting.elements.count)]))</p>")
             <div class="options rows">\(each: waiting.elements, { person($0, visit) })</div></fieldset>
-            \(form.area("reden", t("A few kind words"), required: true, help: t("For example: the places are taken. Thank you for wanting to help, perhaps next time."), rows: 5, max: 2000))
+            \(CauseFields(form: form, help: t("Everybody reads this in a letter of {centre}, with other vacancies.", ["centre": visit.centre.name])).html(visit))
             <div class="form-foot"><a class="btn plain" href="\(visit.link(path))">\(t("Back"))</a>
             <button class="btn big">\(t("Thank them"))</button></div></form>
             """

@@ -11,6 +11,7 @@ enum ThankRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/vacatures/{vacancy}/bedanken") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/vacatures/{vacancy}/bedanken", use: thank)
+        area.post("/vacatures/{vacancy}/bedanken/terugdraaien", use: undo)
     }
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
@@ -28,15 +29,23 @@ enum ThankRoutes {
         let visit = context.visit
         let id: ID<Vacancy> = try context.id("vacancy")
         var reader = FormReader(try await request.form(), visit.t)
-        let words = reader.text(
-            "reden", max: 2000, missing: visit.t("Write a few kind words. The person reads them in a mail."))
+        let said = CauseFields.read(&reader, visit)
         let ticked = reader.data.all("wie").prefix(ThankTheRest.most).compactMap(ThankPage.ticked)
         let chosen = Dictionary(ticked, uniquingKeysWith: min)
         if chosen.isEmpty { reader.errors.add("wie", visit.t("Choose at least one person.")) }
-        guard reader.errors.isEmpty else { return try await show(context, reader.data, reader.errors) }
-        let done = try await context.carryOut { work in try ThankTheRest.run(words, on: id, chosen, in: work) }
+        guard let (cause, words) = said, reader.errors.isEmpty else {
+            return try await show(context, reader.data, reader.errors)
+        }
+        let done = try await context.carryOut { work in
+            try ThankTheRest.run(words, because: cause, on: id, chosen, in: work)
+        }
         if done.wroteMeanwhile > 0 { return visit.redirect(.vacancy(id), saying: .thankedButSomeWrote) }
         if done.thanked + done.withoutMail == 0 { return visit.redirect(.vacancy(id), saying: .thankedNobody) }
         return visit.redirect(.vacancy(id), saying: done.withoutMail > 0 ? .thankedSomeByPhone : .thanked)
+    }
+    @Sendable private static func undo(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let id: ID<Vacancy> = try context.id("vacancy")
+        let undone = try await context.carryOut { work in try UndoClosing.all(at: id, in: work) }
+        return context.visit.redirect(.vacancy(id), saying: undone > 0 ? .undone : .tooLate)
     }
 }

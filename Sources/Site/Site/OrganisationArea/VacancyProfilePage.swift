@@ -14,6 +14,8 @@ struct VacancyProfilePage {
     /// How many of those on this page wait for an answer.
     let waiting: Int
     let matches: Paged<Match>
+    /// Of noes of which nobody was told yet, the first to go.
+    let closing: Closing?
     /// Days that its words name, while none was chosen.
     let daysOnlyInWords: [String]
 
@@ -25,6 +27,7 @@ struct VacancyProfilePage {
         return AreaLayout.organisation(title, visit, current: "/beheer/vacatures", scripts: ["once"]).html(
             """
             \(visit.notice(VacancyNotice.self) { $0.words(visit) })
+            \(optional: closing, { visit.undo($0, at: path + "/bedanken/terugdraaien") })
             \(VacancyTrail(vacancy: vacancy).html(visit))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>
             <h1\(visit.theirs)>\(title)</h1></div>
@@ -106,6 +109,8 @@ enum VacancyNotice: String, Notice {
     case thankedSomeByPhone = "bedankt-bel"
     case thankedButSomeWrote = "bedankt-behalve"
     case thankedNobody = "niemand-bedankt"
+    case undone = "teruggedraaid"
+    case tooLate = "te-laat"
 
     func words(_ visit: Visit) -> NoticeWords {
         let t = visit.t
@@ -114,7 +119,8 @@ enum VacancyNotice: String, Notice {
             .success(
                 t("{centre} checks it and publishes it. You receive a mail then.", ["centre": visit.centre.name]),
                 title: t("The vacancy is in the queue"))
-        case .thanked: .success(t("Everybody you chose gets a mail with your words."), title: t("Thanked"))
+        case .thanked:
+            .success(t("Everybody you chose gets a letter in ten minutes, with other vacancies."), title: t("Thanked"))
         case .thankedButSomeWrote:
             .warning(
                 t("Somebody wrote to you while you were busy. Read that first: who wrote is not thanked yet."),
@@ -125,6 +131,8 @@ enum VacancyNotice: String, Notice {
                 t(
                     "Who left an e-mail address gets a mail. Who left a telephone number only, waits for your call: they stand below."
                 ), title: t("Thanked"))
+        case .undone: .success(t("Taken back. Nobody was told anything."))
+        case .tooLate: .info(t("That is too late: the mails have gone."))
         case .unchanged: .info(t("It says the same as the text on the website, so nothing has to be checked."))
         case .pending:
             .success(

@@ -99,6 +99,8 @@ enum VacancyRoutes {
                 matches: try MatchQueries.list(
                     .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: Page(1, size: 50),
                     work.tx),
+                closing: try ApplicationQueries.closing(at: vacancy.id, in: work.centre.id, work.tx)
+                    .compactMap(\.closing).min { $0.due < $1.due },
                 daysOnlyInWords: visit.services.finder.daysOnlyInWords(vacancy.newest, at: visit.centre))
         }
         return visit.page(page.html(visit))

@@ -68,9 +68,11 @@ extension Visit {
             let done = step.followUp.flatMap(Application.FollowUp.init(rawValue:)).map { self.word($0) }
             let word =
                 done ?? (isSaid ? step.reason == nil ? t("New text approved") : t("New text returned") : word(step.to))
+            let why = [cause(step).map { "<span>\($0)</span>" }, step.reason.map { "<span\(theirs)>\($0)</span>" }]
+                .compactMap { $0 as HTML? }
             return (
                 step.at,
-                "<li>\(when(step.at))<p>\(word)\(optional: step.reason, { ": <span\(theirs)>\($0)</span>" })\(optional: names ? step.author : nil, { " <span class=\"muted\" dir=\"auto\">\($0)</span>" })</p></li>"
+                "<li>\(when(step.at))<p>\(word)\(if: !why.isEmpty, ":\(each: why, { " \($0)" })")\(optional: names ? step.author : nil, { " <span class=\"muted\" dir=\"auto\">\($0)</span>" })</p></li>"
             )
         }
         return "<ol class=\"timeline\">\((steps + own).sorted { $0.0 < $1.0 }.map(\.1))</ol>"

@@ -58,6 +58,8 @@ extension Visit {
         case .mailed: t("Mailed", context: "response")
         case .comes: t("Is coming")
         case .takesPart: t("Takes part")
+        case .helpedOn: t("Helped by the centre")
+        case .needsNoHelp: t("Is looking without help")
         }
     }
 

@@ -143,10 +143,14 @@ enum ActionLinkRoutes {
         var reader = FormReader(try await request.form(), visit.t)
         // Also of what a colleague answered meanwhile, so that it is told.
         let answers = AnswerByLinkPage.answers(reader.data)
-        let needsWords = answers.values.contains(.decline)
-        let words = reader.text(
-            "woorden", max: 2000,
-            missing: needsWords ? visit.t("Write a few kind words. The person reads them in a mail.") : nil)
+        let taken = reader.data.all("terug").compactMap { ID<VolunteerCentre.Application>($0) }
+        if !taken.isEmpty {
+            let undone = try await visit.write(by: visit.visitor) { work in
+                try AnswerByLink.undo(token, taken, in: work)
+            }
+            return undone.map { visit.page(AnswersUndonePage(count: $0).html(visit)).unshared } ?? gone(visit)
+        }
+        let said = answers.values.contains(.decline) ? CauseFields.read(&reader, visit) : nil
         if answers.isEmpty, let first = applications.first {
             reader.errors.add(AnswerByLinkPage.field(first.id), visit.t("Choose an answer first."))
         }
@@ -156,9 +160,9 @@ enum ActionLinkRoutes {
             return visit.form(page.html(visit), reader.errors).unshared
         }
         let done = try await visit.write(by: visit.visitor) { work in
-            try AnswerByLink.run(token, answers, words: words, in: work)
+            try AnswerByLink.run(token, answers, because: said?.cause, words: said?.words ?? "", in: work)
         }
-        return done.map { visit.page(AnsweredByLinkPage(done: $0).html(visit)).unshared } ?? gone(visit)
+        return done.map { visit.page(AnsweredByLinkPage(done: $0, token: token).html(visit)).unshared } ?? gone(visit)
     }
 
     private static func gone(_ visit: Visit) -> Reply {

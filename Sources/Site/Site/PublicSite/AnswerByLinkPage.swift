@@ -49,16 +49,12 @@ struct AnswerByLinkPage {
     }
 
     private func words(_ visit: Visit) -> HTML {
-        let t = visit.t
-        let standard = t(
-            "Thank you for your response. Unfortunately we cannot go on with you this time. It was good of you to offer."
-        )
-        let typed = FormData(pairs: [("woorden", form.data.first("woorden") ?? standard)])
-        return visit.fields(typed, form.errors).area(
-            "woorden", t("A few kind words"),
-            help: t(
-                "Only for those who get a no. They read it in a mail, and {centre} helps them further.",
-                ["centre": visit.centre.name]), rows: 4, max: 2000)
+        CauseFields(
+            form: form,
+            help: visit.t(
+                "Only for those who get a no. They read it in a letter of {centre}, with other vacancies.",
+                ["centre": visit.centre.name]), isRequired: false
+        ).html(visit)
     }
 
     private func nothing(_ visit: Visit) -> HTML {
@@ -96,6 +92,7 @@ struct AnswerByLinkPage {
 /// What was done with the answers.
 struct AnsweredByLinkPage {
     let done: AnswerByLink.Done
+    let token: String
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -104,9 +101,29 @@ struct AnsweredByLinkPage {
             <div class="wrap slim page message"><img src="\(visit.asset("illustrations/thanks.svg"))" alt="" width="240" height="160">
             <h1>\(t("Thank you for your answer"))</h1>
             \(if: done.spoken > 0, "<p>\(t("Noted for {count} person: you are in contact.", "Noted for {count} people: you are in contact.", count: done.spoken))</p>")
-            \(if: done.declined > 0, "<p>\(t("{count} person gets a mail with your words.", "{count} people get a mail with your words.", count: done.declined))</p>")
+            \(if: !done.declined.isEmpty, "<p>\(t("{count} person gets a mail with your words.", "{count} people get a mail with your words.", count: done.declined.count))</p>")
             \(each: done.withoutMail, { "<p><a href=\"\(visit.link("/beheer/reacties/\($0.id)"))\">\(t("{name} gets no mail: call to say it.", ["name": AnswerByLinkPage.first($0)]))</a></p>" })
             \(if: done.answeredBefore > 0, "<p>\(t("{count} response was answered or withdrawn in the meantime. Nothing was sent.", "{count} responses were answered or withdrawn in the meantime. Nothing was sent.", count: done.answeredBefore))</p>")
+            \(if: !noes.isEmpty, visit.undo(Closing.begun(at: visit.now), at: "/actie/" + token, fields: "\(each: noes, { "<input type=\"hidden\" name=\"terug\" value=\"\($0.description)\">" })"))
+            <p class="actions"><a class="btn" href="\(visit.link("/beheer"))">\(t("To the management area"))</a></p></div>
+            """)
+    }
+
+    /// Also who gets no mail: the no itself can be a mistake.
+    private var noes: [ID<VolunteerCentre.Application>] { done.declined + done.withoutMail.map(\.id) }
+}
+
+/// What was taken back of it.
+struct AnswersUndonePage {
+    let count: Int
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let title = count > 0 ? t("Taken back") : t("That is too late")
+        return PublicLayout(title: title, visit: visit).html(
+            """
+            <div class="wrap slim page message"><h1>\(title)</h1>
+            <p>\(count > 0 ? t("Nobody was told anything. They still wait for your answer.") : t("The mails have gone. Would you like to go on with somebody after all? Log in and write a message."))</p>
             <p class="actions"><a class="btn" href="\(visit.link("/beheer"))">\(t("To the management area"))</a></p></div>
             """)
     }

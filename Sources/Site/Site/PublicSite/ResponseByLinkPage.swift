@@ -19,10 +19,12 @@ struct ResponseByLinkPage {
     let token: String
     let form: FormFields
     let seal: String
+    /// What else there is after a no.
+    let others: [VacancyCard]
     /// What could not be sent any more.
     var unsent: String?
 
-    private var application: VolunteerCentre.Application { response.application }
+    private var application: VolunteerCentre.Application { response.application.asTold }
     private var hasAgreed: Bool { response.volunteer != nil }
 
     func html(_ visit: Visit) -> HTML {
@@ -34,9 +36,11 @@ struct ResponseByLinkPage {
             <div class="wrap page">\(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("Your response"))</p><h1\(visit.theirs)>\(application.vacancyTitle)</h1></div></header>
             \(visit.notice(ResponseByLinkNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
+            \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undo($0, at: "/actie/" + token, fields: word(.undo)) })
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
             <p><a class="more" href="\(visit.link(Link.vacancy(application.vacancy, application.vacancyTitle)))">\(t("Read the vacancy again"))</a> · <a class="more" href="\(visit.link("/vacatures"))">\(t("View other vacancies"))</a></p>
+            \(if: application.wasToldNo, WaysOn(cards: others, refusal: acts.contains(.refuseHelp) ? ("/actie/" + token, word(.refuseHelp)) : nil).html(visit))
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>
             \(if: hasAgreed, conversation(visit), else: message(visit))
@@ -53,8 +57,12 @@ struct ResponseByLinkPage {
 
     private func opening(_ act: ResponseByLinkAct, _ visit: Visit) -> HTML {
         """
-        <form method="post" action="\(visit.link("/actie/" + token))" novalidate data-once><input type="hidden" name="doe" value="\(act.rawValue)">
+        <form method="post" action="\(visit.link("/actie/" + token))" novalidate data-once>\(word(act))
         """
+    }
+
+    private func word(_ act: ResponseByLinkAct) -> HTML {
+        "<input type=\"hidden\" name=\"doe\" value=\"\(act.rawValue)\">"
     }
 
     private func message(_ visit: Visit) -> HTML {
@@ -106,7 +114,7 @@ struct ResponseByLinkPage {
         return """
             <details class="panel"><summary>\(t("Changed your mind?"))</summary>
             <p>\(t("That is fine. {organisation} gets a mail and need not answer.", ["organisation": application.organisationName]))</p>
-            \(opening(.withdraw, visit))<button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
+            \(opening(.withdraw, visit))\(FarewellFields(organisation: application.organisationName, form: form).html(visit))<button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
             """
     }
 
@@ -126,6 +134,8 @@ enum ResponseByLinkAct: String {
     case agree = "akkoord"
     case withdraw = "intrekken"
     case write = "bericht"
+    case undo = "terug"
+    case refuseHelp = "geen-hulp"
     case account
 }
 
@@ -136,6 +146,9 @@ enum ResponseByLinkNotice: String, Notice {
     case closed = "gesloten"
     case withdrawn = "ingetrokken"
     case whoFirst = "wie"
+    case undone = "teruggedraaid"
+    case tooLate = "te-laat"
+    case noHelp = "geen-hulp"
 
     func words(of organisation: String, _ visit: Visit) -> NoticeWords {
         let t = visit.t
@@ -147,6 +160,13 @@ enum ResponseByLinkNotice: String, Notice {
         case .sent: .success(t("Your message has been sent."))
         case .closed: .info(t("This response is closed. Nothing was sent."))
         case .withdrawn: visit.withdrawnWords(organisation)
+        case .undone: .success(t("Taken back. {organisation} was told nothing.", ["organisation": organisation]))
+        case .tooLate:
+            .info(
+                t(
+                    "That is too late: {organisation} was told. You can respond once more.",
+                    ["organisation": organisation]))
+        case .noHelp: .success(t("All right. Nobody will call you about this."))
         case .whoFirst: .info(t("Choose who you are first."))
         }
     }

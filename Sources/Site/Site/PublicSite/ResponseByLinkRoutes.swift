@@ -23,9 +23,10 @@ enum ResponseByLinkRoutes {
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx).flatMap { $0.isStanding ? $0 : nil },
-                timeline: try Timeline.of("application", id.number, in: work.centre.id, work.tx),
-                promised: try ReplyClock.promised([response.application], in: work.centre, work.tx)[id], token: token,
-                form: visit.fields(data, errors), seal: seal, unsent: unsent)
+                timeline: try Timeline.told(of: response.application, in: work),
+                promised: try ReplyClock.promised([response.application.asTold], in: work.centre, work.tx)[id],
+                token: token, form: visit.fields(data, errors), seal: seal,
+                others: try visit.others(than: response.application, in: work), unsent: unsent)
         }
         let html = page.html(visit)
         return (unsent == nil ? visit.form(html, errors) : visit.page(html, status: .conflict)).unshared
@@ -56,11 +57,25 @@ enum ResponseByLinkRoutes {
             case .notFound: return nil
             }
         case .withdraw:
-            switch try await visit.write(by: visit.visitor, { work in try ResponseByLink.withdraw(token, in: work) }) {
+            let farewell = FarewellFields.read(data, visit)
+            switch try await visit.write(
+                by: visit.visitor, { work in try ResponseByLink.withdraw(token, saying: farewell, in: work) })
+            {
             case .withdrawn: return visit.redirect(.responseByLink(token), saying: .withdrawn)
             case .alreadyClosed: return visit.redirect(.responseByLink(token), saying: .closed)
             case .notFound: return nil
             }
+        case .undo:
+            switch try await visit.write(by: visit.visitor, { work in try ResponseByLink.undo(token, in: work) }) {
+            case .undone: return visit.redirect(.responseByLink(token), saying: .undone)
+            case .tooLate: return visit.redirect(.responseByLink(token), saying: .tooLate)
+            case .notFound: return nil
+            }
+        case .refuseHelp:
+            let outcome = try await visit.write(by: visit.visitor) { work in
+                try ResponseByLink.refuseHelp(token, in: work)
+            }
+            return outcome == .notFound ? nil : visit.redirect(.responseByLink(token), saying: .noHelp)
         case .write: return try await write(response, token, data, visit)
         case .account:
             switch try await visit.write(

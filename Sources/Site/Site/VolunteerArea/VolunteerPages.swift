@@ -75,7 +75,7 @@ struct OwnWorkPage {
     private func application(_ application: Application, _ visit: Visit) -> HTML {
         """
         <li>\(visit.icon("chat-dots"))<div><p>\(visit.theirLink("/mijn/reacties/\(application.id)", application.vacancyTitle)) \
-        \(visit.ownBadge(application))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p>\(optional: promised[application.id], { "<p class=\"muted\">\(visit.promise($0))</p>" })</div></li>
+        \(visit.ownBadge(application.asTold))</p><p class="muted"><span\(visit.theirs)>\(application.organisationName)</span>, \(visit.when(application.createdAt))</p>\(optional: promised[application.id], { "<p class=\"muted\">\(visit.promise($0))</p>" })</div></li>
         """
     }
 
@@ -102,6 +102,8 @@ struct OwnApplicationPage {
     let promised: CalendarDate?
     let form: FormFields
     let seal: String
+    /// What else there is after a no.
+    let others: [VacancyCard]
     /// What could not be sent any more.
     var unsent: String?
 
@@ -114,8 +116,10 @@ struct OwnApplicationPage {
         ).html(
             """
             \(visit.notice(OwnResponseNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
+            \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undo($0, at: path + "/terugdraaien") })
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
+            \(if: application.wasToldNo, WaysOn(cards: others, refusal: acts.contains(.refuseHelp) ? (path + "/geen-hulp", .empty) : nil).html(visit))
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>
             <h2>\(t("Conversation"))</h2>
@@ -134,7 +138,7 @@ struct OwnApplicationPage {
         return """
             <details class="panel"><summary>\(t("Changed your mind?"))</summary>
             <p>\(t("That is fine. {organisation} gets a mail and need not answer. What you wrote to each other stays here for a while.", ["organisation": application.organisationName]))</p>
-            <form method="post" action="\(visit.link(path + "/intrekken"))" data-once><button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
+            <form method="post" action="\(visit.link(path + "/intrekken"))" novalidate data-once>\(FarewellFields(organisation: application.organisationName, form: form).html(visit))<button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
             """
     }
 }
@@ -147,6 +151,9 @@ enum OwnResponseNotice: String, Notice {
     case closed = "gesloten"
     case withdrawn = "ingetrokken"
     case already = "al-gereageerd"
+    case undone = "teruggedraaid"
+    case tooLate = "te-laat"
+    case noHelp = "geen-hulp"
 
     func words(of organisation: String, _ visit: Visit) -> NoticeWords {
         let t = visit.t
@@ -163,6 +170,13 @@ enum OwnResponseNotice: String, Notice {
         case .sent: .success(t("Your message has been sent."))
         case .closed: .info(t("This response is closed. Nothing was sent."))
         case .withdrawn: visit.withdrawnWords(organisation)
+        case .undone: .success(t("Taken back. {organisation} was told nothing.", ["organisation": organisation]))
+        case .tooLate:
+            .info(
+                t(
+                    "That is too late: {organisation} was told. You can respond once more.",
+                    ["organisation": organisation]))
+        case .noHelp: .success(t("All right. Nobody will call you about this."))
         case .already: .info(t("You have responded to this vacancy. You can write on below."))
         }
     }

@@ -18,6 +18,8 @@ enum VolunteerRoutes {
         area.get("/reacties/{application}") { _, context in try await show(context) }
         area.post("/reacties/{application}/bericht", use: write)
         area.post("/reacties/{application}/intrekken", use: withdraw)
+        area.post("/reacties/{application}/terugdraaien", use: undo)
+        area.post("/reacties/{application}/geen-hulp", use: refuseHelp)
         area.get("/profiel") { _, context in try await showProfile(context, nil, FormErrors()) }
         area.post("/profiel", use: saveProfile)
     }
@@ -45,15 +47,17 @@ enum VolunteerRoutes {
         let seal = seal ?? visit.newSeal()
         let id = try number(context)
         let page = try await context.find { work -> OwnApplicationPage? in
-            guard let application = try ApplicationQueries.seen(id, in: work) else { return nil }
+            guard let stored = try ApplicationQueries.seen(id, in: work) else { return nil }
+            let application = stored.asTold
             return OwnApplicationPage(
-                application: application, acts: ApplicationPolicy.acts(application, work.actor),
+                application: application, acts: ApplicationPolicy.acts(stored, work.actor),
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx).flatMap { $0.isStanding ? $0 : nil },
-                timeline: try Timeline.of("application", id.number, in: work.centre.id, work.tx),
+                timeline: try Timeline.told(of: stored, in: work),
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
-                form: visit.fields(data, errors), seal: seal, unsent: unsent)
+                form: visit.fields(data, errors), seal: seal, others: try visit.others(than: application, in: work),
+                unsent: unsent)
         }
         let html = page.html(visit)
         return unsent == nil ? visit.form(html, errors) : visit.page(html, status: .conflict)
@@ -85,9 +89,26 @@ enum VolunteerRoutes {
 
     @Sendable static func withdraw(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let id = try number(context)
-        let outcome = try await context.write { work in try WithdrawApplication.run(id, in: work) }
+        let farewell = FarewellFields.read(try await request.form(), context.visit)
+        let outcome = try await context.write { work in try WithdrawApplication.run(id, saying: farewell, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return context.visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
+    }
+
+    @Sendable static func undo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let id = try number(context)
+        switch try await context.write({ work in try UndoClosing.run(id, in: work) }) {
+        case .undone: return context.visit.redirect(.ownResponse(id), saying: .undone)
+        case .tooLate: return context.visit.redirect(.ownResponse(id), saying: .tooLate)
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable static func refuseHelp(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let id = try number(context)
+        let outcome = try await context.write { work in try HandBack.refuse(id, in: work) }
+        guard outcome != .notFound else { throw HTTPError(.notFound) }
+        return context.visit.redirect(.ownResponse(id), saying: .noHelp)
     }
 
     @Sendable static func saveProfile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {

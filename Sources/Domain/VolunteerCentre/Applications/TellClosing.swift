@@ -1,0 +1,80 @@
+import Localisation
+package import SQL
+import Time
+
+/// The other side is told that a response was closed, once that cannot be undone any more.
+package enum TellClosing {
+    /// - Parameter others: what else there is for her in this language, as a mail lists it.
+    static func run(
+        _ application: Application, others: (Language) throws -> String = { _ in "" }, in work: UnitOfWork
+    ) throws {
+        guard application.state == .declined || application.state == .withdrawn, let closing = application.closing,
+            try Closing.take(closing, of: application.id, in: work),
+            let step = try StateChange.history(of: "application", application.id.number, in: work.centre.id, work.tx)
+                .last(where: { $0.to == application.state.rawValue })
+        else { return }
+        let isDeclined = application.state == .declined
+        if isDeclined {
+            try application.handBack(in: work)
+            try tellHer(application, step, others, in: work)
+        } else {
+            try work.tellMembers(about: application.vacancy) { .applicationWithdrawn(application, to: $0) }
+        }
+        guard let content = try VacancyQueries.find(application.vacancy, in: work.centre.id, work.tx)?.content else {
+            return
+        }
+        try (isDeclined ? Fact.declined : .withdrawn).record(of: content, channel: step.cause ?? "", in: work)
+    }
+
+    /// What was closed and is erased now: nobody can undo it, and who must hear it hears it first.
+    /// - Parameter which: SQL about the response, `a`.
+    package static func now(_ which: SQL, in work: UnitOfWork) throws {
+        for application in try ApplicationQueries.closing(which, in: work.centre.id, work.tx) {
+            try run(application, in: work)
+        }
+    }
+
+    private static func tellHer(
+        _ application: Application, _ step: StateChange, _ others: (Language) throws -> String, in work: UnitOfWork
+    ) throws {
+        guard !application.email.isEmpty, try work.mayDecline(application) else { return }
+        func letter(in language: Language) throws -> MailDraft {
+            try .applicationDeclined(
+                application, cause: step.cause.flatMap(DeclineCause.init), words: step.reason ?? "",
+                others: others(language), in: language, at: work)
+        }
+        if let volunteer = application.volunteer {
+            return try work.tellVolunteer(volunteer) { try letter(in: $0.language) }
+        }
+        // Who has no account is answered in the language in which she wrote.
+        let account = try AccountQueries.find(email: application.email, in: work.centre.id, work.tx)
+        let spoken = try ApplicationQueries.language(of: application.id, in: work.centre.id, work.tx)
+        let language = account?.language ?? spoken ?? work.centre.language
+        try work.tell((application.name, application.email), in: language, letter(in: language))
+    }
+}
+
+extension UnitOfWork {
+    /// So many a day go to an address that has no account: whoever notes responses of others cannot fill a mailbox with a no.
+    private static let noesADay = 3
+
+    /// - Parameter waiting: how many letters are on their way to her.
+    func mayDecline(_ application: Application, after waiting: Int = 0) throws -> Bool {
+        guard application.volunteer == nil else { return true }
+        return try waiting
+            + tx.count(
+                """
+                mail where centre_id = \(centre.id) and \(EmailAddress.reaches(application.email))
+                    and kind = \(MailKind.applicationDeclined.rawValue) and created_at + 0 > \(now.subtracting(.days(1)))
+                """) < Self.noesADay
+    }
+
+    /// Of noes to the address of this response.
+    func lettersWaiting(for application: Application) throws -> Int {
+        try tx.count(
+            """
+            application where centre_id = \(centre.id) and email = \(application.email) and state = 'declined'
+                and closing_due is not null
+            """)
+    }
+}
