@@ -55,7 +55,7 @@ CREATE INDEX application_volunteer on application (volunteer_id, created_at, id)
 CREATE TABLE application_message (
     id integer primary key autoincrement, centre_id integer not null, application_id integer not null,
     author text not null check (author in ('organisation', 'volunteer')), account_id integer, text text not null,
-    at integer not null, submission_key text,
+    at integer not null, submission_key text, taken_back_at integer,
     foreign key (centre_id, application_id) references application (centre_id, id)
 ) strict;
 
@@ -452,7 +452,7 @@ CREATE TABLE vacancy (
     publish_until text, state text not null
         check (state in ('draft', 'queued', 'published', 'offline', 'archived', 'rejected')),
     comment text, search_text text not null, submission_key text not null, version integer not null,
-    created_at integer not null, updated_at integer not null, queued_at integer, published_at integer, approved_version integer, is_full int check (is_full in (0, 1)) not null default false, picture_id integer references upload (id), picture_alt text, featured_at integer, department_id integer references department (id), begins_on text, other_places text not null default '', neighbourhood text not null default '', group_size integer, pending_version integer, pending_at integer, pending_picture_id integer references upload (id),
+    created_at integer not null, updated_at integer not null, queued_at integer, published_at integer, approved_version integer, is_full int check (is_full in (0, 1)) not null default false, picture_id integer references upload (id), picture_alt text, featured_at integer, department_id integer references department (id), begins_on text, other_places text not null default '', neighbourhood text not null default '', group_size integer, pending_version integer, pending_at integer, pending_picture_id integer references upload (id), archived_from text, archived_at integer, archived_pending_at integer,
     unique (centre_id, id), unique (centre_id, submission_key),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id)
 ) strict;

@@ -89,6 +89,11 @@ extension AccessRow {
         } fields: { world, _ in
             [("bericht", "Ja!"), ("zegel", world.client.seal())]
         },
+        .post("/mijn/reacties/{application}/bericht/terug", .ownVolunteer(303)) {
+            "/mijn/reacties/\(try await $0.written(by: \.volunteer.actor))/bericht/terug"
+        } fields: { world, _ in
+            [("terug", try await world.lastMessage())]
+        },
         .post("/mijn/reacties/{application}/intrekken", .ownVolunteer(303)) {
             "/mijn/reacties/\(try await $0.accountApplication())/intrekken"
         },

@@ -163,6 +163,11 @@ struct AccessRow: Sendable {
         } fields: { world, _ in
             [("bericht", "Kom je dinsdag?"), ("zegel", world.client.seal())]
         },
+        .post("/beheer/reacties/{application}/bericht/terug", .owner(303)) {
+            "/beheer/reacties/\(try await $0.written(by: \.owner.member))/bericht/terug"
+        } fields: { world, _ in
+            [("terug", try await world.lastMessage())]
+        },
         .post("/beheer/reacties/{application}/afwijzen", .owner(303)) {
             "/beheer/reacties/\(try await $0.accountApplication())/afwijzen"
         } fields: { _, _ in
@@ -260,6 +265,9 @@ struct AccessRow: Sendable {
             "/beheer/vacatures/\(try await $0.queued())/kopie"
         } fields: { world, _ in
             [("zegel", world.client.seal())]
+        },
+        .post("/beheer/vacatures/{vacancy}/archief/terugdraaien", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.queued())/archief/terugdraaien"
         },
         .get("/beheer/vacatures/{vacancy}/bedanken", .owner(200)) {
             "/beheer/vacatures/\(try await $0.queued())/bedanken"

@@ -169,6 +169,20 @@ struct AccessWorld: Sendable {
         try await client.given.application(of: volunteer, to: try await client.given.vacancy(of: owner))
     }
 
+    /// A response with a message.
+    func written(by side: @Sendable (AccessWorld) -> Actor) async throws -> ID<Application> {
+        let id = try await accountApplication()
+        _ = try await client.given.write("Kom je dinsdag?", about: id, by: side(self))
+        return id
+    }
+
+    func lastMessage() async throws -> String {
+        let newest: Int64? = try await client.given.database.read { tx in
+            try tx.value("select max(id) from application_message")
+        }
+        return newest.map(String.init) ?? ""
+    }
+
     /// Of somebody who got a no.
     func handedBack() async throws -> ID<Application> {
         let (id, now) = (try await application(), client.given.now)

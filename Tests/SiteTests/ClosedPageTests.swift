@@ -146,4 +146,37 @@ import VolunteerCentre
         #expect(
             try await world.page("/mijn/reacties/\(world.id)", as: world.happy.actor).contains("Verder geholpen"))
     }
+
+    /// What was done a moment ago can be taken back where it was done: a match, a message of either side, the archive.
+    @Test(arguments: TestEngine.available)
+    func whatWasDoneAMomentAgo(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let (client, member) = (world.client, world.organisation.member)
+        let (theirs, hers) = ("/beheer/reacties/\(world.id)", "/mijn/reacties/\(world.id)")
+        for (path, actor) in [(theirs, member), (hers, world.happy.actor)] {
+            _ = try await client.given.write("Geheim \(path)", about: world.id, by: actor)
+            let page = try await world.page(path, as: actor)
+            #expect(page.contains("Neem dit bericht terug") && page.contains("tot 12.10\u{a0}uur"))
+            let number = try #require(page.firstMatch(of: /name="terug" value="(\d+)"/)).1
+            let answer = try await client.post(path + "/bericht/terug", [("terug", String(number))], as: actor)
+            #expect(answer.headers[.location]?.contains("bericht-terug") == true)
+            #expect(try await client.post(path + "/bericht/terug", [("terug", "x")], as: actor).status == 404)
+        }
+        for (path, actor) in [(theirs, member), (hers, world.happy.actor)] {
+            let page = try await world.page(path, as: actor)
+            #expect(page.contains("Dit bericht is teruggenomen.") && !page.contains("Geheim"))
+        }
+        _ = try await client.given.match(world.id, by: member)
+        #expect(try await world.page(theirs, as: member).contains("een mail dat het een vergissing was"))
+        let vacancy = "/beheer/vacatures/\(world.vacancy)"
+        _ = try await client.post(vacancy + "/archief", as: member)
+        #expect(try await world.page(vacancy, as: member).contains("alsof er niets is gebeurd"))
+        let back = try await client.post(vacancy + "/archief/terugdraaien", as: member)
+        #expect(back.headers[.location]?.contains("uit-archief") == true)
+        client.clock.now = client.given.now.adding(.minutes(11))
+        let late = try await world.page(theirs, as: member)
+        #expect(!late.contains("vergissing was") && !late.contains("Neem dit bericht terug"))
+        let stays = try await client.post(vacancy + "/archief/terugdraaien", as: member)
+        #expect(stays.headers[.location]?.contains("archief-blijft") == true)
+    }
 }

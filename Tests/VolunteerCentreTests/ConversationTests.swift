@@ -182,7 +182,7 @@ import VolunteerCentre
             return
         }
         #expect(second != match)
-        let told = try await given.texts("to_address", of: "mail", where: "kind = 'match_cancelled_volunteer'")
+        let told = try await given.texts("to_address", of: "mail", where: "kind = 'match_mistaken'")
         #expect(told == [happy.email])
         // Who ends it herself gets no mail about it; the volunteer does.
         let yesterday = given.centre.today(given.now)

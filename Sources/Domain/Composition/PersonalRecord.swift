@@ -55,7 +55,8 @@ package struct PersonalRecord: Sendable {
         case .responses:
             """
             select v.title as vacancy, o.name as organisation, a.name, a.email, a.phone, a.party,
-                cast(a.party_size as text) as people, a.message as text, a.state, a.created_at as at
+                cast(a.party_size as text) as people, a.message as text,
+                case when a.state = 'declined' then coalesce(a.closing_from, a.state) else a.state end as state, a.created_at as at
             from application a join vacancy v on v.id = a.vacancy_id join organisation o on o.id = a.organisation_id
             where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by a.id
             """

@@ -77,6 +77,17 @@ package struct ResponseByLink: Sendable {
         return try UndoClosing.undo(found.application, in: found.hers(work))
     }
 
+    /// She sent the wrong thing.
+    package static func takeBack(_ message: Int64, by token: String, in work: UnitOfWork) throws
+        -> TakeBackMessage.Outcome
+    {
+        guard let found = try find(token, in: work), found.volunteer != nil else { return .notFound }
+        return try TakeBackMessage.run(message, about: found.application.id, in: found.hers(work))
+    }
+
+    /// The work of who holds the link, for what is asked of it.
+    package func actor(in work: UnitOfWork) -> Actor { hers(work).actor }
+
     /// She would rather look on by herself.
     package static func refuseHelp(_ token: String, in work: UnitOfWork) throws -> HandBack.Outcome {
         guard let found = try find(token, in: work) else { return .notFound }

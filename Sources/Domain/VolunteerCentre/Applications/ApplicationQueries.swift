@@ -126,14 +126,33 @@ package enum ApplicationQueries {
     package struct Message: Sendable, Equatable {
         package enum Author: String, Sendable, SQLValue { case organisation, volunteer }
 
+        /// Nil: what somebody wrote when she responded.
+        package let id: Int64?
         package let author: Author
+        /// Who of an organisation wrote it, or the volunteer.
+        package let account: ID<Account>?
+        /// Empty when it was taken back.
         package let text: String
         package let at: Instant
+        package let isTakenBack: Bool
 
-        package init(author: Author, text: String, at: Instant) {
+        package init(
+            id: Int64? = nil, author: Author, account: ID<Account>? = nil, text: String, at: Instant,
+            isTakenBack: Bool = false
+        ) {
+            self.id = id
             self.author = author
+            self.account = account
             self.text = text
             self.at = at
+            self.isTakenBack = isTakenBack
+        }
+
+        /// Whether this person can take it back now.
+        package func canBeTakenBack(by actor: Actor, at now: Instant) -> Bool {
+            let side: Author = if case .volunteer = actor.role { .volunteer } else { .organisation }
+            return id != nil && author == side && account == actor.account && !isTakenBack
+                && UndoTime.isOpen(since: at, now: now)
         }
     }
 
@@ -141,10 +160,14 @@ package enum ApplicationQueries {
     package static func messages(of id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Message] {
         try tx(
             """
-            select author, text, at from application_message
+            select id, author, account_id, text, at, taken_back_at from application_message
             where centre_id = \(centre) and application_id = \(id) order by id desc limit 200
             """
-        ).map { Message(author: try $0["author"], text: try $0["text"], at: try $0["at"]) }.reversed()
+        ).map {
+            Message(
+                id: try $0["id"], author: try $0["author"], account: try $0["account_id"], text: try $0["text"],
+                at: try $0["at"], isTakenBack: try $0["taken_back_at"] as Instant? != nil)
+        }.reversed()
     }
 
     /// How many messages of the other side somebody could have read.

@@ -5,10 +5,6 @@ package import Time
 /// A response was closed: declined, or withdrawn by who sent it. For ten minutes whoever did so can undo it; then the other side is
 /// told.
 package struct Closing: Sendable, Equatable {
-    package static let shown = Span.minutes(10)
-    /// The letter waits a little longer than is shown: who presses in the last second is in time.
-    static let hold = Span.seconds(10 * 60 + 30)
-
     /// The columns of one that is taken up again: no letter is sent any more, and the centre need not help.
     static let ended: SQL = ", closing_from = null, closing_due = null, handed_back_at = null"
 
@@ -18,10 +14,10 @@ package struct Closing: Sendable, Equatable {
     package let due: Instant
 
     /// Of a response that was closed at this moment, whatever it was before.
-    package static func begun(at now: Instant) -> Closing { Closing(from: .new, due: now.adding(hold)) }
+    package static func begun(at now: Instant) -> Closing { Closing(from: .new, due: now.adding(UndoTime.hold)) }
 
     /// Until when it can be undone, as people read it.
-    package var until: Instant { due.subtracting(Self.hold).adding(Self.shown) }
+    package var until: Instant { UndoTime.end(of: due.subtracting(UndoTime.hold)) }
 }
 
 /// The letter that waits, as its job knows it. A response that was opened and closed again has another one.

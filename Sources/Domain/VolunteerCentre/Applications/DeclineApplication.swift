@@ -41,7 +41,7 @@ package enum DeclineApplication {
         if let steps, try StateChange.count(of: "application", id.number, in: work.centre.id, work.tx) != steps {
             return .changedMeanwhile
         }
-        let due = work.now.adding(Closing.hold)
+        let due = work.now.adding(UndoTime.hold)
         try application.answer(
             by: .declined, also: application.closingColumns(at: due), cause: cause?.rawValue,
             reason: words.isEmpty ? nil : words, in: work)

@@ -29,7 +29,7 @@ package enum WithdrawApplication {
 
     /// Of somebody who proved who she is, with an open response.
     static func run(_ application: Application, saying farewell: Farewell, in work: UnitOfWork) throws -> Outcome {
-        let due = work.now.adding(Closing.hold)
+        let due = work.now.adding(UndoTime.hold)
         try application.step(
             to: .withdrawn, also: application.closingColumns(at: due), cause: farewell.cause?.rawValue,
             reason: farewell.words.isEmpty ? nil : farewell.words, in: work)

@@ -59,6 +59,7 @@ extension Capability {
         "vacancy.queued": l10n("Sent in a vacancy"),
         "vacancy.rejected": l10n("Refused a vacancy"),
         "vacancy.saved": l10n("Saved a vacancy"),
+        "vacancy.unarchived": l10n("Took a vacancy back out of the archive at once"),
         "vacancy.unfeatured": l10n("Took a vacancy out of the spotlight"),
     ]
 
@@ -71,6 +72,7 @@ extension Capability {
         "application.helped_on": l10n("Helped somebody after a no"),
         "application.needs_no_help": l10n("Chose to look further without help"),
         "application.opened_by_centre": l10n("Looked at somebody who got a no"),
+        "application.message_taken_back": l10n("Took back a message"),
         "application.undone": l10n("Took back a no or a withdrawal"),
         "application.erased": l10n("Erased a response"),
         "application.corrected": l10n("Corrected a noted response"),

@@ -40,7 +40,11 @@ package enum EndMatch {
         guard MatchPolicy.acts(match, work.actor).contains(.takeBack) else { return .alreadyOver }
         try match.move(to: .cancelled, in: work)
         try application.step(to: .inConversation, in: work)
-        try work.tellVolunteer(match.volunteer) { _ in .matchCancelledVolunteer(match) }
+        let isMistake = UndoTime.isOpen(since: match.createdAt, now: work.now)
+        if isMistake { try match.forget(in: work) }
+        try work.tellVolunteer(match.volunteer) { _ in
+            isMistake ? .matchMistaken(match) : .matchCancelledVolunteer(match)
+        }
         return .cancelled
     }
 
@@ -94,6 +98,14 @@ package enum EndMatch {
 }
 
 extension Match {
+    /// Undone at once it counts for no figure.
+    fileprivate func forget(in work: UnitOfWork) throws {
+        guard let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content,
+            let channel = try ApplicationQueries.find(application, in: work.centre.id, work.tx)?.channel
+        else { return }
+        try Fact.match.takeBack(of: content, channel: channel.rawValue, in: work)
+    }
+
     /// A step, and the places of the vacancy counted again.
     fileprivate func move(to target: State, also columns: SQL = .empty, in work: UnitOfWork) throws {
         try step(to: target, also: columns, in: work)

@@ -19,6 +19,9 @@ extension MailKind {
     static let matchCancelledVolunteer = MailKind(
         "match_cancelled_volunteer", subject: l10n("Your match is taken back: {title}"),
         button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation])
+    static let matchMistaken = MailKind(
+        "match_mistaken", subject: l10n("A mistake: no match yet for {title}"),
+        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation])
     static let matchBeginChanged = MailKind(
         "match_begin_changed", subject: l10n("Another first day: {title}"),
         button: l10n("View your volunteer work"), to: .volunteer, fields: [.title, .organisation, .date])
@@ -40,8 +43,7 @@ extension MailKind {
 
     package static let matches: [MailKind] = [
         .matchMade, .matchMadeVolunteer, .matchEnded, .matchLeft, .matchEndedVolunteer, .matchCancelledVolunteer,
-        .matchBeginChanged,
-        .matchEndPlanned, .matchEndOpened, .volunteerInvited,
+        .matchMistaken, .matchBeginChanged, .matchEndPlanned, .matchEndOpened, .volunteerInvited,
         .volunteerJoinsAgain, .volunteerNotAgain,
     ]
 }

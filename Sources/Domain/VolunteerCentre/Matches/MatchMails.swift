@@ -50,6 +50,9 @@ extension MailDraft {
         toVolunteer(kind, match, "\(kind.rawValue):\(work.now.milliseconds)", day: day)
     }
 
+    /// A moment after the mail that said the contrary.
+    static func matchMistaken(_ match: Match) -> MailDraft { toVolunteer(.matchMistaken, match, "mistaken:volunteer") }
+
     static func matchCancelledVolunteer(_ match: Match) -> MailDraft {
         toVolunteer(.matchCancelledVolunteer, match, "cancelled:volunteer")
     }

@@ -45,5 +45,6 @@ extension Migration {
         .answerPoints,
         .promises,
         .kindNo,
+        .undo,
     ]
 }

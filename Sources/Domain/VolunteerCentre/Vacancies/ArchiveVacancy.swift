@@ -8,8 +8,28 @@ package enum ArchiveVacancy {
         guard let vacancy = try VacancyQueries.own(id, in: work) else { return .notFound }
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.archive) else { return .alreadyThere }
         // A text that waited is kept, and nobody has to look at it.
-        try vacancy.move(to: .archived, also: ", pending_at = null", in: work)
+        try vacancy.move(
+            to: .archived,
+            also: """
+                , archived_from = \(vacancy.state), archived_at = \(work.now), archived_pending_at = pending_at,
+                pending_at = null
+                """, in: work)
         return .archived
+    }
+
+    /// It was a mistake: for ten minutes it goes back to where it was, with the text that waited.
+    /// - Returns: false when that is too late; nil when there is no such vacancy for this actor.
+    package static func undo(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool? {
+        guard let vacancy = try VacancyQueries.own(id, in: work) else { return nil }
+        guard let archiving = vacancy.archiving, UndoTime.isOpen(since: archiving.at, now: work.now) else {
+            return false
+        }
+        try vacancy.step(
+            to: archiving.from,
+            also: """
+                , pending_at = archived_pending_at, archived_from = null, updated_at = \(work.now), version = version + 1
+                """, logged: "vacancy.unarchived", in: work)
+        return true
     }
 }
 

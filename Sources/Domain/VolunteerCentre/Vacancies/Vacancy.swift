@@ -7,14 +7,15 @@ package struct Vacancy: Sendable, Equatable {
     package enum State: String, Sendable, CaseIterable, LifeState {
         case draft, queued, published, offline, archived, rejected
 
-        /// The whole life of a vacancy: what may follow what. Returned from the queue is `draft` with a comment.
+        /// The whole life of a vacancy: what may follow what. Returned from the queue is `draft` with a comment; what was
+        /// archived by mistake is what it was.
         package var next: Set<State> {
             switch self {
             case .draft: [.queued, .archived]
             case .queued: [.published, .draft, .rejected, .archived]
             case .published: [.offline, .queued, .archived]
             case .offline: [.published, .queued, .archived]
-            case .archived: [.published, .queued]
+            case .archived: [.draft, .queued, .published, .offline, .rejected]
             case .rejected: [.archived]
             }
         }
@@ -126,13 +127,22 @@ package struct Vacancy: Sendable, Equatable {
     package let isFull: Bool
     /// The centre put it *in de kijker*.
     package let isFeatured: Bool
+    /// From where it was put away.
+    package let archiving: Archiving?
+
+    /// When it was put away, and what it was before.
+    package struct Archiving: Sendable, Equatable {
+        package let from: State
+        package let at: Instant
+    }
 
     /// A text that is nowhere yet, to look at.
     package static func unsaved(_ content: Content, of organisation: ID<Organisation>, now: Instant) -> Vacancy {
         Vacancy(
             id: ID(0), organisation: organisation, content: content, pending: nil, state: .draft, comment: nil,
             version: 0,
-            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false, isFeatured: false)
+            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false, isFeatured: false,
+            archiving: nil)
     }
 
     /// The same vacancy with another text.

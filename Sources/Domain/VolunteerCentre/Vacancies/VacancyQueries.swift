@@ -214,6 +214,12 @@ package enum VacancyQueries {
             comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
             queuedAt: try row["queued_at"], publishedAt: try row["published_at"],
             approvedVersion: try row["approved_version"], isFull: try row["is_full"],
-            isFeatured: try row["featured_at"] as Instant? != nil)
+            isFeatured: try row["featured_at"] as Instant? != nil, archiving: try archiving(row))
+    }
+
+    private static func archiving(_ row: Row) throws -> Vacancy.Archiving? {
+        let (state, from): (Vacancy.State, Vacancy.State?) = (try row["state"], try row["archived_from"])
+        guard state == .archived, let from else { return nil }
+        return Vacancy.Archiving(from: from, at: try row["archived_at"])
     }
 }

@@ -20,6 +20,7 @@ struct ApplicationPage {
     let timeline: Timeline
     /// For when an answer is promised.
     let promised: CalendarDate?
+    let actor: Actor
     let form: FormFields
     let seal: String
     /// What could not be sent any more.
@@ -38,13 +39,14 @@ struct ApplicationPage {
             """
             \(visit.notice(ApplicationNotice.self) { $0.words(of: application.name, t) })\(optional: unsent, { UnsentWords(text: $0).html(visit) })
             \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undo($0, at: path + "/terugdraaien") })
+            \(optional: matchActs.contains(.takeBack) ? match : nil, { justMatched($0, visit) })
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
             <header class="page-head"><div><p class="kicker">\(visit.badge(application))</p><h1>\(t("Response"))</h1></div>
             \(if: acts.contains(.match), "<div class='actions'><a class='btn green' href='\(visit.link(path + "/match"))'>\(visit.icon("heart"))\(t("Go on to a match"))</a></div>")</header>
             \(PairBar(application: application).html(visit))
             <div class="beside"><div>
             <h2>\(t("Message"))</h2>
-            \(Conversation(opening: application, messages: messages, reader: .organisation).html(visit))
+            \(Conversation(opening: application, messages: messages, reader: .organisation, takingBack: .init(actor: actor, path: path + "/bericht/terug")).html(visit))
             \(if: acts.contains(.write), answer(visit))
             \(if: acts.contains(.followUp) && application.volunteer != nil, spoken(visit))
             \(if: application.volunteer == nil && !acts.isDisjoint(with: [.followUp, .takeUp]), GuestPanel(application: application, acts: acts).html(visit))
@@ -68,6 +70,17 @@ struct ApplicationPage {
             \(form.area("bericht", visit.t("Your answer"), required: true, help: help, rows: 4, max: 4000))
             <button class="btn">\(visit.t("Send message"))</button></form>
             """
+    }
+
+    /// A match that was made a moment ago: the mails have gone, and a correction follows them.
+    private func justMatched(_ match: Match, _ visit: Visit) -> HTML {
+        guard UndoTime.isOpen(since: match.createdAt, now: visit.now) else { return .empty }
+        let t = visit.t
+        return visit.undo(
+            t(
+                "Was it a mistake? Until {time} you can take the match back. {name} gets a mail that it was a mistake.",
+                ["time": t.time(UndoTime.end(of: match.createdAt), visit.centre.zone), "name": match.volunteerName]),
+            at: "/beheer/matches/\(match.id)/terugdraaien")
     }
 
     /// They spoke outside: who waits is answered, and colleagues see it.
@@ -159,6 +172,8 @@ struct PairBar {
 enum ApplicationNotice: String, Notice {
     case sent = "verstuurd"
     case undone = "teruggedraaid-antwoord"
+    case messageTakenBack = "bericht-terug"
+    case messageStays = "bericht-blijft"
     case tooLate = "te-laat"
     case closed = "gesloten"
     case declined = "afgewezen"
@@ -181,6 +196,9 @@ enum ApplicationNotice: String, Notice {
         case .sent: .success(t("Your message has been sent."))
         case .closed: .info(t("This response is closed. Nothing was sent."))
         case .undone: .success(t("Taken back. {name} was told nothing.", ["name": name]))
+        case .messageTakenBack:
+            .success(t("Your message was taken back. {name} sees that there was one.", ["name": name]))
+        case .messageStays: .info(t("That is too late: a message can be taken back for ten minutes."))
         case .tooLate:
             .info(t("That is too late: {name} was told. You can still take up the conversation again.", ["name": name]))
         case .declined: .success(t("{name} gets a letter in ten minutes, with other vacancies.", ["name": name]))

@@ -12,6 +12,7 @@ enum ApplicationRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/reacties/{application}") { _, context in try await show(try context.id("application"), context) }
         area.post("/reacties/{application}/bericht", use: write)
+        area.post("/reacties/{application}/bericht/terug", use: takeBack)
         area.post("/reacties/{application}/afwijzen", use: decline)
         area.post("/reacties/{application}/terugdraaien", use: undo)
         area.get("/vrijwilligers/{volunteer}", use: profile)
@@ -50,7 +51,7 @@ enum ApplicationRoutes {
                         try match.map {
                             try StateChange.history(of: "match", $0.id.number, in: work.centre.id, work.tx)
                         }),
-                promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
+                promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id], actor: work.actor,
                 form: context.visit.fields(data, errors), seal: seal, unsent: unsent, endAsked: endAsked)
         }
         let html = page.html(context.visit)
@@ -73,6 +74,16 @@ enum ApplicationRoutes {
         case .sent: return visit.redirect(.response(id), saying: .sent)
         case .closed: return try await show(id, context, unsent: text)
         case .crossed: return try await wroteMeanwhile(id, "bericht", data, context)
+        case .notFound: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable static func takeBack(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let id: ID<VolunteerCentre.Application> = try context.id("application")
+        let message = try await request.form().first(Conversation.field).flatMap { Int64($0) } ?? 0
+        switch try await context.write({ work in try TakeBackMessage.run(message, about: id, in: work) }) {
+        case .done: return context.visit.redirect(.response(id), saying: .messageTakenBack)
+        case .tooLate: return context.visit.redirect(.response(id), saying: .messageStays)
         case .notFound: throw HTTPError(.notFound)
         }
     }

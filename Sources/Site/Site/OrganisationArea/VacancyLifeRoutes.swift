@@ -20,6 +20,7 @@ enum VacancyLifeRoutes {
             return context.visit.page(page.html(context.visit))
         }
         area.post("/vacatures/{vacancy}/archief", use: archive)
+        area.post("/vacatures/{vacancy}/archief/terugdraaien", use: unarchive)
         area.post("/vacatures/{vacancy}/opnieuw", use: reactivate)
         area.post("/vacatures/{vacancy}/kopie", use: copy)
         area.get("/vacatures/{vacancy}/verwijderen") { _, context in
@@ -33,6 +34,12 @@ enum VacancyLifeRoutes {
         let outcome = try await context.write { work in try ArchiveVacancy.run(id, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return context.visit.redirect(.vacancy(id), saying: .archived)
+    }
+
+    @Sendable static func unarchive(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let id: ID<Vacancy> = try context.id("vacancy")
+        let isBack = try await context.carryOut { work in try ArchiveVacancy.undo(id, in: work) }
+        return context.visit.redirect(.vacancy(id), saying: isBack ? .unarchived : .archiveStays)
     }
 
     @Sendable static func reactivate(_ request: Request, _ context: MemberContext) async throws -> Reply {

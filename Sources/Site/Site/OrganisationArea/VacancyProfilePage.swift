@@ -27,6 +27,7 @@ struct VacancyProfilePage {
         return AreaLayout.organisation(title, visit, current: "/beheer/vacatures", scripts: ["once"]).html(
             """
             \(visit.notice(VacancyNotice.self) { $0.words(visit) })
+            \(optional: vacancy.archiving, { justArchived($0, path, visit) })
             \(optional: closing, { visit.undo($0, at: path + "/bedanken/terugdraaien") })
             \(VacancyTrail(vacancy: vacancy).html(visit))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>
@@ -53,6 +54,16 @@ struct VacancyProfilePage {
             \(if: vacancy.isFull, "<p>\(t("All places are taken. Nobody can respond until one becomes free."))</p>")
             \(optional: vacancy.lastDay(in: visit.centre.zone), { "<p>\(t("On this site up to and including {date}", ["date": t.date($0)]))</p>" })</aside></div>
             """)
+    }
+
+    private func justArchived(_ archiving: Vacancy.Archiving, _ path: String, _ visit: Visit) -> HTML {
+        guard UndoTime.isOpen(since: archiving.at, now: visit.now) else { return .empty }
+        let t = visit.t
+        return visit.undo(
+            t(
+                "Was it a mistake? Until {time} the vacancy goes back to where it was, as if nothing had happened.",
+                ["time": t.time(UndoTime.end(of: archiving.at), visit.centre.zone)]), at: path + "/archief/terugdraaien"
+        )
     }
 
     private func namesDays(_ path: String, _ visit: Visit) -> HTML {
@@ -110,6 +121,8 @@ enum VacancyNotice: String, Notice {
     case thankedButSomeWrote = "bedankt-behalve"
     case thankedNobody = "niemand-bedankt"
     case undone = "teruggedraaid"
+    case unarchived = "uit-archief"
+    case archiveStays = "archief-blijft"
     case tooLate = "te-laat"
 
     func words(_ visit: Visit) -> NoticeWords {
@@ -131,6 +144,8 @@ enum VacancyNotice: String, Notice {
                 t(
                     "Who left an e-mail address gets a mail. Who left a telephone number only, waits for your call: they stand below."
                 ), title: t("Thanked"))
+        case .unarchived: .success(t("The vacancy is back where it was."))
+        case .archiveStays: .info(t("That is too late. Under Manage you take the vacancy out of the archive."))
         case .undone: .success(t("Taken back. Nobody was told anything."))
         case .tooLate: .info(t("That is too late: the mails have gone."))
         case .unchanged: .info(t("It says the same as the text on the website, so nothing has to be checked."))

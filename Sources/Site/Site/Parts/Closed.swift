@@ -26,9 +26,16 @@ extension Visit {
     /// That what was just closed can still be taken back, as long as nobody was told.
     /// - Parameter fields: what the form carries besides its button.
     func undo(_ closing: Closing, at path: String, fields: HTML = .empty) -> HTML {
+        undo(
+            t(
+                "Was it a mistake? Until {time} you can take it back, and nobody is told.",
+                ["time": t.time(closing.until, centre.zone)]), at: path, fields: fields)
+    }
+
+    func undo(_ words: String, at path: String, fields: HTML = .empty) -> HTML {
         """
         <form class="notice info" method="post" action="\(link(path))" data-once>\(icon("arrow-counterclockwise"))<div>\
-        <p>\(t("Was it a mistake? Until {time} you can take it back, and nobody is told.", ["time": t.time(closing.until, centre.zone)]))</p>\
+        <p>\(words)</p>\
         \(fields)<p><button class="btn small plain">\(t("Take it back"))</button></p></div></form>
         """
     }

@@ -21,6 +21,7 @@ struct ResponseByLinkPage {
     let seal: String
     /// What else there is after a no.
     let others: [VacancyCard]
+    let actor: Actor
     /// What could not be sent any more.
     var unsent: String?
 
@@ -76,7 +77,7 @@ struct ResponseByLinkPage {
         let t = visit.t
         return """
             <h2>\(t("Conversation"))</h2>
-            \(Conversation(opening: application, messages: messages, reader: .volunteer).html(visit))
+            \(Conversation(opening: application, messages: messages, reader: .volunteer, takingBack: .init(actor: actor, path: "/actie/" + token, fields: word(.takeBack))).html(visit))
             \(if: acts.contains(.write), "\(opening(.write, visit))<input type='hidden' name='zegel' value='\(seal)'><input type='hidden' name='gelezen' value='\(received)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send message"))</button></form>")
             """
     }
@@ -135,6 +136,7 @@ enum ResponseByLinkAct: String {
     case withdraw = "intrekken"
     case write = "bericht"
     case undo = "terug"
+    case takeBack = "bericht-terug"
     case refuseHelp = "geen-hulp"
     case account
 }
@@ -149,6 +151,8 @@ enum ResponseByLinkNotice: String, Notice {
     case undone = "teruggedraaid"
     case tooLate = "te-laat"
     case noHelp = "geen-hulp"
+    case messageTakenBack = "bericht-terug"
+    case messageStays = "bericht-blijft"
 
     func words(of organisation: String, _ visit: Visit) -> NoticeWords {
         let t = visit.t
@@ -166,6 +170,9 @@ enum ResponseByLinkNotice: String, Notice {
                 t(
                     "That is too late: {organisation} was told. You can respond once more.",
                     ["organisation": organisation]))
+        case .messageTakenBack:
+            .success(t("Your message was taken back. {name} sees that there was one.", ["name": organisation]))
+        case .messageStays: .info(t("That is too late: a message can be taken back for ten minutes."))
         case .noHelp: .success(t("All right. Nobody will call you about this."))
         case .whoFirst: .info(t("Choose who you are first."))
         }

@@ -26,7 +26,8 @@ enum ResponseByLinkRoutes {
                 timeline: try Timeline.told(of: response.application, in: work),
                 promised: try ReplyClock.promised([response.application.asTold], in: work.centre, work.tx)[id],
                 token: token, form: visit.fields(data, errors), seal: seal,
-                others: try visit.others(than: response.application, in: work), unsent: unsent)
+                others: try visit.others(than: response.application, in: work), actor: response.actor(in: work),
+                unsent: unsent)
         }
         let html = page.html(visit)
         return (unsent == nil ? visit.form(html, errors) : visit.page(html, status: .conflict)).unshared
@@ -69,6 +70,15 @@ enum ResponseByLinkRoutes {
             switch try await visit.write(by: visit.visitor, { work in try ResponseByLink.undo(token, in: work) }) {
             case .undone: return visit.redirect(.responseByLink(token), saying: .undone)
             case .tooLate: return visit.redirect(.responseByLink(token), saying: .tooLate)
+            case .notFound: return nil
+            }
+        case .takeBack:
+            let message = data.first(Conversation.field).flatMap { Int64($0) } ?? 0
+            switch try await visit.write(
+                by: visit.visitor, { work in try ResponseByLink.takeBack(message, by: token, in: work) })
+            {
+            case .done: return visit.redirect(.responseByLink(token), saying: .messageTakenBack)
+            case .tooLate: return visit.redirect(.responseByLink(token), saying: .messageStays)
             case .notFound: return nil
             }
         case .refuseHelp:

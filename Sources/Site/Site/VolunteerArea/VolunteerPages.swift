@@ -104,6 +104,7 @@ struct OwnApplicationPage {
     let seal: String
     /// What else there is after a no.
     let others: [VacancyCard]
+    let actor: Actor
     /// What could not be sent any more.
     var unsent: String?
 
@@ -123,7 +124,7 @@ struct OwnApplicationPage {
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>
             <h2>\(t("Conversation"))</h2>
-            \(Conversation(opening: application, messages: messages, reader: .volunteer).html(visit))
+            \(Conversation(opening: application, messages: messages, reader: .volunteer, takingBack: .init(actor: actor, path: path + "/bericht/terug")).html(visit))
             \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard><input type='hidden' name='zegel' value='\(seal)'><input type='hidden' name='gelezen' value='\(received)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send message"))</button></form>")
             </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, names: false, word: visit.applicationWord))</section>
             \(if: acts.contains(.withdraw), withdraw(path, visit))
@@ -154,6 +155,8 @@ enum OwnResponseNotice: String, Notice {
     case undone = "teruggedraaid"
     case tooLate = "te-laat"
     case noHelp = "geen-hulp"
+    case messageTakenBack = "bericht-terug"
+    case messageStays = "bericht-blijft"
 
     func words(of organisation: String, _ visit: Visit) -> NoticeWords {
         let t = visit.t
@@ -176,6 +179,9 @@ enum OwnResponseNotice: String, Notice {
                 t(
                     "That is too late: {organisation} was told. You can respond once more.",
                     ["organisation": organisation]))
+        case .messageTakenBack:
+            .success(t("Your message was taken back. {name} sees that there was one.", ["name": organisation]))
+        case .messageStays: .info(t("That is too late: a message can be taken back for ten minutes."))
         case .noHelp: .success(t("All right. Nobody will call you about this."))
         case .already: .info(t("You have responded to this vacancy. You can write on below."))
         }

@@ -17,6 +17,7 @@ enum VolunteerRoutes {
         PoolRoutes.add(to: area)
         area.get("/reacties/{application}") { _, context in try await show(context) }
         area.post("/reacties/{application}/bericht", use: write)
+        area.post("/reacties/{application}/bericht/terug", use: takeBack)
         area.post("/reacties/{application}/intrekken", use: withdraw)
         area.post("/reacties/{application}/terugdraaien", use: undo)
         area.post("/reacties/{application}/geen-hulp", use: refuseHelp)
@@ -57,6 +58,7 @@ enum VolunteerRoutes {
                 timeline: try Timeline.told(of: stored, in: work),
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
                 form: visit.fields(data, errors), seal: seal, others: try visit.others(than: application, in: work),
+                actor: work.actor,
                 unsent: unsent)
         }
         let html = page.html(visit)
@@ -93,6 +95,16 @@ enum VolunteerRoutes {
         let outcome = try await context.write { work in try WithdrawApplication.run(id, saying: farewell, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
         return context.visit.redirect(.ownResponse(id), saying: outcome == .withdrawn ? .withdrawn : .closed)
+    }
+
+    @Sendable static func takeBack(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let id = try number(context)
+        let message = try await request.form().first(Conversation.field).flatMap { Int64($0) } ?? 0
+        switch try await context.write({ work in try TakeBackMessage.run(message, about: id, in: work) }) {
+        case .done: return context.visit.redirect(.ownResponse(id), saying: .messageTakenBack)
+        case .tooLate: return context.visit.redirect(.ownResponse(id), saying: .messageStays)
+        case .notFound: throw HTTPError(.notFound)
+        }
     }
 
     @Sendable static func undo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
