@@ -128,7 +128,7 @@ CREATE TABLE centre (
     email text not null, phone text not null, address text not null, opening_hours text not null,
     intro text not null, brand text not null, accent text not null, logo text,
     edits_return_to_queue int check (edits_return_to_queue in (0, 1)) not null, created_at integer not null
-, reactivation_returns_to_queue int check (reactivation_returns_to_queue in (0, 1)) not null default false, criteria text not null default '', answer_days integer not null default 14) strict;
+, reactivation_returns_to_queue int check (reactivation_returns_to_queue in (0, 1)) not null default false, criteria text not null default '', answer_days integer not null default 14, unconfirmed_goes_offline int check (unconfirmed_goes_offline in (0, 1)) not null default false) strict;
 
 CREATE TABLE centre_municipality (
     centre_id integer not null references centre (id), name text not null, position integer not null,
@@ -452,7 +452,7 @@ CREATE TABLE vacancy (
     publish_until text, state text not null
         check (state in ('draft', 'queued', 'published', 'offline', 'archived', 'rejected')),
     comment text, search_text text not null, submission_key text not null, version integer not null,
-    created_at integer not null, updated_at integer not null, queued_at integer, published_at integer, approved_version integer, is_full int check (is_full in (0, 1)) not null default false, picture_id integer references upload (id), picture_alt text, featured_at integer, department_id integer references department (id), begins_on text, other_places text not null default '', neighbourhood text not null default '', group_size integer, pending_version integer, pending_at integer, pending_picture_id integer references upload (id), archived_from text, archived_at integer, archived_pending_at integer,
+    created_at integer not null, updated_at integer not null, queued_at integer, published_at integer, approved_version integer, is_full int check (is_full in (0, 1)) not null default false, picture_id integer references upload (id), picture_alt text, featured_at integer, department_id integer references department (id), begins_on text, other_places text not null default '', neighbourhood text not null default '', group_size integer, pending_version integer, pending_at integer, pending_picture_id integer references upload (id), archived_from text, archived_at integer, archived_pending_at integer, confirmed_at integer, asked_at integer, sunk_at integer,
     unique (centre_id, id), unique (centre_id, submission_key),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id)
 ) strict;

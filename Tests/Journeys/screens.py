@@ -121,6 +121,7 @@ def member(found):
     yield Screen("own-vacancy-change", f"/beheer/vacatures/{found['returned']}/bewerken", found["returned_to"])
     yield Screen("new-vacancy", "/beheer/vacatures/nieuw", MEMBER)
     yield Screen("new-vacancy-errors", "/beheer/vacatures/nieuw", MEMBER, status=422, send="form[data-once]")
+    yield Screen("still-right", "/beheer/klopt-dit-nog", MEMBER)
     yield Screen("own-organisation", "/beheer/organisatie", MEMBER)
     yield Screen("own-organisation-saved", "/beheer/organisatie?melding=opgeslagen", MEMBER)
     yield Screen("own-organisation-errors", "/beheer/organisatie", MEMBER, status=422, clear="[name=plaats]", send="form[data-once]")

@@ -161,3 +161,29 @@ def test_nobody_stays_unanswered(new_page, people, mailbox, installation):
     owner.heading("Bedankt voor je antwoord")
     installation.after_ten_minutes()
     assert "De plek is intussen vergeven." in mailbox.one("wilma@wacht.example", about="Over je reactie").text
+
+
+def test_is_this_still_right(new_page, people, mailbox, installation):
+    """One mail over all that is online, answered on a phone without logging in; what is right says so to visitors."""
+    [(organisation,)] = installation.sql(
+        "select m.organisation_id from organisation_member m join account a on a.id = m.account_id "
+        f"where a.email = '{who.OTHER_MEMBER}'")
+    of_them = f"organisation_id = {organisation} and state = 'published'"
+    installation.sql(f"update vacancy set published_at = {now() - 50 * DAY}, asked_at = null where {of_them}")
+    numbers = [int(number) for (number,) in installation.sql(f"select id from vacancy where {of_them} order by id")]
+    before = mailbox.mark()
+    installation.sql("delete from schedule_run where name = 'vacancies.ask'")
+    installation.run_schedule()
+    mail = mailbox.one(who.OTHER_MEMBER, since=before, about="Kloppen jullie vacatures nog?")
+    owner = Person(new_page("phone"), "phone")
+    owner.page.goto(mail.link_to("/actie/"))
+    owner.heading("Klopt dit nog?")
+    owner.page.locator(f"[name=klopt-{numbers[0]}][value=right]").check()
+    owner.page.locator(f"[name=klopt-{numbers[1]}][value=filled]").check()
+    owner.click("Opslaan")
+    owner.heading("Bedankt voor je antwoord")
+    owner.sees("1 vacature klopt nog")
+    visitor = Person(new_page(), "desktop")
+    visitor.page.goto(f"/vacatures/{numbers[0]}")
+    visitor.sees("nagekeken op")
+    assert visitor.page.goto(f"/vacatures/{numbers[1]}").status == 410

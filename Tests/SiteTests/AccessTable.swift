@@ -158,6 +158,12 @@ struct AccessRow: Sendable {
     ]
 
     private static let applications: [AccessRow] = [
+        .get("/beheer/klopt-dit-nog", .members(200)),
+        .post("/beheer/klopt-dit-nog", .members(200)) { _ in
+            "/beheer/klopt-dit-nog"
+        } fields: { world, _ in
+            [("klopt-\(try await world.client.given.vacancy(of: world.owner))", "right")]
+        },
         .post("/beheer/reacties/{application}/bericht", .owner(303)) {
             "/beheer/reacties/\(try await $0.accountApplication())/bericht"
         } fields: { world, _ in
@@ -292,6 +298,12 @@ struct AccessRow: Sendable {
         .get("/actie/gesproken/{token}", .everybody(200, elsewhere: 410)) {
             "/actie/gesproken/\(try await $0.waiting())"
         },
+        .get("/actie/klopt/{token}", .everybody(200, elsewhere: 410)) { "/actie/klopt/\(try await $0.asked())" },
+        .get("/actie/veranderd/{token}", .everybody(200, elsewhere: 410)) {
+            "/actie/veranderd/\(try await $0.asked())"
+        },
+        .get("/actie/vervuld/{token}", .everybody(200, elsewhere: 410)) { "/actie/vervuld/\(try await $0.asked())" },
+        .get("/actie/stopt/{token}", .everybody(200, elsewhere: 410)) { "/actie/stopt/\(try await $0.asked())" },
         .get("/actie/nee/{token}", .everybody(200, elsewhere: 410)) { "/actie/nee/\(try await $0.waiting())" },
     ]
 

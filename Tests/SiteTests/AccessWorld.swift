@@ -160,6 +160,15 @@ struct AccessWorld: Sendable {
         }
     }
 
+    /// A link of the mail that asks whether vacancies are still right.
+    func asked() async throws -> String {
+        try await client.given.write(by: .system(centre: client.given.centre)) { work in
+            try ActionLink.issue(
+                .confirmVacancies, on: owner.id.number, for: owner.member.account, to: owner.email, in: work
+            ).text
+        }
+    }
+
     func application() async throws -> ID<Application> {
         try await client.given.application(to: try await client.given.vacancy(of: owner))
     }

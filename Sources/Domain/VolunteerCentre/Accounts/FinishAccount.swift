@@ -25,7 +25,8 @@ package enum FinishAccount {
         switch link.purpose {
         case .joinOrganisation: "/beheer"
         // Of a response its own page leads on (`ResponseByLink`).
-        case .claimApplication, .reactivateVacancy, .keepVolunteer, .stopSearch, .changeAddress, .answerApplications:
+        case .claimApplication, .reactivateVacancy, .keepVolunteer, .stopSearch, .changeAddress, .answerApplications,
+            .confirmVacancies:
             nil
         }
     }

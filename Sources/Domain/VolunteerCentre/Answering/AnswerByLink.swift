@@ -38,7 +38,7 @@ package enum AnswerByLink {
 
     /// What still waits at the organisation of the link, the longest first; nil when the link's owner does not work there any more.
     package static func waiting(for link: ActionLink, in work: UnitOfWork) throws -> [Application]? {
-        guard let hers = try owner(of: link, in: work) else { return nil }
+        guard let hers = try work.member(by: link, for: .answerApplications) else { return nil }
         return try ApplicationQueries.waiting(at: ID(link.subject), most: most, in: hers.centre.id, hers.tx)
             .filter { isAsked($0, by: link) }
     }
@@ -57,7 +57,9 @@ package enum AnswerByLink {
         _ token: String, _ answers: [ID<Application>: Answer], because cause: DeclineCause?, words: String,
         in work: UnitOfWork
     ) throws -> Done? {
-        guard let link = try ActionLink.usable(token, in: work), let hers = try owner(of: link, in: work) else {
+        guard let link = try ActionLink.usable(token, in: work),
+            let hers = try work.member(by: link, for: .answerApplications)
+        else {
             return nil
         }
         var done = Done()
@@ -87,7 +89,9 @@ package enum AnswerByLink {
     /// - Parameter ids: those that got a no.
     /// - Returns: how many could be taken back; nil when the link is no longer hers.
     package static func undo(_ token: String, _ ids: [ID<Application>], in work: UnitOfWork) throws -> Int? {
-        guard let link = try ActionLink.usable(token, in: work), let hers = try owner(of: link, in: work) else {
+        guard let link = try ActionLink.usable(token, in: work),
+            let hers = try work.member(by: link, for: .answerApplications)
+        else {
             return nil
         }
         return try ids.prefix(most).count { id in
@@ -101,17 +105,5 @@ package enum AnswerByLink {
     /// It came through us and was there when the mail was written: of others she heard nothing.
     private static func isAsked(_ application: Application, by link: ActionLink) -> Bool {
         application.channel == .web && application.createdAt <= link.at
-    }
-
-    /// Who received the mail at her address, at work, while she still works for the organisation and it is admitted.
-    private static func owner(of link: ActionLink, in work: UnitOfWork) throws -> UnitOfWork? {
-        let organisation = ID<Organisation>(link.subject)
-        guard link.purpose == .answerApplications, let account = link.account,
-            try OrganisationQueries.published(organisation, in: work.centre.id, work.tx) != nil,
-            try OrganisationQueries.isMember(account, of: organisation, in: work.centre.id, work.tx),
-            let email = try AccountQueries.find(account, in: work.centre.id, work.tx)?.email,
-            link.sentTo == EmailAddress.key(email)
-        else { return nil }
-        return work.acting(as: .member(organisation), account)
     }
 }

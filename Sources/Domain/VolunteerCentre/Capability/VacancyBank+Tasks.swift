@@ -17,6 +17,12 @@ extension Capability {
             ScheduledTask("vacancies.warn", .every(.hours(6))) { now in
                 try await tools.onwards(at: now) { after, work in try WarnBeforeOffline.run(after: after, in: work) }
             },
+            ScheduledTask("vacancies.ask", .daily(hour: 9, .dutch)) { now in
+                try await tools.onwards(at: now) { after, work in try AskIfRight.run(after: after, in: work) }
+            },
+            ScheduledTask("vacancies.sink", .daily(hour: 3, .dutch)) { now in
+                try await tools.onwards(at: now) { after, work in try SinkUnconfirmed.run(after: after, in: work) }
+            },
             ScheduledTask("pauses.end", .every(.hours(1))) { now in
                 try await tools.untilNone(at: now) { work in try EndPauses.run(in: work) }
             },

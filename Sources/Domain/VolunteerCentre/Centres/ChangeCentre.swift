@@ -13,6 +13,7 @@ package enum ChangeCentre {
         package var accent = ""
         package var editsReturnToQueue = true
         package var reactivationReturnsToQueue = false
+        package var unconfirmedGoesOffline = false
         /// A line each.
         package var criteria = ""
         /// As it was typed; a number of `ReplyClock.terms`.
@@ -26,15 +27,16 @@ package enum ChangeCentre {
             (brand, accent) = (centre.theme.brand.hex, centre.theme.accent.hex)
             editsReturnToQueue = centre.editsReturnToQueue
             reactivationReturnsToQueue = centre.reactivationReturnsToQueue
+            unconfirmedGoesOffline = centre.unconfirmedGoesOffline
             criteria = centre.criteria.joined(separator: "\n")
             answerDays = "\(centre.answerDays)"
         }
 
         /// What somebody had before her when she began to change it, field by field.
         package var marks: String {
-            let texts = Text.allCases.map { Token.hash(self[keyPath: $0.path]).prefix(12) }
-            return (texts + [editsReturnToQueue, reactivationReturnsToQueue].map { $0 ? "1" : "0" })
-                .joined(separator: "-")
+            let texts = Text.allCases.map { String(Token.hash(self[keyPath: $0.path]).prefix(12)) }
+            let rules = Self.rules.map { self[keyPath: $0] ? "1" : "0" }
+            return (texts + rules).joined(separator: "-")
         }
 
         /// Hers where she changed something, what stands there now where she did not.
@@ -52,10 +54,14 @@ package enum ChangeCentre {
                     both.append(text)
                 }
             }
-            let rules = Text.allCases.count
-            if isKept(rules) { merged.editsReturnToQueue = now.editsReturnToQueue }
-            if isKept(rules + 1) { merged.reactivationReturnsToQueue = now.reactivationReturnsToQueue }
+            for (place, rule) in Self.rules.enumerated() where isKept(Text.allCases.count + place) {
+                merged[keyPath: rule] = now[keyPath: rule]
+            }
             return (merged, both)
+        }
+
+        private static var rules: [WritableKeyPath<Input, Bool>] {
+            [\.editsReturnToQueue, \.reactivationReturnsToQueue, \.unconfirmedGoesOffline]
         }
 
         private static func pieces(_ marks: String) -> [Substring] { marks.split(separator: "-") }
@@ -113,7 +119,8 @@ package enum ChangeCentre {
             update centre set name = \(input.name), email = \(input.email), phone = \(input.phone), address = \(input.address),
                 opening_hours = \(input.openingHours), intro = \(input.intro), brand = \(input.brand), accent = \(input.accent),
                 edits_return_to_queue = \(input.editsReturnToQueue),
-                reactivation_returns_to_queue = \(input.reactivationReturnsToQueue), criteria = \(input.criteria),
+                reactivation_returns_to_queue = \(input.reactivationReturnsToQueue),
+                unconfirmed_goes_offline = \(input.unconfirmedGoesOffline), criteria = \(input.criteria),
                 answer_days = \(Int(input.answerDays) ?? days)
             where id = \(work.centre.id)
             """)

@@ -7,6 +7,8 @@ struct VacancyDocuments {
     private static let batch = 500
     /// What stands for how an organisation answers, of nought to five, while too little is known of that.
     private static let neutralAnswers = 3
+    /// As if it were so many days older: longer than any vacancy stays online.
+    private static let behind = 400
 
     private let centre: Centre
     private let lists: SearchLists
@@ -76,7 +78,7 @@ struct VacancyDocuments {
     private static let columns: SQL = """
         select \(VacancyQueries.cardColumns), v.organisation_id, v.description, v.offer, v.engagement, v.postcode,
             v.municipality, v.minimum_age, v.publish_until, v.begins_on,
-            v.neighbourhood, v.group_size, o.short_description, o.answer_points
+            v.neighbourhood, v.group_size, o.short_description, o.answer_points, v.confirmed_at, v.asked_at, v.sunk_at
         \(VacancyQueries.cardTables)
         """
 
@@ -166,13 +168,16 @@ struct VacancyDocuments {
         let begins: CalendarDate? = try row["begins_on"]
         document.begins = begins.map { Int32(clamping: $0.daysSince1970) } ?? .min
         document.until = until.map { Int32(clamping: $0.daysSince1970) } ?? .max
-        document.published = UInt32(clamping: card.publishedAt.milliseconds / 1000)
+        // What nobody says is right any more stands behind all that is.
+        let isSunk = try Freshness(row).isSunk
+        let placed = isSunk ? card.publishedAt.subtracting(.days(Self.behind)) : card.publishedAt
+        document.published = UInt32(clamping: placed.milliseconds / 1000)
         let said = [
             !card.hours.isEmpty, card.picture != nil, !postcode.isEmpty, description.count > 400, offer.count > 200,
         ]
         // Of fifteen: two for each that is said, and how its organisation answers.
         let answers: Int? = try row["answer_points"]
-        document.completeness = UInt8(said.filter { $0 }.count * 2 + (answers ?? Self.neutralAnswers))
+        document.completeness = isSunk ? 0 : UInt8(said.filter { $0 }.count * 2 + (answers ?? Self.neutralAnswers))
         document.payload = card.payload
         return document
     }

@@ -26,6 +26,8 @@ package struct Centre: Sendable, Equatable {
     package let editsReturnToQueue: Bool
     /// Whether a vacancy that comes back from offline or the archive must be approved again.
     package let reactivationReturnsToQueue: Bool
+    /// Whether a vacancy of which nobody says that it is still right goes offline, rather than to the end of the list only.
+    package let unconfirmedGoesOffline: Bool
     /// Within so many days who responded may expect an answer (`ReplyClock`).
     package let answerDays: Int
 

@@ -46,5 +46,6 @@ extension Migration {
         .promises,
         .kindNo,
         .undo,
+        .freshness,
     ]
 }

@@ -35,7 +35,8 @@ package enum ArchiveVacancy {
 
 extension Vacancy {
     /// A step that changes nothing of what it says.
-    func move(to target: State, also columns: SQL = .empty, in work: UnitOfWork) throws {
-        try step(to: target, also: "\(columns), updated_at = \(work.now), version = version + 1", in: work)
+    func move(to target: State, also columns: SQL = .empty, cause: String? = nil, in work: UnitOfWork) throws {
+        try step(
+            to: target, also: "\(columns), updated_at = \(work.now), version = version + 1", cause: cause, in: work)
     }
 }

@@ -55,6 +55,8 @@ package enum SubmitVacancy {
     private static func send(
         _ vacancy: Vacancy, _ content: Vacancy.Content, _ organisation: Organisation, in work: UnitOfWork
     ) throws -> Outcome {
+        // Who writes it anew has looked at it.
+        if vacancy.isOnWebsite { try vacancy.confirm(in: work) }
         let staysOnline = vacancy.isVisible(today: work.today) && !work.centre.editsReturnToQueue
         // What was approved once is what others read of it, in every state: a new text waits beside it.
         if vacancy.publishedAt != nil, !staysOnline {

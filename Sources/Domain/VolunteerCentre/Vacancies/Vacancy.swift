@@ -129,6 +129,7 @@ package struct Vacancy: Sendable, Equatable {
     package let isFeatured: Bool
     /// From where it was put away.
     package let archiving: Archiving?
+    package let freshness: Freshness
 
     /// When it was put away, and what it was before.
     package struct Archiving: Sendable, Equatable {
@@ -142,7 +143,7 @@ package struct Vacancy: Sendable, Equatable {
             id: ID(0), organisation: organisation, content: content, pending: nil, state: .draft, comment: nil,
             version: 0,
             createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false, isFeatured: false,
-            archiving: nil)
+            archiving: nil, freshness: Freshness())
     }
 
     /// The same vacancy with another text.

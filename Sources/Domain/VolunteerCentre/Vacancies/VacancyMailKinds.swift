@@ -22,9 +22,15 @@ extension MailKind {
     static let vacancyOffline = MailKind(
         "vacancy_offline", subject: l10n("Your vacancy is offline: {title}"),
         button: l10n("Put it online again"), to: .organisation, fields: [.title])
+    static let vacanciesAsked = MailKind(
+        "vacancies_asked", subject: l10n("Are your vacancies still right?"),
+        button: l10n("Say what is still right"), to: .organisation, fields: [.list])
+    static let vacancyUnconfirmed = MailKind(
+        "vacancy_unconfirmed", subject: l10n("Off the website, as we heard nothing: {title}"),
+        button: l10n("Put it online again"), to: .organisation, fields: [.title])
 
     package static let vacancies: [MailKind] = [
         .vacancyToReview, .vacancyPublished, .vacancyReturned, .vacancyChangeReturned, .vacancyRejected, .vacancyEnds,
-        .vacancyOffline,
+        .vacancyOffline, .vacanciesAsked, .vacancyUnconfirmed,
     ]
 }

@@ -38,6 +38,29 @@ extension MailDraft {
             values: [.title: vacancy.content.title], dates: [.date: last])
     }
 
+    /// *Klopt dit nog?*: which are online, and the page on which each is answered.
+    static func vacanciesAsked(
+        _ titles: [String], of organisation: ID<Organisation>, to account: Account, in work: UnitOfWork
+    ) throws -> MailDraft {
+        let token = try ActionLink.issue(
+            .confirmVacancies, on: organisation.number, for: account.id, to: account.email, in: work)
+        var draft = MailDraft(
+            kind: .vacanciesAsked, key: "organisation:\(organisation):asked:\(work.today.iso):\(account.id)",
+            button: .act(token), values: [.list: titles.joined(separator: "\n")])
+        // Of several nobody says the same at once.
+        if titles.count == 1 {
+            draft.button = .page("/beheer/klopt-dit-nog")
+            draft.choices = ConfirmVacancies.Answer.allCases.map { ($0.label, .choose($0.segment, token)) }
+        }
+        return draft
+    }
+
+    static func vacancyUnconfirmed(_ vacancy: Vacancy, to account: Account, in work: UnitOfWork) throws -> MailDraft {
+        var draft = try vacancyOffline(vacancy, to: account, in: work)
+        draft.kind = .vacancyUnconfirmed
+        return draft
+    }
+
     static func vacancyOffline(_ vacancy: Vacancy, to account: Account, in work: UnitOfWork) throws -> MailDraft {
         let token = try ActionLink.issue(
             .reactivateVacancy, on: vacancy.id.number, for: account.id, in: work)

@@ -194,17 +194,24 @@ package enum VacancyQueries {
         }
     }
 
-    /// What the centre returned with a question, the newest first, at most ten.
-    package static func returned(
-        to organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
-    ) throws -> [(id: ID<Vacancy>, title: String)] {
-        try tx(
+    /// What an organisation has to look at: what the centre returned with a question, the newest first, at most ten, and of how many that
+    /// are online it was asked whether they are still right.
+    package static func toLookAt(
+        of organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> (returned: [(id: ID<Vacancy>, title: String)], asked: Int) {
+        let rows = try tx(
             """
-            select id, title from vacancy where centre_id = \(centre) and organisation_id = \(organisation) and comment is not null
-                and (state = 'draft' or pending_version is not null and state in ('published', 'offline'))
-            order by updated_at desc, id desc limit 10
-            """
-        ).map { (try $0["id"], try $0["title"]) }
+            select id, title, comment is not null as is_returned from vacancy
+            where centre_id = \(centre) and organisation_id = \(organisation)
+                and (comment is not null
+                        and (state = 'draft' or pending_version is not null and state in ('published', 'offline'))
+                    or state = 'published' and asked_at > published_at and asked_at > coalesce(confirmed_at, 0))
+            order by case when comment is null then 1 else 0 end, updated_at desc, id desc limit 110
+            """)
+        let returned = try rows.filter { row in try row["is_returned"] }
+        return (
+            try returned.prefix(10).map { (try $0["id"], try $0["title"]) }, rows.count - returned.count
+        )
     }
 
     private static func vacancy(_ row: Row, tags: [Row], pending: Row?) throws -> Vacancy {
@@ -214,7 +221,8 @@ package enum VacancyQueries {
             comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
             queuedAt: try row["queued_at"], publishedAt: try row["published_at"],
             approvedVersion: try row["approved_version"], isFull: try row["is_full"],
-            isFeatured: try row["featured_at"] as Instant? != nil, archiving: try archiving(row))
+            isFeatured: try row["featured_at"] as Instant? != nil, archiving: try archiving(row),
+            freshness: try Freshness(row))
     }
 
     private static func archiving(_ row: Row) throws -> Vacancy.Archiving? {

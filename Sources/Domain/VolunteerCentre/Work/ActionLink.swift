@@ -12,6 +12,7 @@ package struct ActionLink: Sendable, Equatable {
         case joinOrganisation = "join_organisation"
         case changeAddress = "change_address"
         case answerApplications = "answer_applications"
+        case confirmVacancies = "confirm_vacancies"
 
         /// How long people may take to come back to an old mail.
         package var life: Span {
@@ -20,8 +21,8 @@ package struct ActionLink: Sendable, Equatable {
             // As the handbook's invitation.
             case .joinOrganisation: .days(14)
             case .changeAddress: .days(2)
-            // Twice the longest term.
-            case .answerApplications: .days(60)
+            // Twice the longest term, and until the question is asked again.
+            case .answerApplications, .confirmVacancies: .days(60)
             }
         }
     }

@@ -12,6 +12,12 @@ package struct AutomaticAct: Sendable, Equatable {
         case dayPassed = "vacancy.day_passed"
         /// The same after six months, the longest that a vacancy stays. Reason: the last of them.
         case longEnough = "vacancy.long_enough"
+        /// Its organisation was asked whether it is still right. Reason: since when nobody had said so.
+        case asked = "vacancy.asked"
+        /// Nobody answered that: it stands at the end of the list. Reason: the day of the question.
+        case sunk = "vacancy.sunk"
+        /// Nor later: it went off the website, as the centre chose. Reason: the same.
+        case unconfirmed = "vacancy.unconfirmed"
 
         /// Rises when the rule decides otherwise than before.
         var version: Int { 1 }

@@ -6,6 +6,8 @@ package enum Fact: String, Sendable, SQLValue {
     case vacancyPublished = "vacancy_published"
     /// On the website again after it was offline or archived: no new vacancy in the yearly figures.
     case vacancyReactivated = "vacancy_reactivated"
+    /// An organisation said of a vacancy what is true of it now; the channel says what.
+    case vacancyConfirmed = "vacancy_confirmed"
     case application
     case match
     /// An organisation answered a response for the first time; the channel tells whether in time.

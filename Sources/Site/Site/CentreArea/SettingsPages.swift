@@ -39,6 +39,8 @@ struct SettingsPage {
             \(form.area("criteria", t("Criteria for admitting an organisation"), help: t("One on each line. Who approves an organisation ticks them all."), rows: 4, max: 2000))
             \(form.input("antwoordtermijn", t("Within how many days people may expect an answer"), required: true, help: t("Between 7 and 28. Halfway, the organisation gets a reminder. After that the response stands on your list, and the volunteer hears what else there is to do. Holidays do not count. Another number counts for responses from then on."), max: 2))
             \(form.tick("wijzigingen-wachtrij", "\(t("Changes to a vacancy that is online wait in the queue"))"))
+            \(form.tick("onbevestigd-offline", "\(t("A vacancy of which nobody says that it is still right goes offline after three weeks"))"))
+            <p class="help">\(t("Every six weeks organisations are asked by mail. Without an answer a vacancy goes to the end of the list after a week. Nothing is ever deleted."))</p>
             \(form.tick("opnieuw-wachtrij", "\(t("A vacancy that is put online again waits in the queue"))"))
             </fieldset>
             <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div></form>
@@ -74,6 +76,7 @@ struct SettingsPage {
             ("accent", settings.accent), ("wijzigingen-wachtrij", settings.editsReturnToQueue ? "1" : ""),
             ("opnieuw-wachtrij", settings.reactivationReturnsToQueue ? "1" : ""), ("criteria", settings.criteria),
             ("antwoordtermijn", settings.answerDays),
+            ("onbevestigd-offline", settings.unconfirmedGoesOffline ? "1" : ""),
         ])
     }
 }

@@ -36,6 +36,7 @@ enum SettingsRoutes {
         input.accent = reader.line("accent", max: 7)
         input.editsReturnToQueue = reader.flag("wijzigingen-wachtrij")
         input.reactivationReturnsToQueue = reader.flag("opnieuw-wachtrij")
+        input.unconfirmedGoesOffline = reader.flag("onbevestigd-offline")
         input.criteria = reader.text("criteria", max: 2000).split(separator: "\n").map {
             $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }.filter { !$0.isEmpty }.joined(separator: "\n")

@@ -31,6 +31,8 @@ struct RecentPage {
     /// Beside *Nieuw*, never in it: whatever its age.
     let waiting: [OrganisationActivity.Waiting]
     let returned: [(id: ID<Vacancy>, title: String)]
+    /// Of how many vacancies it was asked whether they are still right.
+    let asked: Int
     let entries: [OrganisationActivity.Entry]
     let queue: Paged<VacancyQueries.Listed>
     let answers: AnswerRecord?
@@ -39,6 +41,7 @@ struct RecentPage {
         let t = visit.t
         return Dashboard(name: name, current: "/beheer", visit: visit).html(
             """
+            \(if: asked > 0, visit.notice(.warning, "<a href=\"\(visit.link(ConfirmRoutes.path))\">\(t("Is {count} vacancy still right?", "Are {count} vacancies still right?", count: asked))</a>"))
             <div class="beside recent"><div>
             <h2>\(t("The last 7 days"))</h2>
             \(if: entries.isEmpty, empty(visit), else: "<ul class=\"feed\">\(each: entries, { item($0, visit) })</ul>")

@@ -17,6 +17,7 @@ enum OrganisationRoutes {
         DraftRoutes.add(to: area)
         VacancyRoutes.add(to: area)
         VacancyLifeRoutes.add(to: area)
+        ConfirmRoutes.add(to: area)
         OwnOrganisationRoutes.add(to: area)
         CandidateRoutes.add(to: area)
     }
@@ -25,10 +26,11 @@ enum OrganisationRoutes {
         let visit = context.visit
         let organisation = context.organisation
         let page = try await context.read { work in
-            RecentPage(
+            let (returned, asked) = try VacancyQueries.toLookAt(of: organisation, in: work.centre.id, work.tx)
+            return RecentPage(
                 name: context.membership.name,
                 waiting: try OrganisationActivity.waiting(of: organisation, in: work.centre, work.tx),
-                returned: try VacancyQueries.returned(to: organisation, in: work.centre.id, work.tx),
+                returned: returned, asked: asked,
                 entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),
                 queue: try VacancyQueries.list(
                     in: work.centre.id, organisation: organisation, state: .queued, order: .init(.queued),

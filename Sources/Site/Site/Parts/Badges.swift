@@ -82,6 +82,7 @@ extension Visit {
         switch rule {
         case .reminded, .overdue: t("reply clock")
         case .dayPassed, .longEnough: t("term of a vacancy")
+        case .asked, .sunk, .unconfirmed: t("still right?")
         }
     }
 
@@ -91,6 +92,9 @@ extension Visit {
         case .reminded: t("The organisation got a reminder: an answer was promised by {date}", ["date": day])
         case .overdue: t("No answer came in time: it was promised by {date}", ["date": day])
         case .dayPassed: t("Went offline by itself: its last day was {date}", ["date": day])
+        case .asked: t("Asked whether this is still right: nobody had said so since {date}", ["date": day])
+        case .sunk: t("At the end of the list: nobody answered the question of {date}", ["date": day])
+        case .unconfirmed: t("Went offline by itself: nobody answered the question of {date}", ["date": day])
         case .longEnough: t("Went offline by itself: a vacancy stays six months, until {date}", ["date": day])
         }
     }

@@ -14,12 +14,15 @@ extension Visit {
         return try services.finder.elsewhere(than: application, vacancy, in: work, count: 3)
     }
 
-    /// Why a response was closed, where that was chosen from the list.
+    /// Why a response was closed or a vacancy went offline, where that was chosen from a list.
     func cause(_ step: StateChange) -> String? {
         guard let cause = step.cause else { return nil }
-        let sentence =
-            step.to == Application.State.declined.rawValue
-            ? DeclineCause(rawValue: cause)?.sentence : WithdrawCause(rawValue: cause)?.sentence
+        let sentence: StaticString? =
+            switch step.to {
+            case Application.State.declined.rawValue: DeclineCause(rawValue: cause)?.sentence
+            case Vacancy.State.offline.rawValue: ConfirmVacancies.Answer(rawValue: cause)?.label
+            default: WithdrawCause(rawValue: cause)?.sentence
+            }
         return sentence.map { t.dynamic("\($0)") }
     }
 

@@ -141,6 +141,10 @@ struct VacancyPage {
             """
     }
 
+    private func day(_ moment: Instant, _ visit: Visit) -> String {
+        visit.t.date(CalendarDate(moment, in: visit.centre.zone))
+    }
+
     private func facts(_ visit: Visit) -> HTML {
         let (t, content) = (visit.t, vacancy.content)
         let place = [
@@ -177,6 +181,9 @@ struct VacancyPage {
         }
         if let until = content.publishUntil {
             rows.append(("calendar-check", t("On this site up to and including"), t.date(until), false))
+        }
+        if let checked = vacancy.freshness.confirmedAt, visit.now.subtracting(.days(Freshness.days)) < checked {
+            rows.append(("check-lg", t("Still right"), t("checked on {date}", ["date": day(checked, visit)]), false))
         }
         let shown = rows.filter { !$0.text.isEmpty }
         return """

@@ -12,6 +12,11 @@ enum ActionLinkRoutes {
     static func add(to router: Router<SiteContext>) {
         router.get("/actie/{token}") { request, context in try await page(request, context) }
         router.post("/actie/{token}", use: act)
+        for answer in ConfirmVacancies.Answer.allCases {
+            router.get("/actie/\(answer.segment)/{token}") { request, context in
+                try await page(request, context, confirming: answer)
+            }
+        }
         for answer in AnswerByLink.Answer.allCases {
             router.get("/actie/\(answer.segment)/{token}") { request, context in
                 try await page(request, context, chosen: answer)
@@ -25,6 +30,8 @@ enum ActionLinkRoutes {
         /// What waits for an answer, and which of it the mail was about if it was one.
         case waiting([VolunteerCentre.Application], only: VolunteerCentre.Application?)
         case response(ResponseByLink)
+        /// Vacancies of which it was asked whether they are still right.
+        case online([Vacancy])
         case stopped
         /// It was used, and a password was never chosen.
         case unfinished(Account)
@@ -57,6 +64,7 @@ enum ActionLinkRoutes {
                 return try AnswerByLink.waiting(for: link, in: work).map {
                     .waiting($0, only: AnswerByLink.only(of: $0, by: link))
                 }
+            case .confirmVacancies: return try ConfirmVacancies.online(by: link, in: work).map { .online($0) }
             case .changeAddress:
                 return try AddressChange.find(by: link, in: work.centre.id, work.tx).map { .address($0) }
             }
@@ -65,7 +73,8 @@ enum ActionLinkRoutes {
 
     /// - Parameter chosen: which button of a mail leads here.
     private static func page(
-        _ request: Request, _ context: SiteContext, chosen: AnswerByLink.Answer? = nil
+        _ request: Request, _ context: SiteContext, chosen: AnswerByLink.Answer? = nil,
+        confirming: ConfirmVacancies.Answer? = nil
     ) async throws -> Reply {
         let visit = try context.visit
         let token = context.parameters.get("token") ?? ""
@@ -82,6 +91,11 @@ enum ActionLinkRoutes {
         case .waiting(let applications, let only):
             let form = visit.fields(AnswerByLinkPage.data(applications, chosen, for: only), FormErrors())
             html = AnswerByLinkPage(applications: applications, token: token, form: form).html(visit)
+        case .online(let vacancies):
+            let form = ConfirmForm(
+                vacancies: vacancies, path: "/actie/" + token,
+                form: visit.fields(ConfirmForm.data(vacancies, confirming), FormErrors()))
+            html = ConfirmByLinkPage(content: form.html(visit)).html(visit)
         case .stopped: html = SearchStoppedPage().html(visit)
         case .unfinished(let account): html = UnfinishedPage(account: account, token: token).html(visit)
         }
@@ -128,6 +142,23 @@ enum ActionLinkRoutes {
             if case .moved(let link?) = outcome { return visit.redirect("/wachtwoord/instellen/\(link)") }
             guard outcome != .notFound else { return gone(visit) }
             return visit.page(AddressChangedPage(change: change, outcome: outcome).html(visit)).unshared
+        case .online(let vacancies):
+            let data = try await request.form()
+            let answers = ConfirmForm.answers(data)
+            if answers.isEmpty, !vacancies.isEmpty {
+                let errors = ConfirmForm.nothingChosen(vacancies, visit)
+                let form = ConfirmForm(
+                    vacancies: vacancies, path: "/actie/" + token, form: visit.fields(data, errors))
+                return visit.form(ConfirmByLinkPage(content: form.html(visit)).html(visit), errors).unshared
+            }
+            let done = try await visit.write(by: visit.visitor) { work in
+                try ConfirmVacancies.run(token, answers, in: work)
+            }
+            guard let done else { return gone(visit) }
+            return visit.page(
+                ConfirmByLinkPage(content: ConfirmedWords(done: done).html(visit), isDone: true).html(visit)
+            )
+            .unshared
         case .waiting(let applications, _): return try await answer(applications, token, request, visit)
         case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
         case .unfinished:

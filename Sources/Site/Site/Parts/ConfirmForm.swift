@@ -1,0 +1,84 @@
+import HTML
+import Localisation
+import SQL
+import SiteKit
+import Time
+import VolunteerCentre
+import Web
+
+/// *Klopt dit nog?*: of each vacancy that is online what is true of it now, for who logged in and for who came by the mail.
+struct ConfirmForm {
+    let vacancies: [Vacancy]
+    let path: String
+    let form: FormFields
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        guard !vacancies.isEmpty else {
+            return "<p class=\"lead\">\(t("None of your vacancies is online now."))</p>"
+        }
+        return """
+            <p class="lead">\(t("Volunteers count on what stands on the website. Say of each vacancy how it is now."))</p>
+            \(form.summary)
+            <form method="post" action="\(visit.link(path))" novalidate data-once>
+            \(each: vacancies, { question($0, visit) })
+            <button class="btn big">\(visit.icon("check-lg"))\(t("Save"))</button></form>
+            """
+    }
+
+    private func question(_ vacancy: Vacancy, _ visit: Visit) -> HTML {
+        let t = visit.t
+        let entries = ConfirmVacancies.Answer.allCases.map { (value: $0.rawValue, label: t.dynamic("\($0.label)")) }
+        let since = vacancy.freshness.confirmedAt.map {
+            t("Last checked on {date}", ["date": t.date(CalendarDate($0, in: visit.centre.zone))])
+        }
+        let online = vacancy.publishedAt.map {
+            t("Online since {date}", ["date": t.date(CalendarDate($0, in: visit.centre.zone))])
+        }
+        return form.options(
+            Self.field(vacancy.id), vacancy.content.title, entries + [("", t("I answer later"))], several: false,
+            help: since ?? online, rows: false)
+    }
+
+    static func field(_ id: ID<Vacancy>) -> String { "klopt-\(id)" }
+
+    static func nothingChosen(_ vacancies: [Vacancy], _ visit: Visit) -> FormErrors {
+        var errors = FormErrors()
+        if let first = vacancies.first { errors.add(field(first.id), visit.t("Choose an answer first.")) }
+        return errors
+    }
+
+    /// With the answer of the button that was pressed in the mail, when it was about one.
+    static func data(_ vacancies: [Vacancy], _ chosen: ConfirmVacancies.Answer?) -> FormData {
+        let asked = vacancies.filter(\.freshness.isAsked)
+        return FormData(
+            pairs: vacancies.map {
+                (field($0.id), asked.count == 1 && $0.id == asked.first?.id ? chosen?.rawValue ?? "" : "")
+            })
+    }
+
+    static func answers(_ data: FormData) -> [ID<Vacancy>: ConfirmVacancies.Answer] {
+        data.pairs.reduce(into: [:]) { answers, pair in
+            guard pair.0.hasPrefix("klopt-"), let id = ID<Vacancy>(String(pair.0.dropFirst(6))),
+                let answer = ConfirmVacancies.Answer(rawValue: pair.1)
+            else { return }
+            answers[id] = answer
+        }
+    }
+}
+
+/// What was done, and what is left to do.
+struct ConfirmedWords {
+    let done: ConfirmVacancies.Done
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            \(if: done.right > 0, "<p>\(t("{count} vacancy is still right. Visitors see that you checked it.", "{count} vacancies are still right. Visitors see that you checked them.", count: done.right))</p>")
+            \(each: done.changed, { "<p>\(t("Change it within a week, then it keeps its place:")) \(visit.theirLink("/beheer/vacatures/\($0.id)/bewerken", $0.content.title))</p>" })
+            \(each: done.filled, { "<p>\(t("Well done! It is off the website. Thank who still waits:")) \(visit.theirLink("/beheer/vacatures/\($0.id)/bedanken", $0.content.title))</p>" })
+            \(each: done.stopped, { "<p>\(t("In the archive now; for ten minutes you can take it back there:")) \(visit.theirLink("/beheer/vacatures/\($0.id)", $0.content.title))</p>" })
+            \(if: done.gone > 0, "<p>\(t("{count} vacancy was not online any more.", "{count} vacancies were not online any more.", count: done.gone))</p>")
+            """
+    }
+}
