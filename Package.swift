@@ -58,7 +58,7 @@ func support(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let infrastructure: [Target] = [
-    // PostgreSQL's client, SMTP, Markdown, domain names, stemming, gzip.
+    // PostgreSQL's client, SMTP, Markdown, domain names, stemming, gzip, QR codes.
     library("CLibPQ", "libpq", debian: "libpq-dev"),
     library("CCurl", "libcurl", debian: "libcurl4-openssl-dev"),
     library("CCMark", "libcmark", debian: "libcmark-dev"),
@@ -66,6 +66,7 @@ let infrastructure: [Target] = [
     library("CIdn2", "libidn2", debian: "libidn2-dev"),
     library("CIgzip", "libisal", debian: "libisal-dev"),
     library("CZlib", "zlib", debian: "zlib1g-dev"),
+    library("CQREncode", "libqrencode", debian: "libqrencode-dev"),
     // Instants and calendar dates; nothing else.
     target("Infrastructure", "Time"),
     // SQL as a value, transactions, migrations, the change table, portable backups: both engines, no I/O of its own.
@@ -76,6 +77,8 @@ let infrastructure: [Target] = [
     target("Infrastructure", "Postgres", ["SQL", "CLibPQ"]),
     // Markup as a value that escapes by construction.
     target("Infrastructure", "HTML"),
+    // Codes that a telephone reads, as drawings in a page.
+    target("Infrastructure", "QR", ["CQREncode", "HTML"]),
     // gettext catalogues, plurals, dates and numbers per language.
     target("Infrastructure", "Localisation", ["Time"]),
     // Work enqueued in the transaction that causes it, and the schedule.
@@ -129,7 +132,7 @@ let site: [Target] = [
         "Site", "Site",
         [
             "SiteKit", "FilmPages", "VolunteerCentre", "Composition", "Web", "HTML", "Localisation", "SQL", "Time",
-            "Mail", "Media", "Tiles",
+            "Mail", "Media", "Tiles", "QR",
             "Jobs", "Texts", hummingbird, logging, httpTypes, nioCore,
         ]),
 ]
@@ -171,6 +174,7 @@ let testing: [Target] = [
     tests("MailTests", ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging]),
     tests("MediaTests", ["Media", "TestSupport"], exclude: ["gps.jpg"]),
     tests("HTMLTests", ["HTML", "TestSupport"]),
+    tests("QRTests", ["QR", "HTML"]),
     tests("SearchTests", ["Search", "TestSupport"]),
     tests("TilesTests", ["Tiles", grdb]),
     tests("TimeTests", ["Time"]),

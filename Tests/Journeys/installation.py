@@ -76,6 +76,7 @@ class Installation:
             "SCHAKEL_RESOURCES": os.environ.get("SCHAKEL_TEST_RESOURCES") or str(ROOT / "Resources"),
             "SCHAKEL_LISTEN": f"127.0.0.1:{self.port}",
             "SCHAKEL_METRICS_LISTEN": "",
+            "SCHAKEL_WEASYPRINT": str(ROOT / "var/tools/bin/weasyprint"),
             "SCHAKEL_BASE_URL": f"http://localhost:{self.port}",
             "SCHAKEL_SMTP": f"smtp://127.0.0.1:{smtp_port}",
             # Every browser says its own address, so that limits per address hold per person and not per test run.

@@ -63,6 +63,8 @@ def visitor(found):
     yield Screen("faq", "/faq")
     yield Screen("manual", "/handleiding")
     yield Screen("vacancies-filtered", "/vacatures?inzet=structureel&gemeente=Borne&gemeente=Hengelo")
+    yield Screen("poster", found["open"] + "/poster")
+    yield Screen("list-on-paper", "/vacatures/lijst")
     yield Screen("faq-open", "/faq", click="details.faq summary >> nth=0")
     yield Screen("privacy", "/privacy")
     yield Screen("accessibility", "/toegankelijkheid")

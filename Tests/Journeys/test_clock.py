@@ -156,11 +156,11 @@ def test_nobody_stays_unanswered(new_page, people, mailbox, installation):
     hers = owner.page.get_by_role("group", name=re.compile("Wilma"))
     expect(hers.get_by_label("Helaas, dit keer niet")).to_be_checked()
     expect(owner.page.locator("input[value=decline]:checked")).to_have_count(1)
-    owner.choose("Wat is de reden?", "De plek is intussen vergeven.")
+    owner.choose("Wat is de reden?", "De plek is intussen bezet.")
     owner.click("Verstuur dit antwoord")
     owner.heading("Bedankt voor je antwoord")
     installation.after_ten_minutes()
-    assert "De plek is intussen vergeven." in mailbox.one("wilma@wacht.example", about="Over je reactie").text
+    assert "De plek is intussen bezet." in mailbox.one("wilma@wacht.example", about="Over je reactie").text
 
 
 def test_is_this_still_right(new_page, people, mailbox, installation):

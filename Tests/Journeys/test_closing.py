@@ -31,10 +31,10 @@ def test_a_no_is_undone_and_said_after_all(new_page, people, mailbox, installati
         member.unfold("Niet verder met deze persoon")
         member.click("Verstuur je bericht")
         member.sees("Kies een reden.")
-        member.choose("Wat is de reden?", "De dagen en tijden passen niet bij elkaar.")
-        member.fill({"Een eigen zin": "Wat jammer, in het voorjaar begint een tweede groep."})
+        member.choose("Wat is de reden?", "De dagen en tijden passen niet bij wanneer jij kunt.")
+        member.fill({"Schrijf er zelf iets bij": "Wat jammer, in het voorjaar begint een tweede groep."})
         member.click("Verstuur je bericht")
-        member.sees("over tien minuten een brief")
+        member.sees("over tien minuten een mail")
 
     decline()
     jelle.page.goto(own)
@@ -42,12 +42,12 @@ def test_a_no_is_undone_and_said_after_all(new_page, people, mailbox, installati
     expect(jelle.page.get_by_text("tweede groep")).to_have_count(0)
     member.page.reload()
     member.click("Maak het ongedaan")
-    member.sees("heeft niets gehoord")
+    member.sees("heeft geen bericht gekregen")
     member.page.go_back()
     decline()
     installation.after_ten_minutes()
     letter = mailbox.one("jelle@vrijwilliger.example", since=before, about="Over je reactie")
-    assert "De dagen en tijden passen niet bij elkaar." in letter.text and "tweede groep" in letter.text
+    assert "De dagen en tijden passen niet bij wanneer jij kunt." in letter.text and "tweede groep" in letter.text
     assert letter.text.count("/vacatures/") == 2
     member.page.goto(f"/beheer/reacties/{number}")
     expect(member.page.get_by_role("button", name="Maak het ongedaan")).to_have_count(0)
@@ -60,8 +60,8 @@ def test_a_no_is_undone_and_said_after_all(new_page, people, mailbox, installati
     desk.sees("Wat misschien past")
     jelle.page.goto(own)
     expect(jelle.page.get_by_role("heading", name="Wat je nu kunt doen")).to_be_visible()
-    jelle.click("Nee dank je, ik zoek zelf verder")
-    jelle.sees("Niemand belt je hierover.")
+    jelle.click("Nee, bedankt. Ik zoek zelf verder.")
+    jelle.sees("We bellen of mailen je hier niet over.")
     desk.click("Geholpen")
     desk.sees("heeft geen hulp meer nodig")
 
@@ -76,7 +76,7 @@ def test_who_withdraws_says_why_if_she_likes(new_page, people, mailbox, installa
         jelle.sees("Je reactie is ingetrokken")
         if is_first:
             jelle.click("Maak het ongedaan")
-            jelle.sees("heeft niets gehoord")
+            jelle.sees("heeft geen bericht gekregen")
     installation.after_ten_minutes()
     [(owner,)] = installation.sql(
         "select c.email from application a join organisation_member m on m.organisation_id = a.organisation_id "

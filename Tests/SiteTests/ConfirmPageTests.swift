@@ -44,9 +44,9 @@ import VolunteerCentre
         let visitor = try await client.get("/vacatures/\(world.vacancy)-kok-gezocht").text
         #expect(visitor.contains("Klopt nog") && visitor.contains("nagekeken op 21 november 2026"))
         let filled = try await client.post("/actie/\(secret)", [("klopt-\(world.vacancy)", "filled")])
-        #expect(filled.text.contains("Ze is van de website") && filled.text.contains("/bedanken"))
+        #expect(filled.text.contains("De vacature staat niet meer op de website") && filled.text.contains("/bedanken"))
         let own = try await client.get("/beheer/vacatures/\(world.vacancy)", as: world.organisation.member).text
-        #expect(own.contains("De plek is vervuld"), "the history says why")
+        #expect(own.contains("De plek is bezet"), "the history says why")
         // A forged link, and who does not work there any more.
         #expect(try await client.get("/actie/klopt/\(secret)x").status == 410)
         try await given.database.write { tx in
@@ -60,16 +60,18 @@ import VolunteerCentre
     func whoIsLoggedInIsAskedToo(_ engine: TestEngine) async throws {
         let world = try await World(engine)
         let (client, member) = (world.client, world.organisation.member)
-        #expect(try await !client.get("/beheer", as: member).text.contains("Klopt 1 vacature nog?"))
+        #expect(try await !client.get("/beheer", as: member).text.contains("1 vacature: klopt die nog?"))
         _ = try await world.asked()
-        #expect(try await client.get("/beheer", as: member).text.contains("Klopt 1 vacature nog?"))
+        #expect(try await client.get("/beheer", as: member).text.contains("1 vacature: klopt die nog?"))
         let path = "/beheer/klopt-dit-nog"
         #expect(try await client.get(path, as: member).text.contains("Op de website sinds 2 oktober 2026"))
         #expect(try await client.post(path, as: member).status == 422)
         let theirs = try await client.given.vacancy("Elders", of: try await client.given.organisation("Ander"))
         let done = try await client.post(
             path, [("klopt-\(world.vacancy)", "changed"), ("klopt-\(theirs)", "stop"), ("klopt-x", "stop")], as: member)
-        #expect(done.text.contains("Pas ze binnen een week aan") && done.text.contains("\(world.vacancy)/bewerken"))
+        #expect(
+            done.text.contains("Pas deze vacature binnen een week aan")
+                && done.text.contains("\(world.vacancy)/bewerken"))
         #expect(try await client.given.texts("state", of: "vacancy") == ["published", "published"])
     }
 

@@ -38,7 +38,7 @@ import WebTestSupport
         #expect(try await client.get(path, as: other.member).status == 404)
         for (fields, said) in [
             ([("waarom", "")] + ticked.map { ("wie", $0) }, "Kies een reden"),
-            ([("waarom", "other")] + ticked.map { ("wie", $0) }, "Schrijf in een eigen zin"),
+            ([("waarom", "other")] + ticked.map { ("wie", $0) }, "Schrijf zelf op wat de reden is"),
             ([("waarom", "filled")], "minstens één persoon"),
         ] {
             let refused = try await client.post(path, fields, as: organisation.member)

@@ -33,7 +33,8 @@ import Time
         #expect(try await letters(given).isEmpty)
         for _ in 1...2 { try await given.work() }
         let told = try await letters(given)
-        #expect(told.count == 1 && told[0].contains("De dagen en tijden passen niet bij elkaar.\n\nHelaas, vol."))
+        #expect(
+            told.count == 1 && told[0].contains("De dagen en tijden passen niet bij wanneer jij kunt.\n\nHelaas, vol."))
         #expect(told[0].contains("Koken bij de buren") && !told[0].contains("Tweede kok"), "others than who said no")
         #expect(told[0].contains("/actie/") && told[0].contains("info@borne.example"))
         #expect(try await given.texts("channel", of: "fact", where: "kind = 'declined'") == ["times"])

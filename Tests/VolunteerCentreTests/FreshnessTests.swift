@@ -123,7 +123,7 @@ import Time
         for day in 22...24 { try await sink(given, at: given.now.adding(.days(day))) }
         #expect(try await given.find(id)?.state == .offline)
         let mails = try await given.texts("text", of: "mail", where: "kind = 'vacancy_unconfirmed'")
-        #expect(mails.count == 1 && mails[0].contains("hoorden niets"))
+        #expect(mails.count == 1 && mails[0].contains("kregen geen antwoord"))
         #expect(try await given.count("automatic_act", where: "rule = 'vacancy.unconfirmed'") == 1)
         // One click brings it back, and it is asked again in six weeks.
         let secret = try await given.secret(of: "vacancy_unconfirmed", to: organisation.email)

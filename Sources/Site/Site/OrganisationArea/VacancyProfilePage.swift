@@ -33,7 +33,7 @@ struct VacancyProfilePage {
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>
             <h1\(visit.theirs)>\(title)</h1></div>
             <div class="actions">\(if: acts.contains(.edit), "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(acts.contains(.keepDraft) ? t("Change and send in") : t("Change"))</a>")\
-            \(if: vacancy.isVisible(today: visit.today), "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a>")
+            \(if: vacancy.isVisible(today: visit.today), "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a><a class=\"btn plain\" href=\"\(visit.link("/vacatures/\(vacancy.id)/poster"))\">\(t("Poster"))</a>")
             <a class="btn plain" href="\(visit.link(path + "/beheer"))">\(visit.icon("archive"))\(t("Manage"))</a></div></header>
             \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
             \(if: acts.contains(.publishAgain), offline(path, visit))

@@ -11,6 +11,8 @@ struct VacancyListPage {
     let withoutWords: Int
 
     static let path = "/vacatures"
+    /// The same question as a sheet to print.
+    static let onPaper = "/vacatures/lijst"
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -41,7 +43,7 @@ struct VacancyListPage {
             \(if: cards.elements.isEmpty, NothingFound(filter: filter, found: found, withoutWords: withoutWords).html(visit), else: visit.cards(cards.elements))
             \(visit.pager(cards, path: Self.path, query: filter.pairs))
             \(keep(visit))
-            <p class="muted"><a href="\(feed)">\(t("Follow this list with a feed reader"))</a></p></div>
+            <p class="muted"><a href="\(feed)">\(t("Follow this list with a feed reader"))</a> · <a href="\(visit.link(filter.address(Self.onPaper)))">\(t("This list on paper"))</a></p></div>
             </div></div>
             </div>
             """)

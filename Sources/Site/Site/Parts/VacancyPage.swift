@@ -137,7 +137,8 @@ struct VacancyPage {
         return """
             <section class="share"><h2>\(t("Pass it on"))</h2><p class="actions">\
             \(PassOn(title: vacancy.content.title, address: visit.website + visit.link(path)).html(visit))
-            <button class="btn small plain" type="button" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print"))</button></p></section>
+            <button class="btn small plain" type="button" data-print hidden>\(visit.icon("file-earmark-text"))\(t("Print"))</button>\
+            <a class="btn small plain" href="\(visit.link("/vacatures/\(vacancy.id)/poster"))">\(visit.icon("card-text"))\(t("Poster"))</a></p></section>
             """
     }
 

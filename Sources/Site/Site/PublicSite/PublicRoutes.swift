@@ -34,6 +34,7 @@ enum PublicRoutes {
         router.get("/organisaties/{organisation}", use: organisation)
         WishesRoutes.add(to: router)
         FeedRoutes.add(to: router)
+        PosterRoutes.add(to: router)
         MapRoutes.add(to: router)
         InformationRoutes.add(to: router)
     }
