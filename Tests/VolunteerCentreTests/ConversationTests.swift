@@ -176,7 +176,7 @@ import VolunteerCentre
         guard case .created(let match) = try await given.match(id, by: organisation.member) else { return }
         #expect(try await given.cancel(match, by: given.administrator) == .notFound)
         #expect(try await given.cancel(match, by: organisation.member) == .cancelled)
-        #expect(try await given.texts("state", of: "application") == ["in_conversation"])
+        #expect(try await given.texts("state", of: "application") == ["new"], "nobody had answered before it")
         guard case .created(let second) = try await given.match(id, by: organisation.member) else {
             Issue.record("no second match")
             return

@@ -93,8 +93,8 @@ import Time
             ids[0]: .right, ids[1]: .changed, ids[2]: .filled, ids[3]: .stop, theirs: .stop,
         ]
         let done = try await answer(answers, by: organisation.member, at: now, in: given)
-        #expect(done.right == 1 && done.changed.map(\.id) == [ids[1]] && done.filled.map(\.id) == [ids[2]])
-        #expect(done.stopped.map(\.id) == [ids[3]])
+        #expect(done.right == 1 && done.changed.map(\.id) == [ids[1]] && done.filled.map(\.vacancy.id) == [ids[2]])
+        #expect(done.stopped.map(\.vacancy.id) == [ids[3]])
         #expect(
             try await given.texts("state", of: "vacancy") == [
                 "published", "published", "offline", "archived", "published",

@@ -75,7 +75,7 @@ import VolunteerCentre
                 let asked = ([organisations[0].member] + volunteers.map(\.actor)).shuffled(using: &random)
                 for actor in asked {
                     switch Int.random(in: 0..<9, using: &random) {
-                    case 0: _ = try await given.withdraw(id, by: actor, at: now)
+                    case 0, 4: _ = try await given.withdraw(id, by: actor, at: now)
                     case 1: _ = try await given.decline(id, by: actor, at: now)
                     case 2, 3: _ = try await given.write("x", about: id, by: actor, at: now)
                     default:
@@ -100,6 +100,7 @@ import VolunteerCentre
             }
             if Int.random(in: 0..<4, using: &random) == 0 { try await given.takeOffline(at: now) }
             if step % 25 == 0 { try await finder.catchUp() }
+            if step % 10 == 0 { try await given.work(until: now) }
         }
         try await finder.catchUp()
         try await checkWhatIsFound(finder, given, now)
@@ -138,6 +139,8 @@ import VolunteerCentre
             current["\(subject) \(id)"] = to
             // Said about its new text: no step.
             if subject == "vacancy", from == to, ["published", "offline"].contains(to) { continue }
+            // What was taken back to new is no new response.
+            if subject == "application", to == "new", from != nil, isAllowed(subject, from, to) { continue }
             arrivals["\(subject) \(to)", default: 0] += 1
             if !isAllowed(subject, from, to) { illegal.insert("\(subject) \(from ?? "nothing") → \(to)") }
         }

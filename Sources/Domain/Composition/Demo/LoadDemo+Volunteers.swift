@@ -45,7 +45,8 @@ extension LoadDemo {
                 let declined = at.adding(.days(1))
                 _ = try DeclineApplication.run(
                     response.declined_words ?? "", because: cause, application, in: member.at(declined))
-                try TellClosing.now("a.id = \(application)", in: work.at(declined.adding(.minutes(11))))
+                try TellClosing.now(
+                    "a.id = \(application)", isErased: false, in: work.at(declined.adding(.minutes(11))))
             }
             if let days = response.match_days_ago {
                 let matched = work.now.subtracting(.days(days)).subtracting(.minutes(10))

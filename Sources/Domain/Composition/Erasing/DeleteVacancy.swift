@@ -46,7 +46,7 @@ package enum DeleteVacancy {
         while case let waiting = try ThankTheRest.waiting(for: id, in: work).elements, !waiting.isEmpty {
             for application in waiting { _ = try DeclineApplication.run(words, because: nil, application.id, in: work) }
         }
-        try TellClosing.now("a.vacancy_id = \(id)", in: work)
+        try TellClosing.now("a.vacancy_id = \(id) and a.state = 'declined'", in: work)
         try Eraser.whole.erase("vacancy", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
         try Audit.record("vacancy.deleted", on: "vacancy", id.number, in: work)
         try work.changed("vacancy", id)

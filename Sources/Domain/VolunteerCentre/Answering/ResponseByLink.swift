@@ -54,7 +54,7 @@ package struct ResponseByLink: Sendable {
     /// What may be done with it by this link.
     package func acts(in work: UnitOfWork) -> Set<ApplicationAct> {
         if volunteer != nil { return ApplicationPolicy.acts(application, hers(work).actor) }
-        if application.state.isOpen { return [.withdraw, .agree] }
+        if application.asTold.state.isOpen { return [.withdraw, .agree] }
         var acts: Set<ApplicationAct> = application.isHandedBack ? [.refuseHelp] : []
         if application.state == .withdrawn, application.closing != nil { acts.insert(.undo) }
         return acts
@@ -107,7 +107,7 @@ package struct ResponseByLink: Sendable {
     ) throws -> Agreement {
         guard let found = try find(token, in: work) else { return .notFound }
         guard found.volunteer == nil else { return .agreed }
-        guard found.application.state.isOpen,
+        guard found.application.asTold.state.isOpen,
             try OrganisationQueries.published(found.application.organisation, in: work.centre.id, work.tx) != nil
         else { return .closed }
         guard let claimed = try ClaimApplication.take(token, by: person, in: work) else { return .notFound }

@@ -27,6 +27,18 @@ extension Application {
         try Fact.answer.takeBack(of: content, channel: try waiting.punctuality(in: work), in: work)
     }
 
+    /// What was the first answer was taken back: she waits as before. What came after it stands.
+    func forgetFirstAnswer(given moment: Instant, in work: UnitOfWork) throws {
+        guard state == .inConversation || state == .matched,
+            let last = try StateChange.history(of: "application", id.number, in: work.centre.id, work.tx).last,
+            last.from == State.new.rawValue, last.to == state.rawValue, last.at == moment
+        else { return }
+        try step(
+            to: .new, also: ", answered_at = null", followUp: FollowUp.undone.rawValue, logged: "application.undone",
+            in: work)
+        try forgetAnswer(in: work)
+    }
+
     private func punctuality(in work: UnitOfWork) throws -> String {
         let promised = answerBy(try ReplyClock.of(organisation, in: work.centre, work.tx), in: work.centre)
         return overdueAt != nil || promised.map { $0 < work.today } ?? false ? "late" : "in_time"

@@ -13,9 +13,12 @@ package struct Application: Sendable, Equatable {
         package var next: Set<State> {
             switch self {
             case .new: [.inConversation, .matched, .declined, .withdrawn]
-            case .inConversation: [.matched, .declined, .withdrawn]
-            case .matched: [.inConversation]
-            case .declined, .withdrawn: [.new, .inConversation]
+            // Back to new: the only answer was taken back.
+            case .inConversation: [.new, .matched, .declined, .withdrawn]
+            case .matched: [.new, .inConversation]
+            // She does not know of the no yet, and withdraws.
+            case .declined: [.new, .inConversation, .withdrawn]
+            case .withdrawn: [.new, .inConversation]
             }
         }
 
@@ -41,6 +44,8 @@ package struct Application: Sendable, Equatable {
         case agreed
         /// After a no: the centre spoke to her, or she would rather look on by herself.
         case helpedOn = "helped_on"
+        /// What was closed, or said, a moment before was taken back.
+        case undone
         case needsNoHelp = "needs_no_help"
 
         /// What an organisation notes itself.

@@ -28,14 +28,15 @@ package enum ApplicationPolicy {
             if application.state == .declined { acts.insert(application.closing == nil ? .takeUp : .undo) }
             if !hasAccount, application.channel != .web { acts.insert(.correct) }
         }
+        // A no of which she does not know takes nothing from her.
+        if case .volunteer = actor.role, application.asTold.state.isOpen { acts.insert(.withdraw) }
         guard application.state.isOpen else { return acts }
         switch actor.role {
         case .member:
             acts.formUnion(hasAccount ? [.decline, .match] : [.decline, .followUp])
             if hasAccount, application.state.isUnanswered { acts.insert(.followUp) }
             if !hasAccount, !application.email.isEmpty { acts.insert(.sendLink) }
-        case .volunteer: acts.insert(.withdraw)
-        case .visitor, .staff, .system: break
+        case .visitor, .volunteer, .staff, .system: break
         }
         return acts
     }

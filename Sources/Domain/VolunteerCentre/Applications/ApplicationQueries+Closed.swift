@@ -54,10 +54,14 @@ extension ApplicationQueries {
     private static func handedBack(in work: UnitOfWork) -> SQL {
         """
         a.centre_id = \(work.centre.id) and a.handed_back_at > \(work.now.subtracting(.days(HandBack.days))) and a.helped_at is null
-            and not exists (select 1 from application n where n.centre_id = a.centre_id and n.id > a.id
+            and a.closing_due is null
+            and not exists (select 1 from application n where n.centre_id = a.centre_id and n.id <> a.id
                 and (n.volunteer_id = a.volunteer_id or a.volunteer_id is null and a.email <> '' and n.email = a.email
                     and n.name_key = a.name_key)
-                and (n.state in ('new', 'in_conversation', 'matched') or n.handed_back_at is not null))
+                and (n.handed_back_at > a.handed_back_at
+                    or n.created_at > a.handed_back_at and n.state in ('new', 'in_conversation', 'matched')
+                    or exists (select 1 from match m where m.centre_id = n.centre_id and m.application_id = n.id
+                        and m.state = 'active' and m.created_at > a.handed_back_at)))
         """
     }
 }

@@ -97,7 +97,7 @@ package enum ApplicationQueries {
         """
     }
 
-    /// The response that this volunteer has running at this vacancy.
+    /// The response that this volunteer has running at this vacancy, or one whose no can still be taken back.
     package static func open(
         of volunteer: ID<Volunteer>, to vacancy: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction
     )
@@ -106,7 +106,7 @@ package enum ApplicationQueries {
         try tx.value(
             """
             select id from application where centre_id = \(centre) and volunteer_id = \(volunteer) and vacancy_id = \(vacancy)
-                and state in ('new', 'in_conversation', 'matched') order by id limit 1
+                and (state in ('new', 'in_conversation', 'matched') or state = 'declined' and closing_due is not null) order by id limit 1
             """)
     }
 

@@ -5,6 +5,9 @@ package import Time
 /// A response was closed: declined, or withdrawn by who sent it. For ten minutes whoever did so can undo it; then the other side is
 /// told.
 package struct Closing: Sendable, Equatable {
+    /// Said with a no that goes by no mail: too many of them were typed in a day.
+    static let unmailed = "unmailed"
+
     /// The columns of one that is taken up again: no letter is sent any more, and the centre need not help.
     static let ended: SQL = ", closing_from = null, closing_due = null, handed_back_at = null"
 
@@ -37,7 +40,7 @@ struct ClosingLetter: Codable, Sendable {
 
 extension Application {
     /// The columns that a step to closed takes along.
-    func closingColumns(at due: Instant) -> SQL { ", closing_from = \(state), closing_due = \(due)" }
+    func closingColumns(at due: Instant) -> SQL { ", closing_from = \(asTold.state), closing_due = \(due)" }
 
     /// In the transaction of the step that closed it.
     func tellLater(at due: Instant, in work: UnitOfWork) throws {

@@ -26,8 +26,9 @@ package enum DeclineApplication {
         guard case .member = work.actor.role,
             let application = try ApplicationQueries.seen(id, in: work)
         else { return .notFound }
+        let mayMail = try work.mayDeclineNoted(application)
         let done: Outcome =
-            try application.email.isEmpty
+            try application.email.isEmpty || !mayMail
             || !work.mayDecline(application, after: work.lettersWaiting(for: application))
             ? .declinedWithoutMail : .declined
         guard ApplicationPolicy.acts(application, work.actor).contains(.decline) else {
@@ -44,7 +45,7 @@ package enum DeclineApplication {
         let due = work.now.adding(UndoTime.hold)
         try application.answer(
             by: .declined, also: application.closingColumns(at: due), cause: cause?.rawValue,
-            reason: words.isEmpty ? nil : words, in: work)
+            reason: words.isEmpty ? nil : words, followUp: mayMail ? nil : Closing.unmailed, in: work)
         try application.tellLater(at: due, in: work)
         return done
     }

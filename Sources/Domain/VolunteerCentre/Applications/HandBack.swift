@@ -6,14 +6,14 @@ import Time
 package enum HandBack {
     package enum Outcome: Sendable, Equatable { case done, already, notFound }
 
-    /// After so many days nobody is called about it any more.
-    package static let days = 60
+    /// After so many days nobody is called about it any more: as long as a closed response is kept unless the centre chose otherwise.
+    package static let days = 28
 
     /// Somebody of the centre spoke to her.
     package static func helped(_ id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
         guard case .staff = work.actor.role,
             let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx),
-            application.handedBackAt != nil
+            application.handedBackAt != nil, application.closing == nil
         else { return .notFound }
         return try close(application, .helpedOn, logged: "application.helped_on", in: work)
     }

@@ -46,10 +46,15 @@ package enum WriteMessage {
         try Audit.record("application.answered", on: "application", id.number, in: work)
         if author == .organisation {
             if application.state == .new || application.state == .declined {
-                try application.answer(by: .inConversation, also: Closing.ended, in: work)
+                let undone = application.closing == nil ? nil : Application.FollowUp.undone.rawValue
+                try application.answer(by: .inConversation, also: Closing.ended, followUp: undone, in: work)
             }
             try work.tellVolunteer(volunteer) { _ in .applicationAnswered(application, message: message) }
         } else {
+            // A no is about what was read: what she wrote before she heard of it was not.
+            if application.state == .declined, application.closing != nil {
+                _ = try UndoClosing.undo(application, in: work)
+            }
             try work.tellMembers(about: application.vacancy) {
                 .applicationAnswerArrived(application, message: message, to: $0)
             }

@@ -8,10 +8,15 @@ package enum CreateMatch {
         case alreadyMatched(ID<Match>)
         /// It was declined or withdrawn meanwhile.
         case closed
+        /// It was made and taken back again and again: each time she gets a mail.
+        case tooOften
         /// The person has no account, so she has not agreed to be recorded.
         case withoutAccount
         case notFound
     }
+
+    /// So many matches are made of one response in a day.
+    private static let mostADay = 3
 
     package static func run(
         _ id: ID<Application>, from beginsOn: CalendarDate, until endsOn: CalendarDate?, in work: UnitOfWork
@@ -25,6 +30,10 @@ package enum CreateMatch {
             return try MatchQueries.find(of: id, in: work.centre.id, work.tx).map { .alreadyMatched($0.id) } ?? .closed
         }
         try work.claim("vacancy", vacancy.id)
+        let today = try work.tx.count(
+            "match where centre_id = \(work.centre.id) and application_id = \(id) and created_at > \(work.now.subtracting(.days(1)))"
+        )
+        guard today < Self.mostADay else { return .tooOften }
         let match = ID<Match>(
             try work.tx.insert(
                 """

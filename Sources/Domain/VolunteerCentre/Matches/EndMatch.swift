@@ -39,9 +39,16 @@ package enum EndMatch {
         else { return .notFound }
         guard MatchPolicy.acts(match, work.actor).contains(.takeBack) else { return .alreadyOver }
         try match.move(to: .cancelled, in: work)
-        try application.step(to: .inConversation, in: work)
         let isMistake = UndoTime.isOpen(since: match.createdAt, now: work.now)
-        if isMistake { try match.forget(in: work) }
+        if isMistake {
+            try match.forget(in: work)
+            try application.forgetFirstAnswer(given: match.createdAt, in: work)
+        }
+        // What was new before is new again; else the conversation goes on.
+        if let now = try ApplicationQueries.find(match.application, in: work.centre.id, work.tx), now.state == .matched
+        {
+            try application.step(to: .inConversation, in: work)
+        }
         try work.tellVolunteer(match.volunteer) { _ in
             isMistake ? .matchMistaken(match) : .matchCancelledVolunteer(match)
         }

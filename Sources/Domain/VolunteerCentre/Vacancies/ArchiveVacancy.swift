@@ -21,6 +21,8 @@ package enum ArchiveVacancy {
     /// - Returns: false when that is too late; nil when there is no such vacancy for this actor.
     package static func undo(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool? {
         guard let vacancy = try VacancyQueries.own(id, in: work) else { return nil }
+        // Pressed twice, or in another tab.
+        if vacancy.state != .archived { return true }
         guard let archiving = vacancy.archiving, UndoTime.isOpen(since: archiving.at, now: work.now) else {
             return false
         }

@@ -27,13 +27,19 @@ package enum ConfirmVacancies {
         }
     }
 
+    /// Off the website now.
+    package struct Closed: Sendable, Equatable {
+        package let vacancy: Vacancy
+        /// So many people still wait for an answer.
+        package let waiting: Int
+    }
+
     package struct Done: Sendable, Equatable {
         package var right = 0
         /// To be changed by whoever logs in.
         package var changed: [Vacancy] = []
-        /// Off the website now.
-        package var filled: [Vacancy] = []
-        package var stopped: [Vacancy] = []
+        package var filled: [Closed] = []
+        package var stopped: [Closed] = []
         /// Not online any more.
         package var gone = 0
     }
@@ -64,21 +70,33 @@ package enum ConfirmVacancies {
             }
             switch answer {
             case .right:
-                try vacancy.confirm(in: work)
                 done.right += 1
+                // Pressed twice, or once more on the same day.
+                guard !vacancy.freshness.isConfirmed(since: work.now.subtracting(.days(1))) else { continue }
+                try vacancy.confirm(in: work)
             case .changed:
-                try vacancy.confirm(false, in: work)
                 done.changed.append(vacancy)
+                // A week to change it is given once: what stands at the end of the list stays there until it was changed.
+                guard vacancy.freshness.isAsked, !vacancy.freshness.isSunk else { continue }
+                try vacancy.confirm(false, in: work)
             case .filled:
                 try vacancy.move(to: .offline, cause: answer.rawValue, in: work)
-                done.filled.append(vacancy)
+                done.filled.append(.init(vacancy: vacancy, waiting: try waiting(for: id, in: work)))
             case .stop:
-                _ = try ArchiveVacancy.run(id, in: work)
-                done.stopped.append(vacancy)
+                guard try ArchiveVacancy.run(id, in: work) == .archived else { continue }
+                done.stopped.append(.init(vacancy: vacancy, waiting: try waiting(for: id, in: work)))
             }
             try Fact.vacancyConfirmed.record(of: vacancy.content, channel: answer.rawValue, in: work)
         }
         return done
+    }
+
+    private static func waiting(for id: ID<Vacancy>, in work: UnitOfWork) throws -> Int {
+        try work.tx.count(
+            """
+            application where centre_id = \(work.centre.id) and vacancy_id = \(id) and state in ('new', 'in_conversation')
+                and coalesce(follow_up, '') <> 'takes_part'
+            """)
     }
 
     /// By the link of the mail.
@@ -96,7 +114,7 @@ package enum ConfirmVacancies {
 extension Vacancy {
     /// - Parameter isRight: else its organisation is about to change it: it has a week for that before it sinks again.
     func confirm(_ isRight: Bool = true, in work: UnitOfWork) throws {
-        let said: SQL = isRight ? "confirmed_at = \(work.now)" : "asked_at = \(work.now), sunk_at = null"
+        let said: SQL = isRight ? "confirmed_at = \(work.now)" : "asked_at = \(work.now)"
         try work.tx("update vacancy set \(said) where centre_id = \(work.centre.id) and id = \(id)")
         try Audit.record(isRight ? "vacancy.confirmed" : "vacancy.to_change", on: "vacancy", id.number, in: work)
         try work.changed("vacancy", id)

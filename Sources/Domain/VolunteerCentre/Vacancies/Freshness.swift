@@ -30,6 +30,8 @@ package struct Freshness: Sendable, Equatable {
         return [confirmedAt, publishedAt].compactMap(\.self).allSatisfy { $0 < moment }
     }
 
+    func isConfirmed(since moment: Instant) -> Bool { confirmedAt.map { $0 > moment } ?? false }
+
     /// Asked, and not answered yet.
     package var isAsked: Bool { isAfterTheLastWord(askedAt) }
 

@@ -45,7 +45,8 @@ enum CentreRoutes {
                 organisations: try OrganisationQueries.waiting(in: work.centre.id, page: visit.pageNumber, work.tx),
                 vacancies: try VacancyQueries.list(
                     in: work.centre.id, state: .queued, order: .init(.queued), page: visit.pageNumber, work.tx),
-                overdue: try ApplicationQueries.overdue(in: work.centre.id, page: Page(1, size: 1), work.tx).total)
+                overdue: try ApplicationQueries.overdue(in: work.centre.id, page: Page(1, size: 1), work.tx).total,
+                unreachable: try Reachability.unreachable(in: work.centre.id, work.tx).count)
         }
         return visit.page(page.html(visit))
     }
@@ -58,7 +59,8 @@ enum CentreRoutes {
                 applications: applications,
                 promised: try ReplyClock.promised(applications.elements, in: work.centre, work.tx),
                 actable: try OrganisationQueries.actable(
-                    among: Array(Set(applications.elements.map(\.organisation))), in: work))
+                    among: Array(Set(applications.elements.map(\.organisation))), in: work),
+                unreachable: try Reachability.unreachable(in: work.centre.id, work.tx))
         }
         return visit.page(page.html(visit))
     }

@@ -28,6 +28,11 @@ enum HandedBackRoutes {
     @Sendable private static func show(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id: ID<VolunteerCentre.Application> = try context.id("application")
+        // Back, after somebody helped her: not an address with a mistake in it.
+        let wasHere = try await context.read { work in
+            try ApplicationQueries.find(id, in: work.centre.id, work.tx).map { $0.helpedAt != nil } ?? false
+        }
+        if wasHere { return visit.redirect(.handedBack, saying: .gone) }
         let page = try await context.carryOut { work -> HelpOnPage? in
             guard let application = try HandBack.open(id, in: work) else { return nil }
             return HelpOnPage(

@@ -14,6 +14,7 @@ struct OverduePage {
 
     /// For which organisations who looks may work.
     let actable: Set<ID<Organisation>>
+    let unreachable: [Reachability.Unreachable]
 
     static let path = "/centrum/wacht-te-lang"
 
@@ -26,7 +27,26 @@ struct OverduePage {
             \(if: applications.elements.isEmpty, empty(visit), else: table(visit))
             \(if: !applications.elements.isEmpty, "<p>\(actable.isEmpty ? t("Call the organisation, or ask a mediator to do so.") : t("Call the organisation. Have they spoken to the volunteer? Then open the response on its behalf and note it there: it leaves this list."))</p>")
             \(visit.pager(applications, path: Self.path))
+            \(if: !unreachable.isEmpty, deaf(visit))
             """)
+    }
+
+    /// Nobody there reads a reminder: somebody must call.
+    private func deaf(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let table = visit.table(
+            unreachable, t("Not to be reached by mail"),
+            [
+                .init(t("Organisation")) { visit.theirLink("/centrum/organisaties/\($0.organisation)", $0.name) },
+                .init(t("Telephone")) { one in
+                    "\(optional: one.phone.isEmpty ? nil : WebAddress.telephone(one.phone), { "<a href=\"\($0)\">\(one.phone)</a>" })"
+                },
+                .init(t("Last mail came back")) { visit.when($0.since) },
+            ])
+        return """
+            <section id="onbereikbaar"><h2>\(t("Not to be reached by mail"))</h2>
+            <p>\(t("The mail addresses of these organisations do not exist any more. Call, and correct the address at the organisation's people."))</p>\(table)</section>
+            """
     }
 
     private func table(_ visit: Visit) -> HTML {

@@ -11,6 +11,8 @@ struct ReviewQueuePage {
     let vacancies: Paged<VacancyQueries.Listed>
     /// How many responses were not answered in time.
     let overdue: Int
+    /// Of how many organisations every address refuses its mail.
+    let unreachable: Int
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -18,6 +20,7 @@ struct ReviewQueuePage {
             """
             <header class="page-head"><div><h1>\(t("Review queue"))</h1></div></header>
             \(if: overdue > 0, visit.notice(.warning, "<a href=\"\(visit.link(OverduePage.path))\">\(t("{count} response was not answered in time", "{count} responses were not answered in time", count: overdue))</a>"))
+            \(if: unreachable > 0, visit.notice(.warning, "<a href=\"\(visit.link(OverduePage.path))#onbereikbaar\">\(t("{count} organisation cannot be reached by mail", "{count} organisations cannot be reached by mail", count: unreachable))</a>"))
             <h2>\(t("{count} new organisation", "{count} new organisations", count: organisations.total))</h2>
             \(if: organisations.elements.isEmpty, "<p>\(t("No organisation is waiting."))</p>", else: organisationTable(visit))
             <h2>\(t("{count} vacancy to check", "{count} vacancies to check", count: vacancies.total))</h2>

@@ -37,7 +37,7 @@ struct ApplicationPage {
             scripts: ["once", "leave"], form: form
         ).html(
             """
-            \(visit.notice(ApplicationNotice.self) { $0.words(of: application.name, t) })\(optional: unsent, { UnsentWords(text: $0).html(visit) })
+            \(visit.notice(ApplicationNotice.self) { isStillTrue($0) ? $0.words(of: application.name, t) : nil })\(optional: unsent, { UnsentWords(text: $0).html(visit) })
             \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undo($0, at: path + "/terugdraaien") })
             \(optional: matchActs.contains(.takeBack) ? match : nil, { justMatched($0, visit) })
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
@@ -57,6 +57,15 @@ struct ApplicationPage {
             \(if: acts.contains(.decline), decline(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, word: visit.applicationWord))</section></aside></div>
             """)
+    }
+
+    /// Back and reload show an address that says what was done; what was taken back since is not said any more.
+    private func isStillTrue(_ notice: ApplicationNotice) -> Bool {
+        switch notice {
+        case .declined, .declinedWithoutMail: acts.contains(.undo)
+        case .undone: application.state.isOpen
+        default: true
+        }
     }
 
     private func answer(_ visit: Visit) -> HTML {
@@ -175,6 +184,8 @@ enum ApplicationNotice: String, Notice {
     case messageTakenBack = "bericht-terug"
     case messageStays = "bericht-blijft"
     case tooLate = "te-laat"
+    case alreadyUndone = "al-teruggedraaid"
+    case tooOften = "te-vaak"
     case closed = "gesloten"
     case declined = "afgewezen"
     case declinedWithoutMail = "afgewezen-zonder-mail"
@@ -196,6 +207,12 @@ enum ApplicationNotice: String, Notice {
         case .sent: .success(t("Your message has been sent."))
         case .closed: .info(t("This response is closed. Nothing was sent."))
         case .undone: .success(t("Taken back. {name} was told nothing.", ["name": name]))
+        case .alreadyUndone: .info(t("It was taken back already."))
+        case .tooOften:
+            .info(
+                t(
+                    "You made and took back this match three times today. Go on tomorrow: {name} gets a mail each time.",
+                    ["name": name]))
         case .messageTakenBack:
             .success(t("Your message was taken back. {name} sees that there was one.", ["name": name]))
         case .messageStays: .info(t("That is too late: a message can be taken back for ten minutes."))

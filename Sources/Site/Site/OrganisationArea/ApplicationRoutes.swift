@@ -46,7 +46,7 @@ enum ApplicationRoutes {
                 steps: try StateChange.count(of: "application", id.number, in: work.centre.id, work.tx),
                 acts: ApplicationPolicy.acts(application, work.actor), match: match,
                 matchActs: match.map { MatchPolicy.acts($0, work.actor) } ?? [],
-                timeline: try Timeline.of("application", id.number, in: work.centre.id, work.tx)
+                timeline: try Timeline.told(of: application, to: .organisation, in: work)
                     .merging(
                         try match.map {
                             try StateChange.history(of: "match", $0.id.number, in: work.centre.id, work.tx)
@@ -130,6 +130,7 @@ enum ApplicationRoutes {
         switch try await context.write({ work in try UndoClosing.run(id, in: work) }) {
         case .undone: return context.visit.redirect(.response(id), saying: .undone)
         case .tooLate: return context.visit.redirect(.response(id), saying: .tooLate)
+        case .already: return context.visit.redirect(.response(id), saying: .alreadyUndone)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -33,6 +33,8 @@ struct RecentPage {
     let returned: [(id: ID<Vacancy>, title: String)]
     /// Of how many vacancies it was asked whether they are still right.
     let asked: Int
+    /// Who looks is the only one who can log in.
+    let isAlone: Bool
     let entries: [OrganisationActivity.Entry]
     let queue: Paged<VacancyQueries.Listed>
     let answers: AnswerRecord?
@@ -49,8 +51,17 @@ struct RecentPage {
             <section class="panel"><h2>\(t("In the queue"))</h2>
             \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li>\(visit.theirLink("/beheer/vacatures/\($0.id)", $0.title))</li>" })</ul>")
             \(if: queue.total > queue.elements.count, "<p><a class=\"more\" href=\"\(visit.link("/beheer/wachtrij"))\">\(t("The whole queue")) \(visit.icon("arrow-right"))</a></p>")
-            </section>\(optional: answers, { record($0, visit) })</aside></div>
+            </section>\(optional: answers, { record($0, visit) })\(if: isAlone, colleague(visit))</aside></div>
             """)
+    }
+
+    private func colleague(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("Two know more than one"))</h2>
+            <p>\(t("You are the only one who logs in for {organisation}. When you are ill or away, nobody reads what volunteers write.", ["organisation": name]))</p>
+            <p><a class="btn small plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(visit.icon("person-plus"))\(t("Ask a colleague to join"))</a></p></section>
+            """
     }
 
     /// How they answer, with one sentence what would help.

@@ -42,6 +42,7 @@ enum MatchRoutes {
         switch outcome {
         case .created: return visit.redirect(.response(application.id), saying: .matched)
         case .closed: return visit.redirect(.response(application.id), saying: .closed)
+        case .tooOften: return visit.redirect(.response(application.id), saying: .tooOften)
         // The page shows the match, or says what to do first.
         case .alreadyMatched, .withoutAccount: return visit.redirect("/beheer/reacties/\(application.id)")
         case .notFound: throw HTTPError(.notFound)
@@ -128,10 +129,13 @@ enum MatchRoutes {
     @Sendable static func cancel(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<Match> = try context.id("match")
         let done = try await context.write { work in
-            (try EndMatch.cancel(id, in: work), try MatchQueries.seen(id, in: work)?.application)
+            let outcome = try EndMatch.cancel(id, in: work)
+            let match = try MatchQueries.seen(id, in: work)
+            return (outcome, match?.application, match?.state)
         }
         guard done.0 != .notFound, let response = done.1 else { throw HTTPError(.notFound) }
-        return context.visit.redirect(.response(response), saying: done.0 == .cancelled ? .takenBack : .alreadyOver)
+        return context.visit.redirect(
+            .response(response), saying: done.0 == .alreadyOver && done.2 != .cancelled ? .alreadyOver : .takenBack)
     }
 
     @Sendable static func resume(_ request: Request, _ context: MemberContext) async throws -> Reply {

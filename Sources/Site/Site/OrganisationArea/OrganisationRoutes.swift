@@ -31,6 +31,8 @@ enum OrganisationRoutes {
                 name: context.membership.name,
                 waiting: try OrganisationActivity.waiting(of: organisation, in: work.centre, work.tx),
                 returned: returned, asked: asked,
+                isAlone: try !context.session.isOnBehalf && context.membership.decides
+                    && Reachability.isAlone(organisation, in: work.centre.id, now: work.now, work.tx),
                 entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),
                 queue: try VacancyQueries.list(
                     in: work.centre.id, organisation: organisation, state: .queued, order: .init(.queued),

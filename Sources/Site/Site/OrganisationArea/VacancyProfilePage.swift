@@ -16,6 +16,8 @@ struct VacancyProfilePage {
     let matches: Paged<Match>
     /// Of noes of which nobody was told yet, the first to go.
     let closing: Closing?
+    /// Of how many people.
+    let closingCount: Int
     /// Days that its words name, while none was chosen.
     let daysOnlyInWords: [String]
 
@@ -26,9 +28,9 @@ struct VacancyProfilePage {
         let title = content.title.isEmpty ? t("Without a title") : content.title
         return AreaLayout.organisation(title, visit, current: "/beheer/vacatures", scripts: ["once"]).html(
             """
-            \(visit.notice(VacancyNotice.self) { $0.words(visit) })
+            \(visit.notice(VacancyNotice.self) { isStillTrue($0) ? $0.words(visit) : nil })
             \(optional: vacancy.archiving, { justArchived($0, path, visit) })
-            \(optional: closing, { visit.undo($0, at: path + "/bedanken/terugdraaien") })
+            \(optional: closing, { undoThanks($0, path, visit) })
             \(VacancyTrail(vacancy: vacancy).html(visit))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>
             <h1\(visit.theirs)>\(title)</h1></div>
@@ -56,6 +58,15 @@ struct VacancyProfilePage {
             """)
     }
 
+    /// Back and reload show an address that says what was done; what was taken back since is not said any more.
+    private func isStillTrue(_ notice: VacancyNotice) -> Bool {
+        switch notice {
+        case .archived: acts.contains(.takeOutOfArchive)
+        case .unarchived: !acts.contains(.takeOutOfArchive)
+        default: true
+        }
+    }
+
     private func justArchived(_ archiving: Vacancy.Archiving, _ path: String, _ visit: Visit) -> HTML {
         guard UndoTime.isOpen(since: archiving.at, now: visit.now) else { return .empty }
         let t = visit.t
@@ -64,6 +75,16 @@ struct VacancyProfilePage {
                 "Was it a mistake? Until {time} the vacancy goes back to where it was, as if nothing had happened.",
                 ["time": t.time(UndoTime.end(of: archiving.at), visit.centre.zone)]), at: path + "/archief/terugdraaien"
         )
+    }
+
+    private func undoThanks(_ closing: Closing, _ path: String, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return visit.undo(
+            t(
+                "Was it a mistake? Until {time} you can take back the no to {count} person, who is told nothing then.",
+                "Was it a mistake? Until {time} you can take back the no to {count} people, who are told nothing then.",
+                count: closingCount, ["time": t.time(closing.until, visit.centre.zone)]),
+            at: path + "/bedanken/terugdraaien")
     }
 
     private func namesDays(_ path: String, _ visit: Visit) -> HTML {

@@ -91,6 +91,9 @@ enum VacancyRoutes {
         let page = try await context.read { work -> VacancyProfilePage in
             let applications = try ApplicationQueries.list(
                 .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: number, work.tx)
+            let closing = try ApplicationQueries.closing(at: vacancy.id, in: work.centre.id, work.tx)
+                .compactMap(\.closing)
+            let last = closing.max { $0.due < $1.due }
             return VacancyProfilePage(
                 vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, work.actor),
                 timeline: try Timeline.of("vacancy", vacancy.id.number, in: work.centre.id, work.tx),
@@ -99,8 +102,7 @@ enum VacancyRoutes {
                 matches: try MatchQueries.list(
                     .init(organisation: organisation, vacancy: vacancy.id), in: work.centre.id, page: Page(1, size: 50),
                     work.tx),
-                closing: try ApplicationQueries.closing(at: vacancy.id, in: work.centre.id, work.tx)
-                    .compactMap(\.closing).min { $0.due < $1.due },
+                closing: last, closingCount: closing.count { $0.due == last?.due },
                 daysOnlyInWords: visit.services.finder.daysOnlyInWords(vacancy.newest, at: visit.centre))
         }
         return visit.page(page.html(visit))

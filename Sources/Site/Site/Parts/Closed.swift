@@ -35,6 +35,17 @@ extension Visit {
                 ["time": t.time(closing.until, centre.zone)]), at: path, fields: fields)
     }
 
+    /// That she withdrew is seen at once, so that nobody goes on in vain; the mail and the reason wait.
+    func undoWithdrawal(_ closing: Closing, of application: Application, at path: String, fields: HTML = .empty)
+        -> HTML
+    {
+        undo(
+            t(
+                "Was it a mistake? Until {time} you can take it back. {organisation} gets no mail then, and does not read why.",
+                ["time": t.time(closing.until, centre.zone), "organisation": application.organisationName]), at: path,
+            fields: fields)
+    }
+
     func undo(_ words: String, at path: String, fields: HTML = .empty) -> HTML {
         """
         <form class="notice info" method="post" action="\(link(path))" data-once>\(icon("arrow-counterclockwise"))<div>\

@@ -76,9 +76,17 @@ struct ConfirmedWords {
         return """
             \(if: done.right > 0, "<p>\(t("{count} vacancy is still right. Visitors see that you checked it.", "{count} vacancies are still right. Visitors see that you checked them.", count: done.right))</p>")
             \(each: done.changed, { "<p>\(t("Change it within a week, then it keeps its place:")) \(visit.theirLink("/beheer/vacatures/\($0.id)/bewerken", $0.content.title))</p>" })
-            \(each: done.filled, { "<p>\(t("Well done! It is off the website. Thank who still waits:")) \(visit.theirLink("/beheer/vacatures/\($0.id)/bedanken", $0.content.title))</p>" })
-            \(each: done.stopped, { "<p>\(t("In the archive now; for ten minutes you can take it back there:")) \(visit.theirLink("/beheer/vacatures/\($0.id)", $0.content.title))</p>" })
+            \(each: done.filled, { "<p>\(t("Well done! It is off the website:")) \(visit.theirLink("/beheer/vacatures/\($0.vacancy.id)", $0.vacancy.content.title))</p>\(thank($0, visit))" })
+            \(each: done.stopped, { "<p>\(t("In the archive now; for ten minutes you can take it back there:")) \(visit.theirLink("/beheer/vacatures/\($0.vacancy.id)", $0.vacancy.content.title))</p>\(thank($0, visit))" })
             \(if: done.gone > 0, "<p>\(t("{count} vacancy was not online any more.", "{count} vacancies were not online any more.", count: done.gone))</p>")
+            """
+    }
+
+    private func thank(_ closed: ConfirmVacancies.Closed, _ visit: Visit) -> HTML {
+        guard closed.waiting > 0 else { return .empty }
+        let t = visit.t
+        return """
+            <p><a href="\(visit.link("/beheer/vacatures/\(closed.vacancy.id)/bedanken"))">\(t("Thank {count} person who still waits", "Thank {count} people who still wait", count: closed.waiting))</a></p>
             """
     }
 }

@@ -22,8 +22,8 @@ struct NoticeWords {
 
 extension Visit {
     /// What was done just now, in the words of this page; nothing where it knows none.
-    func notice<Said: Notice>(_ type: Said.Type, _ words: (Said) -> NoticeWords) -> HTML {
-        guard let words = said(type).map(words) else { return .empty }
+    func notice<Said: Notice>(_ type: Said.Type, _ words: (Said) -> NoticeWords?) -> HTML {
+        guard let words = said(type).flatMap(words) else { return .empty }
         return notice(words.kind, words.words, title: words.title)
     }
 }

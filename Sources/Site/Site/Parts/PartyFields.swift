@@ -58,6 +58,7 @@ extension Visit {
         case .mailed: t("Mailed", context: "response")
         case .comes: t("Is coming")
         case .takesPart: t("Takes part")
+        case .undone: t("Taken back", context: "response")
         case .helpedOn: t("Helped by the centre")
         case .needsNoHelp: t("Is looking without help")
         }

@@ -57,7 +57,7 @@ extension Visit {
         NoticeWords(
             kind: .success,
             words:
-                "\(t("{organisation} knows. Thank you for thinking about it.", ["organisation": organisation])) <a href=\"\(link("/vacatures"))\">\(t("View other vacancies"))</a>",
+                "\(t("{organisation} gets a mail in ten minutes. Thank you for thinking about it.", ["organisation": organisation])) <a href=\"\(link("/vacatures"))\">\(t("View other vacancies"))</a>",
             title: t("Your response has been withdrawn"))
     }
 }

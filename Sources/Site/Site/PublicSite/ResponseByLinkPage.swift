@@ -37,7 +37,7 @@ struct ResponseByLinkPage {
             <div class="wrap page">\(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("Your response"))</p><h1\(visit.theirs)>\(application.vacancyTitle)</h1></div></header>
             \(visit.notice(ResponseByLinkNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
-            \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undo($0, at: "/actie/" + token, fields: word(.undo)) })
+            \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undoWithdrawal($0, of: application, at: "/actie/" + token, fields: word(.undo)) })
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
             <p><a class="more" href="\(visit.link(Link.vacancy(application.vacancy, application.vacancyTitle)))">\(t("Read the vacancy again"))</a> · <a class="more" href="\(visit.link("/vacatures"))">\(t("View other vacancies"))</a></p>
@@ -150,6 +150,7 @@ enum ResponseByLinkNotice: String, Notice {
     case whoFirst = "wie"
     case undone = "teruggedraaid"
     case tooLate = "te-laat"
+    case alreadyUndone = "al-teruggedraaid"
     case noHelp = "geen-hulp"
     case messageTakenBack = "bericht-terug"
     case messageStays = "bericht-blijft"
@@ -170,6 +171,7 @@ enum ResponseByLinkNotice: String, Notice {
                 t(
                     "That is too late: {organisation} was told. You can respond once more.",
                     ["organisation": organisation]))
+        case .alreadyUndone: .info(t("It was taken back already."))
         case .messageTakenBack:
             .success(t("Your message was taken back. {name} sees that there was one.", ["name": organisation]))
         case .messageStays: .info(t("That is too late: a message can be taken back for ten minutes."))

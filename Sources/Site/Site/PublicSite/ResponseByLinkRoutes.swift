@@ -23,7 +23,7 @@ enum ResponseByLinkRoutes {
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx).flatMap { $0.isStanding ? $0 : nil },
-                timeline: try Timeline.told(of: response.application, in: work),
+                timeline: try Timeline.told(of: response.application, to: .volunteer, in: work),
                 promised: try ReplyClock.promised([response.application.asTold], in: work.centre, work.tx)[id],
                 token: token, form: visit.fields(data, errors), seal: seal,
                 others: try visit.others(than: response.application, in: work), actor: response.actor(in: work),
@@ -70,6 +70,7 @@ enum ResponseByLinkRoutes {
             switch try await visit.write(by: visit.visitor, { work in try ResponseByLink.undo(token, in: work) }) {
             case .undone: return visit.redirect(.responseByLink(token), saying: .undone)
             case .tooLate: return visit.redirect(.responseByLink(token), saying: .tooLate)
+            case .already: return visit.redirect(.responseByLink(token), saying: .alreadyUndone)
             case .notFound: return nil
             }
         case .takeBack:

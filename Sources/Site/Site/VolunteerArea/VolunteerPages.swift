@@ -116,8 +116,8 @@ struct OwnApplicationPage {
             form: form, isTheirs: true
         ).html(
             """
-            \(visit.notice(OwnResponseNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
-            \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undo($0, at: path + "/terugdraaien") })
+            \(visit.notice(OwnResponseNotice.self) { isStillTrue($0) ? $0.words(of: application.organisationName, visit) : nil })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
+            \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undoWithdrawal($0, of: application, at: path + "/terugdraaien") })
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
             \(if: application.wasToldNo, WaysOn(cards: others, refusal: acts.contains(.refuseHelp) ? (path + "/geen-hulp", .empty) : nil).html(visit))
@@ -131,6 +131,15 @@ struct OwnApplicationPage {
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
             </aside></div>
             """)
+    }
+
+    /// Back and reload show an address that says what was done; what was taken back since is not said any more.
+    private func isStillTrue(_ notice: OwnResponseNotice) -> Bool {
+        switch notice {
+        case .withdrawn: application.state == .withdrawn
+        case .undone: application.state.isOpen
+        default: true
+        }
     }
 
     /// Folded: taking back what somebody dared to offer is asked once more.
@@ -154,6 +163,7 @@ enum OwnResponseNotice: String, Notice {
     case already = "al-gereageerd"
     case undone = "teruggedraaid"
     case tooLate = "te-laat"
+    case alreadyUndone = "al-teruggedraaid"
     case noHelp = "geen-hulp"
     case messageTakenBack = "bericht-terug"
     case messageStays = "bericht-blijft"
@@ -179,6 +189,7 @@ enum OwnResponseNotice: String, Notice {
                 t(
                     "That is too late: {organisation} was told. You can respond once more.",
                     ["organisation": organisation]))
+        case .alreadyUndone: .info(t("It was taken back already."))
         case .messageTakenBack:
             .success(t("Your message was taken back. {name} sees that there was one.", ["name": organisation]))
         case .messageStays: .info(t("That is too late: a message can be taken back for ten minutes."))

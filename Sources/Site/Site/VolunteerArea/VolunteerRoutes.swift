@@ -55,7 +55,7 @@ enum VolunteerRoutes {
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
                 match: try MatchQueries.find(of: id, in: work.centre.id, work.tx).flatMap { $0.isStanding ? $0 : nil },
-                timeline: try Timeline.told(of: stored, in: work),
+                timeline: try Timeline.told(of: stored, to: .volunteer, in: work),
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
                 form: visit.fields(data, errors), seal: seal, others: try visit.others(than: application, in: work),
                 actor: work.actor,
@@ -112,6 +112,7 @@ enum VolunteerRoutes {
         switch try await context.write({ work in try UndoClosing.run(id, in: work) }) {
         case .undone: return context.visit.redirect(.ownResponse(id), saying: .undone)
         case .tooLate: return context.visit.redirect(.ownResponse(id), saying: .tooLate)
+        case .already: return context.visit.redirect(.ownResponse(id), saying: .alreadyUndone)
         case .notFound: throw HTTPError(.notFound)
         }
     }
