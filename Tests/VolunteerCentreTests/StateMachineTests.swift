@@ -22,7 +22,8 @@ import VolunteerCentre
             try await given.vacancy("Altijd", of: organisations[0]),
             try await given.vacancy("Ook", of: organisations[0]),
         ]
-        let volunteers = [try await given.volunteer(), try await given.volunteer("Selma Yildiz")]
+        var volunteers = [try await given.volunteer(), try await given.volunteer("Selma Yildiz")]
+        for name in ["Anna", "Bram"] { volunteers.append(try await given.volunteer(name)) }
         let finder = try given.finder()
         try await finder.catchUp()
         for step in 0..<500 {
@@ -66,7 +67,7 @@ import VolunteerCentre
                 let member = organisations.first { $0.id == found.organisation }?.member ?? organisation.member
                 _ = try await given.reactivate(vacancy, by: member, at: now)
             case 15, 16:
-                let volunteer = volunteers[Int.random(in: 0..<2, using: &random)]
+                let volunteer = volunteers[Int.random(in: 0..<volunteers.count, using: &random)]
                 let outcome = try await given.respond(
                     to: open.randomElement(using: &random) ?? vacancy, as: volunteer.actor, at: now)
                 if case .sent(let id) = outcome { applications.append(id) }

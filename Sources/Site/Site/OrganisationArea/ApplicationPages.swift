@@ -63,7 +63,7 @@ struct ApplicationPage {
     private func isStillTrue(_ notice: ApplicationNotice) -> Bool {
         switch notice {
         case .declined, .declinedWithoutMail: acts.contains(.undo)
-        case .undone: application.state.isOpen
+        case .undone: acts.contains(.decline)
         default: true
         }
     }

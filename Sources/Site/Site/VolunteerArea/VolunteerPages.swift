@@ -136,8 +136,8 @@ struct OwnApplicationPage {
     /// Back and reload show an address that says what was done; what was taken back since is not said any more.
     private func isStillTrue(_ notice: OwnResponseNotice) -> Bool {
         switch notice {
-        case .withdrawn: application.state == .withdrawn
-        case .undone: application.state.isOpen
+        case .withdrawn: !acts.contains(.withdraw)
+        case .undone: acts.contains(.withdraw)
         default: true
         }
     }
