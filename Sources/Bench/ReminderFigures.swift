@@ -74,6 +74,48 @@ struct ReminderFigures {
             }
         }
         report("the list of what is late, \(engine)", times, "at most 20 ms")
+        try await measureFreshness(engine, tools, centre, now)
         await database.close()
+    }
+
+    /// The first morning of *Klopt dit nog?*, on which every organisation is asked about all that it has, and the two other lists of the
+    /// centre: two thousand people to help on, and two hundred addresses that are gone.
+    private func measureFreshness(_ engine: String, _ tools: Toolbox, _ centre: Centre, _ now: Instant) async throws {
+        let database = tools.database
+        try await database.write { tx in
+            try tx(
+                "update vacancy set published_at = \(now.subtracting(.days(50))), confirmed_at = null where state = 'published'"
+            )
+            try tx("update application set state = 'declined', handed_back_at = \(now) - id where id % 10 = 0")
+            try tx(
+                """
+                update mail set state = 'failed', last_error = '550 5.1.1 unknown', attempts = 1 where id % 50 = 0
+                """)
+        }
+        let started = Date()
+        try await tools.onwards(at: now) { after, work in try AskIfRight.run(after: after, in: work) }
+        let asked = try await database.read { tx in try tx.count("mail where kind = 'vacancies_asked'") }
+        row(
+            "asking everybody what is still right, \(engine)",
+            String(format: "%.2f s", Date().timeIntervalSince(started)), "\(asked) mails; at most 10 s")
+        let later = Date()
+        try await tools.onwards(at: now.adding(.days(9))) { after, work in
+            try SinkUnconfirmed.run(after: after, in: work)
+        }
+        row(
+            "sinking all of it, \(engine)", String(format: "%.2f s", Date().timeIntervalSince(later)), "at most 10 s")
+        var (helped, gone) = (Times(), Times())
+        for _ in 0..<20 {
+            _ = try await helped.measure {
+                try await tools.workroom.read(by: .system(centre: centre), at: now) { work in
+                    try ApplicationQueries.handedBack(in: work, page: Page(1)).total
+                }
+            }
+            _ = try await gone.measure {
+                try await database.read { tx in try Reachability.unreachable(in: centre.id, tx).count }
+            }
+        }
+        report("the list of who is helped on, \(engine)", helped, "at most 20 ms")
+        report("organisations that cannot be reached, \(engine)", gone, "at most 20 ms")
     }
 }

@@ -99,4 +99,4 @@ def password_link(people, mailbox, email):
     """The path of a fresh link to set a password, asked for and read from the mail."""
     before = mailbox.mark()
     assert people.client().post("/wachtwoord/vergeten", {"email": email}).status == 303
-    return "/" + mailbox.one(email, before).link_to("/wachtwoord/instellen/").split("/", 3)[3]
+    return "/" + mailbox.one(email, before, about="wachtwoord").link_to("/wachtwoord/instellen/").split("/", 3)[3]

@@ -137,6 +137,27 @@ import Time
         #expect(try await world.state() == "in_conversation")
     }
 
+    /// Undone after midnight it is a figure of the day before that goes, and an archive by "we stop" is no answer.
+    @Test(arguments: TestEngine.available)
+    func midnightChangesNoFigure(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let (given, member) = (world.given, world.organisation.member)
+        // 23:55 in the Netherlands.
+        let late = given.now.adding(.minutes(12 * 60 - 5))
+        _ = try await given.decline(world.id, by: member, at: late)
+        let undone = try await given.write(by: member, at: late.adding(.minutes(8))) { work in
+            try UndoClosing.run(world.id, in: work)
+        }
+        #expect(undone == .undone)
+        #expect(try await world.facts("answer") == 0)
+        _ = try await given.write(by: member) { work in try ConfirmVacancies.run([world.vacancy: .stop], in: work) }
+        #expect(try await world.facts("vacancy_confirmed") == 1)
+        _ = try await given.write(by: member, at: world.after(3)) { work in
+            try ArchiveVacancy.undo(world.vacancy, in: work)
+        }
+        #expect(try await world.facts("vacancy_confirmed") == 0)
+    }
+
     /// Made and taken back again and again, each with a mail: three times a day is enough.
     @Test(arguments: TestEngine.available)
     func noMailboxIsFilledWithMatches(_ engine: TestEngine) async throws {

@@ -72,6 +72,10 @@ package struct GenerateDemo: Sendable {
             let (organisation, centre) = chance.pick(all)
             try vacancy(number, organisation: organisation, &chance, in: system(centre, tx))
         }
+        // Of nobody is it asked on the first morning whether it is still right.
+        try await database.write { tx in
+            try tx("update vacancy set confirmed_at = \(now) where state = 'published' and confirmed_at is null")
+        }
         try await batches("volunteers", size.volunteers, database, &chance, progress) { number, chance, tx in
             try volunteer(number, &chance, in: system(centres[number % centres.count], tx))
         }

@@ -162,6 +162,10 @@ package struct LoadDemo: Sendable {
             _ = try FeatureVacancy.run(
                 id, true, in: work.acting(as: .system).at(published.adding(.hours(2))))
         }
+        // Nobody has to be asked on the first morning of a demo.
+        if file.state == "published", published < work.now.subtracting(.days(30)) {
+            _ = try ConfirmVacancies.run([id: .right], in: member.at(work.now.subtracting(.days(9))))
+        }
         if isOffline {
             _ = try TakeVacanciesOffline.run(in: work.acting(as: .system).at(work.now.subtracting(.days(2))))
         }

@@ -43,6 +43,15 @@ package enum AnswerByLink {
             .filter { isAsked($0, by: link) }
     }
 
+    /// Those of them that got a no of which nobody was told yet: after a reload too it can be taken back.
+    package static func undoable(by link: ActionLink, in work: UnitOfWork) throws -> [Application] {
+        guard try work.member(by: link, for: .answerApplications) != nil else { return [] }
+        let organisation = ID<Organisation>(link.subject)
+        return try ApplicationQueries.closing(
+            "a.organisation_id = \(organisation) and a.state = 'declined'", in: work.centre.id, work.tx
+        ).filter { isAsked($0, by: link) }
+    }
+
     /// The one that the mail was about, when it was about one.
     package static func only(of waiting: [Application], by link: ActionLink) -> Application? {
         let told = waiting.filter { $0.remindedAt == link.at }

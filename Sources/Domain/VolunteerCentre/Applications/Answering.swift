@@ -15,16 +15,18 @@ extension Application {
         guard isFirst, isClockRunning,
             let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content
         else { return }
-        try Fact.answer.record(of: content, channel: try punctuality(in: work), in: work)
+        try Fact.answer.record(of: content, channel: try punctuality(on: work.today, in: work), in: work)
     }
 
     /// An answer that was undone was none.
-    func forgetAnswer(in work: UnitOfWork) throws {
+    func forgetAnswer(given moment: Instant, in work: UnitOfWork) throws {
         guard channel == .web, let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content
         else { return }
         var waiting = self
         waiting.state = .new
-        try Fact.answer.takeBack(of: content, channel: try waiting.punctuality(in: work), in: work)
+        let day = CalendarDate(moment, in: work.centre.zone)
+        try Fact.answer.takeBack(
+            of: content, channel: try waiting.punctuality(on: day, in: work), at: moment, in: work)
     }
 
     /// What was the first answer was taken back: she waits as before. What came after it stands.
@@ -36,11 +38,11 @@ extension Application {
         try step(
             to: .new, also: ", answered_at = null", followUp: FollowUp.undone.rawValue, logged: "application.undone",
             in: work)
-        try forgetAnswer(in: work)
+        try forgetAnswer(given: moment, in: work)
     }
 
-    private func punctuality(in work: UnitOfWork) throws -> String {
+    private func punctuality(on day: CalendarDate, in work: UnitOfWork) throws -> String {
         let promised = answerBy(try ReplyClock.of(organisation, in: work.centre, work.tx), in: work.centre)
-        return overdueAt != nil || promised.map { $0 < work.today } ?? false ? "late" : "in_time"
+        return overdueAt != nil || promised.map { $0 < day } ?? false ? "late" : "in_time"
     }
 }

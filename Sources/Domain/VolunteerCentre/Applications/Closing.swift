@@ -19,8 +19,11 @@ package struct Closing: Sendable, Equatable {
     /// Of a response that was closed at this moment, whatever it was before.
     package static func begun(at now: Instant) -> Closing { Closing(from: .new, due: now.adding(UndoTime.hold)) }
 
+    /// When it was closed.
+    var began: Instant { due.subtracting(UndoTime.hold) }
+
     /// Until when it can be undone, as people read it.
-    package var until: Instant { UndoTime.end(of: due.subtracting(UndoTime.hold)) }
+    package var until: Instant { UndoTime.end(of: began) }
 }
 
 /// The letter that waits, as its job knows it. A response that was opened and closed again has another one.

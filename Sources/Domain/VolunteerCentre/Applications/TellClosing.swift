@@ -74,6 +74,7 @@ extension UnitOfWork {
     /// Whether an organisation may send one more to somebody whom it typed in itself: decided with the no, and kept with it.
     func mayDeclineNoted(_ application: Application) throws -> Bool {
         guard application.volunteer == nil, application.channel != .web else { return true }
+        try claim("organisation", application.organisation)
         return try tx.count(
             """
             state_change c join application a on a.id = c.subject_id

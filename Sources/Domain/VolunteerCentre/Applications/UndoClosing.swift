@@ -49,7 +49,7 @@ package enum UndoClosing {
         try application.step(
             to: closing.from, also: "\(Closing.ended) \(answer)", followUp: Application.FollowUp.undone.rawValue,
             logged: "application.undone", in: work)
-        if wasFirst { try application.forgetAnswer(in: work) }
+        if wasFirst { try application.forgetAnswer(given: closing.began, in: work) }
         return .undone
     }
 }

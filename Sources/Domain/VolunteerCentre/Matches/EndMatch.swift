@@ -110,7 +110,7 @@ extension Match {
         guard let content = try VacancyQueries.find(vacancy, in: work.centre.id, work.tx)?.content,
             let channel = try ApplicationQueries.find(application, in: work.centre.id, work.tx)?.channel
         else { return }
-        try Fact.match.takeBack(of: content, channel: channel.rawValue, in: work)
+        try Fact.match.takeBack(of: content, channel: channel.rawValue, at: createdAt, in: work)
     }
 
     /// A step, and the places of the vacancy counted again.

@@ -4,7 +4,10 @@ package import SQL
 package enum ArchiveVacancy {
     package enum Outcome: Sendable, Equatable { case archived, alreadyThere, notFound }
 
-    package static func run(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter answer: to the question whether it is still right, where that was why.
+    package static func run(
+        _ id: ID<Vacancy>, because answer: ConfirmVacancies.Answer? = nil, in work: UnitOfWork
+    ) throws -> Outcome {
         guard let vacancy = try VacancyQueries.own(id, in: work) else { return .notFound }
         guard VacancyPolicy.acts(vacancy, work.actor).contains(.archive) else { return .alreadyThere }
         // A text that waited is kept, and nobody has to look at it.
@@ -13,7 +16,7 @@ package enum ArchiveVacancy {
             also: """
                 , archived_from = \(vacancy.state), archived_at = \(work.now), archived_pending_at = pending_at,
                 pending_at = null
-                """, in: work)
+                """, cause: answer?.rawValue, in: work)
         return .archived
     }
 
@@ -25,6 +28,10 @@ package enum ArchiveVacancy {
         if vacancy.state != .archived { return true }
         guard let archiving = vacancy.archiving, UndoTime.isOpen(since: archiving.at, now: work.now) else {
             return false
+        }
+        let stop = ConfirmVacancies.Answer.stop.rawValue
+        if try StateChange.history(of: "vacancy", id.number, in: work.centre.id, work.tx).last?.cause == stop {
+            try Fact.vacancyConfirmed.takeBack(of: vacancy.content, channel: stop, at: archiving.at, in: work)
         }
         try vacancy.step(
             to: archiving.from,

@@ -83,7 +83,7 @@ package enum ConfirmVacancies {
                 try vacancy.move(to: .offline, cause: answer.rawValue, in: work)
                 done.filled.append(.init(vacancy: vacancy, waiting: try waiting(for: id, in: work)))
             case .stop:
-                guard try ArchiveVacancy.run(id, in: work) == .archived else { continue }
+                guard try ArchiveVacancy.run(id, because: .stop, in: work) == .archived else { continue }
                 done.stopped.append(.init(vacancy: vacancy, waiting: try waiting(for: id, in: work)))
             }
             try Fact.vacancyConfirmed.record(of: vacancy.content, channel: answer.rawValue, in: work)

@@ -191,12 +191,15 @@ extension Fact {
         try [self].record(of: content, channel: channel, in: work)
     }
 
-    /// One of today's that was none after all: they are all alike.
-    func takeBack(of content: Vacancy.Content, channel: String, in work: UnitOfWork) throws {
+    /// One of that day's that was none after all: they are all alike.
+    func takeBack(
+        of content: Vacancy.Content, channel: String, at moment: Instant, in work: UnitOfWork
+    ) throws {
+        let day = CalendarDate(moment, in: work.centre.zone)
         try work.tx(
             """
             delete from fact where id = (select max(id) from fact where centre_id = \(work.centre.id) and kind = \(self)
-                and date = \(work.today) and municipality = \(content.municipality)
+                and date = \(day) and municipality = \(content.municipality)
                 and interest = \(content.interests.first ?? "") and channel = \(channel))
             """)
     }

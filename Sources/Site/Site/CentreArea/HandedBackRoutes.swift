@@ -38,7 +38,9 @@ enum HandedBackRoutes {
             return HelpOnPage(
                 application: application,
                 cause: try ApplicationQueries.causes(of: [id], in: work.centre.id, work.tx)[id],
-                others: try visit.others(than: application, in: work))
+                others: try VacancyQueries.find(application.vacancy, in: work.centre.id, work.tx).map {
+                    try visit.services.finder.elsewhere(than: application, $0, in: work, count: 3)
+                } ?? [])
         }
         return visit.page(page.html(visit)).unshared
     }

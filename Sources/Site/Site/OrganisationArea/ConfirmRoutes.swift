@@ -26,6 +26,7 @@ enum ConfirmRoutes {
         let visit = context.visit
         let data = try await request.form()
         let answers = ConfirmForm.answers(data)
+        if ConfirmForm.isAllLater(data) { return visit.redirect("/beheer") }
         guard !answers.isEmpty else {
             let vacancies = try await context.read { work in try ConfirmVacancies.online(in: work) }
             return try await show(context, data, ConfirmForm.nothingChosen(vacancies, visit))

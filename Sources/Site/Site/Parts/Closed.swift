@@ -20,10 +20,21 @@ extension Visit {
         let sentence: StaticString? =
             switch step.to {
             case Application.State.declined.rawValue: DeclineCause(rawValue: cause)?.sentence
-            case Vacancy.State.offline.rawValue: ConfirmVacancies.Answer(rawValue: cause)?.label
+            case Vacancy.State.offline.rawValue, Vacancy.State.archived.rawValue:
+                ConfirmVacancies.Answer(rawValue: cause)?.label
             default: WithdrawCause(rawValue: cause)?.sentence
             }
         return sentence.map { t.dynamic("\($0)") }
+    }
+
+    /// Why the answer was no, right below it: in the sentence that was chosen, and what was written beside it.
+    func whyNot(_ application: Application, _ timeline: Timeline) -> HTML {
+        guard application.wasToldNo,
+            let step = timeline.steps.last(where: { $0.to == Application.State.declined.rawValue })
+        else { return .empty }
+        let words = [cause(step), step.reason].compactMap(\.self)
+        return words.isEmpty
+            ? .empty : "<blockquote class=\"said\"><p\(theirs)>\(words.joined(separator: " "))</p></blockquote>"
     }
 
     /// That what was just closed can still be taken back, as long as nobody was told.

@@ -21,10 +21,14 @@ struct ConfirmForm {
             <p class="lead">\(t("Volunteers count on what stands on the website. Say of each vacancy how it is now."))</p>
             \(form.summary)
             <form method="post" action="\(visit.link(path))" novalidate data-once>
-            \(each: vacancies, { question($0, visit) })
+            \(each: asked.isEmpty ? vacancies : asked, { question($0, visit) })
+            \(if: !asked.isEmpty && asked.count < vacancies.count, "<details class=\"panel\"><summary>\(t("Your other vacancies that are online"))</summary>\(each: vacancies.filter { !$0.freshness.isAsked }, { question($0, visit) })</details>")
             <button class="btn big">\(visit.icon("check-lg"))\(t("Save"))</button></form>
             """
     }
+
+    /// Of which nobody said for six weeks that they are right.
+    private var asked: [Vacancy] { vacancies.filter(\.freshness.isAsked) }
 
     private func question(_ vacancy: Vacancy, _ visit: Visit) -> HTML {
         let t = visit.t
@@ -44,8 +48,16 @@ struct ConfirmForm {
 
     static func nothingChosen(_ vacancies: [Vacancy], _ visit: Visit) -> FormErrors {
         var errors = FormErrors()
-        if let first = vacancies.first { errors.add(field(first.id), visit.t("Choose an answer first.")) }
+        if let first = vacancies.first(where: \.freshness.isAsked) ?? vacancies.first {
+            errors.add(field(first.id), visit.t("Choose an answer first."))
+        }
         return errors
+    }
+
+    /// Everything was left for later, on purpose.
+    static func isAllLater(_ data: FormData) -> Bool {
+        let given = data.pairs.filter { $0.0.hasPrefix("klopt-") }
+        return !given.isEmpty && given.allSatisfy { $0.1.isEmpty }
     }
 
     /// With the answer of the button that was pressed in the mail, when it was about one.

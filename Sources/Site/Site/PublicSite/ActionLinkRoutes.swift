@@ -28,7 +28,8 @@ enum ActionLinkRoutes {
         case vacancy(Vacancy), volunteer(Volunteer), search(SavedSearch), invitation(MemberInvitation)
         case address(AddressChange)
         /// What waits for an answer, and which of it the mail was about if it was one.
-        case waiting([VolunteerCentre.Application], only: VolunteerCentre.Application?)
+        case waiting(
+            [VolunteerCentre.Application], only: VolunteerCentre.Application?, undoable: [VolunteerCentre.Application])
         case response(ResponseByLink)
         /// Vacancies of which it was asked whether they are still right.
         case online([Vacancy])
@@ -62,7 +63,9 @@ enum ActionLinkRoutes {
                 return try JoinOrganisation.invitation(of: link, centre: work.centre, work.tx).map { .invitation($0) }
             case .answerApplications:
                 return try AnswerByLink.waiting(for: link, in: work).map {
-                    .waiting($0, only: AnswerByLink.only(of: $0, by: link))
+                    .waiting(
+                        $0, only: AnswerByLink.only(of: $0, by: link),
+                        undoable: try AnswerByLink.undoable(by: link, in: work))
                 }
             case .confirmVacancies: return try ConfirmVacancies.online(by: link, in: work).map { .online($0) }
             case .changeAddress:
@@ -88,9 +91,10 @@ enum ActionLinkRoutes {
         case .invitation(let invitation):
             html = JoinOrganisationPage(invitation: invitation, token: token).html(visit)
         case .address(let change): html = AddressPage(change: change, token: token).html(visit)
-        case .waiting(let applications, let only):
+        case .waiting(let applications, let only, let undoable):
             let form = visit.fields(AnswerByLinkPage.data(applications, chosen, for: only), FormErrors())
-            html = AnswerByLinkPage(applications: applications, token: token, form: form).html(visit)
+            html = AnswerByLinkPage(applications: applications, undoable: undoable, token: token, form: form)
+                .html(visit)
         case .online(let vacancies):
             let form = ConfirmForm(
                 vacancies: vacancies, path: "/actie/" + token,
@@ -145,6 +149,10 @@ enum ActionLinkRoutes {
         case .online(let vacancies):
             let data = try await request.form()
             let answers = ConfirmForm.answers(data)
+            if ConfirmForm.isAllLater(data) {
+                let later: HTML = "<p>\(visit.t("That is fine. The link in your mail keeps working."))</p>"
+                return visit.page(ConfirmByLinkPage(content: later, isDone: true).html(visit)).unshared
+            }
             if answers.isEmpty, !vacancies.isEmpty {
                 let errors = ConfirmForm.nothingChosen(vacancies, visit)
                 let form = ConfirmForm(
@@ -159,7 +167,7 @@ enum ActionLinkRoutes {
                 ConfirmByLinkPage(content: ConfirmedWords(done: done).html(visit), isDone: true).html(visit)
             )
             .unshared
-        case .waiting(let applications, _): return try await answer(applications, token, request, visit)
+        case .waiting(let applications, _, _): return try await answer(applications, token, request, visit)
         case .stopped: return visit.page(SearchStoppedPage().html(visit)).unshared
         case .unfinished:
             let link = try await visit.write(by: visit.visitor) { work in try FinishAccount.run(token, in: work) }

@@ -10,6 +10,8 @@ import Web
 /// and who wants to read more logs in.
 struct AnswerByLinkPage {
     let applications: [VolunteerCentre.Application]
+    /// That got a no a moment ago.
+    var undoable: [VolunteerCentre.Application] = []
     let token: String
     let form: FormFields
 
@@ -19,6 +21,7 @@ struct AnswerByLinkPage {
         return PublicLayout(title: title, visit: visit, scripts: ["once"], hasErrors: form.hasErrors).html(
             """
             <div class="wrap slim page">\(form.summary)<h1>\(title)</h1>
+            \(optional: undoable.compactMap(\.closing).min { $0.due < $1.due }, { visit.undo($0, at: "/actie/" + token, fields: "\(each: undoable, { "<input type=\"hidden\" name=\"terug\" value=\"\($0.id.description)\">" })") })
             \(if: applications.isEmpty, nothing(visit), else: questions(visit))</div>
             """)
     }

@@ -41,6 +41,7 @@ struct ResponseByLinkPage {
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
             <p><a class="more" href="\(visit.link(Link.vacancy(application.vacancy, application.vacancyTitle)))">\(t("Read the vacancy again"))</a> · <a class="more" href="\(visit.link("/vacatures"))">\(t("View other vacancies"))</a></p>
+            \(visit.whyNot(application, timeline))
             \(if: application.wasToldNo, WaysOn(cards: others, refusal: acts.contains(.refuseHelp) ? ("/actie/" + token, word(.refuseHelp)) : nil).html(visit))
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>

@@ -120,6 +120,7 @@ struct OwnApplicationPage {
             \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undoWithdrawal($0, of: application, at: path + "/terugdraaien") })
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
+            \(visit.whyNot(application, timeline))
             \(if: application.wasToldNo, WaysOn(cards: others, refusal: acts.contains(.refuseHelp) ? (path + "/geen-hulp", .empty) : nil).html(visit))
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>
