@@ -226,7 +226,7 @@ enum ApplicationNotice: String, Notice {
         case .endNoted: .success(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))
         case .endOpen: .success(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))
         case .resumed: .success(t("The match goes on. {name} gets a mail about it.", ["name": name]))
-        case .takenBack: .success(t("The match has been taken back. You are in conversation again."))
+        case .takenBack: .success(t("The match has been taken back. {name} gets a mail about it.", ["name": name]))
         case .noted: .success(t("Noted. Your colleagues see it too."))
         case .takenUp:
             .success(

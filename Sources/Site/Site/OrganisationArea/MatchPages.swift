@@ -50,6 +50,14 @@ struct MatchPanel {
             \(fields.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks. Leave it empty when the end is not known.", ["name": match.volunteerName])))
             <button class="btn plain">\(endAsked == nil ? t("Note the end") : t("Yes, end the match"))</button></form></section>
             \(begin(match, visit))
+            \(if: !UndoTime.isOpen(since: match.createdAt, now: visit.now), takeBack(match, visit))
+            """
+    }
+
+    /// After the ten minutes in which the page offers it above.
+    private func takeBack(_ match: Match, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
             <details class="panel"><summary>\(t("Was it a mistake?"))</summary>
             <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/terugdraaien"))" data-once>
             <p>\(t("Take the match back. The response stays, and you are in conversation again. {name} gets a mail about it.", ["name": match.volunteerName]))</p>
