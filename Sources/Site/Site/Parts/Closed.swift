@@ -66,6 +66,27 @@ extension Visit {
     }
 }
 
+/// What came of taking something of one's own response back.
+enum TakenBack { case undone, tooLate, already, message, messageStays }
+
+extension Visit {
+    /// The same in *Mijn vrijwilligerswerk* and by the link of a mail.
+    func words(_ what: TakenBack, _ organisation: String) -> NoticeWords {
+        switch what {
+        case .undone: .success(t("Taken back. {organisation} was told nothing.", ["organisation": organisation]))
+        case .tooLate:
+            .info(
+                t(
+                    "That is too late: {organisation} was told. You can respond once more.",
+                    ["organisation": organisation]))
+        case .already: .info(t("It was taken back already."))
+        case .message:
+            .success(t("Your message was taken back. {name} sees that there was one.", ["name": organisation]))
+        case .messageStays: .info(t("That is too late: a message can be taken back for ten minutes."))
+        }
+    }
+}
+
 /// Why an organisation does not go on with somebody: a reason of the list, and room for an own sentence.
 struct CauseFields {
     static let (cause, words) = ("waarom", "reden")

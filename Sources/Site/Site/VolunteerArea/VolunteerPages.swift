@@ -184,16 +184,11 @@ enum OwnResponseNotice: String, Notice {
         case .sent: .success(t("Your message has been sent."))
         case .closed: .info(t("This response is closed. Nothing was sent."))
         case .withdrawn: visit.withdrawnWords(organisation)
-        case .undone: .success(t("Taken back. {organisation} was told nothing.", ["organisation": organisation]))
-        case .tooLate:
-            .info(
-                t(
-                    "That is too late: {organisation} was told. You can respond once more.",
-                    ["organisation": organisation]))
-        case .alreadyUndone: .info(t("It was taken back already."))
-        case .messageTakenBack:
-            .success(t("Your message was taken back. {name} sees that there was one.", ["name": organisation]))
-        case .messageStays: .info(t("That is too late: a message can be taken back for ten minutes."))
+        case .undone: visit.words(.undone, organisation)
+        case .tooLate: visit.words(.tooLate, organisation)
+        case .alreadyUndone: visit.words(.already, organisation)
+        case .messageTakenBack: visit.words(.message, organisation)
+        case .messageStays: visit.words(.messageStays, organisation)
         case .noHelp: .success(t("All right. Nobody will call you about this."))
         case .already: .info(t("You have responded to this vacancy. You can write on below."))
         }
