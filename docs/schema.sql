@@ -162,6 +162,21 @@ CREATE INDEX change_at on change (at);
 
 CREATE INDEX change_position on change (transaction_id, id);
 
+CREATE TABLE contact_change (
+    id integer primary key autoincrement, centre_id integer not null, vacancy_id integer not null,
+    from_id integer references account (id), from_name text not null,
+    to_id integer references account (id), to_name text not null,
+    cause text not null check (cause in ('chosen', 'handed_over', 'left')),
+    account_id integer, at integer not null,
+    foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
+) strict;
+
+CREATE INDEX contact_change_from on contact_change (from_id);
+
+CREATE INDEX contact_change_to on contact_change (to_id);
+
+CREATE INDEX contact_change_vacancy on contact_change (vacancy_id, id);
+
 CREATE TABLE credential_link (
     id integer primary key autoincrement, token_hash text not null unique, account_id integer not null references account (id),
     centre_id integer not null references centre (id), purpose text not null check (purpose in ('invitation', 'reset')),
@@ -452,10 +467,12 @@ CREATE TABLE vacancy (
     publish_until text, state text not null
         check (state in ('draft', 'queued', 'published', 'offline', 'archived', 'rejected')),
     comment text, search_text text not null, submission_key text not null, version integer not null,
-    created_at integer not null, updated_at integer not null, queued_at integer, published_at integer, approved_version integer, is_full int check (is_full in (0, 1)) not null default false, picture_id integer references upload (id), picture_alt text, featured_at integer, department_id integer references department (id), begins_on text, other_places text not null default '', neighbourhood text not null default '', group_size integer, pending_version integer, pending_at integer, pending_picture_id integer references upload (id), archived_from text, archived_at integer, archived_pending_at integer, confirmed_at integer, asked_at integer, sunk_at integer,
+    created_at integer not null, updated_at integer not null, queued_at integer, published_at integer, approved_version integer, is_full int check (is_full in (0, 1)) not null default false, picture_id integer references upload (id), picture_alt text, featured_at integer, department_id integer references department (id), begins_on text, other_places text not null default '', neighbourhood text not null default '', group_size integer, pending_version integer, pending_at integer, pending_picture_id integer references upload (id), archived_from text, archived_at integer, archived_pending_at integer, confirmed_at integer, asked_at integer, sunk_at integer, contact_person_id integer references account (id),
     unique (centre_id, id), unique (centre_id, submission_key),
     foreign key (centre_id, organisation_id) references organisation (centre_id, id)
 ) strict;
+
+CREATE INDEX vacancy_contact_person on vacancy (contact_person_id);
 
 CREATE INDEX vacancy_department on vacancy (department_id);
 

@@ -33,6 +33,7 @@ def find(people, mailbox):
             "select m.vacancy_id from match m join organisation_member o on o.organisation_id = m.organisation_id "
             f"join account c on c.id = o.account_id where c.email = '{who.MEMBER}' order by m.id limit 1")[0][0],
         "volunteer": volunteer(people.installation, who.VOLUNTEER),
+        "member_account": people.installation.sql(f"select id from account where email = '{who.MEMBER}'")[0][0],
         "pool_invitation": people.installation.sql("select id from pool_invitation order by id limit 1")[0][0],
         "candidate": people.installation.sql(
             "select c.code from candidate c join volunteer v on v.id = c.volunteer_id join account a on a.id = v.account_id "

@@ -131,6 +131,7 @@ def member(found):
     yield Screen("own-departments", "/beheer/organisatie/afdelingen", MEMBER)
     yield Screen("own-departments-errors", "/beheer/organisatie/afdelingen", MEMBER, status=422, send="form.panel")
     yield Screen("own-people", "/beheer/organisatie/mensen", MEMBER)
+    yield Screen("own-hand-over-nothing", f"/beheer/organisatie/mensen/{found['member_account']}/overdragen", MEMBER)
     yield Screen("own-people-errors", "/beheer/organisatie/mensen", MEMBER, status=422, send="form.panel")
     yield Screen("response", f"/beheer/reacties/{found['response']}", MEMBER)
     yield Screen("response-account", f"/beheer/reacties/{found['account_response']}", MEMBER)

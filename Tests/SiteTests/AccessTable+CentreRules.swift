@@ -51,6 +51,17 @@ extension AccessRow {
         .post("/beheer/organisatie/mensen/{account}/afdeling", .owner(303)) {
             "/beheer/organisatie/mensen/\($0.owner.member.account?.number ?? 0)/afdeling"
         },
+        .get("/beheer/organisatie/mensen/{account}/overdragen", .owner(200)) {
+            "/beheer/organisatie/mensen/\(try await $0.editor())/overdragen"
+        },
+        .post("/beheer/organisatie/mensen/{account}/overdragen", .owner(303)) {
+            "/beheer/organisatie/mensen/\(try await $0.editor())/overdragen"
+        } fields: { _, _ in
+            [("aan", "iedereen")]
+        },
+        .post("/beheer/vacatures/{vacancy}/aanspreekpunt", .owner(303)) {
+            "/beheer/vacatures/\(try await $0.queued())/aanspreekpunt"
+        },
     ]
 
     static let centreRules: [AccessRow] = [

@@ -30,7 +30,7 @@ import VolunteerCentre
         let account = try #require(colleague.account)
         let old = try await given.secret(of: "member_invited", to: "bas@pan.example")
         let removed = try await given.write(by: organisation.member) { work in
-            try ChangeMembers.remove(account, in: work)
+            try HandOver.remove(account, handingTo: nil, in: work)
         }
         #expect(removed == .done)
         guard case .notFound = try await use(old, given) else { throw Given.Unexpected("the old link worked") }

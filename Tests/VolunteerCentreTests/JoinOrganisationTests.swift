@@ -103,7 +103,7 @@ import VolunteerCentre
         let session = try await given.session(of: given.mediator)
         let account = try #require(given.mediator.account)
         let removed = try await given.write(by: organisation.member) { work in
-            try ChangeMembers.remove(account, in: work)
+            try HandOver.remove(account, handingTo: nil, in: work)
         }
         #expect(removed == .done)
         let found = try await given.database.read { tx in
@@ -156,7 +156,7 @@ import VolunteerCentre
         _ = try await given.askColleague("nieuw@pan.example", by: organisation.member)
         let account = try #require(colleague.account)
         let removed = try await given.write(by: organisation.member) { work in
-            try ChangeMembers.remove(account, in: work)
+            try HandOver.remove(account, handingTo: nil, in: work)
         }
         #expect(removed == .done)
         guard case .notFound = try await join("vriend@pan.example", given) else { throw Given.Unexpected("joined") }

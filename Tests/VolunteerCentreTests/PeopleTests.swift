@@ -62,23 +62,23 @@ import VolunteerCentre
         let organisation = try await given.organisation()
         let own = try #require(organisation.member.account)
         func change(
-            by actor: Actor, _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeMembers.Outcome
-        ) async throws -> ChangeMembers.Outcome { try await given.write(by: actor, body) }
+            by actor: Actor, _ body: @escaping @Sendable (UnitOfWork) throws -> HandOver.Outcome
+        ) async throws -> HandOver.Outcome { try await given.write(by: actor, body) }
         #expect(
-            try await change(by: organisation.member) { try ChangeMembers.remove(own, in: $0) }
+            try await change(by: organisation.member) { try HandOver.remove(own, handingTo: nil, in: $0) }
                 == .lastOwner)
         let editor = try await given.colleague("bas@pan.example", "Bas", of: organisation)
         let bas = try #require(editor.account)
         #expect(
             try await given.texts("to_address", of: "mail", where: "kind = 'member_invited'") == ["bas@pan.example"])
         #expect(
-            try await change(by: editor) { try ChangeMembers.remove(own, in: $0) } == .notFound)
+            try await change(by: editor) { try HandOver.remove(own, handingTo: nil, in: $0) } == .notFound)
         // Both get the mail of the organisation from now on.
         _ = try await given.application(to: try await given.vacancy(of: organisation))
         #expect(try await given.count("mail", where: "kind = 'application_arrived'") == 2)
         let session = try await given.session(of: editor)
         #expect(
-            try await change(by: organisation.member) { try ChangeMembers.remove(bas, in: $0) }
+            try await change(by: organisation.member) { try HandOver.remove(bas, handingTo: nil, in: $0) }
                 == .done)
         let found = try await given.database.read { tx in
             try Session.find(token: session.text, in: given.centre.id, now: given.now, tx)

@@ -64,7 +64,7 @@ package struct RemindUnanswered: Sendable {
         ).map { Waiting(application: $0, isReminded: $1, isReachable: $2, answerBy: work.today) }
     }
 
-    /// One mail to each who works for an organisation, with all that waits for her.
+    /// One mail to each who works for an organisation, with all that waits for her; also where a colleague was to answer.
     private func remind(_ due: [Waiting], in work: UnitOfWork) throws {
         var (people, order): ([ID<Account>: (Account, [Waiting])], [ID<Account>]) = ([:], [])
         var receivers: [ID<Vacancy>: [OrganisationQueries.Member]] = [:]
@@ -72,7 +72,8 @@ package struct RemindUnanswered: Sendable {
         for waiting in due where waiting.isReachable {
             let vacancy = waiting.application.vacancy
             if receivers[vacancy] == nil {
-                receivers[vacancy] = try OrganisationQueries.receivers(about: vacancy, in: work.centre.id, work.tx)
+                receivers[vacancy] = try OrganisationQueries.receivers(
+                    about: vacancy, standIns: true, in: work.centre.id, work.tx)
             }
             // Where nobody hears it, it was not said: the next morning looks again.
             if receivers[vacancy]?.isEmpty == false { told.append(waiting) }

@@ -24,6 +24,7 @@ extension Capability {
         "invitation.renewed": l10n("Sent a new link to log in"),
         "member.assigned": l10n("Placed somebody in a department"),
         "member.changed": l10n("Changed the role of a member"),
+        "member.handed_over": l10n("Handed over what somebody looks after"),
         "member.invitation_taken_back": l10n("Took back the invitation of a member"),
         "member.invited": l10n("Invited a member"),
         "member.joined": l10n("Joined an organisation"),
@@ -48,6 +49,7 @@ extension Capability {
     private static let vacancies: [String: StaticString] = [
         "vacancy.archived": l10n("Archived a vacancy"),
         "vacancy.changed": l10n("Changed a vacancy"),
+        "vacancy.contact_person": l10n("Said who looks after a vacancy"),
         "vacancy.deleted": l10n("Deleted a vacancy"),
         "vacancy.draft": l10n("Returned a vacancy with a question"),
         "vacancy.day_passed": l10n("Took a vacancy offline after its last day"),

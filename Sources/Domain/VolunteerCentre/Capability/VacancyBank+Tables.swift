@@ -48,10 +48,15 @@ extension Capability {
     private static let vacancies: [DataTable] = [
         DataTable(
             "vacancy", .organisation(.byHand), .to("department", "department_id", .forgets),
+            .to("account", "contact_person_id", .forgets),
             .to("upload", "picture_id", .forgets), .to("upload", "pending_picture_id", .forgets), subject: "vacancy",
             links: [.reactivateVacancy], term: .open),
         DataTable("vacancy_tag", .vacancy(), term: .withOwner),
         DataTable("vacancy_version", .vacancy(), .account(.stays), term: .withOwner),
+        // Holds the names of those who look after it: who is erased is named by no row of it.
+        DataTable(
+            "contact_change", .vacancy(), .to("account", "from_id"), .to("account", "to_id"), .account(.stays),
+            term: .withOwner),
     ]
 
     private static let responses: [DataTable] = [

@@ -109,20 +109,15 @@ package enum ChangeMembers {
     }
 
     /// What she is at this centre besides stays, and so do her sessions then.
-    package static func remove(_ account: ID<Account>, in work: UnitOfWork) throws -> Outcome {
-        guard let organisation = try OrganisationQueries.owned(in: work),
-            try OrganisationQueries.isMember(account, of: organisation.id, in: work.centre.id, work.tx)
-        else { return .notFound }
-        if try isLastOwner(account, organisation.id, work.centre.id, work.tx) { return .lastOwner }
-        let row = OrganisationQueries.member(account, of: organisation.id, in: work.centre.id)
+    static func leave(_ account: ID<Account>, _ organisation: ID<Organisation>, in work: UnitOfWork) throws {
+        let row = OrganisationQueries.member(account, of: organisation, in: work.centre.id)
         try work.tx("delete from organisation_member where \(row)")
-        try forgetInvitations(of: account, organisation.id, in: work)
+        try forgetInvitations(of: account, organisation, in: work)
         try Session.closeWhenNobody(account, in: work.centre.id, work.tx)
         try Audit.record("member.removed", on: "account", account.number, in: work)
-        return .done
     }
 
-    private static func isLastOwner(
+    static func isLastOwner(
         _ account: ID<Account>, _ organisation: ID<Organisation>, _ centre: ID<Centre>, _ tx: Transaction
     ) throws -> Bool {
         let owners: [ID<Account>] = try tx.values(

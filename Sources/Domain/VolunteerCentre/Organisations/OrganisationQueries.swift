@@ -139,22 +139,29 @@ package enum OrganisationQueries {
         ).map(Member.init)
     }
 
-    /// Who gets mail about a vacancy: its department's people and those of the whole organisation; all of them when that
-    /// would be nobody.
-    static func receivers(about vacancy: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction) throws -> [Member] {
-        var department: ID<Department>?
+    /// Who gets mail about a vacancy: the person who looks after it. Without one its department's people and those of the whole
+    /// organisation; all of them when that would be nobody.
+    /// - Parameter standIns: besides, who would get it without that person: what waited too long waits for nobody's holiday.
+    static func receivers(
+        about vacancy: ID<Vacancy>, standIns: Bool = false, in centre: ID<Centre>, _ tx: Transaction
+    ) throws -> [Member] {
+        var (department, contact): (ID<Department>?, ID<Account>?)
         let all = try tx(
             """
-            select \(memberColumns), v.department_id as about from vacancy v
+            select \(memberColumns), v.department_id as about, v.contact_person_id as contact from vacancy v
             join organisation_member m on m.centre_id = v.centre_id and m.organisation_id = v.organisation_id
             join account a on a.id = m.account_id
             where v.centre_id = \(centre) and v.id = \(vacancy) order by m.id limit 50
             """
         ).map { row in
-            department = try row["about"]
+            (department, contact) = (try row["about"], try row["contact"])
             return try Member(row)
         }
-        let some = all.filter { $0.department == nil || department == nil || $0.department == department }
+        let looksAfter = all.filter { $0.account.id == contact }
+        guard standIns || looksAfter.isEmpty else { return looksAfter }
+        let some = all.filter {
+            $0.department == nil || department == nil || $0.department == department || $0.account.id == contact
+        }
         return some.isEmpty ? all : some
     }
 

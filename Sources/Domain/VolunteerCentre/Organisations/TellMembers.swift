@@ -2,8 +2,11 @@ package import SQL
 
 extension UnitOfWork {
     /// Mails each person of an organisation who gets mail about this vacancy.
-    package func tellMembers(about vacancy: ID<Vacancy>, _ draft: (Account) throws -> MailDraft) throws {
-        for member in try OrganisationQueries.receivers(about: vacancy, in: centre.id, tx) {
+    /// - Parameter standIns: see `OrganisationQueries.receivers`.
+    package func tellMembers(
+        about vacancy: ID<Vacancy>, standIns: Bool = false, _ draft: (Account) throws -> MailDraft
+    ) throws {
+        for member in try OrganisationQueries.receivers(about: vacancy, standIns: standIns, in: centre.id, tx) {
             try tell(member.account, try draft(member.account))
         }
     }

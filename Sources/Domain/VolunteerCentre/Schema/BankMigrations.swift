@@ -47,5 +47,6 @@ extension Migration {
         .kindNo,
         .undo,
         .freshness,
+        .handOver,
     ]
 }

@@ -38,6 +38,7 @@ extension TextField {
     package func meaning(_ t: Localiser) -> String {
         switch self {
         case .name: t("Name of the receiver")
+        case .colleague: t("Name of a colleague of the receiver")
         case .organisation: t("Name of the organisation")
         case .title: t("Title of the vacancy")
         case .list: t("The vacancies that were found")
@@ -55,6 +56,7 @@ extension TextField {
     func sample(_ t: Localiser) -> String {
         switch self {
         case .name: t("Sam Jansen")
+        case .colleague: t("Els de Vries")
         case .organisation: t("Neighbourhood kitchen The Ladle")
         case .title: t("Cooking for the neighbours")
         case .list: t("Cooking for the neighbours") + "\n" + t("Neighbourhood kitchen The Ladle")

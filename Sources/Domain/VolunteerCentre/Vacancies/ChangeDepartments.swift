@@ -73,14 +73,34 @@ package enum ChangeDepartments {
             "select id from vacancy where centre_id = \(work.centre.id) and department_id = \(id) order by id limit 2000"
         )
         for id in vacancies {
-            guard var content = try VacancyQueries.find(id, in: work.centre.id, work.tx)?.content else { continue }
-            if action == "department.removed" { content.department = nil }
-            try work.tx(
-                """
-                update vacancy set search_text = \(VacancyRows.searchText(content, organisation.name)),
-                    department_id = \(content.department?.id) where centre_id = \(work.centre.id) and id = \(id)
-                """)
-            try work.changed("vacancy", id)
+            guard let content = try VacancyQueries.find(id, in: work.centre.id, work.tx)?.content else { continue }
+            let department = action == "department.removed" ? nil : content.department
+            try place(id, content, in: department, of: organisation, in: work)
         }
+    }
+
+    /// A vacancy belongs to another department from now on; a text that waits for the centre says the same.
+    static func move(
+        _ id: ID<Vacancy>, to department: Department, of organisation: Organisation, in work: UnitOfWork
+    ) throws {
+        guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx) else { return }
+        try place(id, vacancy.content, in: department, of: organisation, in: work)
+        guard var newest = vacancy.pending?.content else { return }
+        newest.department = department
+        try VacancyVersion.rewrite(id, newest, in: work)
+    }
+
+    private static func place(
+        _ id: ID<Vacancy>, _ content: Vacancy.Content, in department: Department?, of organisation: Organisation,
+        in work: UnitOfWork
+    ) throws {
+        var content = content
+        content.department = department
+        try work.tx(
+            """
+            update vacancy set search_text = \(VacancyRows.searchText(content, organisation.name)),
+                department_id = \(department?.id) where centre_id = \(work.centre.id) and id = \(id)
+            """)
+        try work.changed("vacancy", id)
     }
 }

@@ -45,6 +45,6 @@ package enum SinkUnconfirmed {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx) else { return }
         try vacancy.move(to: .offline, in: work)
         try AutomaticAct.record(.unconfirmed, on: "vacancy", [(id.number, asked.iso)], in: work)
-        try work.tellMembers(about: id) { try .vacancyUnconfirmed(vacancy, to: $0, in: work) }
+        try work.tellMembers(about: id, standIns: true) { try .vacancyUnconfirmed(vacancy, to: $0, in: work) }
     }
 }

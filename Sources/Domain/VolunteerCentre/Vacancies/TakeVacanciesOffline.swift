@@ -22,7 +22,7 @@ package enum TakeVacanciesOffline {
             let rule =
                 vacancy.content.publishUntil.map { $0 < today } == true ? AutomaticAct.Rule.dayPassed : .longEnough
             try AutomaticAct.record(rule, on: "vacancy", [(id.number, end.iso)], in: work)
-            try work.tellMembers(about: id) { try .vacancyOffline(vacancy, to: $0, in: work) }
+            try work.tellMembers(about: id, standIns: true) { try .vacancyOffline(vacancy, to: $0, in: work) }
         }
         return ids.count
     }

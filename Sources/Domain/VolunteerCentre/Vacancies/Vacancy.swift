@@ -125,6 +125,8 @@ package struct Vacancy: Sendable, Equatable {
     package let approvedVersion: Int?
     /// As many people are matched as were wanted.
     package let isFull: Bool
+    /// Who of its organisation looks after it; nil: everybody.
+    package let contactPerson: ID<Account>?
     /// The centre put it *in de kijker*.
     package let isFeatured: Bool
     /// From where it was put away.
@@ -142,7 +144,8 @@ package struct Vacancy: Sendable, Equatable {
         Vacancy(
             id: ID(0), organisation: organisation, content: content, pending: nil, state: .draft, comment: nil,
             version: 0,
-            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false, isFeatured: false,
+            createdAt: now, queuedAt: nil, publishedAt: nil, approvedVersion: nil, isFull: false, contactPerson: nil,
+            isFeatured: false,
             archiving: nil, freshness: Freshness())
     }
 

@@ -28,9 +28,15 @@ extension MailKind {
     static let vacancyUnconfirmed = MailKind(
         "vacancy_unconfirmed", subject: l10n("Off the website, as we heard nothing: {title}"),
         button: l10n("Put it online again"), to: .organisation, fields: [.title])
+    static let handedOver = MailKind(
+        "handed_over", subject: l10n("You look after this from now on"),
+        button: l10n("View your vacancies"), to: .organisation, fields: [.list, .colleague])
+    static let contactChosen = MailKind(
+        "contact_chosen", subject: l10n("You look after this vacancy from now on: {title}"),
+        button: l10n("Open the vacancy"), to: .organisation, fields: [.title])
 
     package static let vacancies: [MailKind] = [
         .vacancyToReview, .vacancyPublished, .vacancyReturned, .vacancyChangeReturned, .vacancyRejected, .vacancyEnds,
-        .vacancyOffline, .vacanciesAsked, .vacancyUnconfirmed,
+        .vacancyOffline, .vacanciesAsked, .vacancyUnconfirmed, .handedOver, .contactChosen,
     ]
 }

@@ -1,3 +1,4 @@
+import Localisation
 import SQL
 import Time
 
@@ -59,6 +60,39 @@ extension MailDraft {
         var draft = try vacancyOffline(vacancy, to: account, in: work)
         draft.kind = .vacancyUnconfirmed
         return draft
+    }
+
+    /// To each who gets what a colleague looked after.
+    static func handedOver(
+        _ items: [HandOver.Item], by colleague: String, of organisation: ID<Organisation>, to account: Account,
+        in work: UnitOfWork
+    ) -> MailDraft {
+        MailDraft(
+            kind: .handedOver, key: "organisation:\(organisation):handed:\(work.now.milliseconds):\(account.id)",
+            button: .page("/beheer/vacatures"),
+            values: [.list: list(items, to: account, in: work), .colleague: colleague])
+    }
+
+    static func contactChosen(_ vacancy: Vacancy, to account: Account, in work: UnitOfWork) -> MailDraft {
+        MailDraft(
+            kind: .contactChosen, key: "vacancy:\(vacancy.id):contact:\(work.now.milliseconds):\(account.id)",
+            button: .page("/beheer/vacatures/\(vacancy.id)"), values: [.title: vacancy.newest.title])
+    }
+
+    /// Each with what is going on; a mail names no more than is read.
+    private static func list(_ items: [HandOver.Item], to account: Account, in work: UnitOfWork) -> String {
+        let t = work.mails.localiser(account.language, at: work.centre)
+        let lines = items.prefix(HandOver.mailed).map { item in
+            let title = item.title.isEmpty ? t("Without a title") : item.title
+            let counts = [
+                item.open > 0 ? t("{count} open response", "{count} open responses", count: item.open) : nil,
+                item.matches > 0 ? t("{count} match", "{count} matches", count: item.matches) : nil,
+            ].compactMap { $0 }
+            return counts.isEmpty ? title : "\(title) (\(counts.joined(separator: ", ")))"
+        }
+        let more = items.count - HandOver.mailed
+        return (lines + (more > 0 ? [t("and {count} other", "and {count} others", count: more)] : []))
+            .joined(separator: "\n")
     }
 
     static func vacancyOffline(_ vacancy: Vacancy, to account: Account, in work: UnitOfWork) throws -> MailDraft {

@@ -2,7 +2,7 @@ package import Time
 
 /// What somebody may do with a vacancy now. Use cases ask the same set that pages print.
 package enum VacancyAct: Sendable {
-    case edit, keepDraft, archive, publishAgain, takeOutOfArchive, copy, delete, noteResponse
+    case edit, keepDraft, archive, publishAgain, takeOutOfArchive, copy, delete, noteResponse, chooseContactPerson
     case review, feature, unfeature
 }
 
@@ -22,7 +22,7 @@ package enum VacancyPolicy {
 
     /// What was refused or put away is copied, not changed: its history tells what the centre refused.
     private static func own(_ vacancy: Vacancy) -> Set<VacancyAct> {
-        var acts: Set<VacancyAct> = [.copy, .delete]
+        var acts: Set<VacancyAct> = [.copy, .delete, .chooseContactPerson]
         switch vacancy.state {
         case .draft: acts.formUnion([.edit, .keepDraft])
         case .queued: acts.insert(.edit)

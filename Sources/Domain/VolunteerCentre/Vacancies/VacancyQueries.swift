@@ -221,6 +221,7 @@ package enum VacancyQueries {
             comment: try row["comment"], version: try row["version"], createdAt: try row["created_at"],
             queuedAt: try row["queued_at"], publishedAt: try row["published_at"],
             approvedVersion: try row["approved_version"], isFull: try row["is_full"],
+            contactPerson: try row["contact_person_id"],
             isFeatured: try row["featured_at"] as Instant? != nil, archiving: try archiving(row),
             freshness: try Freshness(row))
     }

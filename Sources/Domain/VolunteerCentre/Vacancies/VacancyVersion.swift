@@ -21,6 +21,16 @@ package enum VacancyVersion {
             """)
     }
 
+    /// Puts right what the text that waits says of its department.
+    static func rewrite(_ id: ID<Vacancy>, _ content: Vacancy.Content, in work: UnitOfWork) throws {
+        let json = String(decoding: try JSONEncoder().encode(content.normal), as: UTF8.self)
+        try work.tx(
+            """
+            update vacancy_version set content = \(json) where centre_id = \(work.centre.id) and vacancy_id = \(id)
+                and version = (select pending_version from vacancy where id = \(id))
+            """)
+    }
+
     /// The newest kept text at or before `version`: not every step of a vacancy changes what it says.
     package static func content(of id: ID<Vacancy>, at version: Int, in centre: ID<Centre>, _ tx: Transaction) throws
         -> Vacancy.Content?

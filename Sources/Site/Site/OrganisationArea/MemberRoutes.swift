@@ -16,21 +16,22 @@ enum MemberRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.get("/organisatie/mensen") { _, context in try await show(context, FormData(), FormErrors()) }
         area.post("/organisatie/mensen", use: invite)
-        area.post("/organisatie/mensen/{account}/weg", use: remove)
         area.post("/organisatie/mensen/uitnodigingen/{invitation}/weg", use: takeBack)
     }
 
     private static func show(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
-        let (members, invitations, departments) = try await context.read { work in
+        let (members, invitations, departments, looksAfter) = try await context.read { work in
             (
                 try OrganisationQueries.members(of: context.organisation, in: work.centre.id, work.tx),
                 try MemberInvitation.open(of: context.organisation, in: work.centre.id, now: work.now, work.tx),
-                try Department.all(of: context.organisation, in: work.centre.id, work.tx)
+                try Department.all(of: context.organisation, in: work.centre.id, work.tx),
+                try HandOver.counts(of: context.organisation, in: work.centre.id, work.tx)
             )
         }
         let page = MembersPage(
-            members: members, invitations: invitations, departments: departments, own: context.session.account,
+            members: members, invitations: invitations, departments: departments, looksAfter: looksAfter,
+            own: context.session.account,
             canChange: context.membership.decides, form: visit.fields(data, errors))
         return visit.form(page.html(visit), errors)
     }
@@ -51,11 +52,6 @@ enum MemberRoutes {
         return try await change(context, saying: .invited) { work in
             try ChangeMembers.invite(email: email, name: name, role: role, in: work)
         }
-    }
-
-    @Sendable static func remove(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let id: ID<Account> = try context.id("account")
-        return try await change(context) { work in try ChangeMembers.remove(id, in: work) }
     }
 
     @Sendable static func takeBack(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -10,6 +10,8 @@ struct MembersPage {
     let members: [OrganisationQueries.Member]
     let invitations: [MemberInvitation]
     let departments: [Department]
+    /// How many vacancies each looks after.
+    let looksAfter: [ID<Account>: Int]
     let own: ID<Account>
     let canChange: Bool
     let form: FormFields
@@ -41,6 +43,7 @@ struct MembersPage {
                 .init(t("E-mail address")) { "\($0.account.email)" },
                 .init(t("Role")) { "\(visit.word($0.role))" },
                 departments.isEmpty ? nil : .init(t("Department")) { department($0, visit) },
+                looksAfter.isEmpty ? nil : .init(t("Looks after")) { load($0.account, visit) },
                 .actions(t("Actions")) { removal($0.account, visit) },
             ])
     }
@@ -54,9 +57,24 @@ struct MembersPage {
 
     private func removal(_ account: Account, _ visit: Visit) -> HTML {
         guard canChange, account.id != own else { return .empty }
+        // First it is asked who looks after it from then on.
+        guard looksAfter[account.id] == nil else {
+            return """
+                <a class="btn small danger" href="\(visit.link("/beheer/organisatie/mensen/\(account.id)/overdragen?weg=1"))">\(visit.t("Remove"))<span class="visually-hidden"> \(account.name)</span></a>
+                """
+        }
         return visit.removal(
             of: account.name, "/beheer/organisatie/mensen/\(account.id)/weg",
             visit.t("This person no longer sees your organisation, and gets no mail about it any more."))
+    }
+
+    private func load(_ account: Account, _ visit: Visit) -> HTML {
+        guard let count = looksAfter[account.id] else { return .empty }
+        let words = visit.t("{count} vacancy", "{count} vacancies", count: count)
+        guard canChange || account.id == own else { return "\(words)" }
+        return """
+            \(words) <a class="btn small plain" href="\(visit.link("/beheer/organisatie/mensen/\(account.id)/overdragen"))">\(visit.t("Hand over"))<span class="visually-hidden">: \(account.name)</span></a>
+            """
     }
 
     private func department(_ member: OrganisationQueries.Member, _ visit: Visit) -> HTML {
@@ -120,10 +138,14 @@ enum MembersNotice: String, Notice {
     case tooOften = "te-vaak"
     case invited = "uitgenodigd"
     case roleChanged = "rol"
+    case handedOver = "overgedragen"
+    case removed = "weg"
 
     func words(_ t: Localiser) -> NoticeWords {
         switch self {
         case .saved: .success(t("Saved"))
+        case .handedOver: .success(t("Handed over. Whoever looks after it now gets a mail with the list."))
+        case .removed: .success(t("This person no longer works for your organisation here."))
         case .lastOwner: .warning(t("There must be one owner left. Make somebody else owner first."))
         case .invited: .success(t("The invitation is on its way."))
         case .roleChanged:

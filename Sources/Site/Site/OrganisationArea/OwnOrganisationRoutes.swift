@@ -11,6 +11,7 @@ enum OwnOrganisationRoutes {
         area.get("/organisatie", use: form)
         area.post("/organisatie", use: save)
         MemberRoutes.add(to: area)
+        HandOverRoutes.add(to: area)
         ContactRoutes.add(to: area)
         DepartmentRoutes.add(to: area)
         OwnHolidayRoutes.add(to: area)

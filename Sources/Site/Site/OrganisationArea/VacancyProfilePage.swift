@@ -10,6 +10,9 @@ struct VacancyProfilePage {
     let vacancy: Vacancy
     let acts: Set<VacancyAct>
     let timeline: Timeline
+    /// How it changed who looks after it, and who can.
+    let contactChanges: [ContactChange]
+    let people: [OrganisationQueries.Member]
     let applications: Paged<Application>
     /// How many of those on this page wait for an answer.
     let waiting: Int
@@ -52,7 +55,7 @@ struct VacancyProfilePage {
             <h2>\(t("Text"))</h2>
             <div class="prose"><h3>\(t("Description of the vacancy"))</h3>\(text(content.description, visit))
             <h3>\(t("What we look for and offer"))</h3>\(text(content.offer, visit))</div>
-            </div><aside class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, word: visit.vacancyWord))
+            </div><aside class="panel">\(contactPerson(path, visit))<h2>\(t("History"))</h2>\(visit.timeline(timeline, with: visit.steps(contactChanges), word: visit.vacancyWord))
             \(if: vacancy.isFull, "<p>\(t("All places are taken. Nobody can respond until one becomes free."))</p>")
             \(optional: vacancy.lastDay(in: visit.centre.zone), { "<p>\(t("On this site up to and including {date}", ["date": t.date($0)]))</p>" })</aside></div>
             """)
@@ -65,6 +68,23 @@ struct VacancyProfilePage {
         case .unarchived: !acts.contains(.takeOutOfArchive)
         default: true
         }
+    }
+
+    /// Nothing is asked where there is one person.
+    private func contactPerson(_ path: String, _ visit: Visit) -> HTML {
+        guard acts.contains(.chooseContactPerson), people.count > 1 || vacancy.contactPerson != nil else {
+            return .empty
+        }
+        let t = visit.t
+        let options = people.map {
+            HTML.option($0.account.id.description, $0.account.name, isChosen: $0.account.id == vacancy.contactPerson)
+        }
+        return """
+            <h2>\(t("Who looks after it"))</h2>
+            <form method="post" action="\(visit.link(path + "/aanspreekpunt"))" data-once><input type="hidden" name="gezien" value="\(vacancy.contactPerson?.description ?? "")">
+            <p><select name="aanspreekpunt" aria-label="\(t("Who looks after it"))" aria-describedby="aanspreekpunt-uitleg"><option value="">\(t("Everybody"))</option>\(options)</select> <button class="btn small plain">\(t("Save"))</button></p>
+            <p class="help" id="aanspreekpunt-uitleg">\(t("This colleague gets the mail about it, and who responded sees the name. What waits too long, all of you hear."))</p></form>
+            """
     }
 
     private func justArchived(_ archiving: Vacancy.Archiving, _ path: String, _ visit: Visit) -> HTML {
@@ -145,6 +165,9 @@ enum VacancyNotice: String, Notice {
     case unarchived = "uit-archief"
     case archiveStays = "archief-blijft"
     case tooLate = "te-laat"
+    case contactChosen = "aanspreekpunt"
+    case contactGone = "aanspreekpunt-weg"
+    case contactChanged = "aanspreekpunt-anders"
 
     func words(_ visit: Visit) -> NoticeWords {
         let t = visit.t
@@ -169,6 +192,10 @@ enum VacancyNotice: String, Notice {
         case .archiveStays: .info(t("That is too late. Under Manage you take the vacancy out of the archive."))
         case .undone: .success(t("Taken back. Nobody was told anything."))
         case .tooLate: .info(t("That is too late: the mails have gone."))
+        case .contactChosen: .success(t("Saved"))
+        case .contactGone: .warning(t("This colleague no longer works for you. Choose somebody else."))
+        case .contactChanged:
+            .warning(t("A colleague chose somebody else meanwhile. Look who it is, and choose again."))
         case .unchanged: .info(t("It says the same as the text on the website, so nothing has to be checked."))
         case .pending:
             .success(

@@ -97,6 +97,8 @@ enum VacancyRoutes {
             return VacancyProfilePage(
                 vacancy: vacancy, acts: VacancyPolicy.acts(vacancy, work.actor),
                 timeline: try Timeline.of("vacancy", vacancy.id.number, in: work.centre.id, work.tx),
+                contactChanges: try ContactChange.history(of: vacancy.id, in: work.centre.id, work.tx),
+                people: try OrganisationQueries.members(of: organisation, in: work.centre.id, work.tx),
                 applications: applications,
                 waiting: applications.elements.count { ApplicationPolicy.acts($0, work.actor).contains(.decline) },
                 matches: try MatchQueries.list(

@@ -4,6 +4,13 @@ import SiteKit
 import Time
 import VolunteerCentre
 
+/// A step in a timeline that is neither a state nor an act of the program.
+struct TimelineStep {
+    let at: Instant
+    let words: String
+    let author: String?
+}
+
 extension Visit {
     func badge(_ state: Vacancy.State, returned: Bool = false) -> HTML {
         "<span class=\"badge \(state.rawValue)\">\(returned ? t("Returned") : word(state))</span>"
@@ -52,7 +59,10 @@ extension Visit {
 
     /// The history of a vacancy or an organisation, oldest first.
     /// - Parameter names: whether its reader works with who did it, and by which rule the program did something by itself.
-    func timeline(_ timeline: Timeline, names: Bool = true, word: (String) -> String) -> HTML {
+    /// - Parameter others: what else happened to it.
+    func timeline(
+        _ timeline: Timeline, with others: [TimelineStep] = [], names: Bool = true, word: (String) -> String
+    ) -> HTML {
         let own = timeline.acts.map { act -> (Instant, HTML) in
             let rule = t(
                 "automatic: {rule}, version {version}",
@@ -75,7 +85,13 @@ extension Visit {
                 "<li>\(when(step.at))<p>\(word)\(if: !why.isEmpty, ":\(each: why, { " \($0)" })")\(optional: names ? step.author : nil, { " <span class=\"muted\" dir=\"auto\">\($0)</span>" })</p></li>"
             )
         }
-        return "<ol class=\"timeline\">\((steps + own).sorted { $0.0 < $1.0 }.map(\.1))</ol>"
+        let more = others.map { step -> (Instant, HTML) in
+            (
+                step.at,
+                "<li>\(when(step.at))<p>\(step.words)\(optional: names ? step.author : nil, { " <span class=\"muted\" dir=\"auto\">\($0)</span>" })</p></li>"
+            )
+        }
+        return "<ol class=\"timeline\">\((steps + own + more).sorted { $0.0 < $1.0 }.map(\.1))</ol>"
     }
 
     private func ruleName(_ rule: AutomaticAct.Rule) -> String {

@@ -22,6 +22,8 @@ struct ResponseByLinkPage {
     /// What else there is after a no.
     let others: [VacancyCard]
     let actor: Actor
+    /// Whom she talks with there.
+    let contact: ContactPerson?
     /// What could not be sent any more.
     var unsent: String?
 
@@ -40,6 +42,7 @@ struct ResponseByLinkPage {
             \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undoWithdrawal($0, of: application, at: "/actie/" + token, fields: word(.undo)) })
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
+            \(visit.line(contact, of: application.organisationName))
             <p><a class="more" href="\(visit.link(Link.vacancy(application.vacancy, application.vacancyTitle)))">\(t("Read the vacancy again"))</a> · <a class="more" href="\(visit.link("/vacatures"))">\(t("View other vacancies"))</a></p>
             \(visit.whyNot(application, timeline))
             \(if: application.wasToldNo, WaysOn(cards: others, refusal: acts.contains(.refuseHelp) ? ("/actie/" + token, word(.refuseHelp)) : nil).html(visit))

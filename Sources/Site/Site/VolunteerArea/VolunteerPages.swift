@@ -105,6 +105,8 @@ struct OwnApplicationPage {
     /// What else there is after a no.
     let others: [VacancyCard]
     let actor: Actor
+    /// Whom she talks with there.
+    let contact: ContactPerson?
     /// What could not be sent any more.
     var unsent: String?
 
@@ -120,6 +122,7 @@ struct OwnApplicationPage {
             \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undoWithdrawal($0, of: application, at: path + "/terugdraaien") })
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
+            \(visit.line(contact, of: application.organisationName))
             \(visit.whyNot(application, timeline))
             \(if: application.wasToldNo, WaysOn(cards: others, refusal: acts.contains(.refuseHelp) ? (path + "/geen-hulp", .empty) : nil).html(visit))
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
