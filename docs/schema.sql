@@ -128,7 +128,7 @@ CREATE TABLE centre (
     email text not null, phone text not null, address text not null, opening_hours text not null,
     intro text not null, brand text not null, accent text not null, logo text,
     edits_return_to_queue int check (edits_return_to_queue in (0, 1)) not null, created_at integer not null
-, reactivation_returns_to_queue int check (reactivation_returns_to_queue in (0, 1)) not null default false, criteria text not null default '', answer_days integer not null default 14, unconfirmed_goes_offline int check (unconfirmed_goes_offline in (0, 1)) not null default false) strict;
+, reactivation_returns_to_queue int check (reactivation_returns_to_queue in (0, 1)) not null default false, criteria text not null default '', answer_days integer not null default 14, unconfirmed_goes_offline int check (unconfirmed_goes_offline in (0, 1)) not null default false, coach_off text not null default '') strict;
 
 CREATE TABLE centre_municipality (
     centre_id integer not null references centre (id), name text not null, position integer not null,

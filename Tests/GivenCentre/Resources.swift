@@ -32,5 +32,9 @@ package enum Resources {
         return Finder(database: database, taxonomy: taxonomy, places: places, texts: texts, now: { now })
     }
 
+    package static func coach() throws -> VacancyCoach {
+        VacancyCoach(words: try CoachWords(file: folder + "/Data/coach.txt"))
+    }
+
     package static func mailTexts() throws -> TextLibrary { try read.get().1 }
 }

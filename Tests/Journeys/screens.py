@@ -215,6 +215,7 @@ def centre(found):
     yield Screen("settings-errors", "/centrum/instellingen", STAFF, status=422, clear="[name=naam]", send="form[data-guard]")
     yield Screen("finding-settings", "/centrum/instellingen/zoeken", STAFF)
     yield Screen("finding-settings-errors", "/centrum/instellingen/zoeken", STAFF, status=422, clear="[name=gewicht-afstand]", send="form[data-guard]")
+    yield Screen("coach-settings", "/centrum/instellingen/coach", STAFF)
     yield Screen("sharing", "/centrum/instellingen/buren", STAFF)
     yield Screen("holidays", "/centrum/vakanties", STAFF)
     yield Screen("holidays-errors", "/centrum/vakanties", STAFF, status=422, send="form.panel")

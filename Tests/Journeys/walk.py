@@ -52,8 +52,9 @@ class Person:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(named(text))
 
     def fill(self, fields):
-        """Types by label: a text, a choice of a list, or True for a tick box."""
+        """Types by label: a text, a choice of a list, or True for a tick box. Opens the fold in which a field stands."""
         for label, value in fields.items():
+            self.open_fold(self.page.get_by_label(labelled(label)).first)
             if value is True:
                 self.page.get_by_label(labelled(label)).first.check()
                 continue
@@ -62,6 +63,11 @@ class Person:
                 field.select_option(label=value)
             else:
                 field.fill(value)
+
+    def open_fold(self, field):
+        fold = self.page.locator("details:not([open]).more", has=field)
+        if fold.count():
+            fold.locator("summary").first.click()
 
     def unfold(self, label):
         self.page.locator("summary").filter(has_text=label).click()

@@ -19,6 +19,12 @@ extension AccessRow {
             [("synoniemen", "maatje buddy")]
                 + ["interesse", "activiteit", "dagdeel", "inzet", "aanbod", "afstand"].map { ("gewicht-" + $0, "20") }
         },
+        .get("/centrum/instellingen/coach", .ownAdministrators(200)),
+        .post("/centrum/instellingen/coach", .ownAdministrators(303)) { _ in
+            "/centrum/instellingen/coach"
+        } fields: { _, _ in
+            [("regel", "task"), ("gezien", "")]
+        },
         .get("/centrum/instellingen/buren", .ownAdministrators(200)),
         .post("/centrum/instellingen/buren", .ownAdministrators(303)) { _ in
             "/centrum/instellingen/buren"

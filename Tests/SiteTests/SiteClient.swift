@@ -67,7 +67,7 @@ struct SiteClient: Sendable {
             catalogues: try Resources.catalogues(),
             taxonomy: try Taxonomy(file: Resources.folder + "/Data/taxonomy.csv"),
             pages: try TextLibrary(folder: Resources.folder + "/Pages", ending: "md"), assets: try Self.assets.get(),
-            finder: try given.finder(),
+            finder: try given.finder(), coach: try Resources.coach(),
             hasher: PasswordHasher(logRounds: 4, random: given.random),
             images: ImageReencoder(), pdf: PDFPrinter(program: Resources.repository + "/var/tools/bin/weasyprint"),
             tiles: try tiles ?? TestTiles.shared.get(),

@@ -16,6 +16,7 @@ import Testing
         ("Organisations", ["Platform", "Work", "Texts", "Accounts"]),
         ("Volunteers", ["Platform", "Work", "Texts", "Accounts"]),
         ("Vacancies", ["Platform", "Work", "Texts", "Organisations"]),
+        ("Coaching", ["Platform", "Vacancies"]),
         ("LogIn", ["Platform", "Work", "Accounts", "Volunteers"]),
         ("Applications", ["Platform", "Work", "Texts", "Accounts", "Organisations", "Volunteers", "Vacancies"]),
         ("Matches", ["Platform", "Work", "Texts", "Organisations", "Volunteers", "Vacancies", "Applications"]),

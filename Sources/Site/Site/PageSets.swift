@@ -44,7 +44,7 @@ extension PageSet {
             MenuEntry(.centre, "/centrum/instellingen", icon: "pencil", l10n("Settings"), isForAdministrators: true),
             MenuEntry(.centre, "/centrum/logboek", icon: "file-earmark-text", l10n("Log"), isForAdministrators: true),
         ]
-        pages.settings = [.centre, .finding, .sharing, .holidays, .retention]
+        pages.settings = [.centre, .coach, .finding, .sharing, .holidays, .retention]
         return pages
     }()
 }

@@ -30,6 +30,8 @@ package struct Centre: Sendable, Equatable {
     package let unconfirmedGoesOffline: Bool
     /// Within so many days who responded may expect an answer (`ReplyClock`).
     package let answerDays: Int
+    /// What its vacancy coach does not look at.
+    package let coachOff: Set<CoachRule>
 
     /// What an organisation must be to be admitted, a line each; the centre's own words.
     package let criteria: [String]

@@ -71,6 +71,7 @@ package enum CentreQueries {
             editsReturnToQueue: try row["edits_return_to_queue"],
             reactivationReturnsToQueue: try row["reactivation_returns_to_queue"],
             unconfirmedGoesOffline: try row["unconfirmed_goes_offline"], answerDays: try row["answer_days"],
+            coachOff: CoachRule.off(try row["coach_off"]),
             criteria: (try row["criteria"] as String).split(separator: "\n").map(String.init), neighbours: neighbours,
             pages: pages[id] ?? [],
             finding: finding[id] ?? FindingSettings(),

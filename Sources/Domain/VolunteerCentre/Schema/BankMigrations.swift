@@ -48,5 +48,6 @@ extension Migration {
         .undo,
         .freshness,
         .handOver,
+        .coach,
     ]
 }

@@ -72,6 +72,11 @@ enum CentreVacancyRoutes {
                     return try VacancyVersion.content(of: id, at: seen, in: work.centre.id, work.tx) ?? .init()
                 },
                 timeline: try Timeline.of("vacancy", id.number, in: work.centre.id, work.tx),
+                coach: CoachPanel(
+                    advice: visit.services.coach.advice(
+                        about: vacancy.newest,
+                        .init(hasContactPerson: vacancy.contactPerson != nil, off: visit.centre.coachOff)),
+                    content: vacancy.newest, organisation: organisation, name: ""),
                 form: visit.fields(data, errors), unsent: unsent)
         }
         return (page.seen != nil || unsent != nil) && errors.isEmpty

@@ -37,6 +37,8 @@ struct VacancyReviewPage {
     /// What was decided about, when it says something else now.
     let seen: Vacancy.Content?
     let timeline: Timeline
+    /// What the organisation read of its text, for who weighs it.
+    let coach: CoachPanel
     let form: FormFields
     /// A remark that came after a colleague's decision.
     var unsent: String?
@@ -61,6 +63,7 @@ struct VacancyReviewPage {
             <section class="panel"><h2>\(t("In short"))</h2>\(rows(visit))</section>
             </div><aside>
             \(if: acts.contains(.review), decide(visit))
+            \(if: acts.contains(.review), coach.html(visit))
             \(if: acts.contains(vacancy.isFeatured ? .unfeature : .feature), spotlight(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, word: visit.vacancyWord))</section>
             \(if: vacancy.isVisible(today: visit.today), "<p><a class=\"more\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website")) \(visit.icon("arrow-right"))</a></p>")

@@ -78,10 +78,17 @@ enum DepartmentRoutes {
 extension MemberContext {
     var organisation: ID<Organisation> { membership.organisation }
 
-    /// The departments that a vacancy of this organisation may belong to.
-    var departments: [Department] {
+    /// Who writes a vacancy.
+    var writer: VacancyWriter {
         get async throws {
-            try await read { work in try Department.all(of: organisation, in: work.centre.id, work.tx) }
+            try await find { work in
+                guard let own = try OrganisationQueries.published(organisation, in: work.centre.id, work.tx) else {
+                    return nil
+                }
+                return VacancyWriter(
+                    organisation: own, departments: try Department.all(of: organisation, in: work.centre.id, work.tx),
+                    name: session.name)
+            }
         }
     }
 }

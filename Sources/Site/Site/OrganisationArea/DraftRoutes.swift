@@ -19,13 +19,13 @@ enum DraftRoutes {
     @Sendable static func keepNew(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let taken = try await PictureField.photograph.take(request, context)
-        let departments = try await context.departments
-        let (content, found) = VacancyForm.read(taken, asDraft: true, departments, visit)
+        let writer = try await context.writer
+        let (content, found) = VacancyForm.read(taken, asDraft: true, writer.departments, visit)
         let (errors, seal) = SealedForm.check(taken.data, found, visit)
         guard errors.isEmpty else {
             return byScript(request)
                 ? refused
-                : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
+                : VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, writer, visit)
         }
         let version = VacancyForm.version(taken.data)
         switch try await context.write({ work in
@@ -35,7 +35,7 @@ enum DraftRoutes {
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
         case .changedMeanwhile:
             return byScript(request)
-                ? refused : try await VacancyFormReply.conflict(taken, seal: seal, departments, context)
+                ? refused : try await VacancyFormReply.conflict(taken, seal: seal, writer, context)
         case .notFound: throw HTTPError(.notFound)
         }
     }
@@ -45,14 +45,14 @@ enum DraftRoutes {
         let vacancy = try await VacancyRoutes.find(context)
         guard VacancyPolicy.acts(vacancy, context.actor).contains(.keepDraft) else { throw HTTPError(.notFound) }
         let taken = try await PictureField.photograph.take(request, context)
-        let departments = try await context.departments
+        let writer = try await context.writer
         let version = VacancyForm.version(taken.data)
-        let (content, errors) = VacancyForm.read(taken, asDraft: true, departments, visit)
+        let (content, errors) = VacancyForm.read(taken, asDraft: true, writer.departments, visit)
         guard errors.isEmpty else {
             return byScript(request)
                 ? refused
                 : VacancyFormReply.change(
-                    taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, context)
+                    taken.data, errors, of: vacancy, picture: taken.picture, version: version, writer, context)
         }
         let outcome = try await context.write { work in
             try SaveDraft.again(vacancy.id, content, version: version, in: work)
@@ -62,20 +62,17 @@ enum DraftRoutes {
         case .changedMeanwhile:
             if byScript(request) { return refused }
             return try await VacancyFormReply.conflict(
-                taken, with: try await VacancyRoutes.find(context), base: version, departments, context)
+                taken, with: try await VacancyRoutes.find(context), base: version, writer, context)
         case .notFound, .alreadySent: throw HTTPError(.notFound)
         }
     }
 
     @Sendable static func preview(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
+        let writer = try await context.writer
         let (content, _) = VacancyForm.read(
-            try await PictureField.photograph.take(request, context), asDraft: true, try await context.departments,
-            visit)
-        let organisation = try await context.find { work in
-            try OrganisationQueries.published(context.organisation, in: work.centre.id, work.tx)
-        }
-        return visit.page(VacancyPreviewPage(content: content, organisation: organisation).html(visit))
+            try await PictureField.photograph.take(request, context), asDraft: true, writer.departments, visit)
+        return visit.page(VacancyPreviewPage(content: content, writer: writer).html(visit))
     }
 
     /// The script that saves while typing asks for JSON; the button gets a page.

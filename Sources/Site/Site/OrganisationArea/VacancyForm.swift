@@ -79,6 +79,16 @@ enum VacancyForm {
         return (content, reader.errors)
     }
 
+    /// What a new form says before anybody typed: most work is where the organisation is.
+    static func beginning(_ writer: VacancyWriter, _ visit: Visit) -> FormData {
+        let organisation = writer.organisation
+        guard MunicipalityOptions.values(visit).contains(organisation.municipality) else { return FormData() }
+        return FormData(pairs: [
+            ("plaats", organisation.place), ("postcode", organisation.postcode),
+            ("gemeente", organisation.municipality),
+        ])
+    }
+
     /// Which version of the stored text the form was filled from; 0 when there was none.
     static func version(_ data: FormData) -> Int { data.first("versie").flatMap { Int($0) } ?? 0 }
 

@@ -19,13 +19,15 @@ struct VacancyFormPage {
     /// A change to a vacancy that visitors can see now.
     var isOnline = false
     var picture: Upload?
-    var departments: [Department] = []
+    let writer: VacancyWriter
+    let coach: CoachPanel
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let form = visit.fields(data, errors)
         return AreaLayout.organisation(
-            title, visit, current: "/beheer/vacatures", scripts: ["once", "leave", "counter", "autosave", "preview"],
+            title, visit, current: "/beheer/vacatures",
+            scripts: ["once", "leave", "counter", "autosave", "preview", "coach"],
             form: form
         ).html(
             """
@@ -36,40 +38,45 @@ struct VacancyFormPage {
             \(hidden)
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
             \(form.input("titel", t("Title"), required: true, help: t("Say what somebody does, for example “Walk with Mr Bos on Tuesdays”."), max: 120))
-            \(if: !departments.isEmpty, form.select("afdeling", t("Department"), departments.map { ($0.id.description, $0.name) }, help: t("Leave this empty for the whole organisation.")))
-            <div class="with-tip">\(form.area("omschrijving", t("Description of the vacancy"), required: true, rows: 9, max: 6000))
+            \(if: !writer.departments.isEmpty, form.select("afdeling", t("Department"), writer.departments.map { ($0.id.description, $0.name) }, help: t("Leave this empty for the whole organisation.")))
+            <div class="with-tip">\(form.area("omschrijving", t("Description of the vacancy"), required: true, rows: 7, max: 6000))
             \(tip(t("Tell what a volunteer does on an ordinary day, with whom and when. The clearer this is, the more responses you get."), visit))</div>
-            <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 7, max: 6000))
+            <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 5, max: 6000))
             \(tip(t("Who guides new volunteers? Do you pay expenses, is there an insurance, a cup of coffee? The clearer this is, the more responses you get."), visit))</div>
-            \(PictureField.photograph.html(form, t("Picture"), help: t("A photograph of the work or the place makes people curious. JPG, PNG or WebP, 15 MB at most. Ask the people on it whether they agree."), current: picture))
-            \(form.input("foto-alt", t("What can be seen on the picture"), help: t("For people who cannot see it. For example: two women plant a tree."), max: 200))
+            \(coach.html(visit))
             \(options(form, "interesse", t("Interests"), .interest, visit, required: true, help: t("Choose one to three. Visitors search by them.")))
-            \(options(form, "activiteit", t("Activities"), .activity, visit))
-            </fieldset>
-            <fieldset class="block"><legend>\(t("When and where"))</legend>
             \(options(form, "inzet", t("How often"), .engagement, visit, required: true, several: false))
-            \(options(form, "dag", t("Days"), .day, visit, help: t("Leave this empty if the day does not matter.")))
-            \(options(form, "dagdeel", t("Part of the day"), .daypart, visit))
-            \(form.input("begint-op", t("Begins on"), kind: .date, help: t("Leave this empty if somebody can begin at once."), width: "half"))
-            <div class="pair">\(form.input("uren", t("Hours"), help: t("For example 2 hours a week"), max: 80))
-            \(form.input("aantal", t("Number of volunteers wanted"), kind: .number, width: "short", inputMode: "numeric"))</div>
             <div class="pair">\(form.input("plaats", t("Place"), required: true, max: 80))\(form.input("postcode", t("Postcode"), width: "short"))</div>
             \(form.select("gemeente", t("Municipality"), MunicipalityOptions.of(visit), required: true))
-            \(if: !visit.centre.neighbourhoods.isEmpty, form.select("buurt", t("Neighbourhood"), visit.centre.neighbourhoods.map { ($0, $0) }, help: t("Leave this empty if it is in no single neighbourhood; then we look at the postcode.")))
-            \(form.area("ook-op", t("Also at these places"), help: t("A postcode or the name of a place, each on a line of its own. Whoever lives near one of them finds the vacancy."), rows: 2, max: 500))
-            \(form.tick("thuis", "\(t("This can be done from home"))"))
-            </fieldset>
-            <fieldset class="block"><legend>\(t("For whom"))</legend>
-            \(options(form, "doelgroep", t("Suitable for"), .target, visit))
-            \(options(form, "taal", t("Level of Dutch"), .languageLevel, visit, several: false))
-            \(options(form, "talen", t("Other languages"), .language, visit, help: t("Besides Dutch: languages in which somebody can work together with you.")))
-            \(form.input("groep", t("Together with how many at most"), kind: .number, help: t("Fill this in if a family, a class or a company can come together."), width: "half", inputMode: "numeric"))
-            \(options(form, "steun", t("What volunteers can count on"), .support, visit))
-            \(form.input("leeftijd", t("Minimum age"), kind: .number, help: t("Leave this empty if age does not matter."), width: "half", inputMode: "numeric"))
-            </fieldset>
-            <fieldset class="block"><legend>\(t("On the website"))</legend>
             \(form.input("publiceren-tot", t("Publish up to and including"), kind: .date, help: t("The vacancy is visible through this whole day. Without a date it goes offline after six months; you receive a message then. Six months is the most."), width: "half"))
             </fieldset>
+            \(more(form, t("Picture"), t("A face or a place says more than words."), ["foto-id", "foto-alt", "foto"], visit, """
+                \(PictureField.photograph.html(form, t("Picture"), help: t("A photograph of the work or the place makes people curious. JPG, PNG or WebP, 15 MB at most. Ask the people on it whether they agree."), current: picture))
+                \(form.input("foto-alt", t("What can be seen on the picture"), help: t("For people who cannot see it. For example: two women plant a tree."), max: 200))
+                """))
+            \(more(form, t("Days and times"), t("Who is free on Tuesdays finds you then."), ["dag", "dagdeel", "begint-op", "uren", "aantal"], visit, """
+                \(options(form, "dag", t("Days"), .day, visit, help: t("Leave this empty if the day does not matter.")))
+                \(options(form, "dagdeel", t("Part of the day"), .daypart, visit))
+                <div class="pair">\(form.input("uren", t("Hours"), help: t("For example 2 hours a week"), max: 80))
+                \(form.input("aantal", t("Number of volunteers wanted"), kind: .number, width: "short", inputMode: "numeric"))</div>
+                \(form.input("begint-op", t("Begins on"), kind: .date, help: t("Leave this empty if somebody can begin at once."), width: "half"))
+                """))
+            \(more(form, t("What volunteers can count on"), t("A regular contact person, your expenses paid: for many people that decides it."), ["steun", "activiteit"], visit, """
+                \(options(form, "steun", t("What volunteers can count on"), .support, visit))
+                \(options(form, "activiteit", t("Activities"), .activity, visit))
+                """))
+            \(more(form, t("For whom"), t("Who hesitates reads here that it is meant for her or him."), ["doelgroep", "taal", "talen", "groep", "leeftijd"], visit, """
+                \(options(form, "doelgroep", t("Suitable for"), .target, visit))
+                \(options(form, "taal", t("Level of Dutch"), .languageLevel, visit, several: false))
+                \(options(form, "talen", t("Other languages"), .language, visit, help: t("Besides Dutch: languages in which somebody can work together with you.")))
+                \(form.input("groep", t("Together with how many at most"), kind: .number, help: t("Fill this in if a family, a class or a company can come together."), width: "half", inputMode: "numeric"))
+                \(form.input("leeftijd", t("Minimum age"), kind: .number, help: t("Leave this empty if age does not matter."), width: "half", inputMode: "numeric"))
+                """))
+            \(more(form, t("More about the place"), t("Who lives nearby, or cannot leave home, finds you then."), ["thuis", "buurt", "ook-op"], visit, """
+                \(form.tick("thuis", "\(t("This can be done from home"))"))
+                \(if: !visit.centre.neighbourhoods.isEmpty, form.select("buurt", t("Neighbourhood"), visit.centre.neighbourhoods.map { ($0, $0) }, help: t("Leave this empty if it is in no single neighbourhood; then we look at the postcode.")))
+                \(form.area("ook-op", t("Also at these places"), help: t("A postcode or the name of a place, each on a line of its own. Whoever lives near one of them finds the vacancy."), rows: 2, max: 500))
+                """))
             <div class="form-foot">\(optional: keep, { "<button class='btn plain' formaction='\(visit.link($0))'>\(visit.icon("file-earmark-text"))\(t("Save as draft"))</button>" })
             <div class="actions"><button class="btn plain" formaction="\(visit.link("/beheer/vacatures/voorbeeld"))" formtarget="_blank">\(visit.icon("eye"))\(t("Preview"))</button>
             <button class="btn big">\(t("Save and send in"))</button></div></div>
@@ -89,6 +96,16 @@ struct VacancyFormPage {
                     "{centre} checks your changes. Until then the text that is on the website stays there.",
                     ["centre": visit.centre.name])
                 : visit.t("{centre} checks the vacancy before it is on the website.", ["centre": visit.centre.name])
+    }
+
+    /// What a first vacancy can do without is folded, with the reason to fill it in; what is filled in stands open.
+    private func more(
+        _ form: FormFields, _ title: String, _ reason: String, _ names: [String], _ visit: Visit, _ fields: HTML
+    ) -> HTML {
+        let isUsed = names.contains { !(data.first($0) ?? "").isEmpty || errors[$0] != nil }
+        return """
+            <details class="panel more"\(attribute: "open", if: isUsed)><summary><span>\(title) <small>\(reason)</small></span></summary>\(fields)</details>
+            """
     }
 
     private func tip(_ text: String, _ visit: Visit) -> HTML {

@@ -9,7 +9,7 @@ import Web
 /// The vacancy form as an answer: new, of a stored vacancy, and after somebody else was first.
 enum VacancyFormReply {
     static func new(
-        _ data: FormData, _ errors: FormErrors, picture: Upload? = nil, seal: String, _ departments: [Department],
+        _ data: FormData, _ errors: FormErrors, picture: Upload? = nil, seal: String, _ writer: VacancyWriter,
         _ visit: Visit
     ) -> Reply {
         let page = VacancyFormPage(
@@ -17,14 +17,14 @@ enum VacancyFormReply {
             data: data, errors: errors,
             hidden:
                 "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\"><input type=\"hidden\" name=\"versie\" value=\"\(VacancyForm.version(data))\">",
-            picture: picture, departments: departments)
+            picture: picture, writer: writer, coach: coach(data, writer, visit))
         return visit.form(page.html(visit), errors)
     }
 
     static func change(
         _ data: FormData, _ errors: FormErrors, of vacancy: Vacancy, picture: Upload?, version: Int,
         notice: HTML = .empty,
-        status: HTTPResponse.Status = .ok, _ departments: [Department], _ context: MemberContext
+        status: HTTPResponse.Status = .ok, _ writer: VacancyWriter, _ context: MemberContext
     ) -> Reply {
         let visit = context.visit
         let comment: HTML =
@@ -40,24 +40,35 @@ enum VacancyFormReply {
             errors: errors,
             hidden: "<input type=\"hidden\" name=\"versie\" value=\"\(version)\">",
             notice: "\(visit.notice(VacancyFormNotice.self) { $0.words(visit.t) })\(comment)\(notice)",
-            isOnline: vacancy.isOnWebsite, picture: picture, departments: departments)
+            isOnline: vacancy.isOnWebsite, picture: picture, writer: writer,
+            coach: coach(data, writer, hasContactPerson: vacancy.contactPerson != nil, visit))
         return visit.page(page.html(visit), status: errors.isEmpty ? status : .unprocessableContent)
+    }
+
+    private static func coach(
+        _ data: FormData, _ writer: VacancyWriter, hasContactPerson: Bool = false, _ visit: Visit
+    ) -> CoachPanel {
+        let (content, _) = VacancyForm.read(
+            PictureField.Taken(data: data), asDraft: true, writer.departments, visit)
+        var panel = writer.coach(content, hasContactPerson: hasContactPerson, visit)
+        panel.asks = "/beheer/vacatures/voorbeeld"
+        return panel
     }
 
     /// The same new form was kept in another tab: see below.
     static func conflict(
-        _ taken: PictureField.Taken, seal: String, _ departments: [Department], _ context: MemberContext
+        _ taken: PictureField.Taken, seal: String, _ writer: VacancyWriter, _ context: MemberContext
     ) async throws -> Reply {
         let organisation = context.membership.organisation
         let made = try await context.find { work in
             try VacancyQueries.made(with: seal, of: organisation, in: work)
         }
-        return try await conflict(taken, with: made, base: VacancyForm.version(taken.data), departments, context)
+        return try await conflict(taken, with: made, base: VacancyForm.version(taken.data), writer, context)
     }
 
     /// Somebody else saved first: nothing is overwritten, the page tells what changed, and what was typed is still there.
     static func conflict(
-        _ taken: PictureField.Taken, with vacancy: Vacancy, base: Int, _ departments: [Department],
+        _ taken: PictureField.Taken, with vacancy: Vacancy, base: Int, _ writer: VacancyWriter,
         _ context: MemberContext
     ) async throws -> Reply {
         let visit = context.visit
@@ -72,7 +83,7 @@ enum VacancyFormReply {
         return change(
             taken.data, FormErrors(), of: vacancy, picture: taken.picture, version: vacancy.version,
             notice: "\(notice)\(changes.html(visit))",
-            status: .conflict, departments, context)
+            status: .conflict, writer, context)
     }
 }
 

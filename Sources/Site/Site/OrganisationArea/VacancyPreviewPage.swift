@@ -8,15 +8,16 @@ import VolunteerCentre
 /// What was typed, as visitors will see it. Nothing is stored; the form stays open in its own tab.
 struct VacancyPreviewPage {
     let content: Vacancy.Content
-    let organisation: Organisation
+    let writer: VacancyWriter
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let vacancy = Vacancy.unsaved(content, of: organisation.id, now: visit.now)
-        let page = VacancyPage(vacancy: vacancy, organisation: organisation, isOpen: true, alternatives: [])
+        let vacancy = Vacancy.unsaved(content, of: writer.organisation.id, now: visit.now)
+        let page = VacancyPage(vacancy: vacancy, organisation: writer.organisation, isOpen: true, alternatives: [])
         return PublicLayout(title: t("Preview"), visit: visit).html(
             """
-            <div class="wrap">\(visit.notice(.info, "\(t("This is how visitors will see it. Nothing has been saved or sent. Close this tab to go on typing."))", title: t("Preview")))</div>
+            <div class="wrap">\(visit.notice(.info, "\(t("This is how visitors will see it. Nothing has been saved or sent. Close this tab to go on typing."))", title: t("Preview")))
+            \(writer.coach(content, visit).html(visit))</div>
             \(page.article(visit, isPreview: true))
             """)
     }

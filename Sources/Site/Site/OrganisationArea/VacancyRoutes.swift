@@ -54,7 +54,8 @@ enum VacancyRoutes {
             }
         }
         guard let (vacancy, acts) = made else {
-            return VacancyFormReply.new(FormData(), FormErrors(), seal: seal, try await context.departments, visit)
+            let writer = try await context.writer
+            return VacancyFormReply.new(VacancyForm.beginning(writer, visit), FormErrors(), seal: seal, writer, visit)
         }
         guard acts.contains(.edit) else { return visit.redirect("/beheer/vacatures/\(vacancy.id)") }
         return visit.redirect(.vacancyForm(vacancy.id), saying: acts.contains(.keepDraft) ? nil : .sentBefore)
@@ -63,11 +64,11 @@ enum VacancyRoutes {
     @Sendable static func create(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let taken = try await PictureField.photograph.take(request, context)
-        let departments = try await context.departments
-        let (content, found) = VacancyForm.read(taken, departments, visit)
+        let writer = try await context.writer
+        let (content, found) = VacancyForm.read(taken, writer.departments, visit)
         let (errors, seal) = SealedForm.check(taken.data, found, visit)
         guard errors.isEmpty else {
-            return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, departments, visit)
+            return VacancyFormReply.new(taken.data, errors, picture: taken.picture, seal: seal, writer, visit)
         }
         let version = VacancyForm.version(taken.data)
         let outcome = try await context.write { work in
@@ -79,7 +80,7 @@ enum VacancyRoutes {
         case .pending(let id): return visit.redirect(.vacancy(id), saying: .pending)
         case .unchanged(let id): return visit.redirect(.vacancy(id), saying: .unchanged)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
-        case .changedMeanwhile: return try await VacancyFormReply.conflict(taken, seal: seal, departments, context)
+        case .changedMeanwhile: return try await VacancyFormReply.conflict(taken, seal: seal, writer, context)
         case .notFound: throw HTTPError(.notFound)
         }
     }
@@ -115,7 +116,7 @@ enum VacancyRoutes {
         guard VacancyPolicy.acts(vacancy, context.actor).contains(.edit) else { throw HTTPError(.notFound) }
         return VacancyFormReply.change(
             VacancyForm.data(vacancy.newest), FormErrors(), of: vacancy, picture: vacancy.newest.picture?.upload,
-            version: vacancy.version, try await context.departments, context)
+            version: vacancy.version, try await context.writer, context)
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -123,12 +124,12 @@ enum VacancyRoutes {
         let vacancy = try await find(context)
         guard VacancyPolicy.acts(vacancy, context.actor).contains(.edit) else { throw HTTPError(.notFound) }
         let taken = try await PictureField.photograph.take(request, context)
-        let departments = try await context.departments
+        let writer = try await context.writer
         let version = VacancyForm.version(taken.data)
-        let (content, errors) = VacancyForm.read(taken, departments, visit)
+        let (content, errors) = VacancyForm.read(taken, writer.departments, visit)
         guard errors.isEmpty else {
             return VacancyFormReply.change(
-                taken.data, errors, of: vacancy, picture: taken.picture, version: version, departments, context)
+                taken.data, errors, of: vacancy, picture: taken.picture, version: version, writer, context)
         }
         let outcome = try await context.write { work in
             try SubmitVacancy.again(vacancy.id, content, version: version, in: work)
@@ -140,7 +141,7 @@ enum VacancyRoutes {
         case .unchanged(let id): return visit.redirect(.vacancy(id), saying: .unchanged)
         case .changedMeanwhile:
             return try await VacancyFormReply.conflict(
-                taken, with: try await find(context), base: version, departments, context)
+                taken, with: try await find(context), base: version, writer, context)
         case .notFound, .alreadySent: throw HTTPError(.notFound)
         }
     }

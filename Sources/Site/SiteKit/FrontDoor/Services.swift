@@ -23,6 +23,7 @@ package struct Services: Sendable {
     package let centres: CentreDirectory
     package let finder: Finder
     package let filterOptions: FilterOptions
+    package let coach: VacancyCoach
     package let frames = PublicFrames()
     package let hasher: PasswordHasher
     package let images: ImageReencoder
@@ -45,7 +46,7 @@ package struct Services: Sendable {
 
     package init(
         _ workroom: Workroom, capabilities: Capabilities, pageSets: [PageSet], catalogues: Catalogues,
-        taxonomy: Taxonomy, pages: TextLibrary, assets: AssetLibrary, finder: Finder,
+        taxonomy: Taxonomy, pages: TextLibrary, assets: AssetLibrary, finder: Finder, coach: VacancyCoach,
         hasher: PasswordHasher, images: ImageReencoder, pdf: PDFPrinter, tiles: Tiles, metrics: Metrics,
         secret: [UInt8], trustedProxies: [Network],
         now: @escaping @Sendable () -> Instant, sendsMail: Bool, isDemo: Bool, logger: Logger,
@@ -60,6 +61,7 @@ package struct Services: Sendable {
         self.assets = assets
         self.centres = CentreDirectory(database: workroom.database, now: now)
         self.finder = finder
+        self.coach = coach
         filterOptions = FilterOptions(taxonomy, catalogues)
         self.hasher = hasher
         self.images = images

@@ -25,6 +25,10 @@ package struct PictureField {
         package let data: FormData
         package let picture: Upload?
         package let error: String?
+
+        package init(data: FormData, picture: Upload? = nil, error: String? = nil) {
+            (self.data, self.picture, self.error) = (data, picture, error)
+        }
     }
 
     /// Reads the form of a request, and keeps its picture for the member's organisation.

@@ -1,0 +1,38 @@
+// <section data-coach="ADDRESS"> in a form: after a pause in typing the whole form is sent there, and the tips that come back take the
+// place of those that stood here. What was open stays open. The score is spoken when it is another one; nothing is stored.
+const PAUSE = 1500;
+const place = document.querySelector("form [data-coach]");
+const spoken = document.querySelector("[data-coach-said]");
+
+if (place?.dataset.coach) {
+    const form = place.closest("form");
+    const score = () => place.querySelector("[data-coach-score]")?.textContent.trim() ?? "";
+    const open = () => [...place.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
+    let asked, pause;
+
+    const ask = async () => {
+        asked?.abort();
+        asked = new AbortController();
+        const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+        try {
+            const answer = await fetch(place.dataset.coach, { method: "POST", body: fields, signal: asked.signal });
+            if (!answer.ok || answer.redirected) return;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const fresh = page.querySelector("[data-coach]");
+            if (!fresh) return;
+            // Who reads the tips with the keyboard is not thrown out of them.
+            if (place.contains(document.activeElement)) return;
+            const [before, opened] = [score(), open()];
+            place.replaceChildren(...fresh.childNodes);
+            for (const one of place.querySelectorAll("details")) one.open = opened.includes(one.firstElementChild.textContent);
+            if (score() !== before) spoken.textContent = score();
+        } catch {
+            // Without a network the tips stay as they were.
+        }
+    };
+
+    form.addEventListener("input", () => {
+        clearTimeout(pause);
+        pause = setTimeout(ask, PAUSE);
+    });
+}

@@ -1,0 +1,68 @@
+import HTML
+import Localisation
+import SiteKit
+import VolunteerCentre
+import Web
+
+/// *Tips voor je tekst*: what would bring more responses, each with a way to mend it in the vacancy's own words.
+struct CoachPanel {
+    let advice: CoachAdvice
+    let content: Vacancy.Content
+    let organisation: Organisation
+    /// Who writes, for examples that name somebody.
+    let name: String
+    /// Where a script asks again while somebody types; nil: it stands still.
+    var asks: String?
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        guard advice.total > 0 else { return .empty }
+        return """
+            <section class="coach" data-coach="\(asks ?? "")" aria-labelledby="coach-kop">
+            <h2 id="coach-kop">\(visit.icon("lightbulb"))\(t("Tips for your text"))</h2>
+            \(if: advice.isBlank, "<p>\(t("As soon as you write, you read here what would bring more responses. You decide."))</p>", else: found(visit))
+            </section>\(if: asks != nil, "<p class=\"visually-hidden\" role=\"status\" data-coach-said></p>")
+            """
+    }
+
+    /// How many are in order, in words and as a bar.
+    static func score(_ advice: CoachAdvice, _ visit: Visit) -> HTML {
+        let words = visit.t(
+            "{good} of {total} in order", ["good": String(advice.inOrder.count), "total": String(advice.total)])
+        return """
+            <p class="coach-score" data-coach-score><meter min="0" max="\(advice.total)" value="\(advice.inOrder.count)" aria-hidden="true"></meter> \(words)</p>
+            """
+    }
+
+    private func found(_ visit: Visit) -> HTML {
+        let t = visit.t
+        let good = advice.inOrder.map { CoachHintWords.subject($0, t) }
+        return """
+            \(Self.score(advice, visit))
+            \(if: advice.hints.isEmpty, "<p>\(t("This is a clear vacancy. We have no tips."))</p>")
+            <ul>\(each: advice.hints, { hint($0, visit) })</ul>
+            \(if: !good.isEmpty, "<p class=\"help\">\(t("In order:")) \(good.joined(separator: ", "))</p>")
+            """
+    }
+
+    private func hint(_ hint: CoachAdvice.Hint, _ visit: Visit) -> HTML {
+        let words = CoachHintWords(rule: hint.rule, visit)
+        return """
+            <li><details><summary>\(words.what)</summary><p>\(words.how)</p>\(if: hint.places.isEmpty, example(hint.rule, visit), else: places(hint, visit))</details></li>
+            """
+    }
+
+    private func places(_ hint: CoachAdvice.Hint, _ visit: Visit) -> HTML {
+        """
+        <ul class="plain">\(each: hint.places, { "<li><q\(visit.theirs)>\($0.found)</q>\(optional: $0.mended, { " \(visit.icon("arrow-right")) <q\(visit.theirs)>\($0)</q>" })</li>" })</ul>
+        """
+    }
+
+    private func example(_ rule: CoachRule, _ visit: Visit) -> HTML {
+        // In the language of the text, which is the centre's.
+        let t = visit.services.catalogues.localiser(visit.centre.language)
+        guard let words = CoachExample(content: content, organisation: organisation, name: name).words(rule, t, visit)
+        else { return .empty }
+        return "<p>\(visit.t("For example:")) <q\(visit.theirs)>\(words)</q></p>"
+    }
+}

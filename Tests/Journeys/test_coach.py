@@ -1,0 +1,48 @@
+"""The vacancy coach: tips while typing, the same in the preview without a script, and the queue that sees the score."""
+
+import pytest
+from playwright.sync_api import expect
+
+import people as who
+from looks import labelled
+from test_handover import looked_at
+from walk import Person
+
+
+@pytest.mark.parametrize("variant", ["desktop", "phone", "noscript"])
+def test_tips_while_a_vacancy_is_written(variant, new_page, people):
+    member = Person(new_page(variant, cookie=people.cookie(who.OTHER_MEMBER)), variant)
+    member.page.goto("/beheer/vacatures/nieuw")
+    member.sees("Zodra je schrijft, lees je hier wat meer reacties oplevert.")
+    assert member.page.get_by_label(labelled("Plaats")).input_value(), "the organisation's own place stands there"
+    member.fill({
+        "Titel": "Samen koken", "Omschrijving vacature": "Je participeert in de keuken en je kookt soep voor de buurt.",
+        "Wat zoeken en bieden wij": "Koffie."})
+    if member.script:
+        tips = member.page.locator("form .coach")
+        expect(tips).to_contain_text("van 11 in orde")
+        spoken = member.page.locator("[data-coach-said]")
+        expect(spoken).to_contain_text("van 11 in orde")
+    else:
+        with member.page.expect_popup() as opened:
+            member.click("Voorbeeld", roles=("button",))
+        tips = opened.value.locator(".coach")
+    tips.locator("summary", has_text="Kies woorden die iedereen kent").click()
+    expect(tips).to_contain_text("participeert")
+    expect(tips).to_contain_text("doet mee")
+    expect(tips).to_contain_text("Vertel of vrijwilligers verzekerd zijn")
+    if not member.script:
+        return
+    looked_at(member)
+    before = tips.locator("[data-coach-score]").inner_text()
+    member.fill({"Wat zoeken en bieden wij": "Je bent verzekerd. Je krijgt je reiskosten terug."})
+    expect(tips.locator("[data-coach-score]")).not_to_have_text(before)
+    expect(tips).not_to_contain_text("Vertel of vrijwilligers verzekerd zijn")
+    # What was open stays open.
+    assert tips.locator("details[open]").count() == 1
+    # A fold is opened by who needs it, with the keyboard too.
+    fold = member.page.locator("details.more", has_text="Dagen en tijden")
+    fold.locator("summary").focus()
+    member.page.keyboard.press("Enter")
+    expect(fold.get_by_label("Dinsdag", exact=True)).to_be_visible()
+    looked_at(member)
