@@ -164,16 +164,13 @@ CREATE INDEX change_position on change (transaction_id, id);
 
 CREATE TABLE contact_change (
     id integer primary key autoincrement, centre_id integer not null, vacancy_id integer not null,
-    from_id integer references account (id), from_name text not null,
-    to_id integer references account (id), to_name text not null,
+    person_id integer references account (id), name text not null, begins int check (begins in (0, 1)) not null,
     cause text not null check (cause in ('chosen', 'handed_over', 'left')),
     account_id integer, at integer not null,
     foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
 ) strict;
 
-CREATE INDEX contact_change_from on contact_change (from_id);
-
-CREATE INDEX contact_change_to on contact_change (to_id);
+CREATE INDEX contact_change_person on contact_change (person_id);
 
 CREATE INDEX contact_change_vacancy on contact_change (vacancy_id, id);
 

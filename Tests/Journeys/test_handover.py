@@ -57,8 +57,8 @@ def test_whoever_leaves_hands_over(variant, new_page, people, mailbox):
     owner.page.get_by_label("Iedereen in de organisatie").check()
     owner.click(f"Overdragen en {name} verwijderen", roles=("button",))
     owner.sees("Deze collega kan niet meer inloggen voor jullie organisatie.")
-    mail = mailbox.one(who.OTHER_MEMBER, before, about="aanspreekpunt")
-    assert f"{name} draagt dit aan jou over" in mail.text and title in mail.text
+    mail = mailbox.one(who.OTHER_MEMBER, before, about="mails over")
+    assert f"Tot nu toe was {name} het aanspreekpunt" in mail.text and title in mail.text
     owner.page.goto("/beheer/vacatures")
     owner.page.get_by_role("link", name=title).first.click()
     owner.sees(f"omdat {name} wegging")

@@ -50,6 +50,25 @@ import VolunteerCentre
         #expect(page.contains("Els Kramer is vanaf nu het aanspreekpunt"))
         #expect(try await world.choose(member)?.contains("melding=aanspreekpunt-anders") == true)
         #expect(try await client.get(world.people, as: member).text.contains("Overdragen"))
+        for odd in ["abc", "-1", "99999999999999999999", "c1"] {
+            let kept = try await client.post(
+                "/beheer/vacatures/\(world.vacancy)/aanspreekpunt",
+                [("aanspreekpunt", odd), ("gezien", world.els.account?.number.description ?? "")], as: member)
+            #expect(kept.headers[.location]?.contains("melding=aanspreekpunt-weg") == true, "\(odd)")
+        }
+        #expect(
+            try await client.get("/beheer/vacatures/\(world.vacancy)", as: member).text.contains("selected>Els Kramer"))
+        // Where it is listed: the vacancies, her own of them, and who waits.
+        #expect(try await client.get("/beheer/vacatures", as: member).text.contains("Els Kramer"))
+        #expect(try await client.get("/beheer/vacatures?van=ik", as: world.els).text.contains("Kok gezocht"))
+        #expect(try await !client.get("/beheer/vacatures?van=ik", as: member).text.contains("Kok gezocht"))
+        #expect(
+            try await client.get("/beheer", as: member).text.contains("Aanspreekpunt: <span dir=\"auto\">Els Kramer"))
+        // Who was told no talks with nobody there.
+        _ = try await client.post("/beheer/reacties/\(id)/afwijzen", [("waarom", "filled")], as: member)
+        #expect(try await client.get("/mijn/reacties/\(id)", as: happy.actor).text.contains("Je aanspreekpunt"))
+        try await client.given.work()
+        #expect(try await !client.get("/mijn/reacties/\(id)", as: happy.actor).text.contains("Je aanspreekpunt"))
     }
 
     @Test(arguments: TestEngine.available)
@@ -62,6 +81,7 @@ import VolunteerCentre
         let asked = try await client.post("\(world.hers)/weg", as: member)
         #expect(asked.headers[.location]?.hasSuffix("/overdragen?weg=1") == true)
         let page = try await client.get("\(world.hers)/overdragen?weg=1", as: member).text
+        #expect(!page.contains("Ja, Els Kramer verwijderen"))
         #expect(page.contains("Els Kramer is het aanspreekpunt van 1 vacature.") && page.contains("Kok gezocht"))
         let nobody = try await client.post("\(world.hers)/overdragen", [("weg", "1")], as: member)
         #expect(nobody.status == 422 && nobody.text.contains("Kies wie het overneemt."))
@@ -99,7 +119,9 @@ import VolunteerCentre
         #expect(try await client.get("\(world.hers)/overdragen?weg=1", as: world.els).status == 404)
         let done = try await client.post("\(world.hers)/overdragen", [("aan", "iedereen")], as: world.els)
         #expect(done.headers[.location]?.contains("melding=overgedragen") == true)
-        let mail = try await client.given.texts("to_address", of: "mail", where: "kind = 'handed_over'")
+        let mail = try await client.given.texts("to_address", of: "mail", where: "kind = 'handed_to_all'")
         #expect(mail == [world.organisation.email])
+        let late = try await client.post("\(world.hers)/overdragen", [("aan", "iedereen")], as: world.els)
+        #expect(late.headers[.location]?.contains("melding=niets") == true)
     }
 }

@@ -123,12 +123,13 @@ import VolunteerCentre
         for id in [cook, driver] { #expect(try await world.contact(id) == "Bas Mulder") }
         #expect(try await world.contact(foreign) == nil)
         let mail = try await given.texts("text", of: "mail", where: "kind = 'handed_over'")
-        #expect(mail.count == 1 && mail[0].contains("Els Kramer draagt dit aan jou over"))
+        #expect(
+            mail.count == 1 && mail[0].contains("Tot nu toe was Els Kramer het aanspreekpunt. Vanaf nu ben jij dat:"))
         #expect(mail[0].contains("Kok (2 open reacties)") && mail[0].contains("Chauffeur (1 match)"))
         let step = try #require(try await world.history(cook).last)
         #expect((step.from, step.to, step.cause) == ("Els Kramer", "Bas Mulder", .handedOver))
         #expect(step.author == "Els Kramer")
-        #expect(try await world.handOver(world.els, to: .colleague(bas), by: world.els) == .done, "pressed twice")
+        #expect(try await world.handOver(world.els, to: .colleague(bas), by: world.els) == .nothing, "pressed twice")
         #expect(try await world.mailed("handed_over").count == 1)
     }
 
@@ -185,10 +186,99 @@ import VolunteerCentre
         let moved = try #require(try await given.find(id))
         #expect(moved.content.department?.name == "Keuken" && moved.pending?.content.department?.name == "Keuken")
         #expect(moved.pending?.content.title == "Kok voor de zondag")
-        #expect(try await world.mailed("handed_over") == ["bas@pan.example"], "who works elsewhere is left alone")
+        #expect(try await world.mailed("handed_to_all") == ["bas@pan.example"], "who works elsewhere is left alone")
         _ = try await given.application(to: id)
         #expect(Set(try await world.mailed("application_arrived")) == ["bas@pan.example", "els@pan.example"])
         #expect(try await world.history(id).last?.to == "Keuken")
+    }
+
+    /// What somebody else may not undo with a form of before, and who hears.
+    @Test(arguments: TestEngine.available)
+    func anOlderFormTakesNoDepartmentBack(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let given = world.given
+        let id = try await given.vacancy(of: world.organisation)
+        let before = try #require(try await given.find(id))
+        try await world.choose(world.els, for: id)
+        let kitchen = try await given.write(by: world.organisation.member) { work -> ID<Department> in
+            _ = try ChangeDepartments.add("Keuken", in: work)
+            return try #require(try Department.all(of: world.organisation.id, in: work.centre.id, work.tx).first?.id)
+        }
+        #expect(try await world.handOver(world.els, to: .department(kitchen), by: world.organisation.member) == .done)
+        let saved = try await given.write(by: world.organisation.member) { work in
+            try SubmitVacancy.again(id, before.content, version: before.version, in: work)
+        }
+        #expect(saved == .changedMeanwhile)
+        let after = try #require(try await given.find(id))
+        #expect(after.approvedVersion == after.version && after.state == .published, "it says what was approved")
+        // Nobody works there: all get the mail, but for who pressed and who handed over.
+        #expect(try await world.mailed("handed_to_all") == ["bas@pan.example"])
+    }
+
+    @Test(arguments: TestEngine.available)
+    func pressedManyTimesIsFewMails(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let id = try await world.given.vacancy(of: world.organisation)
+        for _ in 1...10 {
+            try await world.choose(world.els, for: id, insteadOf: world.bas)
+            try await world.choose(world.els, for: id, insteadOf: nil)
+            try await world.choose(world.bas, for: id, insteadOf: world.els)
+        }
+        #expect(try await world.mailed("contact_chosen").sorted() == ["bas@pan.example", "els@pan.example"])
+    }
+
+    /// The centre mends her address: what she looks after goes along.
+    @Test(arguments: TestEngine.available)
+    func aCorrectedColleagueKeepsWhatSheLooksAfter(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let given = world.given
+        let id = try await given.vacancy(of: world.organisation)
+        try await world.choose(world.els, for: id)
+        let els = try world.account(world.els)
+        for email in ["els.kramer@pan.example", "bas@pan.example"] {
+            let old: ID<Account> = try #require(
+                try await given.find(id)?.contactPerson, "somebody looks after it")
+            let corrected = try await given.write(by: given.mediator) { work in
+                try CorrectContact.run(
+                    old, of: world.organisation.id, .init(name: "Els Kramer", position: "", phone: ""), email: email,
+                    in: work)
+            }
+            #expect(corrected == .done)
+            #expect(try await world.contact(id) != nil, "\(email)")
+        }
+        #expect(try await given.find(id)?.contactPerson != els)
+        #expect(try await world.choose(nil, for: id, insteadOf: world.bas) == .done)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func anAddressThatDoesNotExistIsNoContact(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let id = try await world.given.vacancy(of: world.organisation)
+        try await world.choose(world.els, for: id)
+        try await world.given.database.write { tx in
+            try tx(
+                """
+                update mail set state = 'failed', last_error = '550 5.1.1 no such user'
+                where to_address = 'els@pan.example' and kind = 'contact_chosen'
+                """)
+        }
+        _ = try await world.given.application(to: id)
+        #expect(try await world.mailed("application_arrived").count == 3)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatIsAskedBackReachesAll(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let id = try await world.given.queuedVacancy(of: world.organisation)
+        try await world.choose(world.els, for: id)
+        _ = try await world.given.review(.giveBack(comment: "Hoeveel uur?"), id, by: world.given.mediator)
+        #expect(try await world.mailed("vacancy_returned").count == 3)
+        // A copy has the same contact person.
+        let key = world.given.newKey()
+        let copy = try await world.given.write(by: world.organisation.member) { work in
+            try CopyVacancy.run(id, submissionKey: key, in: work)
+        }
+        #expect(try await world.contact(try #require(copy)) == "Els Kramer")
     }
 
     /// Whatever is done in whatever order: who looks after a vacancy works there, and the newest step names her.
@@ -258,10 +348,16 @@ import VolunteerCentre
         let id = try await world.given.vacancy(of: world.organisation)
         try await world.choose(world.els, for: id)
         #expect(try await world.remove(world.els, handingTo: .everybody) == .done)
+        let anna = try world.account(world.organisation.member)
         #expect(try await world.history(id).count == 2)
+        try await world.choose(world.organisation.member, for: id)
         let schedule = Schedule(tasks: Capabilities.all.tasks(try world.given.tools()), database: world.given.database)
         _ = try await schedule.runDue(now: world.given.now.adding(.days(40)))
-        #expect(try await world.history(id).isEmpty)
+        // The steps of others stay, and the newest is still true.
+        let left = try await world.history(id)
+        #expect(left.map(\.to) == ["", "Anna de Vries"] && left.map(\.from) == ["", ""])
+        #expect(try await world.given.count("contact_change", where: "name = 'Els Kramer'") == 0)
+        #expect(try await world.given.find(id)?.contactPerson == anna)
         #expect(try await world.given.count("account", where: "email = 'els@pan.example'") == 0)
     }
 }

@@ -24,6 +24,8 @@ package enum OrganisationActivity {
         package let since: Instant
         /// For when she was promised a first answer.
         package let promised: CalendarDate?
+        /// Who looks after it; nil: everybody.
+        package let contactPerson: String?
     }
 
     /// Whatever its age, who waits longest first, at most twenty.
@@ -34,7 +36,8 @@ package enum OrganisationActivity {
         return try tx(
             """
             select a.id, a.name, v.title, m.id is not null as wrote, coalesce(m.at, a.created_at) as since, a.created_at, a.answer_days,
-                a.state = 'new' and a.channel = 'web' as is_clocked
+                a.state = 'new' and a.channel = 'web' as is_clocked,
+                (select h.name from organisation_member h where h.organisation_id = v.organisation_id and h.account_id = v.contact_person_id) as contact
             from application a join vacancy v on v.id = a.vacancy_id
             left join application_message m on m.id =
                 (select max(n.id) from application_message n where n.centre_id = a.centre_id and n.application_id = a.id)
@@ -47,7 +50,8 @@ package enum OrganisationActivity {
                 application: try row["id"], name: try row["name"], vacancyTitle: try row["title"],
                 wrote: try row["wrote"], since: try row["since"],
                 promised: isClocked
-                    ? clock.answerBy(CalendarDate(sent, in: centre.zone), within: try row["answer_days"]) : nil)
+                    ? clock.answerBy(CalendarDate(sent, in: centre.zone), within: try row["answer_days"]) : nil,
+                contactPerson: try row["contact"])
         }
     }
 

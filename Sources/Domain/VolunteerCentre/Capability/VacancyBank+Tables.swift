@@ -53,9 +53,9 @@ extension Capability {
             links: [.reactivateVacancy], term: .open),
         DataTable("vacancy_tag", .vacancy(), term: .withOwner),
         DataTable("vacancy_version", .vacancy(), .account(.stays), term: .withOwner),
-        // Holds the names of those who look after it: who is erased is named by no row of it.
+        // A row names one person, so that who is erased takes her own steps along and nobody else's.
         DataTable(
-            "contact_change", .vacancy(), .to("account", "from_id"), .to("account", "to_id"), .account(.stays),
+            "contact_change", .vacancy(), .to("account", "person_id"), .account(.stays),
             term: .withOwner),
     ]
 

@@ -51,6 +51,17 @@ package enum CorrectContact {
         } else {
             try work.tx("update organisation_member set account_id = \(account.id) where \(row)")
         }
+        // What she looks after goes along, and is named by nobody who has left.
+        try work.tx(
+            """
+            update vacancy set contact_person_id = \(account.id)
+            where centre_id = \(work.centre.id) and organisation_id = \(organisation.id) and contact_person_id = \(old.id)
+            """)
+        try work.tx(
+            """
+            update contact_change set person_id = \(account.id) where centre_id = \(work.centre.id) and person_id = \(old.id)
+                and vacancy_id in (select id from vacancy where organisation_id = \(organisation.id))
+            """)
         try work.tx(
             """
             update credential_link set used_at = \(work.now) where centre_id = \(work.centre.id)

@@ -157,7 +157,9 @@ package enum OrganisationQueries {
             (department, contact) = (try row["about"], try row["contact"])
             return try Member(row)
         }
-        let looksAfter = all.filter { $0.account.id == contact }
+        let looksAfter = try all.filter {
+            try $0.account.id == contact && !Reachability.isDead($0.account.email, in: centre, tx)
+        }
         guard standIns || looksAfter.isEmpty else { return looksAfter }
         let some = all.filter {
             $0.department == nil || department == nil || $0.department == department || $0.account.id == contact

@@ -15,14 +15,31 @@ package enum Reachability {
     /// So many stand on the page; more than that is a mail server that refuses everything.
     private static let most = 100
 
+    /// In the words of the mail server.
+    private static let doesNotExist: SQL = """
+        f.state = 'failed' and (f.last_error like '5__ 5.1.1 %' or f.last_error like '5__ 5.1.2 %'
+            or f.last_error like '5__ 5.1.3 %' or f.last_error like '5__ 5.1.10 %')
+        """
+
+    /// Whether an address does not exist any more.
+    static func isDead(_ email: String, in centre: ID<Centre>, _ tx: Transaction) throws -> Bool {
+        let last: Instant? = try tx.value(
+            """
+            select max(f.created_at) from mail f where f.centre_id = \(centre) and \(EmailAddress.reaches(email)) and \(doesNotExist)
+            """)
+        guard let last else { return false }
+        return try tx.count(
+            """
+            mail where centre_id = \(centre) and \(EmailAddress.reaches(email)) and state = 'sent' and sent_at > \(last)
+            """) == 0
+    }
+
     /// Addresses that do not exist, in the words of their mail server (RFC 3463), and to which nothing was delivered since. A full mailbox, a
     /// refusal for another reason and an answer that somebody is away say nothing about an address.
     private static func dead(in centre: ID<Centre>) -> SQL {
         """
         select lower(f.to_address) as address, max(f.created_at) as at from mail f
-        where f.centre_id = \(centre) and f.state = 'failed'
-            and (f.last_error like '5__ 5.1.1 %' or f.last_error like '5__ 5.1.2 %' or f.last_error like '5__ 5.1.3 %'
-                or f.last_error like '5__ 5.1.10 %')
+        where f.centre_id = \(centre) and \(doesNotExist)
             and not exists (select 1 from mail s where s.centre_id = f.centre_id and lower(s.to_address) = lower(f.to_address)
                 and s.state = 'sent' and s.sent_at > f.created_at)
         group by lower(f.to_address)

@@ -10,15 +10,13 @@ extension Migration {
             """
             create table contact_change (
                 id \(.id), centre_id \(.int) not null, vacancy_id \(.int) not null,
-                from_id \(.int) references account (id), from_name \(.text) not null,
-                to_id \(.int) references account (id), to_name \(.text) not null,
+                person_id \(.int) references account (id), name \(.text) not null, begins \(.bool) not null,
                 cause \(.text) not null check (cause in ('chosen', 'handed_over', 'left')),
                 account_id \(.int), at \(.int) not null,
                 foreign key (centre_id, vacancy_id) references vacancy (centre_id, id)
             ) \(.strict)
             """,
             "create index contact_change_vacancy on contact_change (vacancy_id, id)",
-            "create index contact_change_from on contact_change (from_id)",
-            "create index contact_change_to on contact_change (to_id)",
+            "create index contact_change_person on contact_change (person_id)",
         ])
 }

@@ -79,15 +79,27 @@ package enum ChangeDepartments {
         }
     }
 
-    /// A vacancy belongs to another department from now on; a text that waits for the centre says the same.
+    /// A vacancy belongs to another department from now on: a new version of it, so that a form of before does not take that back. A
+    /// text that waits for the centre says the same.
     static func move(
         _ id: ID<Vacancy>, to department: Department, of organisation: Organisation, in work: UnitOfWork
     ) throws {
         guard let vacancy = try VacancyQueries.find(id, in: work.centre.id, work.tx) else { return }
-        try place(id, vacancy.content, in: department, of: organisation, in: work)
-        guard var newest = vacancy.pending?.content else { return }
-        newest.department = department
-        try VacancyVersion.rewrite(id, newest, in: work)
+        if var newest = vacancy.pending?.content {
+            try place(id, vacancy.content, in: department, of: organisation, in: work)
+            newest.department = department
+            return try VacancyVersion.rewrite(id, newest, in: work)
+        }
+        var content = vacancy.content
+        content.department = department
+        let version = try VacancyRows.update(
+            vacancy, content, organisation: organisation, state: vacancy.state, in: work)
+        try work.tx(
+            """
+            update vacancy set approved_version = \(version), comment = \(vacancy.comment)
+            where centre_id = \(work.centre.id) and id = \(id) and approved_version = \(vacancy.version)
+            """)
+        try work.changed("vacancy", id)
     }
 
     private static func place(

@@ -30,7 +30,7 @@ package struct ContactChange: Sendable, Equatable {
         case left
     }
 
-    /// Empty: nobody in particular.
+    /// Empty: nobody in particular, or somebody who is erased.
     package let from: String
     /// A colleague or a department; empty: nobody in particular.
     package let to: String
@@ -39,20 +39,32 @@ package struct ContactChange: Sendable, Equatable {
     package let author: String?
     package let at: Instant
 
-    /// The newest fifty, oldest first.
+    /// The newest of a hundred rows, oldest first. One row says who began, one who stopped.
     package static func history(of vacancy: ID<Vacancy>, in centre: ID<Centre>, _ tx: Transaction) throws
         -> [ContactChange]
     {
-        try tx(
+        let rows = try tx(
             """
-            select c.from_name, c.to_name, c.cause, c.at, \(Hat.colleague("c.account_id", in: centre)) as author
-            from contact_change c where c.centre_id = \(centre) and c.vacancy_id = \(vacancy) order by c.id desc limit 50
+            select c.name, c.begins, c.cause, c.at, coalesce(
+                (select m.name from organisation_member m join vacancy v on v.organisation_id = m.organisation_id
+                    where v.id = c.vacancy_id and m.account_id = c.account_id),
+                (select r.name from centre_role r where r.centre_id = c.centre_id and r.account_id = c.account_id)) as author
+            from contact_change c where c.centre_id = \(centre) and c.vacancy_id = \(vacancy) order by c.id desc limit 100
             """
-        ).map {
-            ContactChange(
-                from: try $0["from_name"], to: try $0["to_name"], cause: try $0["cause"], author: try $0["author"],
-                at: try $0["at"])
-        }.reversed()
+        ).reversed()
+        var changes: [ContactChange] = []
+        var ended: (name: String, at: Instant)?
+        for row in rows {
+            let (name, at): (String, Instant) = (try row["name"], try row["at"])
+            guard try row["begins"] else {
+                ended = (name, at)
+                continue
+            }
+            let from = ended.flatMap { $0.at == at ? $0.name : nil } ?? ""
+            changes.append(
+                ContactChange(from: from, to: name, cause: try row["cause"], author: try row["author"], at: at))
+        }
+        return changes
     }
 }
 
@@ -76,15 +88,17 @@ extension [ID<Vacancy>] {
             update vacancy set contact_person_id = \(person.account)
             where centre_id = \(work.centre.id) and id in \(list: self)
             """)
-        let rows = map { id -> SQL in
-            """
-            (\(work.centre.id), \(id), \(before.account), \(before.name), \(person.account), \(person.name), \(cause),
-                \(work.actor.account), \(work.now))
-            """
+        let steps = (before.account == nil ? [] : [(before, false)]) + [(person, true)]
+        let rows = flatMap { id in
+            steps.map { step, begins -> SQL in
+                """
+                (\(work.centre.id), \(id), \(step.account), \(step.name), \(begins), \(cause), \(work.actor.account), \(work.now))
+                """
+            }
         }
         try work.tx(
             """
-            insert into contact_change (centre_id, vacancy_id, from_id, from_name, to_id, to_name, cause, account_id, at)
+            insert into contact_change (centre_id, vacancy_id, person_id, name, begins, cause, account_id, at)
             values \(rows.joined(separator: ", "))
             """)
     }

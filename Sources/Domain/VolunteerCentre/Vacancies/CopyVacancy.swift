@@ -8,7 +8,13 @@ package enum CopyVacancy {
         var content = vacancy.newest
         content.publishUntil = nil
         switch try SaveDraft.new(content, submissionKey: submissionKey, in: work) {
-        case .saved(let copy, _): return copy
+        case .saved(let copy, _):
+            try work.tx(
+                """
+                update vacancy set contact_person_id = \(vacancy.contactPerson)
+                where centre_id = \(work.centre.id) and id = \(copy) and contact_person_id is null and version = 1
+                """)
+            return copy
         case .alreadySent, .notFound, .changedMeanwhile: return nil
         }
     }

@@ -11,6 +11,8 @@ package enum HandOver {
 
     package enum Outcome: Sendable, Equatable {
         case done, notFound, lastOwner
+        /// She looks after nothing, or not any more.
+        case nothing
         /// She looks after something: it is asked first who does so from now on.
         case looksAfterSomething
         /// To whom it was to go is not there any more.
@@ -104,7 +106,7 @@ package enum HandOver {
         try work.claim("organisation", organisation.id)
         if let receiver {
             let outcome = try run(account, to: receiver, of: organisation, because: .left, in: work)
-            guard outcome == .done else { return outcome }
+            guard outcome == .done || outcome == .nothing else { return outcome }
         } else if try !lookedAfter(by: account, organisation.id, in: work).isEmpty {
             return .looksAfterSomething
         }
@@ -120,29 +122,51 @@ package enum HandOver {
         let people = try OrganisationQueries.members(of: organisation.id, in: work.centre.id, work.tx)
         guard let before = people.first(where: { $0.account.id == account }) else { return .notFound }
         let others = people.filter { $0.account.id != account }
-        let ids = try lookedAfter(by: account, organisation.id, in: work)
-        let (to, told): (NamedColleague, [OrganisationQueries.Member])
+        let (to, department): (NamedColleague, Department?)
         switch receiver {
         case .colleague(let id):
             guard let colleague = others.first(where: { $0.account.id == id }) else { return .receiverGone }
-            (to, told) = (NamedColleague(account: id, name: colleague.account.name), [colleague])
+            (to, department) = (NamedColleague(account: id, name: colleague.account.name), nil)
         case .department(let id):
-            guard let department = try Department.find(id, of: organisation.id, work.tx) else { return .receiverGone }
-            let its = others.filter { $0.department == id || $0.department == nil }
-            (to, told) = (NamedColleague(account: nil, name: department.name), its.isEmpty ? others : its)
-            for vacancy in ids { try ChangeDepartments.move(vacancy, to: department, of: organisation, in: work) }
-        case .everybody: (to, told) = (.nobody, others)
+            department = try Department.find(id, of: organisation.id, work.tx)
+            guard let department else { return .receiverGone }
+            to = NamedColleague(account: nil, name: department.name)
+        case .everybody: (to, department) = (.nobody, nil)
         }
-        guard !ids.isEmpty else { return .done }
-        try ids.look(
-            after: to, insteadOf: NamedColleague(account: account, name: before.account.name), because: cause, in: work)
+        let from = NamedColleague(account: account, name: before.account.name)
+        var all: [ID<Vacancy>] = []
+        while true {
+            let ids = try lookedAfter(by: account, organisation.id, in: work)
+            guard !ids.isEmpty else { break }
+            if let department {
+                for id in ids { try ChangeDepartments.move(id, to: department, of: organisation, in: work) }
+            }
+            try ids.look(after: to, insteadOf: from, because: cause, in: work)
+            all += ids
+        }
+        guard !all.isEmpty else { return .nothing }
         try Audit.record("member.handed_over", on: "account", account.number, in: work)
-        let items = try items(ids, in: work)
-        for member in told {
-            try work.tell(
-                member.account,
-                .handedOver(items, by: before.account.name, of: organisation.id, to: member.account, in: work))
-        }
+        try tell(all, from: before.account.name, without: account, of: organisation.id, in: work)
         return .done
+    }
+
+    /// Who gets mail about them from now on, each about her own; not who pressed, nor who handed over.
+    private static func tell(
+        _ ids: [ID<Vacancy>], from name: String, without account: ID<Account>, of organisation: ID<Organisation>,
+        in work: UnitOfWork
+    ) throws {
+        var (people, order): ([ID<Account>: (account: Account, alone: Bool, items: [Item])], [ID<Account>]) = ([:], [])
+        for item in try items(Array(ids.prefix(most)), in: work) {
+            let receivers = try OrganisationQueries.receivers(about: item.vacancy, in: work.centre.id, work.tx)
+            for member in receivers.map(\.account) where member.id != account && member.id != work.actor.account {
+                if people[member.id] == nil { order.append(member.id) }
+                people[member.id, default: (member, receivers.count == 1, [])].items.append(item)
+            }
+        }
+        for one in order.compactMap({ people[$0] }) {
+            try work.tell(
+                one.account,
+                .handedOver(one.items, from: name, alone: one.alone, of: organisation, to: one.account, in: work))
+        }
     }
 }

@@ -43,7 +43,7 @@ package enum ReviewVacancy {
             let fact: Fact = vacancy.publishedAt == nil ? .vacancyPublished : .vacancyReactivated
             try fact.record(of: vacancy.content, in: work)
         }
-        try work.tellMembers(about: id) { .vacancyReviewed(vacancy, verdict, to: $0) }
+        try work.tellMembers(about: id, standIns: true) { .vacancyReviewed(vacancy, verdict, to: $0) }
         return .done
     }
 
@@ -84,7 +84,7 @@ package enum ReviewVacancy {
                 )
             }
         }
-        try work.tellMembers(about: vacancy.id) {
+        try work.tellMembers(about: vacancy.id, standIns: true) {
             .vacancyReviewed(vacancy.saying(pending.content), verdict, to: $0)
         }
         return .done

@@ -31,12 +31,16 @@ extension MailKind {
     static let handedOver = MailKind(
         "handed_over", subject: l10n("You look after this from now on"),
         button: l10n("View your vacancies"), to: .organisation, fields: [.list, .colleague])
+    static let handedToAll = MailKind(
+        "handed_to_all", subject: l10n("You get the mail about this from now on"),
+        button: l10n("View your vacancies"), to: .organisation, fields: [.list, .colleague])
     static let contactChosen = MailKind(
         "contact_chosen", subject: l10n("You look after this vacancy from now on: {title}"),
         button: l10n("Open the vacancy"), to: .organisation, fields: [.title])
 
     package static let vacancies: [MailKind] = [
         .vacancyToReview, .vacancyPublished, .vacancyReturned, .vacancyChangeReturned, .vacancyRejected, .vacancyEnds,
-        .vacancyOffline, .vacanciesAsked, .vacancyUnconfirmed, .handedOver, .contactChosen,
+        .vacancyOffline, .vacanciesAsked, .vacancyUnconfirmed, .handedOver,
+        .handedToAll, .contactChosen,
     ]
 }

@@ -62,20 +62,23 @@ extension MailDraft {
         return draft
     }
 
-    /// To each who gets what a colleague looked after.
+    /// To each who gets what a colleague looked after, alone or with others; once a day for the same.
     static func handedOver(
-        _ items: [HandOver.Item], by colleague: String, of organisation: ID<Organisation>, to account: Account,
-        in work: UnitOfWork
+        _ items: [HandOver.Item], from colleague: String, alone: Bool, of organisation: ID<Organisation>,
+        to account: Account, in work: UnitOfWork
     ) -> MailDraft {
-        MailDraft(
-            kind: .handedOver, key: "organisation:\(organisation):handed:\(work.now.milliseconds):\(account.id)",
-            button: .page("/beheer/vacatures"),
+        let mark = items.map { "\($0.vacancy)" }.joined(separator: ",")
+        return MailDraft(
+            kind: alone ? .handedOver : .handedToAll,
+            key:
+                "organisation:\(organisation):handed:\(work.today.iso):\(Token.hash(mark + colleague).prefix(16)):\(account.id)",
+            button: .page(alone ? "/beheer/vacatures?van=ik" : "/beheer/vacatures"),
             values: [.list: list(items, to: account, in: work), .colleague: colleague])
     }
 
     static func contactChosen(_ vacancy: Vacancy, to account: Account, in work: UnitOfWork) -> MailDraft {
         MailDraft(
-            kind: .contactChosen, key: "vacancy:\(vacancy.id):contact:\(work.now.milliseconds):\(account.id)",
+            kind: .contactChosen, key: "vacancy:\(vacancy.id):contact:\(work.today.iso):\(account.id)",
             button: .page("/beheer/vacatures/\(vacancy.id)"), values: [.title: vacancy.newest.title])
     }
 

@@ -111,6 +111,8 @@ package enum VacancyQueries {
         package let queuedAt: Instant?
         package let updatedAt: Instant
         package let applications: Int
+        /// Who looks after it; empty: everybody.
+        package let contactPerson: String
 
         /// Nobody read it yet: one opens it to go on writing.
         package var isDraft: Bool { state == .draft }
@@ -120,7 +122,8 @@ package enum VacancyQueries {
         package init(
             id: ID<Vacancy>, title: String, organisation: String, state: Vacancy.State, returned: Bool,
             pending: Vacancy.Pending.Stage? = nil,
-            publishUntil: CalendarDate?, queuedAt: Instant?, updatedAt: Instant, applications: Int
+            publishUntil: CalendarDate?, queuedAt: Instant?, updatedAt: Instant, applications: Int,
+            contactPerson: String = ""
         ) {
             self.id = id
             self.title = title
@@ -132,6 +135,7 @@ package enum VacancyQueries {
             self.queuedAt = queuedAt
             self.updatedAt = updatedAt
             self.applications = applications
+            self.contactPerson = contactPerson
         }
     }
 
@@ -160,12 +164,14 @@ package enum VacancyQueries {
     /// Vacancies in all states: of one organisation, or of the whole centre; by state when asked.
     package static func list(
         in centre: ID<Centre>, organisation: ID<Organisation>? = nil, department: ID<Department>? = nil,
-        state: Vacancy.State? = nil, words: [String] = [], order: ListOrder<Key> = .init(.changed, descends: true),
+        contactPerson: ID<Account>? = nil, state: Vacancy.State? = nil, words: [String] = [],
+        order: ListOrder<Key> = .init(.changed, descends: true),
         page: Page, _ tx: Transaction
     ) throws -> Paged<Listed> {
         var filter: SQL = "v.centre_id = \(centre)"
         if let organisation { filter += " and v.organisation_id = \(organisation)" }
         if let department { filter += " and v.department_id = \(department)" }
+        if let contactPerson { filter += " and v.contact_person_id = \(contactPerson)" }
         if let state {
             filter +=
                 state == .queued ? " and (v.state = 'queued' or v.pending_at is not null)" : " and v.state = \(state)"
@@ -176,7 +182,8 @@ package enum VacancyQueries {
                 """
                 select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,
                     coalesce(v.pending_at, v.queued_at) as queued_at, v.updated_at,
-                    v.pending_at as pending_since, v.pending_version is not null as has_pending, (select count(*) from application a where a.vacancy_id = v.id) as applications
+                    v.pending_at as pending_since, v.pending_version is not null as has_pending, (select count(*) from application a where a.vacancy_id = v.id) as applications,
+                    (select h.name from organisation_member h where h.organisation_id = v.organisation_id and h.account_id = v.contact_person_id) as contact
                 from vacancy v join organisation o on o.id = v.organisation_id where \(filter)
                 order by \(order.key.column) \(order.direction), v.id \(order.direction) \(page.limit)
                 """
@@ -189,7 +196,7 @@ package enum VacancyQueries {
                         ? .init(since: row["pending_since"], hasComment: row["returned"]) : nil,
                     publishUntil: try row["publish_until"],
                     queuedAt: try row["queued_at"], updatedAt: try row["updated_at"],
-                    applications: try row["applications"])
+                    applications: try row["applications"], contactPerson: try row["contact"] ?? "")
             }
         }
     }

@@ -108,7 +108,7 @@ struct RecentPage {
                 ["name": waiting.name, "title": waiting.vacancyTitle])
         return """
             <li><div><p><a href="\(visit.link("/beheer/reacties/\(waiting.application)"))">\(words)</a></p>\
-            <p class="muted">\(visit.when(waiting.since))</p>\(optional: waiting.promised, { "<p class=\"muted\">\(visit.promised($0))</p>" })</div></li>
+            <p class="muted">\(visit.when(waiting.since))</p>\(optional: waiting.promised, { "<p class=\"muted\">\(visit.promised($0))</p>" })\(optional: waiting.contactPerson, { "<p class=\"muted\">\(t("Who looks after it")): <span dir=\"auto\">\($0)</span></p>" })</div></li>
             """
     }
 

@@ -11,7 +11,7 @@ struct HandOverPage {
     let items: [HandOver.Item]
     /// To whom it can go.
     let colleagues: [OrganisationQueries.Member]
-    let departments: [Department]
+    let departments: [Department.Listed]
     /// She leaves: what she looks after is handed over on the way.
     let isLeaving: Bool
     let isOwn: Bool
@@ -72,14 +72,27 @@ struct HandOverPage {
             let position = colleague.position.isEmpty ? "" : ", \(colleague.position)"
             return (value: "c\(colleague.account.id)", label: "\(colleague.account.name)\(position)")
         }
-        let parts = departments.map {
-            (value: "a\($0.id)", label: t("Everybody of {department}", ["department": $0.name]))
+        let parts = departments.map { one in
+            let name: KeyValuePairs<StaticString, String> = ["department": one.department.name]
+            return (
+                value: "a\(one.department.id)",
+                label: one.people > 0
+                    ? t("Everybody of {department}", name)
+                    : t("{department}: nobody works there yet, so everybody gets the mail", name)
+            )
         }
-        let all = [(value: Self.everybody, label: t("Everybody in the organisation"))]
+        let all = [
+            (
+                value: Self.everybody,
+                label: departments.isEmpty
+                    ? t("Everybody in the organisation") : t("Everybody who gets mail about it now")
+            )
+        ]
         return """
             <form class="panel measure" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/overdragen"))" novalidate data-once>
             \(if: isLeaving, "<input type=\"hidden\" name=\"weg\" value=\"1\">")
             \(form.options("aan", t("Who looks after it from now on?"), people + parts + all, several: false, required: true, rows: true))
+            \(if: !departments.isEmpty, "<p class=\"help\">\(t("Of a department: the vacancy carries its name on the website from then on."))</p>")
             <p class="help">\(t("Whoever gets it, gets a mail with this list."))\(if: isLeaving, " \(t("{name} can no longer log in for your organisation.", ["name": member.account.name]))")</p>
             <div class="form-foot"><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(t("Back"))</a><button class="btn">\(isLeaving ? t("Hand over and remove {name}", ["name": member.account.name]) : t("Hand over"))</button></div></form>
             """
@@ -95,6 +108,13 @@ struct HandOverPage {
 
     private func nothing(_ visit: Visit) -> HTML {
         let t = visit.t
+        guard !isLeaving else {
+            return """
+                <form class="panel measure" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/weg"))" data-once>
+                <p>\(t("{name} can no longer log in for your organisation.", ["name": member.account.name]))</p>
+                <div class="form-foot"><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(t("Back"))</a><button class="btn danger">\(t("Yes, remove {name}", ["name": member.account.name]))</button></div></form>
+                """
+        }
         return """
             <div class="empty"><h2>\(t("There is nothing to hand over"))</h2><p>\(t("On the page of a vacancy you choose who looks after it."))</p>
             <p><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(t("Back to the list"))</a></p></div>

@@ -32,7 +32,7 @@ enum HandOverRoutes {
             else { return nil }
             return HandOverPage(
                 member: member, items: items, colleagues: people.filter { $0.account.id != account },
-                departments: try Department.all(of: organisation, in: work.centre.id, work.tx), isLeaving: isLeaving,
+                departments: try Department.listed(of: organisation, in: work.centre.id, work.tx), isLeaving: isLeaving,
                 isOwn: isOwn, form: visit.fields(data, errors))
         }
         return visit.form(page.html(visit), errors)
@@ -80,6 +80,7 @@ enum HandOverRoutes {
     ) throws -> Reply {
         switch outcome {
         case .done: visit.redirect(.members, saying: done)
+        case .nothing: visit.redirect(.members, saying: .nothing)
         case .lastOwner: visit.redirect(.members, saying: .lastOwner)
         case .looksAfterSomething: visit.redirect("/beheer/organisatie/mensen/\(account)/overdragen?weg=1")
         case .notFound, .receiverGone: throw HTTPError(.notFound)
@@ -89,9 +90,10 @@ enum HandOverRoutes {
     @Sendable static func choose(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let (visit, id): (Visit, ID<Vacancy>) = (context.visit, try context.id("vacancy"))
         let data = try await request.form()
-        let (chosen, seen) = (
-            data.first("aanspreekpunt").flatMap { ID<Account>($0) }, data.first("gezien").flatMap { ID<Account>($0) }
-        )
+        let (typed, seen) = (data.first("aanspreekpunt"), data.first("gezien").flatMap { ID<Account>($0) })
+        let chosen = typed.flatMap { ID<Account>($0) }
+        // Only the empty choice means everybody.
+        guard typed == "" || chosen != nil else { return visit.redirect(.vacancy(id), saying: .contactGone) }
         switch try await context.write({ work in try ChooseContactPerson.run(id, chosen, seen: seen, in: work) }) {
         case .done: return visit.redirect(.vacancy(id), saying: .contactChosen)
         case .gone: return visit.redirect(.vacancy(id), saying: .contactGone)

@@ -37,10 +37,8 @@ struct MembersPage {
             members, t("People"),
             [
                 .name(t("Name")) {
-                    "\(named($0, visit))\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")"
+                    "\(named($0, visit))\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")\(if: !$0.position.isEmpty, "<br><small dir=\"auto\">\($0.position)</small>")<br><small>\($0.account.email)</small>"
                 },
-                .init(t("Position")) { "\($0.position)" },
-                .init(t("E-mail address")) { "\($0.account.email)" },
                 .init(t("Role")) { "\(visit.word($0.role))" },
                 departments.isEmpty ? nil : .init(t("Department")) { department($0, visit) },
                 looksAfter.isEmpty ? nil : .init(t("Looks after")) { load($0.account, visit) },
@@ -140,13 +138,19 @@ enum MembersNotice: String, Notice {
     case roleChanged = "rol"
     case handedOver = "overgedragen"
     case removed = "weg"
+    case nothing = "niets"
 
     func words(_ t: Localiser) -> NoticeWords {
         switch self {
         case .saved: .success(t("Saved"))
         case .handedOver: .success(t("Handed over. Whoever looks after it now gets a mail with the list."))
+        case .nothing: .info(t("There was nothing to hand over: it has gone to somebody already."))
         case .removed: .success(t("This person no longer works for your organisation here."))
-        case .lastOwner: .warning(t("There must be one owner left. Make somebody else owner first."))
+        case .lastOwner:
+            .warning(
+                t(
+                    "There must be one owner left. Invite somebody as owner first: that also works for who is here already."
+                ))
         case .invited: .success(t("The invitation is on its way."))
         case .roleChanged:
             .success(t("This colleague was here already and has the role that you chose. No mail was sent."))

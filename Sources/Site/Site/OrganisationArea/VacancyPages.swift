@@ -25,6 +25,8 @@ struct VacanciesPage {
 
     let words: String
     let shelf: Shelf
+    /// Only what she looks after who looks.
+    let isOwn: Bool
     let department: ID<Department>?
     let departments: [Department]
     let vacancies: Paged<VacancyQueries.Listed>
@@ -48,6 +50,7 @@ struct VacanciesPage {
             <div class="actions"><a class="btn green" href="\(visit.link("/beheer/vacatures/nieuw"))">\(visit.icon("plus-lg"))\(t("Add vacancy"))</a></div></header>
             \(visit.tabs(t("Vacancies"), shelves.map { ($0.path, $1) }, current: shelf.path))
             \(visit.searchForm("/beheer/vacatures", t("Search in your vacancies"), words, more: kept(visit)))
+            \(if: isOwn, "<p class=\"chips\"><a href=\"\(visit.link(shelf.path))\">\(t("Only what you look after")) \(visit.icon("x-lg"))<span class=\"visually-hidden\"> \(t("Show all"))</span></a></p>")
             \(if: vacancies.elements.isEmpty, nothing(visit), else: table.html(visit))
             \(visit.listFoot(vacancies, list))
             """)
@@ -56,6 +59,7 @@ struct VacanciesPage {
     /// What the search keeps of the address.
     private func kept(_ visit: Visit) -> HTML {
         """
+        \(if: isOwn, "<input type=\"hidden\" name=\"van\" value=\"ik\">")\
         \(if: shelf != .all, "<input type=\"hidden\" name=\"lijst\" value=\"\(shelf.rawValue)\">")\
         \(if: !departments.isEmpty, choice(visit))
         """
@@ -70,7 +74,7 @@ struct VacanciesPage {
 
     private func nothing(_ visit: Visit) -> HTML {
         let t = visit.t
-        if !words.isEmpty || department != nil {
+        if !words.isEmpty || department != nil || isOwn {
             return
                 "<div class=\"empty\"><h2>\(t("Nothing found this time"))</h2><p>\(t("Try a part of the title."))</p></div>"
         }

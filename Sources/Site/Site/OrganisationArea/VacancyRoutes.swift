@@ -24,18 +24,23 @@ enum VacancyRoutes {
         let shelf = VacanciesPage.Shelf(rawValue: visit.query.first("lijst") ?? "") ?? .all
         let (organisation, part) = (context.membership.organisation, visit.listPage)
         let department = visit.query.first("afdeling").flatMap { ID<Department>($0) }
+        let isOwn = visit.query.first("van") == "ik"
         let standard = ListOrder(VacancyQueries.Key.changed, descends: true)
         let order = visit.order(standard)
         let page = try await context.read { work in
             VacanciesPage(
-                words: words, shelf: shelf, department: department,
+                words: words, shelf: shelf, isOwn: isOwn, department: department,
                 departments: try Department.all(of: organisation, in: work.centre.id, work.tx),
                 vacancies: try VacancyQueries.list(
-                    in: work.centre.id, organisation: organisation, department: department, state: shelf.state,
+                    in: work.centre.id, organisation: organisation, department: department,
+                    contactPerson: isOwn ? context.session.account : nil, state: shelf.state,
                     words: Folding.words(words), order: order, page: part, work.tx),
                 list: ListAddress(
                     "/beheer/vacatures",
-                    [("lijst", shelf.rawValue), ("q", words), ("afdeling", department?.description ?? "")],
+                    [
+                        ("lijst", shelf.rawValue), ("q", words), ("afdeling", department?.description ?? ""),
+                        ("van", isOwn ? "ik" : ""),
+                    ],
                     order: order, standard: standard))
         }
         return visit.asksForFile ? page.table.file(visit) : visit.page(page.html(visit))

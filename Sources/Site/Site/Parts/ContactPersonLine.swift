@@ -23,7 +23,8 @@ extension Visit {
                 switch change.cause {
                 case .chosen: nil
                 case .handedOver where change.from.isEmpty: nil
-                case .handedOver: t("handed over by {name}", ["name": change.from])
+                case .handedOver: t("instead of {name}", ["name": change.from])
+                case .left where change.from.isEmpty: t("because a colleague left")
                 case .left: t("because {name} left", ["name": change.from])
                 }
             return TimelineStep(at: change.at, words: why.map { "\(who), \($0)" } ?? who, author: change.author)

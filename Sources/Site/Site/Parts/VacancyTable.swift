@@ -41,6 +41,9 @@ struct VacancyTable {
             .init(t("Up to and including"), by: Key.until, text: { $0.shownUntil?.iso ?? "" }) {
                 "\($0.shownUntil.map { t.date($0) } ?? "–")"
             },
+            vacancies.contains { !$0.contactPerson.isEmpty }
+                ? .theirs(t("Who looks after it")) { $0.contactPerson.isEmpty ? t("Everybody") : $0.contactPerson }
+                : nil,
             .text(t("Responses"), by: Key.applications) { String($0.applications) },
             .file(t("Changed on")) { visit.day($0.updatedAt) },
             .actions(t("Actions")) {

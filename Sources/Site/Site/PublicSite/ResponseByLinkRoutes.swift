@@ -27,7 +27,7 @@ enum ResponseByLinkRoutes {
                 promised: try ReplyClock.promised([response.application.asTold], in: work.centre, work.tx)[id],
                 token: token, form: visit.fields(data, errors), seal: seal,
                 others: try visit.others(than: response.application, in: work), actor: response.actor(in: work),
-                contact: try ContactPerson.of(response.application.vacancy, in: work.centre.id, work.tx),
+                contact: try response.application.contactPerson(in: work.centre.id, work.tx),
                 unsent: unsent)
         }
         let html = page.html(visit)
