@@ -35,6 +35,24 @@ extension MailDraft {
         return draft
     }
 
+    /// To everybody who works on what a volunteer wrote and nobody answered; each message once.
+    static func messagesWaiting(
+        _ waiting: [(application: ID<Application>, title: String, at: Instant)], to account: Account,
+        in work: UnitOfWork
+    ) -> MailDraft {
+        let t = work.mails.localiser(account.language, at: work.centre)
+        let lines = waiting.map {
+            t(
+                "{title} (message of {date})",
+                ["title": $0.title, "date": t.date(CalendarDate($0.at, in: work.centre.zone))])
+        }
+        let newest = waiting.map(\.at.milliseconds).max() ?? 0
+        return MailDraft(
+            kind: .messagesWaiting, key: "message:\(newest):waiting:\(account.id)",
+            button: .page(waiting.count == 1 ? "/beheer/reacties/\(waiting[0].application)" : "/beheer"),
+            values: [.list: lines.joined(separator: "\n")])
+    }
+
     /// To who waited in vain: what else there is, and that the centre helps.
     static func applicationOverdue(
         _ application: Application, _ cards: [VacancyCard], in preferred: Language, in work: UnitOfWork

@@ -87,6 +87,7 @@ extension Capability {
         "application.link_sent": l10n("Sent the link for an account once more"),
         "application.overdue": l10n("Put a response on the list of those that nobody answered in time"),
         "application.reminded": l10n("Reminded the organisation of a response"),
+        "application.message_reminded": l10n("Reminded an organisation of a message"),
         "application.in_conversation": l10n("Began a conversation"),
         "application.matched": l10n("Agreed on a match"),
         "application.new": l10n("Responded"),

@@ -39,6 +39,7 @@ extension Capability {
                 try await tools.onwards(at: now) { after, work in
                     try RemindUnanswered(finder: tools.finder)(after: after, in: work)
                 }
+                try await tools.onwards(at: now) { after, work in try RemindUnread.run(after: after, in: work) }
             },
             ScheduledTask("responses.rate", .daily(hour: 5, .dutch)) { now in
                 for centre in try await tools.database.read({ tx in try CentreQueries.all(tx) }) {

@@ -6,6 +6,8 @@ package struct AutomaticAct: Sendable, Equatable {
     package enum Rule: String, Sendable, CaseIterable, SQLValue {
         /// The organisation was reminded of a response. Reason: the day for which the answer was promised.
         case reminded = "application.reminded"
+        /// The same of a message in a conversation that nobody answered for a week. Reason: the day of the message.
+        case messageReminded = "application.message_reminded"
         /// Nobody answered in time. Reason: the same.
         case overdue = "application.overdue"
         /// A vacancy went off the website on its last day. Reason: that day.

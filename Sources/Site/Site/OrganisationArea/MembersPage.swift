@@ -37,12 +37,11 @@ struct MembersPage {
             members, t("People"),
             [
                 .name(t("Name")) {
-                    "\(named($0, visit))\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")\(if: !$0.position.isEmpty, "<br><small dir=\"auto\">\($0.position)</small>")<br><small>\($0.account.email)</small>"
+                    "\(named($0, visit))\(if: $0.account.id == own, " <span class='muted'>(\(t("you")))</span>")\(if: !$0.position.isEmpty, "<br><small class=\"muted\" dir=\"auto\">\($0.position)</small>")<br><small class=\"muted\">\($0.account.email)</small>"
                 },
                 .init(t("Role")) { "\(visit.word($0.role))" },
                 departments.isEmpty ? nil : .init(t("Department")) { department($0, visit) },
-                looksAfter.isEmpty ? nil : .init(t("Looks after")) { load($0.account, visit) },
-                .actions(t("Actions")) { removal($0.account, visit) },
+                .actions(t("Actions")) { "\(load($0.account, visit)) \(removal($0.account, visit))" },
             ])
     }
 
@@ -68,10 +67,10 @@ struct MembersPage {
 
     private func load(_ account: Account, _ visit: Visit) -> HTML {
         guard let count = looksAfter[account.id] else { return .empty }
-        let words = visit.t("{count} vacancy", "{count} vacancies", count: count)
-        guard canChange || account.id == own else { return "\(words)" }
+        let words = visit.t("Looks after {count} vacancy", "Looks after {count} vacancies", count: count)
+        guard canChange || account.id == own else { return "<span>\(words)</span>" }
         return """
-            \(words) <a class="btn small plain" href="\(visit.link("/beheer/organisatie/mensen/\(account.id)/overdragen"))">\(visit.t("Hand over"))<span class="visually-hidden">: \(account.name)</span></a>
+            <span>\(words)</span> <a class="btn small plain" href="\(visit.link("/beheer/organisatie/mensen/\(account.id)/overdragen"))">\(visit.t("Hand over"))<span class="visually-hidden">: \(account.name)</span></a>
             """
     }
 

@@ -96,7 +96,7 @@ extension Visit {
 
     private func ruleName(_ rule: AutomaticAct.Rule) -> String {
         switch rule {
-        case .reminded, .overdue: t("reply clock")
+        case .reminded, .messageReminded, .overdue: t("reply clock")
         case .dayPassed, .longEnough: t("term of a vacancy")
         case .asked, .sunk, .unconfirmed: t("still right?")
         }
@@ -106,6 +106,7 @@ extension Visit {
         let day = CalendarDate(iso: act.reason).map { t.date($0) } ?? act.reason
         return switch act.rule {
         case .reminded: t("The organisation got a reminder: an answer was promised by {date}", ["date": day])
+        case .messageReminded: t("The organisation got a reminder: your message of {date} had no answer", ["date": day])
         case .overdue: t("No answer came in time: it was promised by {date}", ["date": day])
         case .dayPassed: t("Went offline by itself: its last day was {date}", ["date": day])
         case .asked: t("Asked whether this is still right: nobody had said so since {date}", ["date": day])
