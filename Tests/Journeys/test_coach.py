@@ -13,7 +13,7 @@ from walk import Person
 def test_tips_while_a_vacancy_is_written(variant, new_page, people):
     member = Person(new_page(variant, cookie=people.cookie(who.OTHER_MEMBER)), variant)
     member.page.goto("/beheer/vacatures/nieuw")
-    member.sees("Zodra je schrijft, lees je hier wat meer reacties oplevert.")
+    member.sees("Terwijl je schrijft, of bij Voorbeeld, lees je wat meer reacties oplevert.")
     assert member.page.get_by_label(labelled("Plaats")).input_value(), "the organisation's own place stands there"
     member.fill({
         "Titel": "Samen koken", "Omschrijving vacature": "Je participeert in de keuken en je kookt soep voor de buurt.",
@@ -40,6 +40,11 @@ def test_tips_while_a_vacancy_is_written(variant, new_page, people):
     expect(tips).not_to_contain_text("Vertel of vrijwilligers verzekerd zijn")
     # What was open stays open.
     assert tips.locator("details[open]").count() == 1
+    # One press puts an example where it belongs, and the tip goes.
+    tips.locator("summary", has_text="Vertel wie iemand wegwijs maakt").click()
+    tips.locator("details[open]", has_text="wegwijs").get_by_role("button", name="Zet in mijn tekst").click()
+    assert "De eerste keren loop je mee met" in member.page.get_by_label(labelled("Wat zoeken en bieden wij")).input_value()
+    expect(tips).not_to_contain_text("Vertel wie iemand wegwijs maakt")
     # A fold is opened by who needs it, with the keyboard too.
     fold = member.page.locator("details.more", has_text="Dagen en tijden")
     fold.locator("summary").focus()

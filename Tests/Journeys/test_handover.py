@@ -41,6 +41,21 @@ def test_whoever_leaves_hands_over(variant, new_page, people, mailbox):
     owner.sees(f"{name} is vanaf nu het aanspreekpunt")
     assert title in mailbox.one(email, before, about="aanspreekpunt").text
 
+    # Els goes on holiday: she hands over herself, and the others hear of it.
+    before = mailbox.mark()
+    els.page.goto("/beheer/organisatie/mensen")
+    els.page.locator("tbody tr", has_text=name).get_by_role("link", name="Overdragen").click()
+    els.sees("Je bent het aanspreekpunt van 1 vacature.")
+    els.page.get_by_label("Iedereen", exact=False).check()
+    els.click("Overdragen", roles=("button",))
+    els.sees("Overgedragen.")
+    mail = mailbox.one(who.OTHER_MEMBER, before, about="mails over")
+    assert f"Tot nu toe was {name} het aanspreekpunt" in mail.text and title in mail.text
+    owner.page.reload()
+    owner.page.get_by_label("Aanspreekpunt", exact=True).select_option(label=name)
+    owner.page.locator("form:has([name=aanspreekpunt]) button").click()
+    owner.sees("Opgeslagen")
+
     # She leaves: first it is asked who goes on with it.
     owner.page.goto("/beheer/organisatie/mensen")
     row = owner.page.locator("tbody tr", has_text=name)
@@ -53,12 +68,9 @@ def test_whoever_leaves_hands_over(variant, new_page, people, mailbox):
     owner.click(f"Overdragen en {name} verwijderen", roles=("button",))
     expect(owner.page.locator(".error-summary")).to_contain_text("Kies wie het overneemt.")
     looked_at(owner)
-    before = mailbox.mark()
     owner.page.get_by_label("Iedereen in de organisatie").check()
     owner.click(f"Overdragen en {name} verwijderen", roles=("button",))
     owner.sees("Deze collega kan niet meer inloggen voor jullie organisatie.")
-    mail = mailbox.one(who.OTHER_MEMBER, before, about="mails over")
-    assert f"Tot nu toe was {name} het aanspreekpunt" in mail.text and title in mail.text
     owner.page.goto("/beheer/vacatures")
     owner.page.get_by_role("link", name=title).first.click()
     owner.sees(f"omdat {name} wegging")

@@ -10,7 +10,7 @@ import VolunteerCentre
     private func fields(_ client: SiteClient, _ description: String) -> [(String, String)] {
         [
             ("zegel", client.seal()), ("titel", "Soep koken"), ("omschrijving", description), ("bieden", "Koffie."),
-            ("interesse", "koken"), ("inzet", "structureel"), ("dag", "dinsdag"), ("plaats", "Borne"),
+            ("interesse", "taal"), ("inzet", "structureel"), ("dag", "dinsdag"), ("plaats", "Borne"),
             ("gemeente", "Borne"),
         ]
     }
@@ -48,12 +48,38 @@ import VolunteerCentre
         let page = try await client.get(address, as: organisation.member).text
         // Where the organisation is, most of its work is.
         #expect(page.contains("value=\"Borne\"") && page.contains("value=\"7622 AB\""))
-        #expect(page.contains("Zodra je schrijft, lees je hier wat meer reacties oplevert."))
+        #expect(page.contains("Terwijl je schrijft, of bij Voorbeeld, lees je wat meer reacties oplevert."))
         #expect(page.ranges(of: "<details class=\"panel more\">").count == 5)
-        // What was filled in or is wrong stands open.
+        // What is wrong stands open; of what was filled in the fold says so.
         let wrong = try await client.post(
             "/beheer/vacatures/nieuw", fields(client, "") + [("leeftijd", "7")], as: organisation.member)
-        #expect(wrong.status == 422 && wrong.text.ranges(of: "<details class=\"panel more\" open>").count == 2)
+        #expect(wrong.status == 422 && wrong.text.ranges(of: "<details class=\"panel more\" open>").count == 1)
+        #expect(wrong.text.contains("Dagen en tijden <small>1 ding ingevuld</small>"))
+    }
+
+    /// The place stood there already, and nobody looked at the other two fields.
+    @Test(arguments: TestEngine.available)
+    func aPlaceThatLiesElsewhereIsAskedOnce(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let organisation = try await client.given.organisation()
+        func fields(_ change: [(String, String)]) -> [(String, String)] {
+            self.fields(client, "Je kookt soep.").filter { name, _ in !change.contains { $0.0 == name } } + change
+        }
+        let path = "/beheer/vacatures/nieuw"
+        for wrong in [[("plaats", "Hengelo")], [("postcode", "7551 AB")]] {
+            let asked = try await client.post(path, fields(wrong), as: organisation.member)
+            #expect(asked.status == 422 && asked.text.contains("ligt in Hengelo, en je koos Borne."), "\(wrong)")
+        }
+        let seen = ("plek-gezien", "Hengelo||Borne")
+        let other = try await client.post(path, fields([("plaats", "Haaksbergen"), seen]), as: organisation.member)
+        #expect(other.status == 422, "it was asked about another place")
+        #expect(
+            try await client.post(path, fields([("plaats", "Hengelo"), seen]), as: organisation.member).status == 303)
+        let right = [("plaats", "Hertme"), ("postcode", "7626 AB")]
+        #expect(try await client.post(path, fields(right), as: organisation.member).status == 303)
+        #expect(
+            try await client.post(path, fields([("plaats", "Buurthuis De Pan")]), as: organisation.member).status == 303
+        )
     }
 
     @Test(arguments: TestEngine.available)
@@ -63,7 +89,9 @@ import VolunteerCentre
         let organisation = try await given.organisation()
         let id = try await given.queuedVacancy(of: organisation)
         let queue = "/centrum/vacatures/\(id)"
-        #expect(try await client.get(queue, as: given.mediator).text.contains("Vertel of vrijwilligers verzekerd zijn"))
+        let weighed = try await client.get(queue, as: given.mediator).text
+        #expect(weighed.contains("Vertel of vrijwilligers verzekerd zijn"))
+        #expect(!weighed.contains("Weet je het niet zeker?"), "the centre is not told to ask itself")
         let settings = "/centrum/instellingen/coach"
         let page = try await client.get(settings, as: administrator).text
         #expect(page.ranges(of: "name=\"regel\"").count == CoachRule.allCases.count)

@@ -63,6 +63,20 @@ import VolunteerCentre
         #expect(try (places(.paid, content(text)) != nil) == isHint)
     }
 
+    /// What a coordinator wrote, and the coach did not understand at first.
+    @Test(arguments: [
+        (CoachRule.hours, "Van half 3 tot half 7.", false), (.hours, "Dinsdag 9:30-12:00", false),
+        (.guidance, "De eerste drie keer loop je met Miep mee.", false), (.guidance, "Wij leren het je.", false),
+        (.expenses, "Benzine wordt betaald.", false), (.contact, "Onze coördinator helpt je.", false),
+        (.task, "Je snijdt groente en roert in de pannen.", false),
+        (.insurance, "Iedereen moet een zorgverzekering hebben.", true),
+        (.paid, "Je vervangt Henk, die stopt na tien jaar.", false),
+        (.diploma, "Ervaring met boekhouden is nodig.", true),
+    ])
+    func asACoordinatorWrites(_ rule: CoachRule, _ text: String, _ isHint: Bool) throws {
+        #expect(try (places(rule, content(text)) != nil) == isHint)
+    }
+
     @Test func whatIsKnownElsewhereIsNotAsked() throws {
         let coach = try Resources.coach()
         var content = content("Je snijdt groenten en je kookt soep voor twintig mensen uit de buurt, elke week weer.")

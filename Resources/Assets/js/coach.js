@@ -1,5 +1,6 @@
 // <section data-coach="ADDRESS"> in a form: after a pause in typing the whole form is sent there, and the tips that come back take the
 // place of those that stood here. What was open stays open. The score is spoken when it is another one; nothing is stored.
+// An example with data-into="FIELD" gets a button that puts it at the end of that field, in the words of data-insert.
 const PAUSE = 1500;
 const place = document.querySelector("form [data-coach]");
 const spoken = document.querySelector("[data-coach-said]");
@@ -9,6 +10,25 @@ if (place?.dataset.coach) {
     const score = () => place.querySelector("[data-coach-score]")?.textContent.trim() ?? "";
     const open = () => [...place.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
     let asked, pause;
+
+    const offer = () => {
+        for (const example of place.querySelectorAll("q[data-into]")) {
+            const field = form.elements[example.dataset.into];
+            if (!field) continue;
+            const button = document.createElement("button");
+            button.type = "button";
+            button.className = "btn small plain";
+            button.textContent = place.dataset.insert;
+            button.addEventListener("click", () => {
+                field.value = [field.value.trimEnd(), example.textContent].filter(Boolean).join("\n");
+                const fold = field.closest("details");
+                if (fold) fold.open = true;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+                field.focus();
+            });
+            example.after(" ", button);
+        }
+    };
 
     const ask = async () => {
         asked?.abort();
@@ -24,6 +44,7 @@ if (place?.dataset.coach) {
             if (place.contains(document.activeElement)) return;
             const [before, opened] = [score(), open()];
             place.replaceChildren(...fresh.childNodes);
+            offer();
             for (const one of place.querySelectorAll("details")) one.open = opened.includes(one.firstElementChild.textContent);
             if (score() !== before) spoken.textContent = score();
         } catch {
@@ -31,6 +52,7 @@ if (place?.dataset.coach) {
         }
     };
 
+    offer();
     form.addEventListener("input", () => {
         clearTimeout(pause);
         pause = setTimeout(ask, PAUSE);

@@ -169,7 +169,8 @@ extension VacancyCoach {
         private var words: [String] { all.flatMap(\.words).map(\.folded) }
 
         private static let amounts: Set<String> = [
-            "een", "paar", "twee", "drie", "vier", "vijf", "zes", "acht", "half", "halve", "anderhalf", "1", "one",
+            "een", "paar", "twee", "drie", "vier", "vijf", "zes", "acht", "half", "halve", "elke", "anderhalf", "1",
+            "one",
             "two",
             "three", "four",
         ]
@@ -187,10 +188,11 @@ extension VacancyCoach {
             return pairs.contains { first, second in
                 (Self.amounts.contains(first) || first.first?.isNumber == true) && Self.units.contains(second)
                     || first == "per" && Self.often.contains(second) || first == "om" && second == "de"
-                    || first == "tot" && second.first?.isNumber == true
+                    || ["tot", "half", "om", "vanaf"].contains(first) && second.first?.isNumber == true
                     || first == "s" && second.hasSuffix("s")
                         && ["ochtends", "middags", "avonds", "morgens"].contains(second)
             }
+                || all.contains { $0.text.contains(/\b\d{1,2}[:.u]\d{2}\b/) }
                 || words.contains { word in
                     word.hasSuffix("ochtend") && word.contains("dag")
                         || word.hasSuffix("middag") && word.contains("dag")

@@ -76,7 +76,7 @@ enum CentreVacancyRoutes {
                     advice: visit.services.coach.advice(
                         about: vacancy.newest,
                         .init(hasContactPerson: vacancy.contactPerson != nil, off: visit.centre.coachOff)),
-                    content: vacancy.newest, organisation: organisation, name: ""),
+                    content: vacancy.newest, organisation: organisation, name: "", isForReview: true),
                 form: visit.fields(data, errors), unsent: unsent)
         }
         return (page.seen != nil || unsent != nil) && errors.isEmpty

@@ -45,6 +45,7 @@ enum VacancyForm {
         content.postcode = reader.postcode("postcode", country: visit.centre.country)
         content.municipality = reader.choice(
             "gemeente", among: MunicipalityOptions.values(visit), missing: needed(t("Choose a municipality.")))
+        if !asDraft { checkPlace(content, &reader, visit) }
         content.otherPlaces = otherPlaces(&reader, visit)
         content.neighbourhood = reader.choice("buurt", among: visit.centre.neighbourhoods)
         content.languageLevel = reader.choice("taal", among: slugs(.languageLevel))
@@ -91,6 +92,31 @@ enum VacancyForm {
 
     /// Which version of the stored text the form was filled from; 0 when there was none.
     static func version(_ data: FormData) -> Int { data.first("versie").flatMap { Int($0) } ?? 0 }
+
+    /// Under this name the form says which place was asked about: who sends the same again means it.
+    static let placeSeen = "plek-gezien"
+
+    static func placeMark(_ data: FormData) -> String {
+        ["plaats", "postcode", "gemeente"].map { data.first($0) ?? "" }.joined(separator: "|")
+    }
+
+    /// Three fields say where it is, and stood there already: one that lies elsewhere than the others was most often not looked at.
+    private static func checkPlace(_ content: Vacancy.Content, _ reader: inout FormReader, _ visit: Visit) {
+        let chosen = content.municipality
+        guard visit.centre.municipalities.contains(chosen),
+            reader.data.first(placeSeen) != placeMark(reader.data)
+        else { return }
+        for (field, typed) in [("plaats", content.place), ("postcode", content.postcode)]
+        where reader.errors[field] == nil {
+            let found = visit.services.finder.places.find(typed, country: visit.centre.country, near: [chosen])
+            guard let found, found.municipality != chosen else { continue }
+            reader.errors.add(
+                field,
+                visit.t(
+                    "{place} lies in {municipality}, and you chose {chosen}. Put right what is wrong. Is it right as it stands? Then send it once more.",
+                    ["place": typed, "municipality": found.municipality, "chosen": chosen]))
+        }
+    }
 
     private static let mostOtherPlaces = 5
 

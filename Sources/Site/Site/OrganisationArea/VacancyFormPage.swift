@@ -16,6 +16,8 @@ struct VacancyFormPage {
     /// New forms carry a seal, which makes sending twice one vacancy; changed ones the version they started from.
     let hidden: HTML
     var notice: HTML = .empty
+    /// Nobody typed anything yet.
+    var isNew = false
     /// A change to a vacancy that visitors can see now.
     var isOnline = false
     var picture: Upload?
@@ -31,11 +33,11 @@ struct VacancyFormPage {
             form: form
         ).html(
             """
-            <header class="page-head"><div><h1>\(title)</h1></div></header>
+            <header class="page-head"><div><h1>\(title)</h1>\(if: isNew, "<p class=\"lead\">\(t("Did you place such a vacancy before?")) <a href=\"\(visit.link("/beheer/vacatures"))\">\(t("Open it and choose Copy"))</a></p>")</div></header>
             \(notice)
             <form method="post" action="\(visit.link(action))" novalidate data-once data-guard enctype="multipart/form-data"\(attribute: "data-autosave", keep.map { visit.link($0) })>
             \(form.enterDoesNothing)\(form.requiredNote)
-            \(hidden)
+            \(hidden)\(if: errors["plaats"] != nil || errors["postcode"] != nil, "<input type=\"hidden\" name=\"\(VacancyForm.placeSeen)\" value=\"\(VacancyForm.placeMark(data))\">")
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
             \(form.input("titel", t("Title"), required: true, help: t("Say what somebody does, for example “Walk with Mr Bos on Tuesdays”."), max: 120))
             \(if: !writer.departments.isEmpty, form.select("afdeling", t("Department"), writer.departments.map { ($0.id.description, $0.name) }, help: t("Leave this empty for the whole organisation.")))
@@ -50,7 +52,7 @@ struct VacancyFormPage {
             \(form.select("gemeente", t("Municipality"), MunicipalityOptions.of(visit), required: true))
             \(form.input("publiceren-tot", t("Publish up to and including"), kind: .date, help: t("The vacancy is visible through this whole day. Without a date it goes offline after six months; you receive a message then. Six months is the most."), width: "half"))
             </fieldset>
-            \(more(form, t("Picture"), t("A face or a place says more than words."), ["foto-id", "foto-alt", "foto"], visit, """
+            \(more(form, t("Picture"), t("A face or a place says more than words."), ["foto-id", "foto", "foto-alt"], visit, """
                 \(PictureField.photograph.html(form, t("Picture"), help: t("A photograph of the work or the place makes people curious. JPG, PNG or WebP, 15 MB at most. Ask the people on it whether they agree."), current: picture))
                 \(form.input("foto-alt", t("What can be seen on the picture"), help: t("For people who cannot see it. For example: two women plant a tree."), max: 200))
                 """))
@@ -98,13 +100,14 @@ struct VacancyFormPage {
                 : visit.t("{centre} checks the vacancy before it is on the website.", ["centre": visit.centre.name])
     }
 
-    /// What a first vacancy can do without is folded, with the reason to fill it in; what is filled in stands open.
+    /// What a first vacancy can do without is folded, with the reason to fill it in, or how much is filled in already.
     private func more(
         _ form: FormFields, _ title: String, _ reason: String, _ names: [String], _ visit: Visit, _ fields: HTML
     ) -> HTML {
-        let isUsed = names.contains { !(data.first($0) ?? "").isEmpty || errors[$0] != nil }
+        let filled = names.reduce(0) { $0 + data.all($1).count { !$0.isEmpty } }
+        let words = filled == 0 ? reason : visit.t("{count} thing filled in", "{count} things filled in", count: filled)
         return """
-            <details class="panel more"\(attribute: "open", if: isUsed)><summary><span>\(title) <small>\(reason)</small></span></summary>\(fields)</details>
+            <details class="panel more"\(attribute: "open", if: names.contains { errors[$0] != nil })><summary><span>\(title) <small>\(words)</small></span></summary>\(fields)</details>
             """
     }
 

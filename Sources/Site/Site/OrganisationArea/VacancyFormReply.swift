@@ -17,7 +17,8 @@ enum VacancyFormReply {
             data: data, errors: errors,
             hidden:
                 "<input type=\"hidden\" name=\"zegel\" value=\"\(seal)\"><input type=\"hidden\" name=\"versie\" value=\"\(VacancyForm.version(data))\">",
-            picture: picture, writer: writer, coach: coach(data, writer, visit))
+            isNew: errors.isEmpty && (data.first("titel") ?? "").isEmpty, picture: picture, writer: writer,
+            coach: coach(data, writer, visit))
         return visit.form(page.html(visit), errors)
     }
 
@@ -51,7 +52,7 @@ enum VacancyFormReply {
         let (content, _) = VacancyForm.read(
             PictureField.Taken(data: data), asDraft: true, writer.departments, visit)
         var panel = writer.coach(content, hasContactPerson: hasContactPerson, visit)
-        panel.asks = "/beheer/vacatures/voorbeeld"
+        panel.asks = visit.link("/beheer/vacatures/voorbeeld")
         return panel
     }
 

@@ -16,7 +16,7 @@ struct VacancyPreviewPage {
         let page = VacancyPage(vacancy: vacancy, organisation: writer.organisation, isOpen: true, alternatives: [])
         return PublicLayout(title: t("Preview"), visit: visit).html(
             """
-            <div class="wrap">\(visit.notice(.info, "\(t("This is how visitors will see it. Nothing has been saved or sent. Close this tab to go on typing."))", title: t("Preview")))
+            <div class="wrap">\(visit.notice(.info, "\(t("This is how visitors will see it. Looking at it sends nothing. Close this tab to go on typing."))", title: t("Preview")))
             \(writer.coach(content, visit).html(visit))</div>
             \(page.article(visit, isPreview: true))
             """)

@@ -39,6 +39,7 @@ struct VacancyProfilePage {
             <h1\(visit.theirs)>\(title)</h1></div>
             <div class="actions">\(if: acts.contains(.edit), "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(acts.contains(.keepDraft) ? t("Change and send in") : t("Change"))</a>")\
             \(if: vacancy.isVisible(today: visit.today), "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a><a class=\"btn plain\" href=\"\(visit.link("/vacatures/\(vacancy.id)/poster"))\">\(t("Poster"))</a>")
+            \(if: acts.contains(.copy), "<form method=\"post\" action=\"\(visit.link(path + "/kopie"))\" data-once><input type=\"hidden\" name=\"zegel\" value=\"\(visit.newSeal())\"><button class=\"btn plain\">\(visit.icon("file-earmark-text"))\(t("Copy"))</button></form>")
             <a class="btn plain" href="\(visit.link(path + "/beheer"))">\(visit.icon("archive"))\(t("Manage"))</a></div></header>
             \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
             \(if: acts.contains(.publishAgain), offline(path, visit))
@@ -111,7 +112,7 @@ struct VacancyProfilePage {
         let t = visit.t
         return visit.notice(
             .info,
-            "\(t("Your text names {days}. Choose it under Days too: then who looks for that day finds your vacancy first.", ["days": visit.labels(.day, daysOnlyInWords).lowercased()])) <a href=\"\(visit.link(path + "/bewerken"))\">\(t("Choose the day"))</a>",
+            "\(t("Your text names {days}. Choose it under Days too: then who looks for that day finds your vacancy first.", ["days": visit.labels(.day, daysOnlyInWords).lowercased()])) <a href=\"\(visit.link(path + "/bewerken#dag"))\">\(t("Choose the day"))</a>",
             title: t("No day is chosen"))
     }
 

@@ -22,11 +22,18 @@ struct CoachHintWords {
                     t("With a postcode it stands in the right place on the map, and people see how far it is.")
                 )
             case .contact:
-                (t("Name somebody to turn to"), t("Who reads a name feels expected, and dares to respond sooner."))
+                (
+                    t("Name somebody to turn to"),
+                    t(
+                        "Who reads a name feels expected, and dares to respond sooner. A tick under What volunteers can count on is enough too."
+                    )
+                )
             case .guidance:
                 (
                     t("Tell who shows somebody the ropes"),
-                    t("Many people doubt whether they can do it. One sentence takes that away.")
+                    t(
+                        "Many people doubt whether they can do it. One sentence, or a tick under What volunteers can count on, takes that away."
+                    )
                 )
             case .insurance:
                 (

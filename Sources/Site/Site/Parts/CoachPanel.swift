@@ -13,14 +13,16 @@ struct CoachPanel {
     let name: String
     /// Where a script asks again while somebody types; nil: it stands still.
     var asks: String?
+    /// Whoever weighs the vacancy reads what is missing, not how to write it.
+    var isForReview = false
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         guard advice.total > 0 else { return .empty }
         return """
-            <section class="coach" data-coach="\(asks ?? "")" aria-labelledby="coach-kop">
+            <section class="coach" data-coach="\(asks ?? "")"\(attribute: "data-insert", asks.map { _ in t("Put in my text") }) aria-labelledby="coach-kop">
             <h2 id="coach-kop">\(visit.icon("lightbulb"))\(t("Tips for your text"))</h2>
-            \(if: advice.isBlank, "<p>\(t("As soon as you write, you read here what would bring more responses. You decide."))</p>", else: found(visit))
+            \(if: advice.isBlank, "<p>\(t("While you write, or under Preview, you read what would bring more responses. You decide."))</p>", else: found(visit))
             </section>\(if: asks != nil, "<p class=\"visually-hidden\" role=\"status\" data-coach-said></p>")
             """
     }
@@ -47,8 +49,9 @@ struct CoachPanel {
 
     private func hint(_ hint: CoachAdvice.Hint, _ visit: Visit) -> HTML {
         let words = CoachHintWords(rule: hint.rule, visit)
+        guard !isForReview || !hint.places.isEmpty else { return "<li><p>\(words.what)</p></li>" }
         return """
-            <li><details><summary>\(words.what)</summary><p>\(words.how)</p>\(if: hint.places.isEmpty, example(hint.rule, visit), else: places(hint, visit))</details></li>
+            <li><details><summary>\(words.what)</summary>\(if: !isForReview, "<p>\(words.how)</p>")\(if: hint.places.isEmpty, example(hint.rule, visit), else: places(hint, visit))</details></li>
             """
     }
 
@@ -63,6 +66,13 @@ struct CoachPanel {
         let t = visit.services.catalogues.localiser(visit.centre.language)
         guard let words = CoachExample(content: content, organisation: organisation, name: name).words(rule, t, visit)
         else { return .empty }
-        return "<p>\(visit.t("For example:")) <q\(visit.theirs)>\(words)</q></p>"
+        // A script offers to put it there; what has holes in it is for the writer.
+        let into: String? =
+            switch rule {
+            case .hours: "uren"
+            case .contact, .guidance, .insurance, .expenses: "bieden"
+            default: nil
+            }
+        return "<p>\(visit.t("For example:")) <q\(visit.theirs)\(attribute: "data-into", into)>\(words)</q></p>"
     }
 }
