@@ -88,7 +88,7 @@ enum HandOverRoutes {
     }
 
     @Sendable static func choose(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (visit, id): (Visit, ID<Vacancy>) = (context.visit, try context.id("vacancy"))
+        let (visit, id) = (context.visit, try await VacancyRoutes.find(context).id)
         let data = try await request.form()
         let (typed, seen) = (data.first("aanspreekpunt"), data.first("gezien").flatMap { ID<Account>($0) })
         let chosen = typed.flatMap { ID<Account>($0) }
