@@ -90,7 +90,7 @@ let infrastructure: [Target] = [
     // Messages, MIME, SMTP, the outbox.
     target("Infrastructure", "Mail", ["CCurl", "CIdn2", "HTML", "Jobs", "SQL", "Time", logging]),
     // Mails that people answer with: the port that takes them, and what was typed in them.
-    target("Infrastructure", "MailIn", ["CGMime", nioCore, nioPosix, logging, lifecycle]),
+    target("Infrastructure", "MailIn", ["CGMime", nioCore, nioPosix, subprocess, logging, lifecycle]),
     // Dangerous work on files of strangers, in processes of their own: pictures.
     target("Infrastructure", "Media", [subprocess]),
     // The index in memory: words, filters, counts, distances, suggestions. No I/O.

@@ -59,14 +59,14 @@ def test_both_sides_answer_by_mail(new_page, people, mailbox, relay, found):
     # Away: kept aside, and seen on the page.
     relay(reply(address(answered), who.VOLUNTEER, "Ik ben er niet.", Auto_Submitted="auto-replied"))
     page.reload()
-    volunteer.sees("Er kwam 1 mail binnen die geen antwoord is")
+    volunteer.sees("mails zoals die binnenkwamen")
     # From another mailbox: she is told at her own, and nobody answers for her.
     before = mailbox.mark()
     relay(reply(address(answered), "iemand@elders.example", "Ik kom toch niet."))
     told = mailbox.one(who.VOLUNTEER, before, about="je mail")
-    assert "van een ander adres" in told.text and "Ik kom toch niet." in told.text
+    assert "van een ander adres" in told.text and "Ik kom toch niet." not in told.text
     page.reload()
-    assert "Ik kom toch niet." not in page.locator(".conversation, main h2 ~ *").first.inner_text()
+    assert "Ik kom toch niet." in page.locator("details", has_text="zoals die binnenkwamen").inner_html()
 
 
 def test_what_does_not_belong_there_is_refused(relay, installation):
@@ -84,13 +84,33 @@ def test_what_does_not_belong_there_is_refused(relay, installation):
         assert server.noop()[0] == 250
 
 
+def test_one_mail_is_not_taken_for_two(people, mailbox, relay, installation, found):
+    """A bare line feed around the point ends no mail: else words of the first would be commands of a second."""
+    client = people.client(who.VOLUNTEER)
+    path = f"/mijn/reacties/{found['own_response']}"
+    before = mailbox.mark()
+    seal = re.search(r"name='zegel' value='([^']+)'", client.get(path).text)[1]
+    client.post(path + "/bericht", {"bericht": "Welke ingang?", "zegel": seal, "gelezen": "99"})
+    to = address(mailbox.one(who.MEMBER, before, about="nieuw bericht"))
+    smuggled = f"Ingang A.\n.\nMAIL FROM:<x@x.example>\r\nRCPT TO:<{to}>\r\nDATA\r\nFrom: {who.MEMBER}\r\n\r\nGesmokkeld."
+    with smtplib.LMTP("127.0.0.1", installation.relay_port) as server:
+        server.ehlo()
+        assert server.mail(who.MEMBER)[0] == 250 and server.rcpt(to)[0] == 250
+        assert server.docmd("DATA")[0] == 354
+        server.send(f"From: {who.MEMBER}\r\nSubject: x\r\n\r\n{smuggled}\r\n.\r\n".encode())
+        assert server.getreply()[0] == 250
+        assert server.noop()[0] == 250
+    said = [text for (text,) in installation.sql("select text from relayed_mail where text like '%Gesmokkeld%'")]
+    assert len(said) == 1 and said[0].startswith("Ingang A."), said
+
+
 def test_a_thousand_at_once_and_a_photograph(people, mailbox, relay, installation, found):
     client = people.client(who.VOLUNTEER)
     path = f"/mijn/reacties/{found['own_response']}"
     before = mailbox.mark()
     seal = re.search(r"name='zegel' value='([^']+)'", client.get(path).text)[1]
     client.post(path + "/bericht", {"bericht": "Nog een vraag", "zegel": seal, "gelezen": "99"})
-    to = address(mailbox.one(who.MEMBER, before))
+    to = address(mailbox.one(who.MEMBER, before, about="nieuw bericht"))
     # Ten megabytes: the words arrive, the file does not.
     message = reply(to, who.MEMBER, "Zie de foto.")
     message.add_attachment(b"\xff" * 6_900_000, maintype="image", subtype="jpeg", filename="foto.jpg")
@@ -98,6 +118,15 @@ def test_a_thousand_at_once_and_a_photograph(people, mailbox, relay, installatio
     relay(message)
     assert "Het bestand dat je meestuurde niet" in mailbox.one(who.MEMBER, before, about="je mail").text
     assert "Zie de foto." in client.get(path).text
+    # What ends a program that reads it, ends no server.
+    bomb = f"From: {who.MEMBER}\r\nTo: {'a:' * 200_000}\r\nSubject: x\r\n\r\nDag\r\n"
+    with smtplib.LMTP("127.0.0.1", installation.relay_port) as server:
+        server.ehlo()
+        assert server.mail(who.MEMBER)[0] == 250 and server.rcpt(to)[0] == 250
+        assert server.docmd("DATA")[0] == 354
+        server.send(bomb.encode() + b".\r\n")
+        assert server.getreply()[0] == 554
+    assert client.get(path).status == 200
     # A thousand, of which many are asked to come back: what was taken is kept, and the page still answers.
     taken, later = [], []
 
@@ -116,7 +145,7 @@ def test_a_thousand_at_once_and_a_photograph(people, mailbox, relay, installatio
             thread.join()
     assert len(taken) > 300, (len(taken), len(later))
     kept = int(installation.sql("select count(*) from relayed_mail where message_key <> ''")[0][0])
-    assert kept <= 210
+    assert kept <= 60
     said = int(installation.sql("select count(*) from application_message where text like 'Bericht nummer %'")[0][0])
     assert said <= 10
     assert client.get(path).status == 200

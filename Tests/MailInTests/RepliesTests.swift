@@ -28,7 +28,7 @@ import Testing
         for reply in try Self.replies() where reply.kind == "answer" {
             let mail = try #require(try mail(reply.file))
             #expect(mail.automatic(envelopeSender: "truus@mail.example") == nil, "\(reply.file)")
-            let words = TypedWords.of(mail.text)
+            let words = mail.words
             for part in reply.contains {
                 #expect(folded(words).contains(folded(part)), "\(reply.file) lost \(part): \(words)")
             }
@@ -49,7 +49,7 @@ import Testing
 
     @Test func whoSaysNothingSaysNothing() throws {
         for reply in try Self.replies() where reply.kind == "empty" {
-            let words = TypedWords.of(try #require(try mail(reply.file)).text)
+            let words = try #require(try mail(reply.file)).words
             #expect(words.isEmpty || TypedWords.isOnlyGreeting(words), "\(reply.file): \(words)")
         }
     }
@@ -64,7 +64,7 @@ import Testing
 
     @Test func oddMailsBreakNothing() throws {
         for reply in try Self.replies() where reply.kind == "odd" {
-            _ = try mail(reply.file).map { TypedWords.of($0.text) }
+            _ = try mail(reply.file)?.words
         }
         #expect(ReceivedMail([]) == nil || ReceivedMail([])?.text == "")
         let nested = (0..<200).map { "Content-Type: multipart/mixed; boundary=b\($0)\r\n\r\n--b\($0)\r\n" }.joined()

@@ -100,7 +100,7 @@ package struct PersonalRecord: Sendable {
             select v.title as vacancy, r.text, r.at from relayed_mail r join application a on a.id = r.application_id
             join vacancy v on v.id = a.vacancy_id
             where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) and r.author = 'volunteer'
-                and r.outcome <> 'answer' order by r.id
+                and r.text <> '' order by r.id
             """
         case .newAddresses:
             """

@@ -23,6 +23,8 @@ static inline void cgmime_visit(GMimeObject *parent, GMimeObject *object, gpoint
     GMimeContentType *type = g_mime_object_get_content_type(object);
     char *name = g_mime_content_type_get_mime_type(type);
     int is_attachment = g_mime_part_is_attachment(GMIME_PART(object)) || g_mime_part_get_filename(GMIME_PART(object)) != NULL;
+    // A picture that the text shows, such as the logo of a signature, was not sent along by anybody.
+    if (g_mime_object_get_content_id(object) != NULL && g_str_has_prefix(name, "image/")) is_attachment = 0;
     char *text = NULL;
     if (GMIME_IS_TEXT_PART(object) && !is_attachment) text = g_mime_text_part_get_text(GMIME_TEXT_PART(object));
     walk->part(walk->context, name, text, is_attachment);

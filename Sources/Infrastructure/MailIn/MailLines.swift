@@ -12,6 +12,9 @@ struct MailLines {
     private var input: Input
     private var waiting: [UInt8] = []
     private var from = 0
+    /// Whether the last line ended with CR and LF, as mail does. Who takes a bare LF for the end of a mail can be made to take two mails for
+    /// one, the second with a sender of an attacker's choice.
+    private(set) var endedProperly = true
 
     init(_ input: Input) { self.input = input }
 
@@ -21,7 +24,8 @@ struct MailLines {
         while true {
             if let end = waiting[looked...].firstIndex(of: 0x0A) {
                 var line = Array(waiting[from..<end])
-                if line.last == 0x0D { line.removeLast() }
+                endedProperly = line.last == 0x0D
+                if endedProperly { line.removeLast() }
                 from = end + 1
                 return line
             }

@@ -12,6 +12,8 @@ package struct MailPort: Service {
         case kept
         /// Nobody has this address.
         case unknown
+        /// No mail that a person sent.
+        case unreadable
         /// Not now; the server tries again.
         case later
     }

@@ -81,11 +81,12 @@ struct MailTalk {
     mutating func body() async throws -> [String]? {
         guard let (sender, recipients) = pending else { return [] }
         pending = nil
-        var (mail, isTooLarge): ([UInt8], Bool) = ([], false)
+        var (mail, isTooLarge, afterProperEnd): ([UInt8], Bool, Bool) = ([], false, true)
         while true {
             guard var line = try await lines.next() else { return nil }
-            if line == [0x2E] { break }
-            if line.first == 0x2E { line.removeFirst() }
+            if line == [0x2E], lines.endedProperly, afterProperEnd { break }
+            if line.first == 0x2E, afterProperEnd { line.removeFirst() }
+            afterProperEnd = lines.endedProperly
             guard !isTooLarge, mail.count + line.count + 2 <= MailPort.largest else {
                 (mail, isTooLarge) = ([], true)
                 continue
@@ -103,6 +104,7 @@ struct MailTalk {
             do {
                 switch try await receiver.take(mail, sender, recipient) {
                 case .kept: replies.append("250 2.0.0 Kept")
+                case .unreadable: replies.append("554 5.6.0 This mail cannot be read")
                 case .unknown: replies.append("550 5.1.1 Nobody has this address")
                 case .later: replies.append("451 4.3.0 Try again later")
                 }

@@ -23,7 +23,7 @@ extension ReceivedMail {
         }
         // `X-Auto-Response-Suppress` is no sign: Exchange puts it on what people type.
         if let auto = headers["auto-submitted"]?.lowercased(), !auto.hasPrefix("no") { return .marked }
-        if has("precedence", "bulk", "junk", "list", "auto_reply") || has("list-id") || has("list-unsubscribe")
+        if has("precedence", "bulk", "junk", "list", "auto_reply") || has("list-id")
             || has("x-autoreply") || has("x-autorespond") || has("x-auto-reply")
         {
             return .marked
@@ -33,8 +33,9 @@ extension ReceivedMail {
 
     private static let openings = [
         "automatisch antwoord", "automatische reactie", "automatic reply", "auto reply", "autoreply", "auto:",
-        "out of office", "out of the office", "afwezig", "afwezigheid", "niet aanwezig", "buiten kantoor",
-        "met vakantie", "vacation reply", "undeliverable", "niet bezorgd", "onbestelbaar", "delivery status",
+        "out of office", "out of the office", "afwezig:", "afwezigheidsbericht", "afwezigheidsmelding",
+        "niet aanwezig:",
+        "buiten kantoor", "vacation reply", "undeliverable", "niet bezorgd", "onbestelbaar", "delivery status",
         "mail delivery failed", "read:", "gelezen:", "geaccepteerd:", "accepted:", "réponse automatique",
         "automatische antwort", "abwesend",
     ]
@@ -46,8 +47,6 @@ extension ReceivedMail {
         }
         if openings.contains(where: words.hasPrefix) { return true }
         // "Ticket ontvangen [#4711] …": two such systems would answer each other for hours.
-        let isTicket = ["ticket", "case", "zaak", "melding", "incident", "aanvraag", "request"].contains(
-            where: words.contains)
-        return isTicket && words.contains(/\[?#\s?\d+|\[[a-z]+-\d+\]/)
+        return words.contains(/\[#\s?\d+\]|\[[a-z]+-\d+\]|\bticket\b.{0,40}#\s?\d+/)
     }
 }

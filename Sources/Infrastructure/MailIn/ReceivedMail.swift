@@ -1,15 +1,19 @@
 import CGMime
 
 /// A mail that somebody, or a machine, sent to us, read by GMime.
-package struct ReceivedMail: Sendable, Equatable {
+package struct ReceivedMail: Sendable, Equatable, Codable {
     /// In lower case.
     package let headers: [String: String]
     /// The address in From; empty where there is none.
     package let sender: String
     package let subject: String
     package let messageID: String
-    /// What stands in it as text: the plain part, or the one of HTML as a reader would see it.
+    /// What stands in it as text: the plain part, or the one of HTML as a reader would see it; the beginning of a long one.
     package let text: String
+    /// What was typed of that.
+    package let words: String
+    /// Several From headers: another mail server may have checked another one than we read.
+    package let isAmbiguous: Bool
     /// Files that came along; they are not kept.
     package let attachments: Int
     /// The type of its outermost part.
@@ -17,6 +21,9 @@ package struct ReceivedMail: Sendable, Equatable {
     /// Whether it holds an answer to a question about a calendar, or a report.
     let types: Set<String>
 
+    /// Bytes of text that are read of one mail, and that are kept of it.
+    private static let longestRead = 200_000
+    private static let longestKept = 16_000
     /// Nesting deeper than people's mail programs write would be read with as many calls inside each other.
     private static let mostMultiparts = 30
     private static let start: Void = cgmime_start()
@@ -26,7 +33,7 @@ package struct ReceivedMail: Sendable, Equatable {
         guard Self.multiparts(in: bytes) <= Self.mostMultiparts else { return nil }
         _ = Self.start
         let reading = Reading()
-        let read = bytes.withUnsafeBufferPointer { buffer in
+        let isMail = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { characters in
                 cgmime_read(
                     characters.baseAddress, characters.count, Unmanaged.passUnretained(reading).toOpaque(),
@@ -42,7 +49,7 @@ package struct ReceivedMail: Sendable, Equatable {
                     })
             }
         }
-        guard read != 0 else { return nil }
+        guard isMail != 0 else { return nil }
         headers = reading.headers
         sender = headers["sender address"] ?? ""
         subject = headers["subject"] ?? ""
@@ -50,7 +57,33 @@ package struct ReceivedMail: Sendable, Equatable {
         type = headers["body type"] ?? ""
         attachments = reading.attachments
         types = reading.types
-        text = reading.plain.isEmpty ? ReadableHTML.text(of: reading.html) : reading.plain
+        isAmbiguous = reading.senders > 1
+        func begin(_ text: String, _ bytes: Int) -> String {
+            text.utf8.count <= bytes ? text : String(decoding: text.utf8.prefix(bytes), as: UTF8.self)
+        }
+        let isBlank = reading.plain.allSatisfy(\.isWhitespace)
+        let read =
+            isBlank
+            ? ReadableHTML.text(of: begin(reading.html, Self.longestRead)) : begin(reading.plain, Self.longestRead)
+        let clean = Self.withoutControls(read)
+        words = begin(TypedWords.of(clean), Self.longestKept)
+        text = begin(clean.replacing(ReadableHTML.quoteMark, with: ""), Self.longestKept)
+    }
+
+    /// Signs that steer a terminal or turn the direction of a text, which forms drop too.
+    private static func withoutControls(_ text: String) -> String {
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A, 0x09: kept.append(scalar)
+            case 0x0D: break
+            case 0...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+                0xFFF9...0xFFFB:
+                break
+            default: kept.append(scalar)
+            }
+        }
+        return String(kept)
     }
 
     /// How often a part within parts is announced.
@@ -73,9 +106,11 @@ package struct ReceivedMail: Sendable, Equatable {
         var (plain, html) = ("", "")
         var attachments = 0
         var types: Set<String> = []
+        var senders = 0
 
         func header(_ name: String, _ value: String) {
             let name = name.lowercased()
+            if name == "from" { senders += 1 }
             // The first of a name counts; a second Subject is somebody's trick.
             if headers[name] == nil { headers[name] = value }
         }

@@ -8,8 +8,8 @@ package enum TypedWords {
             .map { trimmedEnd($0.replacing("\u{a0}", with: " ").filter { !"\u{200b}\u{200c}\u{feff}".contains($0) }) }
         lines = withoutQuote(lines)
         lines = withoutFoot(lines)
-        while lines.first?.isEmpty == true { lines.removeFirst() }
-        while lines.last?.isEmpty == true { lines.removeLast() }
+        lines = Array(lines.drop(while: \.isEmpty))
+        lines = Array(lines[..<(lines.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0)])
         return squeezed(lines).joined(separator: "\n")
     }
 
@@ -35,19 +35,23 @@ package enum TypedWords {
             // Answered below: what follows the quoted lines.
             return answersBelow(Array(lines[start...]))
         }
-        let quoted = lines.count { $0.hasPrefix(">") }
-        guard quoted > 1 else { return lines.filter { !isMark($0) } }
-        return lines.filter { !$0.hasPrefix(">") && !isMark($0) }
+        // Without a word about whose they are, a few lines with a > may be the writer's own.
+        let quoted = lines.count { isQuoted($0) }
+        guard quoted > 3 else { return lines.filter { !isMark($0) } }
+        return lines.filter { !isQuoted($0) && !isMark($0) }
+    }
+
+    private static func isQuoted(_ line: String) -> Bool {
+        let line = line.drop(while: \.isWhitespace)
+        return line.hasPrefix(">") || line.hasPrefix("| ")
     }
 
     private static func isMark(_ line: String) -> Bool { line == ReadableHTML.quoteMark }
 
     /// After the introduction every line that is not quoted.
     private static func answersBelow(_ lines: [String]) -> [String] {
-        guard lines.contains(where: { $0.hasPrefix(">") }) else { return [] }
-        var rest = lines.drop { !$0.hasPrefix(">") }
-        rest = rest.filter { !$0.hasPrefix(">") }[...]
-        return Array(rest)
+        guard lines.contains(where: isQuoted) else { return [] }
+        return lines.drop { !isQuoted($0) }.filter { !isQuoted($0) }
     }
 
     private static func isQuoteHeader(_ lines: [String], _ index: Int) -> Bool {
@@ -64,23 +68,34 @@ package enum TypedWords {
             return true
         }
         // "Op 30 nov 2026 om 09:14 schreef …:", over up to four lines.
-        if ["op ", "on ", "am ", "le "].contains(where: lower.hasPrefix) || lower.hasPrefix("wijkrijk") {
-            let joined = lines[index..<min(lines.count, index + 4)].prefix { !$0.isEmpty }.joined(separator: " ")
-                .lowercased()
-            let says = ["schreef", "geschreven", "wrote", "schrieb", "a écrit"]
-            if says.contains(where: joined.contains), joined.contains(":"), joined.contains(/\d/) { return true }
+        let begins = ["op ", "on ", "am ", "le ", "dnia ", "el ", "il ", "wijkrijk"].contains(where: lower.hasPrefix)
+        if begins || lower.contains(" schreef op ") {
+            // It ends with a colon, and names an address or the year: a sentence that says "schreef" does not.
+            let part = lines[index..<min(lines.count, index + 4)].prefix { !$0.isEmpty }
+            if let end = part.firstIndex(where: { $0.hasSuffix(":") }) {
+                let joined = lines[index...end].joined(separator: " ").lowercased()
+                let says = [
+                    "schreef", "geschreven", "wrote", "schrieb", "a écrit", "napisał", "escribió", "ha scritto",
+                ]
+                let names = joined.contains("@") || joined.contains(/\b20\d\d\b/)
+                if says.contains(where: joined.contains), names { return true }
+            }
         }
         if line.hasPrefix("_____"), headers(lines, after: index + 1) >= 2 { return true }
-        return headers(lines, after: index) >= 3 || isFirstHeader(lower) && headers(lines, after: index) >= 2
+        // A list that somebody types has no sender with an address or a day with an hour.
+        guard isFirstHeader(lower), headers(lines, after: index) >= 2 else { return false }
+        let head = lines[index..<min(lines.count, index + 6)].joined(separator: " ")
+        return head.contains("@") || head.contains(/\d{1,2}:\d{2}/)
     }
 
     private static let headerNames = [
         "van:", "verzonden:", "aan:", "cc:", "onderwerp:", "datum:", "from:", "sent:", "to:", "subject:", "date:",
+        "de :", "envoyé :", "à :", "objet :", "von:", "gesendet:", "an:", "betreff:",
     ]
 
     private static func isFirstHeader(_ lower: String) -> Bool {
         let bare = lower.filter { $0 != "*" }
-        return bare.hasPrefix("van:") || bare.hasPrefix("from:")
+        return ["van:", "from:", "de :", "von:"].contains(where: bare.hasPrefix)
     }
 
     /// How many of the next lines are the head of an older letter.
@@ -98,24 +113,29 @@ package enum TypedWords {
     // MARK: What the mail program adds
 
     private static let feet = [
-        "verstuurd vanaf mijn", "verzonden vanaf mijn", "verstuurd met", "verzonden met", "sent from my", "sent with",
+        "verstuurd vanaf mijn", "verzonden vanaf mijn", "sent from my", "sent with",
         "outlook voor", "outlook for", "download outlook", "get outlook", "verzonden vanuit", "verstuurd vanuit",
-        "verzonden via", "verstuurd via", "verstuurd vanaf", "verzonden vanaf", "sent from outlook", "mit freundlichen",
-        "met behulp van",
+        "verzonden via", "verstuurd via", "verstuurd vanaf", "verzonden vanaf", "sent from outlook",
+        "verzonden met proton", "verzonden met [proton",
+        "verstuurd met proton", "verzonden met de",
     ]
 
     private static func withoutFoot(_ lines: [String]) -> [String] {
         var kept = lines
         // "-- " is the line above a signature (RFC 3676).
         if let signature = kept.lastIndex(where: { $0 == "--" || $0 == "-- " }), signature > 0,
+            kept.count - signature < 25,
             kept[..<signature].contains(where: { !$0.isEmpty })
         {
             kept = Array(kept[..<signature])
         }
-        while let last = kept.lastIndex(where: { !$0.isEmpty }) {
+        // A dozen at most: whoever ends a letter with more of them wrote them.
+        for _ in 0..<12 {
+            guard let last = kept.lastIndex(where: { !$0.isEmpty }) else { break }
             let lower = kept[last].lowercased().trimmingPrefix(while: { $0.isWhitespace || $0 == "<" })
             let isFoot =
-                feet.contains { lower.hasPrefix($0) } || kept[last].hasPrefix("_____") && last == kept.count - 1
+                kept[last].count < 90 && feet.contains { lower.hasPrefix($0) }
+                || kept[last].hasPrefix("_____") && last == kept.count - 1
             // The last lines without an empty one between them.
             let begin = kept[...last].lastIndex(where: \.isEmpty).map { $0 + 1 } ?? 0
             if isFoot {
@@ -131,9 +151,12 @@ package enum TypedWords {
 
     private static func isDisclaimer(_ line: String) -> Bool {
         let lower = line.lowercased()
-        return lower.count > 60
-            && ["uitsluitend bestemd", "vertrouwelijk", "intended solely", "confidential", "geen rechten"].contains(
-                where: lower.contains)
+        let signs = [
+            "uitsluitend bestemd", "vertrouwelijk", "geadresseerde", "intended solely", "confidential", "recipient",
+            "geen rechten",
+            "openbaarmaking", "te vernietigen",
+        ]
+        return lower.count > 120 && signs.count(where: lower.contains) >= 2
     }
 
     private static func trimmedEnd(_ line: some StringProtocol) -> String {

@@ -1,3 +1,4 @@
+import Foundation
 package import MailIn
 package import SQL
 import Time
@@ -14,8 +15,9 @@ package enum ReceiveReply {
         case tooMany = "too_many"
     }
 
-    /// Mails of one person about one response in an hour.
+    /// Answers of one person about one response in an hour, and mails of any kind that are kept of a day.
     static let mostAnHour = 10
+    static let keptADay = 50
     /// So much of a mail is kept; a message on the page holds as much.
     static let longest = 4000
 
@@ -49,24 +51,47 @@ package enum ReceiveReply {
     ) throws -> Outcome? {
         guard let (_, application, account) = try person(address, work.tx) else { return nil }
         try work.claim("application", application.id)
-        let words = String(TypedWords.of(mail.text).prefix(longest))
+        let words = withoutOurLetter(String(mail.words.prefix(longest)).cut(toBytes: 4 * longest), in: work)
         // A mail server that heard no answer sends the same mail again.
-        let key = Token.hash(mail.messageID.isEmpty ? "\(mail.subject)\n\(words)" : mail.messageID)
+        let key = Token.hash(
+            mail.messageID.isEmpty ? "\(mail.headers["date"] ?? "")\n\(mail.subject)\n\(mail.text)" : mail.messageID)
         let before: String? = try work.tx.value(
             """
             select outcome from relayed_mail where application_id = \(application.id) and account_id = \(account.id)
                 and message_key = \(key)
             """)
         if let before { return Outcome(rawValue: before) }
+        let kept = try work.tx.count(
+            """
+            relayed_mail where application_id = \(application.id) and account_id = \(account.id)
+                and at > \(work.now.subtracting(.days(1)))
+            """)
+        // Nobody reads fifty mails about one response in a day; what comes after them is told of, and not kept.
+        guard kept < keptADay else {
+            try tell(account, .tooMany, application, address, in: work)
+            return .tooMany
+        }
         let outcome = try outcome(mail, words, sender, address, application, account, key, in: work)
         try work.tx(
             """
             insert into relayed_mail (centre_id, application_id, account_id, author, message_key, outcome, text, at)
             values (\(work.centre.id), \(application.id), \(account.id), \(address.isVolunteer ? "volunteer" : "organisation"),
-                \(key), \(outcome), \(outcome == .answer ? "" : String(mail.text.prefix(longest))), \(work.now))
+                \(key), \(outcome), \(outcome == .answer && mail.text == words ? "" : mail.text), \(work.now))
             """)
-        if let reason = reason(outcome, mail) { try tell(account, reason, words, application, address, in: work) }
+        if let reason = reason(outcome, mail) { try tell(account, reason, application, address, in: work) }
         return outcome
+    }
+
+    /// Whatever a mail program does with the letter that is answered: ours names the address and links of who got it, which are hers. From
+    /// the paragraph that holds one of them on, it is ours.
+    private static func withoutOurLetter(_ words: String, in work: UnitOfWork) -> String {
+        let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+        let marks =
+            ["/actie/", "/beheer/reacties/", "/mijn/reacties/"] + (work.mails.relay.map { ["@" + $0.domain] } ?? [])
+        let ours = lines.firstIndex { line in marks.contains { line.lowercased().contains($0) } }
+        guard let ours else { return words }
+        let begin = lines[..<ours].lastIndex(where: \.isEmpty) ?? 0
+        return lines[..<begin].joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func outcome(
@@ -77,10 +102,14 @@ package enum ReceiveReply {
         let lately = try work.tx.count(
             """
             relayed_mail where account_id = \(account.id) and application_id = \(application.id)
-                and at > \(work.now.subtracting(.minutes(60)))
+                and outcome = \(Outcome.answer) and at > \(work.now.subtracting(.minutes(60)))
             """)
         guard lately < mostAnHour else { return .tooMany }
-        guard EmailAddress.key(mail.sender) == EmailAddress.key(account.email) else { return .otherAddress }
+        guard !mail.isAmbiguous, EmailAddress.key(mail.sender) == EmailAddress.key(account.email) else {
+            return .otherAddress
+        }
+        // An older mail knows nothing of a no; only who reads the page takes something up again.
+        guard address.isVolunteer || application.state != .declined else { return .closed }
         guard !words.isEmpty, !TypedWords.isOnlyGreeting(words) else { return .empty }
         let role: Actor.Role
         if address.isVolunteer {
@@ -100,7 +129,8 @@ package enum ReceiveReply {
     private static func reason(_ outcome: Outcome, _ mail: ReceivedMail) -> ReplyNotice.Reason? {
         switch outcome {
         case .answer: mail.attachments > 0 ? .attachments : nil
-        case .automatic, .tooMany: nil
+        case .automatic: nil
+        case .tooMany: .tooMany
         case .empty: .empty
         case .otherAddress: .otherAddress
         case .closed: .closed
@@ -109,16 +139,23 @@ package enum ReceiveReply {
 
     /// To the address that we know, never to the one that wrote: one a day for each reason.
     private static func tell(
-        _ account: Account, _ reason: ReplyNotice.Reason, _ words: String, _ application: Application,
-        _ address: RelayAddress, in work: UnitOfWork
+        _ account: Account, _ reason: ReplyNotice.Reason, _ application: Application, _ address: RelayAddress,
+        in work: UnitOfWork
     ) throws {
         func draft(_ account: Account) -> MailDraft {
-            ReplyNotice.draft(reason, words, about: application, address, to: account, in: work)
+            ReplyNotice.draft(reason, about: application, address, to: account, in: work)
         }
         if address.isVolunteer, let volunteer = application.volunteer {
             try work.tellVolunteer(volunteer, draft)
         } else {
             try work.tell(account, draft(account))
         }
+    }
+}
+
+extension String {
+    /// A letter may carry a thousand marks: characters are no measure of bytes.
+    fileprivate func cut(toBytes most: Int) -> String {
+        utf8.count <= most ? self : String(decoding: utf8.prefix(most), as: UTF8.self)
     }
 }

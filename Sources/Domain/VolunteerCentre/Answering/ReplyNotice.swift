@@ -4,10 +4,10 @@ import Time
 
 /// What somebody is told whose answer by mail did not arrive, or not all of it.
 enum ReplyNotice {
-    enum Reason: String { case attachments, empty, otherAddress, closed }
+    enum Reason: String { case attachments, empty, otherAddress, closed, tooMany }
 
     static func draft(
-        _ reason: Reason, _ words: String, about application: Application, _ address: RelayAddress, to account: Account,
+        _ reason: Reason, about application: Application, _ address: RelayAddress, to account: Account,
         in work: UnitOfWork
     ) -> MailDraft {
         let t = work.mails.localiser(account.language, at: work.centre)
@@ -20,6 +20,7 @@ enum ReplyNotice {
                 t(
                     "Your mail came from another address than the one we know. So that nobody else can answer for you, we did not pass it on."
                 )
+            case .tooMany: t("You sent many mails in a short time, so the last ones were not passed on.")
             case .closed: t("The conversation about this vacancy has ended, so your mail was not passed on.")
             }
         let page = address.isVolunteer ? "/mijn/reacties/\(application.id)" : "/beheer/reacties/\(application.id)"
@@ -27,9 +28,7 @@ enum ReplyNotice {
             kind: .replyNotPassed,
             key: "application:\(application.id):reply:\(reason.rawValue):\(work.today.iso):\(account.id)",
             button: address.isVolunteer ? .response(application.id.number) : .page(page),
-            values: [
-                .title: application.vacancyTitle, .reason: why,
-                .words: words.isEmpty || reason == .attachments ? "–" : words,
-            ])
+            // What was written stands on the page: the outbox of the centre is no place for it.
+            values: [.title: application.vacancyTitle, .reason: why])
     }
 }

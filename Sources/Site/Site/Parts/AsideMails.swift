@@ -9,16 +9,16 @@ extension Visit {
     func aside(_ mails: [RelayedMail]) -> HTML {
         guard !mails.isEmpty else { return .empty }
         let title = t(
-            "{count} mail came in that is no answer", "{count} mails came in that are no answer", count: mails.count)
+            "{count} mail as it came in", "{count} mails as they came in", count: mails.count)
         return """
-            <details class="panel"><summary>\(title)</summary><p>\(t("Is one of them an answer after all? Then write it here."))</p>
+            <details class="panel"><summary>\(title)</summary><p>\(t("What we took for a quoted letter, a signature or no answer is not lost. Is something missing in the conversation? Then write it there."))</p>
             <ul class="plain">\(each: mails, { "<li><p class=\"muted\">\(when($0.at)): \(why($0.outcome))</p><blockquote class=\"said\"\(theirs)>\(prose($0.text))</blockquote></li>" })</ul></details>
             """
     }
 
     private func why(_ outcome: ReceiveReply.Outcome) -> String {
         switch outcome {
-        case .answer: ""
+        case .answer: t("an answer, with what was left out")
         case .automatic: t("sent by a program, for example as somebody is away")
         case .empty: t("no words, only a greeting or nothing")
         case .otherAddress: t("from another address than the one we know")
