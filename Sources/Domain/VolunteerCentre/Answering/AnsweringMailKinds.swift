@@ -7,14 +7,9 @@ extension MailKind {
     package static let messagesWaiting = MailKind(
         "messages_waiting", subject: l10n("A volunteer wrote to you a week ago"),
         button: l10n("Read and answer"), to: .organisation, fields: [.list])
-    package static let replyNotPassed = MailKind(
-        "reply_not_passed", subject: l10n("About your mail: {title}"),
-        button: l10n("Answer on the page"), to: .volunteer, fields: [.title, .reason])
     package static let applicationOverdue = MailKind(
         "application_overdue", subject: l10n("No answer yet to your response to {title}"),
         button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation, .list], isToStranger: true)
 
-    package static let answering: [MailKind] = [
-        .applicationsWaiting, .messagesWaiting, .applicationOverdue, .replyNotPassed,
-    ]
+    package static let answering: [MailKind] = [.applicationsWaiting, .messagesWaiting, .applicationOverdue]
 }

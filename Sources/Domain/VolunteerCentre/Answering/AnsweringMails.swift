@@ -27,7 +27,6 @@ extension MailDraft {
             kind: .applicationsWaiting, key: "application:\(newest):waiting:\(account.id)",
             button: .page(only.map { "/beheer/reacties/\($0)" } ?? "/beheer"),
             values: [.list: lines.joined(separator: "\n")])
-        if let only, waiting.first?.0.volunteer != nil { draft.answers = (only.number, false) }
         // An answer to everybody at once would be given to people of whom nothing was read.
         draft.choices =
             only == nil
@@ -48,12 +47,10 @@ extension MailDraft {
                 ["title": $0.title, "date": t.date(CalendarDate($0.at, in: work.centre.zone))])
         }
         let newest = waiting.map(\.at.milliseconds).max() ?? 0
-        var draft = MailDraft(
+        return MailDraft(
             kind: .messagesWaiting, key: "message:\(newest):waiting:\(account.id)",
             button: .page(waiting.count == 1 ? "/beheer/reacties/\(waiting[0].application)" : "/beheer"),
             values: [.list: lines.joined(separator: "\n")])
-        if waiting.count == 1 { draft.answers = (waiting[0].application.number, false) }
-        return draft
     }
 
     /// To who waited in vain: what else there is, and that the centre helps.

@@ -43,7 +43,7 @@ package enum RespondAsGuest {
                     in: work))
         }
         try work.tellMembers(about: vacancy.id) {
-            .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0, hasConversation: false)
+            .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0)
         }
         return .sent(application)
     }

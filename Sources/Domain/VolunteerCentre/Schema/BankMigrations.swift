@@ -49,6 +49,5 @@ extension Migration {
         .freshness,
         .handOver,
         .coach,
-        .relay,
     ]
 }

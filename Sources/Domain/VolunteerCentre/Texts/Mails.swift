@@ -14,8 +14,6 @@ package struct Mails: Sendable {
     private let scheme: String
     private let port: String
     let senderAddress: String
-    /// Where answers by plain mail arrive; nil: they go to the centre.
-    package let relay: RelayAddress.Relay?
     let random: RandomBytes
     private let bodies = MailBodies()
 
@@ -24,7 +22,7 @@ package struct Mails: Sendable {
     ///   - senderAddress: the address in From. Answers go to the centre, by Reply-To.
     package init(
         catalogues: Catalogues, texts: TextLibrary, baseURL: String, senderAddress: String,
-        relay: RelayAddress.Relay? = nil, random: @escaping RandomBytes
+        random: @escaping RandomBytes
     ) {
         self.catalogues = catalogues
         self.texts = texts
@@ -32,7 +30,6 @@ package struct Mails: Sendable {
         let base = URLComponents(string: baseURL)
         (scheme, port) = (base?.scheme ?? "https", base?.port.map { ":\($0)" } ?? "")
         self.senderAddress = senderAddress
-        self.relay = relay
         self.random = random
     }
 
@@ -51,18 +48,9 @@ package struct Mails: Sendable {
 
     /// In the transaction that causes it: see `UnitOfWork.tell`.
     func write(
-        _ draft: MailDraft, to: (name: String, email: String), account: Int64? = nil, in preferred: Language,
-        centre: Centre, now: Instant, _ tx: Transaction
+        _ draft: MailDraft, to: (name: String, email: String), in preferred: Language, centre: Centre, now: Instant,
+        _ tx: Transaction
     ) throws {
-        // Some programs answer From although there is a Reply-To: both lead to the same place.
-        let answer = relay.flatMap { relay in
-            draft.answers.flatMap { about in
-                account.map {
-                    RelayAddress(application: about.application, account: $0, isVolunteer: about.isVolunteer).text(
-                        at: relay)
-                }
-            }
-        }
         let language = language(preferred, at: centre)
         let own = try OwnText.wording(.mail(draft.kind), language, in: centre.id, tx)
         let name = draft.kind.isToStranger ? "" : to.name
@@ -71,8 +59,8 @@ package struct Mails: Sendable {
         try Outbox.enqueue(
             NewMail(
                 centre: centre.id.number, key: draft.key, kind: draft.kind.rawValue, language: language.tag,
-                toName: name, toAddress: to.email, fromName: centre.name, fromAddress: answer ?? senderAddress,
-                replyTo: answer ?? centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
+                toName: name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
+                replyTo: centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
                 secret: draft.secret?.text,
                 inReplyTo: parent.flatMap(MessageID.init),
                 // Mail programs show a button for it (RFC 8058); the page behind the foot's link does the same.

@@ -65,7 +65,6 @@ struct PersonalRecordPage {
         case .views: t("Who looked at your profile")
         case .mails: t("Mails we sent you")
         case .sessions: t("Where you are logged in")
-        case .asideMails: t("Mails of yours that were no answer")
         case .newAddresses: t("A new e-mail address that waits for its button")
         case .actions: t("What you did")
         case .automaticActs: t("What the system did by itself")
