@@ -99,4 +99,24 @@ import VolunteerCentre
         try await world.remind(46)
         #expect(try await world.mails().count == 2)
     }
+
+    /// A page is of one organisation, and so is a mail.
+    @Test(arguments: TestEngine.available)
+    func whoWorksForTwoHearsOfEach(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let given = world.given
+        let other = try await given.organisation("De Buren")
+        _ = try await given.colleague("els@pan.example", "Els Kramer", of: other)
+        let second = try await given.application(
+            of: world.happy, to: try await given.vacancy("Chauffeur gezocht", of: other))
+        _ = try await given.write("Past dinsdag?", about: second, by: other.member)
+        try await world.says("Ja!", by: world.happy.actor, day: 1)
+        _ = try await given.write(
+            "Graag!", about: second, by: world.happy.actor, at: given.now.adding(.days(1)))
+        try await world.remind(9)
+        let texts = try await given.texts(
+            "text", of: "mail", where: "kind = 'messages_waiting' and to_address = 'els@pan.example'")
+        #expect(texts.count == 2)
+        #expect(texts.allSatisfy { $0.contains("Kok gezocht") != $0.contains("Chauffeur gezocht") })
+    }
 }

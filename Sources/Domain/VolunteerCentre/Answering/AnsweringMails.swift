@@ -46,7 +46,8 @@ extension MailDraft {
                 "{title} (message of {date})",
                 ["title": $0.title, "date": t.date(CalendarDate($0.at, in: work.centre.zone))])
         }
-        let newest = waiting.map(\.at.milliseconds).max() ?? 0
+        // Each is told once, so no other mail has the same newest one.
+        let newest = waiting.max { $0.at < $1.at }.map { "\($0.application):\($0.at.milliseconds)" } ?? ""
         return MailDraft(
             kind: .messagesWaiting, key: "message:\(newest):waiting:\(account.id)",
             button: .page(waiting.count == 1 ? "/beheer/reacties/\(waiting[0].application)" : "/beheer"),

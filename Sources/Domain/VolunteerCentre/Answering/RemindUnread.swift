@@ -25,21 +25,26 @@ package enum RemindUnread {
         let all = try waiting(after: last, in: work)
         let clocks = try ReplyClock.of(Array(Set(all.map(\.organisation))), in: work.centre, work.tx)
         let due = all.filter { !(clocks[$0.organisation]?.isAway(work.today) ?? false) }
-        var (people, order): ([ID<Account>: (Account, [Waiting])], [ID<Account>]) = ([:], [])
-        var told: [Waiting] = []
-        for one in due {
-            let receivers = try OrganisationQueries.receivers(
-                about: one.vacancy, standIns: true, in: work.centre.id, work.tx)
-            if !receivers.isEmpty { told.append(one) }
-            for member in receivers {
-                if people[member.account.id] == nil { order.append(member.account.id) }
-                people[member.account.id, default: (member.account, [])].1.append(one)
+        var receivers: [ID<Vacancy>: [OrganisationQueries.Member]] = [:]
+        for vacancy in Set(due.map(\.vacancy)) {
+            receivers[vacancy] = try OrganisationQueries.receivers(
+                about: vacancy, standIns: true, in: work.centre.id, work.tx)
+        }
+        // Who works for two organisations hears of each.
+        for (_, ones) in Dictionary(grouping: due, by: \.organisation).sorted(by: { $0.key.number < $1.key.number }) {
+            var people: [ID<Account>: (account: Account, waiting: [Waiting])] = [:]
+            for one in ones {
+                for member in receivers[one.vacancy] ?? [] {
+                    people[member.account.id, default: (member.account, [])].waiting.append(one)
+                }
+            }
+            for (_, person) in people.sorted(by: { $0.key.number < $1.key.number }) {
+                let list = person.waiting.map { ($0.application, $0.title, $0.at) }
+                try work.tell(person.account, .messagesWaiting(list, to: person.account, in: work))
             }
         }
-        for (account, list) in order.compactMap({ people[$0] }) {
-            try work.tell(
-                account, .messagesWaiting(list.map { ($0.application, $0.title, $0.at) }, to: account, in: work))
-        }
+        // Where nobody hears it, it was not said: the next morning looks again.
+        let told = due.filter { receivers[$0.vacancy]?.isEmpty == false }
         try work.tx(
             """
             update application set reminded_at = \(work.now)
