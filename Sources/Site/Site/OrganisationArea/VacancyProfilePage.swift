@@ -84,7 +84,7 @@ struct VacancyProfilePage {
             <h2>\(t("Who looks after it"))</h2>
             <form method="post" action="\(visit.link(path + "/aanspreekpunt"))" data-once><input type="hidden" name="gezien" value="\(people.first { $0.account.id == vacancy.contactPerson }?.account.id.description ?? "")">
             <p><select name="aanspreekpunt" aria-label="\(t("Who looks after it"))" aria-describedby="aanspreekpunt-uitleg"><option value="">\(t("Everybody"))</option>\(options)</select> <button class="btn small plain">\(t("Save"))</button></p>
-            <p class="help" id="aanspreekpunt-uitleg">\(t("This colleague gets the mail about it, and who responded sees the name. What waits a week, all of you hear."))</p></form><p></p>
+            <p class="help" id="aanspreekpunt-uitleg">\(t("This colleague gets the mail about it, and who responded sees the name. What waits a week, all of you hear."))</p></form>
             """
     }
 
