@@ -31,6 +31,7 @@ final class PostgresConnection: Connection {
             throw .unavailable(message)
         }
         handle = opened
+        isDirect = Self.isDirect(opened)
         // "relation exists already, skipping" would go to standard error.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
     }
@@ -46,6 +47,18 @@ final class PostgresConnection: Connection {
     /// Whether the line is gone; what was running then has not been committed, unless a commit was.
     var isBroken: Bool { PQstatus(handle) != CONNECTION_OK || isLost }
     private var isLost = false
+    private var prepared = PreparedStatements()
+    /// Whether the process at the other end is the server's own and stays ours: a pooler may hand over another one for each
+    /// transaction, which knows nothing of what the last one was taught.
+    private let isDirect: Bool
+
+    /// A pooler gives a number of its own for the process that serves us.
+    private static func isDirect(_ handle: OpaquePointer) -> Bool {
+        let result = PQexec(handle, "select pg_backend_pid()")
+        defer { PQclear(result) }
+        guard PQresultStatus(result) == PGRES_TUPLES_OK, let number = PQgetvalue(result, 0, 0) else { return false }
+        return String(cString: number) == "\(PQbackendPID(handle))"
+    }
 
     func begin(readOnly: Bool) throws(SQLError) {
         // Repeatable read: read committed silently lost 148 of 200 concurrent increments.
@@ -66,12 +79,42 @@ final class PostgresConnection: Connection {
 
     func run(_ statement: Statement) throws(SQLError) -> (rows: [Row], affected: Int) {
         let parameters = Parameters(statement.values)
+        let name = try name(of: statement.text, parameters.types)
         let result = parameters.withPointers { values, lengths, formats in
-            PQexecParams(handle, statement.text, parameters.count, parameters.types, values, lengths, formats, 0)
+            if let name {
+                PQexecPrepared(handle, name, parameters.count, values, lengths, formats, 0)
+            } else {
+                PQexecParams(handle, statement.text, parameters.count, parameters.types, values, lengths, formats, 0)
+            }
         }
         defer { PQclear(result) }
-        try check(result)
+        do { try check(result) } catch SQLError.engine("0A000", let message) where name != nil {
+            // A migration changed what it gives: a new connection has not learnt it yet.
+            isLost = true
+            throw .unavailable(message)
+        }
         return (try rows(result), Int(PQcmdTuples(result).map { String(cString: $0) } ?? "") ?? 0)
+    }
+
+    /// The name under which the server knows a statement, or nil when it shall come as text.
+    private func name(of text: String, _ types: [Oid]) throws(SQLError) -> String? {
+        guard isDirect else { return nil }
+        let key = PreparedStatements.Key(text: text, types: types)
+        switch prepared.use(key) {
+        case .once:
+            if prepared.isFull {
+                try execute("deallocate all")
+                prepared.forgetAll()
+            }
+            return nil
+        case .known(let name): return name
+        case .new(let name):
+            let result = PQprepare(handle, name, text, Int32(types.count), types)
+            defer { PQclear(result) }
+            try check(result)
+            prepared.keep(name, for: key)
+            return name
+        }
     }
 
     func each(_ statement: Statement, _ body: (Row) throws -> Void) throws {
