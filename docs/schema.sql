@@ -444,6 +444,14 @@ CREATE TABLE text_version (
 
 CREATE INDEX text_version_newest on text_version (centre_id, kind, name, language, id);
 
+CREATE TABLE two_people (
+    centre_id integer not null references centre (id), first_id integer not null references volunteer (id),
+    second_id integer not null references volunteer (id), account_id integer, at integer not null,
+    primary key (first_id, second_id)
+) strict;
+
+CREATE INDEX two_people_second on two_people (second_id);
+
 CREATE TABLE unfound_word (
     centre_id integer not null references centre (id), month text not null, word_key text not null,
     word text, days integer not null, last_day text not null,
@@ -506,10 +514,12 @@ CREATE TABLE volunteer (
     phone text not null, place text not null, about text not null, shares_phone int check (shares_phone in (0, 1)) not null,
     shares_place int check (shares_place in (0, 1)) not null, shares_about int check (shares_about in (0, 1)) not null, created_at integer not null,
     seen_at integer not null default 0, asked_at integer, asked_again_at integer, paused_until text,
-    name text not null default '', name_key text not null default '', links_only int check (links_only in (0, 1)) not null default false, unique (centre_id, id)
+    name text not null default '', name_key text not null default '', links_only int check (links_only in (0, 1)) not null default false, merged_into integer references volunteer (id), unique (centre_id, id)
 ) strict;
 
 CREATE INDEX volunteer_account on volunteer (account_id);
+
+CREATE INDEX volunteer_merged on volunteer (merged_into);
 
 CREATE INDEX volunteer_seen on volunteer (centre_id, seen_at, id);
 
@@ -517,4 +527,18 @@ CREATE TABLE volunteer_answer (
     centre_id integer not null, volunteer_id integer not null, question text not null, answer text not null,
     primary key (volunteer_id, question, answer),
     foreign key (centre_id, volunteer_id) references volunteer (centre_id, id)
+) strict;
+
+CREATE TABLE volunteer_merge (
+    id integer primary key autoincrement, centre_id integer not null references centre (id), from_id integer not null unique references volunteer (id),
+    into_id integer not null references volunteer (id), before text not null, account_id integer, at integer not null
+) strict;
+
+CREATE INDEX volunteer_merge_at on volunteer_merge (centre_id, at);
+
+CREATE INDEX volunteer_merge_into on volunteer_merge (into_id);
+
+CREATE TABLE volunteer_merge_row (
+    merge_id integer not null references volunteer_merge (id), name text not null, row_key text not null,
+    primary key (merge_id, name, row_key)
 ) strict;

@@ -26,6 +26,8 @@ def find(people, mailbox):
         "response": first(r'href="/beheer/reacties/(\d+)"', member.get("/beheer/activiteit?lijst=zonder-account").text),
         "account_response": application(people.installation, "in_conversation", who.VOLUNTEER),
         "matched_response": application(people.installation, "matched", "noelle@vrijwilliger.example"),
+        "volunteers": [row[0] for row in people.installation.sql(
+            "select id from volunteer where centre_id = 1 order by id limit 2")],
         "handed_back": people.installation.sql(
             "select id from application where handed_back_at is not null and helped_at is null order by id limit 1")[0][0],
         "own_response": application(people.installation, "in_conversation", who.VOLUNTEER),

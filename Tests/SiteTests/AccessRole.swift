@@ -68,6 +68,11 @@ struct Access: Sendable {
         Access(statuses: [.visitor: 401, .mediator: status, .administrator: status])
     }
 
+    /// What these do for their own centre, whichever it is.
+    static func ownReviewers(_ status: Int) -> Access {
+        Access(statuses: [.visitor: 401, .mediator: status, .administrator: status, .stranger: status])
+    }
+
     static func administrators(_ status: Int) -> Access { Access(statuses: [.visitor: 401, .administrator: status]) }
 
     static func ownAdministrators(_ status: Int) -> Access {

@@ -6,6 +6,23 @@ import Time
 import VolunteerCentre
 
 extension AccessRow {
+    static let doubles: [AccessRow] = [
+        .get("/centrum/dubbele-profielen", .ownReviewers(200)),
+        .get("/centrum/dubbele-profielen/vergelijken", .ownReviewers(303)),
+        .get("/centrum/dubbele-profielen/{stays}/{goes}", .reviewers(200)) { try await $0.double() },
+        .post("/centrum/dubbele-profielen/{stays}/{goes}", .reviewers(303)) {
+            try await $0.double()
+        } fields: { world, _ in
+            [("gezien", try await world.seenOfDouble())]
+        },
+        .post("/centrum/dubbele-profielen/{stays}/{goes}/twee-mensen", .reviewers(303)) {
+            try await $0.double() + "/twee-mensen"
+        },
+        .post("/centrum/dubbele-profielen/samengevoegd/{merge}/terug", .ownReviewers(303)) { _ in
+            "/centrum/dubbele-profielen/samengevoegd/1/terug"
+        },
+    ]
+
     static let departments: [AccessRow] = [
         .get("/centrum/instellingen/zoeken", .ownAdministrators(200)),
         .post("/centrum/instellingen/zoeken/woord", .ownAdministrators(303)) { _ in

@@ -27,7 +27,7 @@ struct AccessRow: Sendable {
     // Last the persons: there everybody becomes a volunteer beside what she is.
     static let all: [AccessRow] =
         publicSite + forms + logIn + organisations + applications + vacancyLife + volunteers + centre + departments
-        + centreRules
+        + centreRules + doubles
         + outbox
         + persons
 

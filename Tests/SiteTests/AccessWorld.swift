@@ -1,3 +1,4 @@
+import Composition
 import GivenCentre
 import SQL
 import Synchronization
@@ -12,6 +13,7 @@ import Web
 struct AccessWorld: Sendable {
     private final class Wanted: Sendable {
         let vacancy = Mutex<ID<Vacancy>?>(nil)
+        let double = Mutex<[ID<Volunteer>]>([])
     }
 
     let client: SiteClient
@@ -193,6 +195,22 @@ struct AccessWorld: Sendable {
     }
 
     /// Of somebody who got a no.
+    /// Two profiles of somebody, and what a mediator saw of them last.
+    func double() async throws -> String {
+        let name = "Dubbel \(client.given.newKey().prefix(8))"
+        let pair = [try await client.given.volunteer(name).id, try await client.given.volunteer(name + " Bis").id]
+        wanted.double.withLock { $0 = pair }
+        return "/centrum/dubbele-profielen/\(pair[0])/\(pair[1])"
+    }
+
+    func seenOfDouble() async throws -> String {
+        let pair = wanted.double.withLock { $0 }
+        let centre = client.given.centre.id
+        return try await client.given.database.read { tx in
+            try MergePreview(pair[0], pair[1], in: centre, tx)?.seen ?? ""
+        }
+    }
+
     func handedBack() async throws -> ID<Application> {
         let (id, now) = (try await application(), client.given.now)
         try await client.given.database.write { tx in

@@ -144,9 +144,11 @@ import VolunteerCentre
         _ = try await given.write(by: happy.actor) { work in
             try EraseVolunteer.run(happy.id, in: work)
         }
-        for table in tables where table.references.contains(where: { $0.table == "volunteer" }) {
-            let left: SQL = "volunteer_id is not null"
-            #expect(try await given.count(table.name, where: left) == 0, "\(table.name)")
+        for table in tables {
+            for reference in table.references where reference.table == "volunteer" {
+                let left: SQL = "\(name: reference.column) is not null"
+                #expect(try await given.count(table.name, where: left) == 0, "\(table.name)")
+            }
         }
         #expect(try await given.dangling() == [])
         #expect(try await given.count("account", where: "id = \(happy.actor.account)") == 0)

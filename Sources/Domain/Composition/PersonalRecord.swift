@@ -10,6 +10,8 @@ package struct PersonalRecord: Sendable {
         case poolInvitations = "pool_invitations", blocks, asked, found, views, mails
         case sessions, actions
         case newAddresses = "new_addresses"
+        case merges
+        case keptApart = "kept_apart"
         case automaticActs = "automatic_acts"
     }
 
@@ -34,12 +36,17 @@ package struct PersonalRecord: Sendable {
     private static let most = 20_000
 
     package static func of(_ volunteer: Volunteer, in centre: Centre, _ tx: Transaction) throws -> PersonalRecord {
-        let own: SQL = "centre_id = \(centre.id) and volunteer_id = \(volunteer.id)"
+        let own: SQL = "centre_id = \(centre.id) and volunteer_id \(hers(volunteer))"
         return PersonalRecord(
             sections: try Section.allCases.map { section in
                 let entries = try tx("\(query(section, volunteer, own, centre)) limit \(most)").map(entry)
                 return (section, entries)
             })
+    }
+
+    /// With what stayed aside of a profile that was merged into hers.
+    private static func hers(_ volunteer: Volunteer) -> SQL {
+        "in (select id from volunteer where id = \(volunteer.id) or merged_into = \(volunteer.id))"
     }
 
     private static func query(_ section: Section, _ volunteer: Volunteer, _ own: SQL, _ centre: Centre) -> SQL {
@@ -58,25 +65,25 @@ package struct PersonalRecord: Sendable {
                 cast(a.party_size as text) as people, a.message as text,
                 case when a.state = 'declined' then coalesce(a.closing_from, a.state) else a.state end as state, a.created_at as at
             from application a join vacancy v on v.id = a.vacancy_id join organisation o on o.id = a.organisation_id
-            where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by a.id
+            where a.centre_id = \(centre.id) and a.volunteer_id \(hers(volunteer)) order by a.id
             """
         case .messages:
             """
             select v.title as vacancy, m.author, m.text, m.at from application_message m
             join application a on a.id = m.application_id join vacancy v on v.id = a.vacancy_id
-            where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by m.id
+            where a.centre_id = \(centre.id) and a.volunteer_id \(hers(volunteer)) order by m.id
             """
         case .matches:
             """
             select v.title as vacancy, o.name as organisation, m.begins_on as begins, m.ends_on as ends, m.state
             from match m join vacancy v on v.id = m.vacancy_id join organisation o on o.id = m.organisation_id
-            where m.centre_id = \(centre.id) and m.volunteer_id = \(volunteer.id) order by m.id
+            where m.centre_id = \(centre.id) and m.volunteer_id \(hers(volunteer)) order by m.id
             """
         case .invitations: invitations("invitation", volunteer, centre)
         case .favourites:
             """
             select v.title as vacancy, f.created_at as at from favourite f join vacancy v on v.id = f.vacancy_id
-            where f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer.id) order by f.created_at, v.id
+            where f.centre_id = \(centre.id) and f.volunteer_id \(hers(volunteer)) order by f.created_at, v.id
             """
         case .searches:
             "select question, frequency, created_at as since from saved_search where \(own) order by id"
@@ -99,6 +106,16 @@ package struct PersonalRecord: Sendable {
             select email, created_at as at from address_change where centre_id = \(centre.id)
                 and account_id = \(volunteer.account) and coalesce(volunteer_id, \(volunteer.id)) = \(volunteer.id) order by id
             """
+        case .merges:
+            """
+            select f.name, a.email, f.phone, f.place, f.about, m.at from volunteer_merge m join volunteer f on f.id = m.from_id
+            join account a on a.id = f.account_id
+            where m.centre_id = \(centre.id) and m.into_id = \(volunteer.id) order by m.id
+            """
+        case .keptApart:
+            """
+            select at from two_people where centre_id = \(centre.id) and \(volunteer.id) in (first_id, second_id) order by at
+            """
         case .sessions:
             """
             select created_at as since, seen_at as seen from session
@@ -109,7 +126,7 @@ package struct PersonalRecord: Sendable {
             select c.rule as action, v.title as vacancy, c.at from automatic_act c
             join application a on c.subject = 'application' and a.centre_id = c.centre_id and a.id = c.subject_id
             join vacancy v on v.id = a.vacancy_id
-            where c.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by c.id
+            where c.centre_id = \(centre.id) and a.volunteer_id \(hers(volunteer)) order by c.id
             """
         case .actions:
             """
@@ -120,7 +137,7 @@ package struct PersonalRecord: Sendable {
             left join organisation o on u.subject = 'organisation' and o.centre_id = u.centre_id and o.id = u.subject_id
             where u.centre_id = \(centre.id) and u.account_id = \(volunteer.account) and u.actor in ('volunteer', 'visitor')
                 and (\(isAlone(volunteer)) or u.subject = 'volunteer' and u.subject_id = \(volunteer.id)
-                    or u.subject = 'application' and p.volunteer_id = \(volunteer.id))
+                    or u.subject = 'application' and p.volunteer_id \(hers(volunteer)))
             order by u.id desc
             """
         }
@@ -131,7 +148,7 @@ package struct PersonalRecord: Sendable {
         """
         select v.title as vacancy, o.name as organisation, i.text, i.state, i.created_at as at
         from \(table) i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
-        where i.centre_id = \(centre.id) and i.volunteer_id = \(volunteer.id) order by i.id
+        where i.centre_id = \(centre.id) and i.volunteer_id \(hers(volunteer)) order by i.id
         """
     }
 
@@ -141,13 +158,13 @@ package struct PersonalRecord: Sendable {
     ) -> SQL {
         """
         select o.name as organisation\(columns) from \(table) t join organisation o on o.id = t.organisation_id
-        where t.centre_id = \(centre.id) and t.volunteer_id = \(volunteer.id) order by \(order)
+        where t.centre_id = \(centre.id) and t.volunteer_id \(hers(volunteer)) order by \(order)
         """
     }
 
     /// Nobody shares her address: what was done with it and mailed to it is hers.
     private static func isAlone(_ volunteer: Volunteer) -> SQL {
-        "(select count(*) from volunteer n where n.account_id = \(volunteer.account)) = 1"
+        "(select count(*) from volunteer n where n.account_id = \(volunteer.account) and n.merged_into is null) = 1"
     }
 
     private static func entry(_ row: Row) throws -> Entry {

@@ -36,13 +36,14 @@ extension PageSet {
             MenuEntry(.centre, "/centrum/vacatures", icon: "megaphone", l10n("Vacancies")),
             MenuEntry(.centre, OverduePage.path, icon: "clock", l10n("Waiting too long")),
             MenuEntry(.centre, HandedBackPage.path, icon: "signpost-2", l10n("Still looking")),
+            MenuEntry(.centre, DoublesPage.path, icon: "person-plus", l10n("Double profiles"), for: .reviewers),
             MenuEntry(.centre, "/centrum/activiteit", icon: "clock-history", l10n("Activity")),
             MenuEntry(
-                .centre, "/centrum/postvak-uit", icon: "envelope-paper", l10n("Outbox"), isForAdministrators: true),
-            MenuEntry(.centre, "/centrum/medewerkers", icon: "people", l10n("Staff"), isForAdministrators: true),
-            MenuEntry(.centre, "/centrum/teksten", icon: "card-text", l10n("Texts"), isForAdministrators: true),
-            MenuEntry(.centre, "/centrum/instellingen", icon: "pencil", l10n("Settings"), isForAdministrators: true),
-            MenuEntry(.centre, "/centrum/logboek", icon: "file-earmark-text", l10n("Log"), isForAdministrators: true),
+                .centre, "/centrum/postvak-uit", icon: "envelope-paper", l10n("Outbox"), for: .administrators),
+            MenuEntry(.centre, "/centrum/medewerkers", icon: "people", l10n("Staff"), for: .administrators),
+            MenuEntry(.centre, "/centrum/teksten", icon: "card-text", l10n("Texts"), for: .administrators),
+            MenuEntry(.centre, "/centrum/instellingen", icon: "pencil", l10n("Settings"), for: .administrators),
+            MenuEntry(.centre, "/centrum/logboek", icon: "file-earmark-text", l10n("Log"), for: .administrators),
         ]
         pages.settings = [.centre, .coach, .finding, .sharing, .holidays, .retention]
         return pages

@@ -22,7 +22,7 @@ package enum AskIdleVolunteers {
             : "v.asked_at is null and v.seen_at < \(work.now.subtracting(.days(terms[.volunteerAsked])))"
         let ids: [ID<Volunteer>] = try work.tx.values(
             """
-            select v.id from volunteer v where v.centre_id = \(work.centre.id) and \(turn) and \(RetentionQueries.isIdle)
+            select v.id from volunteer v where v.centre_id = \(work.centre.id) and v.merged_into is null and \(turn) and \(RetentionQueries.isIdle)
             order by v.id limit \(Self.batch)
             """)
         let erased = work.today.adding(days: terms[.volunteer] - terms[.volunteerAskedAgain] + 1)

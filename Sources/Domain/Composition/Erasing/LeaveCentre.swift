@@ -23,7 +23,7 @@ package enum LeaveCentre {
                 (select count(*) from match where \(own)) as matches,
                 (select count(*) from favourite where \(own)) as favourites,
                 (select count(*) from saved_search where \(own)) as searches,
-                exists (select 1 from volunteer where account_id = \(account) and id <> \(id))
+                exists (select 1 from volunteer where account_id = \(account) and id <> \(id) and merged_into is null)
                     or exists (select 1 from organisation_member where account_id = \(account))
                     or exists (select 1 from centre_role where account_id = \(account)) as keeps
             """)

@@ -8,6 +8,7 @@ enum Retention {
         [
             ScheduledTask("retention", .daily(hour: 3, .dutch)) { now in
                 try await tools.untilNone(at: now) { work in try AskIdleVolunteers.run(in: work) }
+                try await tools.untilNone(at: now) { work in try ForgetDoubles.run(in: work) }
                 for rule in RetentionRule.erasing {
                     try await tools.untilNone(at: now) { work in try EraseDue.run(rule, in: work) }
                 }

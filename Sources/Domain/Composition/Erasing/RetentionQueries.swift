@@ -53,6 +53,7 @@ package enum RetentionQueries {
             return """
                 select v.id, v.name as label, v.seen_at as since from volunteer v
                 where v.centre_id = \(centre) and v.seen_at < \(before) and v.asked_again_at < \(asked)
+                    and v.merged_into is null
                     and \(isIdle)
                 """
         case .rejectedOrganisation:

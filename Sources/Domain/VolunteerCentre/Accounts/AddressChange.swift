@@ -83,7 +83,7 @@ package struct AddressChange: Sendable, Equatable {
         try work.tx(
             """
             update application set email = \(change.email) where email = \(account.email)
-                and volunteer_id in (select id from volunteer where account_id = \(account.id))
+                and volunteer_id in (select id from volunteer where account_id = \(account.id) and merged_into is null)
             """)
         try work.tx(
             "update credential_link set used_at = \(work.now) where account_id = \(account.id) and used_at is null")
@@ -106,6 +106,7 @@ package struct AddressChange: Sendable, Equatable {
         let found: String? = try work.tx.value(
             """
             select name from volunteer where centre_id = \(work.centre.id) and id = \(volunteer) and account_id = \(old.id)
+                and merged_into is null
             """)
         guard let name = found, try link.use(in: work) else { return .notFound }
         let own = try AccountQueries.findOrCreate(email: email, name: name, language: old.language, in: work)

@@ -55,13 +55,14 @@ package struct Session: Sendable, Equatable {
                 f.id as acting_id, f.name as acting_name,
                 (select count(*) from organisation_member n join organisation p on p.id = n.organisation_id
                     where n.account_id = s.account_id and n.centre_id = s.centre_id and p.state = 'approved') as organisations,
-                (select count(*) from volunteer w where w.account_id = s.account_id and w.centre_id = s.centre_id) as volunteers
+                (select count(*) from volunteer w where w.account_id = s.account_id and w.centre_id = s.centre_id
+                    and w.merged_into is null) as volunteers
             from session s
             join account a on a.id = s.account_id
             left join centre_role r on r.centre_id = s.centre_id and r.account_id = s.account_id
             left join organisation_member m on m.account_id = s.account_id and m.centre_id = s.centre_id
             left join organisation o on o.id = m.organisation_id and o.centre_id = m.centre_id and o.state = 'approved'
-            left join volunteer v on v.account_id = s.account_id and v.centre_id = s.centre_id
+            left join volunteer v on v.account_id = s.account_id and v.centre_id = s.centre_id and v.merged_into is null
             left join organisation f on f.id = s.acting_for and f.centre_id = s.centre_id and f.state = 'approved'
                 and r.role in ('mediator', 'administrator')
             where s.token_hash = \(Token.hash(token)) and s.centre_id = \(centre) and s.expires_at > \(now)
@@ -137,7 +138,8 @@ package struct Session: Sendable, Equatable {
             delete from session where centre_id = \(centre) and account_id = \(account)
                 and not exists (select 1 from centre_role where centre_id = \(centre) and account_id = \(account))
                 and not exists (select 1 from organisation_member where centre_id = \(centre) and account_id = \(account))
-                and not exists (select 1 from volunteer where centre_id = \(centre) and account_id = \(account))
+                and not exists (select 1 from volunteer where centre_id = \(centre) and account_id = \(account)
+                    and merged_into is null)
             """)
     }
 

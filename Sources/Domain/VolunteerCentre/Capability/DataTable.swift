@@ -14,7 +14,7 @@ package struct DataTable: Sendable {
         }
 
         package enum Merging: Sendable {
-            /// The row belongs to the organisation that stays.
+            /// The row belongs to the organisation or the volunteer that stays.
             case moves
             /// The same, unless that one has a row with the same values in these columns.
             case movesOnce([String])
@@ -71,8 +71,8 @@ package struct DataTable: Sendable {
 }
 
 extension DataTable.Reference {
-    package static func volunteer(_ erasing: Erasing = .goes) -> Self {
-        .init(column: "volunteer_id", table: "volunteer", erasing: erasing, merging: .byHand)
+    package static func volunteer(_ merging: Merging, _ erasing: Erasing = .goes) -> Self {
+        .init(column: "volunteer_id", table: "volunteer", erasing: erasing, merging: merging)
     }
 
     package static func organisation(_ merging: Merging, _ erasing: Erasing = .goes) -> Self {

@@ -17,11 +17,21 @@ extension Capability {
         DataTable("centre_role_municipality", .account(.goes), term: .withOwner),
         DataTable("centre_role", .account(.goes), .to("account", "replacement_id", .forgets), term: .open),
         DataTable(
-            "volunteer", .account(.goes), links: [.keepVolunteer], exported: .under("profile"),
+            // Who was merged into somebody is erased by `EraseVolunteer`, before her.
+            "volunteer", .account(.goes), .to("volunteer", "merged_into", .stays), links: [.keepVolunteer],
+            exported: .under("profile"),
             term: .settings(["volunteer_asked", "volunteer_asked_again", "volunteer"])),
-        DataTable("volunteer_answer", .volunteer(), exported: .under("answers"), term: .withOwner),
+        DataTable("volunteer_merge_row", .to("volunteer_merge", "merge_id"), term: .withOwner),
         DataTable(
-            "profile_view", .volunteer(), .organisation(.movesOnce(["volunteer_id", "account_id", "day"])),
+            "volunteer_merge", .to("volunteer", "from_id"), .to("volunteer", "into_id"), .account(.stays),
+            exported: .under("merges"), term: .days(14)),
+        DataTable(
+            "two_people", .to("volunteer", "first_id"), .to("volunteer", "second_id"), .account(.stays),
+            exported: .under("kept_apart"), term: .withOwner),
+        DataTable("volunteer_answer", .volunteer(.byHand), exported: .under("answers"), term: .withOwner),
+        DataTable(
+            "profile_view", .volunteer(.movesOnce(["organisation_id", "account_id", "day"])),
+            .organisation(.movesOnce(["volunteer_id", "account_id", "day"])),
             .account(.stays), exported: .under("views"), term: .withOwner),
     ]
 
@@ -61,37 +71,45 @@ extension Capability {
 
     private static let responses: [DataTable] = [
         DataTable(
-            "application", .vacancy(), .organisation(.moves), .volunteer(), subject: "application",
+            "application", .vacancy(), .organisation(.moves), .volunteer(.moves), subject: "application",
             links: [.claimApplication], exported: .under("responses"),
             term: .settings(["guest_response", "response", "match"])),
         DataTable(
             "application_message", .to("application", "application_id"), .account(.stays),
             exported: .under("messages"), term: .withOwner),
         DataTable(
-            "match", .to("application", "application_id"), .vacancy(), .organisation(.moves), .volunteer(),
+            "match", .to("application", "application_id"), .vacancy(), .organisation(.moves), .volunteer(.moves),
             subject: "match", exported: .under("matches"), term: .settings(["match"])),
         DataTable(
-            "invitation", .vacancy(), .organisation(.moves), .volunteer(), subject: "invitation",
+            "invitation", .vacancy(), .organisation(.moves), .volunteer(.movesOnce(["vacancy_id", "day"])),
+            subject: "invitation",
             exported: .under("invitations"), term: .withOwner),
     ]
 
     private static let finding: [DataTable] = [
-        DataTable("favourite", .volunteer(), .vacancy(), exported: .under("favourites"), term: .withOwner),
-        DataTable("saved_search", .volunteer(), links: [.stopSearch], exported: .under("searches"), term: .withOwner),
+        DataTable(
+            "favourite", .volunteer(.movesOnce(["vacancy_id"])), .vacancy(), exported: .under("favourites"),
+            term: .withOwner),
+        DataTable(
+            "saved_search", .volunteer(.movesOnce(["question"])), links: [.stopSearch], exported: .under("searches"),
+            term: .withOwner),
         DataTable("saved_search_mailed", .to("saved_search", "saved_search_id"), .vacancy(), term: .withOwner),
-        DataTable("candidate", .volunteer(), exported: .under("pool"), term: .withOwner),
+        DataTable("candidate", .volunteer(.byHand), exported: .under("pool"), term: .withOwner),
         DataTable(
-            "candidate_block", .volunteer(), .organisation(.movesOnce(["volunteer_id"])),
+            "candidate_block", .volunteer(.movesOnce(["organisation_id"])), .organisation(.movesOnce(["volunteer_id"])),
             exported: .under("blocks"), term: .withOwner),
-        DataTable("candidate_asked", .volunteer(), .organisation(.moves), exported: .under("asked"), term: .withOwner),
         DataTable(
-            "candidate_found", .volunteer(), .organisation(.movesOnce(["volunteer_id", "day"])),
+            "candidate_asked", .volunteer(.moves), .organisation(.moves), exported: .under("asked"), term: .withOwner),
+        DataTable(
+            "candidate_found", .volunteer(.movesOnce(["organisation_id", "day"])),
+            .organisation(.movesOnce(["volunteer_id", "day"])),
             exported: .under("found"), term: .withOwner),
         DataTable(
             "candidate_search", .organisation(.movesOnce(["day", "question"])), .account(.stays),
             term: .days(32)),
         DataTable(
-            "pool_invitation", .vacancy(), .organisation(.moves), .volunteer(), subject: "pool_invitation",
+            "pool_invitation", .vacancy(), .organisation(.moves), .volunteer(.movesOnce(["vacancy_id"])),
+            subject: "pool_invitation",
             exported: .under("pool_invitations"), term: .withOwner),
     ]
 

@@ -35,7 +35,7 @@ struct CandidateDocuments {
 
     private var columns: SQL {
         """
-        select c.* from candidate c join volunteer v on v.id = c.volunteer_id
+        select c.* from candidate c join volunteer v on v.id = c.volunteer_id and v.merged_into is null
         where c.centre_id = \(centre.id) and (v.paused_until is null or v.paused_until < \(today))
         """
     }

@@ -26,7 +26,7 @@ package struct MailSearchNews: Sendable {
         )
         let rows = try work.tx(
             """
-            select s.* from saved_search s join volunteer v on v.id = s.volunteer_id
+            select s.* from saved_search s join volunteer v on v.id = s.volunteer_id and v.merged_into is null
             where s.centre_id = \(work.centre.id) and s.id > \(last)
                 and (s.frequency = 'daily' and s.asked_at < \(thisMorning)
                     or s.frequency = 'weekly' and s.asked_at < \(lastWeek))

@@ -10,7 +10,8 @@ package enum RequestReset {
             """
             select 1 as here from account a where a.id = \(account.id) and (
                 exists (select 1 from centre_role r where r.account_id = a.id and r.centre_id = \(work.centre.id))
-                or exists (select 1 from volunteer v where v.account_id = a.id and v.centre_id = \(work.centre.id))
+                or exists (select 1 from volunteer v where v.account_id = a.id and v.centre_id = \(work.centre.id)
+                    and v.merged_into is null)
                 or exists (select 1 from organisation_member m join organisation o on o.id = m.organisation_id
                     where m.account_id = a.id and m.centre_id = \(work.centre.id) and o.state = 'approved'))
             """)

@@ -10,7 +10,7 @@ package enum Hat {
             (select h.name from organisation_member h where h.centre_id = \(centre) and h.account_id = \(account)
                 order by h.created_at, h.id limit 1),
             (select h.name from volunteer h where h.centre_id = \(centre) and h.account_id = \(account)
-                order by h.id limit 1),
+                and h.merged_into is null order by h.id limit 1),
             (select h.email from account h where h.id = \(account)))
         """
     }

@@ -49,5 +49,6 @@ extension Migration {
         .freshness,
         .handOver,
         .coach,
+        .doubles,
     ]
 }

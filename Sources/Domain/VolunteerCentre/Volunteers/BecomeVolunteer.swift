@@ -10,6 +10,7 @@ package enum BecomeVolunteer {
         let known: ID<Volunteer>? = try work.tx.value(
             """
             select id from volunteer where centre_id = \(work.centre.id) and account_id = \(account) and name_key = \(key)
+                and merged_into is null
             order by id limit 1
             """)
         if let known { return known }

@@ -25,11 +25,34 @@ package enum VolunteerQueries {
         return try tx.value("select links_only from volunteer where id = \(id)") ?? false
     }
 
-    private static func list(where condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> [Volunteer] {
+    /// Some of a list, by their numbers; at most 100.
+    package static func these(_ ids: [ID<Volunteer>], in centre: ID<Centre>, _ tx: Transaction) throws -> [ID<
+        Volunteer
+    >: Volunteer] {
+        let known = ids.isEmpty ? [] : try list(where: "v.id in \(list: ids)", in: centre, most: 100, tx)
+        return Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// Whose name, address or telephone number holds all the words; at most twenty, by name.
+    package static func named(_ typed: String, in centre: ID<Centre>, _ tx: Transaction) throws -> [Volunteer] {
+        let words = typed.split(whereSeparator: \.isWhitespace).prefix(8).map {
+            Folding.containing(Folding.fold(String($0)))
+        }
+        guard !words.isEmpty else { return [] }
+        let found = words.reduce("1 = 1") { found, word -> SQL in
+            found
+                + " and (v.name_key like \(word) escape '\\' or a.email_key like \(word) escape '\\' or v.phone like \(word) escape '\\')"
+        }
+        return try list(where: found, in: centre, tx).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+
+    private static func list(
+        where condition: SQL, in centre: ID<Centre>, most: Int = 20, _ tx: Transaction
+    ) throws -> [Volunteer] {
         try tx(
             """
             select v.*, a.email from volunteer v join account a on a.id = v.account_id
-            where v.centre_id = \(centre) and \(condition) order by v.id limit 20
+            where v.centre_id = \(centre) and v.merged_into is null and \(condition) order by v.id limit \(most)
             """
         ).map { row in
             Volunteer(

@@ -65,7 +65,7 @@ package struct UnitOfWork {
     /// moment begins anew after us, and sees what we did. A lock alone would not do: who waited for it would count what was there
     /// before.
     /// - Returns: whether there is such a record.
-    @discardableResult func claim<Record>(_ table: String, _ id: ID<Record>) throws -> Bool {
+    @discardableResult package func claim<Record>(_ table: String, _ id: ID<Record>) throws -> Bool {
         try tx.run("update \(name: table) set id = id where id = \(id)") == 1
     }
 

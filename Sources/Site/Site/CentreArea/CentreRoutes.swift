@@ -33,6 +33,7 @@ enum CentreRoutes {
         area.post("/organisaties/{organisation}/herstellen", use: restore)
         OnBehalfRoutes.add(to: area)
         HandedBackRoutes.add(to: area)
+        DoublesRoutes.add(to: area)
         MergeRoutes.add(to: area)
         ConsultantRoutes.add(to: area)
         CorrectionRoutes.add(to: area)

@@ -66,6 +66,8 @@ struct PersonalRecordPage {
         case .mails: t("Mails we sent you")
         case .sessions: t("Where you are logged in")
         case .newAddresses: t("A new e-mail address that waits for its button")
+        case .merges: t("A second profile of yours that the centre merged with this one")
+        case .keptApart: t("Somebody at the centre saw that you and somebody else are two people")
         case .actions: t("What you did")
         case .automaticActs: t("What the system did by itself")
         }

@@ -48,20 +48,31 @@ package enum Slot: Sendable {
 package struct MenuEntry: Sendable {
     package enum Area: Sendable { case organisation, centre }
 
+    /// Of the people of a centre, who may do something on the page.
+    package enum Readers: Sendable { case everybody, reviewers, administrators }
+
     package let area: Area
     package let path: String
     package let icon: String
     package let label: StaticString
-    package let isForAdministrators: Bool
+    package let readers: Readers
 
     package init(
-        _ area: Area, _ path: String, icon: String, _ label: StaticString, isForAdministrators: Bool = false
+        _ area: Area, _ path: String, icon: String, _ label: StaticString, for readers: Readers = .everybody
     ) {
         self.area = area
         self.path = path
         self.icon = icon
         self.label = label
-        self.isForAdministrators = isForAdministrators
+        self.readers = readers
+    }
+
+    func isFor(_ role: StaffRole?) -> Bool {
+        switch readers {
+        case .everybody: true
+        case .reviewers: role == .administrator || role == .mediator
+        case .administrators: role == .administrator
+        }
     }
 }
 
@@ -77,7 +88,7 @@ extension Visit {
 
     package func menu(_ area: MenuEntry.Area) -> [AreaLayout.Item] {
         services.pageSets.flatMap(\.menu).filter {
-            $0.area == area && (!$0.isForAdministrators || session?.staffRole == .administrator)
+            $0.area == area && $0.isFor(session?.staffRole)
         }.map { AreaLayout.Item(path: $0.path, icon: $0.icon, label: t.dynamic($0.label.description)) }
     }
 }
