@@ -71,6 +71,30 @@ import VolunteerCentre
         }
     }
 
+    /// What looks and then writes: everything that can be sent, by who may, many times in one moment. Nobody gets an error page.
+    @Test(.enabled(if: TestEngine.available.contains(.postgres)))
+    func everythingAtOnceIsNoError() async throws {
+        let client = try await SiteClient(.postgres, isDemo: true)
+        let world = try await AccessWorld(client)
+        for row in AccessRow.all where row.method == .post {
+            let role = try #require(
+                [AccessRole.member, .administrator, .volunteer, .visitor].first { row.access[$0] < 400 }, "\(row.route)")
+            let (path, fields) = (try await row.path(world), try await row.fields(world, role))
+            let actor = world.actor(role)
+            client.clock.now = client.clock.now.adding(.minutes(15))
+            let token = try await client.signIn(actor)
+            // A password takes a second of a core here.
+            let isHashed = fields.contains { $0.0.contains("wachtwoord") }
+            let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<(isHashed ? 4 : 30) {
+                    group.addTask { try await client.post(path, fields, as: actor, token: token).status }
+                }
+                return try await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(statuses.allSatisfy { $0 < 500 }, "\(row.route) as \(role): \(statuses)")
+        }
+    }
+
     private func ask(
         _ row: AccessRow, _ world: AccessWorld, as actor: Actor?, _ role: AccessRole, host: String? = nil
     ) async throws -> Answer {

@@ -46,7 +46,7 @@ import VolunteerCentre
         #expect(try await client.get(near).status == 404, "nobody chose it")
         let before = try await client.get("/vacatures?weergave=kaart")
         #expect(before.text.contains("Natural Earth") && before.text.contains("data-layers=\"[]\""))
-        try await choose(["streets", "bestaat-niet"], client)
+        try await choose(["streets"], client)
         let answer = try await client.get(near)
         #expect(
             answer.status == 204 && answer.headers[.cacheControl] == "no-store" && answer.text.isEmpty)

@@ -99,7 +99,7 @@ import VolunteerCentre
         for (weak, refusal) in [
             ("kort", PasswordRule.Refusal.tooShort), (String(repeating: "ab1 ", count: 33), .tooLong),
             ("wachtwoord123", .common),
-            ("borneborne12", .common),
+            ("borneborne12", .common), ("warmepan-borne", .common), ("De Warme Pan 12", .common),
         ] {
             guard case .refused(refusal) = try await set(token, given, password: weak) else {
                 Issue.record("\(weak) was not refused as \(refusal)")

@@ -9,6 +9,8 @@ extension MailDraft {
         case own
         /// A link to the response, for a guest at this address.
         case claim(String)
+        /// The same, after an address that was mistyped.
+        case claimCorrected(String)
     }
 
     /// To the person who responded: what happens now, without repeating what she wrote.
@@ -16,14 +18,20 @@ extension MailDraft {
         _ id: ID<Application>, vacancy: Vacancy, organisation: Organisation, answerBy: CalendarDate, link: ReceivedLink,
         in work: UnitOfWork
     ) throws -> MailDraft {
-        var draft = MailDraft(
+        let draft = MailDraft(
             kind: .applicationReceived, key: "application:\(id):received", button: .response(id.number),
             values: [.title: vacancy.content.title, .organisation: organisation.name], dates: [.date: answerBy])
-        guard case .claim(let email) = link else { return draft }
+        let email: String
+        let key: String
+        switch link {
+        case .own: return draft
+        case .claim(let address): (email, key) = (address, draft.key)
+        case .claimCorrected(let address):
+            (email, key) = (address, "\(draft.key):\(Token.hash(EmailAddress.key(address)).prefix(12))")
+        }
         let token = try ActionLink.issue(.claimApplication, on: id.number, for: nil, to: email, in: work)
-        draft.kind = .applicationReceivedGuest
-        draft.button = .act(token)
-        return draft
+        return MailDraft(
+            kind: .applicationReceivedGuest, key: key, button: .act(token), values: draft.values, dates: draft.dates)
     }
 
     /// To somebody without an account, when the organisation asks her to make one.

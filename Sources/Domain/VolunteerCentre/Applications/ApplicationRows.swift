@@ -16,12 +16,44 @@ struct NewApplication {
     var language: Language
     var submissionKey: String
 
-    /// Nil when this was sent before: by the same form, or by another within a day that says the same. What was corrected after Back
-    /// is another response, also with the same form.
-    func insert(to vacancy: Vacancy, in work: UnitOfWork) throws -> ID<Application>? {
-        // One form, one response to one vacancy: a seal that travels to another vacancy is another response.
+    /// One form, one response to one vacancy: a seal that travels to another vacancy is another response.
+    private func form(_ vacancy: Vacancy) -> String { "\(vacancy.id):\(Token.hash(submissionKey))" }
+
+    private func key(_ vacancy: Vacancy) -> String {
         let said = [name, email, phone, message, party.rawValue, partySize.map(String.init) ?? ""]
-        let key = "\(vacancy.id):\(Token.hash(([submissionKey] + said).joined(separator: "\n")))"
+        return "\(form(vacancy)):\(Token.hash(said.joined(separator: "\n")))"
+    }
+
+    /// Back, a mistake mended, sent again with the same form: the response says it better from now on, as long as nobody did anything
+    /// with it.
+    /// - Returns: which one, and whether another address is to hear of it; nil when this form sent none.
+    func correct(to vacancy: Vacancy, in work: UnitOfWork) throws -> (id: ID<Application>, isElsewhere: Bool)? {
+        let (form, key) = (form(vacancy), key(vacancy))
+        let sent = try work.tx.first(
+            """
+            select id, email from application where centre_id = \(work.centre.id)
+                and submission_key > \(form + ":") and submission_key < \(form + ";") and submission_key <> \(key)
+                and kind = \(Application.Kind.guest) and state = \(Application.State.new) and answered_at is null
+                and not exists (select 1 from application o
+                    where o.centre_id = \(work.centre.id) and o.submission_key = \(key))
+            order by id desc limit 1
+            """)
+        guard kind == .guest, let sent else { return nil }
+        let (id, was): (ID<Application>, String) = (try sent["id"], try sent["email"])
+        try work.tx(
+            """
+            update application set name = \(name), name_key = \(Folding.fold(name)), email = \(email), phone = \(phone),
+                message = \(message), party = \(party), party_size = \(partySize), submission_key = \(key)
+            where centre_id = \(work.centre.id) and id = \(id)
+            """)
+        if was != email { try CorrectApplication.endLinks(of: id, in: work) }
+        try Audit.record("application.corrected", on: "application", id.number, in: work)
+        return (id, was != email)
+    }
+
+    /// Nil when this was sent before: by the same form, or by another within a day that says the same.
+    func insert(to vacancy: Vacancy, in work: UnitOfWork) throws -> ID<Application>? {
+        let key = key(vacancy)
         // By the address: a vacancy that everybody wants has hundreds of responses a day, one person has few. What is joined with nothing
         // or nought leads to no index, in either engine.
         let contact: SQL =

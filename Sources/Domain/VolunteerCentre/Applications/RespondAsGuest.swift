@@ -29,19 +29,19 @@ package enum RespondAsGuest {
             kind: .guest, name: input.name, email: input.email, phone: input.phone, message: input.message,
             party: input.party, partySize: input.partySize, language: input.language, submissionKey: input.submissionKey
         )
-        guard
-            let application = try new.insert(to: vacancy, in: work)
-        else { return .alreadySent }
+        let corrected = try new.correct(to: vacancy, in: work)
+        guard let application = try corrected?.id ?? new.insert(to: vacancy, in: work) else { return .alreadySent }
         let clock = try ReplyClock.of(organisation.id, in: work.centre, work.tx)
         let answerBy = clock.answerBy(work.today, within: work.centre.answerDays)
-        if !input.email.isEmpty {
+        if !input.email.isEmpty, corrected?.isElsewhere != false {
             try work.tell(
                 (input.name, input.email), in: input.language,
                 .applicationReceived(
                     application, vacancy: vacancy, organisation: organisation, answerBy: answerBy,
-                    link: .claim(input.email),
+                    link: corrected == nil ? .claim(input.email) : .claimCorrected(input.email),
                     in: work))
         }
+        guard corrected == nil else { return .sent(application) }
         try work.tellMembers(about: vacancy.id) {
             .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0)
         }

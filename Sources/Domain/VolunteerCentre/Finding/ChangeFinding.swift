@@ -14,6 +14,8 @@ package enum ChangeFinding {
     /// - Parameter settings: with the version that was seen.
     package static func run(_ settings: FindingSettings, in work: UnitOfWork) throws -> Outcome {
         guard work.actor.isAdministrator, settings.weights.isSane else { return .refused }
+        // Two who save at the same moment would both give the next number.
+        try work.claim("centre", work.centre.id)
         let now = try FindingSettings.newest(work.tx)[work.centre.id] ?? FindingSettings()
         var merged = settings
         var both: [Part] = []
@@ -37,6 +39,7 @@ package enum ChangeFinding {
     /// - Parameter lines: see `OwnKin`; empty: it means nothing, and is not shown again until it is asked anew.
     package static func teach(_ word: String, _ lines: [String], in work: UnitOfWork) throws -> Bool {
         guard work.actor.isAdministrator else { return false }
+        try work.claim("centre", work.centre.id)
         try UnfoundWords.settle(word, in: work)
         if lines.isEmpty {
             try Audit.record("finding.word_dropped", on: "centre", work.centre.id.number, in: work)

@@ -18,11 +18,22 @@ package struct SetPassword: Sendable {
     package func callAsFunction(token: String, password: String, at centre: Centre, now: Instant) async throws
         -> Outcome
     {
-        let standing = try await workroom.database.read { tx in
-            try CredentialLink.standing(token: token, in: centre.id, now: now, tx)
+        let (standing, organisations) = try await workroom.database.read { tx in
+            let standing = try CredentialLink.standing(token: token, in: centre.id, now: now, tx)
+            guard case .usable(let link) = standing else { return (standing, [String]()) }
+            return (
+                standing,
+                try tx.values(
+                    """
+                    select o.name from organisation_member m join organisation o on o.id = m.organisation_id
+                    where m.account_id = \(link.account) order by o.id limit 20
+                    """)
+            )
         }
         guard case .usable(let link) = standing else { return .link(standing) }
-        if let refusal = PasswordRule.refusal(password, context: [centre.name, link.email, link.name]) {
+        // What anybody would try first: who she is, for whom, and where.
+        let context = [centre.name, link.email, link.name] + organisations + centre.municipalities
+        if let refusal = PasswordRule.refusal(password, context: context) {
             return .refused(refusal)
         }
         let hash = try await hasher.hash(password)

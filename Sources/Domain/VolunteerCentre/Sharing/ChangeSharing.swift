@@ -28,6 +28,7 @@ package struct SharingOffer: Sendable, Equatable {
 package enum ChangeSharing {
     package static func run(with partners: Set<ID<Centre>>, in work: UnitOfWork) throws -> Bool {
         guard work.actor.isAdministrator else { return false }
+        try work.claim("centre", work.centre.id)
         for offer in try SharingOffer.list(of: work.centre.id, work.tx)
         where offer.weOffer != partners.contains(offer.centre) {
             if offer.weOffer {

@@ -28,10 +28,11 @@ enum MatchRoutes {
         let visit = context.visit
         let application = try await ApplicationRoutes.find(context)
         var reader = FormReader(try await request.form(), visit.t)
-        let begin = reader.date("begin")
-        let end = reader.date("einde")
-        if begin == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
-        tooFar(begin, &reader, visit)
+        let begin = reader.date("begin", within: 2, of: visit.today)
+        let end = reader.date("einde", within: 10, of: visit.today)
+        if begin == nil, reader.errors["begin"] == nil {
+            reader.errors.add("begin", visit.t("Fill in on which day the work begins."))
+        }
         if let begin, let end, end < begin {
             reader.errors.add("einde", tooEarly(visit))
         }
@@ -56,7 +57,7 @@ enum MatchRoutes {
         // Empty says that the end is not known; a form without the field says nothing.
         guard data.first("einde") != nil else { throw HTTPError(.badRequest) }
         var reader = FormReader(data, visit.t)
-        let day = reader.date("einde")
+        let day = reader.date("einde", within: 10, of: visit.today)
         // A day that has passed ends the match at once, with a mail: it is asked once more.
         let asks = day.map { $0 < visit.today && data.first("zeker") != $0.iso } ?? false
         let isRead = reader.errors.isEmpty
@@ -100,9 +101,10 @@ enum MatchRoutes {
         let visit = context.visit
         let id: ID<Match> = try context.id("match")
         var reader = FormReader(try await request.form(), visit.t)
-        let day = reader.date("begin")
-        if day == nil { reader.errors.add("begin", visit.t("Fill in on which day the work begins.")) }
-        tooFar(day, &reader, visit)
+        let day = reader.date("begin", within: 2, of: visit.today)
+        if day == nil, reader.errors["begin"] == nil {
+            reader.errors.add("begin", visit.t("Fill in on which day the work begins."))
+        }
         let response = try await context.find { work in try MatchQueries.seen(id, in: work)?.application }
         if reader.errors.isEmpty, let day {
             switch try await context.write({ work in try ChangeMatch.begin(id, on: day, in: work) }) {
@@ -115,11 +117,6 @@ enum MatchRoutes {
             }
         }
         return try await ApplicationRoutes.show(response, context, reader.data, reader.errors)
-    }
-
-    private static func tooFar(_ begin: CalendarDate?, _ reader: inout FormReader, _ visit: Visit) {
-        guard let begin, abs(begin.daysSince1970 - visit.today.daysSince1970) > 2 * 366 else { return }
-        reader.errors.add("begin", visit.t("This is more than two years away. Look at the year."))
     }
 
     private static func tooEarly(_ visit: Visit) -> String {

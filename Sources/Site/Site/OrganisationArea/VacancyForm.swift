@@ -24,7 +24,8 @@ enum VacancyForm {
         var reader = FormReader(data, t)
         var content = Vacancy.Content()
         content.title = reader.line("titel", max: 120, missing: needed(t("Give the vacancy a title.")))
-        content.department = departments.first { $0.id.description == data.first("afdeling") }
+        let department = reader.choice("afdeling", among: departments.map(\.id.description))
+        content.department = departments.first { $0.id.description == department }
         content.description = reader.text(
             "omschrijving", max: 6000, missing: needed(t("Describe the vacancy: what will the volunteer do?")))
         content.offer = reader.text(
@@ -59,7 +60,8 @@ enum VacancyForm {
             "foto-alt", max: 200,
             missing: taken.picture == nil ? nil : needed(t("Say in a few words what can be seen on the picture.")))
         content.picture = taken.picture.map { .init(upload: $0, alt: alt) }
-        content.beginsOn = reader.date("begint-op")
+        content.beginsOn =
+            asDraft ? reader.date("begint-op") : reader.date("begint-op", within: 2, of: visit.today)
         if !asDraft, let begins = content.beginsOn, begins < visit.today {
             reader.errors.add("begint-op", t("This day has passed. Leave it empty if somebody can begin at once."))
         }

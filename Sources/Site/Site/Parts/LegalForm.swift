@@ -37,5 +37,10 @@ enum MunicipalityOptions {
 
     static let elsewhere = "elders"
 
+    /// What people read where it says in which municipality something is.
+    static func name(_ municipality: String, _ t: Localiser) -> String {
+        municipality == elsewhere ? t("Another municipality") : municipality
+    }
+
     static func values(_ visit: Visit) -> [String] { visit.centre.municipalities + [elsewhere] }
 }

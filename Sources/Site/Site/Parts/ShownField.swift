@@ -43,7 +43,7 @@ struct ShownField: Equatable {
                 t("Place"), [content.postcode, content.place].filter { !$0.isEmpty }.joined(separator: " ")),
             ours(
                 t("Municipality"),
-                content.municipality == MunicipalityOptions.elsewhere ? t("Another municipality") : content.municipality
+                MunicipalityOptions.name(content.municipality, t)
             ),
             ours(t("Neighbourhood"), content.neighbourhood),
             theirs(t("Also at these places"), content.otherPlaces.joined(separator: ", ")),
@@ -71,7 +71,7 @@ struct ShownField: Equatable {
                 t("Address"), "\(details.street) \(details.houseNumber), \(details.postcode) \(details.place)"),
             ours(
                 t("Municipality"),
-                details.municipality == MunicipalityOptions.elsewhere ? t("Another municipality") : details.municipality
+                MunicipalityOptions.name(details.municipality, t)
             ),
             ours(t("Website"), details.website), ours(t("General e-mail address"), details.email),
             ours(t("General telephone number"), details.phone),

@@ -79,7 +79,8 @@ struct VacancyMap {
         }
         let towns = visit.centre.finding.maps.isEmpty ? Self.towns(visit) : []
         let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
+        // In one order, so that a browser which has it already is told so.
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         return Reply(
             headers: [.contentType: "application/json; charset=utf-8"],
             body: Array(try encoder.encode(Shown(towns: towns, points: points))), shared: visit.session == nil)

@@ -91,11 +91,12 @@ package struct FormReader {
         return letters.isEmpty ? String(digits) : "\(digits) \(letters)"
     }
 
-    /// One of a list of values. Unknown values count as nothing chosen.
+    /// One of a list of values. What is not in it was there when the form was opened, and is not dropped in silence.
     package mutating func choice(_ name: String, among allowed: [String], missing: String? = nil) -> String {
         let value = data.first(name) ?? ""
         if allowed.contains(value) { return value }
-        if let missing { errors.add(name, missing) }
+        if !value.isEmpty { errors.add(name, t("This choice is no longer there. Choose again.")) }
+        if value.isEmpty, let missing { errors.add(name, missing) }
         return ""
     }
 
@@ -104,7 +105,11 @@ package struct FormReader {
     ) -> [String] {
         let given = Set(data.all(name))
         let values = allowed.filter(given.contains)
-        if values.isEmpty, let missing { errors.add(name, missing) }
+        if !given.subtracting(allowed).isEmpty {
+            errors.add(name, t("This choice is no longer there. Choose again."))
+        } else if values.isEmpty, let missing {
+            errors.add(name, missing)
+        }
         if values.count > max { errors.add(name, tooMany) }
         return values
     }
@@ -143,6 +148,14 @@ package struct FormReader {
             return nil
         }
         return date
+    }
+
+    /// A date about now: years beyond that are a finger that slipped.
+    package mutating func date(_ name: String, within years: Int, of today: CalendarDate) -> CalendarDate? {
+        let date = date(name)
+        guard let date, abs(date.daysSince1970 - today.daysSince1970) > years * 366 else { return date }
+        errors.add(name, t("This is more than {years} years away. Look at the year.", ["years": String(years)]))
+        return nil
     }
 
     package func flag(_ name: String) -> Bool { data.first(name) == "1" }

@@ -1,0 +1,69 @@
+import GivenCentre
+import HTTPTypes
+import SQL
+import TestSupport
+import Testing
+import Time
+import VolunteerCentre
+
+/// What was typed and cannot be kept is said, never dropped in silence; codes stay inside.
+@Suite struct DroppedInSilenceTests {
+    private struct World {
+        let client: SiteClient
+        let access: AccessWorld
+
+        init(_ engine: TestEngine) async throws {
+            client = try await SiteClient(engine)
+            access = try await AccessWorld(client)
+        }
+
+        func send(_ changed: [(String, String)]) async throws -> Answer {
+            let names = Set(changed.map(\.0))
+            let fields = access.vacancyFields(.member).filter { !names.contains($0.0) } + changed
+            return try await client.post("/beheer/vacatures/nieuw", fields, as: access.owner.member)
+        }
+    }
+
+    /// A department that somebody removed in another tab, a neighbourhood that was renamed.
+    @Test(arguments: TestEngine.available)
+    func whatIsGoneIsNamed(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        for field in ["afdeling", "buurt"] {
+            let answer = try await world.send([(field, "999")])
+            #expect(answer.status == 422 && answer.text.contains("Deze keuze is er niet meer"), "\(field)")
+        }
+        #expect(try await world.client.given.count("vacancy", where: "state = 'queued' and department_id is null and neighbourhood = '999'") == 0)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func yearsOfASlippedFingerAreAsked(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let answer = try await world.send([("begint-op", "2062-01-01")])
+        #expect(answer.status == 422 && answer.text.contains("meer dan 2 jaar hiervandaan"))
+        // Whoever signs up before a day begins on a later one: a last day on the website before the first day of work is right.
+        let early = world.client.given.centre.today(world.client.given.now)
+        let sent = try await world.send([
+            ("publiceren-tot", early.adding(days: 20).iso), ("begint-op", early.adding(days: 60).iso),
+        ])
+        #expect(sent.status == 303)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aMunicipalityElsewhereIsSaidInWords(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        _ = try await given.registeredOrganisation("Nieuw")
+        try await given.database.write { tx in try tx("update organisation set municipality = 'elders'") }
+        let page = try await client.get("/centrum", as: given.mediator).text
+        #expect(page.contains("Een andere gemeente") && !page.contains(">elders<"))
+    }
+
+    @Test func theMapIsTheSameEachTime() async throws {
+        let client = try await SiteClient(.sqlite, isDemo: true)
+        let first = try await client.get("/vacatures/kaart.json")
+        for _ in 1...3 {
+            let again = try await client.get("/vacatures/kaart.json")
+            #expect(again.text == first.text && again.headers[.eTag] == first.headers[.eTag])
+        }
+    }
+}
