@@ -8,6 +8,7 @@ import VolunteerCentre
 extension AccessRow {
     static let doubles: [AccessRow] = [
         .get("/centrum/dubbele-profielen", .ownReviewers(200)),
+        .get("/centrum/dubbele-profielen/samengevoegd", .ownReviewers(200)),
         .get("/centrum/dubbele-profielen/vergelijken", .ownReviewers(303)),
         .get("/centrum/dubbele-profielen/{stays}/{goes}", .reviewers(200)) { try await $0.double() },
         .post("/centrum/dubbele-profielen/{stays}/{goes}", .reviewers(303)) {

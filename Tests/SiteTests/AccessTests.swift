@@ -78,7 +78,8 @@ import VolunteerCentre
         let world = try await AccessWorld(client)
         for row in AccessRow.all where row.method == .post {
             let role = try #require(
-                [AccessRole.member, .administrator, .volunteer, .visitor].first { row.access[$0] < 400 }, "\(row.route)")
+                [AccessRole.member, .administrator, .volunteer, .visitor].first { row.access[$0] < 400 }, "\(row.route)"
+            )
             let (path, fields) = (try await row.path(world), try await row.fields(world, role))
             let actor = world.actor(role)
             client.clock.now = client.clock.now.adding(.minutes(15))

@@ -32,7 +32,9 @@ import VolunteerCentre
             let answer = try await world.send([(field, "999")])
             #expect(answer.status == 422 && answer.text.contains("Deze keuze is er niet meer"), "\(field)")
         }
-        #expect(try await world.client.given.count("vacancy", where: "state = 'queued' and department_id is null and neighbourhood = '999'") == 0)
+        #expect(
+            try await world.client.given.count(
+                "vacancy", where: "state = 'queued' and department_id is null and neighbourhood = '999'") == 0)
     }
 
     @Test(arguments: TestEngine.available)

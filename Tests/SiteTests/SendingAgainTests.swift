@@ -35,7 +35,9 @@ import WebTestSupport
         // Something to add is something else; so is what is sent after somebody answered.
         #expect(try await send("mien@mail.example", "En ik kan ook op dinsdag.", seal: client.seal()) == 303)
         #expect(try await given.count("application") == 2)
-        try await given.database.write { tx in try tx("update application set answered_at = 1, state = 'in_conversation'") }
+        try await given.database.write { tx in
+            try tx("update application set answered_at = 1, state = 'in_conversation'")
+        }
         #expect(try await send("mien@mail.example", "Ik kook erg graag.", seal: seal) == 303)
         #expect(try await given.count("application") == 3)
         #expect(try await given.texts("message", of: "application").contains("Ik kook graag."))

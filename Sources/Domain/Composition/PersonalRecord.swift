@@ -36,17 +36,12 @@ package struct PersonalRecord: Sendable {
     private static let most = 20_000
 
     package static func of(_ volunteer: Volunteer, in centre: Centre, _ tx: Transaction) throws -> PersonalRecord {
-        let own: SQL = "centre_id = \(centre.id) and volunteer_id \(hers(volunteer))"
+        let own: SQL = "centre_id = \(centre.id) and volunteer_id = \(volunteer.id)"
         return PersonalRecord(
             sections: try Section.allCases.map { section in
                 let entries = try tx("\(query(section, volunteer, own, centre)) limit \(most)").map(entry)
                 return (section, entries)
             })
-    }
-
-    /// With what stayed aside of a profile that was merged into hers.
-    private static func hers(_ volunteer: Volunteer) -> SQL {
-        "in (select id from volunteer where id = \(volunteer.id) or merged_into = \(volunteer.id))"
     }
 
     private static func query(_ section: Section, _ volunteer: Volunteer, _ own: SQL, _ centre: Centre) -> SQL {
@@ -65,25 +60,25 @@ package struct PersonalRecord: Sendable {
                 cast(a.party_size as text) as people, a.message as text,
                 case when a.state = 'declined' then coalesce(a.closing_from, a.state) else a.state end as state, a.created_at as at
             from application a join vacancy v on v.id = a.vacancy_id join organisation o on o.id = a.organisation_id
-            where a.centre_id = \(centre.id) and a.volunteer_id \(hers(volunteer)) order by a.id
+            where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by a.id
             """
         case .messages:
             """
             select v.title as vacancy, m.author, m.text, m.at from application_message m
             join application a on a.id = m.application_id join vacancy v on v.id = a.vacancy_id
-            where a.centre_id = \(centre.id) and a.volunteer_id \(hers(volunteer)) order by m.id
+            where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by m.id
             """
         case .matches:
             """
             select v.title as vacancy, o.name as organisation, m.begins_on as begins, m.ends_on as ends, m.state
             from match m join vacancy v on v.id = m.vacancy_id join organisation o on o.id = m.organisation_id
-            where m.centre_id = \(centre.id) and m.volunteer_id \(hers(volunteer)) order by m.id
+            where m.centre_id = \(centre.id) and m.volunteer_id = \(volunteer.id) order by m.id
             """
         case .invitations: invitations("invitation", volunteer, centre)
         case .favourites:
             """
             select v.title as vacancy, f.created_at as at from favourite f join vacancy v on v.id = f.vacancy_id
-            where f.centre_id = \(centre.id) and f.volunteer_id \(hers(volunteer)) order by f.created_at, v.id
+            where f.centre_id = \(centre.id) and f.volunteer_id = \(volunteer.id) order by f.created_at, v.id
             """
         case .searches:
             "select question, frequency, created_at as since from saved_search where \(own) order by id"
@@ -108,9 +103,11 @@ package struct PersonalRecord: Sendable {
             """
         case .merges:
             """
+            with recursive gone (id, into_id) as (
+                select from_id, into_id from volunteer_merge where centre_id = \(centre.id) and into_id = \(volunteer.id)
+                union select m.from_id, m.into_id from volunteer_merge m join gone on m.into_id = gone.id)
             select f.name, a.email, f.phone, f.place, f.about, m.at from volunteer_merge m join volunteer f on f.id = m.from_id
-            join account a on a.id = f.account_id
-            where m.centre_id = \(centre.id) and m.into_id = \(volunteer.id) order by m.id
+            join account a on a.id = f.account_id where m.from_id in (select id from gone) order by m.id
             """
         case .keptApart:
             """
@@ -126,7 +123,7 @@ package struct PersonalRecord: Sendable {
             select c.rule as action, v.title as vacancy, c.at from automatic_act c
             join application a on c.subject = 'application' and a.centre_id = c.centre_id and a.id = c.subject_id
             join vacancy v on v.id = a.vacancy_id
-            where c.centre_id = \(centre.id) and a.volunteer_id \(hers(volunteer)) order by c.id
+            where c.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by c.id
             """
         case .actions:
             """
@@ -137,7 +134,7 @@ package struct PersonalRecord: Sendable {
             left join organisation o on u.subject = 'organisation' and o.centre_id = u.centre_id and o.id = u.subject_id
             where u.centre_id = \(centre.id) and u.account_id = \(volunteer.account) and u.actor in ('volunteer', 'visitor')
                 and (\(isAlone(volunteer)) or u.subject = 'volunteer' and u.subject_id = \(volunteer.id)
-                    or u.subject = 'application' and p.volunteer_id \(hers(volunteer)))
+                    or u.subject = 'application' and p.volunteer_id = \(volunteer.id))
             order by u.id desc
             """
         }
@@ -148,7 +145,7 @@ package struct PersonalRecord: Sendable {
         """
         select v.title as vacancy, o.name as organisation, i.text, i.state, i.created_at as at
         from \(table) i join vacancy v on v.id = i.vacancy_id join organisation o on o.id = i.organisation_id
-        where i.centre_id = \(centre.id) and i.volunteer_id \(hers(volunteer)) order by i.id
+        where i.centre_id = \(centre.id) and i.volunteer_id = \(volunteer.id) order by i.id
         """
     }
 
@@ -158,7 +155,7 @@ package struct PersonalRecord: Sendable {
     ) -> SQL {
         """
         select o.name as organisation\(columns) from \(table) t join organisation o on o.id = t.organisation_id
-        where t.centre_id = \(centre.id) and t.volunteer_id \(hers(volunteer)) order by \(order)
+        where t.centre_id = \(centre.id) and t.volunteer_id = \(volunteer.id) order by \(order)
         """
     }
 

@@ -9,6 +9,8 @@ package struct MergePreview: Sendable, Equatable {
     package struct Side: Sendable, Equatable {
         package let volunteer: Volunteer
         package let answers: Int
+        /// What she likes, of her answers.
+        package let interests: [String]
         package let alias: String?
         let joinedAt: Instant?
         let leftPoolAt: Instant?
@@ -63,7 +65,9 @@ package struct MergePreview: Sendable, Equatable {
             """)
         guard let row else { throw SQLError.conflict }
         return Side(
-            volunteer: volunteer, answers: try row["answers"], alias: try row["alias"], joinedAt: try row["joined_at"],
+            volunteer: volunteer, answers: try row["answers"],
+            interests: try Answers.of(volunteer.id, in: centre, tx)[.interest], alias: try row["alias"],
+            joinedAt: try row["joined_at"],
             leftPoolAt: try row["left_at"],
             favourites: try row["favourites"], searches: try row["searches"], responses: try row["responses"],
             matches: try row["matches"], invitations: try row["invitations"], looked: try row["looked"],
@@ -88,11 +92,10 @@ package struct MergePreview: Sendable, Equatable {
         }
     }
 
-    /// Who is in the pool under one name keeps it. Her consent comes along unless she left later, and a name that would say who she is.
+    /// Who is in the pool under one name keeps it. Her consent comes along unless she left later.
     private var canTakePool: Bool {
-        guard stays.alias == nil, let alias = goes.alias, let joined = goes.joinedAt else { return false }
-        return Revealing(stays.volunteer.name).piece(of: alias, isName: true) == nil
-            && (stays.leftPoolAt.map { $0 < joined } ?? true)
+        guard stays.alias == nil, let joined = goes.joinedAt else { return false }
+        return (stays.leftPoolAt.map { $0 < joined } ?? true)
     }
 
     /// As the other she left the pool after she joined it as this one.
@@ -106,10 +109,12 @@ package struct MergePreview: Sendable, Equatable {
         let only = differing.filter { field in
             switch field {
             case .email: !stays.logsIn && goes.logsIn
-            case .name, .about, .pool: field == .about && stays.volunteer.about.isEmpty
+            case .name: false
+            case .about: stays.volunteer.about.isEmpty
+            case .pool: true
             case .phone: stays.volunteer.phone.isEmpty
             case .place: stays.volunteer.place.isEmpty
-            case .answers: stays.answers == 0
+            case .answers: stays.answers < goes.answers
             }
         }
         return MergeChoice(ofOther: Set(only), along: Set(MergeChoice.Collection.allCases))

@@ -43,6 +43,17 @@ struct MovingRows {
     func moveBack(_ merge: ID<VolunteerMerge>, from stays: ID<Volunteer>, to goes: ID<Volunteer>, _ tx: Transaction)
         throws
     {
+        if isOnce {
+            // She got the same since, by a page that was open: hers is the one.
+            let same = keys.map { key -> SQL in "o.\(name: key) is not distinct from \(name: table).\(name: key)" }
+            try Eraser.whole.erase(
+                table,
+                where: """
+                    volunteer_id = \(stays) and \(name(of: "\(name: table)")) in (
+                        select row_key from volunteer_merge_row where merge_id = \(merge) and name = \(table))
+                        and exists (select 1 from \(name: table) o where o.volunteer_id = \(goes) and \(same.joined(separator: " and ")))
+                    """, tx)
+        }
         try take(merge, from: stays, to: goes, tx)
     }
 

@@ -1,4 +1,5 @@
 package import SQL
+package import Time
 package import VolunteerCentre
 
 /// Volunteers of a centre who may be one person, and whom nobody called two people yet.
@@ -14,7 +15,7 @@ package enum ProbableDoubles {
     /// More volunteers than a centre has.
     private static let most = 100_000
     /// Of a name that very many bear the first are compared.
-    private static let perGroup = 8
+    private static let perGroup = 30
 
     /// The most alike first, the newest among equals.
     package static func list(in centre: ID<Centre>, page: Page, _ tx: Transaction) throws -> Paged<Pair> {
@@ -49,6 +50,20 @@ package enum ProbableDoubles {
                 return Pair(first: first, second: second, reasons: reasons)
             }
         }
+    }
+
+    /// Since when it is known that these are two people.
+    package static func keptApart(
+        _ one: ID<Volunteer>, _ other: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction
+    )
+        throws -> Instant?
+    {
+        let couple = Couple(one, other)
+        return try tx.value(
+            """
+            select at from two_people where centre_id = \(centre) and first_id = \(couple.first)
+                and second_id = \(couple.second)
+            """)
     }
 
     /// Somebody looked: these are two people, and are not proposed again.
@@ -101,8 +116,9 @@ package enum ProbableDoubles {
         Set(
             try tx(
                 """
-                select first_id, second_id from two_people where centre_id = \(centre)
-                order by first_id, second_id limit \(most)
+                select coalesce(f.merged_into, f.id) as first_id, coalesce(s.merged_into, s.id) as second_id
+                from two_people t join volunteer f on f.id = t.first_id join volunteer s on s.id = t.second_id
+                where t.centre_id = \(centre) order by t.first_id, t.second_id limit \(most)
                 """
             ).map { Couple(try $0["first_id"], try $0["second_id"]) })
     }

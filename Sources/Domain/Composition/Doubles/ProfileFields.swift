@@ -1,4 +1,3 @@
-import Foundation
 import SQL
 import Time
 import VolunteerCentre
@@ -16,19 +15,9 @@ struct ProfileFields: Codable, Equatable {
     var sharesAbout: Bool
     var pausedUntil: String?
     var seenAt: Int64
-
-    /// What a merge did to the one that stays, to take it back.
-    struct Change: Codable {
-        let before: ProfileFields
-        let after: ProfileFields
-        /// Of the one that went.
-        let other: ProfileFields
-        let choice: Set<MergeChoice.Field>
-
-        var json: String {
-            get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
-        }
-    }
+    /// When she was asked whether she wants to stay, and once more.
+    var askedAt: Int64?
+    var askedAgainAt: Int64?
 
     static func of(_ id: ID<Volunteer>, _ tx: Transaction) throws -> ProfileFields {
         guard let row = try tx.first("select * from volunteer where id = \(id)") else { throw SQLError.conflict }
@@ -36,10 +25,12 @@ struct ProfileFields: Codable, Equatable {
             account: try row["account_id"], linksOnly: try row["links_only"], name: try row["name"],
             phone: try row["phone"], place: try row["place"], about: try row["about"],
             sharesPhone: try row["shares_phone"], sharesPlace: try row["shares_place"],
-            sharesAbout: try row["shares_about"], pausedUntil: try row["paused_until"], seenAt: try row["seen_at"])
+            sharesAbout: try row["shares_about"], pausedUntil: try row["paused_until"], seenAt: try row["seen_at"],
+            askedAt: try row["asked_at"], askedAgainAt: try row["asked_again_at"])
     }
 
-    /// Where both said something of what may be seen, a no wins; of two rests the longer.
+    /// Where both said something of what may be seen, a no wins; of two rests the longer. Somebody is at work on her profile: nobody asks
+    /// her whether she is still there.
     func taking(_ chosen: Set<MergeChoice.Field>, of other: ProfileFields) -> ProfileFields {
         var result = self
         if chosen.contains(.email) { result = result.with(accountOf: other) }
@@ -52,6 +43,7 @@ struct ProfileFields: Codable, Equatable {
         result.sharesAbout = sharesAbout && other.sharesAbout
         result.pausedUntil = [pausedUntil, other.pausedUntil].compactMap { $0 }.max()
         result.seenAt = max(seenAt, other.seenAt)
+        (result.askedAt, result.askedAgainAt) = (nil, nil)
         return result
     }
 
@@ -63,22 +55,33 @@ struct ProfileFields: Codable, Equatable {
     }
 
     /// What stands there now, with what the merge changed and nobody has changed since as it was before.
-    func undoing(_ change: Change) -> ProfileFields {
+    /// - Parameter saved: she saved her profile since; what may be seen of her is as she said then.
+    func undoing(_ change: MergeChange, saved: Bool) -> ProfileFields {
         var result = self
         func back<Value: Equatable>(_ field: WritableKeyPath<ProfileFields, Value>) {
             if result[keyPath: field] == change.after[keyPath: field] {
                 result[keyPath: field] = change.before[keyPath: field]
             }
         }
-        if account == change.after.account { result = result.with(accountOf: change.before) }
+        if account == change.after.account, account != change.before.account {
+            result = result.with(accountOf: change.before)
+        }
         back(\.name)
         back(\.phone)
         back(\.place)
         back(\.about)
-        back(\.sharesPhone)
-        back(\.sharesPlace)
-        back(\.sharesAbout)
-        back(\.pausedUntil)
+        if !saved {
+            back(\.sharesPhone)
+            back(\.sharesPlace)
+            back(\.sharesAbout)
+            back(\.pausedUntil)
+        }
+        // Whoever came since is there.
+        if seenAt == change.after.seenAt {
+            back(\.seenAt)
+            back(\.askedAt)
+            back(\.askedAgainAt)
+        }
         return result
     }
 
@@ -88,7 +91,8 @@ struct ProfileFields: Codable, Equatable {
             update volunteer set account_id = \(account), links_only = \(linksOnly), name = \(name),
                 name_key = \(Folding.fold(name)), phone = \(phone), place = \(place), about = \(about),
                 shares_phone = \(sharesPhone), shares_place = \(sharesPlace), shares_about = \(sharesAbout),
-                paused_until = \(pausedUntil), seen_at = \(seenAt)
+                paused_until = \(pausedUntil), seen_at = \(seenAt), asked_at = \(askedAt),
+                asked_again_at = \(askedAgainAt)
             where id = \(id)
             """)
     }

@@ -1,4 +1,3 @@
-import Foundation
 package import SQL
 import Time
 package import VolunteerCentre
@@ -9,13 +8,14 @@ package enum UndoMerge {
         let tx = work.tx
         guard VolunteerPolicy.canMerge(work.actor), let merge = try VolunteerMerge.find(id, in: work),
             try work.claim("volunteer", merge.into), try work.claim("volunteer", merge.from),
-            let json: String = try tx.value("select before from volunteer_merge where id = \(id)")
+            let change = try MergeChange.of(id, tx)
         else { return nil }
-        let change = try JSONDecoder().decode(ProfileFields.Change.self, from: Data(json.utf8))
         let now = try ProfileFields.of(merge.into, tx)
-        let restored = now.undoing(change)
-        try restored.write(to: merge.into, tx)
-        if restored.account != now.account { try change.other.write(to: merge.from, tx) }
+        let saved = try tx.count(
+            "audit where subject = 'volunteer' and subject_id = \(merge.into) and action = 'profile.changed' and at > \(merge.at)"
+        )
+        try now.undoing(change, saved: saved > 0).write(to: merge.into, tx)
+        if change.after.account != change.before.account { try change.other.write(to: merge.from, tx) }
         // A match that was made since hangs on its response.
         try tx(
             """
@@ -23,8 +23,7 @@ package enum UndoMerge {
                 select row_key from volunteer_merge_row where merge_id = \(id) and name = 'application')
             """)
         for rows in MovingRows.all { try rows.moveBack(id, from: merge.into, to: merge.from, tx) }
-        if change.choice.contains(.answers) { try OnceRows.swapAnswers(merge.from, merge.into, tx) }
-        if change.choice.contains(.pool) { try OnceRows.swapCandidate(merge.from, merge.into, tx) }
+        try restore(change, merge, in: work)
         try tx("update volunteer set merged_into = null where id = \(merge.from)")
         try tx("delete from volunteer_merge_row where merge_id = \(id)")
         try tx("delete from volunteer_merge where id = \(id)")
@@ -33,5 +32,21 @@ package enum UndoMerge {
         try Audit.record("volunteer.unmerged", on: "volunteer", merge.into.number, in: work)
         for volunteer in [merge.into, merge.from] { try work.changed("volunteer", volunteer) }
         return merge
+    }
+
+    /// Her answers and her name in the pool: what was changed since is hers who changed it.
+    private static func restore(_ change: MergeChange, _ merge: VolunteerMerge, in work: UnitOfWork) throws {
+        let (tx, centre) = (work.tx, work.centre.id)
+        if let answers = change.answers {
+            if try OwnAnswer.all(of: merge.into, tx) == answers.goes {
+                try OwnAnswer.replace(merge.into, by: answers.stays, in: centre, tx)
+            }
+            try OwnAnswer.replace(merge.from, by: answers.goes, in: centre, tx)
+        }
+        if let pool = change.pool {
+            if let moved = pool.goes, try PoolEntry.of(merge.into, tx) == moved { try PoolEntry.remove(merge.into, tx) }
+            try pool.stays?.insert(merge.into, in: work)
+            try pool.goes?.insert(merge.from, in: work)
+        }
     }
 }

@@ -3,7 +3,11 @@ package import Time
 
 /// Opens a session for an e-mail address and password. The answer is the same for an unknown address and a wrong password.
 package struct LogIn: Sendable {
-    package enum Outcome: Sendable { case welcome(Token, Session), refused }
+    package enum Outcome: Sendable {
+        case welcome(Token, Session), refused
+        /// All that she was here is one with another profile of hers, which has another address.
+        case merged
+    }
 
     let workroom: Workroom
     let hasher: PasswordHasher
@@ -25,6 +29,7 @@ package struct LogIn: Sendable {
         }
         let actor = Actor(centre: centre, account: account, role: .visitor)
         return try await workroom.write(by: actor, at: now) { work in
+            if try VolunteerMerge.isAllOf(account, in: centre.id, work.tx) { return .merged }
             let token = try OpenSession.run(account, in: work)
             guard let (session, _) = try Session.find(token: token.text, in: centre.id, now: now, work.tx) else {
                 return .refused

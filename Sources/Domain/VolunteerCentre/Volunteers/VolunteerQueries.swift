@@ -33,12 +33,20 @@ package enum VolunteerQueries {
         return Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// Whose name, address or telephone number holds all the words; at most twenty, by name.
+    package static let mostNamed = 20
+
+    /// Whose name, address or telephone number holds all the words; the first `mostNamed`, by name.
     package static func named(_ typed: String, in centre: ID<Centre>, _ tx: Transaction) throws -> [Volunteer] {
         let words = typed.split(whereSeparator: \.isWhitespace).prefix(8).map {
             Folding.containing(Folding.fold(String($0)))
         }
         guard !words.isEmpty else { return [] }
+        // A number however it is typed: of the digits that both have the last nine.
+        let digits = typed.filter { $0.isASCII && $0.isNumber }
+        if digits.count >= 6, typed.allSatisfy({ $0.isNumber || " +-()./".contains($0) }) {
+            let stripped = [" ", "-", "+", "(", ")", ".", "/"].reduce("v.phone" as SQL) { "replace(\($0), \($1), '')" }
+            return try list(where: "\(stripped) like \("%" + digits.suffix(9))", in: centre, tx)
+        }
         let found = words.reduce("1 = 1") { found, word -> SQL in
             found
                 + " and (v.name_key like \(word) escape '\\' or a.email_key like \(word) escape '\\' or v.phone like \(word) escape '\\')"
@@ -47,7 +55,7 @@ package enum VolunteerQueries {
     }
 
     private static func list(
-        where condition: SQL, in centre: ID<Centre>, most: Int = 20, _ tx: Transaction
+        where condition: SQL, in centre: ID<Centre>, most: Int = mostNamed, _ tx: Transaction
     ) throws -> [Volunteer] {
         try tx(
             """

@@ -3,12 +3,15 @@ import HTML
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
 /// Two profiles beside each other: what each has, and what the one that stays will have.
 struct ComparePage {
     let preview: MergePreview
+    /// Since when it is noted that these are two people.
+    let apart: Instant?
     let form: FormFields
 
     /// The fields of the form; where the other's is chosen.
@@ -23,25 +26,27 @@ struct ComparePage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let (stays, goes) = (preview.stays.volunteer, preview.goes.volunteer)
+        let (stays, goes) = (preview.stays.volunteer.id, preview.goes.volunteer.id)
         return AreaLayout.centre(t("Compare"), visit, current: DoublesPage.path, scripts: ["once"], form: form).html(
             """
             \(visit.crumbs(Crumb(t("Double profiles"), DoublesPage.path), here: t("Compare")))
             \(visit.notice(DoublesNotice.self) { $0.words(t) })
             <header class="page-head"><div><h1>\(t("Is this one person?"))</h1>
             <p class="lead">\(t("Choose what stays. Whatever you do not choose is kept aside for {days} days and then erased.", ["days": String(VolunteerMerge.days)]))</p></div></header>
+            \(optional: apart, { visit.notice(.warning, "\(t("On {date} somebody noted that these are two people.", ["date": t.date(visit.centre.today($0))]))") })
             \(comparison(visit))
-            <div class="actions"><a class="btn plain" href="\(visit.link(DoublesPage.path(goes.id, stays.id)))">\(visit.icon("repeat"))\(t("The other way round"))</a>
+            <div class="actions"><a class="btn plain" href="\(visit.link(DoublesPage.path(goes, stays)))">\(visit.icon("repeat"))\(t("Keep the other profile instead"))</a>
             <form method="post" action="\(visit.link(path))/twee-mensen" data-once><button class="btn plain">\(t("No, these are two people"))</button></form></div>
             <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once>
             <input type="hidden" name="gezien" value="\(preview.seen)">
-            <h2 id="\(Self.first)" tabindex="-1">\(t("This is how {name} stays", ["name": stays.name]))</h2>
+            <h2 id="\(Self.first)" tabindex="-1">\(t("What do we keep?"))</h2>
             \(each: preview.differing, { choice($0, visit) })
             \(if: preview.goes.favourites + preview.goes.searches > 0, form.options(Self.along, t("What comes along as well?"), collections(t), several: true))
             <h3>\(t("This always comes along"))</h3>
             <ul class="bullets">\(each: always(t), { "<li>\($0)</li>" })</ul>
             <p class="help">\(t("Of what organisations may see, a no stays a no. Of two rest periods the longer one stays."))</p>
-            \(if: preview.differing.contains(.email), "<p>\(t("With the other address she can no longer log in. Tell her: nobody gets a mail about this."))</p>")
+            \(if: preview.stays.alias != nil && preview.goes.alias != nil, "<p class=\"help\">\(t("Both are in the candidate pool. Organisations know this person as {alias} from now on.", ["alias": preview.stays.alias ?? ""]))</p>")
+            \(if: preview.differing.contains(.email), "<p>\(t("From then on this person logs in with the address that you choose, and not with the other one. Tell it yourself: we send no mail."))</p>")
             <div class="form-foot"><a class="btn plain" href="\(visit.link(DoublesPage.path))">\(t("Back"))</a><button class="btn">\(t("Make them one"))</button></div></form>
             """)
     }
@@ -52,8 +57,8 @@ struct ComparePage {
             rows(visit), t("What each profile has"),
             [
                 .init(t("What")) { "\($0.what)" },
-                .name(t("This one stays")) { "\(shown($0.stays, t))" },
-                .name(t("This one becomes part of it")) { "\(shown($0.goes, t))" },
+                .name(t("This profile stays")) { "\(shown($0.stays, t))" },
+                .name(t("This profile goes away")) { "\(shown($0.goes, t))" },
             ])
     }
 
@@ -122,6 +127,13 @@ struct ComparePage {
         ]
     }
 
+    private func answers(_ side: MergePreview.Side, _ t: Localiser) -> String {
+        guard side.answers > 0 else { return "" }
+        let count = t("{count} answer", "{count} answers", count: side.answers)
+        let liked = form.visit.labels(.interest, side.interests)
+        return liked.isEmpty ? count : "\(count): \(liked)"
+    }
+
     private func word(_ field: MergeChoice.Field, _ t: Localiser) -> String {
         switch field {
         case .email: t("E-mail address")
@@ -141,7 +153,7 @@ struct ComparePage {
         case .phone: side.volunteer.phone
         case .place: side.volunteer.place
         case .about: side.volunteer.about
-        case .answers: side.answers == 0 ? "" : t("{count} answer", "{count} answers", count: side.answers)
+        case .answers: answers(side, t)
         case .pool: side.alias ?? ""
         }
     }

@@ -49,7 +49,7 @@ struct DoublesPage {
                     .actions(t("What you can do")) { pair in
                         """
                         <a class="btn small" href="\(visit.link(DoublesPage.path(pair.first.id, pair.second.id)))">\(t("Compare"))<span class="visually-hidden"> \(pair.first.name), \(pair.second.name)</span></a>
-                        <form method="post" action="\(visit.link(DoublesPage.path(pair.first.id, pair.second.id)))/twee-mensen" data-once><button class="btn small plain">\(t("Two people"))<span class="visually-hidden">: \(pair.first.name), \(pair.second.name)</span></button></form>
+                        <form method="post" action="\(visit.link(DoublesPage.path(pair.first.id, pair.second.id)))/twee-mensen" data-once><button class="btn small plain">\(t("These are two people"))<span class="visually-hidden">: \(pair.first.name), \(pair.second.name)</span></button></form>
                         """
                     },
                 ]))
@@ -73,9 +73,10 @@ struct DoublesPage {
             <input type="hidden" name="q" value="\(words)">
             <fieldset class="field"><legend>\(t("Choose two profiles"))</legend><div class="options rows">\(each: found, { one in
                 """
-                <label class="option"><input type="checkbox" name="wie" value="\(one.id.description)"><span dir="auto"><strong>\(one.name)</strong><br>\(one.email)\(if: !one.phone.isEmpty, ", \(one.phone)")\(if: !one.place.isEmpty, ", \(one.place)")</span></label>
+                <label class="option"><input type="checkbox" name="wie" value="\(one.id.description)"\(attribute: "checked", if: visit.query.all("wie").contains(one.id.description))><span dir="auto"><strong>\(one.name)</strong><br>\(one.email)\(if: !one.phone.isEmpty, ", \(one.phone)")\(if: !one.place.isEmpty, ", \(one.place)")</span></label>
                 """
             })</div></fieldset>
+            \(if: found.count == VolunteerQueries.mostNamed, "<p class=\"help\">\(t("These are the first {count}. Type more of the name to find others.", ["count": String(VolunteerQueries.mostNamed)]))</p>")
             <div class="actions"><button class="btn">\(t("Compare"))</button><a class="btn plain" href="\(visit.link(Self.path))">\(t("Back"))</a></div></form>
             """
     }
@@ -84,19 +85,8 @@ struct DoublesPage {
         let t = visit.t
         return """
             <h2>\(t("Merged in the last {days} days", ["days": String(VolunteerMerge.days)]))</h2>
-            \(visit.table(
-                merges.elements, t("Merged"),
-                [
-                    .name(t("Volunteer")) { "\($0.intoName)" },
-                    .name(t("Was also")) { "\($0.fromName)" },
-                    .init(t("When")) { "\(visit.when($0.at))\(optional: $0.by, { ", \($0)" })" },
-                    .init(t("Can be undone until")) { "\(t.date(visit.centre.today($0.until)))" },
-                    .actions(t("What you can do")) { merge in
-                        """
-                        <form method="post" action="\(visit.link("\(DoublesPage.path)/samengevoegd/\(merge.id)/terug"))" data-once><button class="btn small plain">\(visit.icon("arrow-counterclockwise"))\(t("Undo"))<span class="visually-hidden">: \(merge.intoName), \(merge.fromName)</span></button></form>
-                        """
-                    },
-                ]))
+            \(visit.table(of: merges.elements))
+            \(if: merges.pages > 1, "<p><a href=\"\(visit.link(MergedPage.path))\">\(t("All {count}", ["count": String(merges.total)]))</a></p>")
             """
     }
 }
@@ -115,6 +105,7 @@ extension Visit {
 /// What the pages about double profiles say after something was done.
 enum DoublesNotice: String, Notice {
     case merged = "samengevoegd"
+    case already = "al-een"
     case undone = "teruggenomen"
     case apart = "twee-mensen"
     case chooseTwo = "kies-er-twee"
@@ -122,7 +113,9 @@ enum DoublesNotice: String, Notice {
 
     func words(_ t: Localiser) -> NoticeWords {
         switch self {
-        case .merged: .success(t("The two profiles are one now. Nobody got a mail about it."))
+        case .merged:
+            .success(t("The two profiles are one now. Nobody got a mail about it: tell the volunteer yourself."))
+        case .already: .info(t("These two profiles are one already."))
         case .undone: .success(t("They are two again, each with what was theirs."))
         case .apart: .success(t("Noted: these are two people. They are not proposed again."))
         case .chooseTwo: .warning(t("Choose two profiles: no more and no less."))
@@ -134,7 +127,7 @@ enum DoublesNotice: String, Notice {
 extension Address where Said == DoublesNotice {
     static let doubles = Address(DoublesPage.path)
 
-    static func doubles(found words: String) -> Address {
-        Address(Query.address(DoublesPage.path, [("q", words)]))
+    static func doubles(found words: String, _ chosen: [ID<Volunteer>]) -> Address {
+        Address(Query.address(DoublesPage.path, [("q", words)] + chosen.prefix(20).map { ("wie", $0.description) }))
     }
 }

@@ -42,7 +42,8 @@ struct ReviewQueuePage {
             organisations.elements, t("New organisations"),
             [
                 .init(t("Organisation")) { visit.theirLink("/centrum/organisaties/\($0.id)", $0.name) },
-                .init(t("Municipality")) { "\(MunicipalityOptions.name($0.municipality, t))" }, .init(t("Waiting since")) { visit.when($0.since) },
+                .init(t("Municipality")) { "\(MunicipalityOptions.name($0.municipality, t))" },
+                .init(t("Waiting since")) { visit.when($0.since) },
             ])
     }
 

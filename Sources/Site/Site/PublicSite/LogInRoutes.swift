@@ -73,9 +73,8 @@ enum LogInRoutes {
             let logIn = LogIn(in: services.workroom, hasher: services.hasher)
             // A password longer than any we accept is not worth hashing.
             let typed = String(password.prefix(PasswordRule.longest + 1))
-            if case .welcome(let token, let session) = try await logIn(
-                email: email, password: typed, at: visit.centre, now: visit.now)
-            {
+            let outcome = try await logIn(email: email, password: typed, at: visit.centre, now: visit.now)
+            if case .welcome(let token, let session) = outcome {
                 // Not of the network: each log-in costs a core a third of a second, right or wrong.
                 for (limit, subject) in limits.dropFirst() { try await services.release(limit, subject) }
                 // Who logs in as another ends what she was.
@@ -87,8 +86,12 @@ enum LogInRoutes {
                 }
                 return visit.redirect(next ?? home(of: session)).settingCookie(SessionCookie.make(token.text))
             }
-            reader.errors.add(
-                "email", visit.t("The e-mail address or the password is not right. Try again, or set a new password."))
+            var words = visit.t("The e-mail address or the password is not right. Try again, or set a new password.")
+            if case .merged = outcome {
+                words = visit.t(
+                    "You have one profile now. Log in with your other e-mail address. Do you not know which? Ask us.")
+            }
+            reader.errors.add("email", words)
         }
         let page = LogInPage(form: visit.fields(data, reader.errors), next: next, carried: carried)
         return visit.page(page.html(visit), status: .unprocessableContent).unshared
