@@ -6,7 +6,7 @@ extension MailKind {
         button: l10n("Set a new password"), to: .anybody, fields: [], isUrgent: true)
     static let staffInvited = MailKind(
         "staff_invited", subject: l10n("You can now work in {centre}"),
-        button: l10n("Set your password"), to: .centre, fields: [.email])
+        button: l10n("Choose your password"), to: .centre, fields: [.email])
     static let addressAsked = MailKind(
         "address_asked", subject: l10n("Is this your e-mail address?"),
         button: l10n("Yes, use this address"), to: .anybody, fields: [], isToStranger: true, isUrgent: true)

@@ -25,8 +25,8 @@ package enum FinishAccount {
         switch link.purpose {
         case .joinOrganisation: "/beheer"
         // Of a response its own page leads on (`ResponseByLink`).
-        case .claimApplication, .reactivateVacancy, .keepVolunteer, .stopSearch, .changeAddress, .answerApplications,
-            .confirmVacancies:
+        case .claimApplication, .reactivateVacancy, .keepVolunteer, .stopSearch, .stopSearches, .changeAddress,
+            .answerApplications, .confirmVacancies:
             nil
         }
     }

@@ -15,7 +15,7 @@ extension MailKind {
         "application_arrived", subject: l10n("A new response to {title}"),
         button: l10n("View the response"), to: .organisation, fields: [.title, .date])
     static let applicationAnswered = MailKind(
-        "application_answered", subject: l10n("{organisation} answered your response"),
+        "application_answered", subject: l10n("Answer of {organisation}: {title}"),
         button: l10n("Read the answer"), to: .volunteer, fields: [.title, .organisation])
     static let applicationAnswerArrived = MailKind(
         "application_answer_arrived", subject: l10n("A new message about {title}"),

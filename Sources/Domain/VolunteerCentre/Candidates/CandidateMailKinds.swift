@@ -2,7 +2,7 @@ import Localisation
 
 extension MailKind {
     static let candidateInvited = MailKind(
-        "candidate_invited", subject: l10n("{organisation} would like to meet you"),
+        "candidate_invited", subject: l10n("{organisation} invites you: {title}"),
         button: l10n("Answer the invitation"), to: .volunteer, fields: [.title, .organisation, .words])
     static let candidateAccepted = MailKind(
         "candidate_accepted", subject: l10n("A candidate says yes: {title}"),

@@ -18,7 +18,8 @@ extension Capability {
         DataTable("centre_role", .account(.goes), .to("account", "replacement_id", .forgets), term: .open),
         DataTable(
             // Who was merged into somebody is erased by `EraseVolunteer`, before her.
-            "volunteer", .account(.goes), .to("volunteer", "merged_into", .stays), links: [.keepVolunteer],
+            "volunteer", .account(.goes), .to("volunteer", "merged_into", .stays),
+            links: [.keepVolunteer, .stopSearches],
             exported: .under("profile"),
             term: .settings(["volunteer_asked", "volunteer_asked_again", "volunteer"])),
         DataTable("volunteer_merge_row", .to("volunteer_merge", "merge_id"), term: .withOwner),

@@ -72,20 +72,28 @@ package enum ChangeSavedSearches {
     }
 }
 
-/// The link below each mail about a search: no more mails about it, without logging in. The search itself stays.
+/// The link below each mail about what somebody searches: no more mails about it, without logging in. The searches themselves stay.
 package enum StopSearchByLink {
     package static func run(_ token: String, in work: UnitOfWork) throws -> Bool {
         guard let link = try ActionLink.usable(token, in: work),
-            let search = try search(of: link, centre: work.centre, work.tx), try link.use(in: work)
+            let searches = try searches(of: link, centre: work.centre, work.tx), try link.use(in: work)
         else { return false }
-        try work.tx("update saved_search set frequency = 'never' where id = \(search.id)")
-        let hers = work.acting(as: .volunteer(search.volunteer), link.account)
-        try Audit.record("search.stopped", on: "saved_search", search.id.number, in: hers)
+        for search in searches {
+            try work.tx("update saved_search set frequency = 'never' where id = \(search.id)")
+            let hers = work.acting(as: .volunteer(search.volunteer), link.account)
+            try Audit.record("search.stopped", on: "saved_search", search.id.number, in: hers)
+        }
         return true
     }
 
-    package static func search(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> SavedSearch? {
-        guard link.purpose == .stopSearch else { return nil }
-        return try SavedSearch.find(ID(link.subject), in: centre.id, tx)
+    /// Which ones the mail was about; nil for another link, or when they are gone.
+    package static func searches(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> [SavedSearch]? {
+        switch link.purpose {
+        case .stopSearch: return try SavedSearch.find(ID(link.subject), in: centre.id, tx).map { [$0] }
+        case .stopSearches:
+            let all = try SavedSearch.all(of: ID(link.subject), in: centre.id, tx).filter { $0.frequency != .never }
+            return all.isEmpty ? nil : all
+        default: return nil
+        }
     }
 }

@@ -16,47 +16,70 @@ package struct MailSearchNews: Sendable {
         self.finder = finder
     }
 
-    /// - Parameter last: the search that was looked at last.
+    /// One mail a morning to each, with what is new for each of her searches.
+    /// - Parameter last: the volunteer who was looked at last.
     /// - Returns: where the next run goes on; nil at the end.
-    package func callAsFunction(after last: ID<SavedSearch> = ID(0), in work: UnitOfWork) throws -> ID<SavedSearch>? {
+    package func callAsFunction(after last: ID<Volunteer> = ID(0), in work: UnitOfWork) throws -> ID<Volunteer>? {
         // By days, so that one late morning does not cost the next.
         let today = work.today
         let (thisMorning, lastWeek) = (
             today.start(in: work.centre.zone), today.adding(days: -6).start(in: work.centre.zone)
         )
+        let due: SQL = """
+            s.centre_id = \(work.centre.id) and (s.frequency = 'daily' and s.asked_at < \(thisMorning)
+                or s.frequency = 'weekly' and s.asked_at < \(lastWeek))
+            """
+        let people: [ID<Volunteer>] = try work.tx.values(
+            """
+            select distinct s.volunteer_id from saved_search s join volunteer v on v.id = s.volunteer_id and v.merged_into is null
+            where \(due) and s.volunteer_id > \(last) and (v.paused_until is null or v.paused_until < \(today))
+            order by s.volunteer_id limit \(Self.batch)
+            """)
+        guard !people.isEmpty else { return nil }
         let rows = try work.tx(
             """
-            select s.* from saved_search s join volunteer v on v.id = s.volunteer_id and v.merged_into is null
-            where s.centre_id = \(work.centre.id) and s.id > \(last)
-                and (s.frequency = 'daily' and s.asked_at < \(thisMorning)
-                    or s.frequency = 'weekly' and s.asked_at < \(lastWeek))
-                and (v.paused_until is null or v.paused_until < \(today))
-            order by s.id limit \(Self.batch)
+            select s.* from saved_search s where \(due) and s.volunteer_id in \(list: people)
+            order by s.volunteer_id, s.id limit \(Self.batch * (SavedSearch.most + 1))
             """)
-        for row in rows {
-            // One that cannot be read is its owner's loss alone; `schakel doctor` counts them.
-            guard let search = try? SavedSearch(row) else { continue }
-            guard let account = try VolunteerQueries.account(of: search.volunteer, in: work.centre.id, work.tx) else {
-                continue
+        // One that cannot be read is its owner's loss alone; `schakel doctor` counts them.
+        let searches = Dictionary(grouping: rows.compactMap { try? SavedSearch($0) }, by: \.volunteer)
+        for volunteer in people {
+            guard let hers = searches[volunteer],
+                let account = try VolunteerQueries.account(of: volunteer, in: work.centre.id, work.tx)
+            else { continue }
+            try tell(account, what: hers, in: work)
+        }
+        return people.count == Self.batch ? people.last : nil
+    }
+
+    private func tell(_ account: Account, what searches: [SavedSearch], in work: UnitOfWork) throws {
+        guard let volunteer = searches.first?.volunteer else { return }
+        // What she responded to is no news, however it is found.
+        let known = Set(try ApplicationQueries.respondedTo(by: volunteer, in: work.centre.id, work.tx))
+        var news: [(search: SavedSearch, cards: [VacancyCard])] = []
+        for search in searches {
+            let found = try self.news(of: search, except: known, spoken: account.language, in: work)
+            // What another search of hers found already stands in the same mail.
+            let new = found.filter { card in !news.contains { $0.cards.contains { $0.id == card.id } } }
+            if !new.isEmpty { news.append((search, new)) }
+            for card in found {
+                try work.tx(
+                    """
+                    insert into saved_search_mailed (saved_search_id, vacancy_id) values (\(search.id), \(card.id))
+                    on conflict do nothing
+                    """)
             }
-            let found = try news(of: search, spoken: account.language, in: work)
-            if !found.isEmpty {
-                try work.tell(account, .searchNews(search, found, to: account, in: work))
-                for card in found {
-                    try work.tx(
-                        """
-                        insert into saved_search_mailed (saved_search_id, vacancy_id) values (\(search.id), \(card.id))
-                        on conflict do nothing
-                        """)
-                }
-            }
+        }
+        if !news.isEmpty { try work.tell(account, .searchNews(news, to: account, finder, in: work)) }
+        for search in searches {
             try work.tx("update saved_search set asked_at = \(work.now) where id = \(search.id)")
         }
-        return rows.count == Self.batch ? try rows.last?["id"] : nil
     }
 
     /// What it finds, was published after she kept it, and was never mailed for it: the best or newest first.
-    private func news(of search: SavedSearch, spoken: Language, in work: UnitOfWork) throws -> [VacancyCard] {
+    private func news(
+        of search: SavedSearch, except known: Set<ID<Vacancy>>, spoken: Language, in work: UnitOfWork
+    ) throws -> [VacancyCard] {
         let found: [VacancyCard]
         if let question = search.question {
             var asked = question.search(around: question.found(in: finder.places, at: work.centre))
@@ -68,16 +91,17 @@ package struct MailSearchNews: Sendable {
         } else {
             let answers = try Answers.of(search.volunteer, in: work.centre.id, work.tx)
             let wishes = Wishes(answers, places: finder.places, at: work.centre, today: work.today)
-            let responded = try ApplicationQueries.respondedTo(by: search.volunteer, in: work.centre.id, work.tx)
             // Without answers everything would suit.
             found =
                 answers.isEmpty
                 ? []
-                : finder.suggest(wishes, except: responded, in: work.centre, now: work.now, count: Self.weighed)
+                : finder.suggest(wishes, except: known, in: work.centre, now: work.now, count: Self.weighed)
                     .map(\.card)
         }
         let since = Dictionary(uniqueKeysWithValues: work.centre.neighbours.map { ($0.id, $0.since) })
-        let new = found.filter { $0.publishedAt > max(search.newsFrom, since[$0.centre] ?? search.newsFrom) }
+        let new = found.filter {
+            !known.contains($0.id) && $0.publishedAt > max(search.newsFrom, since[$0.centre] ?? search.newsFrom)
+        }
         guard !new.isEmpty else { return [] }
         let mailed: [ID<Vacancy>] = try work.tx.values(
             """
@@ -89,17 +113,46 @@ package struct MailSearchNews: Sendable {
 }
 
 extension MailDraft {
-    static func searchNews(_ search: SavedSearch, _ cards: [VacancyCard], to account: Account, in work: UnitOfWork)
-        throws -> MailDraft
+    typealias News = (search: SavedSearch, cards: [VacancyCard])
+
+    /// One mail, each search by its name.
+    static func searchNews(_ news: [News], to account: Account, _ finder: Finder, in work: UnitOfWork) throws
+        -> MailDraft
     {
-        let token = try ActionLink.issue(.stopSearch, on: search.id.number, for: account.id, in: work)
-        let list = work.mails.list(cards, in: account.language, at: work.centre)
+        let t = work.mails.localiser(account.language, at: work.centre)
+        let names = news.map { $0.search.name(t, finder, at: work.centre) }
+        let lists = news.map { work.mails.list($0.cards, in: account.language, at: work.centre) }
+        let first = news[0].search
+        guard news.count > 1 else {
+            let isSuggestion = first.question == nil
+            let token = try ActionLink.issue(.stopSearch, on: first.id.number, for: account.id, in: work)
+            return MailDraft(
+                kind: isSuggestion ? .suggestionNews : .searchNews, key: "search:\(first.id):\(work.now.milliseconds)",
+                button: .page(isSuggestion ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(first.id)"),
+                foot: .act(token),
+                values: [
+                    .list: lists[0],
+                    isSuggestion ? .title : .search: isSuggestion ? news[0].cards.first?.title ?? "" : names[0],
+                ])
+        }
+        let others = names.count - 1
+        let all =
+            others == 1
+            ? t("{search} and {other}", ["search": names[0], "other": names[1]])
+            : t("{search} and {count} other searches", ["search": names[0], "count": String(others)])
+        let parts = zip(names, lists).map { name, list in "\(t("New with {search}:", ["search": name]))\n\n\(list)" }
         return MailDraft(
-            kind: search.question == nil ? .suggestionNews : .searchNews,
-            key: "search:\(search.id):\(work.now.milliseconds)",
-            button: .page(
-                search.question == nil ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(search.id)"),
-            foot: .act(token),
-            values: [.title: cards.first?.title ?? "", .list: list])
+            kind: .searchNews, key: "searches:\(first.volunteer):\(work.now.milliseconds)",
+            button: .page("/mijn/bewaard"), buttonLabel: l10n("View what you keep"),
+            foot: .act(
+                try ActionLink.issue(.stopSearches, on: first.volunteer.number, for: account.id, in: work)),
+            values: [.search: all, .list: parts.joined(separator: "\n\n")])
+    }
+}
+
+extension SavedSearch {
+    fileprivate func name(_ t: Localiser, _ finder: Finder, at centre: Centre) -> String {
+        question.map { $0.name(t, finder.taxonomy, around: $0.found(in: finder.places, at: centre)) }
+            ?? t("What suits me")
     }
 }

@@ -22,7 +22,10 @@ package enum InviteAgain {
                 let account = try VolunteerQueries.account(of: volunteer, in: work.centre.id, work.tx)
             else { continue }
             try Invitation.note(invitation, to: .open, logged: "invitation.sent", in: work)
-            try work.tell(account, .volunteerInvited(invitation, organisation: organisation.name, words: text))
+            try work.tell(
+                account,
+                .volunteerInvited(
+                    invitation, title: vacancy.content.title, organisation: organisation.name, words: text))
             invited += 1
         }
         return invited

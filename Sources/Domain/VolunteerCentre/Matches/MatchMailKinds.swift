@@ -32,8 +32,8 @@ extension MailKind {
         "match_end_opened", subject: l10n("The last day is open again: {title}"),
         button: l10n("View your volunteer work"), to: .volunteer, fields: [.title, .organisation])
     static let volunteerInvited = MailKind(
-        "volunteer_invited", subject: l10n("{organisation} asks you again"),
-        button: l10n("Answer the invitation"), to: .volunteer, fields: [.organisation, .words])
+        "volunteer_invited", subject: l10n("Will you join in again? {title}"),
+        button: l10n("Answer the invitation"), to: .volunteer, fields: [.title, .organisation, .words])
     static let volunteerJoinsAgain = MailKind(
         "volunteer_joins_again", subject: l10n("Somebody joins in again: {title}"),
         button: l10n("View who"), to: .organisation, fields: [.title])

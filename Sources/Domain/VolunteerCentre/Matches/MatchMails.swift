@@ -65,11 +65,12 @@ extension MailDraft {
             values: [.title: match.vacancyTitle, .organisation: match.organisationName], day: day)
     }
 
-    static func volunteerInvited(_ id: ID<Invitation>, organisation: String, words: String) -> MailDraft {
+    static func volunteerInvited(_ id: ID<Invitation>, title: String, organisation: String, words: String) -> MailDraft
+    {
         MailDraft(
             kind: .volunteerInvited, key: "invitation:\(id)",
             button: .page("/mijn/uitnodigingen/\(id)"),
-            values: [.organisation: organisation, .words: words])
+            values: [.title: title, .organisation: organisation, .words: words])
     }
 
     /// - Parameter answer: accepted or declined; who changes her mind is told about again.

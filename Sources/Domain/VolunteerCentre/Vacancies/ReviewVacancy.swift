@@ -43,7 +43,7 @@ package enum ReviewVacancy {
             let fact: Fact = vacancy.publishedAt == nil ? .vacancyPublished : .vacancyReactivated
             try fact.record(of: vacancy.content, in: work)
         }
-        try work.tellMembers(about: id, standIns: true) { .vacancyReviewed(vacancy, verdict, to: $0) }
+        try tell(vacancy, verdict, in: work)
         return .done
     }
 
@@ -84,9 +84,16 @@ package enum ReviewVacancy {
                 )
             }
         }
-        try work.tellMembers(about: vacancy.id, standIns: true) {
-            .vacancyReviewed(vacancy.saying(pending.content), verdict, to: $0)
-        }
+        try tell(vacancy.saying(pending.content), verdict, in: work)
         return .done
+    }
+
+    /// - Parameter vacancy: as it was, with the text that was decided about; how it stands now is looked up.
+    private static func tell(_ vacancy: Vacancy, _ verdict: Verdict, in work: UnitOfWork) throws {
+        let now = try VacancyQueries.find(vacancy.id, in: work.centre.id, work.tx)
+        let last = now?.lastDay(in: work.centre.zone) ?? work.today
+        try work.tellMembers(about: vacancy.id, standIns: true) {
+            .vacancyReviewed(vacancy, verdict, until: last, isFull: now?.isFull ?? false, to: $0)
+        }
     }
 }

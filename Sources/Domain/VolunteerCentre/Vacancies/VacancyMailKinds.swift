@@ -6,6 +6,10 @@ extension MailKind {
         button: l10n("View the vacancy"), to: .centre, fields: [.title, .organisation])
     static let vacancyPublished = MailKind(
         "vacancy_published", subject: l10n("Your vacancy is online: {title}"),
+        button: l10n("View the vacancy"), to: .organisation, fields: [.title, .date])
+    /// All places were taken meanwhile.
+    static let vacancyApprovedFull = MailKind(
+        "vacancy_approved_full", subject: l10n("Your text is approved: {title}"),
         button: l10n("View the vacancy"), to: .organisation, fields: [.title])
     package static let vacancyReturned = MailKind(
         "vacancy_returned", subject: l10n("A question about your vacancy: {title}"),
@@ -39,7 +43,8 @@ extension MailKind {
         button: l10n("Open the vacancy"), to: .organisation, fields: [.title])
 
     package static let vacancies: [MailKind] = [
-        .vacancyToReview, .vacancyPublished, .vacancyReturned, .vacancyChangeReturned, .vacancyRejected, .vacancyEnds,
+        .vacancyToReview, .vacancyPublished, .vacancyApprovedFull, .vacancyReturned, .vacancyChangeReturned,
+        .vacancyRejected, .vacancyEnds,
         .vacancyOffline, .vacanciesAsked, .vacancyUnconfirmed, .handedOver,
         .handedToAll, .contactChosen,
     ]

@@ -12,11 +12,16 @@ extension MailDraft {
             values: [.title: title, .organisation: organisation])
     }
 
-    static func vacancyReviewed(_ vacancy: Vacancy, _ verdict: ReviewVacancy.Verdict, to account: Account) -> MailDraft
-    {
+    /// - Parameters:
+    ///   - last: through which day it stands on the website.
+    ///   - isFull: all places are taken, so that nobody can respond.
+    static func vacancyReviewed(
+        _ vacancy: Vacancy, _ verdict: ReviewVacancy.Verdict, until last: CalendarDate, isFull: Bool,
+        to account: Account
+    ) -> MailDraft {
         let (kind, words): (MailKind, String?) =
             switch verdict {
-            case .approve: (.vacancyPublished, nil)
+            case .approve: (isFull ? .vacancyApprovedFull : .vacancyPublished, nil)
             case .giveBack(let words) where vacancy.pending != nil && vacancy.state == .published:
                 (.vacancyChangeReturned, words)
             case .giveBack(let comment): (.vacancyReturned, comment)
@@ -27,8 +32,8 @@ extension MailDraft {
         return MailDraft(
             kind: kind, key: "vacancy:\(vacancy.id):reviewed:\(vacancy.version):\(account.id)",
             button: .page(
-                verdict == .approve ? "/vacatures/\(vacancy.id)" : "/beheer/vacatures/\(vacancy.id)"),
-            values: values)
+                verdict == .approve && !isFull ? "/vacatures/\(vacancy.id)" : "/beheer/vacatures/\(vacancy.id)"),
+            values: values, dates: kind == .vacancyPublished ? [.date: last] : [:])
     }
 
     /// Two weeks before: time to find somebody, or to choose another day.

@@ -3,7 +3,7 @@ import Localisation
 extension MailKind {
     static let volunteerRegistered = MailKind(
         "volunteer_registered", subject: l10n("Your account at {centre}"),
-        button: l10n("Set your password"), to: .volunteer, fields: [], isToStranger: true, isUrgent: true)
+        button: l10n("Choose your password"), to: .volunteer, fields: [], isToStranger: true, isUrgent: true)
     static let volunteerKnown = MailKind(
         "volunteer_known", subject: l10n("You have an account at {centre}"),
         button: l10n("Log in"), to: .volunteer, fields: [.email], isToStranger: true, isUrgent: true)

@@ -9,6 +9,8 @@ package struct ActionLink: Sendable, Equatable {
         case claimApplication = "claim_application"
         case keepVolunteer = "keep_volunteer"
         case stopSearch = "stop_search"
+        /// All mails about what a volunteer searches.
+        case stopSearches = "stop_searches"
         case joinOrganisation = "join_organisation"
         case changeAddress = "change_address"
         case answerApplications = "answer_applications"
@@ -17,7 +19,7 @@ package struct ActionLink: Sendable, Equatable {
         /// How long people may take to come back to an old mail.
         package var life: Span {
             switch self {
-            case .reactivateVacancy, .claimApplication, .keepVolunteer, .stopSearch: .days(180)
+            case .reactivateVacancy, .claimApplication, .keepVolunteer, .stopSearch, .stopSearches: .days(180)
             // As the handbook's invitation.
             case .joinOrganisation: .days(14)
             case .changeAddress: .days(2)

@@ -193,15 +193,7 @@ struct VacancyFilter {
         return sorted.address(path)
     }
 
-    /// What can be left out of a question.
-    enum Part {
-        case words, fromHome, mapArea, age, group, isNew, beginsSoon
-        case municipality(String)
-        case neighbourhood(String)
-        case place
-        case answer(Taxonomy.List, String)
-        case list(Taxonomy.List)
-    }
+    typealias Part = VacancyQuestion.Part
 
     func without(_ part: Part) -> VacancyFilter {
         var rest = self
@@ -250,36 +242,12 @@ struct VacancyFilter {
 
     /// Its filters one by one, each with what people call it.
     func parts(_ visit: Visit) -> [(part: Part, name: String)] {
-        var parts: [(Part, String)] = []
-        for (_, list) in FilterOptions.lists {
-            for slug in question.chosen[list] ?? [] { parts.append((.answer(list, slug), visit.label(list, slug))) }
-        }
-        parts += question.municipalities.map { (.municipality($0), $0) }
-        parts += question.neighbourhoods.map { (.neighbourhood($0), $0) }
-        if !question.place.isEmpty { parts.append((.place, circleName(visit))) }
-        if question.mapArea != nil { parts.append((.mapArea, visit.t("In this area"))) }
-        if question.addsFromHome { parts.append((.fromHome, visit.t("Also from home"))) }
-        if let age = typed("leeftijd", question.age) {
-            parts.append((.age, visit.t("{age} years old", ["age": age])))
-        }
-        if let size = typed("samen", question.groupSize) {
-            parts.append((.group, visit.t("Together with {count}", ["count": size])))
-        }
-        if question.isNew { parts.append((.isNew, visit.t("Placed this week"))) }
-        if question.beginsSoon { parts.append((.beginsSoon, visit.t("Begins soon"))) }
-        return parts
+        question.parts(
+            visit.t, visit.services.taxonomy, around: found, age: typed("leeftijd", question.age),
+            size: typed("samen", question.groupSize))
     }
 
-    /// What people call the whole question.
-    func name(_ visit: Visit) -> String {
-        let words = question.words.isEmpty ? [] : [visit.t("“{words}”", ["words": question.words])]
-        let all = words + parts(visit).map(\.name)
-        return all.isEmpty ? visit.t("All vacancies") : all.joined(separator: ", ")
-    }
+    func name(_ visit: Visit) -> String { question.name(visit.t, visit.services.taxonomy, around: found) }
 
-    func circleName(_ visit: Visit) -> String {
-        found.map { place in
-            visit.t("{distance} km around {place}", ["distance": String(question.distance), "place": place.name])
-        } ?? question.place
-    }
+    func circleName(_ visit: Visit) -> String { question.circleName(visit.t, around: found) }
 }

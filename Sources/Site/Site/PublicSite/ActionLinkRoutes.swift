@@ -25,7 +25,7 @@ enum ActionLinkRoutes {
     }
 
     private enum Found {
-        case vacancy(Vacancy), volunteer(Volunteer), search(SavedSearch), invitation(MemberInvitation)
+        case vacancy(Vacancy), volunteer(Volunteer), searches([SavedSearch]), invitation(MemberInvitation)
         case address(AddressChange)
         /// What waits for an answer, and which of it the mail was about if it was one.
         case waiting(
@@ -46,7 +46,7 @@ enum ActionLinkRoutes {
             switch standing {
             case .usable(let usable): link = usable
             // Mail programs press their own button, and some press it twice.
-            case .used(let used) where used.purpose == .stopSearch: return .stopped
+            case .used(let used) where [.stopSearch, .stopSearches].contains(used.purpose): return .stopped
             case .used(let used):
                 return try FinishAccount.account(of: used, in: work.centre.id, work.tx).map { .unfinished($0) }
             case .gone: return nil
@@ -57,8 +57,8 @@ enum ActionLinkRoutes {
             case .claimApplication: return nil
             case .keepVolunteer:
                 return try KeepVolunteer.volunteer(of: link, centre: work.centre, work.tx).map { .volunteer($0) }
-            case .stopSearch:
-                return try StopSearchByLink.search(of: link, centre: work.centre, work.tx).map { .search($0) }
+            case .stopSearch, .stopSearches:
+                return try StopSearchByLink.searches(of: link, centre: work.centre, work.tx).map { .searches($0) }
             case .joinOrganisation:
                 return try JoinOrganisation.invitation(of: link, centre: work.centre, work.tx).map { .invitation($0) }
             case .answerApplications:
@@ -87,7 +87,7 @@ enum ActionLinkRoutes {
         case .response(let response): return try await ResponseByLinkRoutes.show(response, token, visit)
         case .vacancy(let vacancy): html = ReactivatePage(vacancy: vacancy, token: token).html(visit)
         case .volunteer(let volunteer): html = KeepAccountPage(volunteer: volunteer, token: token).html(visit)
-        case .search(let search): html = StopSearchPage(search: search, token: token).html(visit)
+        case .searches(let all): html = StopSearchPage(searches: all, token: token).html(visit)
         case .invitation(let invitation):
             html = JoinOrganisationPage(invitation: invitation, token: token).html(visit)
         case .address(let change): html = AddressPage(change: change, token: token).html(visit)
@@ -121,7 +121,7 @@ enum ActionLinkRoutes {
                 return gone(visit)
             }
             return visit.page(AccountKeptPage().html(visit)).unshared
-        case .search:
+        case .searches:
             guard
                 try await visit.write(by: visit.visitor, { work in try StopSearchByLink.run(token, in: work) })
             else { return gone(visit) }

@@ -60,7 +60,7 @@ struct RespondChoicePage {
             """
             <div class="wrap page beside"><div>
             <header class="page-head"><div><h1>\(t("Respond"))</h1>
-            <p class="lead">\(t("How would you like to respond to {organisation}?", ["organisation": organisation.name]))</p></div></header>
+            <p class="lead">\(t("How would you like to respond?"))</p></div></header>
             \(visit.awayNotice(holiday, of: organisation.name))
             <section class="panel"><h2>\(t("With account"))</h2>
             <ul class="bullets"><li>\(t("You see how your response stands, and can write back."))</li>

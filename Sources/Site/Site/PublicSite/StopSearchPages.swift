@@ -3,18 +3,18 @@ import Localisation
 import SiteKit
 import VolunteerCentre
 
-/// *Geen mails meer hierover*: which search, and one button.
+/// *Geen mails meer hierover*: which searches, and one button.
 struct StopSearchPage {
-    let search: SavedSearch
+    let searches: [SavedSearch]
     let token: String
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let name = search.question.map { VacancyFilter($0, visit).name(visit) } ?? t("What suits me")
+        let names = searches.map { $0.question.map { VacancyFilter($0, visit).name(visit) } ?? t("What suits me") }
         return PublicLayout(title: t("No more mails about this"), visit: visit, scripts: ["once"]).html(
             """
             <div class="wrap slim page message"><h1>\(t("No more mails about this"))</h1>
-            <p class="lead">\(name)</p>
+            \(each: names, { "<p class=\"lead\">\($0)</p>" })
             <p>\(t("Your search stays with your account. Only the mails stop."))</p>
             <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(t("Stop these mails"))</button></form></div>
             """)

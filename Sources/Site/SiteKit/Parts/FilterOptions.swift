@@ -31,11 +31,10 @@ package struct FilterOptions: Sendable {
     }
 
     /// The closed questions with their names in the address, in the order of the page.
-    package static let lists: [(name: String, list: Taxonomy.List)] = [
-        ("interesse", .interest), ("inzet", .engagement), ("dag", .day), ("dagdeel", .daypart),
-        ("activiteit", .activity),
-        ("doelgroep", .target), ("aanbod", .support), ("taal", .languageLevel), ("talen", .language),
-    ]
+    package static let lists: [(name: String, list: Taxonomy.List)] = zip(
+        ["interesse", "inzet", "dag", "dagdeel", "activiteit", "doelgroep", "aanbod", "taal", "talen"],
+        VacancyQuestion.lists
+    ).map { ($0, $1) }
     package static let distances = [2, 5, 10, 15, 25, 50]
 
     private var options: [Language: [Taxonomy.List: [Option]]] = [:]
