@@ -63,3 +63,28 @@ def test_the_browsers_own_large_letters_break_no_word(large, installation, found
     page.goto(found["open"], wait_until="networkidle")
     assert page.get_by_role("link", name="Reageren", exact=True).first.bounding_box()["y"] < 740 * 2
     context.close()
+
+
+AREAS = {
+    None: ["/privacy", "{open}/poster", "/inschrijven/vrijwilliger"],
+    who.MEMBER: ["/beheer", "/beheer/vacatures", "/beheer/vacatures/nieuw", "/beheer/organisatie", "/beheer/organisatie/mensen",
+                 "/beheer/reacties/{response}", "/beheer/activiteit", "/beheer/zoeken?q=a", "/account"],
+    who.ADMINISTRATOR: ["/centrum", "/centrum/organisaties", "/centrum/organisaties/{active}", "/centrum/wacht-te-lang",
+                        "/centrum/dubbele-profielen", "/centrum/dubbele-profielen/{double}", "/centrum/medewerkers", "/centrum/instellingen/zoeken"],
+    who.VOLUNTEER: ["/mijn", "/mijn/bewaard", "/mijn/kandidatenbank", "/mijn/gegevens/alles"],
+}
+
+
+@pytest.mark.parametrize("person", AREAS, ids=lambda person: (person or "visitor").split("@")[0])
+def test_no_page_of_any_area_is_wider_than_a_telephone(large, installation, people, found, person):
+    known = found | {"double": "/".join(found["volunteers"])}
+    context = large.new_context(base_url=installation.address("borne"), **context_options("phone"))
+    if person:
+        context.add_cookies([people.cookie(person)])
+    page = context.new_page()
+    for width in (320, 375):
+        page.set_viewport_size({"width": width, "height": 740})
+        for path in AREAS[person]:
+            assert page.goto(path.format(**known)).status == 200, path
+            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, (path, width)
+    context.close()
