@@ -137,3 +137,24 @@ def test_a_search_comes_by_mail(variant, new_page, people, installation, mailbox
     expect(person.page.get_by_label("Mail: “piano”")).to_have_value("never")
     person.page.locator(".feed li", has_text="“piano”").get_by_role("button", name="Verwijderen").click()
     person.sees("Het is verwijderd.")
+
+
+@pytest.mark.parametrize("variant", ["phone", "noscript"])
+def test_what_was_tapped_without_an_account_waits_for_it(variant, new_page, mailbox, found):
+    """A heart, an account made on the way, and the vacancy is kept."""
+    email = f"hartje-{variant}@post.example"
+    guest = Person(new_page(variant), variant)
+    before = mailbox.mark()
+    guest.page.goto(found["open"])
+    guest.page.locator("form[action*='/mijn/bewaard/'] button").first.click()
+    guest.sees("Hiervoor heb je een account nodig")
+    guest.page.get_by_role("link", name="Maak een account").click()
+    guest.fill({"Naam": "Hart Jes", "E-mailadres": email})
+    guest.takes_time()
+    guest.click("Account maken", roles=("button",))
+    guest.page.goto(mailbox.one(email, before).link_to("/wachtwoord/instellen/"))
+    guest.fill({"Wachtwoord": PASSWORD})
+    guest.click("Wachtwoord instellen", roles=("button",))
+    guest.sees("Deze vacature heb je bewaard")
+    guest.page.goto("/mijn/bewaard")
+    assert guest.page.locator(f"a[href*='{found['open'].split('/')[-1]}']").count()

@@ -63,6 +63,16 @@ package enum KeepVacancy {
         return .kept
     }
 
+    /// What she tapped before she had an account, and where her link leads.
+    static func arrived(by link: CredentialLink, of volunteer: ID<Volunteer>, in work: UnitOfWork) throws {
+        guard let next = link.next, next.hasPrefix(waiting) else { return }
+        guard let id = ID<Vacancy>(String(next.dropFirst(waiting.count).prefix { $0.isNumber })) else { return }
+        _ = try keep(id, in: work.acting(as: .volunteer(volunteer), link.account))
+    }
+
+    /// The address of a heart.
+    private static let waiting = "/mijn/bewaard/"
+
     package static func letGo(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let volunteer) = work.actor.role else { return false }
         let gone = try work.tx.run("delete from favourite where volunteer_id = \(volunteer) and vacancy_id = \(id)")

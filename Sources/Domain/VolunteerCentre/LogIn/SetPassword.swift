@@ -55,6 +55,7 @@ package struct SetPassword: Sendable {
             if link.makesVolunteer {
                 let id = try BecomeVolunteer.run(link.account, called: link.name, in: work)
                 try KeepAnswers.arrived(by: link, of: id, in: work)
+                try KeepVacancy.arrived(by: link, of: id, in: work)
                 volunteer = id
             }
             return .welcome(try OpenSession.run(link.account, as: volunteer, in: work), link)

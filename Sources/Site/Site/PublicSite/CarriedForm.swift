@@ -31,6 +31,11 @@ struct CarriedForm {
         }
     }
 
+    /// Its address with what was chosen, for a page that shows it again; nil for a text that is too long for one.
+    var destination: String? {
+        SafeReturn.path(Query.address(path, pairs.filter { $0.0 != "zegel" }))
+    }
+
     var fields: HTML {
         """
         <input type="hidden" name="\(Self.prefix + "pad")" value="\(path)">
@@ -62,7 +67,7 @@ enum SignInAgain {
             do {
                 if let form = try await carried(request, visit) {
                     (page.next, page.carried) = (nil, form)
-                    page.notice = notice(hadSession: request.cookies[FrontDoor.sessionCookie] != nil, visit)
+                    page.notice = notice(form, hadSession: request.cookies[FrontDoor.sessionCookie] != nil, visit)
                 }
             } catch let error as HTTPError where error.status == .contentTooLarge {
                 page.notice = tooLarge(visit)
@@ -93,14 +98,16 @@ enum SignInAgain {
     }
 
     /// Who was never logged in was not logged out either.
-    private static func notice(hadSession: Bool, _ visit: Visit) -> HTML {
+    private static func notice(_ form: CarriedForm, hadSession: Bool, _ visit: Visit) -> HTML {
         let t = visit.t
         guard !hadSession else {
             return visit.notice(
                 .info, "\(t("Log in again. What you typed is kept and you can send it afterwards."))",
                 title: t("You were logged out"))
         }
-        let register = "<a href=\"\(visit.link("/inschrijven/vrijwilliger"))\">\(t("Make an account"))</a>" as HTML
+        // Where her way to an account ends: what she tapped waits there.
+        let path = Query.address("/inschrijven/vrijwilliger", form.destination.map { [("naar", $0)] } ?? [])
+        let register = "<a href=\"\(visit.link(path))\">\(t("Make an account"))</a>" as HTML
         return visit.notice(
             .info,
             "\(t("Log in, and it is kept. No account yet?")) \(register). \(t("You can respond to a vacancy without one."))",

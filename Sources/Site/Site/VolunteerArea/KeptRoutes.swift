@@ -12,9 +12,14 @@ enum KeptRoutes {
         area.post("/bewaard/{vacancy}", use: keep)
         area.post("/bewaard/{vacancy}/weg", use: letGo)
         // Who logged in to keep something arrives here.
-        area.get("/bewaard/{vacancy}") { _, context in context.visit.redirect("/vacatures/\(try vacancy(context))") }
+        area.get("/bewaard/{vacancy}", use: arrived)
         area.post("/zoekopdrachten", use: keepSearch)
-        area.get("/zoekopdrachten") { _, context in context.visit.redirect("/mijn/bewaard") }
+        // The same of a search: the board shows it, with the button that keeps it.
+        area.get("/zoekopdrachten") { _, context in
+            let filter = VacancyFilter(context.visit)
+            return context.visit.redirect(
+                filter.question.isEmpty ? "/mijn/bewaard" : filter.address(VacancyListPage.path))
+        }
         area.get("/zoekopdrachten/{search}", use: open)
         area.post("/zoekopdrachten/{search}", use: change)
         area.post("/zoekopdrachten/{search}/weg", use: letGoSearch)
@@ -39,6 +44,14 @@ enum KeptRoutes {
         case .tooMany: return visit.redirect(.kept, saying: .full)
         case .notFound: throw HTTPError(.notFound)
         }
+    }
+
+    @Sendable private static func arrived(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        let id = try vacancy(context)
+        let isKept = try await context.read { work in
+            try Favourite.contains(id, of: context.volunteer, work.tx)
+        }
+        return context.visit.redirect(.publicVacancy(id), saying: isKept ? .kept : nil)
     }
 
     @Sendable static func letGo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
