@@ -14,6 +14,10 @@ import Testing
             "(https://zon.nl/a?b=1&c=2)",
             "(<a class=\"bare\" href=\"https://zon.nl/a?b=1&amp;c=2\" rel=\"nofollow ugc noopener\">https://zon.nl/a?b=1&amp;c=2</a>)"
         ),
+        (
+            "**[site](www.zon.nl)**",
+            "**[site](<a class=\"bare\" href=\"https://www.zon.nl\" rel=\"nofollow ugc noopener\">www.zon.nl</a>)**"
+        ),
         ("Mail info@zon.nl, of bel.", "Mail <a href=\"mailto:info@zon.nl\">info@zon.nl</a>, of bel."),
         ("Bel 06 12 34 56 78 na vijven", "Bel <a href=\"tel:0612345678\">06 12 34 56 78</a> na vijven"),
         ("Bel +32 (0)3 123 45 67.", "Bel <a href=\"tel:+32031234567\">+32 (0)3 123 45 67</a>."),

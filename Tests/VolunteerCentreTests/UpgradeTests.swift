@@ -59,7 +59,7 @@ import VolunteerCentre
             // One activity became two; she meant either.
             #expect(Set(vacancy.content.activities) == ["koken", "onthaal"])
             let found = try ApplicationQueries.list(
-                .init(organisation: 1, words: ["piet"]), in: centre.id, page: Page(1), tx)
+                .init(organisation: 1, words: "piet"), in: centre.id, page: Page(1), tx)
             #expect(found.elements.map(\.name) == ["PIET Jansen"] && found.elements[0].party == .single)
         }
         let finder = try Resources.finder(database, now: at)

@@ -47,12 +47,13 @@ package enum ApplicationQueries {
         package var kind: Application.Kind?
         /// Only who still waits for an answer.
         package var isOpen = false
-        package var words: [String] = []
+        /// Of a name, an address or a telephone number, as typed.
+        package var words = ""
         package var order = ListOrder(Key.when, descends: true)
 
         package init(
             organisation: ID<Organisation>? = nil, volunteer: ID<Volunteer>? = nil, vacancy: ID<Vacancy>? = nil,
-            kind: Application.Kind? = nil, isOpen: Bool = false, words: [String] = [],
+            kind: Application.Kind? = nil, isOpen: Bool = false, words: String = "",
             order: ListOrder<Key> = .init(.when, descends: true)
         ) {
             self.organisation = organisation
@@ -71,7 +72,15 @@ package enum ApplicationQueries {
             if let vacancy { filter += " and a.vacancy_id = \(vacancy)" }
             if let kind { filter += " and a.kind = \(kind)" }
             if isOpen { filter += " and \(ApplicationQueries.waits("a"))" }
-            for word in words { filter += " and a.name_key like \(Folding.containing(word)) escape '\\'" }
+            if let digits = TypedPhone.digits(words) {
+                filter += " and \(TypedPhone.holds("a.phone", digits))"
+            } else if words.contains("@") {
+                filter += " and lower(a.email) like \(Folding.containing(words.lowercased())) escape '\\'"
+            } else {
+                for word in Folding.words(words) {
+                    filter += " and a.name_key like \(Folding.containing(word)) escape '\\'"
+                }
+            }
             return filter
         }
 

@@ -41,11 +41,8 @@ package enum VolunteerQueries {
             Folding.containing(Folding.fold(String($0)))
         }
         guard !words.isEmpty else { return [] }
-        // A number however it is typed: of the digits that both have the last nine.
-        let digits = typed.filter { $0.isASCII && $0.isNumber }
-        if digits.count >= 6, typed.allSatisfy({ $0.isNumber || " +-()./".contains($0) }) {
-            let stripped = [" ", "-", "+", "(", ")", ".", "/"].reduce("v.phone" as SQL) { "replace(\($0), \($1), '')" }
-            return try list(where: "\(stripped) like \("%" + digits.suffix(9))", in: centre, tx)
+        if let digits = TypedPhone.digits(typed) {
+            return try list(where: TypedPhone.holds("v.phone", digits), in: centre, tx)
         }
         let found = words.reduce("1 = 1") { found, word -> SQL in
             found

@@ -94,7 +94,7 @@ enum OrganisationRoutes {
                 vacancies: try VacancyQueries.list(
                     in: work.centre.id, organisation: organisation, words: words, page: number, work.tx),
                 applications: try ApplicationQueries.list(
-                    .init(organisation: organisation, words: words), in: work.centre.id, page: number, work.tx),
+                    .init(organisation: organisation, words: text), in: work.centre.id, page: number, work.tx),
                 matches: try MatchQueries.list(
                     .init(organisation: organisation, words: words), in: work.centre.id, page: number, work.tx))
         }

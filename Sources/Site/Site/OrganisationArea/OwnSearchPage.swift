@@ -22,7 +22,7 @@ struct OwnSearchPage {
             """
             <header class="page-head"><div><h1>\(t("Search"))</h1></div></header>
             \(SearchTabs(current: "/beheer/zoeken").html(visit))
-            \(visit.searchForm("/beheer/zoeken", t("Title of a vacancy, or name of a volunteer"), words))
+            \(visit.searchForm("/beheer/zoeken", t("Title of a vacancy, or a name, e-mail address or telephone number"), words))
             \(optional: found, { results($0, visit) })
             \(if: found == nil, "<p>\(t("You search in your vacancies, also drafts and the archive, in the people who responded, and in your matches."))</p>")
             """)

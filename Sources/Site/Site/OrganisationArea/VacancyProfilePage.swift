@@ -48,7 +48,7 @@ struct VacancyProfilePage {
             <div class="beside"><div>
             \(if: !matches.elements.isEmpty, "<h2>\(t("Matches"))</h2>\(MatchTable(matches: matches.elements).html(visit))<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/uitnodigen"))\">\(visit.icon("repeat"))\(t("Invite these people again"))</a></p>")
             <h2>\(t("Responses"))</h2>
-            \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements).html(visit))
+            \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements, isOfOneVacancy: true).html(visit))
             \(visit.pager(applications, path: path))
             \(if: waiting > 1, "<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/bedanken"))\">\(visit.icon("emoji-smile"))\(t("Thank the others"))</a></p>")
             \(if: acts.contains(.noteResponse), "<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/reactie-noteren"))\">\(visit.icon("telephone"))\(t("Note a response"))</a></p>")

@@ -9,10 +9,29 @@ import Web
 struct ApplicationTable {
     let applications: [Application]
     var vacancyFirst = false
+    /// On the page of one vacancy its title is known, and there is room for how to reach somebody and what she wrote.
+    var isOfOneVacancy = false
     var list: ListAddress?
 
     func html(_ visit: Visit) -> HTML {
         visit.table(applications, visit.t("Responses"), id: { "r\($0.id.number)" }, list: list, columns(visit))
+    }
+
+    private func reachable(_ t: Localiser) -> Column<Application> {
+        .name(t("Name")) { one in
+            """
+            \(one.name)\(optional: one.phone.isEmpty ? nil : WebAddress.telephone(one.phone), { "<br><a href=\"\($0)\">\(one.phone)</a>" })\
+            \(optional: one.email.isEmpty ? nil : WebAddress.mail(one.email), { "<br><a href=\"\($0)\">\(one.email)</a>" })
+            """
+        }
+    }
+
+    /// As much as a row holds, up to a whole word.
+    private static func beginning(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard line.count > 140 else { return line }
+        let cut = line.prefix(140)
+        return "\(cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)])…"
     }
 
     func file(_ visit: Visit) -> Reply { visit.file(visit.t("responses"), applications, columns(visit)) }
@@ -23,7 +42,9 @@ struct ApplicationTable {
         let vacancy = Column<Application>.theirs(t("Vacancy"), by: Key.vacancy) { $0.vacancyTitle }
         let person = Column<Application>.name(t("Name"), by: Key.name) { $0.name }
         return [
-            vacancyFirst ? vacancy : person, vacancyFirst ? person : vacancy,
+            vacancyFirst ? vacancy : isOfOneVacancy ? reachable(t) : person,
+            isOfOneVacancy ? nil : vacancyFirst ? person : vacancy,
+            isOfOneVacancy ? .init(t("Message")) { "<span dir=\"auto\">\(Self.beginning($0.message))</span>" } : nil,
             .init(t("State"), by: Key.state, text: { visit.word($0) }) {
                 "\(visit.badge($0)) \(visit.badge($0.kind))"
             },

@@ -18,7 +18,7 @@ struct HomePage {
             visit: visit, scripts: ["words"]
         ).html(
             """
-            \(if: visit.said() == HomeNotice.passwordSet, "<div class=\"wrap\">\(visit.notice(.success, "\(t("Your password has been set, and you are logged in."))"))</div>")
+            \(if: visit.said() == HomeNotice.passwordSet, "<div class=\"wrap\">\(visit.passwordIsSet)</div>")
             <section class="hero"><div class="wrap">
             <div class="hero-text"><h1>\(t("Do something for")) <em>\(t("your neighbourhood"))</em></h1>
             <p class="lead"\(visit.theirs)>\(visit.centre.intro)</p>
@@ -103,6 +103,11 @@ struct HomePage {
             </div>
             """
     }
+}
+
+extension Visit {
+    /// After a first password, where she arrives.
+    var passwordIsSet: HTML { notice(.success, "\(t("Your password has been set, and you are logged in."))") }
 }
 
 /// What the page says after something was done.

@@ -162,7 +162,9 @@ enum LogInRoutes {
             guard let next = link.next.flatMap(SafeReturn.path) ?? (link.makesVolunteer ? "/mijn" : nil) else {
                 return visit.redirect(.home, saying: .passwordSet).settingCookie(cookie)
             }
-            return visit.redirect(next).settingCookie(cookie)
+            // The page that she came from has its own words.
+            let said: HomeNotice? = next == "/mijn" ? .passwordSet : nil
+            return visit.redirect(Address(next), saying: said).settingCookie(cookie)
         case .link(let standing):
             return used(standing, visit)
         case .refused(let refusal):

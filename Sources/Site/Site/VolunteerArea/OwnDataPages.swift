@@ -16,7 +16,7 @@ struct OwnDataPage {
             <h2>\(t("Who sees what"))</h2>
             <ul><li>\(t("Organisations see you only when you respond to them or choose the candidate pool, and then only what you allow."))</li>
             <li>\(t("Your answers to “What suits you?” are for you alone, unless you choose the candidate pool. Even then nobody sees what you need or how old you are."))</li>
-            <li>\(t("The people of {centre} count responses and matches. They read yours only when they help an organisation, and the log says so.", ["centre": visit.centre.name]))</li></ul>
+            <li>\(t("The people of {centre} count responses and matches. They read yours only when they help an organisation, or to help you further after a no. The log says so.", ["centre": visit.centre.name]))</li></ul>
             <p><a href="\(visit.link("/mijn/profiel"))">\(t("Change who sees what"))</a> · <a href="\(visit.link("/privacy"))">\(t("How we handle your data"))</a></p>
             <h2>\(t("See everything"))</h2>
             <p>\(t("On one page, or as a file (JSON) that you can take along to another program."))</p>

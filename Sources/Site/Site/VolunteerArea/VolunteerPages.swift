@@ -50,6 +50,7 @@ struct OwnWorkPage {
         let t = visit.t
         return OwnWork(title: t("My volunteer work"), current: "/mijn", visit: visit).html(
             """
+            \(if: visit.said() == HomeNotice.passwordSet, visit.passwordIsSet)
             \(if: !invitations.isEmpty, "<h2>\(t("Invitations"))</h2><ul class=\"feed\">\(each: invitations, { invitation($0, visit) })</ul>")
             \(if: !matches.elements.isEmpty, "<h2>\(t("My matches"))</h2><ul class=\"feed\">\(each: matches.elements, { match($0, visit) })</ul>")
             <h2>\(t("My responses"))</h2>

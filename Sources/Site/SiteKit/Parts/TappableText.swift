@@ -17,8 +17,8 @@ struct TappableText {
         var rest = text[...]
         while let match = rest.firstMatch(of: Self.address) {
             let whole = match.output
-            // The full stop behind an address ends the sentence, and a bracket the aside.
-            let end = whole.lastIndex { !".,;:!?)]'".contains($0) }.map { whole.index(after: $0) } ?? whole.endIndex
+            // The full stop behind an address ends the sentence, a bracket the aside, and stars what they make bold.
+            let end = whole.lastIndex { !".,;:!?)]'*_".contains($0) }.map { whole.index(after: $0) } ?? whole.endIndex
             let found = whole[..<end]
             html += "\(rest[..<match.range.lowerBound])"
             html += link(String(found), isLoose: isLoose(before: match.range.lowerBound, in: rest)) ?? "\(found)"
