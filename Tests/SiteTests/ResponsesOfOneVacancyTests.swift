@@ -20,7 +20,8 @@ import VolunteerCentre
         }
         let page = try await client.get("/beheer/vacatures/\(id)", as: organisation.member).text
         let row = try #require(page.firstMatch(of: /<tr><th scope="row" id="r[0-9]+"(.*?)<\/tr>/)?.output.1)
-        #expect(row.contains("Ik kook al dertig jaar") && row.contains("tel:") && row.contains("jw.brager@post.example"))
+        #expect(
+            row.contains("Ik kook al dertig jaar") && row.contains("tel:") && row.contains("jw.brager@post.example"))
         #expect(!row.contains("Kok gezocht"))
         for words in ["0600005101", "%2B31+6+00005101", "jw.brager@post.example", "brager"] {
             let found = try await client.get("/beheer/zoeken?q=\(words)", as: organisation.member).text
