@@ -17,8 +17,9 @@ package struct PictureField {
     package static let photograph = PictureField(name: "foto", shape: .picture)
     package static let logo = PictureField(name: "logo", shape: .logo)
 
-    /// A form with one file, and what may be typed beside it.
-    package static let largestForm = ImageReencoder.longest + 512 * 1024
+    /// A form with one file: all that the documented proxies let through (docs/operations.md), so that a picture which is too large
+    /// leaves what was typed beside it.
+    package static let largestForm = 20 * 1024 * 1024
 
     package struct Taken {
         /// The form, with the number of the picture in it.
