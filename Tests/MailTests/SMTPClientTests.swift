@@ -179,7 +179,8 @@ import Testing
         let start = ContinuousClock.now
         #expect(
             try await failure(client, to: "traag@example.org") == .temporary(code: nil, text: "Timeout was reached"))
-        #expect(ContinuousClock.now - start < .seconds(10))
+        // The server takes a minute; a machine that is busy with other tests takes its time too.
+        #expect(ContinuousClock.now - start < .seconds(40))
     }
 
     @Test func envelopesTakeAddressesOnly() async throws {

@@ -63,15 +63,13 @@ package enum KeepVacancy {
         return .kept
     }
 
-    /// What she tapped before she had an account, and where her link leads.
-    static func arrived(by link: CredentialLink, of volunteer: ID<Volunteer>, in work: UnitOfWork) throws {
-        guard let next = link.next, next.hasPrefix(waiting) else { return }
-        guard let id = ID<Vacancy>(String(next.dropFirst(waiting.count).prefix { $0.isNumber })) else { return }
-        _ = try keep(id, in: work.acting(as: .volunteer(volunteer), link.account))
+    /// What she tapped before she had an account, and where her link leads: the address of a heart.
+    package static func arrived(at path: String, in work: UnitOfWork) throws {
+        let waiting = "/mijn/bewaard/"
+        guard path.hasPrefix(waiting) else { return }
+        guard let id = ID<Vacancy>(String(path.dropFirst(waiting.count).prefix { $0.isNumber })) else { return }
+        _ = try keep(id, in: work)
     }
-
-    /// The address of a heart.
-    private static let waiting = "/mijn/bewaard/"
 
     package static func letGo(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let volunteer) = work.actor.role else { return false }

@@ -9,10 +9,17 @@ package struct SetPassword: Sendable {
 
     let workroom: Workroom
     let hasher: PasswordHasher
+    /// What else happens for who becomes a volunteer by it, in the same transaction and in her name.
+    let arrived: Arrival
 
-    package init(in workroom: Workroom, hasher: PasswordHasher) {
+    package typealias Arrival = @Sendable (CredentialLink, UnitOfWork) throws -> Void
+
+    package init(
+        in workroom: Workroom, hasher: PasswordHasher, arrived: @escaping Arrival = { _, _ in }
+    ) {
         self.workroom = workroom
         self.hasher = hasher
+        self.arrived = arrived
     }
 
     package func callAsFunction(token: String, password: String, at centre: Centre, now: Instant) async throws
@@ -37,6 +44,7 @@ package struct SetPassword: Sendable {
             return .refused(refusal)
         }
         let hash = try await hasher.hash(password)
+        let arrived = arrived
         let actor = Actor(centre: centre, account: link.account, role: .visitor)
         return try await workroom.write(by: actor, at: now) { work in
             let tx = work.tx
@@ -55,7 +63,7 @@ package struct SetPassword: Sendable {
             if link.makesVolunteer {
                 let id = try BecomeVolunteer.run(link.account, called: link.name, in: work)
                 try KeepAnswers.arrived(by: link, of: id, in: work)
-                try KeepVacancy.arrived(by: link, of: id, in: work)
+                try arrived(link, work.acting(as: .volunteer(id), link.account))
                 volunteer = id
             }
             return .welcome(try OpenSession.run(link.account, as: volunteer, in: work), link)

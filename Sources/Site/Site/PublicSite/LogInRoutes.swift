@@ -152,7 +152,9 @@ enum LogInRoutes {
         let token = context.parameters.get("token") ?? ""
         let data = try await request.form()
         if let refusal = try await services.refusal(perAddress, visit.peer.subscriber) { throw refusal }
-        let use = SetPassword(in: services.workroom, hasher: services.hasher)
+        let use = SetPassword(in: services.workroom, hasher: services.hasher) { link, work in
+            if let next = link.next { try KeepVacancy.arrived(at: next, in: work) }
+        }
         switch try await use(
             token: token, password: data.first("wachtwoord") ?? "", at: visit.centre, now: visit.now)
         {
