@@ -45,7 +45,7 @@ class Person:
         expect(self.page.locator("main")).to_contain_text(re.compile(re.escape(text), re.IGNORECASE))
 
     def arrives(self, path):
-        expect(self.page).to_have_url(re.compile(r"localhost(:\d+)?" + re.escape(path) + "$"))
+        expect(self.page).to_have_url(re.compile(r"localhost(:\d+)?" + re.escape(path) + r"(\?melding=[\w-]+)?$"))
         self.page.wait_for_load_state()
 
     def heading(self, text):

@@ -37,6 +37,31 @@ import VolunteerCentre
                 "vacancy", where: "state = 'queued' and department_id is null and neighbourhood = '999'") == 0)
     }
 
+    /// An answer that no list has any more would find everything; a municipality that is gone would mean all of them.
+    @Test(arguments: TestEngine.available)
+    func nothingGrows(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let client = world.client
+        for question in ["interesse=oud", "dag=zondagavond", "activiteit=weg&q=tuin"] {
+            let page = try await client.get("/vacatures?\(question)").text
+            #expect(!page.contains("class=\"card"), "\(question)")
+            let kept = try await client.post(
+                "/mijn/zoekopdrachten",
+                question.split(separator: "&").map { pair in
+                    let parts = pair.split(separator: "=").map(String.init)
+                    return (parts[0], parts[1])
+                }, as: world.access.volunteer.actor)
+            #expect(kept.headers[.location]?.contains("/vacatures?") == true, "\(question)")
+        }
+        #expect(try await client.given.count("saved_search") == 0)
+        let account = client.given.mediator.account?.number ?? 0
+        let staff = try await client.post(
+            "/centrum/medewerkers/\(account)/gemeenten", [("gemeente", "Borne"), ("gemeente", "Enschede")],
+            as: client.given.administrator)
+        #expect(staff.headers[.location]?.hasSuffix("melding=weg") == true)
+        #expect(try await client.given.count("centre_role_municipality") == 0)
+    }
+
     @Test(arguments: TestEngine.available)
     func yearsOfASlippedFingerAreAsked(_ engine: TestEngine) async throws {
         let world = try await World(engine)

@@ -1,6 +1,7 @@
 import GivenCentre
 import TestSupport
 import Testing
+import Time
 import VolunteerCentre
 
 /// What the search box understands of place, time, age and company, at the centres of the demo.
@@ -20,6 +21,7 @@ import VolunteerCentre
             case .once: "once"
             case .littleDutch: "dutch"
             case .noDutch: "no dutch"
+            case .month(let last): String(last.iso.prefix(7))
             case .answer(_, let slugs): slugs.joined(separator: "+")
             }
         }
@@ -33,6 +35,8 @@ import VolunteerCentre
             ("mijn Nederlands is nog niet goed", ["dutch"], "mijn"),
             ("één keer met 12 collega's", ["once", "x12"], ""), ("met z'n vijven koken", ["x5"], "koken"),
             ("koken op zaterdag- of zondagochtend", ["zaterdag+zondag+ochtend"], "koken op of"),
+            ("koken in december", ["2026-12"], "koken"), ("iets leuks volgende maand", ["2026-12"], "iets leuks"),
+            ("in januari helpen", ["2027-01"], "helpen"), ("Mei helpt graag", [], "Mei helpt graag"),
             ("een keer per week wandelen", ["structureel"], "wandelen"),
             ("een paar uurtjes in de week iets met ouderen", [], "iets met ouderen"),
             ("ik zit in een rolstoel, wat kan ik doen?", ["drempelvrij"], ""),

@@ -2,7 +2,11 @@ package import SQL
 
 /// The administrator decides who works for the centre and as what. There is always one administrator left.
 package enum ChangeStaff {
-    package enum Outcome: Sendable, Equatable { case done, notFound, lastAdministrator, alreadyThere }
+    package enum Outcome: Sendable, Equatable {
+        case done, notFound, lastAdministrator, alreadyThere
+        /// The centre has no such municipality any more: left out, she would hear of all of them.
+        case municipalityGone
+    }
 
     /// Who has a password gets a mail that leads to the log-in, others one that sets it.
     package static func invite(email: String, name: String, role: StaffRole, in work: UnitOfWork) throws -> Outcome {
@@ -55,6 +59,7 @@ package enum ChangeStaff {
     {
         guard work.actor.isAdministrator, try AccountQueries.staffRole(account, in: work.centre.id, work.tx) != nil
         else { return .notFound }
+        guard Set(names).isSubset(of: work.centre.municipalities) else { return .municipalityGone }
         try forgetMunicipalities(of: account, work.centre, work.tx)
         for name in work.centre.municipalities where names.contains(name) {
             try work.tx(

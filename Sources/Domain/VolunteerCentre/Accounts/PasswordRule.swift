@@ -16,8 +16,14 @@ package enum PasswordRule {
         let letters = folded.filter(\.isLetter)
         let words = Set(context.flatMap { Folding.words($0) } + guessable).filter { $0.count >= 3 }
         let rest = words.sorted { ($0.count, $1) > ($1.count, $0) }.reduce(letters) { $0.replacing($1, with: "") }
-        if rest.count < 4, rest.count < letters.count, folded.filter(\.isNumber).count < 6 { return .common }
+        if rest.count < 4, rest.count < letters.count, Self.guessedDigits(folded) < 6 { return .common }
         return nil
+    }
+
+    /// Figures that somebody has to guess: a row of them, as in `123456`, is one.
+    private static func guessedDigits(_ text: String) -> Int {
+        let digits = text.filter(\.isNumber)
+        return isRun(digits) ? 1 : digits.count
     }
 
     /// `123456789012`, `abcdefghijkl`: each sign follows the one before it.

@@ -74,11 +74,17 @@ package enum ApplicationQueries {
             if isOpen { filter += " and \(ApplicationQueries.waits("a"))" }
             if let digits = TypedPhone.digits(words) {
                 filter += " and \(TypedPhone.holds("a.phone", digits))"
-            } else if words.contains("@") {
-                filter += " and lower(a.email) like \(Folding.containing(words.lowercased())) escape '\\'"
             } else {
-                for word in Folding.words(words) {
-                    filter += " and a.name_key like \(Folding.containing(word)) escape '\\'"
+                // Names and addresses, as they are copied from a mail: `<els@pan.example>`.
+                let typed = words.lowercased().replacing("mailto:", with: "").split { " <>,;\t".contains($0) }
+                for word in typed.prefix(8) {
+                    let named = Folding.words(String(word)).map { name -> SQL in
+                        "a.name_key like \(Folding.containing(name)) escape '\\'"
+                    }
+                    filter += """
+                         and (\(named.joined(separator: " and "))
+                            or lower(a.email) like \(Folding.containing(String(word))) escape '\\')
+                        """
                 }
             }
             return filter

@@ -29,6 +29,14 @@ struct NewApplication {
     /// - Returns: which one, and whether another address is to hear of it; nil when this form sent none.
     func correct(to vacancy: Vacancy, in work: UnitOfWork) throws -> (id: ID<Application>, isElsewhere: Bool)? {
         let (form, key) = (form(vacancy), key(vacancy))
+        guard kind == .guest else { return nil }
+        // The same form sent twice at one moment: the second begins anew and finds the first. It is forgotten like a limit.
+        try work.tx(
+            """
+            insert into rate_limit (key_hash, count, expires_at)
+            values (\(Token.hash("sent " + form)), 1, \(work.now.adding(.hours(1))))
+            on conflict (key_hash) do update set count = rate_limit.count + 1
+            """)
         let sent = try work.tx.first(
             """
             select id, email from application where centre_id = \(work.centre.id)
@@ -38,7 +46,7 @@ struct NewApplication {
                     where o.centre_id = \(work.centre.id) and o.submission_key = \(key))
             order by id desc limit 1
             """)
-        guard kind == .guest, let sent else { return nil }
+        guard let sent else { return nil }
         let (id, was): (ID<Application>, String) = (try sent["id"], try sent["email"])
         try work.tx(
             """

@@ -34,7 +34,7 @@ package final class Finder: Sendable {
     /// What was written down today already of words that found nothing.
     let unfound = UnfoundToday()
     /// For who is on a pause.
-    private let now: @Sendable () -> Instant
+    let now: @Sendable () -> Instant
 
     package init(
         database: any Database, taxonomy: Taxonomy, places: Places, texts: SearchTexts,

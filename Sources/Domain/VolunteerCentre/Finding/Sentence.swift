@@ -1,5 +1,6 @@
 import Foundation
 import Search
+package import Time
 
 /// What a question in ordinary words says of place, time, age, company and language, besides what somebody wants to do.
 package struct Understood: Sendable, Equatable {
@@ -8,6 +9,8 @@ package struct Understood: Sendable, Equatable {
         case week(days: [String], dayparts: [String])
         case age(Int), group(Int)
         case fromHome, once, littleDutch, noDutch
+        /// Up to the last day of a month: what begins later does not suit.
+        case month(CalendarDate)
         /// What gives one of these answers comes first, and nothing else is left out.
         case answer(Taxonomy.List, [String])
     }
@@ -36,6 +39,8 @@ package struct SentenceTable: Sendable {
     fileprivate enum Thing: Sendable, Equatable {
         case week(days: [String], dayparts: [String])
         case age, group, pair, fromHome, once, littleDutch, noDutch
+        /// So many months from now, or the one of this number.
+        case monthsAhead(Int), month(Int)
         case answer(Taxonomy.List, [String])
         /// A phrase that looks like another one and says nothing of the kind.
         case nothing
@@ -70,6 +75,8 @@ package struct SentenceTable: Sendable {
     ]
 
     private static func answers(_ names: [String]) -> Thing {
+        if let number = slugs("month/", names).first.flatMap({ Int($0) }) { return .month(number) }
+        if let ahead = slugs("months-ahead/", names).first.flatMap({ Int($0) }) { return .monthsAhead(ahead) }
         for list in [Taxonomy.List.support, .target, .engagement] {
             let slugs = slugs(list.rawValue + "/", names)
             if !slugs.isEmpty { return .answer(list, slugs) }
@@ -112,6 +119,7 @@ struct Sentence {
     let table: SentenceTable
     let places: Places
     let centre: Centre
+    let today: CalendarDate
     /// Words of the language: alone they are no names of places.
     let isWord: (String) -> Bool
 
@@ -184,9 +192,18 @@ struct Sentence {
         case .once: .once
         case .littleDutch: .littleDutch
         case .noDutch: .noDutch
+        case .monthsAhead(let count): .month(lastDay(of: today.month + count))
+        // The next one of that name.
+        case .month(let number): .month(lastDay(of: number < today.month ? number + 12 : number))
         case .answer(let list, let slugs): .answer(list, slugs)
         case .nothing, .silent: nil
         }
+    }
+
+    /// - Parameter month: of this year; 13 is January of the next.
+    private func lastDay(of month: Int) -> CalendarDate {
+        let first = CalendarDate(year: today.year, month: 1, day: 1) ?? today
+        return first.adding(months: month).adding(days: -1)
     }
 
     private static let week = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]

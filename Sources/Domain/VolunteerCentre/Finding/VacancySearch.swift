@@ -193,7 +193,8 @@ extension Finder {
 
     /// A sentence as its words mean it at a centre.
     func read(_ words: String, at centre: Centre) -> Understood {
-        Sentence(table: sentences, places: places, centre: centre, isWord: isWord).read(words)
+        Sentence(table: sentences, places: places, centre: centre, today: centre.today(now()), isWord: isWord)
+            .read(words)
     }
 
     private func narrow(_ query: inout SearchQuery, _ understood: Understood) {
@@ -214,6 +215,7 @@ extension Finder {
             // Who can have ten may well have twelve: in a sentence it is a wish, in the filter a number.
             case .group(let size): query.group = query.group > 0 ? query.group : UInt8(clamping: max(2, size * 3 / 4))
             case .fromHome: query.needsAnywhere = true
+            case .month(let last): query.beginsBy = Int32(clamping: last.daysSince1970)
             case .answer(let list, let slugs): query.preferred = query.preferred.union(lists.bits(list, slugs))
             case .once:
                 query.lenient.append(lenient(.engagement, ["eenmalig", "af-en-toe"]))

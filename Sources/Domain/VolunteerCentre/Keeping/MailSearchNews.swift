@@ -105,8 +105,8 @@ package struct MailSearchNews: Sendable {
         guard !new.isEmpty else { return [] }
         let mailed: [ID<Vacancy>] = try work.tx.values(
             """
-            select vacancy_id from saved_search_mailed where saved_search_id = \(search.id)
-                and vacancy_id in \(list: new.map(\.id)) order by vacancy_id limit \(new.count)
+            select distinct m.vacancy_id from saved_search_mailed m join saved_search s on s.id = m.saved_search_id
+            where s.volunteer_id = \(search.volunteer) and m.vacancy_id in \(list: new.map(\.id)) order by m.vacancy_id limit \(new.count)
             """)
         return Array(new.filter { !mailed.contains($0.id) }.prefix(Self.shown))
     }

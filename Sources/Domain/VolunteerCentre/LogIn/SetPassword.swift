@@ -32,14 +32,14 @@ package struct SetPassword: Sendable {
                 standing,
                 try tx.values(
                     """
-                    select o.name from organisation_member m join organisation o on o.id = m.organisation_id
+                    select o.name || ' ' || o.place || ' ' || o.street from organisation_member m join organisation o on o.id = m.organisation_id
                     where m.account_id = \(link.account) order by o.id limit 20
                     """)
             )
         }
         guard case .usable(let link) = standing else { return .link(standing) }
         // What anybody would try first: who she is, for whom, and where.
-        let context = [centre.name, link.email, link.name] + organisations + centre.municipalities
+        let context = [centre.name, link.email, link.name] + organisations + centre.municipalities + [centre.address]
         if let refusal = PasswordRule.refusal(password, context: context) {
             return .refused(refusal)
         }

@@ -124,12 +124,14 @@ enum StaffNotice: String, Notice {
     case date = "datum"
     case replacement = "vervanger"
     case lastAdministrator = "laatste"
+    case gone = "weg"
 
     func words(_ t: Localiser) -> NoticeWords {
         switch self {
         case .saved: .success(t("Saved"))
         case .date: .warning(t("This date has passed. Choose a day from today on."))
         case .replacement: .warning(t("Choose who stands in."))
+        case .gone: .warning(t("This choice is no longer there. Choose again."))
         case .lastAdministrator:
             .warning(
                 t(

@@ -70,6 +70,7 @@ enum StaffRoutes {
         switch outcome {
         case .done: return visit.redirect(.staff, saying: .saved)
         case .lastAdministrator: return visit.redirect(.staff, saying: .lastAdministrator)
+        case .municipalityGone: return visit.redirect(.staff, saying: .gone)
         case .alreadyThere, .notFound: throw HTTPError(.notFound)
         }
     }

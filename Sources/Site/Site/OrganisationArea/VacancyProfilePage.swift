@@ -46,7 +46,7 @@ struct VacancyProfilePage {
             \(if: acts.contains(.edit) && !daysOnlyInWords.isEmpty, namesDays(path, visit))
             \(optional: vacancy.pending, { pending($0, visit) })
             <div class="beside"><div>
-            \(if: !matches.elements.isEmpty, "<h2>\(t("Matches"))</h2>\(MatchTable(matches: matches.elements).html(visit))<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/uitnodigen"))\">\(visit.icon("repeat"))\(t("Invite these people again"))</a></p>")
+            \(if: !matches.elements.isEmpty, "<h2>\(t("Matches"))</h2>\(MatchTable(matches: matches.elements, isOfOneVacancy: true).html(visit))<p><a class=\"btn small plain\" href=\"\(visit.link(path + "/uitnodigen"))\">\(visit.icon("repeat"))\(t("Invite these people again"))</a></p>")
             <h2>\(t("Responses"))</h2>
             \(if: applications.elements.isEmpty, "<p>\(t("Nobody has responded yet."))</p>", else: ApplicationTable(applications: applications.elements, isOfOneVacancy: true).html(visit))
             \(visit.pager(applications, path: path))

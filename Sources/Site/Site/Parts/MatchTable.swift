@@ -10,6 +10,8 @@ import Web
 struct MatchTable {
     let matches: [Match]
     var vacancyFirst = false
+    /// On the page of one vacancy its title is known.
+    var isOfOneVacancy = false
     var list: ListAddress?
 
     func html(_ visit: Visit) -> HTML {
@@ -24,7 +26,7 @@ struct MatchTable {
         let vacancy = Column<Match>.theirs(t("Vacancy"), by: Key.vacancy) { $0.vacancyTitle }
         let person = Column<Match>.name(t("Volunteer"), by: Key.name) { $0.volunteerName }
         return [
-            vacancyFirst ? vacancy : person, vacancyFirst ? person : vacancy,
+            vacancyFirst ? vacancy : person, isOfOneVacancy ? nil : vacancyFirst ? person : vacancy,
             .init(t("Period"), by: Key.begins) { "\(visit.period($0))" },
             .file(t("First day")) { $0.beginsOn.iso }, .file(t("Last day")) { $0.endsOn?.iso ?? "" },
             .text(t("State"), by: Key.state) { visit.word($0.state) },

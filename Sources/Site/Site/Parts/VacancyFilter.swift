@@ -17,6 +17,8 @@ struct VacancyFilter {
     private(set) var found: Places.Place?
     /// Numbers that were typed and are none, by field: they find nothing, and stay to be corrected.
     private(set) var unread: [String: String] = [:]
+    /// Answers of lists that no list has any more: leaving them out would find more than was asked.
+    private(set) var outdated: [(name: String, slug: String)] = []
     /// Of the page: its small words say nothing.
     private let isEnglish: Bool
 
@@ -29,8 +31,12 @@ struct VacancyFilter {
         for (name, list) in FilterOptions.lists {
             let given = query.all(name)
             guard !given.isEmpty else { continue }
-            let chosen = Self.chosen(given, among: visit.services.taxonomy.entries(list).map(\.slug))
+            let known = visit.services.taxonomy.entries(list).map(\.slug)
+            let chosen = Self.chosen(given, among: known)
             if !chosen.isEmpty { question.chosen[list] = chosen }
+            // Beside another answer of the list one that is gone only narrows; alone it would ask for everything.
+            guard chosen.isEmpty else { continue }
+            outdated += Set(given.prefix(100)).sorted().prefix(5).map { (name, Self.typed($0, most: 80)) }
         }
         question.municipalities = Self.named(query.all("gemeente"), known: visit.centre.municipalities)
         question.neighbourhoods = Self.named(query.all("buurt"), known: visit.centre.neighbourhoods)
@@ -123,12 +129,12 @@ struct VacancyFilter {
         search.order = order
         search.isEnglish = isEnglish
         search.isLiteral = isLiteral
-        search.isUnreadable = search.isUnreadable || !unread.isEmpty
+        search.isUnreadable = search.isUnreadable || !unread.isEmpty || !outdated.isEmpty
         return search
     }
 
     /// Nothing but an order.
-    var isEmpty: Bool { question.isEmpty && unread.isEmpty }
+    var isEmpty: Bool { question.isEmpty && unread.isEmpty && outdated.isEmpty }
 
     /// As pairs of an address.
     var pairs: [(String, String)] {
@@ -166,6 +172,7 @@ struct VacancyFilter {
                 for slug in question.chosen[list] ?? [] { pairs.append((name, slug)) }
             }
         }
+        for (name, slug) in outdated { pairs.append((name, slug)) }
         for name in question.municipalities { pairs.append(("gemeente", name)) }
         for name in question.neighbourhoods { pairs.append(("buurt", name)) }
         if !question.place.isEmpty {
@@ -229,7 +236,7 @@ struct VacancyFilter {
     /// Neighbourhoods and municipalities that the centre no longer has.
     func gone(_ visit: Visit) -> [String] {
         question.neighbourhoods.filter { !visit.centre.neighbourhoods.contains($0) }
-            + question.municipalities.filter { !visit.centre.municipalities.contains($0) }
+            + question.municipalities.filter { !visit.centre.municipalities.contains($0) } + outdated.map(\.slug)
     }
 
     /// The same question around another place.

@@ -149,7 +149,9 @@ struct VacancyPage {
     private func facts(_ visit: Visit) -> HTML {
         let (t, content) = (visit.t, vacancy.content)
         let place = [
-            content.place, content.neighbourhood, content.municipality != content.place ? content.municipality : "",
+            content.place, content.neighbourhood,
+            // "Another municipality" says less than the place beside it.
+            [content.place, MunicipalityOptions.elsewhere].contains(content.municipality) ? "" : content.municipality,
         ].filter {
             !$0.isEmpty
         }
