@@ -158,3 +158,21 @@ def test_what_was_tapped_without_an_account_waits_for_it(variant, new_page, mail
     guest.sees("Deze vacature heb je bewaard")
     guest.page.goto("/mijn/bewaard")
     assert guest.page.locator(f"a[href*='{found['open'].split('/')[-1]}']").count()
+
+
+def test_a_search_kept_without_an_account_waits_for_it_too(new_page, mailbox):
+    email = "zoekt@post.example"
+    guest = Person(new_page("phone"), "phone")
+    before = mailbox.mark()
+    guest.page.goto("/vacatures?q=tuin&gemeente=Borne")
+    guest.page.get_by_label("Mail mij", exact=True).select_option(label="Elke dag")
+    guest.click("Bewaar deze zoekopdracht", roles=("button",))
+    guest.page.get_by_role("link", name="Maak een account").click()
+    guest.fill({"Naam": "Zoe Kt", "E-mailadres": email})
+    guest.takes_time()
+    guest.click("Account maken", roles=("button",))
+    guest.page.goto(mailbox.one(email, before).link_to("/wachtwoord/instellen/"))
+    guest.fill({"Wachtwoord": PASSWORD})
+    guest.click("Wachtwoord instellen", roles=("button",))
+    guest.sees("“tuin”, Borne")
+    expect(guest.page.locator("select[name=vaak]")).to_have_value("daily")

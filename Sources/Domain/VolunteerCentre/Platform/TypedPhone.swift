@@ -5,7 +5,9 @@ enum TypedPhone {
     /// Of what was searched for: the last nine digits, which all spellings share; nil when it is no number.
     static func digits(_ typed: String) -> String? {
         let digits = typed.filter { $0.isASCII && $0.isNumber }
-        guard digits.count >= 6, typed.allSatisfy({ $0.isNumber || $0.isWhitespace || "+-()./–".contains($0) }) else { return nil }
+        guard digits.count >= 6, typed.allSatisfy({ $0.isNumber || $0.isWhitespace || "+-()./–".contains($0) }) else {
+            return nil
+        }
         return String(digits.suffix(9))
     }
 

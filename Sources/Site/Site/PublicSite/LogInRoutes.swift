@@ -153,7 +153,11 @@ enum LogInRoutes {
         let data = try await request.form()
         if let refusal = try await services.refusal(perAddress, visit.peer.subscriber) { throw refusal }
         let use = SetPassword(in: services.workroom, hasher: services.hasher) { link, work in
-            if let next = link.next { try KeepVacancy.arrived(at: next, in: work) }
+            guard let next = link.next else { return }
+            try KeepVacancy.arrived(at: next, in: work)
+            if let (question, frequency) = KeptQuestion.read(next, visit) {
+                _ = try ChangeSavedSearches.keep(question, frequency, in: work)
+            }
         }
         switch try await use(
             token: token, password: data.first("wachtwoord") ?? "", at: visit.centre, now: visit.now)

@@ -14,12 +14,7 @@ enum KeptRoutes {
         // Who logged in to keep something arrives here.
         area.get("/bewaard/{vacancy}", use: arrived)
         area.post("/zoekopdrachten", use: keepSearch)
-        // The same of a search: the board shows it, with the button that keeps it.
-        area.get("/zoekopdrachten") { _, context in
-            let filter = VacancyFilter(context.visit)
-            return context.visit.redirect(
-                filter.question.isEmpty ? "/mijn/bewaard" : filter.address(VacancyListPage.path))
-        }
+        area.get("/zoekopdrachten", use: arrivedForSearch)
         area.get("/zoekopdrachten/{search}", use: open)
         area.post("/zoekopdrachten/{search}", use: change)
         area.post("/zoekopdrachten/{search}/weg", use: letGoSearch)
@@ -54,6 +49,21 @@ enum KeptRoutes {
         return context.visit.redirect(.publicVacancy(id), saying: isKept ? .kept : nil)
     }
 
+    /// A search that was kept on the way to an account; otherwise the board shows it, with the button that keeps it.
+    @Sendable private static func arrivedForSearch(_ request: Request, _ context: VolunteerContext) async throws
+        -> Reply
+    {
+        let visit = context.visit
+        guard !VacancyFilter(visit).isEmpty else { return visit.redirect("/mijn/bewaard") }
+        let question = KeptQuestion.read(visit.query, visit)?.question
+        let isKept = try await context.read { work in
+            try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx).contains { $0.question == question }
+        }
+        return isKept
+            ? visit.redirect(.kept, saying: .search)
+            : visit.redirect(VacancyFilter(visit).address(VacancyListPage.path))
+    }
+
     @Sendable static func letGo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let id = try vacancy(context)
         try await context.carryOut { work in try KeepVacancy.letGo(id, in: work) }
@@ -63,13 +73,9 @@ enum KeptRoutes {
     @Sendable static func keepSearch(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let data = try await request.form()
-        let filter = VacancyFilter(data, visit)
-        // The board says what is not understood; kept it would find nothing, or more than was asked.
-        guard !filter.search.isUnreadable, filter.gone(visit).isEmpty else {
-            return visit.redirect(filter.address(VacancyListPage.path))
+        guard let (question, frequency) = KeptQuestion.read(data, visit) else {
+            return visit.redirect(VacancyFilter(data, visit).address(VacancyListPage.path))
         }
-        let question = filter.question
-        let frequency = data.first("vaak").flatMap { SavedSearch.Frequency(rawValue: $0) } ?? .weekly
         let outcome = try await context.write { work in try ChangeSavedSearches.keep(question, frequency, in: work) }
         return visit.redirect(.kept, saying: outcome == .tooMany ? .full : .search)
     }
