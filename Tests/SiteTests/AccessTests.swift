@@ -86,6 +86,7 @@ import VolunteerCentre
             let token = try await client.signIn(actor)
             // A password takes a second of a core here.
             let isHashed = fields.contains { $0.0.contains("wachtwoord") }
+            let before = try await client.given.counts()
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<(isHashed ? 4 : 30) {
                     group.addTask { try await client.post(path, fields, as: actor, token: token).status }
@@ -93,6 +94,14 @@ import VolunteerCentre
                 return try await group.reduce(into: Set()) { $0.insert($1) }
             }
             #expect(statuses.allSatisfy { $0 < 500 }, "\(row.route) as \(role): \(statuses)")
+            // The same form is one thing, however often and however closely it is sent.
+            let after = try await client.given.counts()
+            for table in [
+                "application", "vacancy", "organisation", "match", "department", "holiday", "favourite", "saved_search",
+            ] {
+                let made = (after[table] ?? 0) - (before[table] ?? 0)
+                #expect(made <= 1, "\(row.route) made \(made) of \(table)")
+            }
         }
     }
 

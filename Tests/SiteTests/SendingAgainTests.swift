@@ -64,5 +64,9 @@ import WebTestSupport
         #expect(
             try await given.texts("to_address", of: "mail", where: "kind = 'organisation_registered'").contains(
                 "goed@club.example"))
+        #expect(try await given.count("organisation") == before + 1, "one registration, put right")
+        #expect(
+            try await given.count("organisation_member", where: "organisation_id = (select max(id) from organisation)")
+                == 1)
     }
 }

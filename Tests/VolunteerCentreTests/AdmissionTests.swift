@@ -77,8 +77,9 @@ import VolunteerCentre
         let given = try await Given(engine)
         let mediator = try #require(given.mediator.account)
         let administrator = try #require(given.administrator.account)
-        func choose(_ names: [String], for account: ID<Account>) async throws {
-            _ = try await given.write(by: given.administrator) { work in
+        @discardableResult
+        func choose(_ names: [String], for account: ID<Account>) async throws -> ChangeStaff.Outcome {
+            try await given.write(by: given.administrator) { work in
                 try ChangeStaff.setMunicipalities(names, of: account, in: work)
             }
         }
@@ -89,7 +90,10 @@ import VolunteerCentre
         }
         let both: Set = ["mediator@borne.example", "administrator@borne.example"]
         #expect(try await told() == both)
-        try await choose(["Hengelo", "Mars"], for: mediator)
+        // One that is gone is not left out in silence: none would be all of them.
+        #expect(try await choose(["Hengelo", "Mars"], for: mediator) == .municipalityGone)
+        #expect(try await told() == both)
+        try await choose(["Hengelo"], for: mediator)
         #expect(try await told() == ["administrator@borne.example"])
         try await choose(["Hengelo"], for: administrator)
         #expect(try await told() == both, "nobody has Borne, so all hear of it")

@@ -46,6 +46,23 @@ struct ThirtyAtOnceTests {
         #expect(try await given.count("application_message") == 29, "what else she wrote stands in the conversation")
     }
 
+    /// One form, sent again and again with another address, in one moment: one response, as it was said last.
+    @Test func oneFormIsOneResponse() async throws {
+        let given = try await Given(.postgres)
+        let id = try await given.vacancy(of: try await given.organisation())
+        let key = given.newKey()
+        _ = try await together { number in
+            var input = given.response("Mien", email: "mien\(number)@mail.example")
+            input.submissionKey = key
+            let sent = input
+            return try await given.write(by: .visitor(centre: given.centre)) { work in
+                try RespondAsGuest.run(sent, to: id, in: work)
+            }
+        }
+        #expect(try await given.count("application") == 1)
+        #expect(try await given.count("mail", where: "kind = 'application_arrived'") == 1)
+    }
+
     @Test func limitsHold() async throws {
         let given = try await Given(.postgres)
         let organisation = try await given.organisation()

@@ -30,13 +30,7 @@ struct NewApplication {
     func correct(to vacancy: Vacancy, in work: UnitOfWork) throws -> (id: ID<Application>, isElsewhere: Bool)? {
         let (form, key) = (form(vacancy), key(vacancy))
         guard kind == .guest else { return nil }
-        // The same form sent twice at one moment: the second begins anew and finds the first. It is forgotten like a limit.
-        try work.tx(
-            """
-            insert into rate_limit (key_hash, count, expires_at)
-            values (\(Token.hash("sent " + form)), 1, \(work.now.adding(.hours(1))))
-            on conflict (key_hash) do update set count = rate_limit.count + 1
-            """)
+        try work.claimForm(form)
         let sent = try work.tx.first(
             """
             select id, email from application where centre_id = \(work.centre.id)

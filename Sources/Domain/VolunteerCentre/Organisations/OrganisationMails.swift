@@ -3,8 +3,10 @@ import SQL
 import Time
 
 extension MailDraft {
-    static func organisationRegistered(_ id: ID<Organisation>) -> MailDraft {
-        MailDraft(kind: .organisationRegistered, key: "organisation:\(id):registered")
+    /// - Parameter email: another address than the first mail went to, which was mistyped.
+    static func organisationRegistered(_ id: ID<Organisation>, corrected email: String? = nil) -> MailDraft {
+        let mark = email.map { ":" + Token.hash(EmailAddress.key($0)).prefix(12) } ?? ""
+        return MailDraft(kind: .organisationRegistered, key: "organisation:\(id):registered\(mark)")
     }
 
     static func organisationToReview(_ id: ID<Organisation>, name: String, reviewer: Account) -> MailDraft {

@@ -69,6 +69,16 @@ package struct UnitOfWork {
         try tx.run("update \(name: table) set id = id where id = \(id)") == 1
     }
 
+    /// Of one form that is sent twice at one moment the second begins anew, and finds what the first made. It is forgotten like a limit.
+    func claimForm(_ form: String) throws {
+        try tx(
+            """
+            insert into rate_limit (key_hash, count, expires_at)
+            values (\(Token.hash("sent " + form)), 1, \(now.adding(.hours(1))))
+            on conflict (key_hash) do update set count = rate_limit.count + 1
+            """)
+    }
+
     /// Keeps the index up to date: what was written about this record is read again after the commit.
     package func changed<Record>(_ kind: String, _ id: ID<Record>) throws {
         try ChangeFeed.append(kind: kind, record: id, centre: centre.id, now: now, tx)

@@ -54,7 +54,7 @@ struct VacancyReviewPage {
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(visit.theirLink("/centrum/organisaties/\(organisation.id)", organisation.name))</p></div></header>
-            \(visit.notice(VacancyReviewNotice.self) { $0.words(t) })\(optional: unsent, { UnsentWords(text: $0, why: .decided).html(visit) })
+            \(visit.notice(VacancyReviewNotice.self) { $0.words(t, isFull: vacancy.isFull) })\(optional: unsent, { UnsentWords(text: $0, why: .decided).html(visit) })
             \(optional: seen, { changed($0, visit) })
             <div class="beside"><div>
             \(optional: approved, { "<section class=\"panel\"><h2>\(t("What changed since you approved it"))</h2>\(FieldChanges(from: $0, to: vacancy.content, visit).html(visit))</section>" })
@@ -143,8 +143,13 @@ enum VacancyReviewNotice: String, Notice {
         }
     }
 
-    func words(_ t: Localiser) -> NoticeWords {
+    /// - Parameter isFull: all places are taken: nobody sees a vacancy to respond to.
+    func words(_ t: Localiser, isFull: Bool) -> NoticeWords {
         switch self {
+        case .approved where isFull:
+            .success(
+                t("All places are taken, so nobody can respond now. The organisation receives a mail."),
+                title: t("Approved"))
         case .approved:
             .success(t("The vacancy is on the website now. The organisation receives a mail."), title: t("Approved"))
         case .returned: .success(t("The organisation receives a mail with your question."), title: t("Returned"))

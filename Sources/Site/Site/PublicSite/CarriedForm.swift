@@ -43,16 +43,20 @@ struct CarriedForm {
         """
     }
 
+    /// A heart, or a search: nothing was typed.
+    private var keeps: Bool { path.hasPrefix("/mijn/bewaard/") || path == KeptQuestion.path }
+
     /// After logging in: one button sends what was typed.
     func page(_ visit: Visit) -> HTML {
         let t = visit.t
+        let words = keeps ? t("Shall we keep it now?") : t("What you typed has been kept. Do you want to send it now?")
         return PublicLayout(title: t("Welcome back"), visit: visit).html(
             """
             <div class="wrap slim page message"><h1>\(t("Welcome back"))</h1>
-            <p class="lead">\(t("What you typed has been kept. Do you want to send it now?"))</p>
+            <p class="lead">\(words)</p>
             <form method="post" action="\(visit.link(path))">
             \(each: pairs, { "<textarea hidden name=\"\($0.0)\">\n\($0.1)</textarea>" })
-            <p class="actions"><button class="btn">\(t("Yes, send"))</button></p></form></div>
+            <p class="actions"><button class="btn">\(keeps ? t("Yes, keep it") : t("Yes, send"))</button></p></form></div>
             """)
     }
 }
