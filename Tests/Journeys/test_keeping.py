@@ -139,40 +139,36 @@ def test_a_search_comes_by_mail(variant, new_page, people, installation, mailbox
     person.sees("Het is verwijderd.")
 
 
-@pytest.mark.parametrize("variant", ["phone", "noscript"])
-def test_what_was_tapped_without_an_account_waits_for_it(variant, new_page, mailbox, found):
-    """A heart, an account made on the way, and the vacancy is kept."""
-    email = f"hartje-{variant}@post.example"
-    guest = Person(new_page(variant), variant)
+def makes_an_account(guest, name, email, mailbox):
+    """From the page that asks for one, by the link in the mail, to where it leads."""
     before = mailbox.mark()
-    guest.page.goto(found["open"])
-    guest.page.locator("form[action*='/mijn/bewaard/'] button").first.click()
-    guest.sees("Hiervoor heb je een account nodig")
     guest.page.get_by_role("link", name="Maak een account").click()
-    guest.fill({"Naam": "Hart Jes", "E-mailadres": email})
+    guest.fill({"Naam": name, "E-mailadres": email})
     guest.takes_time()
     guest.click("Account maken", roles=("button",))
     guest.page.goto(mailbox.one(email, before).link_to("/wachtwoord/instellen/"))
     guest.fill({"Wachtwoord": PASSWORD})
     guest.click("Wachtwoord instellen", roles=("button",))
+
+
+@pytest.mark.parametrize("variant", ["phone", "noscript"])
+def test_what_was_tapped_without_an_account_waits_for_it(variant, new_page, mailbox, found):
+    """A heart, an account made on the way, and the vacancy is kept."""
+    guest = Person(new_page(variant), variant)
+    guest.page.goto(found["open"])
+    guest.page.locator("form[action*='/mijn/bewaard/'] button").first.click()
+    guest.sees("Hiervoor heb je een account nodig")
+    makes_an_account(guest, "Hart Jes", f"hartje-{variant}@post.example", mailbox)
     guest.sees("Deze vacature heb je bewaard")
     guest.page.goto("/mijn/bewaard")
     assert guest.page.locator(f"a[href*='{found['open'].split('/')[-1]}']").count()
 
 
 def test_a_search_kept_without_an_account_waits_for_it_too(new_page, mailbox):
-    email = "zoekt@post.example"
     guest = Person(new_page("phone"), "phone")
-    before = mailbox.mark()
     guest.page.goto("/vacatures?q=tuin&gemeente=Borne")
     guest.page.get_by_label("Mail mij", exact=True).select_option(label="Elke dag")
     guest.click("Bewaar deze zoekopdracht", roles=("button",))
-    guest.page.get_by_role("link", name="Maak een account").click()
-    guest.fill({"Naam": "Zoe Kt", "E-mailadres": email})
-    guest.takes_time()
-    guest.click("Account maken", roles=("button",))
-    guest.page.goto(mailbox.one(email, before).link_to("/wachtwoord/instellen/"))
-    guest.fill({"Wachtwoord": PASSWORD})
-    guest.click("Wachtwoord instellen", roles=("button",))
+    makes_an_account(guest, "Zoe Kt", "zoekt@post.example", mailbox)
     guest.sees("“tuin”, Borne")
     expect(guest.page.locator("select[name=vaak]")).to_have_value("daily")
