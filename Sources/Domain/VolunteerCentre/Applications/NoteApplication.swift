@@ -23,7 +23,9 @@ package enum NoteApplication {
         let new = NewApplication(
             kind: .guest, channel: input.channel, name: input.name, email: input.email, phone: input.phone,
             message: input.message, language: work.centre.language, submissionKey: input.submissionKey)
-        if let corrected = try new.correct(to: vacancy, in: work) { return .noted(corrected.id) }
-        return try new.insert(to: vacancy, in: work).map { .noted($0) } ?? .alreadySent
+        switch try new.insert(to: vacancy, in: work) {
+        case .new(let id), .corrected(let id, _): return .noted(id)
+        case .already: return .alreadySent
+        }
     }
 }

@@ -29,19 +29,24 @@ package enum RespondAsGuest {
             kind: .guest, name: input.name, email: input.email, phone: input.phone, message: input.message,
             party: input.party, partySize: input.partySize, language: input.language, submissionKey: input.submissionKey
         )
-        let corrected = try new.correct(to: vacancy, in: work)
-        guard let application = try corrected?.id ?? new.insert(to: vacancy, in: work) else { return .alreadySent }
+        let (application, isCorrected): (ID<Application>, Bool)
+        switch try new.insert(to: vacancy, in: work) {
+        case .already: return .alreadySent
+        case .corrected(let id, isElsewhere: false): return .sent(id)
+        case .corrected(let id, isElsewhere: true): (application, isCorrected) = (id, true)
+        case .new(let id): (application, isCorrected) = (id, false)
+        }
         let clock = try ReplyClock.of(organisation.id, in: work.centre, work.tx)
         let answerBy = clock.answerBy(work.today, within: work.centre.answerDays)
-        if !input.email.isEmpty, corrected?.isElsewhere != false {
+        if !input.email.isEmpty {
             try work.tell(
                 (input.name, input.email), in: input.language,
                 .applicationReceived(
                     application, vacancy: vacancy, organisation: organisation, answerBy: answerBy,
-                    link: corrected == nil ? .claim(input.email) : .claimCorrected(input.email),
+                    link: !isCorrected ? .claim(input.email) : .claimCorrected(input.email),
                     in: work))
         }
-        guard corrected == nil else { return .sent(application) }
+        guard !isCorrected else { return .sent(application) }
         try work.tellMembers(about: vacancy.id) {
             .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0)
         }

@@ -37,7 +37,7 @@ package enum RespondWithAccount {
             kind: .account, name: volunteer.name, email: volunteer.email,
             phone: volunteer.sharing.phone ? volunteer.phone : "", message: input.message, party: input.party,
             partySize: input.partySize, volunteer: me, language: account.language, submissionKey: input.submissionKey)
-        guard let application = try new.insert(to: vacancy, in: work) else { return .alreadySent(nil) }
+        guard case .new(let application) = try new.insert(to: vacancy, in: work) else { return .alreadySent(nil) }
         let clock = try ReplyClock.of(organisation.id, in: work.centre, work.tx)
         let answerBy = clock.answerBy(work.today, within: work.centre.answerDays)
         try work.tell(

@@ -50,7 +50,7 @@ package enum AnswerPoolInvitation {
             kind: .account, channel: .pool, name: volunteer.name, email: volunteer.email,
             phone: volunteer.sharing.phone ? volunteer.phone : "", message: "", volunteer: me,
             language: account.language, submissionKey: "pool:\(invitation.id)")
-        guard let id = try running ?? new.insert(to: vacancy, in: work),
+        guard let id = try running ?? new.insert(to: vacancy, in: work).made,
             let application = try ApplicationQueries.find(id, in: work.centre.id, work.tx)
         else { return nil }
         try work.tx(
