@@ -13,6 +13,8 @@ QUEUED_MEMBER = "hennie@kattenstaart.example"
 QUIET_MEMBER = "moniek@haverveldje.example"
 # Asks for a new password in one test only: a second request within ten minutes brings no second mail.
 RESET_MEMBER = "karin@hetlindeblad.example"
+# A coordinator, and from one test on a volunteer too.
+BECOMES_VOLUNTEER = "marloes@verreburen.example"
 VOLUNTEER = "fatma@vrijwilliger.example"
 FLEMISH_ADMINISTRATOR = "lieve@punt-hasselt.example"
 

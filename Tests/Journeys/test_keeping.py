@@ -172,3 +172,41 @@ def test_a_search_kept_without_an_account_waits_for_it_too(new_page, mailbox):
     makes_an_account(guest, "Zoe Kt", "zoekt@post.example", mailbox)
     guest.sees("“tuin”, Borne")
     expect(guest.page.locator("select[name=vaak]")).to_have_value("daily")
+
+
+@pytest.mark.parametrize("variant", ["phone", "noscript"])
+def test_what_was_tapped_by_who_forgot_her_account_is_kept_too(variant, new_page, mailbox, found):
+    """She asks for an account that she has already: her mail leads to the heart all the same."""
+    guest = Person(new_page(variant), variant)
+    guest.page.goto(found["open"])
+    guest.page.locator("form[action*='/mijn/bewaard/'] button").first.click()
+    before = mailbox.mark()
+    guest.page.get_by_role("link", name="Maak een account").click()
+    guest.fill({"Naam": f"Fatma van {variant}", "E-mailadres": who.VOLUNTEER})
+    guest.takes_time()
+    guest.click("Account maken", roles=("button",))
+    # In a browser that knows nothing of what was tapped.
+    later = Person(new_page(variant), variant)
+    later.page.goto(mailbox.one(who.VOLUNTEER, before).link_to("/inloggen"))
+    later.fill({"E-mailadres": who.VOLUNTEER, "Wachtwoord": who.PASSWORD})
+    later.click("Inloggen", roles=("button",))
+    later.sees("Zullen we het nu bewaren?")
+    later.click("Ja, bewaren", roles=("button",))
+    later.sees("Deze vacature heb je bewaard")
+    later.page.goto("/mijn/bewaard")
+    later.page.locator(".feed li").filter(has=later.page.locator(f"a[href*='{found['open'].split('/')[-1]}']")).get_by_role(
+        "button", name="Verwijderen"
+    ).click()
+    later.sees("Het is verwijderd.")
+
+
+def test_a_coordinator_becomes_a_volunteer_and_what_she_tapped_is_kept(new_page, people):
+    """Who has no profile yet makes one on the way; the search that she kept is there."""
+    page = new_page("desktop", cookie=people.cookie(who.BECOMES_VOLUNTEER))
+    person = Person(page, "desktop")
+    page.goto("/vacatures?q=piano")
+    page.get_by_label("Mail mij", exact=True).select_option(label="Elke dag")
+    person.click("Bewaar deze zoekopdracht", roles=("button",))
+    page.locator("form[action*='/account/vrijwilliger'] button").click()
+    person.sees("“piano”")
+    expect(page.locator("select[name=vaak]")).to_have_value("daily")

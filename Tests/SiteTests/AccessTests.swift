@@ -105,6 +105,38 @@ import VolunteerCentre
         }
     }
 
+    /// And everything beside everything else, by everybody: no two routes wait for each other for ever, and none trips over another.
+    @Test(.enabled(if: TestEngine.available.contains(.postgres)), arguments: 1...3)
+    func everyRouteBesideEveryOtherIsNoError(_ round: Int) async throws {
+        let client = try await SiteClient(.postgres, isDemo: true)
+        let world = try await AccessWorld(client)
+        var asked: [(row: AccessRow, path: String, fields: [(String, String)], actor: Actor?, token: Token?)] = []
+        for role in AccessRole.allCases {
+            let actor = world.actor(role)
+            let token = try await client.signIn(actor)
+            // A password takes a second of a core here; who logs out is out.
+            for row in AccessRow.all where row.method == .post && row.access[role] < 400 && row.route != "/uitloggen" {
+                let (path, fields) = (try await row.path(world), try await row.fields(world, role))
+                guard !fields.contains(where: { $0.0.contains("wachtwoord") }) else { continue }
+                asked += Array(repeating: (row, path, fields, actor, token), count: 2)
+            }
+        }
+        asked.shuffle()
+        for start in stride(from: 0, to: asked.count, by: 60) {
+            let part = asked[start..<min(start + 60, asked.count)]
+            client.clock.now = client.clock.now.adding(.minutes(15))
+            try await withThrowingTaskGroup(of: (String, Int).self) { group in
+                for one in part {
+                    group.addTask {
+                        let answer = try await client.post(one.path, one.fields, as: one.actor, token: one.token)
+                        return (one.row.route, answer.status)
+                    }
+                }
+                for try await (route, status) in group { #expect(status < 500, "\(route): \(status)") }
+            }
+        }
+    }
+
     private func ask(
         _ row: AccessRow, _ world: AccessWorld, as actor: Actor?, _ role: AccessRole, host: String? = nil
     ) async throws -> Answer {

@@ -49,6 +49,12 @@ import Texts
         // As people write them.
         #expect(html("[site](www.zon.nl)").contains("href=\"https://www.zon.nl\""))
         #expect(html("[mail](info@zon.nl)").contains("href=\"mailto:info@zon.nl\""))
+        #expect(html("[bel](074 123 45 67)").contains("<a href=\"tel:0741234567\">bel</a>"))
+        #expect(html("Kijk op **www.zon.nl/a_b_c**, of bel 074-1234567.").contains("href=\"https://www.zon.nl/a_b_c\""))
+        #expect(html("Bel 074-1234567.").contains("<a href=\"tel:0741234567\">074-1234567</a>."))
+        // One link, not one in the other; and none in a heading, which is led to.
+        #expect(html("[www.zon.nl](www.maan.nl)").ranges(of: "<a ").count == 1)
+        #expect(!html("## Bel 074-1234567").contains("href"))
         #expect(!html("[x](nergens)").contains("href"))
         #expect(html("[x](https://a.example/?a=1&b=2)").contains("href=\"https://a.example/?a=1&amp;b=2\""))
     }

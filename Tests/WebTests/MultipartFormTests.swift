@@ -31,6 +31,34 @@ import Testing
         #expect(form.pairs.isEmpty)
     }
 
+    /// Too large a photograph costs the photograph and nothing that was typed, before it or after it.
+    @Test(arguments: [1_000, 600_000, 3_000_000], [10, 700, 70_000])
+    func aFileThatIsTooLarge(_ size: Int, _ piece: Int) async throws {
+        let head = "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\neen\r\n--X\r\n"
+        let file = "Content-Disposition: form-data; name=\"foto\"; filename=\"f.jpg\"\r\n\r\n"
+        let end = "\r\n--X\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\ntwee\r\n--X--"
+        let body = Array((head + file + String(repeating: "f", count: size) + end).utf8)
+        let pieces = AsyncStream<ByteBuffer> { stream in
+            for start in Swift.stride(from: 0, to: body.count, by: piece) {
+                stream.yield(ByteBuffer(bytes: body[start..<min(start + piece, body.count)]))
+            }
+            stream.finish()
+        }
+        let asked = HTTPRequest(
+            method: .post, scheme: "http", authority: "a", path: "/",
+            headerFields: [.contentType: "multipart/form-data; boundary=X"])
+        func form(_ kept: Int, longest: Int) async throws -> FormData {
+            try await Request(head: asked, body: .init(asyncSequence: pieces)).form(files: kept, longest: longest)
+        }
+        let data = try await form(500, longest: 4_000_000)
+        #expect(data.first("a") == "een" && data.first("b") == "twee")
+        #expect(data.files["foto"]?.isCut == true && data.files["foto"]?.bytes == [])
+        let whole = request(.post, headers: [.contentType: "multipart/form-data; boundary=X"], body: body)
+        #expect(try await whole.form(files: 4_000_000).files["foto"]?.bytes.count == size)
+        #expect(await status { _ = try await whole.form(files: 500) } == 413)
+        #expect(await status { _ = try await whole.form(files: 500, longest: size) } == 413)
+    }
+
     @Test func aFileWithoutAName() throws {
         let form = try read(
             "--X\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"\"\r\n\r\nbytes\r\n--X--\r\n")

@@ -22,10 +22,16 @@ package struct MarkdownDocument {
     /// - Parameter link: makes the address of a path of this site, such as `/vacatures`.
     package init(_ source: String, link: @escaping (String) -> String) {
         var (lead, sections) = (HTML.empty, [Section]())
+        // As people write a telephone number; an address with spaces would be none.
+        let source = source.replacing(/\]\((\+?[0-9][0-9 \-]{7,17})\)/) { link in
+            "](tel:" + link.output.1.filter { $0.isNumber || $0 == "+" } + ")"
+        }
         let document = Array(source.utf8).withUnsafeBytes {
             cmark_parse_document($0.bindMemory(to: CChar.self).baseAddress, $0.count, CMARK_OPT_DEFAULT)
         }
         defer { cmark_node_free(document) }
+        // An address with a sign that could be emphasis comes in pieces.
+        cmark_consolidate_text_nodes(document)
         guard MarkdownWriter.depth(document) <= MarkdownWriter.deepest else {
             // Nobody writes like this: shown as it was typed, rather than walked into the ground.
             self.lead = "<p>\(source)</p>\n"
@@ -33,6 +39,8 @@ package struct MarkdownDocument {
             return
         }
         let writer = MarkdownWriter(link: link)
+        // Lists of what is on the page lead to them: an address within would be a link in a link.
+        let titles = MarkdownWriter(link: link, isInLink: true)
         var content: HTML?
         var heading: (level: Int, html: HTML, id: String)?
         func close() {
@@ -51,7 +59,7 @@ package struct MarkdownDocument {
                 var id = MarkdownWriter.words(block).lowercased()
                     .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
                 while !ids.insert(id).inserted || id.isEmpty { id += "-\(ids.count)" }
-                heading = (Int(cmark_node_get_heading_level(block)), writer.inlines(block), id)
+                heading = (Int(cmark_node_get_heading_level(block)), titles.inlines(block), id)
             } else {
                 content = "\(content ?? .empty)\(writer.block(block))"
             }

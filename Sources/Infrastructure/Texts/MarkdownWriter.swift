@@ -6,6 +6,8 @@ struct MarkdownWriter {
     typealias Node = OpaquePointer
 
     let link: (String) -> String
+    /// What stands in a link leads where the link does.
+    var isInLink = false
 
     /// Lists in quotations in lists: the walk below goes a step down the stack for each.
     static let deepest = 40
@@ -86,20 +88,22 @@ struct MarkdownWriter {
         case CMARK_NODE_STRONG: "<strong>\(inlines(node))</strong>"
         case CMARK_NODE_LINK: anchor(node)
         case CMARK_NODE_IMAGE: inlines(node)
+        case CMARK_NODE_TEXT where !isInLink: TappableText(Self.literal(node)).html
         default: "\(Self.literal(node))"
         }
     }
 
     private func anchor(_ node: Node) -> HTML {
         let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+        let words = MarkdownWriter(link: link, isInLink: true).inlines(node)
         if address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\") {
-            return "<a href=\"\(link(address))\">\(inlines(node))</a>"
+            return "<a href=\"\(link(address))\">\(words)</a>"
         }
         // As people write them: `www.zon.nl` and `info@zon.nl` are addresses too.
         let typed =
             WebAddress(address) ?? (address.contains("@") ? WebAddress.mail(address) : WebAddress(website: address))
         guard let address = typed else { return inlines(node) }
-        return "<a href=\"\(address)\">\(inlines(node))</a>"
+        return "<a href=\"\(address)\">\(words)</a>"
     }
 
     private static func literal(_ node: Node) -> String {

@@ -106,17 +106,19 @@ package struct FormData: Sendable {
 
 extension Request {
     /// Reads the body as a form. 413 over `limit` bytes, 415 for another kind of content, 408 when it takes longer than `patience`.
-    /// - Parameter files: how many bytes a form with files may have; nil where none are expected.
+    /// - Parameters:
+    ///   - files: how many bytes a form with files may have; nil where none are expected.
+    ///   - longest: of a form with files up to this many bytes what was typed is read all the same, and its files are marked as cut.
     package func form(
-        limit: Int = 256 * 1024, files: Int? = nil, patience: Duration = .seconds(20)
+        limit: Int = 256 * 1024, files: Int? = nil, longest: Int = 0, patience: Duration = .seconds(20)
     ) async throws -> FormData {
         let type = headers[.contentType] ?? "application/x-www-form-urlencoded"
         let data: FormData
         if let files, type.lowercased().hasPrefix("multipart/form-data"),
             let boundary = type.firstMatch(of: /boundary="?([^";]+)"?/)
         {
-            let buffer = try await bodyBytes(limit: files, patience: patience)
-            data = try MultipartForm.read(Array(buffer.readableBytesView), boundary: String(boundary.output.1))
+            let body = try await formBody(kept: files, longest: max(files, longest), patience: patience)
+            data = try MultipartForm.read(body.bytes, boundary: String(boundary.output.1), isCut: body.isCut)
         } else if type.lowercased().hasPrefix("application/x-www-form-urlencoded") {
             data = try FormData(urlEncoded: try await bodyBytes(limit: limit).readableBytesView)
         } else {
@@ -130,12 +132,32 @@ extension Request {
     package func bodyBytes(limit: Int, patience: Duration = .seconds(20)) async throws -> ByteBuffer {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw HTTPError(.contentTooLarge) }
         let body = self.body
+        return try await within(patience) {
+            do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
+                throw HTTPError(.contentTooLarge)
+            }
+        }
+    }
+
+    private func formBody(kept: Int, longest: Int, patience: Duration) async throws -> FormBody {
+        if let length = headers[.contentLength].flatMap(Int.init), length > longest {
+            throw HTTPError(.contentTooLarge)
+        }
+        let body = self.body
+        return try await within(patience) {
+            var form = FormBody(kept: kept, longest: longest)
+            for try await chunk in body { try form.add(chunk) }
+            return form
+        }
+    }
+
+    private func within<Read: Sendable>(
+        _ patience: Duration, _ read: @escaping @Sendable () async throws -> Read
+    ) async throws -> Read {
         SentForm.current?.touch()
-        return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+        return try await withThrowingTaskGroup(of: Read.self) { group in
             group.addTask {
-                do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
-                    throw HTTPError(.contentTooLarge)
-                } catch {
+                do { return try await read() } catch let error as HTTPError { throw error } catch {
                     // A chunk that is none, a client that left in the middle: nothing here is broken.
                     throw HTTPError(.badRequest)
                 }

@@ -5,13 +5,15 @@ import Hummingbird
 package struct UploadedFile: Sendable {
     package let name: String
     package let bytes: [UInt8]
+    /// The form was larger than is kept: of the file some is missing.
+    package var isCut = false
 }
 
 /// Reads `multipart/form-data` (RFC 7578) from memory: forms here carry one or two small files. Nested multiparts and
 /// transfer encodings, which no browser sends, are refused.
 enum MultipartForm {
     /// - Throws: 400 for what no browser sends, 413 for more than 1,000 parts.
-    static func read(_ bytes: [UInt8], boundary: String) throws -> FormData {
+    static func read(_ bytes: [UInt8], boundary: String, isCut: Bool = false) throws -> FormData {
         guard !boundary.isEmpty, boundary.utf8.count <= 70 else { throw HTTPError(.badRequest) }
         var data = FormData()
         let mark = Array("--\(boundary)".utf8)
@@ -22,13 +24,13 @@ enum MultipartForm {
             guard bytes[position...].starts(with: [13, 10]),
                 let end = find([13, 10] + mark, in: bytes[...], from: position)
             else { throw HTTPError(.badRequest) }
-            try part(bytes[(position + 2)..<max(position + 2, end)], into: &data)
+            try part(bytes[(position + 2)..<max(position + 2, end)], into: &data, isCut)
             position = end + 2 + mark.count
         }
         throw HTTPError(.contentTooLarge)
     }
 
-    private static func part(_ bytes: ArraySlice<UInt8>, into data: inout FormData) throws {
+    private static func part(_ bytes: ArraySlice<UInt8>, into data: inout FormData, _ isCut: Bool) throws {
         guard let end = find([13, 10, 13, 10], in: bytes, from: bytes.startIndex),
             let head = String(validating: bytes[bytes.startIndex..<end], as: UTF8.self)
         else { throw HTTPError(.badRequest) }
@@ -39,7 +41,9 @@ enum MultipartForm {
         let body = bytes[(end + 4)...]
         if let file = value("filename", of: disposition) {
             // A file field that was left empty comes as a part without a name and without bytes.
-            if !file.isEmpty || !body.isEmpty { data.add(name, file: UploadedFile(name: file, bytes: Array(body))) }
+            if !file.isEmpty || !body.isEmpty {
+                data.add(name, file: UploadedFile(name: file, bytes: isCut ? [] : Array(body), isCut: isCut))
+            }
             return
         }
         guard let text = String(validating: body, as: UTF8.self) else { throw HTTPError(.badRequest) }

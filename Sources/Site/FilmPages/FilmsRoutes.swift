@@ -26,7 +26,8 @@ enum FilmsRoutes {
         let visit = try context.administrator
         let t = visit.t
         // A film over a home connection takes its time.
-        let data = try await request.form(files: ChangeFilms.longest + 512 * 1024, patience: .seconds(300))
+        let data = try await request.form(
+            files: ChangeFilms.longest + 512 * 1024, longest: 2 * ChangeFilms.longest, patience: .seconds(300))
         var reader = FormReader(data, t)
         let title = reader.line("titel", max: 120, missing: t("Write a title."))
         let place = Film.Place(
@@ -35,7 +36,10 @@ enum FilmsRoutes {
         let address = reader.website("adres")
         let captions = data.files["ondertitels"].flatMap { String(validating: $0.bytes, as: UTF8.self) } ?? ""
         let content: ChangeFilms.Content?
-        if let file = data.files["film"], !file.bytes.isEmpty {
+        if data.files["film"]?.isCut == true {
+            content = nil
+            reader.errors.add("film", t("This film is too large. Choose one of 30 MB at most."))
+        } else if let file = data.files["film"], !file.bytes.isEmpty {
             content = .file(file.bytes, captions: captions)
         } else if let link = WebAddress(website: address), !address.isEmpty {
             content = .elsewhere(link.text)

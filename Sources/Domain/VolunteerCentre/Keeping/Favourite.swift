@@ -63,14 +63,6 @@ package enum KeepVacancy {
         return .kept
     }
 
-    /// What she tapped before she had an account, and where her link leads: the address of a heart.
-    package static func arrived(at path: String, in work: UnitOfWork) throws {
-        let waiting = "/mijn/bewaard/"
-        guard path.hasPrefix(waiting) else { return }
-        guard let id = ID<Vacancy>(String(path.dropFirst(waiting.count).prefix { $0.isNumber })) else { return }
-        _ = try keep(id, in: work)
-    }
-
     package static func letGo(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let volunteer) = work.actor.role else { return false }
         let gone = try work.tx.run("delete from favourite where volunteer_id = \(volunteer) and vacancy_id = \(id)")

@@ -59,9 +59,8 @@ package struct MailSearchNews: Sendable {
         var news: [(search: SavedSearch, cards: [VacancyCard])] = []
         for search in searches {
             let found = try self.news(of: search, except: known, spoken: account.language, in: work)
-            // What another search of hers found already stands in the same mail.
-            let new = found.filter { card in !news.contains { $0.cards.contains { $0.id == card.id } } }
-            if !new.isEmpty { news.append((search, new)) }
+            if !found.isEmpty { news.append((search, found)) }
+            // Mailed from now on, for her next search too.
             for card in found {
                 try work.tx(
                     """

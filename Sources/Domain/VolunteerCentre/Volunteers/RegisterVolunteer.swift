@@ -50,7 +50,7 @@ package struct RegisterVolunteer: Codable, Sendable {
         // Who has a password keeps her answers by logging in with them; the mail to her has no link that could carry them.
         if let answers, !account.hasPassword { try KeepAnswers.wait(answers, with: token, work.tx) }
         if account.hasPassword {
-            try work.tell(account, .volunteerKnown(account, key: token.hash))
+            try work.tell(account, .volunteerKnown(account, next: next, key: token.hash))
         } else {
             try work.tell(account, .volunteerRegistered(account, token: token))
         }

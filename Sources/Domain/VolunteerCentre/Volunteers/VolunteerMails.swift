@@ -1,3 +1,4 @@
+import Foundation
 package import SQL
 package import Time
 
@@ -8,12 +9,16 @@ extension MailDraft {
             button: .setPassword(token))
     }
 
-    /// To who has an account already: the form told nobody.
-    static func volunteerKnown(_ account: Account, key: String) -> MailDraft {
-        MailDraft(
+    /// To who has an account already: the form told nobody. It leads to where she was going all the same.
+    static func volunteerKnown(_ account: Account, next: String?, key: String) -> MailDraft {
+        let next = (next ?? "/mijn").addingPercentEncoding(withAllowedCharacters: plain) ?? "/mijn"
+        return MailDraft(
             kind: .volunteerKnown, key: "volunteer:\(account.id):\(key.prefix(12))",
-            button: .page("/inloggen?terug=/mijn"), values: [.email: account.email])
+            button: .page("/inloggen?terug=\(next)"), values: [.email: account.email])
     }
+
+    /// What stands for itself as a value in an address.
+    private static let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/"))
 
     /// To who has not logged in for long. The second time it says on which day the account goes.
     package static func volunteerIdle(

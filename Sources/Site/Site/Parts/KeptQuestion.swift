@@ -1,3 +1,4 @@
+import SQL
 import SiteKit
 import VolunteerCentre
 import Web
@@ -23,5 +24,22 @@ enum KeptQuestion {
         // The board says what is not understood; kept it would find nothing, or more than was asked.
         guard !filter.search.isUnreadable, filter.gone(visit).isEmpty else { return nil }
         return (filter.question, data.first("vaak").flatMap { SavedSearch.Frequency(rawValue: $0) } ?? .weekly)
+    }
+}
+
+/// What somebody wanted to keep before there was a profile to keep it in: the address to which her way leads.
+enum KeptBefore {
+    static let vacancies = "/mijn/bewaard/"
+
+    /// Whether this is the address of a heart or of a search.
+    static func isIt(_ path: String) -> Bool { path.hasPrefix(vacancies) || path == KeptQuestion.path }
+
+    static func keep(_ address: String, _ visit: Visit, in work: UnitOfWork) throws {
+        if address.hasPrefix(vacancies) {
+            let number = address.dropFirst(vacancies.count).prefix { $0.isNumber }
+            if let id = ID<Vacancy>(String(number)) { _ = try KeepVacancy.keep(id, in: work) }
+        } else if let (question, frequency) = KeptQuestion.read(address, visit) {
+            _ = try ChangeSavedSearches.keep(question, frequency, in: work)
+        }
     }
 }

@@ -22,6 +22,14 @@ struct CarriedForm {
         pairs = data.pairs.filter { !$0.0.contains("wachtwoord") && !$0.1.isEmpty }
     }
 
+    /// A heart or a search at whose address somebody arrives before she logged in; nil for another address.
+    init?(keeping address: String) {
+        let parts = address.split(separator: "?", maxSplits: 1)
+        guard let path = parts.first.map(String.init), KeptBefore.isIt(path) else { return nil }
+        self.path = path
+        pairs = parts.count < 2 ? [] : (try? FormData(urlEncoded: parts[1].utf8))?.pairs ?? []
+    }
+
     /// What a log-in form carries; nil when it carries nothing, or a path outside the areas.
     init?(logIn data: FormData) {
         guard let path = data.first(Self.prefix + "pad"), SafeReturn.path(path) != nil else { return nil }
@@ -44,7 +52,7 @@ struct CarriedForm {
     }
 
     /// A heart, or a search: nothing was typed.
-    private var keeps: Bool { path.hasPrefix("/mijn/bewaard/") || path == KeptQuestion.path }
+    private var keeps: Bool { KeptBefore.isIt(path) }
 
     /// After logging in: one button sends what was typed.
     func page(_ visit: Visit) -> HTML {
@@ -67,6 +75,7 @@ enum SignInAgain {
         var page = LogInPage(
             form: visit.fields(),
             next: SafeReturn.path(visit.path + (visit.rawQuery.map { "?" + $0 } ?? "")))
+        page.carried = page.next.flatMap { CarriedForm(keeping: $0) }
         if request.method == .post {
             do {
                 if let form = try await carried(request, visit) {

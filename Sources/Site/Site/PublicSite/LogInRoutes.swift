@@ -37,9 +37,10 @@ enum LogInRoutes {
 
     @Sendable static func form(_ request: Request, _ context: SiteContext) async throws -> Reply {
         let visit = try context.visit
-        if let session = visit.session { return visit.redirect(home(of: session)) }
         let next = visit.query.first("terug").flatMap(SafeReturn.path)
+        if let session = visit.session { return visit.redirect(next ?? home(of: session)) }
         var page = LogInPage(form: visit.fields(), next: next)
+        page.carried = next.flatMap { CarriedForm(keeping: $0) }
         // Whoever comes from a link in a mail need not have chosen the password herself.
         if visit.query.first("bekend") == "1" {
             page.notice = visit.notice(
@@ -153,11 +154,7 @@ enum LogInRoutes {
         let data = try await request.form()
         if let refusal = try await services.refusal(perAddress, visit.peer.subscriber) { throw refusal }
         let use = SetPassword(in: services.workroom, hasher: services.hasher) { link, work in
-            guard let next = link.next else { return }
-            try KeepVacancy.arrived(at: next, in: work)
-            if let (question, frequency) = KeptQuestion.read(next, visit) {
-                _ = try ChangeSavedSearches.keep(question, frequency, in: work)
-            }
+            if let next = link.next { try KeptBefore.keep(next, visit, in: work) }
         }
         switch try await use(
             token: token, password: data.first("wachtwoord") ?? "", at: visit.centre, now: visit.now)

@@ -27,14 +27,18 @@ enum HatRoutes {
     @Sendable static func choose(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let (visit, session) = (context.visit, context.session)
         let data = try await request.form()
+        let next = data.first("terug").flatMap(SafeReturn.path)
         if let volunteer = data.first("vrijwilliger").flatMap({ ID<Volunteer>($0) }) {
             try await context.carryOut { work in
                 let hers = try VolunteerQueries.of(session.account, in: work.centre.id, work.tx)
                 guard hers.contains(where: { $0.id == volunteer }) else { return false }
                 try session.choose(volunteer, work.tx)
+                if let next {
+                    try KeptBefore.keep(next, visit, in: work.acting(as: .volunteer(volunteer), session.account))
+                }
                 return true
             }
-            return visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn")
+            return visit.redirect(next ?? "/mijn")
         }
         guard let organisation = data.first("organisatie").flatMap({ ID<Organisation>($0) }) else {
             throw HTTPError(.badRequest)

@@ -58,10 +58,16 @@ enum PersonRoutes {
     }
 
     @Sendable static func become(_ request: Request, _ context: PersonContext) async throws -> Reply {
-        let data = try await request.form()
-        let session = context.session
-        _ = try await context.write { work in try BecomeVolunteer.run(session.account, called: session.name, in: work) }
-        return context.visit.redirect(data.first("terug").flatMap(SafeReturn.path) ?? "/mijn/profiel")
+        let next = try await request.form().first("terug").flatMap(SafeReturn.path)
+        let (visit, session) = (context.visit, context.session)
+        _ = try await context.write { work in
+            let volunteer = try BecomeVolunteer.run(session.account, called: session.name, in: work)
+            if let next {
+                try KeptBefore.keep(next, visit, in: work.acting(as: .volunteer(volunteer), session.account))
+            }
+            return volunteer
+        }
+        return visit.redirect(next ?? "/mijn/profiel")
     }
 
     /// Who keeps what she would like to do is a volunteer from then on, beside what else she is.

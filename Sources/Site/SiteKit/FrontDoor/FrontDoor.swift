@@ -101,16 +101,23 @@ package struct FrontDoor: HTTPResponder {
             return await signIn(request, visit).response(to: request)
         } catch is ProfileNeeded {
             guard let visit else { return Response(status: .internalServerError) }
-            let next = SafeReturn.path(visit.path).map { "?terug=" + $0 } ?? ""
-            return visit.redirect("/account/vrijwilliger" + next).response(to: request)
+            return visit.redirect("/account/vrijwilliger" + (await back(to: visit, request))).response(to: request)
         } catch is HatNeeded {
             guard let visit else { return Response(status: .internalServerError) }
-            let next = SafeReturn.path(visit.path).map { "?terug=" + $0 } ?? ""
-            return visit.redirect("/account/kies" + next).response(to: request)
+            return visit.redirect("/account/kies" + (await back(to: visit, request))).response(to: request)
         } catch {
             let typed = await typed(request)
             return ErrorPages.answer(error, visit, services, typed: typed, requestID: requestID).response(to: request)
         }
+    }
+
+    /// Where she was going, with what was chosen there when that is short.
+    private func back(to visit: Visit, _ request: Request) async -> String {
+        let sent = await typed(request)?.pairs.filter { $0.0 != "zegel" && !$0.0.contains("wachtwoord") } ?? []
+        let query = visit.rawQuery.map { "?" + $0 } ?? ""
+        let whole = sent.isEmpty ? visit.path + query : Query.address(visit.path, sent)
+        let next = SafeReturn.path(whole) ?? SafeReturn.path(visit.path)
+        return next.map { Query.address("", [("terug", $0)]) } ?? ""
     }
 
     /// What was typed in a form that could not be taken, at most as much as a page can show: rights may have ended while somebody

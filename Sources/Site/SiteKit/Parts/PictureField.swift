@@ -17,9 +17,11 @@ package struct PictureField {
     package static let photograph = PictureField(name: "foto", shape: .picture)
     package static let logo = PictureField(name: "logo", shape: .logo)
 
-    /// A form with one file: all that the documented proxies let through (docs/operations.md), so that a picture which is too large
-    /// leaves what was typed beside it.
-    package static let largestForm = 20 * 1024 * 1024
+    /// A form with one file, in bytes.
+    private static let largestForm = 20 * 1024 * 1024
+    /// All that the documented proxies let through (docs/operations.md), so that a picture which is too large leaves what was typed
+    /// beside it: more than the photograph of any telephone.
+    private static let longestForm = 64 * 1024 * 1024
 
     package struct Taken {
         /// The form, with the number of the picture in it.
@@ -34,7 +36,8 @@ package struct PictureField {
 
     /// Reads the form of a request, and keeps its picture for the member's organisation.
     package func take(_ request: Request, _ context: MemberContext) async throws -> Taken {
-        let data = try await request.form(files: Self.largestForm)
+        let data = try await request.form(
+            files: Self.largestForm, longest: Self.longestForm, patience: .seconds(120))
         let (visit, organisation) = (context.visit, context.membership.organisation)
         let kept = data.first(name + "-id").flatMap { ID<Upload>($0) }
         var picture: Upload?
@@ -47,6 +50,7 @@ package struct PictureField {
             return Taken(data: data.setting(name + "-id", picture?.id.description ?? ""), picture: picture, error: nil)
         }
         do {
+            guard !file.isCut else { throw ImageReencoder.Refusal.tooLarge }
             let made = try await visit.services.images(file.bytes, as: shape)
             let stored = try await context.write { work in
                 try Upload.store(card: made.card, page: made.page, in: work)

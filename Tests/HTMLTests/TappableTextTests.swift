@@ -1,8 +1,6 @@
 import HTML
 import Testing
 
-@testable import SiteKit
-
 /// Addresses in texts of people can be tapped, and nothing else becomes a link.
 @Suite struct TappableTextTests {
     @Test(arguments: [

@@ -1,18 +1,16 @@
-import HTML
-
 /// Words of people in which addresses can be tapped: `https://…`, `www.…`, mail addresses and telephone numbers. Anything else stays
 /// text.
-struct TappableText {
+package struct TappableText {
     private let text: String
 
-    init(_ text: String) { self.text = text }
+    package init(_ text: String) { self.text = text }
 
     // Each repeat has an end: a text without spaces would be read again from each of its letters (addresses: RFC 5321, 4.5.3.1).
     // A pattern never changes; the compiler does not know it.
     private nonisolated(unsafe) static let address =
         /https?:\/\/[^\s<>"]+|www\.[^\s<>"]+|[^\s<>"@:;,()]{1,64}@[^\s<>"@:;,()]{1,190}\.[A-Za-z]{2,24}|(?:\+\d{2}|0)[\d \-()]{7,16}\d/
 
-    var html: HTML {
+    package var html: HTML {
         var html = HTML.empty
         var rest = text[...]
         while let match = rest.firstMatch(of: Self.address) {
