@@ -8,7 +8,7 @@ package struct TappableText {
     // Each repeat has an end: a text without spaces would be read again from each of its letters (addresses: RFC 5321, 4.5.3.1).
     // A pattern never changes; the compiler does not know it.
     private nonisolated(unsafe) static let address =
-        /https?:\/\/[^\s<>"]+|www\.[^\s<>"]+|[^\s<>"@:;,()]{1,64}@[^\s<>"@:;,()]{1,190}\.[A-Za-z]{2,24}|(?:\+\d{2}|0)[\d \-()]{7,16}\d/
+        /https?:\/\/[^\s<>"]+|www\.[^\s<>"]+|[^\s<>"@:;,()?&%]{1,64}@[^\s<>"@:;,()]{1,190}\.[A-Za-z]{2,24}|(?:\+\d{2}|0)[\d \-()]{7,16}\d/
 
     package var html: HTML {
         var html = HTML.empty

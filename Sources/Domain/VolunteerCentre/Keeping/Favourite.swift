@@ -42,17 +42,21 @@ package struct Favourite: Sendable, Equatable {
 package enum KeepVacancy {
     package enum Outcome: Sendable, Equatable { case kept, tooMany, notFound }
 
+    /// Of what can be kept; nil for the rest.
+    package static func title(of id: ID<Vacancy>, in work: UnitOfWork) throws -> String? {
+        try work.tx.value(
+            """
+            select v.title from vacancy v join organisation o on o.id = v.organisation_id
+            where \(VacancyQueries.visible(in: work.centre.id, today: work.today)) and v.id = \(id)
+            """)
+    }
+
     /// What visitors may see can be kept; twice is once.
     package static func keep(_ id: ID<Vacancy>, in work: UnitOfWork) throws -> Outcome {
         guard case .volunteer(let volunteer) = work.actor.role, try work.claim("volunteer", volunteer) else {
             return .notFound
         }
-        let open = try work.tx.first(
-            """
-            select v.id from vacancy v join organisation o on o.id = v.organisation_id
-            where \(VacancyQueries.visible(in: work.centre.id, today: work.today)) and v.id = \(id)
-            """)
-        guard open != nil else { return .notFound }
+        guard try title(of: id, in: work) != nil else { return .notFound }
         guard try work.tx.count("favourite where volunteer_id = \(volunteer)") < Favourite.most else { return .tooMany }
         let new = try work.tx.run(
             """

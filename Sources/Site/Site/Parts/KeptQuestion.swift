@@ -5,7 +5,7 @@ import Web
 
 /// A search that somebody kept before she had an account, as the address to which her link leads.
 enum KeptQuestion {
-    static let path = "/mijn/zoekopdrachten"
+    static let path = SafeReturn.choices
 
     /// - Returns: nil for another address, and for a question that nobody understands.
     static func read(_ address: String, _ visit: Visit) -> (
@@ -29,16 +29,33 @@ enum KeptQuestion {
 
 /// What somebody wanted to keep before there was a profile to keep it in: the address to which her way leads.
 enum KeptBefore {
-    static let vacancies = "/mijn/bewaard/"
+    case vacancy(ID<Vacancy>)
+    case search(VacancyQuestion, SavedSearch.Frequency)
 
-    /// Whether this is the address of a heart or of a search.
-    static func isIt(_ path: String) -> Bool { path.hasPrefix(vacancies) || path == KeptQuestion.path }
+    private static let vacancies = "/mijn/bewaard/"
 
-    static func keep(_ address: String, _ visit: Visit, in work: UnitOfWork) throws {
-        if address.hasPrefix(vacancies) {
-            let number = address.dropFirst(vacancies.count).prefix { $0.isNumber }
-            if let id = ID<Vacancy>(String(number)) { _ = try KeepVacancy.keep(id, in: work) }
-        } else if let (question, frequency) = KeptQuestion.read(address, visit) {
+    /// - Returns: nil for every other address, also for one that only begins like these.
+    init?(_ address: String, _ visit: Visit) {
+        if let (question, frequency) = KeptQuestion.read(address, visit) {
+            self = .search(question, frequency)
+        } else if let id = Self.vacancy(at: address) {
+            self = .vacancy(id)
+        } else {
+            return nil
+        }
+    }
+
+    /// The vacancy at the address of its heart.
+    static func vacancy(at address: String) -> ID<Vacancy>? {
+        guard address.hasPrefix(vacancies) else { return nil }
+        let number = address.dropFirst(vacancies.count)
+        return number.allSatisfy { $0.isASCII && $0.isNumber } ? ID<Vacancy>(String(number)) : nil
+    }
+
+    func keep(in work: UnitOfWork) throws {
+        switch self {
+        case .vacancy(let id): _ = try KeepVacancy.keep(id, in: work)
+        case .search(let question, let frequency):
             _ = try ChangeSavedSearches.keep(question, frequency, in: work)
         }
     }

@@ -22,14 +22,6 @@ struct CarriedForm {
         pairs = data.pairs.filter { !$0.0.contains("wachtwoord") && !$0.1.isEmpty }
     }
 
-    /// A heart or a search at whose address somebody arrives before she logged in; nil for another address.
-    init?(keeping address: String) {
-        let parts = address.split(separator: "?", maxSplits: 1)
-        guard let path = parts.first.map(String.init), KeptBefore.isIt(path) else { return nil }
-        self.path = path
-        pairs = parts.count < 2 ? [] : (try? FormData(urlEncoded: parts[1].utf8))?.pairs ?? []
-    }
-
     /// What a log-in form carries; nil when it carries nothing, or a path outside the areas.
     init?(logIn data: FormData) {
         guard let path = data.first(Self.prefix + "pad"), SafeReturn.path(path) != nil else { return nil }
@@ -39,9 +31,9 @@ struct CarriedForm {
         }
     }
 
-    /// Its address with what was chosen, for a page that shows it again; nil for a text that is too long for one.
+    /// Of a heart or a search its address with what was chosen; nil for what somebody typed, which belongs in no address.
     var destination: String? {
-        SafeReturn.path(Query.address(path, pairs.filter { $0.0 != "zegel" }))
+        keeps ? SafeReturn.path(Query.address(path, path == KeptQuestion.path ? pairs : [])) : nil
     }
 
     var fields: HTML {
@@ -52,19 +44,24 @@ struct CarriedForm {
     }
 
     /// A heart, or a search: nothing was typed.
-    private var keeps: Bool { KeptBefore.isIt(path) }
+    private var keeps: Bool { path == KeptQuestion.path || KeptBefore.vacancy(at: path) != nil }
 
-    /// After logging in: one button sends what was typed.
-    func page(_ visit: Visit) -> HTML {
+    /// What somebody typed herself, as far as it can be told from what a form carries unseen.
+    private var typed: [String] { pairs.map(\.1).filter { $0.contains(where: \.isWhitespace) } }
+
+    /// After logging in: one button sends what was typed, and one leaves it.
+    func page(_ visit: Visit, home: String) -> HTML {
         let t = visit.t
         let words = keeps ? t("Shall we keep it now?") : t("What you typed has been kept. Do you want to send it now?")
         return PublicLayout(title: t("Welcome back"), visit: visit).html(
             """
             <div class="wrap slim page message"><h1>\(t("Welcome back"))</h1>
             <p class="lead">\(words)</p>
+            \(each: typed, { "<blockquote class=\"said\"\(visit.theirs)>\(visit.prose($0))</blockquote>" })
             <form method="post" action="\(visit.link(path))">
             \(each: pairs, { "<textarea hidden name=\"\($0.0)\">\n\($0.1)</textarea>" })
-            <p class="actions"><button class="btn">\(keeps ? t("Yes, keep it") : t("Yes, send"))</button></p></form></div>
+            <p class="actions"><button class="btn">\(keeps ? t("Yes, keep it") : t("Yes, send"))</button>\
+            <a class="btn plain" href="\(visit.link(home))">\(t("No, go on without it"))</a></p></form></div>
             """)
     }
 }
@@ -75,7 +72,6 @@ enum SignInAgain {
         var page = LogInPage(
             form: visit.fields(),
             next: SafeReturn.path(visit.path + (visit.rawQuery.map { "?" + $0 } ?? "")))
-        page.carried = page.next.flatMap { CarriedForm(keeping: $0) }
         if request.method == .post {
             do {
                 if let form = try await carried(request, visit) {

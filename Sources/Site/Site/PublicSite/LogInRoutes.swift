@@ -40,7 +40,6 @@ enum LogInRoutes {
         let next = visit.query.first("terug").flatMap(SafeReturn.path)
         if let session = visit.session { return visit.redirect(next ?? home(of: session)) }
         var page = LogInPage(form: visit.fields(), next: next)
-        page.carried = next.flatMap { CarriedForm(keeping: $0) }
         // Whoever comes from a link in a mail need not have chosen the password herself.
         if visit.query.first("bekend") == "1" {
             page.notice = visit.notice(
@@ -83,7 +82,7 @@ enum LogInRoutes {
                     try await visit.write(by: visit.visitor) { work in try Session.close(token: old, work.tx) }
                 }
                 if let carried {
-                    return Reply.page(carried.page(visit), shared: false).settingCookie(SessionCookie.make(token.text))
+                    return Reply.page(carried.page(visit, home: next ?? home(of: session)), shared: false).settingCookie(SessionCookie.make(token.text))
                 }
                 return visit.redirect(next ?? home(of: session)).settingCookie(SessionCookie.make(token.text))
             }
@@ -154,7 +153,7 @@ enum LogInRoutes {
         let data = try await request.form()
         if let refusal = try await services.refusal(perAddress, visit.peer.subscriber) { throw refusal }
         let use = SetPassword(in: services.workroom, hasher: services.hasher) { link, work in
-            if let next = link.next { try KeptBefore.keep(next, visit, in: work) }
+            try link.next.flatMap { KeptBefore($0, visit) }?.keep(in: work)
         }
         switch try await use(
             token: token, password: data.first("wachtwoord") ?? "", at: visit.centre, now: visit.now)

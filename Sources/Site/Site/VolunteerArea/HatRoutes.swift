@@ -33,9 +33,6 @@ enum HatRoutes {
                 let hers = try VolunteerQueries.of(session.account, in: work.centre.id, work.tx)
                 guard hers.contains(where: { $0.id == volunteer }) else { return false }
                 try session.choose(volunteer, work.tx)
-                if let next {
-                    try KeptBefore.keep(next, visit, in: work.acting(as: .volunteer(volunteer), session.account))
-                }
                 return true
             }
             return visit.redirect(next ?? "/mijn")

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Localisation
 import SQL
 import SiteKit
 import VolunteerCentre
@@ -41,27 +42,34 @@ enum KeptRoutes {
         }
     }
 
+    /// A heart that was tapped on the way to here: asked once more, as a link could have been sent by anybody.
     @Sendable private static func arrived(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
-        let id = try vacancy(context)
-        let isKept = try await context.read { work in
-            try Favourite.contains(id, of: context.volunteer, work.tx)
+        let (visit, id) = (context.visit, try vacancy(context))
+        let (title, isKept) = try await context.read { work in
+            (try KeepVacancy.title(of: id, in: work), try Favourite.contains(id, of: context.volunteer, work.tx))
         }
-        return context.visit.redirect(.publicVacancy(id), saying: isKept ? .kept : nil)
+        guard let title, !isKept else { return visit.redirect(.publicVacancy(id), saying: isKept ? .kept : nil) }
+        return visit.page(KeepPage(what: title, path: visit.path, fields: [], back: "/vacatures/\(id)").html(visit))
     }
 
-    /// A search that was kept on the way to an account; otherwise the board shows it, with the button that keeps it.
+    /// The same of a search.
     @Sendable private static func arrivedForSearch(_ request: Request, _ context: VolunteerContext) async throws
         -> Reply
     {
         let visit = context.visit
-        guard !VacancyFilter(visit).isEmpty else { return visit.redirect("/mijn/bewaard") }
-        let question = KeptQuestion.read(visit.query, visit)?.question
+        let filter = VacancyFilter(visit)
+        guard !filter.isEmpty else { return visit.redirect("/mijn/bewaard") }
+        let board = filter.address(VacancyListPage.path)
+        guard let (question, frequency) = KeptQuestion.read(visit.query, visit) else { return visit.redirect(board) }
         let isKept = try await context.read { work in
             try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx).contains { $0.question == question }
         }
-        return isKept
-            ? visit.redirect(.kept, saying: .search)
-            : visit.redirect(VacancyFilter(visit).address(VacancyListPage.path))
+        guard !isKept else { return visit.redirect(.kept, saying: .search) }
+        let fields = filter.pairs + [("vaak", frequency.rawValue)]
+        let page = KeepPage(
+            what: "\(filter.name(visit)) (\(visit.t("Mail")): \(visit.word(frequency)))", path: KeptQuestion.path,
+            fields: fields, back: board)
+        return visit.page(page.html(visit))
     }
 
     @Sendable static func letGo(_ request: Request, _ context: VolunteerContext) async throws -> Reply {

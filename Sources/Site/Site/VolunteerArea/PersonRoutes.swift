@@ -60,13 +60,7 @@ enum PersonRoutes {
     @Sendable static func become(_ request: Request, _ context: PersonContext) async throws -> Reply {
         let next = try await request.form().first("terug").flatMap(SafeReturn.path)
         let (visit, session) = (context.visit, context.session)
-        _ = try await context.write { work in
-            let volunteer = try BecomeVolunteer.run(session.account, called: session.name, in: work)
-            if let next {
-                try KeptBefore.keep(next, visit, in: work.acting(as: .volunteer(volunteer), session.account))
-            }
-            return volunteer
-        }
+        _ = try await context.write { work in try BecomeVolunteer.run(session.account, called: session.name, in: work) }
         return visit.redirect(next ?? "/mijn/profiel")
     }
 

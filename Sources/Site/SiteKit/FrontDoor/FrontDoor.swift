@@ -111,9 +111,9 @@ package struct FrontDoor: HTTPResponder {
         }
     }
 
-    /// Where she was going, with what was chosen there when that is short.
+    /// Where she was going.
     private func back(to visit: Visit, _ request: Request) async -> String {
-        let sent = await typed(request)?.pairs.filter { $0.0 != "zegel" && !$0.0.contains("wachtwoord") } ?? []
+        let sent = visit.path == SafeReturn.choices ? await typed(request)?.pairs ?? [] : []
         let query = visit.rawQuery.map { "?" + $0 } ?? ""
         let whole = sent.isEmpty ? visit.path + query : Query.address(visit.path, sent)
         let next = SafeReturn.path(whole) ?? SafeReturn.path(visit.path)
