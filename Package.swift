@@ -26,6 +26,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -66,6 +67,7 @@ let infrastructure: [Target] = [
     library("CIdn2", "libidn2", debian: "libidn2-dev"),
     library("CIgzip", "libisal", debian: "libisal-dev"),
     library("CZlib", "zlib", debian: "zlib1g-dev"),
+    library("CGMime", "gmime-3.0", debian: "libgmime-3.0-dev"),
     library("CQREncode", "libqrencode", debian: "libqrencode-dev"),
     // Instants and calendar dates; nothing else.
     target("Infrastructure", "Time"),
@@ -87,6 +89,8 @@ let infrastructure: [Target] = [
     target("Infrastructure", "Texts", ["CCMark", "HTML", mustache]),
     // Messages, MIME, SMTP, the outbox.
     target("Infrastructure", "Mail", ["CCurl", "CIdn2", "HTML", "Jobs", "SQL", "Time", logging]),
+    // Mails that people answer with: the port that takes them, and what was typed in them.
+    target("Infrastructure", "MailIn", ["CGMime", "Media", nioCore, nioPosix, subprocess, logging, lifecycle]),
     // Dangerous work on files of strangers, in processes of their own: pictures.
     target("Infrastructure", "Media", [subprocess]),
     // The index in memory: words, filters, counts, distances, suggestions. No I/O.
@@ -103,7 +107,7 @@ let domain: [Target] = [
     // The vacancy bank and finding, a folder per part.
     target(
         "Domain", "VolunteerCentre",
-        ["SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "Search", crypto, cryptoExtras]),
+        ["SQL", "Time", "Jobs", "Mail", "MailIn", "Localisation", "Texts", "Search", crypto, cryptoExtras]),
     // Capabilities on top of it, never on each other.
     target("Domain", "Films", ["VolunteerCentre", "SQL", "Time", "Localisation", crypto]),
     // The roof: the list of capabilities, and what must know them all (schema, schedule, erasing, merging, export, the demo).
@@ -143,7 +147,7 @@ let programs: [Target] = [
         name: "Server",
         dependencies: [
             "Site", "SiteKit", "VolunteerCentre", "Composition", "Web", "SQL", "SQLite", "Postgres", "Jobs", "Mail",
-            "Media", "Tiles",
+            "MailIn", "Media", "Tiles",
             "Localisation",
             "Texts", "Time", hummingbird, hummingbirdCore, logging, lifecycle, unixSignals, nioCore, nioHTTPTypes,
             arguments,
@@ -171,6 +175,7 @@ let testing: [Target] = [
         ]),
     tests("SQLTests", ["SQL", "SQLite", "Postgres", "Time", "TestSupport"]),
     tests("JobsTests", ["Jobs", "SQL", "Time", "TestSupport", logging, lifecycle]),
+    tests("MailInTests", ["MailIn"]),
     tests("MailTests", ["Mail", "Jobs", "SQL", "Time", "TestSupport", logging]),
     tests("MediaTests", ["Media", "TestSupport"], exclude: ["gps.jpg"]),
     tests("HTMLTests", ["HTML", "TestSupport"]),
@@ -186,6 +191,7 @@ let testing: [Target] = [
     tests(
         "VolunteerCentreTests",
         [
+            "MailIn",
             "VolunteerCentre", "SQL", "Time", "Jobs", "Mail", "Localisation", "Texts", "TestSupport", "Search",
             "GivenCentre", "Composition", "Films", "SQLite", grdb, logging, crypto,
         ]),

@@ -394,6 +394,17 @@ CREATE TABLE rate_limit (
 
 CREATE INDEX rate_limit_expires on rate_limit (expires_at);
 
+CREATE TABLE relayed_mail (
+    id integer primary key autoincrement, centre_id integer not null, application_id integer not null, account_id integer not null references account (id),
+    author text not null check (author in ('organisation', 'volunteer')), message_key text not null,
+    outcome text not null check (outcome in ('answer', 'automatic', 'empty', 'other_address', 'closed', 'too_many')),
+    text text not null, at integer not null,
+    unique (application_id, account_id, message_key),
+    foreign key (centre_id, application_id) references application (centre_id, id)
+) strict;
+
+CREATE INDEX relayed_mail_account on relayed_mail (account_id, at);
+
 CREATE TABLE retention_term (
     centre_id integer not null references centre (id), rule text not null, days integer not null,
     primary key (centre_id, rule)

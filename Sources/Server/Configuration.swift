@@ -25,6 +25,8 @@ struct Configuration: Sendable {
     let baseURL: String
     let smtp: SMTPSettings?
     let mailFrom: String
+    /// Where answers by plain mail are taken, and the domain of their addresses; nil: they go to the centre.
+    let relay: (host: String, port: Int, domain: String)?
     let keyFile: String
     let trustedProxies: [Network]
     let resources: String
@@ -45,7 +47,8 @@ struct Configuration: Sendable {
         "SCHAKEL_DATABASE", "SCHAKEL_DATABASE_CONNECTIONS", "SCHAKEL_DRAIN", "SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN",
         "SCHAKEL_BASE_URL", "SCHAKEL_SMTP",
         "SCHAKEL_SMTP_CA",
-        "SCHAKEL_MAIL_FROM", "SCHAKEL_KEY_FILE", "SCHAKEL_TRUSTED_PROXIES", "SCHAKEL_RESOURCES", "SCHAKEL_LOG",
+        "SCHAKEL_MAIL_FROM", "SCHAKEL_RELAY_LISTEN", "SCHAKEL_RELAY_DOMAIN", "SCHAKEL_KEY_FILE",
+        "SCHAKEL_TRUSTED_PROXIES", "SCHAKEL_RESOURCES", "SCHAKEL_LOG",
         "SCHAKEL_LOG_FORMAT", "SCHAKEL_TILES", "SCHAKEL_TILES_FOLDER", "SCHAKEL_TILES_MEGABYTES", "SCHAKEL_WEASYPRINT",
         "SCHAKEL_WORD_LIST",
     ]
@@ -118,6 +121,19 @@ struct Configuration: Sendable {
         mailFrom = value("SCHAKEL_MAIL_FROM") ?? "noreply@\(Network(host) == nil ? host : "localhost")"
         if (try? MailAddress(mailFrom)) == nil, mailFrom != "noreply@localhost" {
             problems.append("SCHAKEL_MAIL_FROM must be an e-mail address.")
+        }
+        switch (
+            value("SCHAKEL_RELAY_LISTEN") == nil ? nil : address("SCHAKEL_RELAY_LISTEN", ""),
+            value("SCHAKEL_RELAY_DOMAIN")
+        ) {
+        case (nil, nil): relay = nil
+        case (let address?, let domain?) where (try? MailAddress("reactie@\(domain)")) != nil:
+            relay = (address.host, address.port, domain)
+        default:
+            relay = nil
+            problems.append(
+                "SCHAKEL_RELAY_LISTEN (HOST:PORT) and SCHAKEL_RELAY_DOMAIN (such as antwoord.example.org) go together."
+            )
         }
         keyFile = value("SCHAKEL_KEY_FILE") ?? "var/schakel.key"
         trustedProxies = (value("SCHAKEL_TRUSTED_PROXIES") ?? "").split(separator: ",").compactMap { part in

@@ -46,10 +46,13 @@ struct Installation: Sendable {
                 try await PostgresDatabase(url: url, connections: configuration.databaseConnections)
             }
         let catalogues = try Catalogues(folder: configuration.resources + "/Locale")
+        let secret = try KeyFile.load(configuration.keyFile) ?? KeyFile.make()
         let mails = Mails(
             catalogues: catalogues,
             texts: try TextLibrary(folder: configuration.resources + "/Mail", ending: "mustache"),
-            baseURL: configuration.baseURL, senderAddress: configuration.mailFrom, random: SystemRandom.bytes)
+            baseURL: configuration.baseURL, senderAddress: configuration.mailFrom,
+            relay: configuration.relay.map { RelayAddress.Relay(domain: $0.domain, secret: secret) },
+            random: SystemRandom.bytes)
         let logger = Logger(label: "schakel")
         for warning in configuration.warnings { logger.warning("configuration", metadata: ["warning": "\(warning)"]) }
         let wanted = configuration.databaseConnections
@@ -60,7 +63,7 @@ struct Installation: Sendable {
         _ = try await Migrator(Capabilities.all.migrations).pending(database)
         return Installation(
             configuration: configuration, workroom: Workroom(database: database, mails: mails),
-            logger: logger, secret: try KeyFile.load(configuration.keyFile) ?? KeyFile.make(), catalogues: catalogues)
+            logger: logger, secret: secret, catalogues: catalogues)
     }
 
     static func shortage(_ limit: Int, _ wanted: Int) -> String {

@@ -8,7 +8,7 @@ struct SchakelCommand: AsyncParsableCommand {
         subcommands: [
             Serve.self, Work.self, Migrate.self, BackupCommand.self, RestoreCommand.self, Doctor.self, Demo.self,
             CentreCommand.self,
-            StaffCommand.self, ScheduleCommand.self, MailCommand.self, KeyCommand.self,
+            StaffCommand.self, ScheduleCommand.self, MailCommand.self, KeyCommand.self, ReadMail.self,
         ])
 }
 

@@ -43,7 +43,7 @@ class Installation:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="schakel-journeys-"))
         self.mail = self.folder / "mail"
         self.log = self.folder / "server.log"
-        self.port = free_port()
+        self.port, self.relay_port = free_port(), free_port()
         self.started = []
         self.postgres = None
         if os.environ.get("SCHAKEL_TEST_ENGINE") == "postgres":
@@ -79,6 +79,8 @@ class Installation:
             "SCHAKEL_WEASYPRINT": str(ROOT / "var/tools/bin/weasyprint"),
             "SCHAKEL_BASE_URL": f"http://localhost:{self.port}",
             "SCHAKEL_SMTP": f"smtp://127.0.0.1:{smtp_port}",
+            "SCHAKEL_RELAY_LISTEN": f"127.0.0.1:{self.relay_port}",
+            "SCHAKEL_RELAY_DOMAIN": "antwoord.example",
             # Every browser says its own address, so that limits per address hold per person and not per test run.
             "SCHAKEL_TRUSTED_PROXIES": "127.0.0.1",
         }

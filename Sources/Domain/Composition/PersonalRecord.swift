@@ -12,6 +12,7 @@ package struct PersonalRecord: Sendable {
         case newAddresses = "new_addresses"
         case merges
         case keptApart = "kept_apart"
+        case asideMails = "aside_mails"
         case automaticActs = "automatic_acts"
     }
 
@@ -95,6 +96,13 @@ package struct PersonalRecord: Sendable {
             where centre_id = \(centre.id)
                 and \(EmailAddress.reaches(volunteer.email))
                 and (\(isAlone(volunteer)) or to_name = \(volunteer.name)) order by id
+            """
+        case .asideMails:
+            """
+            select v.title as vacancy, r.text, r.at from relayed_mail r join application a on a.id = r.application_id
+            join vacancy v on v.id = a.vacancy_id
+            where a.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) and r.author = 'volunteer'
+                and r.text <> '' order by r.id
             """
         case .newAddresses:
             """

@@ -1,11 +1,11 @@
 /// Lets so many in at a time; the others wait in the order in which they came.
-actor Turnstile {
+package actor Turnstile {
     private var free: Int
     private var line: [CheckedContinuation<Void, Never>] = []
 
-    init(places: Int) { free = places }
+    package init(places: Int) { free = places }
 
-    func pass<T: Sendable>(_ body: @Sendable () async throws -> T) async throws -> T {
+    package func pass<T: Sendable>(_ body: @Sendable () async throws -> T) async throws -> T {
         if free > 0 { free -= 1 } else { await withCheckedContinuation { line.append($0) } }
         defer { if line.isEmpty { free += 1 } else { line.removeFirst().resume() } }
         return try await body()

@@ -10,6 +10,7 @@ import ServiceLifecycle
 import Site
 import SiteKit
 import UnixSignals
+import VolunteerCentre
 import Web
 
 /// `schakel serve`: the website, and the worker beside it unless `--no-work`.
@@ -43,6 +44,12 @@ struct Serve: AsyncParsableCommand {
         if let address = installation.configuration.metricsListen {
             let server = MetricsServer.make(address, metrics: metrics, database: installation.database, finder: finder)
             running.append(ListeningService(server: server, address: address, setting: "SCHAKEL_METRICS_LISTEN"))
+        }
+        if let relay = installation.configuration.relay, let addresses = installation.mails.relay {
+            let address = (relay.host, relay.port)
+            let port = RelayPort.make(
+                address, addresses, installation.workroom, logger: installation.logger, wakeWorker: { worker.wake() })
+            running.append(ListeningService(server: port, address: address, setting: "SCHAKEL_RELAY_LISTEN"))
         }
         running.append(IndexService(finder: finder, logger: installation.logger))
         let listen = installation.configuration.listen

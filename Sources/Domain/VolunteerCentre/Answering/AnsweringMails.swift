@@ -27,6 +27,7 @@ extension MailDraft {
             kind: .applicationsWaiting, key: "application:\(newest):waiting:\(account.id)",
             button: .page(only.map { "/beheer/reacties/\($0)" } ?? "/beheer"),
             values: [.list: lines.joined(separator: "\n")])
+        if let only, waiting.first?.0.volunteer != nil { draft.answers = (only.number, false) }
         // An answer to everybody at once would be given to people of whom nothing was read.
         draft.choices =
             only == nil
@@ -48,10 +49,12 @@ extension MailDraft {
         }
         // Each is told once, so no other mail has the same newest one.
         let newest = waiting.max { $0.at < $1.at }.map { "\($0.application):\($0.at.milliseconds)" } ?? ""
-        return MailDraft(
+        var draft = MailDraft(
             kind: .messagesWaiting, key: "message:\(newest):waiting:\(account.id)",
             button: .page(waiting.count == 1 ? "/beheer/reacties/\(waiting[0].application)" : "/beheer"),
             values: [.list: lines.joined(separator: "\n")])
+        if waiting.count == 1 { draft.answers = (waiting[0].application.number, false) }
+        return draft
     }
 
     /// To who waited in vain: what else there is, and that the centre helps.

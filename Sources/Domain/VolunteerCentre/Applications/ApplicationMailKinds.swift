@@ -13,13 +13,13 @@ extension MailKind {
         button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation], isToStranger: true)
     static let applicationArrived = MailKind(
         "application_arrived", subject: l10n("A new response to {title}"),
-        button: l10n("View the response"), to: .organisation, fields: [.title, .date])
+        button: l10n("View the response"), to: .organisation, fields: [.title, .date, .reply])
     static let applicationAnswered = MailKind(
         "application_answered", subject: l10n("Answer of {organisation}: {title}"),
-        button: l10n("Read the answer"), to: .volunteer, fields: [.title, .organisation])
+        button: l10n("Read the answer"), to: .volunteer, fields: [.title, .organisation, .reply])
     static let applicationAnswerArrived = MailKind(
         "application_answer_arrived", subject: l10n("A new message about {title}"),
-        button: l10n("Read the message"), to: .organisation, fields: [.title])
+        button: l10n("Read the message"), to: .organisation, fields: [.title, .reply])
     static let applicationDeclined = MailKind(
         "application_declined", subject: l10n("About your response to {title}"),
         button: l10n("See what you can do now"), to: .volunteer, fields: [.title, .organisation, .words, .list])

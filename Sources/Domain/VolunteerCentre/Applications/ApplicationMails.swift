@@ -45,25 +45,32 @@ extension MailDraft {
 
     /// To the organisation: that there is a response, not who it is from.
     static func applicationArrived(
-        _ id: ID<Application>, vacancy: Vacancy, answerBy: CalendarDate, to account: Account
+        _ id: ID<Application>, vacancy: Vacancy, answerBy: CalendarDate, to account: Account, hasConversation: Bool
     ) -> MailDraft {
-        MailDraft(
+        var draft = MailDraft(
             kind: .applicationArrived, key: "application:\(id):arrived:\(account.id)",
             button: .page("/beheer/reacties/\(id)"), values: [.title: vacancy.content.title],
             dates: [.date: answerBy])
+        // Somebody without an account is written to directly.
+        if hasConversation { draft.answers = (id.number, false) }
+        return draft
     }
 
     /// To the volunteer: that the organisation answered, not what.
     static func applicationAnswered(_ application: Application, message: Int64) -> MailDraft {
-        toVolunteer(
+        var draft = toVolunteer(
             .applicationAnswered, key: "application:\(application.id):message:\(message)", about: application.id,
             values: application.values)
+        draft.answers = (application.id.number, true)
+        return draft
     }
 
     static func applicationAnswerArrived(_ application: Application, message: Int64, to account: Account) -> MailDraft {
-        toMember(
+        var draft = toMember(
             account, .applicationAnswerArrived, key: "application:\(application.id):message:\(message)",
             about: application.id, title: application.vacancyTitle)
+        draft.answers = (application.id.number, false)
+        return draft
     }
 
     /// To the person: a kind no, with why, the organisation's own words, what else there is, and the centre that helps further.

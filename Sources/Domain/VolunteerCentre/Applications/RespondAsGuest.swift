@@ -48,7 +48,7 @@ package enum RespondAsGuest {
         }
         guard !isCorrected else { return .sent(application) }
         try work.tellMembers(about: vacancy.id) {
-            .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0)
+            .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0, hasConversation: false)
         }
         return .sent(application)
     }

@@ -45,7 +45,7 @@ package enum RespondWithAccount {
             .applicationReceived(
                 application, vacancy: vacancy, organisation: organisation, answerBy: answerBy, link: .own, in: work))
         try work.tellMembers(about: vacancy.id) {
-            .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0)
+            .applicationArrived(application, vacancy: vacancy, answerBy: answerBy, to: $0, hasConversation: true)
         }
         return .sent(application)
     }

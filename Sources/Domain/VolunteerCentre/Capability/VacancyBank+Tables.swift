@@ -78,6 +78,10 @@ extension Capability {
         DataTable(
             "application_message", .to("application", "application_id"), .account(.stays),
             exported: .under("messages"), term: .withOwner),
+        // What was no answer is read on the page of the response, by whoever sent it.
+        DataTable(
+            "relayed_mail", .to("application", "application_id"), .account(.goes), exported: .under("aside_mails"),
+            term: .withOwner),
         DataTable(
             "match", .to("application", "application_id"), .vacancy(), .organisation(.moves), .volunteer(.moves),
             subject: "match", exported: .under("matches"), term: .settings(["match"])),

@@ -50,5 +50,6 @@ extension Migration {
         .handOver,
         .coach,
         .doubles,
+        .relay,
     ]
 }

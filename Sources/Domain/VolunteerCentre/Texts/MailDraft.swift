@@ -46,6 +46,8 @@ package struct MailDraft {
     var foot: Destination?
     /// The key of the mail that this one follows, so that mail programs keep them together.
     var thread: String?
+    /// About which response one may answer this mail, and from which side.
+    var answers: (application: Int64, isVolunteer: Bool)?
     var values: [TextField: String] = [:]
     var dates: [TextField: CalendarDate] = [:]
 

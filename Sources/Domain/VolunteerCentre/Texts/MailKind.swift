@@ -42,5 +42,6 @@ package struct MailKind: Sendable, Hashable {
 
 /// What stands between double braces in a text of the centre.
 package enum TextField: String, CaseIterable, Sendable {
-    case name, colleague, organisation, title, search, list, words, reason, date, email, centre, contact, phone, address
+    case name, colleague, organisation, title, search, list, words, reason, date, email, reply, centre, contact, phone,
+        address
 }

@@ -18,7 +18,8 @@ extension Mails {
         let draft = MailDraft(
             kind: kind, key: "", button: kind.buttonLabel == nil ? nil : .page("/"),
             values: Dictionary(values, uniquingKeysWith: { first, _ in first }))
-        let mail = try compose(draft, own, toName: TextField.name.sample(t), language, centre)
+        let mail = try compose(
+            draft, own, toName: TextField.name.sample(t), isRelayed: relay != nil, language, centre)
         return MailSample(subject: mail.subject, text: mail.layout.text.words)
     }
 
@@ -47,6 +48,7 @@ extension TextField {
         case .reason: t("The reason that was given")
         case .date: t("The date")
         case .email: t("E-mail address of the receiver")
+        case .reply: t("Who reads an answer to this mail")
         case .centre: t("Name of the centre")
         case .contact: t("E-mail address of the centre")
         case .phone: t("Telephone number of the centre")
@@ -66,7 +68,7 @@ extension TextField {
         case .reason: t("We only place organisations from our own municipalities.")
         case .date: t("1 May 2027")
         case .email: "sam@voorbeeld.nl"
-        case .centre, .contact, .phone, .address: ""
+        case .reply, .centre, .contact, .phone, .address: ""
         }
     }
 }

@@ -14,6 +14,8 @@ package struct Mails: Sendable {
     private let scheme: String
     private let port: String
     let senderAddress: String
+    /// Where answers by plain mail arrive; nil: they go to the centre.
+    package let relay: RelayAddress.Relay?
     let random: RandomBytes
     private let bodies = MailBodies()
 
@@ -22,7 +24,7 @@ package struct Mails: Sendable {
     ///   - senderAddress: the address in From. Answers go to the centre, by Reply-To.
     package init(
         catalogues: Catalogues, texts: TextLibrary, baseURL: String, senderAddress: String,
-        random: @escaping RandomBytes
+        relay: RelayAddress.Relay? = nil, random: @escaping RandomBytes
     ) {
         self.catalogues = catalogues
         self.texts = texts
@@ -30,7 +32,13 @@ package struct Mails: Sendable {
         let base = URLComponents(string: baseURL)
         (scheme, port) = (base?.scheme ?? "https", base?.port.map { ":\($0)" } ?? "")
         self.senderAddress = senderAddress
+        self.relay = relay
         self.random = random
+    }
+
+    /// Where a page of this centre may be, without a port.
+    func hosts(of centre: Centre) -> [String] {
+        [address(of: centre), baseURL].compactMap { URLComponents(string: $0)?.host }
     }
 
     package func address(of centre: Centre) -> String { address(host: centre.host) }
@@ -48,19 +56,28 @@ package struct Mails: Sendable {
 
     /// In the transaction that causes it: see `UnitOfWork.tell`.
     func write(
-        _ draft: MailDraft, to: (name: String, email: String), in preferred: Language, centre: Centre, now: Instant,
-        _ tx: Transaction
+        _ draft: MailDraft, to: (name: String, email: String), account: Int64? = nil, in preferred: Language,
+        centre: Centre, now: Instant, _ tx: Transaction
     ) throws {
+        // Some programs answer From although there is a Reply-To: both lead to the same place.
+        let answer = relay.flatMap { relay in
+            draft.answers.flatMap { about in
+                account.map {
+                    RelayAddress(application: about.application, account: $0, isVolunteer: about.isVolunteer).text(
+                        at: relay)
+                }
+            }
+        }
         let language = language(preferred, at: centre)
         let own = try OwnText.wording(.mail(draft.kind), language, in: centre.id, tx)
         let name = draft.kind.isToStranger ? "" : to.name
-        let mail = try compose(draft, own, toName: name, language, centre)
+        let mail = try compose(draft, own, toName: name, isRelayed: answer != nil, language, centre)
         let parent: String? = try draft.thread.flatMap { try tx.value("select message_id from mail where key = \($0)") }
         try Outbox.enqueue(
             NewMail(
                 centre: centre.id.number, key: draft.key, kind: draft.kind.rawValue, language: language.tag,
-                toName: name, toAddress: to.email, fromName: centre.name, fromAddress: senderAddress,
-                replyTo: centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
+                toName: name, toAddress: to.email, fromName: centre.name, fromAddress: answer ?? senderAddress,
+                replyTo: answer ?? centre.email, subject: mail.subject, text: mail.layout.text, html: mail.layout.html,
                 secret: draft.secret?.text,
                 inReplyTo: parent.flatMap(MessageID.init),
                 // Mail programs show a button for it (RFC 8058); the page behind the foot's link does the same.
@@ -70,7 +87,8 @@ package struct Mails: Sendable {
 
     /// The words of a mail: the centre's own where it has some.
     func compose(
-        _ draft: MailDraft, _ own: OwnText.Wording?, toName: String, _ language: Language, _ centre: Centre
+        _ draft: MailDraft, _ own: OwnText.Wording?, toName: String, isRelayed: Bool, _ language: Language,
+        _ centre: Centre
     ) throws -> (subject: String, layout: MailLayout) {
         let t = catalogues.localiser(language)
         var values = Dictionary(uniqueKeysWithValues: draft.values.map { ($0.key.rawValue, $0.value) })
@@ -78,6 +96,8 @@ package struct Mails: Sendable {
         values[TextField.centre.rawValue] = centre.name
         values[TextField.name.rawValue] = toName
         values[TextField.contact.rawValue] = centre.email
+        let reply = draft.kind.ownFields.contains(.reply) ? t.reply(draft.kind, values, isRelayed: isRelayed) : nil
+        values[TextField.reply.rawValue] = reply
         func words(_ own: String?) -> String? {
             guard let own, !own.isEmpty else { return nil }
             return (try? Template(own))?.render(values)
@@ -96,6 +116,9 @@ package struct Mails: Sendable {
         let body =
             try own.flatMap { $0.body.isEmpty ? nil : try? bodies.body($0.body) }
             ?? bodies.body(texts.template(draft.kind.rawValue, languages: language.chain).source)
+        // Whatever words the centre chose: who answers must know who reads it.
+        let isSaid = !isRelayed || reply == nil || own?.body.isEmpty ?? true || own?.body.contains("{{reply}}") == true
+        let after = body.after.render(values) + (isSaid ? "" : "\n\n" + (reply ?? ""))
         let choices = draft.choices.map { choice in
             MailLayout.Button(
                 label: t.dynamic("\(choice.label)"), link: choice.destination.link(from: website + prefix))
@@ -105,7 +128,7 @@ package struct Mails: Sendable {
                 label: t("No more mails about this"), link: destination.link(from: website + prefix))
         }
         let layout = MailLayout(
-            before: body.before.render(values), button: button, choices: choices, after: body.after.render(values),
+            before: body.before.render(values), button: button, choices: choices, after: after,
             foot: foot,
             sender: .init(
                 name: centre.name,

@@ -33,13 +33,17 @@ package struct UnitOfWork {
 
     /// Mails somebody with an account, in her language. Like everything of the unit it happens only when the unit does.
     package func tell(_ account: Account, _ draft: MailDraft) throws {
-        try tell((account.name, account.email), in: account.language, draft)
+        try tell((account.name, account.email), account.id, in: account.language, draft)
     }
 
     /// Mails an address, in the language that its owner prefers.
-    func tell(_ person: (name: String, email: String), in preferred: Language, _ draft: MailDraft) throws {
+    func tell(
+        _ person: (name: String, email: String), _ account: ID<Account>? = nil, in preferred: Language,
+        _ draft: MailDraft
+    ) throws {
         if draft.kind.isToStranger, try !mayMail(person.email, draft.kind) { return }
-        try mails.write(draft, to: person, in: preferred, centre: centre, now: now, tx)
+        try mails.write(
+            draft, to: person, account: account?.number, in: preferred, centre: centre, now: now, tx)
     }
 
     /// So many first mails a day go to an address that strangers type.

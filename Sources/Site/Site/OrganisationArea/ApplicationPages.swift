@@ -21,6 +21,8 @@ struct ApplicationPage {
     /// For when an answer is promised.
     let promised: CalendarDate?
     let actor: Actor
+    /// Mails of the organisation that were no answer.
+    let aside: [RelayedMail]
     let form: FormFields
     let seal: String
     /// What could not be sent any more.
@@ -48,6 +50,7 @@ struct ApplicationPage {
             <h2>\(t("Message"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .organisation, takingBack: .init(actor: actor, path: path + "/bericht/terug")).html(visit))
             \(if: acts.contains(.write), answer(visit))
+            \(visit.aside(aside))
             \(if: acts.contains(.followUp) && application.volunteer != nil, spoken(visit))
             \(if: application.volunteer == nil && !acts.isDisjoint(with: [.followUp, .takeUp]), GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))

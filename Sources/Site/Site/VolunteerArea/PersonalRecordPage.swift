@@ -65,6 +65,7 @@ struct PersonalRecordPage {
         case .views: t("Who looked at your profile")
         case .mails: t("Mails we sent you")
         case .sessions: t("Where you are logged in")
+        case .asideMails: t("Mails of yours that were no answer")
         case .newAddresses: t("A new e-mail address that waits for its button")
         case .merges: t("A second profile of yours that the centre merged with this one")
         case .keptApart: t("Somebody at the centre saw that you and somebody else are two people")

@@ -106,6 +106,8 @@ struct OwnApplicationPage {
     /// What else there is after a no.
     let others: [VacancyCard]
     let actor: Actor
+    /// Mails of hers that were no answer.
+    let aside: [RelayedMail]
     /// Whom she talks with there.
     let contact: ContactPerson?
     /// What could not be sent any more.
@@ -131,7 +133,7 @@ struct OwnApplicationPage {
             <h2>\(t("Conversation"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .volunteer, takingBack: .init(actor: actor, path: path + "/bericht/terug")).html(visit))
             \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard><input type='hidden' name='zegel' value='\(seal)'><input type='hidden' name='gelezen' value='\(received)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send message"))</button></form>")
-            </div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, names: false, word: visit.applicationWord))</section>
+            \(visit.aside(aside))</div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, names: false, word: visit.applicationWord))</section>
             \(if: acts.contains(.withdraw), withdraw(path, visit))
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
             </aside></div>

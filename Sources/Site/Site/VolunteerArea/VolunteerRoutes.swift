@@ -58,7 +58,9 @@ enum VolunteerRoutes {
                 timeline: try Timeline.told(of: stored, to: .volunteer, in: work),
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id],
                 form: visit.fields(data, errors), seal: seal, others: try visit.others(than: application, in: work),
-                actor: work.actor, contact: try stored.contactPerson(in: work.centre.id, work.tx),
+                actor: work.actor,
+                aside: try RelayedMail.aside(of: id, from: .volunteer, work.actor.account, in: work.centre.id, work.tx),
+                contact: try stored.contactPerson(in: work.centre.id, work.tx),
                 unsent: unsent)
         }
         let html = page.html(visit)

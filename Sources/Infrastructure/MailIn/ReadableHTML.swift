@@ -1,0 +1,91 @@
+import Foundation
+
+/// The words of a mail that has no plain part, line by line. Nothing of it is ever shown as markup, so it need not be right, only
+/// readable: a parser of HTML would be a library for three mail programs.
+enum ReadableHTML {
+    /// Elements of which nobody reads the inside.
+    private static let unread: Set<String> = ["style", "script", "head", "title", "template"]
+    /// Elements that begin and end a line.
+    private static let lines: Set<String> = [
+        "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote",
+        "pre",
+        "section", "article", "header", "footer",
+    ]
+    /// What is quoted: mail programs put the letter that is answered in one of these.
+    private static let quotes = [
+        "gmail_quote", "divrplyfwdmsg", "yahoo_quoted", "moz-cite-prefix", "appendonsend", "outlookmessageheader",
+        "mail-editor-reference-message-container", "protonmail_quote",
+    ]
+    static let quoteMark = "\u{E000}"
+
+    static func text(of html: String) -> String {
+        var (text, rest) = ("", html[...])
+        var skipping: String?
+        while let open = rest.firstIndex(of: "<") {
+            if skipping == nil { text += entities(rest[..<open]) }
+            rest = rest[rest.index(after: open)...]
+            if rest.hasPrefix("!--") {
+                rest = rest.range(of: "-->").map { rest[$0.upperBound...] } ?? rest[rest.endIndex...]
+                continue
+            }
+            guard let close = rest.firstIndex(of: ">") else { break }
+            let tag = rest[..<close].lowercased()
+            rest = rest[rest.index(after: close)...]
+            let isEnd = tag.hasPrefix("/")
+            let name = String(tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber })
+            if let until = skipping {
+                if isEnd, name == until { skipping = nil }
+                continue
+            }
+            if !isEnd, unread.contains(name) {
+                skipping = name
+                continue
+            }
+            // From here on it is the other's letter.
+            if !isEnd, quotes.contains(where: tag.contains) || name == "blockquote" && tag.contains("cite") {
+                text += "\n" + quoteMark + "\n"
+            }
+            if lines.contains(name) { text += "\n" }
+        }
+        if skipping == nil { text += entities(rest) }
+        return squeezed(text)
+    }
+
+    private static let named = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "euro": "€", "eacute": "é",
+        "euml": "ë",
+        "egrave": "è", "iuml": "ï", "ouml": "ö", "uuml": "ü", "agrave": "à", "ccedil": "ç", "ndash": "–", "mdash": "—",
+        "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bull": "•", "copy": "©",
+    ]
+
+    private static func entities(_ text: Substring) -> String {
+        var (result, rest) = ("", text)
+        while let start = rest.firstIndex(of: "&") {
+            result += rest[..<start]
+            rest = rest[start...]
+            guard let end = rest.prefix(12).firstIndex(of: ";") else {
+                result += "&"
+                rest = rest.dropFirst()
+                continue
+            }
+            let name = rest[rest.index(after: start)..<end]
+            let number =
+                name.hasPrefix("#x") || name.hasPrefix("#X")
+                ? UInt32(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
+            if let sign = named[String(name)] ?? number.flatMap(Unicode.Scalar.init).map({ String(Character($0)) }) {
+                result += sign
+                rest = rest[rest.index(after: end)...]
+            } else {
+                result += "&"
+                rest = rest.dropFirst()
+            }
+        }
+        return result + rest
+    }
+
+    /// Spaces and line ends of the source say nothing; those of elements do.
+    private static func squeezed(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: "\n")
+    }
+}

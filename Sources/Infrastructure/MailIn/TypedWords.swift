@@ -1,0 +1,188 @@
+/// What somebody typed in a mail, without the letter that it answers and without the foot that her mail program adds. In doubt too much
+/// is kept: words that are lost cannot be asked for again.
+package enum TypedWords {
+    /// - Parameter text: of a mail, plain.
+    package static func of(_ text: String) -> String {
+        var lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map { trimmedEnd($0.replacing("\u{a0}", with: " ").filter { !"\u{200b}\u{200c}\u{feff}".contains($0) }) }
+        lines = withoutQuote(lines)
+        lines = withoutFoot(lines)
+        lines = Array(lines.drop(while: \.isEmpty))
+        lines = Array(lines[..<(lines.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0)])
+        return squeezed(lines).joined(separator: "\n")
+    }
+
+    /// Whether this is a greeting and a name, and nothing else.
+    package static func isOnlyGreeting(_ text: String) -> Bool {
+        let lines = text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace).lowercased() }
+        guard let first = lines.first else { return true }
+        return lines.count <= 3 && farewells.contains { first.hasPrefix($0) }
+    }
+
+    private static let farewells = [
+        "met vriendelijke groet", "vriendelijke groet", "met hartelijke groet", "hartelijke groet", "groet,",
+        "groeten,", "groetjes",
+        "mvg", "m.v.g", "kind regards", "best regards", "regards", "cordialement",
+    ]
+
+    // MARK: The letter that is answered
+
+    private static func withoutQuote(_ lines: [String]) -> [String] {
+        if let start = lines.indices.first(where: { isQuoteHeader(lines, $0) }) {
+            let before = Array(lines[..<start])
+            if before.contains(where: { !$0.isEmpty && !isMark($0) }) {
+                // Answered between the lines of the other: with them, or nobody knows what is answered.
+                let kept = isAnsweredBetween(lines[start...]) ? lines : before
+                return kept.filter { !isMark($0) }
+            }
+            // Answered below: what follows the quoted lines.
+            return answersBelow(Array(lines[start...]))
+        }
+        // Without a word about whose they are, only a block of them at the end is surely the other's.
+        let last = lines.lastIndex { !$0.isEmpty } ?? -1
+        let begin = lines[..<(last + 1)].lastIndex { !isQuoted($0) && !$0.isEmpty }.map { $0 + 1 } ?? 0
+        let quoted = lines[begin..<(last + 1)].count(where: isQuoted)
+        guard quoted > 3, begin > 0 else { return lines.filter { !isMark($0) } }
+        return lines[..<begin].filter { !isMark($0) }
+    }
+
+    /// Words that are not quoted between lines that are.
+    private static func isAnsweredBetween(_ lines: ArraySlice<String>) -> Bool {
+        guard let first = lines.firstIndex(where: isQuoted), let last = lines.lastIndex(where: isQuoted) else {
+            return false
+        }
+        return lines[first...last].contains { !isQuoted($0) && !$0.isEmpty }
+    }
+
+    private static func isQuoted(_ line: String) -> Bool {
+        let line = line.drop(while: \.isWhitespace)
+        return line.hasPrefix(">") || line.hasPrefix("| ")
+    }
+
+    private static func isMark(_ line: String) -> Bool { line == ReadableHTML.quoteMark }
+
+    /// After the introduction every line that is not quoted.
+    private static func answersBelow(_ lines: [String]) -> [String] {
+        guard lines.contains(where: isQuoted) else { return [] }
+        return lines.drop { !isQuoted($0) }.filter { !isQuoted($0) }
+    }
+
+    private static func isQuoteHeader(_ lines: [String], _ index: Int) -> Bool {
+        let line = lines[index]
+        if isMark(line) { return true }
+        let lower = String(line.lowercased().trimmingPrefix(while: \.isWhitespace))
+        // GroupWise.
+        if lower.hasPrefix(">>> "), lower.hasSuffix(" >>>") { return true }
+        if [
+            "oorspronkelijk bericht", "original message", "doorgestuurd bericht", "forwarded message",
+            "message d'origine",
+        ]
+        .contains(where: { lower.hasPrefix("--") && lower.contains($0) }) {
+            return true
+        }
+        // "Op 30 nov 2026 om 09:14 schreef …:", over up to four lines.
+        let begins = ["op ", "on ", "am ", "le ", "dnia ", "el ", "il ", "wijkrijk"].contains(where: lower.hasPrefix)
+        if begins || lower.contains(" schreef op ") {
+            // It ends with a colon, and names an address or the year: a sentence that says "schreef" does not.
+            let part = lines[index..<min(lines.count, index + 4)].prefix { !$0.isEmpty }
+            if let end = part.firstIndex(where: { $0.hasSuffix(":") }) {
+                let joined = lines[index...end].joined(separator: " ").lowercased()
+                let says = [
+                    "schreef", "geschreven", "wrote", "schrieb", "a écrit", "napisał", "escribió", "ha scritto",
+                ]
+                let names = joined.contains("@") || joined.contains(/\b20\d\d\b/)
+                if says.contains(where: joined.contains), names { return true }
+            }
+        }
+        if line.hasPrefix("_____"), headers(lines, after: index + 1) >= 2 { return true }
+        // A list that somebody types has no sender with an address or a day with an hour.
+        guard isFirstHeader(lower), headers(lines, after: index) >= 2 else { return false }
+        let head = lines[index..<min(lines.count, index + 6)].joined(separator: " ")
+        return head.contains("@") || head.contains(/\d{1,2}:\d{2}/)
+    }
+
+    private static let headerNames = [
+        "van:", "verzonden:", "aan:", "cc:", "onderwerp:", "datum:", "from:", "sent:", "to:", "subject:", "date:",
+        "de :", "envoyé :", "à :", "objet :", "von:", "gesendet:", "an:", "betreff:",
+    ]
+
+    private static func isFirstHeader(_ lower: String) -> Bool {
+        let bare = lower.filter { $0 != "*" }
+        return ["van:", "from:", "de :", "von:"].contains(where: bare.hasPrefix)
+    }
+
+    /// How many of the next lines are the head of an older letter.
+    private static func headers(_ lines: [String], after index: Int) -> Int {
+        guard index < lines.count else { return 0 }
+        let next = lines[index..<min(lines.count, index + 8)].drop(while: \.isEmpty)
+        guard let first = next.first?.lowercased().filter({ $0 != "*" }), headerNames.contains(where: first.hasPrefix)
+        else { return 0 }
+        return next.count { line in
+            let bare = line.lowercased().filter { $0 != "*" }
+            return headerNames.contains { bare.hasPrefix($0) }
+        }
+    }
+
+    // MARK: What the mail program adds
+
+    private static let feet = [
+        "verstuurd vanaf mijn", "verzonden vanaf mijn", "sent from my", "sent with",
+        "outlook voor", "outlook for", "download outlook", "get outlook", "verzonden vanuit", "verstuurd vanuit",
+        "verzonden via", "verstuurd via", "verstuurd vanaf", "verzonden vanaf", "sent from outlook",
+        "verzonden met proton", "verzonden met [proton",
+        "verstuurd met proton", "verzonden met de",
+    ]
+
+    private static func withoutFoot(_ lines: [String]) -> [String] {
+        var kept = lines
+        // "-- " is the line above a signature (RFC 3676); without its space somebody may have drawn a line.
+        if let signature = kept.lastIndex(where: { $0 == "-- " }), signature > 0,
+            kept.count - signature < 25,
+            kept[..<signature].contains(where: { !$0.isEmpty })
+        {
+            kept = Array(kept[..<signature])
+        }
+        // A dozen at most: whoever ends a letter with more of them wrote them.
+        for _ in 0..<12 {
+            guard let last = kept.lastIndex(where: { !$0.isEmpty }) else { break }
+            let lower = kept[last].lowercased().trimmingPrefix(while: { $0.isWhitespace || $0 == "<" })
+            let isFoot =
+                kept[last].count < 90 && feet.contains { lower.hasPrefix($0) }
+                || kept[last].hasPrefix("_____") && last == kept.count - 1
+            // The last lines without an empty one between them.
+            let begin = kept[...last].lastIndex(where: \.isEmpty).map { $0 + 1 } ?? 0
+            if isFoot {
+                kept = Array(kept[..<last])
+            } else if isDisclaimer(kept[begin...last].joined(separator: " ")) {
+                kept = Array(kept[..<begin])
+            } else {
+                break
+            }
+        }
+        return kept
+    }
+
+    private static func isDisclaimer(_ line: String) -> Bool {
+        let lower = line.lowercased()
+        let signs = [
+            "uitsluitend bestemd", "vertrouwelijk", "geadresseerde", "intended solely", "confidential", "recipient",
+            "geen rechten",
+            "openbaarmaking", "te vernietigen",
+        ]
+        return lower.count > 120 && signs.count(where: lower.contains) >= 2
+    }
+
+    private static func trimmedEnd(_ line: some StringProtocol) -> String {
+        var line = String(line)
+        while let last = line.last, last.isWhitespace, line != "-- " { line.removeLast() }
+        return line
+    }
+
+    /// No more than one empty line after another.
+    private static func squeezed(_ lines: [String]) -> [String] {
+        lines.reduce(into: []) { kept, line in
+            if !(line.isEmpty && kept.last?.isEmpty == true) { kept.append(line) }
+        }
+    }
+}
