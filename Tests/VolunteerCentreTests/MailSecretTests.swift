@@ -88,7 +88,8 @@ import Testing
             title: "", body: "Dag {{name}},\n\n{{#words}}\n[button]\n{{/words}}\nGroet", button: "Kijk")
         let draft = MailDraft(
             kind: .applicationDeclined, key: "a", button: .page("/vacatures"), values: [.words: "Helaas"])
-        let text = try given.mails.compose(draft, own, toName: "Sam", isRelayed: false, .nl, given.centre).layout.text.words
+        let text = try given.mails.compose(draft, own, toName: "Sam", isRelayed: false, .nl, given.centre).layout.text
+            .words
         #expect(
             text.contains("Groet\n\nKijk:\nhttp://borne.localhost:8080/vacatures\n\n-- ") && !text.contains("[button]"))
     }

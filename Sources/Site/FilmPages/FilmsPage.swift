@@ -33,7 +33,7 @@ struct FilmsPage {
             <ul class="feed">\(each: films, { film in
                 """
                 <li>\(visit.icon("play-circle-fill"))<div><p><strong dir="auto">\(film.title)</strong></p><p class="muted">\(visit.word(film.place)), \(source(film, visit))</p></div>\
-                <form method="post" action="\(visit.link("/centrum/films/\(film.id)/weg"))" data-once><button class="btn small danger">\(t("Remove"))<span class="visually-hidden"> \(film.title)</span></button></form></li>
+                <form method="post" action="\(visit.action("/centrum/films/\(film.id)/weg"))" data-once><button class="btn small danger">\(t("Remove"))<span class="visually-hidden"> \(film.title)</span></button></form></li>
                 """
             })</ul>
             """
@@ -50,7 +50,7 @@ struct FilmsPage {
     private func addition(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel measure" method="post" action="\(visit.link("/centrum/films"))" novalidate data-once enctype="multipart/form-data">
+            <form class="panel measure" method="post" action="\(visit.action("/centrum/films"))" novalidate data-once enctype="multipart/form-data">
             <h2>\(t("Add film"))</h2>\(form.requiredNote)
             \(form.input("titel", t("Title"), required: true, max: 120))
             \(form.options("plek", t("Where the film stands"), Film.Place.allCases.map { ($0.rawValue, visit.word($0)) }, several: false, required: true, rows: true))

@@ -43,7 +43,7 @@ struct CoachSettingsPage {
             notice: SettingsTab.coach.saved(
                 SavedNotice.saved, visit, t("Organisations see the change within a few seconds.")), scripts: ["once"],
             """
-            <form class="measure" method="post" action="\(visit.link(SettingsTab.coach.path))" data-once>
+            <form class="measure" method="post" action="\(visit.action(SettingsTab.coach.path))" data-once>
             <input type="hidden" name="gezien" value="\(CoachRule.allCases.filter(off.contains).map(\.rawValue).joined(separator: " "))">
             <fieldset class="block"><legend>\(t("What the coach looks at"))</legend>
             <div class="options rows">\(each: CoachRule.allCases, { option($0, visit) })</div></fieldset>

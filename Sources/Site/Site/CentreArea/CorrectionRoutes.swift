@@ -102,7 +102,7 @@ enum CorrectionRoutes {
         return framed(
             t("Correct the data"), organisation, form, visit,
             """
-            <form class="panel measure" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
+            <form class="panel measure" method="post" action="\(visit.action("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
             \(form.requiredNote)
             \(form.input("naam", t("Name of the organisation"), required: true, help: t("Visitors see the new name at once, and find its vacancies by it."), max: 120))
             \(form.select("rechtsvorm", t("Legal form"), LegalForm.options(visit)))

@@ -18,7 +18,7 @@ struct FindingSettingsPage {
             visit, notice: notice(visit), form: form,
             """
             \(words(visit))
-            <form class="measure" method="post" action="\(visit.link(SettingsTab.finding.path))" novalidate data-once data-guard>
+            <form class="measure" method="post" action="\(visit.action(SettingsTab.finding.path))" novalidate data-once data-guard>
             <input type="hidden" name="versie" value="\(form.data.first("versie") ?? "")">
             <fieldset class="block"><legend>\(t("Words that mean the same"))</legend>
             \(form.area("synoniemen", t("A group on each line"), help: t("Who types one word of a line also finds the others. With a > between them it works in one direction: “hospice > palliatief”."), rows: 14))
@@ -90,7 +90,7 @@ struct FindingSettingsPage {
     private func entry(_ one: UnfoundWords.Word, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <li><form class="inline" method="post" action="\(visit.link("/centrum/instellingen/zoeken/woord"))" data-once>
+            <li><form class="inline" method="post" action="\(visit.action("/centrum/instellingen/zoeken/woord"))" data-once>
             <input type="hidden" name="woord" value="\(one.word)">
             <label><span><strong>\(one.word)</strong> <small>\(t("on {count} day", "on {count} days", count: one.days))</small> \(t("means"))</span> \
             <input name="betekent" list="antwoorden" maxlength="200" autocomplete="off"></label>

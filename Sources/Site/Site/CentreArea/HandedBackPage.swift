@@ -72,7 +72,7 @@ struct HelpOnPage {
             \(optional: application.phone.isEmpty ? nil : WebAddress.telephone(application.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(application.phone)</a></dd></div>" })
             \(optional: application.email.isEmpty ? nil : WebAddress.mail(application.email), { "<div><dt>\(t("E-mail address"))</dt><dd><a href=\"\($0)\">\(application.email)</a></dd></div>" })
             </dl></section>
-            <form class="panel" method="post" action="\(visit.link("\(HandedBackPage.path)/\(application.id)/geholpen"))" data-once>
+            <form class="panel" method="post" action="\(visit.action("\(HandedBackPage.path)/\(application.id)/geholpen"))" data-once>
             <p>\(t("Did you speak to {name}, or is help not needed any more? Then {name} leaves the list.", ["name": application.name]))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Helped"))</button></form></aside></div>
             """)

@@ -62,7 +62,7 @@ struct MergePage {
         return """
             <div class="beside"><section class="panel"><p>\(t("Under Now stands what stays. What stands under Before is lost."))</p>
             \(changes.html(visit))</section>
-            <form class="panel" method="post" action="\(visit.link(path + "/samenvoegen"))" data-once>
+            <form class="panel" method="post" action="\(visit.action(path + "/samenvoegen"))" data-once>
             <h2>\(t("This moves to {organisation}", ["organisation": into.name]))</h2>
             <ul class="bullets">\(each: moving, { "<li>\($0)</li>" })</ul>
             \(if: !load.people.isEmpty, "<h3>\(t("These people come along, as editors"))</h3>\(people(load.people, visit))<p>\(t("They get a mail that they can now work for it."))</p>")

@@ -41,7 +41,7 @@ extension Visit {
             return "<span class=\"muted\">\(t("First undo the later one"))</span>"
         }
         return """
-            <form method="post" action="\(link("\(DoublesPage.path)/samengevoegd/\(merge.id)/terug"))" data-once><button class="btn small plain">\(icon("arrow-counterclockwise"))\(t("Undo"))<span class="visually-hidden">: \(merge.intoName), \(merge.fromName)</span></button></form>
+            <form method="post" action="\(action("\(DoublesPage.path)/samengevoegd/\(merge.id)/terug"))" data-once><button class="btn small plain">\(icon("arrow-counterclockwise"))\(t("Undo"))<span class="visually-hidden">: \(merge.intoName), \(merge.fromName)</span></button></form>
             """
     }
 }

@@ -41,7 +41,7 @@ struct OutboxPage {
             .warning,
             """
             <p>\(t("We keep trying. Does it take long? Then ask who looks after your website."))</p>
-            <form method="post" action="\(visit.link("/centrum/postvak-uit/opnieuw"))" data-once><button class="btn small plain">\(visit.icon("repeat"))\(t("Try all again"))</button></form>
+            <form method="post" action="\(visit.action("/centrum/postvak-uit/opnieuw"))" data-once><button class="btn small plain">\(visit.icon("repeat"))\(t("Try all again"))</button></form>
             """, title: t("{count} mail could not leave.", "{count} mails could not leave.", count: stuck))
     }
 
@@ -104,7 +104,7 @@ struct OutboxMailPage {
             </dl>
             <pre dir="auto">\(linked(readable(mail.text)))</pre></article>
             <div class="actions"><a class="btn plain" href="\(visit.link("/centrum/postvak-uit/\(mail.id)/html"))">\(visit.icon("eye"))\(t("View as the receiver sees it"))</a>
-            \(if: mail.canRetry, "<form method=\"post\" action=\"\(visit.link("/centrum/postvak-uit/\(mail.id)/opnieuw"))\" data-once><button class=\"btn\">\(visit.icon("repeat"))\(t("Try again"))</button></form>")</div>
+            \(if: mail.canRetry, "<form method=\"post\" action=\"\(visit.action("/centrum/postvak-uit/\(mail.id)/opnieuw"))\" data-once><button class=\"btn\">\(visit.icon("repeat"))\(t("Try again"))</button></form>")</div>
             """)
     }
 

@@ -71,7 +71,7 @@ struct OverduePage {
     private func act(_ application: VolunteerCentre.Application, _ visit: Visit) -> HTML {
         guard actable.contains(application.organisation) else { return .empty }
         return """
-            <form method="post" action="\(visit.link("/centrum/organisaties/\(application.organisation)/namens"))" data-once>\
+            <form method="post" action="\(visit.action("/centrum/organisaties/\(application.organisation)/namens"))" data-once>\
             <button class="btn small plain" name="reactie" value="\(application.id.description)">\(visit.t("Open on behalf of the organisation"))</button></form>
             """
     }

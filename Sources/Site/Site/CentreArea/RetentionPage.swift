@@ -31,7 +31,7 @@ struct RetentionPage {
             notice: SettingsTab.retention.saved(
                 SavedNotice.saved, visit, t("From the coming night on these terms count.")), form: form,
             """
-            <div class="beside"><form method="post" action="\(visit.link("/centrum/bewaartermijnen"))" novalidate data-once data-guard>
+            <div class="beside"><form method="post" action="\(visit.action("/centrum/bewaartermijnen"))" novalidate data-once data-guard>
             \(each: RetentionRule.allCases, { "<input type=\"hidden\" name=\"gezien-\($0.rawValue)\" value=\"\(seen[$0])\">" })
             <fieldset class="block"><legend>\(t("Days after the last thing happened"))</legend>
             \(each: RetentionRule.allCases, { rule in form.input(rule.rawValue, visit.name(of: rule), kind: .number, required: true, help: help(rule, t), width: "short", inputMode: "numeric") })

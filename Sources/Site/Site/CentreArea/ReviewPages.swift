@@ -130,7 +130,7 @@ struct OrganisationReviewPage {
                 account.id.description, account.name, isChosen: isFixed || account.name == consultant?.standsInFor)
         }
         return """
-            <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/consulent"))" data-once>
+            <form class="panel" method="post" action="\(visit.action("/centrum/organisaties/\(organisation.id)/consulent"))" data-once>
             <h2><label for="consulent">\(t("Fixed contact person"))</label></h2>
             <p>\(t("Gets the mail about this organisation. The organisation sees who it is."))</p>
             <select id="consulent" name="consulent"><option value="">\(t("Nobody in particular"))</option>\(options)</select>
@@ -151,7 +151,7 @@ struct OrganisationReviewPage {
     private func onBehalf(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/namens"))" data-once>
+            <form class="panel" method="post" action="\(visit.action("/centrum/organisaties/\(organisation.id)/namens"))" data-once>
             <h2>\(t("Work on behalf of this organisation"))</h2>
             <p>\(t("Place a vacancy or answer somebody when the organisation asks for it. The log says that you did it."))</p>
             <button class="btn plain">\(visit.icon("person-circle"))\(t("Work on its behalf"))</button></form>
@@ -175,16 +175,16 @@ struct OrganisationReviewPage {
         let seen: HTML = "<input type=\"hidden\" name=\"gezien\" value=\"\(steps)\">"
         return """
             <div class="decide">
-            <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once>\(seen)<h2>\(t("Is everything in order?"))</h2>
+            <form class="panel" method="post" action="\(visit.action(path + "/accorderen"))" data-once>\(seen)<h2>\(t("Is everything in order?"))</h2>
             \(if: !visit.centre.criteria.isEmpty, form.options("criterium", t("Criteria"), visit.centre.criteria.map { ($0, $0) }, several: true, required: true, rows: true))
             <p>\(t("Then the organisation receives a mail to set a password, and can place vacancies."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
             <details class="panel"\(attribute: "open", if: form.errors["vraag"] != nil)><summary>\(t("Ask for more"))</summary>
-            <form method="post" action="\(visit.link(path + "/vragen"))" novalidate data-once>
+            <form method="post" action="\(visit.action(path + "/vragen"))" novalidate data-once>
             \(form.area("vraag", t("Question"), required: true, help: t("The organisation reads it in a mail and answers it. The registration stays in the queue."), rows: 5, max: 2000))
             <button class="btn">\(t("Send question"))</button></form></details>
             <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
-            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>\(seen)
+            <form method="post" action="\(visit.action(path + "/afwijzen"))" novalidate data-once>\(seen)
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
             </div>
@@ -194,7 +194,7 @@ struct OrganisationReviewPage {
     private func invite(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel" method="post" action="\(visit.link("/centrum/organisaties/\(organisation.id)/uitnodiging"))" data-once>
+            <form class="panel" method="post" action="\(visit.action("/centrum/organisaties/\(organisation.id)/uitnodiging"))" data-once>
             <h2>\(t("No password yet"))</h2><p>\(t("Is the mail lost or the link too old? Send a new one."))</p>
             <button class="btn plain">\(visit.icon("envelope"))\(t("Send a new link"))</button></form>
             """

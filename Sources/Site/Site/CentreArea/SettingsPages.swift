@@ -20,7 +20,7 @@ struct SettingsPage {
             scripts: ["once", "leave", "counter"],
             """
             \(optional: meanwhile, { warning($0, visit) })
-            <form class="measure" method="post" action="\(visit.link("/centrum/instellingen"))" novalidate data-once data-guard>
+            <form class="measure" method="post" action="\(visit.action("/centrum/instellingen"))" novalidate data-once data-guard>
             <input type="hidden" name="gezien" value="\(seen)">
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("The centre"))</legend>

@@ -46,7 +46,7 @@ struct SharingPage {
     private func form(_ path: String, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="measure" method="post" action="\(visit.link(path))" data-once>
+            <form class="measure" method="post" action="\(visit.action(path))" data-once>
             <fieldset class="block"><legend>\(t("Show vacancies of, and to"))</legend>
             <p class="help">\(t("It begins when the other centre chooses you too, and ends as soon as one of you stops. Who responds does so at the centre of the vacancy, by its rules."))</p>
             <div class="options rows">\(each: offers, { option($0, visit) })</div></fieldset>

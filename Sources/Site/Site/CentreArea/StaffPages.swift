@@ -21,7 +21,7 @@ struct StaffPage {
             \(visit.notice(StaffNotice.self) { $0.words(t) })
             <header class="page-head"><div><h1>\(t("Staff"))</h1></div></header>
             \(table(visit))
-            <form class="panel measure" method="post" action="\(visit.link("/centrum/medewerkers"))" novalidate data-once>
+            <form class="panel measure" method="post" action="\(visit.action("/centrum/medewerkers"))" novalidate data-once>
             <h2>\(t("Invite somebody"))</h2>\(form.requiredNote)
             \(form.input("naam", t("Name"), required: true, max: 100))
             \(form.input("email", t("E-mail address"), kind: .email, required: true))
@@ -50,7 +50,7 @@ struct StaffPage {
             HTML.option($0.rawValue, visit.word($0), isChosen: $0 == colleague.role)
         }
         return """
-            <form class="inline" method="post" action="\(visit.link(path + "/rol"))" data-once>
+            <form class="inline" method="post" action="\(visit.action(path + "/rol"))" data-once>
             <select name="rol" aria-label="\(t("Role of {name}", ["name": colleague.account.name]))">\(options)</select>
             <button class="btn small plain">\(t("Save"))</button></form>\(if: colleague.role != .desk && visit.centre.municipalities.count > 1, municipalities(colleague, path, visit))\(if: colleague.role != .desk && !others(colleague).isEmpty, away(colleague, path, visit))
             """
@@ -73,7 +73,7 @@ struct StaffPage {
         }
         return """
             <details class="filters"><summary>\(names.isEmpty ? t("Gets mail about all municipalities") : t("Gets mail about {names}", ["names": names]))</summary>
-            <form method="post" action="\(visit.link(path + "/gemeenten"))" data-once><fieldset><legend class="visually-hidden">\(t("Municipalities of {name}", ["name": colleague.account.name]))</legend>
+            <form method="post" action="\(visit.action(path + "/gemeenten"))" data-once><fieldset><legend class="visually-hidden">\(t("Municipalities of {name}", ["name": colleague.account.name]))</legend>
             <div class="options rows">\(options)</div></fieldset><button class="btn small plain">\(t("Save"))</button></form></details>
             """
     }
@@ -92,7 +92,7 @@ struct StaffPage {
         let (day, person) = ("tot-\(colleague.account.id)", "vervanger-\(colleague.account.id)")
         return """
             <details class="filters"><summary>\(until.map { t("Away up to and including {date}", ["date": t.date($0)]) } ?? t("Is there"))</summary>
-            <form method="post" action="\(visit.link(path + "/afwezig"))" data-once>
+            <form method="post" action="\(visit.action(path + "/afwezig"))" data-once>
             <div class="field"><label for="\(day)">\(t("Away up to and including"))</label><input id="\(day)" name="tot" type="date" value="\(until?.iso ?? "")"></div>
             <div class="field"><label for="\(person)">\(t("Who stands in"))</label><select id="\(person)" name="vervanger"><option value="">\(t("Choose"))</option>\(options)</select></div>
             <button class="btn small plain">\(t("Save"))</button></form></details>

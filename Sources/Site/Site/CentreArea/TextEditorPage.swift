@@ -32,11 +32,11 @@ struct TextEditorPage {
             \(languages(visit))
             \(preview?.html(visit) ?? .empty)
             <div class="beside">
-            <form id="tekst-form" method="post" action="\(visit.link(path))" novalidate data-once data-guard>
+            <form id="tekst-form" method="post" action="\(visit.action(path))" novalidate data-once data-guard>
             <input type="hidden" name="taal" value="\(language.tag)"><input type="hidden" name="basis" value="\(form.data.first("basis") ?? "")">
             \(fields(t))
             <div class="form-foot"><button class="btn" name="doe" value="bewaar">\(t("Save text"))</button>\
-            <button class="btn plain" name="doe" value="voorbeeld" formaction="\(visit.link(path))#voorbeeld">\(visit.icon("eye"))\(t("Show an example"))</button></div></form>
+            <button class="btn plain" name="doe" value="voorbeeld" formaction="\(visit.action(path))#voorbeeld">\(visit.icon("eye"))\(t("Show an example"))</button></div></form>
             <div class="stack">\(known(visit))\(if: isOwn, reset(visit))</div></div>
             """)
     }
@@ -67,7 +67,7 @@ struct TextEditorPage {
     private func reset(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel" method="post" action="\(visit.link(path))" data-once>
+            <form class="panel" method="post" action="\(visit.action(path))" data-once>
             <input type="hidden" name="taal" value="\(language.tag)"><input type="hidden" name="basis" value="\(form.data.first("basis") ?? "")">
             <h2>\(place.hasStandard ? t("Back to the standard text") : t("Take off the site"))</h2>
             <p>\(t("Your own text is kept under Earlier texts."))</p>

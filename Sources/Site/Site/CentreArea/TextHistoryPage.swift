@@ -50,7 +50,7 @@ struct NewTextPage {
             """
             \(visit.textCrumbs(t("Add page")))
             <header class="page-head"><div><h1>\(t("Add page"))</h1><p class="lead">\(t("The page gets a link at the bottom of every page of the site."))</p></div></header>
-            <form class="measure" method="post" action="\(visit.link("/centrum/teksten/nieuwe-pagina"))" novalidate data-once data-guard>
+            <form class="measure" method="post" action="\(visit.action("/centrum/teksten/nieuwe-pagina"))" novalidate data-once data-guard>
             \(form.requiredNote)
             \(form.input("titel", t("Title"), required: true, max: 200))
             \(form.area("tekst", t("Text"), required: true, help: t("An empty line starts a new paragraph. ## before a line makes a heading, - a list, and [words](/address) a link."), rows: 18, max: TextForm.longest))

@@ -79,7 +79,7 @@ struct VacancyReviewPage {
     private func spotlight(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel" method="post" action="\(visit.link("/centrum/vacatures/\(vacancy.id)/in-de-kijker"))" data-once>
+            <form class="panel" method="post" action="\(visit.action("/centrum/vacatures/\(vacancy.id)/in-de-kijker"))" data-once>
             <h2>\(t("In the spotlight"))</h2><p>\(t("The home page shows the three that were chosen last, above the newest."))</p>
             <input type="hidden" name="kijker" value="\(vacancy.isFeatured ? "0" : "1")">
             <button class="btn plain">\(visit.icon(vacancy.isFeatured ? "x-lg" : "star"))\(vacancy.isFeatured ? t("Out of the spotlight") : t("Put in the spotlight"))</button></form>
@@ -102,11 +102,11 @@ struct VacancyReviewPage {
         let version: HTML = "<input type=\"hidden\" name=\"versie\" value=\"\(vacancy.version)\">"
         return """
             <div class="decide">
-            <form class="panel" method="post" action="\(visit.link(path + "/accorderen"))" data-once>\(version)<h2>\(t("Is everything in order?"))</h2>
+            <form class="panel" method="post" action="\(visit.action(path + "/accorderen"))" data-once>\(version)<h2>\(t("Is everything in order?"))</h2>
             <p>\(vacancy.pending?.since == nil ? t("Then the vacancy is on the website at once.") : t("Then this text is on the website at once. Until then visitors read the earlier one."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
             <details class="panel"\(attribute: "open", if: form.data.first("opmerking") != nil)><summary>\(t("Return with a comment"))</summary>
-            <form method="post" action="\(visit.link(path + "/terugsturen"))" novalidate data-once>\(version)
+            <form method="post" action="\(visit.action(path + "/terugsturen"))" novalidate data-once>\(version)
             \(form.area("opmerking", t("Comment"), required: true, help: t("The organisation can change the vacancy and send it in again."), rows: 5, max: 2000))
             <button class="btn">\(t("Return and send mail"))</button></form></details>
             \(if: vacancy.pending?.since == nil, refuse(path, version, visit))
@@ -118,7 +118,7 @@ struct VacancyReviewPage {
         let t = visit.t
         return """
             <details class="panel"\(attribute: "open", if: form.data.first("reden") != nil)><summary>\(t("Refuse"))</summary>
-            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>\(version)
+            <form method="post" action="\(visit.action(path + "/afwijzen"))" novalidate data-once>\(version)
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
             """

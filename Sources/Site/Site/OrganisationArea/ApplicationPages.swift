@@ -77,7 +77,7 @@ struct ApplicationPage {
             ? visit.t("You said no to this person. With a message you take up the conversation again.")
             : visit.t("The volunteer gets a mail that there is an answer, and reads it here.")
         return """
-            <form method="post" action="\(visit.link(path + "/bericht"))" novalidate data-once data-guard>
+            <form method="post" action="\(visit.action(path + "/bericht"))" novalidate data-once data-guard>
             <input type="hidden" name="zegel" value="\(seal)"><input type="hidden" name="gelezen" value="\(received)"><input type="hidden" name="stand" value="\(application.state.rawValue)">
             \(form.area("bericht", visit.t("Your answer"), required: true, help: help, rows: 4, max: 4000))
             <button class="btn">\(visit.t("Send message"))</button></form>
@@ -99,7 +99,7 @@ struct ApplicationPage {
     private func spoken(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel" method="post" action="\(visit.link(path + "/stap"))" data-once>
+            <form class="panel" method="post" action="\(visit.action(path + "/stap"))" data-once>
             <p>\(t("Did you call or meet {name} already? Note it, so that nobody thinks this response is still waiting.", ["name": application.name]))</p>
             <button class="btn plain" name="stap" value="called">\(visit.icon("check-lg"))\(t("We have spoken"))</button></form>
             """
@@ -114,7 +114,7 @@ struct ApplicationPage {
         let fields = visit.fields(typed, form.errors)
         return """
             <details class="panel"\(attribute: "open", if: hasError)><summary>\(t("Correct the data"))</summary>
-            <form method="post" action="\(visit.link(path + "/gegevens"))" novalidate data-once>
+            <form method="post" action="\(visit.action(path + "/gegevens"))" novalidate data-once>
             \(fields.input("naam", t("Name"), required: true, max: 100))
             \(fields.input("email", t("E-mail address"), kind: .email))
             \(fields.input("telefoon", t("Telephone"), kind: .tel))
@@ -141,7 +141,7 @@ struct ApplicationPage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("Match"))</h2><p>\(visit.period(match))<br><span class="muted">\(visit.word(match.state))</span></p>
-            \(if: matchActs.contains(.resume), "<form method=\"post\" action=\"\(visit.link("/beheer/matches/\(match.id)/doorgaan"))\" data-once><p>\(t("Did it not end, or does {name} go on after all?", ["name": match.volunteerName]))</p><button class=\"btn plain\">\(t("Let the match go on"))</button><p class=\"help\">\(t("It runs on without a last day. {name} gets a mail about it.", ["name": match.volunteerName]))</p></form>")</section>
+            \(if: matchActs.contains(.resume), "<form method=\"post\" action=\"\(visit.action("/beheer/matches/\(match.id)/doorgaan"))\" data-once><p>\(t("Did it not end, or does {name} go on after all?", ["name": match.volunteerName]))</p><button class=\"btn plain\">\(t("Let the match go on"))</button><p class=\"help\">\(t("It runs on without a last day. {name} gets a mail about it.", ["name": match.volunteerName]))</p></form>")</section>
             """
     }
 
@@ -155,7 +155,7 @@ struct ApplicationPage {
                 ["name": application.name, "centre": visit.centre.name])
         return """
             <details class="panel"\(attribute: "open", if: form.errors[CauseFields.cause] != nil || form.errors[CauseFields.words] != nil)><summary>\(t("Not go on with this person"))</summary>
-            <form method="post" action="\(visit.link(path + "/afwijzen"))" novalidate data-once>
+            <form method="post" action="\(visit.action(path + "/afwijzen"))" novalidate data-once>
             <input type="hidden" name="gelezen" value="\(received)"><input type="hidden" name="gezien" value="\(steps)">
             \(CauseFields(form: form, help: help).html(visit))
             <button class="btn danger">\(t("Send the no"))</button></form></details>

@@ -163,7 +163,7 @@ struct CandidatePage {
     private func invitation(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel" method="post" action="\(visit.link("\(CandidatesPage.path)/\(card.code)/uitnodigen"))" novalidate data-once>
+            <form class="panel" method="post" action="\(visit.action("\(CandidatesPage.path)/\(card.code)/uitnodigen"))" novalidate data-once>
             <h2>\(t("Invite"))</h2>
             \(form.select("vacature", t("For which vacancy?"), vacancies.map { ($0.id.description, $0.title) }, required: true))
             \(form.area("bericht", t("Your message"), required: true, help: t("Say why you think of this person, and what a first meeting could be. Give no telephone number: the candidate sees your data after a yes."), rows: 5, max: 1000))

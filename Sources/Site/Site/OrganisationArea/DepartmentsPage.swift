@@ -46,7 +46,7 @@ struct DepartmentsPage {
         guard canChange else { return "\(department.name)" }
         let t = visit.t
         return """
-            <form class="inline" method="post" action="\(visit.link("\(Self.path)/\(department.id)"))" data-once><input name="afdeling" value="\(department.name)" maxlength="200" dir="auto" required \
+            <form class="inline" method="post" action="\(visit.action("\(Self.path)/\(department.id)"))" data-once><input name="afdeling" value="\(department.name)" maxlength="200" dir="auto" required \
             aria-label="\(t("Name of {department}", ["department": department.name]))"><button class="btn small plain">\(t("Save"))</button></form>
             """
     }
@@ -60,7 +60,7 @@ struct DepartmentsPage {
     private func addition(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel measure" method="post" action="\(visit.link(Self.path))" novalidate data-once><h2>\(t("Add department"))</h2>
+            <form class="panel measure" method="post" action="\(visit.action(Self.path))" novalidate data-once><h2>\(t("Add department"))</h2>
             \(form.input("afdeling", t("Name"), required: true, max: 100))
             <div class="form-foot"><button class="btn">\(visit.icon("plus-lg"))\(t("Add department"))</button></div></form>
             """

@@ -32,7 +32,7 @@ struct GuestPanel {
     private func steps(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form method="post" action="\(visit.link(path + "/stap"))" data-once><fieldset><legend>\(t("Note what you did, so that colleagues see it"))</legend>
+            <form method="post" action="\(visit.action(path + "/stap"))" data-once><fieldset><legend>\(t("Note what you did, so that colleagues see it"))</legend>
             <div class="actions">\(each: Application.FollowUp.byHand, { step in
                 "<button class=\"btn small plain\" name=\"stap\" value=\"\(step.rawValue)\"\(attribute: "aria-pressed", step == application.followUp ? "true" : nil)>\(if: step == application.followUp, visit.icon("check-lg"))\(visit.word(step))</button>"
             })</div></fieldset></form>
@@ -41,7 +41,7 @@ struct GuestPanel {
 
     private func takeUp(_ visit: Visit) -> HTML {
         """
-        <form method="post" action="\(visit.link(path + "/oppakken"))" data-once><button class="btn plain">\(visit.t("Go on with this person after all"))</button></form>
+        <form method="post" action="\(visit.action(path + "/oppakken"))" data-once><button class="btn plain">\(visit.t("Go on with this person after all"))</button></form>
         """
     }
 
@@ -55,7 +55,7 @@ struct GuestPanel {
         }
         return """
             <p>\(t("You can record a match once this person agrees. A mail asks for it; one button is the answer."))</p>
-            <form method="post" action="\(visit.link(path + "/link"))" data-once><button class="btn plain">\(visit.icon("envelope"))\(t("Ask {name} by mail", ["name": application.name]))</button></form>
+            <form method="post" action="\(visit.action(path + "/link"))" data-once><button class="btn plain">\(visit.icon("envelope"))\(t("Ask {name} by mail", ["name": application.name]))</button></form>
             """
     }
 }

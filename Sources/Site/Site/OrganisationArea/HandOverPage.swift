@@ -89,7 +89,7 @@ struct HandOverPage {
             )
         ]
         return """
-            <form class="panel measure" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/overdragen"))" novalidate data-once>
+            <form class="panel measure" method="post" action="\(visit.action("/beheer/organisatie/mensen/\(member.account.id)/overdragen"))" novalidate data-once>
             \(if: isLeaving, "<input type=\"hidden\" name=\"weg\" value=\"1\">")
             \(form.options("aan", t("Who looks after it from now on?"), people + parts + all, several: false, required: true, rows: true))
             \(if: !departments.isEmpty, "<p class=\"help\">\(t("Of a department: the vacancy carries its name on the website from then on."))</p>")
@@ -110,7 +110,7 @@ struct HandOverPage {
         let t = visit.t
         guard !isLeaving else {
             return """
-                <form class="panel measure" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/weg"))" data-once>
+                <form class="panel measure" method="post" action="\(visit.action("/beheer/organisatie/mensen/\(member.account.id)/weg"))" data-once>
                 <p>\(t("{name} can no longer log in for your organisation.", ["name": member.account.name]))</p>
                 <div class="form-foot"><a class="btn plain" href="\(visit.link("/beheer/organisatie/mensen"))">\(t("Back"))</a><button class="btn danger">\(t("Yes, remove {name}", ["name": member.account.name]))</button></div></form>
                 """

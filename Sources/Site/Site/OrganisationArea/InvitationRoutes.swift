@@ -76,7 +76,7 @@ struct InviteAgainPage {
             ($0.volunteer.description, "\($0.name), \(t("from {date}", ["date": t.date($0.beganOn)]))")
         }
         return """
-            <form class="panel measure" method="post" action="\(visit.link("/beheer/vacatures/\(vacancy.id)/uitnodigen"))" novalidate data-once data-guard>
+            <form class="panel measure" method="post" action="\(visit.action("/beheer/vacatures/\(vacancy.id)/uitnodigen"))" novalidate data-once data-guard>
             \(form.requiredNote)
             \(form.options("wie", t("Whom do you ask?"), people, several: true, required: true, rows: true))
             \(form.area("bericht", t("Your message"), required: true, help: t("For example: on 12 June we celebrate again. Are you coming to help?"), rows: 5, max: 2000))

@@ -20,7 +20,7 @@ struct MatchFormPage {
             <header class="page-head"><div><h1>\(t("Go on to a match"))</h1>
             <p class="lead">\(t("With a match you record that {name} comes to work with you.", ["name": application.name]))</p></div></header>
             \(PairBar(application: application).html(visit))
-            <form class="panel measure" method="post" action="\(visit.link("/beheer/reacties/\(application.id)/match"))" novalidate data-once>
+            <form class="panel measure" method="post" action="\(visit.action("/beheer/reacties/\(application.id)/match"))" novalidate data-once>
             \(form.requiredNote)
             <div class="pair">\(form.input("begin", t("Begin date"), kind: .date, required: true))
             \(form.input("einde", t("End date"), kind: .date, help: t("Leave this empty if it is not known yet.")))</div>
@@ -44,7 +44,7 @@ struct MatchPanel {
         let fields = visit.fields(FormData(pairs: [("einde", typed)]), form.errors)
         return """
             <section class="panel"><h2>\(t("Match"))</h2><p>\(visit.period(match))</p>
-            <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/einde"))" novalidate data-once>
+            <form method="post" action="\(visit.action("/beheer/matches/\(match.id)/einde"))" novalidate data-once>
             <input type="hidden" name="was" value="\(match.endsOn?.iso ?? "")">
             \(optional: endAsked, { "<input type=\"hidden\" name=\"zeker\" value=\"\($0.iso)\">" })
             \(fields.input("einde", t("Last day"), kind: .date, help: t("When this day has passed, {name} gets a mail with thanks. Leave it empty when the end is not known.", ["name": match.volunteerName])))
@@ -59,7 +59,7 @@ struct MatchPanel {
         let t = visit.t
         return """
             <details class="panel"><summary>\(t("Was it a mistake?"))</summary>
-            <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/terugdraaien"))" data-once>
+            <form method="post" action="\(visit.action("/beheer/matches/\(match.id)/terugdraaien"))" data-once>
             <p>\(t("Take the match back. The response stays, and you are in conversation again. {name} gets a mail about it.", ["name": match.volunteerName]))</p>
             <button class="btn danger">\(t("Take the match back"))</button></form></details>
             """
@@ -71,7 +71,7 @@ struct MatchPanel {
         let fields = visit.fields(FormData(pairs: [("begin", typed)]), form.errors)
         return """
             <details class="panel"\(attribute: "open", if: form.errors["begin"] != nil)><summary>\(t("Another first day?"))</summary>
-            <form method="post" action="\(visit.link("/beheer/matches/\(match.id)/begin"))" novalidate data-once>
+            <form method="post" action="\(visit.action("/beheer/matches/\(match.id)/begin"))" novalidate data-once>
             \(fields.input("begin", t("First day"), kind: .date, required: true, help: t("{name} gets a mail about the change.", ["name": match.volunteerName])))
             <button class="btn plain">\(t("Change the first day"))</button></form></details>
             """
@@ -118,7 +118,7 @@ struct NoteApplicationPage {
             \(VacancyTrail(vacancy: vacancy, here: t("Note a response")).html(visit))
             <header class="page-head"><div><h1>\(t("Note a response"))</h1>
             <p class="lead">\(t("Did somebody call, mail or drop in about this vacancy? Note it here, then nothing gets lost and the figures are right."))</p></div></header>
-            <form class="panel measure" method="post" action="\(visit.link("/beheer/vacatures/\(vacancy.id)/reactie-noteren"))" novalidate data-once data-guard>
+            <form class="panel measure" method="post" action="\(visit.action("/beheer/vacatures/\(vacancy.id)/reactie-noteren"))" novalidate data-once data-guard>
             <input type="hidden" name="zegel" value="\(seal)">
             \(form.requiredNote)
             \(form.options("hoe", t("How did the person contact you?"), Self.channels.map { ($0.rawValue, visit.word($0)) }, several: false, required: true))

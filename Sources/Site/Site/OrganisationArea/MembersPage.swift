@@ -79,7 +79,7 @@ struct MembersPage {
         guard canChange else { return "\(departments.first { $0.id == member.department }?.name ?? t("All"))" }
         let options = departments.map { HTML.option($0.id.description, $0.name, isChosen: $0.id == member.department) }
         return """
-            <form class="inline" method="post" action="\(visit.link("/beheer/organisatie/mensen/\(member.account.id)/afdeling"))" data-once>
+            <form class="inline" method="post" action="\(visit.action("/beheer/organisatie/mensen/\(member.account.id)/afdeling"))" data-once>
             <select name="afdeling" aria-label="\(t("Department of {name}", ["name": member.account.name]))"><option value="">\(t("All"))</option>\(options)</select>
             <button class="btn small plain">\(t("Save"))</button></form>
             """
@@ -101,14 +101,14 @@ struct MembersPage {
 
     private func takeBack(_ id: ID<MemberInvitation>, _ visit: Visit) -> HTML {
         """
-        <form method="post" action="\(visit.link("/beheer/organisatie/mensen/uitnodigingen/\(id)/weg"))" data-once><button class="btn small plain" aria-describedby="u\(id.number)">\(visit.t("Take back"))</button></form>
+        <form method="post" action="\(visit.action("/beheer/organisatie/mensen/uitnodigingen/\(id)/weg"))" data-once><button class="btn small plain" aria-describedby="u\(id.number)">\(visit.t("Take back"))</button></form>
         """
     }
 
     private func invitation(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel measure" method="post" action="\(visit.link("/beheer/organisatie/mensen"))" novalidate data-once>
+            <form class="panel measure" method="post" action="\(visit.action("/beheer/organisatie/mensen"))" novalidate data-once>
             <h2>\(t("Invite somebody"))</h2>\(form.requiredNote)
             \(form.input("naam", t("Name"), required: true, max: 100))
             \(form.input("email", t("E-mail address"), kind: .email, required: true))

@@ -29,7 +29,7 @@ struct OwnOrganisationPage {
             \(visit.rows([.theirs(t("Name of the organisation"), organisation.name), .ours(t("Legal form"), organisation.legalForm.isEmpty ? "" : LegalForm.label(organisation.legalForm, t))]))
             <p class="help">\(t("Does the name or the legal form change? Tell {centre}.", ["centre": visit.centre.name])) \(visit.mailLink)</p>
             <p><a class="more" href="\(visit.link("/beheer/organisatie/mensen/\(visit.session?.account.description ?? "")"))">\(t("Your own data as contact person")) \(visit.icon("arrow-right"))</a></p></section>
-            <form class="measure" method="post" action="\(visit.link("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
+            <form class="measure" method="post" action="\(visit.action("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
             \(PictureField.logo.html(form, t("Logo"), help: t("Visitors see it with each vacancy. JPG, PNG or WebP, 15 MB at most."), current: logo))

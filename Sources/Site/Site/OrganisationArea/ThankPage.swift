@@ -29,7 +29,7 @@ struct ThankPage {
     private func ask(_ path: String, _ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="panel measure" method="post" action="\(visit.link(path + "/bedanken"))" novalidate data-once data-guard>
+            <form class="panel measure" method="post" action="\(visit.action(path + "/bedanken"))" novalidate data-once data-guard>
             <p>\(t("Everybody who is ticked gets a mail of her or his own with your words. Nobody sees the others. Untick who is still in the running."))</p>
             <fieldset class="block"><legend>\(t("{count} person waits for an answer", "{count} people wait for an answer", count: waiting.total))</legend>
             \(optional: form.errors["wie"], { "<p class=\"error\" id=\"wie-fout\">\($0)</p>" })

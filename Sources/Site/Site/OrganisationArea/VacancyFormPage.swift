@@ -35,7 +35,7 @@ struct VacancyFormPage {
             """
             <header class="page-head"><div><h1>\(title)</h1>\(if: isNew, "<p class=\"lead\">\(t("Did you place such a vacancy before?")) <a href=\"\(visit.link("/beheer/vacatures"))\">\(t("Open it and choose Copy"))</a></p>")</div></header>
             \(notice)
-            <form method="post" action="\(visit.link(action))" novalidate data-once data-guard enctype="multipart/form-data"\(attribute: "data-autosave", keep.map { visit.link($0) })>
+            <form method="post" action="\(visit.action(action))" novalidate data-once data-guard enctype="multipart/form-data"\(attribute: "data-autosave", keep.map { visit.link($0) })>
             \(form.enterDoesNothing)\(form.requiredNote)
             \(hidden)\(if: errors["plaats"] != nil || errors["postcode"] != nil, "<input type=\"hidden\" name=\"\(VacancyForm.placeSeen)\" value=\"\(VacancyForm.placeMark(data))\">")
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
@@ -79,8 +79,8 @@ struct VacancyFormPage {
                 \(if: !visit.centre.neighbourhoods.isEmpty, form.select("buurt", t("Neighbourhood"), visit.centre.neighbourhoods.map { ($0, $0) }, help: t("Leave this empty if it is in no single neighbourhood; then we look at the postcode.")))
                 \(form.area("ook-op", t("Also at these places"), help: t("A postcode or the name of a place, each on a line of its own. Whoever lives near one of them finds the vacancy."), rows: 2, max: 500))
                 """))
-            <div class="form-foot">\(optional: keep, { "<button class='btn plain' formaction='\(visit.link($0))'>\(visit.icon("file-earmark-text"))\(t("Save as draft"))</button>" })
-            <div class="actions"><button class="btn plain" formaction="\(visit.link("/beheer/vacatures/voorbeeld"))" formtarget="_blank">\(visit.icon("eye"))\(t("Preview"))</button>
+            <div class="form-foot">\(optional: keep, { "<button class='btn plain' formaction='\(visit.action($0))'>\(visit.icon("file-earmark-text"))\(t("Save as draft"))</button>" })
+            <div class="actions"><button class="btn plain" formaction="\(visit.action("/beheer/vacatures/voorbeeld"))" formtarget="_blank">\(visit.icon("eye"))\(t("Preview"))</button>
             <button class="btn big">\(t("Save and send in"))</button></div></div>
             \(if: keep != nil, "<p class='help' role='status' data-autosaved='\(visit.t.dynamic(savedID))' data-saving='\(t("Keeping…"))' data-unsaved='\(t("Not kept yet. Click on Save as draft to see why."))'></p>")
             <p class="help">\(promise(visit))</p>

@@ -49,7 +49,7 @@ struct VacancyManagePage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("Use it again for a new vacancy"))</h2><p>\(t("You get a draft with the same text. Change what is different and send it in."))</p>
-            <form method="post" action="\(visit.link(path + "/kopie"))" data-once><input type="hidden" name="zegel" value="\(key)">
+            <form method="post" action="\(visit.action(path + "/kopie"))" data-once><input type="hidden" name="zegel" value="\(key)">
             <button class="btn plain">\(visit.icon("repeat"))\(t("Copy as a draft"))</button></form></section>
             """
     }
@@ -73,7 +73,7 @@ struct VacancyManagePage {
             )
         return """
             <section class="panel"><h2>\(title)</h2><p>\(words)</p>
-            <form method="post" action="\(visit.link(path + "/opnieuw"))" data-once><button class="btn green">\(visit.icon("arrow-counterclockwise"))\(t("Publish again"))</button></form></section>
+            <form method="post" action="\(visit.action(path + "/opnieuw"))" data-once><button class="btn green">\(visit.icon("arrow-counterclockwise"))\(t("Publish again"))</button></form></section>
             """
     }
 
@@ -81,7 +81,7 @@ struct VacancyManagePage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("Archive"))</h2><p>\(t("We advise the archive: the vacancy leaves the website, and responses, matches and history are kept."))</p>
-            <form method="post" action="\(visit.link(path + "/archief"))" data-once><button class="btn">\(visit.icon("archive"))\(t("Place this vacancy in the archive"))</button></form></section>
+            <form method="post" action="\(visit.action(path + "/archief"))" data-once><button class="btn">\(visit.icon("archive"))\(t("Place this vacancy in the archive"))</button></form></section>
             """
     }
 }
@@ -113,8 +113,8 @@ struct DeleteVacancyPage {
                 <p>\(t("The yearly figures of {centre} do not change: they contain no names.", ["centre": visit.centre.name]))</p>
                 \(if: loss.waiting > 0, farewell(visit))
                 <div class="form-foot"><div class="actions"><a class="btn plain" href="\(visit.link(path))">\(t("Back, keep the vacancy"))</a>
-                \(if: acts.contains(.archive), "<form method='post' action='\(visit.link(path + "/archief"))' data-once><button class='btn'>\(t("Place this vacancy in the archive"))</button></form>")</div>
-                <form id="weg" method="post" action="\(visit.link(path + "/verwijderen"))" data-once><button class="btn danger">\(visit.icon("trash"))\(t("Delete for good"))</button></form></div>
+                \(if: acts.contains(.archive), "<form method='post' action='\(visit.action(path + "/archief"))' data-once><button class='btn'>\(t("Place this vacancy in the archive"))</button></form>")</div>
+                <form id="weg" method="post" action="\(visit.action(path + "/verwijderen"))" data-once><button class="btn danger">\(visit.icon("trash"))\(t("Delete for good"))</button></form></div>
                 </section>
                 """)
     }

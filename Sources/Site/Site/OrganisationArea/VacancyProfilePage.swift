@@ -39,7 +39,7 @@ struct VacancyProfilePage {
             <h1\(visit.theirs)>\(title)</h1></div>
             <div class="actions">\(if: acts.contains(.edit), "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(acts.contains(.keepDraft) ? t("Change and send in") : t("Change"))</a>")\
             \(if: vacancy.isVisible(today: visit.today), "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a><a class=\"btn plain\" href=\"\(visit.link("/vacatures/\(vacancy.id)/poster"))\">\(t("Poster"))</a>")
-            \(if: acts.contains(.copy), "<form method=\"post\" action=\"\(visit.link(path + "/kopie"))\" data-once><input type=\"hidden\" name=\"zegel\" value=\"\(visit.newSeal())\"><button class=\"btn plain\">\(visit.icon("file-earmark-text"))\(t("Copy"))</button></form>")
+            \(if: acts.contains(.copy), "<form method=\"post\" action=\"\(visit.action(path + "/kopie"))\" data-once><input type=\"hidden\" name=\"zegel\" value=\"\(visit.newSeal())\"><button class=\"btn plain\">\(visit.icon("file-earmark-text"))\(t("Copy"))</button></form>")
             <a class="btn plain" href="\(visit.link(path + "/beheer"))">\(visit.icon("archive"))\(t("Manage"))</a></div></header>
             \(optional: vacancy.comment, { visit.notice(.info, "<span\(visit.theirs)>\($0)</span>", title: t("Message from {centre}", ["centre": visit.centre.name])) })
             \(if: acts.contains(.publishAgain), offline(path, visit))
@@ -82,7 +82,7 @@ struct VacancyProfilePage {
         }
         return """
             <h2>\(t("Who looks after it"))</h2>
-            <form method="post" action="\(visit.link(path + "/aanspreekpunt"))" data-once><input type="hidden" name="gezien" value="\(people.first { $0.account.id == vacancy.contactPerson }?.account.id.description ?? "")">
+            <form method="post" action="\(visit.action(path + "/aanspreekpunt"))" data-once><input type="hidden" name="gezien" value="\(people.first { $0.account.id == vacancy.contactPerson }?.account.id.description ?? "")">
             <p><select name="aanspreekpunt" aria-label="\(t("Who looks after it"))" aria-describedby="aanspreekpunt-uitleg"><option value="">\(t("Everybody"))</option>\(options)</select> <button class="btn small plain">\(t("Save"))</button></p>
             <p class="help" id="aanspreekpunt-uitleg">\(t("This colleague gets the mail about it, and who responded sees the name. What waits a week, all of you hear."))</p></form>
             """
@@ -144,7 +144,7 @@ struct VacancyProfilePage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("This vacancy is offline"))</h2><p>\(t("Visitors no longer see it. Do you still look for volunteers?"))</p>
-            <form method="post" action="\(visit.link(path + "/opnieuw"))" data-once><button class="btn green">\(visit.icon("arrow-counterclockwise"))\(t("Publish again"))</button></form></section>
+            <form method="post" action="\(visit.action(path + "/opnieuw"))" data-once><button class="btn green">\(visit.icon("arrow-counterclockwise"))\(t("Publish again"))</button></form></section>
             """
     }
 }

@@ -59,7 +59,7 @@ extension Visit {
 
     func undo(_ words: String, at path: String, fields: HTML = .empty) -> HTML {
         """
-        <form class="notice info" method="post" action="\(link(path))" data-once>\(icon("arrow-counterclockwise"))<div>\
+        <form class="notice info" method="post" action="\(action(path))" data-once>\(icon("arrow-counterclockwise"))<div>\
         <p>\(words)</p>\
         \(fields)<p><button class="btn small plain">\(t("Take it back"))</button></p></div></form>
         """
@@ -175,7 +175,7 @@ struct WaysOn {
         let t = visit.t
         return """
             <p>\(t("{centre} knows that this did not work out. Somebody may call or write to you, to look together.", ["centre": visit.centre.name]))</p>
-            <form method="post" action="\(visit.link(path))" data-once>\(fields)<button class="btn small plain">\(t("No thank you, I will look myself"))</button></form>
+            <form method="post" action="\(visit.action(path))" data-once>\(fields)<button class="btn small plain">\(t("No thank you, I will look myself"))</button></form>
             """
     }
 }

@@ -20,7 +20,7 @@ struct ConfirmForm {
         return """
             <p class="lead">\(t("Volunteers count on what stands on the website. Say of each vacancy how it is now."))</p>
             \(form.summary)
-            <form method="post" action="\(visit.link(path))" novalidate data-once>
+            <form method="post" action="\(visit.action(path))" novalidate data-once>
             \(each: asked.isEmpty ? vacancies : asked, { question($0, visit) })
             \(if: !asked.isEmpty && asked.count < vacancies.count, "<details class=\"panel\"><summary>\(t("Your other vacancies that are online"))</summary>\(each: vacancies.filter { !$0.freshness.isAsked }, { question($0, visit) })</details>")
             <button class="btn big">\(visit.icon("check-lg"))\(t("Save"))</button></form>

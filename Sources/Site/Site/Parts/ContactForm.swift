@@ -28,7 +28,7 @@ struct ContactForm {
     func html(_ visit: Visit, path: String) -> HTML {
         let t = visit.t
         return """
-            <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once>
+            <form class="panel measure" method="post" action="\(visit.action(path))" novalidate data-once>
             \(form.requiredNote)
             \(form.input("naam", t("Name"), required: true, max: 100))
             \(form.input("functie", t("Position"), max: 100))

@@ -47,7 +47,7 @@ struct Conversation {
         }
         let t = visit.t
         return """
-            <form method="post" action="\(visit.link(takingBack.path))" data-once>\(takingBack.fields)\
+            <form method="post" action="\(visit.action(takingBack.path))" data-once>\(takingBack.fields)\
             <button class="btn small plain" name="\(Self.field)" value="\(String(id))">\(t("Take back this message"))</button> \
             <span class="muted">\(t("until {time}", ["time": t.time(UndoTime.end(of: message.at), visit.centre.zone)]))</span></form>
             """

@@ -22,7 +22,7 @@ struct HolidaysPage {
         let t = visit.t
         return """
             \(if: holidays.isEmpty, "<div class=\"empty\"><h2>\(t("No holidays ahead"))</h2></div>", else: list(visit))
-            <form class="panel measure" method="post" action="\(visit.link(path))" novalidate data-once><h2>\(t("Add holiday"))</h2>
+            <form class="panel measure" method="post" action="\(visit.action(path))" novalidate data-once><h2>\(t("Add holiday"))</h2>
             <div class="pair">\(form.input("van", t("First day"), kind: .date, required: true))\(form.input("tot", t("Last day"), kind: .date, required: true))</div>
             <div class="form-foot"><button class="btn">\(visit.icon("plus-lg"))\(t("Add holiday"))</button></div></form>
             """
@@ -34,7 +34,7 @@ struct HolidaysPage {
             <ul class="feed">\(each: holidays, { holiday in
                 """
                 <li>\(visit.icon("calendar-event"))<div><p>\(visit.period(holiday))</p>\(if: holiday.contains(visit.today), "<p><span class=\"badge new\">\(t("now"))</span></p>")</div>\
-                <form method="post" action="\(visit.link(path + "/\(holiday.id)/weg"))" data-once><button class="btn small danger">\(t("Remove"))<span class="visually-hidden"> \(visit.period(holiday))</span></button></form></li>
+                <form method="post" action="\(visit.action(path + "/\(holiday.id)/weg"))" data-once><button class="btn small danger">\(t("Remove"))<span class="visually-hidden"> \(visit.period(holiday))</span></button></form></li>
                 """
             })</ul>
             """

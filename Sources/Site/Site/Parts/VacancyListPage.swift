@@ -53,7 +53,7 @@ struct VacancyListPage {
     private func keep(_ visit: Visit) -> HTML {
         let t = visit.t
         return """
-            <form class="keep-search panel" method="post" action="\(visit.link("/mijn/zoekopdrachten"))">
+            <form class="keep-search panel" method="post" action="\(visit.action("/mijn/zoekopdrachten"))">
             \(each: filter.pairs.filter { $0.0 != "sort" && $0.0 != "weergave" }, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             <p><strong>\(t("A mail when something new comes?"))</strong> \(t("Keep this search, and we look for you."))</p>
             <p class="inline"><label for="vaak">\(t("Mail me"))</label><select id="vaak" name="vaak">\

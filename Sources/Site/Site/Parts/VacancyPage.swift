@@ -126,7 +126,7 @@ struct VacancyPage {
                 "<p class=\"kept\">\(visit.icon("heart-fill"))<a href=\"\(visit.link("/mijn/bewaard"))\">\(t("You keep this vacancy"))</a></p>"
         }
         return """
-            <form method="post" action="\(visit.link("/mijn/bewaard/\(vacancy.id)"))"><input type="hidden" name="bewaar" value="1">\
+            <form method="post" action="\(visit.action("/mijn/bewaard/\(vacancy.id)"))"><input type="hidden" name="bewaar" value="1">\
             <button class="btn plain">\(visit.icon("heart"))\(t("Keep"))</button></form>
             """
     }

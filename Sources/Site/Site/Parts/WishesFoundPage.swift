@@ -151,7 +151,7 @@ struct WishesFoundPage {
         return """
             <li><h3>\(t("Keep your answers"))</h3>
             <p>\(isKnown ? t("They become part of your profile. Then we can tell you when something new suits you.") : t("With an account we keep them for you. Then we can tell you when something new suits you."))</p>
-            <form method="post" action="\(visit.link(path))" data-once>\(form.carried(without: nil))\
+            <form method="post" action="\(visit.action(path))" data-once>\(form.carried(without: nil))\
             <button class="btn plain">\(visit.icon("heart"))\(t("Keep my answers"))</button></form></li>
             """
     }

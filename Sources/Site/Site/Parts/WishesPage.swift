@@ -31,7 +31,7 @@ struct WishesPage {
             <h1>\(title)</h1><p class="lead">\(step.explanation(t))</p></div></header>
             <p class="fitting" role="status">\(t("{count} vacancy suits so far.", "{count} vacancies suit so far.", count: count))\
             \(if: !form.answers.isEmpty, " <button class=\"link\" form=\"vraag\" name=\"naar\" value=\"uitkomst\">\(t("Look at them"))</button>")</p>
-            <form class="panel" id="vraag" method="post" action="\(visit.link(Self.path))" novalidate>
+            <form class="panel" id="vraag" method="post" action="\(visit.action(Self.path))" novalidate>
             <input type="hidden" name="stap" value="\(step.rawValue)">\(form.carried(without: step))
             \(question(fields, visit))
             <div class="form-foot"><button class="btn big" name="naar" value="">\(t("Next"))</button>

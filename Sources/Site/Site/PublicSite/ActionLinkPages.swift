@@ -16,7 +16,7 @@ struct ReactivatePage {
             <div class="wrap slim page message"><h1>\(t("Put it online again"))</h1>
             <p class="lead"\(visit.theirs)>\(vacancy.content.title)</p>
             <p>\(visit.centre.reactivationReturnsToQueue ? t("{centre} looks at it once more. After that it is on the website.", ["centre": visit.centre.name]) : t("The vacancy is on the website at once, for six months at most."))</p>
-            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn green big">\(visit.icon("arrow-counterclockwise"))\(t("Yes, publish again"))</button></form></div>
+            <form method="post" action="\(visit.action("/actie/" + token))" data-once><button class="btn green big">\(visit.icon("arrow-counterclockwise"))\(t("Yes, publish again"))</button></form></div>
             """)
     }
 }
@@ -68,7 +68,7 @@ struct UnfinishedPage {
             <div class="wrap slim page message"><h1>\(t("Almost done"))</h1>
             <p class="lead">\(t("You were here before. All that is missing is a password."))</p>
             <p>\(t("You log in with {email}.", ["email": account.email]))</p>
-            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(visit.icon("person-circle"))\(t("Choose a password"))</button></form></div>
+            <form method="post" action="\(visit.action("/actie/" + token))" data-once><button class="btn big">\(visit.icon("person-circle"))\(t("Choose a password"))</button></form></div>
             """)
     }
 }
@@ -85,7 +85,7 @@ struct KeepAccountPage {
             <div class="wrap slim page message"><h1>\(t("Keep your account"))</h1>
             <p class="lead">\(t("You have an account at {centre} with the address {email}.", ["centre": visit.centre.name, "email": volunteer.email]))</p>
             <p>\(t("With this button it stays, with all that is in it."))</p>
-            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn green big">\(visit.icon("heart"))\(t("Yes, keep my account"))</button></form></div>
+            <form method="post" action="\(visit.action("/actie/" + token))" data-once><button class="btn green big">\(visit.icon("heart"))\(t("Yes, keep my account"))</button></form></div>
             """)
     }
 }

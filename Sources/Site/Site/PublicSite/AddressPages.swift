@@ -18,7 +18,7 @@ struct AddressPage {
             """
             <div class="wrap slim page message">\(form.summary)<h1>\(title)</h1><p class="lead">\(change.email)</p>
             <p>\(t("From now on you log in with it, and our mails go there."))</p>
-            <form method="post" action="\(visit.link("/actie/" + token))" novalidate data-once>
+            <form method="post" action="\(visit.action("/actie/" + token))" novalidate data-once>
             \(if: change.asksPassword, form.input("wachtwoord", t("Password"), kind: .password, required: true, help: t("So that nobody else can change it."), autocomplete: "current-password"))
             <button class="btn big">\(visit.icon("check-lg"))\(t("Yes, use this address"))</button></form>
             <p class="muted">\(t("Did you not ask for this? Then close this page: nothing happens."))</p></div>

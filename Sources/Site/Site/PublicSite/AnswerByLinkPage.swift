@@ -31,7 +31,7 @@ struct AnswerByLinkPage {
         return """
             <p class="lead">\(applications.count == 1 ? t("This person is waiting for your answer.") : t("These people are waiting for your answer."))</p>
             \(visit.notice(.info, "\(t("What they wrote stands behind the log-in.")) <a href=\"\(visit.link("/beheer"))\">\(t("Read it first, and write an answer yourself"))</a>"))
-            <form method="post" action="\(visit.link("/actie/" + token))" novalidate data-once>
+            <form method="post" action="\(visit.action("/actie/" + token))" novalidate data-once>
             \(each: applications, { question($0, visit) })
             \(words(visit))
             <button class="btn big">\(visit.icon("check-lg"))\(t("Send this answer"))</button></form>

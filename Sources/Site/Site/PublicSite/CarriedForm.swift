@@ -33,7 +33,7 @@ struct CarriedForm {
 
     /// Of a heart or a search its address with what was chosen; nil for what somebody typed, which belongs in no address.
     var destination: String? {
-        keeps ? SafeReturn.path(Query.address(path, path == KeptQuestion.path ? pairs : [])) : nil
+        keeps ? SafeReturn.path(Query.address(bare, bare == KeptQuestion.path ? pairs : [])) : nil
     }
 
     var fields: HTML {
@@ -44,7 +44,9 @@ struct CarriedForm {
     }
 
     /// A heart, or a search: nothing was typed.
-    private var keeps: Bool { path == KeptQuestion.path || KeptBefore.vacancy(at: path) != nil }
+    private var keeps: Bool { bare == KeptQuestion.path || KeptBefore.vacancy(at: bare) != nil }
+
+    private var bare: String { String(path.prefix { $0 != "?" }) }
 
     /// What somebody typed herself, as far as it can be told from what a form carries unseen.
     private var typed: [String] { pairs.map(\.1).filter { $0.contains(where: \.isWhitespace) } }
@@ -58,7 +60,7 @@ struct CarriedForm {
             <div class="wrap slim page message"><h1>\(t("Welcome back"))</h1>
             <p class="lead">\(words)</p>
             \(each: typed, { "<blockquote class=\"said\"\(visit.theirs)>\(visit.prose($0))</blockquote>" })
-            <form method="post" action="\(visit.link(path))">
+            <form method="post" action="\(visit.action(path))">
             \(each: pairs, { "<textarea hidden name=\"\($0.0)\">\n\($0.1)</textarea>" })
             <p class="actions"><button class="btn">\(keeps ? t("Yes, keep it") : t("Yes, send"))</button>\
             <a class="btn plain" href="\(visit.link(home))">\(t("No, go on without it"))</a></p></form></div>
@@ -96,7 +98,9 @@ enum SignInAgain {
         guard data.pairs.reduce(0, { $0 + $1.0.utf8.count + $1.1.utf8.count }) <= CarriedForm.longestText else {
             throw HTTPError(.contentTooLarge)
         }
-        return data.pairs.isEmpty ? nil : CarriedForm(path: visit.path, data: data)
+        // The organisation and the person for whom it was made stand in its address.
+        let address = visit.path + (visit.rawQuery.map { "?" + $0 } ?? "")
+        return data.pairs.isEmpty ? nil : CarriedForm(path: address, data: data)
     }
 
     private static func tooLarge(_ visit: Visit) -> HTML {

@@ -23,7 +23,7 @@ struct JoinOrganisationPage {
         return """
             <p class="lead">\(t("If you say yes, you can place vacancies of {organisation} and answer people.", ["organisation": invitation.organisationName]))</p>
             <p>\(t("You log in with {email}. The people of the organisation then see your name and this address.", ["email": invitation.email]))</p>
-            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>
+            <form method="post" action="\(visit.action("/actie/" + token))" data-once><button class="btn big">\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>
             <p class="muted">\(t("Do you not know this organisation? Then close this page: nothing happens."))</p>
             """
     }

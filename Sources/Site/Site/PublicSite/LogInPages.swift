@@ -24,7 +24,7 @@ struct LogInPage {
             \(form.summary)
             <header class="page-head"><div><h1>\(t("Log in"))</h1></div></header>
             \(notice)
-            <form class="panel" method="post" action="\(visit.link("/inloggen"))" novalidate data-once>
+            <form class="panel" method="post" action="\(visit.action("/inloggen"))" novalidate data-once>
             \(optional: next, { "<input type=\"hidden\" name=\"terug\" value=\"\($0)\">" })
             \(optional: carried, { $0.fields })
             \(form.input("email", t("E-mail address"), kind: .email, required: true, autocomplete: "username"))
@@ -61,7 +61,7 @@ struct SetPasswordPage {
             <div class="wrap slim page">
             \(form.summary)
             <header class="page-head"><div><h1>\(t("Set password"))</h1><p class="lead">\(t("For {email}", ["email": link.email]))</p></div></header>
-            <form class="panel" method="post" action="\(visit.link("/wachtwoord/instellen/" + token))" novalidate data-once>
+            <form class="panel" method="post" action="\(visit.action("/wachtwoord/instellen/" + token))" novalidate data-once>
             <input class="visually-hidden" tabindex="-1" aria-hidden="true" name="email" autocomplete="username" value="\(link.email)" readonly>
             \(form.input("wachtwoord", t("Password"), kind: .password, required: true, help: t("Use at least 12 characters. A short sentence is easy to remember and hard to guess."), autocomplete: "new-password"))
             \(if: !errors.isEmpty, "<p class=\"help\">\(t("For safety you have to type the password again."))</p>")
@@ -107,7 +107,7 @@ struct UsedLinkPage {
         // Whoever holds the link knows the address that it was sent to.
         if case .expired(let email) = standing {
             return """
-                <form method="post" action="\(visit.link("/wachtwoord/vergeten"))" data-once><input type="hidden" name="email" value="\(email)">
+                <form method="post" action="\(visit.action("/wachtwoord/vergeten"))" data-once><input type="hidden" name="email" value="\(email)">
                 <button class="btn big">\(visit.icon("envelope"))\(t("Send me a new link"))</button></form>
                 """
         }
@@ -128,7 +128,7 @@ struct ForgottenChoicePage {
             """
             <div class="wrap slim page">
             <header class="page-head"><div><h1>\(t("Forgotten password"))</h1><p class="lead">\(t("For which account do you want a new password?"))</p></div></header>
-            <form class="panel" method="post" action="\(visit.link("/wachtwoord/vergeten"))">
+            <form class="panel" method="post" action="\(visit.action("/wachtwoord/vergeten"))">
             <input type="hidden" name="email" value="\(data.first("email") ?? "")">
             <div class="actions"><button class="btn blue" name="kies" value="organisatie">\(visit.icon("building"))\(t("Organisation"))</button>
             <button class="btn blue" name="kies" value="vrijwilliger">\(visit.icon("person"))\(t("Volunteer"))</button></div>
@@ -150,7 +150,7 @@ struct ForgottenPasswordPage {
                 \(form.summary)
                 <header class="page-head"><div><h1>\(t("Forgotten password"))</h1>
                 <p class="lead">\(t("We mail you a link with which you set a new password."))</p></div></header>
-                <form class="panel" method="post" action="\(visit.link("/wachtwoord/vergeten"))" novalidate data-once>
+                <form class="panel" method="post" action="\(visit.action("/wachtwoord/vergeten"))" novalidate data-once>
                 \(form.input("email", t("E-mail address"), kind: .email, required: true, autocomplete: "username"))
                 <div class="form-foot"><button class="btn blue">\(t("Send me a link"))</button></div>
                 </form></div>

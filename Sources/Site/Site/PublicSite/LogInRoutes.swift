@@ -81,8 +81,10 @@ enum LogInRoutes {
                 if let old = request.cookies[FrontDoor.sessionCookie]?.value {
                     try await visit.write(by: visit.visitor) { work in try Session.close(token: old, work.tx) }
                 }
-                if let carried {
-                    return Reply.page(carried.page(visit, home: next ?? home(of: session)), shared: false).settingCookie(SessionCookie.make(token.text))
+                // What somebody else typed is shown to nobody.
+                if let carried, visit.wearing(session).isFor(carried.path) {
+                    return Reply.page(carried.page(visit, home: next ?? home(of: session)), shared: false)
+                        .settingCookie(SessionCookie.make(token.text))
                 }
                 return visit.redirect(next ?? home(of: session)).settingCookie(SessionCookie.make(token.text))
             }

@@ -45,7 +45,7 @@ struct RegisterOrganisationPage {
             \(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("For organisations"))</p><h1>\(t("Register organisation"))</h1>
             <p class="lead">\(t("It takes about five minutes. We look at your registration and then send you your log-in data."))</p></div></header>
-            <form method="post" action="\(visit.link("/inschrijven/organisatie"))" novalidate data-once data-guard>
+            <form method="post" action="\(visit.action("/inschrijven/organisatie"))" novalidate data-once data-guard>
             \(form.requiredNote)
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
             \(form.input("naam", t("Name of the organisation"), required: true, autocomplete: "organization", max: 150))

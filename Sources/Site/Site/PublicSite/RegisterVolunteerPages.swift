@@ -22,7 +22,7 @@ struct RegisterVolunteerPage {
             <header class="page-head"><div><h1>\(t("Register as volunteer"))</h1>
             <p class="lead">\(t("With an account you follow your responses and fill in your data once. It takes one minute."))</p></div></header>
             \(kept(visit))
-            <form class="panel" method="post" action="\(visit.link("/inschrijven/vrijwilliger"))" novalidate data-once>
+            <form class="panel" method="post" action="\(visit.action("/inschrijven/vrijwilliger"))" novalidate data-once>
             \(form.requiredNote)
             \(answers.carried(without: nil))
             \(optional: form.data.first("naar"), { "<input type='hidden' name='naar' value='\($0)'>" })
@@ -49,7 +49,7 @@ struct RegisterVolunteerPage {
             "\(t("We keep your answers with your account, so that we can tell you when something new suits you. You can change or erase them at any time."))",
             title: t("Your answers come along"))
         return """
-            \(notice)<form method="post" action="\(visit.link("/account/antwoorden"))">\(answers.carried(without: nil))\
+            \(notice)<form method="post" action="\(visit.action("/account/antwoorden"))">\(answers.carried(without: nil))\
             <p><button class="btn plain">\(t("I have an account already: log in and keep them"))</button></p></form>
             """
     }

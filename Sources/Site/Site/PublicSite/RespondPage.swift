@@ -27,7 +27,7 @@ struct RespondPage {
             <header class="page-head"><div><p class="kicker">\(t("Without account"))</p><h1>\(t("Respond"))</h1>
             <p class="lead">\(t("Your message goes to {organisation}. They answer you themselves.", ["organisation": organisation.name]))</p></div></header>
             \(visit.awayNotice(holiday, of: organisation.name))
-            <form method="post" action="\(visit.link(path + "/reageren/zonder-account"))" novalidate data-once>
+            <form method="post" action="\(visit.action(path + "/reageren/zonder-account"))" novalidate data-once>
             \(form.requiredNote)
             \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("email", t("E-mail address"), kind: .email, help: t("Fill in your e-mail address or your telephone number. One is enough."), autocomplete: "email"))

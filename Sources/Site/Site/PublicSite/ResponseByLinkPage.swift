@@ -62,7 +62,7 @@ struct ResponseByLinkPage {
 
     private func opening(_ act: ResponseByLinkAct, _ visit: Visit) -> HTML {
         """
-        <form method="post" action="\(visit.link("/actie/" + token))" novalidate data-once>\(word(act))
+        <form method="post" action="\(visit.action("/actie/" + token))" novalidate data-once>\(word(act))
         """
     }
 

@@ -16,7 +16,7 @@ struct StopSearchPage {
             <div class="wrap slim page message"><h1>\(t("No more mails about this"))</h1>
             \(each: names, { "<p class=\"lead\">\($0)</p>" })
             <p>\(t("What you keep stays with your account. Only the mails stop."))</p>
-            <form method="post" action="\(visit.link("/actie/" + token))" data-once><button class="btn big">\(t("Stop these mails"))</button></form></div>
+            <form method="post" action="\(visit.action("/actie/" + token))" data-once><button class="btn big">\(t("Stop these mails"))</button></form></div>
             """)
     }
 }

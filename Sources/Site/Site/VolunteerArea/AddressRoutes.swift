@@ -54,7 +54,7 @@ enum AddressRoutes {
                 \(form.summary)
                 <header class="page-head"><div><h1>\(title)</h1><p class="lead">\(t("Now it is {email}.", ["email": account.email]))</p></div></header>
                 \(if: !others.isEmpty, visit.notice(.info, "\(t("{names} uses this address too and keeps it. You get an account of your own, with a password of your own.", ["names": others.joined(separator: ", ")]))"))
-                <form class="panel" method="post" action="\(visit.link("/account/adres"))" novalidate data-once>
+                <form class="panel" method="post" action="\(visit.action("/account/adres"))" novalidate data-once>
                 \(form.input("email", t("New e-mail address"), kind: .email, required: true, help: t("We send a mail to it with a button. When you press it, you log in with the new address from then on."), autocomplete: "email"))
                 \(form.input("wachtwoord", t("Password"), kind: .password, required: true, help: t("So that nobody else can change it."), autocomplete: "current-password"))
                 <div class="form-foot"><button class="btn blue">\(t("Send me the mail"))</button></div>

@@ -63,7 +63,7 @@ struct HatPage {
             """
             <div class="wrap slim page message"><h1>\(title)</h1>
             \(if: volunteers.count > 1, "<p class='lead'>\(t("Several people use this e-mail address."))</p>")
-            <form method="post" action="\(visit.link("/account/kies"))" data-once>
+            <form method="post" action="\(visit.action("/account/kies"))" data-once>
             \(optional: next, { "<input type='hidden' name='terug' value='\($0)'>" })
             <ul class="plain">\(each: organisations, {
                 "<li><button class='btn big' name='organisatie' value='\($0.organisation.description)'>\(visit.icon("building"))\(t("For {organisation}", ["organisation": $0.name]))</button></li>"

@@ -18,7 +18,7 @@ struct KeepPage {
             """
             <div class="wrap slim page message"><h1>\(t("Shall we keep it now?"))</h1>
             <p class="lead"\(visit.theirs)>\(what)</p>
-            <form method="post" action="\(visit.link(path))" data-once>
+            <form method="post" action="\(visit.action(path))" data-once>
             \(each: fields, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })
             <p class="actions"><button class="btn">\(t("Yes, keep it"))</button>\
             <a class="btn plain" href="\(visit.link(back))">\(t("No, only look"))</a></p></form></div>

@@ -28,7 +28,7 @@ struct KeptPage {
             <li>\(visit.icon("heart"))<div><p>\(visit.theirLink(Link.vacancy(card), card.title))\
             \(if: !favourite.isOpen, " <span class=\"badge offline\">\(t("Closed"))</span>")</p>
             <p class="muted"><span\(visit.theirs)>\(card.organisation)</span>, \(card.fromHome ? t("From home") : card.place)</p></div>
-            <form method="post" action="\(visit.link("/mijn/bewaard/\(card.id)/weg"))"><button class="btn small plain">\(visit.icon("trash"))\(t("Take away"))\
+            <form method="post" action="\(visit.action("/mijn/bewaard/\(card.id)/weg"))"><button class="btn small plain">\(visit.icon("trash"))\(t("Take away"))\
             <span class="visually-hidden">: \(card.title)</span></button></form></li>
             """
     }
@@ -42,10 +42,10 @@ struct KeptPage {
         return """
             <li>\(visit.icon("search"))<div><p><a href="\(visit.link("/mijn/zoekopdrachten/\(search.id)"))">\(name)</a></p>
             \(if: isStale, "<p class=\"error\">\(t("A place in this search is not there any more. Open the search to choose another one."))</p>")
-            <form class="inline" method="post" action="\(visit.link("/mijn/zoekopdrachten/\(search.id)"))">
+            <form class="inline" method="post" action="\(visit.action("/mijn/zoekopdrachten/\(search.id)"))">
             <label for="\(id)">\(t("Mail"))<span class="visually-hidden">: \(name)</span></label>\(FrequencySelect(id: id, chosen: search.frequency).html(visit))
             <button class="btn small plain">\(t("Save"))</button></form></div>
-            <form method="post" action="\(visit.link("/mijn/zoekopdrachten/\(search.id)/weg"))"><button class="btn small plain">\(visit.icon("trash"))\(t("Take away"))\
+            <form method="post" action="\(visit.action("/mijn/zoekopdrachten/\(search.id)/weg"))"><button class="btn small plain">\(visit.icon("trash"))\(t("Take away"))\
             <span class="visually-hidden">: \(name)</span></button></form></li>
             """
     }

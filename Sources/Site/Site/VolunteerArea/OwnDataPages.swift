@@ -56,7 +56,7 @@ struct LeavePage {
             <p>\(t("Organisations that wait for your answer or count on you receive a mail that you stop. Your data do not stand in it."))</p>
             <p>\(loss.keepsLogIn ? t("Your log-in stays, because you use it for something else too.") : t("You can no longer log in after this."))</p>
             <p><a href="\(visit.link("/mijn/gegevens.json"))" download>\(t("First download a copy of my data"))</a></p>
-            <form method="post" action="\(visit.link("/mijn/gegevens/verwijderen"))" novalidate data-once>
+            <form method="post" action="\(visit.action("/mijn/gegevens/verwijderen"))" novalidate data-once>
             \(form.input("wachtwoord", t("Password"), kind: .password, required: true, help: t("So that nobody else can erase your account."), autocomplete: "current-password"))
             \(form.tick("zeker", "\(t("I am sure: erase everything"))"))
             <div class="form-foot"><button class="btn">\(visit.icon("trash"))\(t("Erase my account"))</button>

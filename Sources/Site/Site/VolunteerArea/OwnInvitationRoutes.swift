@@ -41,7 +41,7 @@ struct OwnInvitationPage {
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let path = visit.link("/mijn/uitnodigingen/\(invitation.id)")
+        let path = "/mijn/uitnodigingen/\(invitation.id)"
         return OwnWork(
             title: t("{organisation} asks you again", ["organisation": invitation.organisationName]), current: "",
             visit: visit, scripts: ["once"]
@@ -50,8 +50,8 @@ struct OwnInvitationPage {
             \(visit.notice(OwnInvitationNotice.self) { .success($0.words(t), title: t("Thank you for your answer")) })
             <p>\(t("It is about")) <strong\(visit.theirs)>\(invitation.vacancyTitle)</strong> \(visit.badge(invitation.state))</p>
             <blockquote class="said">\(visit.prose(invitation.text))</blockquote>
-            <div class="actions">\(if: answers.contains(.accepted), "<form method='post' action='\(path)/ja' data-once><button class='btn green'>\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>")
-            \(if: answers.contains(.declined), "<form method='post' action='\(path)/nee' data-once><button class='btn plain'>\(t("Not now"))</button></form>")</div>
+            <div class="actions">\(if: answers.contains(.accepted), "<form method='post' action='\(visit.action(path + "/ja"))' data-once><button class='btn green'>\(visit.icon("check-lg"))\(t("Yes, I join in"))</button></form>")
+            \(if: answers.contains(.declined), "<form method='post' action='\(visit.action(path + "/nee"))' data-once><button class='btn plain'>\(t("Not now"))</button></form>")</div>
             """)
     }
 }

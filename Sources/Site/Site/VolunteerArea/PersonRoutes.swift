@@ -108,13 +108,13 @@ struct AccountPage {
                 "<div><dt>\(t("For {organisation}", ["organisation": membership.name]))</dt><dd><a href='\(contact(membership, visit))'>\(t("Your own data as contact person"))</a></dd></div>"
             })</dl>
             \(if: session.staffRole != nil, name(visit))
-            <form method="post" action="\(visit.link("/wachtwoord/vergeten"))"><input type="hidden" name="email" value="\(account.email)">
+            <form method="post" action="\(visit.action("/wachtwoord/vergeten"))"><input type="hidden" name="email" value="\(account.email)">
             <button class="btn plain">\(visit.icon("envelope"))\(t("Mail me a link for a new password"))</button></form>
             <h2>\(t("Where you are logged in"))</h2>
             <ul class="plain">\(each: sessions, { session in
                 "<li>\(visit.icon("clock"))<span>\(t("Since")) \(visit.when(session.since))\(if: session.id == self.session.id, " <strong>(\(t("this device")))</strong>")</span></li>"
             })</ul>
-            \(if: sessions.count > 1, "<form method='post' action='\(visit.link("/account/sessies"))' data-once><button class='btn'>\(t("Log out everywhere else"))</button></form>")
+            \(if: sessions.count > 1, "<form method='post' action='\(visit.action("/account/sessies"))' data-once><button class='btn'>\(t("Log out everywhere else"))</button></form>")
             </div>
             """)
     }
@@ -126,7 +126,7 @@ struct AccountPage {
 
     private func name(_ visit: Visit) -> HTML {
         """
-        <form class="panel" method="post" action="\(visit.link("/account/naam"))" novalidate data-once>
+        <form class="panel" method="post" action="\(visit.action("/account/naam"))" novalidate data-once>
         \(form.input("naam", visit.t("Your name at {centre}", ["centre": visit.centre.name]), required: true, max: 100))
         <p><button class="btn small plain">\(visit.t("Save"))</button></p></form>
         """
@@ -143,7 +143,7 @@ struct BecomeVolunteerPage {
             """
             <div class="wrap slim page message"><h1>\(t("Volunteer with this account"))</h1>
             <p class="lead">\(t("You are logged in as {name}. Would you like to use this account as a volunteer too?", ["name": visit.session?.name ?? ""]))</p>
-            <form method="post" action="\(visit.link("/account/vrijwilliger"))" data-once>
+            <form method="post" action="\(visit.action("/account/vrijwilliger"))" data-once>
             \(optional: next, { "<input type='hidden' name='terug' value='\($0)'>" })
             <button class="btn big">\(t("Yes, go on"))</button></form></div>
             """)

@@ -65,7 +65,7 @@ struct PoolPage {
             <li>\(t("They do not see your age, what you need, or how much Dutch you speak."))</li>
             <li>\(t("You get at most two invitations a month, and see who looked at you. You may always say no."))</li></ul>
             \(if: answers[.interest].isEmpty && answers[.activity].isEmpty, visit.notice(.info, "\(t("Without your answers nobody finds you.")) <a href=\"\(visit.link(WishesPage.path))\">\(t("Start the questions"))</a>"))
-            <form class="panel measure" method="post" action="\(visit.link(Self.path))" novalidate>
+            <form class="panel measure" method="post" action="\(visit.action(Self.path))" novalidate>
             \(form.input("schuilnaam", t("The name that organisations see"), required: true, help: t("For example your first name, or a word that suits you."), max: Candidate.longestAlias))
             \(form.area("voorstellen", t("Introduce yourself in a few lines"), help: t("For example what you like, and what you are good at. Write nothing about your health."), rows: 4, max: Candidate.longestIntroduction))
             <div class="form-foot"><button class="btn">\(t("See how organisations see you"))</button></div></form>
@@ -75,7 +75,7 @@ struct PoolPage {
 
     private func leaving(_ visit: Visit) -> HTML {
         """
-        <form method="post" action="\(visit.link(Self.path + "/uit"))" data-once><p><button class="btn plain">\(visit.icon("box-arrow-right"))\
+        <form method="post" action="\(visit.action(Self.path + "/uit"))" data-once><p><button class="btn plain">\(visit.icon("box-arrow-right"))\
         \(visit.t("Take me out of the candidate pool"))</button></p></form>
         """
     }
@@ -90,7 +90,7 @@ struct PoolPage {
         return """
             <p class="lead">\(t("This is all that organisations see of you:"))</p>
             \(visit.candidate(card))
-            <form method="post" action="\(visit.link(Self.path))" data-once><input type="hidden" name="schuilnaam" value="\(alias)">
+            <form method="post" action="\(visit.action(Self.path))" data-once><input type="hidden" name="schuilnaam" value="\(alias)">
             <textarea hidden name="voorstellen">\n\(introduction)</textarea>
             <div class="form-foot"><button class="btn big" name="zeker" value="1">\(candidate == nil ? t("Yes, put me in the candidate pool") : t("Yes, save"))</button>
             <a class="btn plain" href="\(visit.link(Self.path))">\(t("No, go back"))</a></div></form>
@@ -107,7 +107,7 @@ struct PoolPage {
     private func blocked(_ one: (id: ID<Organisation>, name: String), _ visit: Visit) -> HTML {
         """
         <li>\(visit.icon("x-circle"))<div><p\(visit.theirs)>\(one.name)</p></div>
-        <form method="post" action="\(visit.link("\(Self.path)/organisaties/\(one.id)"))"><button class="btn small plain">\(visit.t("May see me again"))\
+        <form method="post" action="\(visit.action("\(Self.path)/organisaties/\(one.id)"))"><button class="btn small plain">\(visit.t("May see me again"))\
         <span class="visually-hidden">: \(one.name)</span></button></form></li>
         """
     }
@@ -138,7 +138,7 @@ struct PoolInvitationPage {
         let t = visit.t
         let phone = volunteer.sharing.phone && !volunteer.phone.isEmpty
         return """
-            <form class="panel measure" method="post" action="\(visit.link("\(PoolPage.path)/uitnodigingen/\(invitation.id)"))" data-once>
+            <form class="panel measure" method="post" action="\(visit.action("\(PoolPage.path)/uitnodigingen/\(invitation.id)"))" data-once>
             <h2>\(t("What do you want to answer?"))</h2>
             <p>\(t("When you say yes, {organisation} sees this, and you can write to each other:", ["organisation": invitation.organisationName]))</p>
             <ul class="plain"><li dir="auto">\(volunteer.name)</li><li>\(volunteer.email)</li>\(if: phone, "<li>\(volunteer.phone)</li>")\

@@ -79,7 +79,7 @@ struct RespondWithAccountPage {
             \(form.summary)
             <header class="page-head"><div><p class="kicker">\(t("With account"))</p><h1>\(t("Respond"))</h1>
             <p class="lead">\(t("Your message goes to {organisation}. They answer you here and you get a mail.", ["organisation": organisation.name]))</p></div></header>
-            <form method="post" action="\(visit.link(Link.vacancy(vacancy.id, vacancy.content.title) + "/reageren/met-account"))" novalidate data-once>
+            <form method="post" action="\(visit.action(Link.vacancy(vacancy.id, vacancy.content.title) + "/reageren/met-account"))" novalidate data-once>
             <input type="hidden" name="zegel" value="\(seal)">
             \(form.area("bericht", t("Message"), help: t("For example: why this appeals to you, and when you have time."), max: 2000))
             \(PartyFields.html(form, visit))

@@ -59,9 +59,9 @@ struct SuitsMePage {
                 : """
                 \(visit.notice(SuitsMeNotice.self) { $0.words(t) })
                 <p class="lead">\(suggested.isEmpty ? t("Nothing suits your answers right now. Change an answer, or let us mail you when something comes.") : t("The best first. With each you read why."))</p>
-                <div class="tools"><form method="post" action="\(visit.link(WishesPage.path))">\(form.carried(without: nil))
+                <div class="tools"><form method="post" action="\(visit.action(WishesPage.path))">\(form.carried(without: nil))
                 <button class="btn plain">\(visit.icon("pencil"))\(t("Change your answers"))</button></form>
-                <form class="inline" method="post" action="\(visit.link("/mijn/past-bij-mij/mail"))">
+                <form class="inline" method="post" action="\(visit.action("/mijn/past-bij-mij/mail"))">
                 <label for="vaak">\(t("Mail me what is new"))</label>\(FrequencySelect(id: "vaak", chosen: frequency).html(visit))
                 <button class="btn plain">\(t("Save"))</button></form></div>
                 \(SuggestionList(suggested: suggested, wishes: form.wishes).html(visit))

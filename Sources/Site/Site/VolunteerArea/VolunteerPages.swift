@@ -132,7 +132,7 @@ struct OwnApplicationPage {
             <div class="beside"><div>
             <h2>\(t("Conversation"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .volunteer, takingBack: .init(actor: actor, path: path + "/bericht/terug")).html(visit))
-            \(if: acts.contains(.write), "<form method='post' action='\(visit.link(path + "/bericht"))' novalidate data-once data-guard><input type='hidden' name='zegel' value='\(seal)'><input type='hidden' name='gelezen' value='\(received)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send message"))</button></form>")
+            \(if: acts.contains(.write), "<form method='post' action='\(visit.action(path + "/bericht"))' novalidate data-once data-guard><input type='hidden' name='zegel' value='\(seal)'><input type='hidden' name='gelezen' value='\(received)'>\(form.area("bericht", t("Your message"), required: true, rows: 4, max: 4000))<button class='btn'>\(t("Send message"))</button></form>")
             \(visit.aside(aside))</div><aside><section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, names: false, word: visit.applicationWord))</section>
             \(if: acts.contains(.withdraw), withdraw(path, visit))
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
@@ -155,7 +155,7 @@ struct OwnApplicationPage {
         return """
             <details class="panel"><summary>\(t("Changed your mind?"))</summary>
             <p>\(t("That is fine. {organisation} gets a mail and need not answer. What you wrote to each other stays here for a while.", ["organisation": application.organisationName]))</p>
-            <form method="post" action="\(visit.link(path + "/intrekken"))" novalidate data-once>\(FarewellFields(organisation: application.organisationName, form: form).html(visit))<button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
+            <form method="post" action="\(visit.action(path + "/intrekken"))" novalidate data-once>\(FarewellFields(organisation: application.organisationName, form: form).html(visit))<button class="btn plain">\(t("Yes, withdraw my response"))</button></form></details>
             """
     }
 }

@@ -18,6 +18,7 @@ package enum ErrorPages {
         switch error {
         case let error as any HTTPResponseError: status = error.status
         case is TooOften: status = .tooManyRequests
+        case is MadeForAnother: status = .conflict
         case SQLError.unavailable, SQLError.busy, is PasswordHasher.Busy: status = .serviceUnavailable
         default: status = .internalServerError
         }
@@ -121,6 +122,13 @@ package enum ErrorPages {
             (
                 t("This is too much at once"),
                 t("Your text is larger than we can take. Make it shorter and send it again.")
+            )
+        case .conflict:
+            (
+                t("This form is somebody else's"),
+                t(
+                    "Meanwhile somebody else logged in here, or you went on for another organisation. Nothing was saved or sent. What was typed stands below."
+                )
             )
         case .requestTimeout: (t("It took too long"), t("The connection was too slow. Go back and try once more."))
         case .tooManyRequests:

@@ -90,6 +90,7 @@ package struct FrontDoor: HTTPResponder {
             }
             visit = arrived
             guard OriginCheck.allows(request, host: peer.host) else { throw HTTPError(.forbidden) }
+            try arrived.checkWhose(request)
             do { return try await route(request, context, arrived) } catch let error as HTTPError
                 where error.status == .notFound
             {

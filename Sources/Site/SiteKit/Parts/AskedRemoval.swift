@@ -6,7 +6,7 @@ extension Visit {
     package func removal(of name: String, _ path: String, _ consequence: String) -> HTML {
         """
         <details class="ask"><summary class="btn small danger">\(t("Remove"))<span class="visually-hidden"> \(name)</span></summary>
-        <form method="post" action="\(link(path))" data-once><p>\(consequence)</p>
+        <form method="post" action="\(action(path))" data-once><p>\(consequence)</p>
         <button class="btn small danger">\(t("Yes, remove {name}", ["name": name]))</button></form></details>
         """
     }

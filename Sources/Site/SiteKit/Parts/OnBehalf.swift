@@ -7,7 +7,7 @@ extension Visit {
     package var onBehalf: HTML {
         guard let session, session.isOnBehalf, let organisation = session.organisation else { return .empty }
         return """
-            <form class="notice warning" method="post" action="\(link("/centrum/namens/stoppen"))">\(icon("person-circle"))<div>\
+            <form class="notice warning" method="post" action="\(action("/centrum/namens/stoppen"))">\(icon("person-circle"))<div>\
             <p>\(t("You work on behalf of {organisation}. What you do here is recorded as such.", ["organisation": organisation.name]))</p>\
             <p><button class="btn small plain">\(t("Back to my own work"))</button></p></div></form>
             """
