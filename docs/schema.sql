@@ -223,6 +223,17 @@ CREATE TABLE finding_setting (
     weights text not null, account_id integer, created_at integer not null, kin text not null default '', maps text not null default '', unique (centre_id, version)
 ) strict;
 
+CREATE TABLE former_address (
+    id integer primary key autoincrement, account_id integer not null references account (id), email text not null, at integer not null
+) strict;
+
+CREATE INDEX former_address_account on former_address (account_id);
+
+CREATE TABLE former_staff (
+    centre_id integer not null references centre (id), account_id integer not null, name text not null,
+    name_key text not null, primary key (centre_id, account_id)
+) strict;
+
 CREATE TABLE holiday (
     id integer primary key autoincrement, centre_id integer not null references centre (id), organisation_id integer,
     begins_on text not null, ends_on text not null, created_at integer not null,

@@ -18,7 +18,7 @@ import Testing
         ),
         ("Mail info@zon.nl, of bel.", "Mail <a href=\"mailto:info@zon.nl\">info@zon.nl</a>, of bel."),
         ("Bel 06 12 34 56 78 na vijven", "Bel <a href=\"tel:0612345678\">06 12 34 56 78</a> na vijven"),
-        ("Bel +32 (0)3 123 45 67.", "Bel <a href=\"tel:+32031234567\">+32 (0)3 123 45 67</a>."),
+        ("Bel +32 (0)3 123 45 67.", "Bel <a href=\"tel:+3231234567\">+32 (0)3 123 45 67</a>."),
         ("IBAN NL12BANK0123456789", "IBAN NL12BANK0123456789"), ("in 2026-2027", "in 2026-2027"),
         ("kok/kokkin", "kok/kokkin"),
         ("javascript:alert(1)", "javascript:alert(1)"), ("<b>www.</b>", "&lt;b&gt;www.&lt;/b&gt;"), ("", ""),

@@ -33,12 +33,13 @@ import VolunteerCentre
     func aQuestionThatWasNotSeenIsReadFirst(_ engine: TestEngine) async throws {
         let given = try await Given(engine)
         let waiting = try await given.registeredOrganisation("Nieuw")
-        func seen() async throws -> Int {
-            try await given.database.read { tx in
-                try StateChange.count(of: "organisation", waiting.id.number, in: given.centre.id, tx)
+        func seen() async throws -> String {
+            try await given.write(by: given.administrator) { work in
+                let organisation = try #require(try OrganisationQueries.find(waiting.id, in: work.centre.id, work.tx))
+                return try ReviewOrganisation.mark(of: organisation, in: work)
             }
         }
-        func decide(_ verdict: ReviewOrganisation.Verdict, seen: Int) async throws -> ReviewOrganisation.Outcome {
+        func decide(_ verdict: ReviewOrganisation.Verdict, seen: String) async throws -> ReviewOrganisation.Outcome {
             try await given.write(by: given.administrator) { work in
                 try ReviewOrganisation.run(verdict, waiting.id, seen: seen, in: work)
             }
@@ -50,6 +51,22 @@ import VolunteerCentre
         #expect(try await decide(.approve, seen: before) == .changedMeanwhile)
         #expect(try await decide(.reject(reason: "Nee."), seen: before) == .changedMeanwhile)
         #expect(try await given.texts("state", of: "organisation", where: "id = \(waiting.id)") == ["registered"])
+        // Nor does who looked before its name or its contact person's address was corrected.
+        for correct in [true, false] {
+            let before = try await seen()
+            try await given.write(by: given.mediator) { work in
+                if correct {
+                    _ = try RenameOrganisation.run(waiting.id, name: "Iets anders", legalForm: "", in: work)
+                } else {
+                    let member = try #require(
+                        try OrganisationQueries.members(of: waiting.id, in: work.centre.id, work.tx).first)
+                    let contact = ChangeMembers.Contact(name: member.account.name, position: "", phone: "")
+                    _ = try CorrectContact.run(
+                        member.account.id, of: waiting.id, contact, email: "anders@elders.example", in: work)
+                }
+            }
+            #expect(try await decide(.approve, seen: before) == .changedMeanwhile)
+        }
         #expect(try await decide(.approve, seen: try await seen()) == .done)
     }
 

@@ -40,6 +40,8 @@ package struct WebAddress: Sendable, Hashable {
     package static func mail(_ address: String) -> WebAddress? { WebAddress("mailto:" + address) }
 
     package static func telephone(_ number: String) -> WebAddress? {
-        WebAddress("tel:" + number.filter { $0.isASCII && ($0.isNumber || $0 == "+") })
+        // The nought of `+32 (0)470` is for who calls within the country.
+        let dialled = number.contains("+") ? number.replacing("(0)", with: "") : number
+        return WebAddress("tel:" + dialled.filter { $0.isASCII && ($0.isNumber || $0 == "+") })
     }
 }

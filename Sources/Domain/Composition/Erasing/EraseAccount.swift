@@ -22,6 +22,12 @@ enum EraseAccount {
         guard let email = unused else { return }
         // As anybody may have typed it: capitals reach the same person.
         try tx("delete from mail where \(EmailAddress.reaches(email))")
+        for former in try AddressChange.former(of: id, tx) {
+            // Where somebody else reads that mailbox by now, what is named after her went before, and the rest is not hers.
+            let other = try tx.first(
+                "select 1 as here from account where email_key = \(EmailAddress.key(former)) limit 1")
+            if other == nil { try tx("delete from mail where \(EmailAddress.reaches(former))") }
+        }
         try tx("delete from member_invitation where email_key = \(EmailAddress.key(email))")
         try Eraser.whole.erase("account", where: "id = \(id)", tx)
     }

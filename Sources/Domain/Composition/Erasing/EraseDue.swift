@@ -23,7 +23,14 @@ package enum EraseDue {
         case .rejectedOrganisation:
             for id in ids { try EraseOrganisation.run(ID(id), in: work) }
         case .mail: try work.tx("delete from mail where centre_id = \(work.centre.id) and id in \(list: ids)")
-        case .log: try work.tx("delete from audit where centre_id = \(work.centre.id) and id in \(list: ids)")
+        case .log:
+            try work.tx("delete from audit where centre_id = \(work.centre.id) and id in \(list: ids)")
+            // Their names stood there for the log alone.
+            try work.tx(
+                """
+                delete from former_staff where centre_id = \(work.centre.id) and not exists (
+                    select 1 from audit u where u.centre_id = former_staff.centre_id and u.account_id = former_staff.account_id)
+                """)
         case .volunteerAsked, .volunteerAskedAgain: break
         }
         // Mails and log lines by the hundred: one line for each batch.

@@ -43,13 +43,15 @@ package enum EraseVolunteer {
         let id = volunteer.id
         // Where several share the address, her browsers and her mails go with her, and nobody else's.
         try work.tx("delete from session where centre_id = \(work.centre.id) and volunteer_id = \(id)")
-        try work.tx(
-            """
-            delete from mail where centre_id = \(work.centre.id) and \(EmailAddress.reaches(volunteer.email))
-                and to_name = \(volunteer.name)
-                and not exists (select 1 from volunteer v where v.account_id = \(volunteer.account) and v.id <> \(id)
-                    and v.name = to_name and v.merged_into is null)
-            """)
+        for email in [volunteer.email] + (try AddressChange.former(of: volunteer.account, work.tx)) {
+            try work.tx(
+                """
+                delete from mail where centre_id = \(work.centre.id) and \(EmailAddress.reaches(email))
+                    and to_name = \(volunteer.name)
+                    and not exists (select 1 from volunteer v where v.account_id = \(volunteer.account) and v.id <> \(id)
+                        and v.name = to_name and v.merged_into is null)
+                """)
+        }
         try Eraser.whole.erase("volunteer", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
         try Audit.record("volunteer.erased", on: "volunteer", id.number, in: work)
         try work.changed("volunteer", id)

@@ -75,6 +75,7 @@ package struct AddressChange: Sendable, Equatable {
             "select id from account where email_key = \(EmailAddress.key(change.email)) and id <> \(account.id)")
         guard other == nil else { return .taken }
         guard try link.use(in: work) else { return .notFound }
+        try Self.remember(account.email, of: account.id, in: work)
         try work.tx(
             """
             update account set email = \(change.email), email_key = \(EmailAddress.key(change.email))
@@ -99,6 +100,17 @@ package struct AddressChange: Sendable, Equatable {
         return .changed
     }
 
+    /// The mails that went there stay hers: they go when she goes.
+    private static func remember(_ email: String, of account: ID<Account>, in work: UnitOfWork) throws {
+        try work.tx(
+            "insert into former_address (account_id, email, at) values (\(account), \(email), \(work.now))")
+    }
+
+    /// Where mails to this account went before.
+    package static func former(of account: ID<Account>, _ tx: Transaction) throws -> [String] {
+        try tx.values("select email from former_address where account_id = \(account) order by id limit 100")
+    }
+
     /// One of several who share an account gets one of her own, or joins the one that the new address has.
     private func moveOut(_ volunteer: ID<Volunteer>, of old: Account, _ link: ActionLink, in work: UnitOfWork) throws
         -> Outcome
@@ -110,6 +122,7 @@ package struct AddressChange: Sendable, Equatable {
             """)
         guard let name = found, try link.use(in: work) else { return .notFound }
         let own = try AccountQueries.findOrCreate(email: email, name: name, language: old.language, in: work)
+        try Self.remember(old.email, of: own.id, in: work)
         try work.tx("update volunteer set account_id = \(own.id) where id = \(volunteer)")
         try work.tx(
             "update application set email = \(email) where volunteer_id = \(volunteer) and email = \(old.email)")

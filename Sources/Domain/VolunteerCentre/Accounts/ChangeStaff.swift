@@ -81,6 +81,13 @@ package enum ChangeStaff {
         else { return .notFound }
         if try isLastAdministrator(account, work.centre.id, work.tx) { return .lastAdministrator }
         try forgetMunicipalities(of: account, work.centre, work.tx)
+        try work.tx(
+            """
+            insert into former_staff (centre_id, account_id, name, name_key)
+            select centre_id, account_id, name, name_key from centre_role
+            where centre_id = \(work.centre.id) and account_id = \(account)
+            on conflict (centre_id, account_id) do update set name = excluded.name, name_key = excluded.name_key
+            """)
         try Consultant.forget(account, work.centre, work.tx)
         try work.tx("delete from centre_role where centre_id = \(work.centre.id) and account_id = \(account)")
         try Session.closeWhenNobody(account, in: work.centre.id, work.tx)

@@ -1,4 +1,4 @@
-import Localisation
+package import Localisation
 package import SQL
 package import Time
 
@@ -243,7 +243,7 @@ package enum ApplicationQueries {
     }
 
     /// In which language it was sent.
-    static func language(
+    package static func language(
         of id: ID<Application>, in centre: ID<Centre>, _ tx: Transaction
     ) throws -> Language? {
         try tx.value("select language from application where centre_id = \(centre) and id = \(id)")

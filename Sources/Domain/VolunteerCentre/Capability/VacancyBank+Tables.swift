@@ -15,6 +15,10 @@ extension Capability {
             "address_change", .account(.goes), .to("volunteer", "volunteer_id", .goes), links: [.changeAddress],
             exported: .under("new_addresses"), term: .days(2)),
         DataTable("centre_role_municipality", .account(.goes), term: .withOwner),
+        // Mails to these are hers too; who they were goes with her.
+        DataTable("former_address", .account(.goes), exported: .nowhere, term: .withOwner),
+        // The log says who did what, also of who works here no more.
+        DataTable("former_staff", .account(.stays), exported: .nowhere, term: .settings(["log"])),
         DataTable("centre_role", .account(.goes), .to("account", "replacement_id", .forgets), term: .open),
         DataTable(
             // Who was merged into somebody is erased by `EraseVolunteer`, before her.

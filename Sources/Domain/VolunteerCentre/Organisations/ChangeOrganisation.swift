@@ -2,10 +2,18 @@ import SQL
 
 /// An organisation keeps its own data right. The name stays what the centre approved; its vacancies show the new text at once.
 package enum ChangeOrganisation {
-    package enum Outcome: Sendable, Equatable { case changed, notFound }
+    package enum Outcome: Sendable, Equatable { case changed, notFound
+        /// Somebody saved something else since it was read.
+        case changedMeanwhile
+    }
 
-    package static func run(_ details: Organisation.Details, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter seen: what stood there when the change was made from it; nil where nobody looked.
+    package static func run(
+        _ details: Organisation.Details, over seen: Organisation.Details? = nil, in work: UnitOfWork
+    ) throws -> Outcome {
         guard let organisation = try OrganisationQueries.own(in: work) else { return .notFound }
+        try work.claim("organisation", organisation.id)
+        if let seen, organisation.details != seen { return .changedMeanwhile }
         guard organisation.details != details else { return .changed }
         let id = organisation.id
         try OrganisationVersion.keep(organisation.details, of: id, in: work)

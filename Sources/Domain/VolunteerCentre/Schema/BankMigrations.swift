@@ -51,5 +51,6 @@ extension Migration {
         .coach,
         .doubles,
         .relay,
+        .former,
     ]
 }

@@ -1,3 +1,4 @@
+import Localisation
 package import SQL
 
 /// The centre mends the name and the legal form of an organisation. Its vacancies are found by the new name at once.
@@ -19,9 +20,16 @@ package enum RenameOrganisation {
             update organisation set name = \(name), name_key = \(Folding.fold(name)), legal_form = \(legalForm)
             where centre_id = \(work.centre.id) and id = \(id)
             """)
-        try Audit.record("organisation.renamed", on: "organisation", id.number, in: work)
         try work.changed("organisation", id)
-        guard organisation.name != name else { return .done }
+        guard organisation.name != name else {
+            try Audit.record("organisation.renamed", on: "organisation", id.number, in: work)
+            return .done
+        }
+        // Who remembers the old name reads under History what became of it.
+        let t = work.mails.localiser(work.centre.language, at: work.centre)
+        try Organisation.note(
+            id, from: organisation.state, to: organisation.state,
+            reason: t("Was called {name}", ["name": organisation.name]), logged: "organisation.renamed", in: work)
         let vacancies: [ID<Vacancy>] = try work.tx.values(
             "select id from vacancy where centre_id = \(work.centre.id) and organisation_id = \(id) order by id limit 5000"
         )

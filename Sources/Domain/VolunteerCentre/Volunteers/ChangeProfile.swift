@@ -5,6 +5,13 @@ package enum ChangeProfile {
     package static func run(_ profile: Volunteer.Profile, in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let id) = work.actor.role else { return false }
         let sharing = profile.sharing
+        // Her responses are called as she is; whoever was called otherwise in one keeps that name there.
+        try work.tx(
+            """
+            update application set name = \(profile.name), name_key = \(Folding.fold(profile.name))
+            where centre_id = \(work.centre.id) and volunteer_id = \(id)
+                and name = (select name from volunteer where id = \(id))
+            """)
         try work.tx(
             """
             update volunteer set name = \(profile.name), name_key = \(Folding.fold(profile.name)),

@@ -55,6 +55,6 @@ package struct RegisterVolunteer: Codable, Sendable {
             try work.tell(account, .volunteerRegistered(account, token: token))
         }
         try Audit.record(
-            "volunteer.asked", on: "account", account.id.number, in: work.acting(as: .visitor, account.id))
+            "volunteer.asked", on: "account", account.id.number, in: work.acting(as: .visitor))
     }
 }

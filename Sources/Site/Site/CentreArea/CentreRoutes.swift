@@ -108,7 +108,7 @@ enum CentreRoutes {
                 previous: try OrganisationVersion.previous(of: id, in: work.centre.id, work.tx),
                 consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
                 colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),
-                steps: try StateChange.count(of: "organisation", id.number, in: work.centre.id, work.tx),
+                seen: try ReviewOrganisation.mark(of: organisation, in: work),
                 form: visit.fields(data, errors), unsent: unsent)
         }
         guard let page else {
@@ -127,7 +127,7 @@ enum CentreRoutes {
         let (visit, id) = (context.visit, try number(context))
         return try await context.decide(request, verdict, again: { try await show(context, $0, $1) }) {
             decided, reader in
-            let (ticked, seen) = (reader.data.all("criterium"), reader.data.first("gezien").flatMap { Int($0) })
+            let (ticked, seen) = (reader.data.all("criterium"), reader.data.first("gezien"))
             switch try await context.write({ work in
                 try ReviewOrganisation.run(decided, id, criteria: ticked, seen: seen, in: work)
             }) {

@@ -18,16 +18,21 @@ enum CorrectionRoutes {
 
     @Sendable static func page(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let organisation = try await organisation(context)
-        let data = FormData(pairs: [("naam", organisation.name), ("rechtsvorm", organisation.legalForm)])
-        return show(organisation, data, FormErrors(), context.visit)
+        return show(organisation, data(organisation), FormErrors(), context.visit)
+    }
+
+    private static func data(_ organisation: Organisation) -> FormData {
+        FormData(pairs: [("naam", organisation.name), ("rechtsvorm", organisation.legalForm)])
     }
 
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let organisation = try await organisation(context)
-        var reader = FormReader(try await request.form(), visit.t)
+        let (merged, both) = SeenFields(data(organisation)).merged(try await request.form())
+        var reader = FormReader(merged, visit.t)
         let name = reader.line("naam", max: 120, missing: visit.t("Fill in the name."))
         let legalForm = reader.choice("rechtsvorm", among: LegalForm.all)
+        reader.ask(about: both)
         guard reader.errors.isEmpty else { return show(organisation, reader.data, reader.errors, visit) }
         let outcome = try await context.write { work in
             try RenameOrganisation.run(organisation.id, name: name, legalForm: legalForm, in: work)
@@ -45,15 +50,17 @@ enum CorrectionRoutes {
     @Sendable static func contactPage(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let organisation = try await organisation(context)
         let member = try await member(of: organisation, context)
-        return show(member, of: organisation, ContactForm.data(member), FormErrors(), context.visit)
+        return show(member, of: organisation, ContactForm.data(member, asksEmail: true), FormErrors(), context.visit)
     }
 
     @Sendable static func saveContact(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let organisation = try await organisation(context)
         let member = try await member(of: organisation, context)
-        var reader = FormReader(try await request.form(), visit.t)
+        let (data, both) = SeenFields(ContactForm.data(member, asksEmail: true)).merged(try await request.form())
+        var reader = FormReader(data, visit.t)
         let contact = ContactForm.read(&reader)
+        reader.ask(about: both)
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
         guard reader.errors.isEmpty else { return show(member, of: organisation, reader.data, reader.errors, visit) }
         let outcome = try await context.write { work in
@@ -103,7 +110,7 @@ enum CorrectionRoutes {
             t("Correct the data"), organisation, form, visit,
             """
             <form class="panel measure" method="post" action="\(visit.action("/centrum/organisaties/\(organisation.id)/gegevens"))" novalidate data-once>
-            \(form.requiredNote)
+            \(SeenFields(self.data(organisation)).field)\(form.requiredNote)
             \(form.input("naam", t("Name of the organisation"), required: true, help: t("Visitors see the new name at once, and find its vacancies by it."), max: 120))
             \(form.select("rechtsvorm", t("Legal form"), LegalForm.options(visit)))
             <div class="form-foot"><button class="btn">\(t("Save"))</button></div></form>

@@ -23,7 +23,7 @@ struct OverduePage {
         return AreaLayout.centre(t("Waiting too long"), visit, current: Self.path).html(
             """
             <header class="page-head"><div><h1>\(t("Waiting too long"))</h1>
-            <p class="lead">\(t("Nobody answered these responses within {days} days. The organisation was reminded. Volunteers who left an e-mail address know that you are there to help.", ["days": String(visit.centre.answerDays)]))</p></div></header>
+            <p class="lead">\(t("Nobody answered these responses by the promised day. The organisation was reminded. Volunteers who left an e-mail address know that you are there to help."))</p></div></header>
             \(if: applications.elements.isEmpty, empty(visit), else: table(visit))
             \(if: !applications.elements.isEmpty, "<p>\(actable.isEmpty ? t("Call the organisation, or ask a mediator to do so.") : t("Call the organisation. Have they spoken to the volunteer? Then open the response on its behalf and note it there: it leaves this list."))</p>")
             \(visit.pager(applications, path: Self.path))

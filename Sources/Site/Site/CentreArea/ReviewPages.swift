@@ -71,8 +71,8 @@ struct OrganisationReviewPage {
     let previous: OrganisationVersion?
     let consultant: Consultant?
     let colleagues: [AccountQueries.Colleague]
-    /// How many steps are seen here.
-    let steps: Int
+    /// The mark of what is seen here.
+    let seen: String
     let form: FormFields
     /// Words that came after a colleague's decision.
     var unsent: String?
@@ -172,7 +172,7 @@ struct OrganisationReviewPage {
     private func decide(_ visit: Visit) -> HTML {
         let t = visit.t
         let path = "/centrum/organisaties/\(organisation.id)"
-        let seen: HTML = "<input type=\"hidden\" name=\"gezien\" value=\"\(steps)\">"
+        let seen: HTML = "<input type=\"hidden\" name=\"gezien\" value=\"\(self.seen)\">"
         return """
             <div class="decide">
             <form class="panel" method="post" action="\(visit.action(path + "/accorderen"))" data-once>\(seen)<h2>\(t("Is everything in order?"))</h2>

@@ -21,6 +21,8 @@ struct ApplicationPage {
     /// For when an answer is promised.
     let promised: CalendarDate?
     let actor: Actor
+    /// In which she uses the website.
+    let language: Language?
     /// Mails of the organisation that were no answer.
     let aside: [RelayedMail]
     let form: FormFields
@@ -131,6 +133,7 @@ struct ApplicationPage {
             \(optional: application.phone.isEmpty ? nil : WebAddress.telephone(application.phone), { "<div><dt>\(t("Telephone"))</dt><dd><a href=\"\($0)\">\(application.phone)</a></dd></div>" })
             \(if: application.party != .single, "<div><dt>\(t("Who comes along"))</dt><dd>\(visit.word(application.party))\(optional: application.partySize, { " (\($0))" })</dd></div>")
             <div><dt>\(t("When"))</dt><dd>\(visit.when(application.createdAt))</dd></div>
+            \(if: language == .en && visit.language != .en, "<div><dt>\(t("Language"))</dt><dd>\(t("English: this person uses the website in English"))</dd></div>")
             \(if: application.channel != .web, "<div><dt>\(t("How"))</dt><dd>\(visit.word(application.channel))</dd></div>")
             </dl>\(optional: promised, { "<p><strong>\(visit.promised($0))</strong></p>" })\(if: acts.contains(.decline), "<p>\(t("Answer within a week if you can. People who wait long lose interest."))</p>")</section>
             """

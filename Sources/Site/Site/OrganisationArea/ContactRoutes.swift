@@ -16,13 +16,15 @@ enum ContactRoutes {
 
     @Sendable static func page(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let member = try await member(context)
-        return show(member, ContactForm.data(member), FormErrors(), context)
+        return show(member, ContactForm.data(member, asksEmail: false), FormErrors(), context)
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let member = try await member(context)
-        var reader = FormReader(try await request.form(), context.visit.t)
+        let (data, both) = SeenFields(ContactForm.data(member, asksEmail: false)).merged(try await request.form())
+        var reader = FormReader(data, context.visit.t)
         let contact = ContactForm.read(&reader)
+        reader.ask(about: both)
         guard reader.errors.isEmpty else { return show(member, reader.data, reader.errors, context) }
         try await context.carryOut { work in
             try ChangeMembers.change(member.account.id, contact, in: work) == .done

@@ -30,7 +30,7 @@ struct OwnOrganisationPage {
             <p class="help">\(t("Does the name or the legal form change? Tell {centre}.", ["centre": visit.centre.name])) \(visit.mailLink)</p>
             <p><a class="more" href="\(visit.link("/beheer/organisatie/mensen/\(visit.session?.account.description ?? "")"))">\(t("Your own data as contact person")) \(visit.icon("arrow-right"))</a></p></section>
             <form class="measure" method="post" action="\(visit.action("/beheer/organisatie"))" novalidate data-once data-guard enctype="multipart/form-data">
-            \(form.requiredNote)
+            \(SeenFields(Self.data(organisation)).field)\(form.requiredNote)
             <fieldset class="block"><legend>\(t("Organisation data"))</legend>
             \(PictureField.logo.html(form, t("Logo"), help: t("Visitors see it with each vacancy. JPG, PNG or WebP, 15 MB at most."), current: logo))
             \(form.area("omschrijving", t("Short description"), required: true, help: t("Visitors see this text with each vacancy."), rows: 4, max: 500))
@@ -64,7 +64,7 @@ struct OwnOrganisationPage {
             ("straat", organisation.street), ("huisnummer", organisation.houseNumber),
             ("postcode", organisation.postcode),
             ("plaats", organisation.place), ("gemeente", organisation.municipality),
-            ("nieuwsbrief", organisation.newsletter ? "1" : ""),
+            ("nieuwsbrief", organisation.newsletter ? "1" : ""), ("logo-id", organisation.logoUpload?.id.description ?? ""),
         ])
     }
 }

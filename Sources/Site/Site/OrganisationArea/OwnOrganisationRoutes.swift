@@ -27,15 +27,23 @@ enum OwnOrganisationRoutes {
         let visit = context.visit
         let organisation = try await find(context)
         let taken = try await PictureField.logo.take(request, context)
-        var reader = FormReader(taken.data, visit.t)
+        let (data, both) = SeenFields(OwnOrganisationPage.data(organisation)).merged(taken.data)
+        var reader = FormReader(data, visit.t)
         if let error = taken.error { reader.errors.add("logo", error) }
         var read = OrganisationDetailsForm.read(&reader, visit)
+        reader.ask(about: both)
         guard reader.errors.isEmpty else {
-            return try await show(organisation, taken.data, reader.errors, logo: taken.picture, context)
+            return try await show(organisation, data, reader.errors, logo: taken.picture, context)
         }
-        read.logo = taken.picture
-        let details = read
-        try await context.carryOut { work in try ChangeOrganisation.run(details, in: work) == .changed }
+        // Whose logo was left as it was, leaves a newer one as it is.
+        read.logo = data.first("logo-id") == taken.data.first("logo-id") ? taken.picture : organisation.logoUpload
+        let (details, seen) = (read, organisation.details)
+        switch try await context.write({ work in try ChangeOrganisation.run(details, over: seen, in: work) }) {
+        case .changed: break
+        case .notFound: throw HTTPError(.notFound)
+        case .changedMeanwhile:
+            return try await show(try await find(context), data, reader.errors, logo: taken.picture, context)
+        }
         return visit.redirect(.organisation, saying: .saved)
     }
 

@@ -11,11 +11,10 @@ struct ContactForm {
     let asksEmail: Bool
     let form: FormFields
 
-    static func data(_ member: OrganisationQueries.Member) -> FormData {
-        FormData(pairs: [
-            ("naam", member.account.name), ("functie", member.position), ("telefoon", member.phone),
-            ("email", member.account.email),
-        ])
+    static func data(_ member: OrganisationQueries.Member, asksEmail: Bool) -> FormData {
+        FormData(
+            pairs: [("naam", member.account.name), ("functie", member.position), ("telefoon", member.phone)]
+                + (asksEmail ? [("email", member.account.email)] : []))
     }
 
     static func read(_ reader: inout FormReader) -> ChangeMembers.Contact {
@@ -29,7 +28,7 @@ struct ContactForm {
         let t = visit.t
         return """
             <form class="panel measure" method="post" action="\(visit.action(path))" novalidate data-once>
-            \(form.requiredNote)
+            \(SeenFields(Self.data(member, asksEmail: asksEmail)).field)\(form.requiredNote)
             \(form.input("naam", t("Name"), required: true, max: 100))
             \(form.input("functie", t("Position"), max: 100))
             \(form.input("telefoon", t("Telephone"), kind: .tel))

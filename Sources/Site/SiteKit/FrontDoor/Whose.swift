@@ -50,7 +50,9 @@ extension Visit {
     func checkWhose(_ request: Request) throws {
         guard request.method == .post, let session else { return }
         // A colleague of the centre who went on for another organisation in another tab.
-        if path.hasPrefix("/beheer"), query.first(Self.hat) != nil, session.staffRole != nil, session.organisation == nil {
+        if path.hasPrefix("/beheer"), query.first(Self.hat) != nil, session.staffRole != nil,
+            session.organisation == nil
+        {
             throw MadeForAnother()
         }
         guard isFor(path + (rawQuery.map { "?" + $0 } ?? "")) else { throw MadeForAnother() }
