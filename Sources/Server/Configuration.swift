@@ -70,6 +70,10 @@ struct Configuration: Sendable {
 
         switch value("SCHAKEL_DATABASE") ?? "sqlite:var/schakel.sqlite" {
         case let url where url.hasPrefix("sqlite:") && url.count > 7: database = .sqlite(String(url.dropFirst(7)))
+        case let url where url.prefix { $0 != "?" }.count(where: { $0 == "@" }) > 1:
+            // What stands behind the first would be taken for a host, and be printed.
+            database = .sqlite("")
+            problems.append("SCHAKEL_DATABASE: write an @ in the user or the password as %40.")
         case let url where url.hasPrefix("postgres://") || url.hasPrefix("postgresql://"): database = .postgres(url)
         default:
             database = .sqlite("")

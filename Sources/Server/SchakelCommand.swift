@@ -1,10 +1,12 @@
 import ArgumentParser
+import Composition
 import Foundation
 
 @main
 struct SchakelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schakel", abstract: "The platform of a volunteer centre.",
+        version: "0.1.0, \(Capabilities.all.migrations.count) migrations",
         subcommands: [
             Serve.self, Work.self, Migrate.self, BackupCommand.self, RestoreCommand.self, Doctor.self, Demo.self,
             CentreCommand.self,

@@ -94,7 +94,7 @@ import Testing
         }
         #expect(WebAddress.mail("a@b.nl")?.text == "mailto:a@b.nl")
         #expect(WebAddress.mail("") == nil)
-        #expect(WebAddress.telephone("+31 (0)74 - 12 34")?.text == "tel:+310741234")
+        #expect(WebAddress.telephone("+31 (0)74 - 12 34")?.text == "tel:+31741234")
         #expect(WebAddress.telephone("bel mij") == nil)
     }
 

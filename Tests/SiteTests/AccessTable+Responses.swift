@@ -29,6 +29,9 @@ extension AccessRow {
         .post("/beheer/reacties/{application}/terugdraaien", .owner(303)) {
             "/beheer/reacties/\(try await $0.accountApplication())/terugdraaien"
         },
+        .post("/beheer/reacties/{application}/stap/terug", .owner(303)) {
+            "/beheer/reacties/\(try await $0.application())/stap/terug"
+        },
         .post("/beheer/reacties/{application}/stap", .owner(303)) {
             "/beheer/reacties/\(try await $0.application())/stap"
         } fields: { _, _ in

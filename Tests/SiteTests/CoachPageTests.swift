@@ -49,11 +49,11 @@ import VolunteerCentre
         // Where the organisation is, most of its work is.
         #expect(page.contains("value=\"Borne\"") && page.contains("value=\"7622 AB\""))
         #expect(page.contains("Terwijl je schrijft, of bij Voorbeeld, lees je wat meer reacties oplevert."))
-        #expect(page.ranges(of: "<details class=\"panel more\">").count == 5)
+        #expect(page.ranges(of: "<details class=\"panel further\">").count == 5)
         // What is wrong stands open; of what was filled in the fold says so.
         let wrong = try await client.post(
             "/beheer/vacatures/nieuw", fields(client, "") + [("leeftijd", "7")], as: organisation.member)
-        #expect(wrong.status == 422 && wrong.text.ranges(of: "<details class=\"panel more\" open>").count == 1)
+        #expect(wrong.status == 422 && wrong.text.ranges(of: "<details class=\"panel further\" open>").count == 1)
         #expect(wrong.text.contains("Dagen en tijden <small>1 ding ingevuld</small>"))
     }
 

@@ -3,6 +3,7 @@ import GivenCentre
 import SQL
 import TestSupport
 import Testing
+import Time
 import VolunteerCentre
 
 /// Who left leaves a name in the log; what went to an earlier address leaves with its owner.
@@ -55,6 +56,62 @@ import VolunteerCentre
             _ = try ChangeProfile.run(profile, in: work)
         }
         #expect(try await given.texts("name", of: "application", where: "id = \(id)") == ["Anna de Wit"])
+    }
+
+    /// By the same address and the same name; of another name at that address nothing.
+    @Test(arguments: TestEngine.available)
+    func everyResponseOfHersIsHers(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let happy = try await given.volunteer("Mien Scholten")
+        let vacancy = try await given.vacancy(of: try await given.organisation())
+        for name in ["Mien Scholten", "MIEN SCHOLTEN", "Gerrit Scholten"] {
+            var response = given.response(name, email: happy.email)
+            response.message = name
+            _ = try await given.respond(response, to: vacancy)
+        }
+        #expect(try await given.count("application", where: "volunteer_id is null") == 3)
+        try await given.write(by: happy.actor) { work in try ClaimApplication.alike(in: work) }
+        #expect(try await given.texts("name", of: "application", where: "volunteer_id is null") == ["Gerrit Scholten"])
+        try await given.write(by: .system(centre: given.centre)) { work in
+            _ = try EraseVolunteer.run(happy.id, in: work)
+        }
+        #expect(try await given.texts("name", of: "application") == ["Gerrit Scholten"])
+    }
+
+    /// A step that was tapped by mistake was none: she waits as before, and an earlier step stands again.
+    @Test(arguments: TestEngine.available)
+    func aStepIsTakenBack(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy(of: organisation)
+        _ = try await given.respond(given.response(), to: vacancy)
+        let id: ID<Application> = try #require(try await given.rows("select id from application").first)["id"]
+        func note(_ step: Application.FollowUp) async throws {
+            _ = try await given.write(by: organisation.member) { work in try NoteFollowUp.run(step, id, in: work) }
+        }
+        func takeBack(after minutes: Int = 1) async throws -> NoteFollowUp.Outcome {
+            let now = given.now.adding(.minutes(minutes))
+            return try await given.write(by: organisation.member, at: now) { work in
+                try NoteFollowUp.takeBack(id, in: work)
+            }
+        }
+        func stands(_ state: String, _ step: String?) async throws {
+            let row = try #require(
+                try await given.rows("select state, follow_up, answered_at is null as waits from application").first)
+            #expect(
+                try row["state"] == state && row["follow_up"] as String? == step && row["waits"] == (state == "new"))
+        }
+        #expect(try await takeBack() == .closed, "nothing was noted")
+        try await note(.mailed)
+        #expect(try await takeBack(after: 11) == .closed)
+        #expect(try await takeBack() == .done)
+        try await stands("new", nil)
+        #expect(try await takeBack() == .closed, "once")
+        try await note(.called)
+        try await note(.comes)
+        #expect(try await takeBack() == .done)
+        try await stands("in_conversation", "called")
+        #expect(try await given.count("fact", where: "kind = 'answer'") <= 1)
     }
 
     @Test(arguments: TestEngine.available)

@@ -95,7 +95,10 @@ package struct PersonalRecord: Sendable {
             select subject, created_at as at from mail
             where centre_id = \(centre.id)
                 and \(EmailAddress.reaches(volunteer.email))
-                and (\(isAlone(volunteer)) or to_name = \(volunteer.name)) order by id
+                and (to_name = \(volunteer.name) or \(isAlone(volunteer)) and not exists (
+                    select 1 from application o where o.centre_id = \(centre.id) and o.name = to_name
+                        and o.volunteer_id is distinct from \(volunteer.id)
+                        and o.email in (\(volunteer.email), \(EmailAddress.key(volunteer.email))))) order by id
             """
         case .asideMails:
             """

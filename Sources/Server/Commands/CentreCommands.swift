@@ -6,8 +6,17 @@ import VolunteerCentre
 
 struct CentreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "centre", abstract: "Make a centre, give it neighbourhoods.",
-        subcommands: [CreateCentreCommand.self, NeighbourhoodsCommand.self])
+        commandName: "centre", abstract: "Make a centre, give it neighbourhoods or another address, list all.",
+        subcommands: [
+            CreateCentreCommand.self, NeighbourhoodsCommand.self, MoveCentreCommand.self, ListCentresCommand.self,
+        ])
+
+    static let hostPattern =
+        "--host is a name such as vrijwilligers.example.org, without https:// before it and a path behind it."
+
+    static func isHost(_ text: String) -> Bool {
+        text.lowercased().wholeMatch(of: /[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?/) != nil
+    }
 }
 
 /// `schakel centre create`: a new tenant with its name, host, colours and municipalities.
@@ -38,10 +47,7 @@ struct CreateCentreCommand: AsyncParsableCommand {
             throw ValidationError("--time-zone is not known: \(timeZone).")
         }
         guard EmailAddress.clean(email) != nil else { throw ValidationError("--email is no e-mail address.") }
-        if let host, host.lowercased().wholeMatch(of: /[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?/) == nil {
-            throw ValidationError(
-                "--host is a name such as vrijwilligers.example.org, without https:// before it and a path behind it.")
-        }
+        if let host, !CentreCommand.isHost(host) { throw ValidationError(CentreCommand.hostPattern) }
         guard !municipalities.isEmpty else { throw ValidationError("--municipalities needs at least one name.") }
     }
 
@@ -67,9 +73,53 @@ struct CreateCentreCommand: AsyncParsableCommand {
                 "Centre \(slug) is there. Invite its administrator with: schakel staff invite --centre \(slug) --email … --role administrator"
             )
         case .taken: throw Ended("There is a centre with this slug or host already.")
+        case .needsHost:
+            throw Ended("There is a centre already: give this one a --host, or nobody can reach it.")
         case .unreadableColours:
             throw Ended("A colour is no #rrggbb, or the text on it cannot be read (contrast below 4.5).")
         }
+    }
+}
+
+/// `schakel centre move`: another host name.
+struct MoveCentreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "move", abstract: "Give a centre another host name. Links in older mails lead to the old one.")
+
+    @OptionGroup var shared: SharedOptions
+    @Option(help: "Slug of the centre.") var centre: String
+    @Option(help: "Host name of its website.") var host: String
+
+    func validate() throws {
+        guard CentreCommand.isHost(host) else { throw ValidationError(CentreCommand.hostPattern) }
+    }
+
+    func run() async throws {
+        let installation = try await shared.open()
+        let (slug, host) = (centre, host)
+        let outcome = try await installation.write(at: slug) { work in try MoveCentre.run(to: host, in: work) }
+        await installation.database.close()
+        switch outcome {
+        case .moved: print("Centre \(slug) answers at \(host.lowercased()). Tell the proxy too.")
+        case .taken: throw Ended("Another centre has this host.")
+        case nil: throw Ended("There is no centre \(slug).")
+        }
+    }
+}
+
+/// `schakel centre list`: which there are, and where.
+struct ListCentresCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the centres.")
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        let installation = try await shared.open()
+        let centres = try await installation.database.read { tx in try CentreQueries.all(tx) }
+        for centre in centres {
+            print("\(centre.slug)\t\(centre.name)\t\(installation.mails.address(of: centre))")
+        }
+        await installation.database.close()
     }
 }
 

@@ -70,6 +70,29 @@ package enum ClaimApplication {
         return Claimed(application: application, account: account, volunteer: volunteer)
     }
 
+    /// Responses without an account by the same address and the same name are hers too, once the address is proved: of two people who
+    /// share it the name tells whose they are.
+    package static func alike(in work: UnitOfWork) throws {
+        guard case .volunteer(let id) = work.actor.role,
+            let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx)
+        else { return }
+        let ids: [ID<Application>] = try work.tx.values(
+            """
+            select id from application where centre_id = \(work.centre.id) and kind = \(Application.Kind.guest)
+                and email in (\(volunteer.email), \(EmailAddress.key(volunteer.email))) and name_key = \(Folding.fold(volunteer.name))
+            order by id limit 200
+            """)
+        guard !ids.isEmpty else { return }
+        try work.tx(
+            """
+            update application set kind = \(Application.Kind.account), volunteer_id = \(id)
+            where centre_id = \(work.centre.id) and id in \(list: ids)
+            """)
+        for application in ids {
+            try Audit.record("application.claimed", on: "application", application.number, in: work)
+        }
+    }
+
     /// The response of a link, while nobody has made it hers.
     package static func application(of link: ActionLink, centre: Centre, _ tx: Transaction) throws -> Application? {
         guard link.purpose == .claimApplication,

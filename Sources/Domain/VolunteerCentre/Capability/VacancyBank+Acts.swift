@@ -139,6 +139,7 @@ extension Capability {
 
     private static let centre: [String: StaticString] = [
         "centre.changed": l10n("Changed the settings of the centre"),
+        "centre.moved": l10n("Changed the address of the website"),
         "centre.created": l10n("Made the centre"),
         "finding.changed": l10n("Changed how people find"),
         "finding.word_dropped": l10n("Took a word off the list of words that found nothing"),

@@ -44,15 +44,21 @@ package enum CreateCentre {
         }
     }
 
-    package enum Outcome: Sendable, Equatable { case created(ID<Centre>), unreadableColours, taken }
+    package enum Outcome: Sendable, Equatable {
+        case created(ID<Centre>), unreadableColours, taken
+        /// Only one centre can do without a host of its own.
+        case needsHost
+    }
 
     package static func run(_ input: Input, mails: Mails, now: Instant, _ tx: Transaction) throws -> Outcome {
         guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
+        let host = input.host?.lowercased()
+        if host == nil, try tx.count("centre") > 0 { return .needsHost }
         let inserted: ID<Centre>? = try tx.value(
             """
             insert into centre (slug, name, host, language, country, time_zone, email, phone, address, opening_hours, intro,
                 brand, accent, logo, edits_return_to_queue, created_at)
-            values (\(input.slug), \(input.name), \(input.host), \(input.language), \(input.country), \(input.timeZone),
+            values (\(input.slug), \(input.name), \(host), \(input.language), \(input.country), \(input.timeZone),
                 \(input.email), \(input.phone), \(input.address), \(input.openingHours), \(input.intro), \(input.brand),
                 \(input.accent), \(input.logo), \(true), \(now))
             on conflict do nothing returning id

@@ -2,7 +2,8 @@ import SQL
 
 /// An organisation keeps its own data right. The name stays what the centre approved; its vacancies show the new text at once.
 package enum ChangeOrganisation {
-    package enum Outcome: Sendable, Equatable { case changed, notFound
+    package enum Outcome: Sendable, Equatable {
+        case changed, notFound
         /// Somebody saved something else since it was read.
         case changedMeanwhile
     }

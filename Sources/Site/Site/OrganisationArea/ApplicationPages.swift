@@ -21,6 +21,8 @@ struct ApplicationPage {
     /// For when an answer is promised.
     let promised: CalendarDate?
     let actor: Actor
+    /// When the last step was noted, while it can be taken back.
+    let notedAt: Instant?
     /// In which she uses the website.
     let language: Language?
     /// Mails of the organisation that were no answer.
@@ -52,6 +54,7 @@ struct ApplicationPage {
             <h2>\(t("Message"))</h2>
             \(Conversation(opening: application, messages: messages, reader: .organisation, takingBack: .init(actor: actor, path: path + "/bericht/terug")).html(visit))
             \(if: acts.contains(.write), answer(visit))
+            \(optional: notedAt, { takeBack($0, visit) })
             \(visit.aside(aside))
             \(if: acts.contains(.followUp) && application.volunteer != nil, spoken(visit))
             \(if: application.volunteer == nil && !acts.isDisjoint(with: [.followUp, .takeUp]), GuestPanel(application: application, acts: acts).html(visit))
@@ -95,6 +98,16 @@ struct ApplicationPage {
                 "Was it a mistake? Until {time} you can take the match back. {name} gets a mail that it was a mistake.",
                 ["time": t.time(UndoTime.end(of: match.createdAt), visit.centre.zone), "name": match.volunteerName]),
             at: "/beheer/matches/\(match.id)/terugdraaien")
+    }
+
+    /// A step is one tap, and so is a wrong one.
+    private func takeBack(_ notedAt: Instant, _ visit: Visit) -> HTML {
+        guard UndoTime.isOpen(since: notedAt, now: visit.now) else { return .empty }
+        return visit.undo(
+            visit.t(
+                "Did you note the wrong thing? Until {time} you can take it back.",
+                ["time": visit.t.time(UndoTime.end(of: notedAt), visit.centre.zone)]),
+            at: "/beheer/reacties/\(application.id)/stap/terug")
     }
 
     /// They spoke outside: who waits is answered, and colleagues see it.

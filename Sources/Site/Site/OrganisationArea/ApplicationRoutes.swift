@@ -52,6 +52,7 @@ enum ApplicationRoutes {
                             try StateChange.history(of: "match", $0.id.number, in: work.centre.id, work.tx)
                         }),
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id], actor: work.actor,
+                notedAt: try NoteFollowUp.noted(of: application, in: work)?.at,
                 language: try ApplicationQueries.language(of: id, in: work.centre.id, work.tx),
                 aside: try RelayedMail.aside(
                     of: id, from: .organisation, work.actor.account, in: work.centre.id, work.tx),

@@ -31,7 +31,7 @@ enum DraftRoutes {
         switch try await context.write({ work in
             try SaveDraft.new(content, submissionKey: seal, version: version, in: work)
         }) {
-        case .saved(_, let version): return saved(version, request, visit)
+        case .saved(_, let version): return saved(version, taken.picture, request, visit)
         case .alreadySent: return visit.redirect("/beheer/wachtrij")
         case .changedMeanwhile:
             return byScript(request)
@@ -58,7 +58,7 @@ enum DraftRoutes {
             try SaveDraft.again(vacancy.id, content, version: version, in: work)
         }
         switch outcome {
-        case .saved(_, let version): return saved(version, request, visit)
+        case .saved(_, let version): return saved(version, taken.picture, request, visit)
         case .changedMeanwhile:
             if byScript(request) { return refused }
             return try await VacancyFormReply.conflict(
@@ -81,11 +81,12 @@ enum DraftRoutes {
     private static let refused = Reply(
         status: .conflict, headers: [.contentType: "application/json"], body: Array("{}".utf8), shared: false)
 
-    private static func saved(_ version: Int, _ request: Request, _ visit: Visit) -> Reply {
+    private static func saved(_ version: Int, _ picture: Upload?, _ request: Request, _ visit: Visit) -> Reply {
         guard byScript(request) else {
             return visit.redirect(.vacancies.with("lijst", "concepten"), saying: .draftSaved)
         }
-        let json = "{\"version\":\(version),\"time\":\"\(visit.t.time(visit.now, visit.centre.zone))\"}"
+        let (time, number) = (visit.t.time(visit.now, visit.centre.zone), picture?.id.description ?? "")
+        let json = "{\"version\":\(version),\"time\":\"\(time)\",\"picture\":\"\(number)\"}"
         return Reply(headers: [.contentType: "application/json"], body: Array(json.utf8), shared: false)
     }
 }

@@ -11,6 +11,7 @@ import Web
 enum GuestRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
         area.post("/reacties/{application}/stap", use: note)
+        area.post("/reacties/{application}/stap/terug", use: takeBack)
         area.post("/reacties/{application}/oppakken", use: takeUp)
         area.post("/reacties/{application}/gegevens", use: correct)
         area.post("/reacties/{application}/link", use: sendLink)
@@ -24,6 +25,13 @@ enum GuestRoutes {
             try await context.write { work in try NoteFollowUp.run(step, id, in: work) }, id, .noted, context.visit)
     }
 
+    @Sendable static func takeBack(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let id: ID<VolunteerCentre.Application> = try context.id("application")
+        return try answer(
+            try await context.write { work in try NoteFollowUp.takeBack(id, in: work) }, id, .undone, context.visit,
+            otherwise: .alreadyUndone)
+    }
+
     @Sendable static func takeUp(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<VolunteerCentre.Application> = try context.id("application")
         return try answer(
@@ -32,11 +40,11 @@ enum GuestRoutes {
 
     private static func answer(
         _ outcome: NoteFollowUp.Outcome, _ id: ID<VolunteerCentre.Application>, _ done: ApplicationNotice,
-        _ visit: Visit
+        _ visit: Visit, otherwise: ApplicationNotice = .closed
     ) throws -> Reply {
         switch outcome {
         case .done: return visit.redirect(.response(id), saying: done)
-        case .closed: return visit.redirect(.response(id), saying: .closed)
+        case .closed: return visit.redirect(.response(id), saying: otherwise)
         case .notFound: throw HTTPError(.notFound)
         }
     }

@@ -64,7 +64,8 @@ struct OwnOrganisationPage {
             ("straat", organisation.street), ("huisnummer", organisation.houseNumber),
             ("postcode", organisation.postcode),
             ("plaats", organisation.place), ("gemeente", organisation.municipality),
-            ("nieuwsbrief", organisation.newsletter ? "1" : ""), ("logo-id", organisation.logoUpload?.id.description ?? ""),
+            ("nieuwsbrief", organisation.newsletter ? "1" : ""),
+            ("logo-id", organisation.logoUpload?.id.description ?? ""),
         ])
     }
 }

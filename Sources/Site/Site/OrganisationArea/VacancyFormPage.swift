@@ -35,7 +35,7 @@ struct VacancyFormPage {
             """
             <header class="page-head"><div><h1>\(title)</h1>\(if: isNew, "<p class=\"lead\">\(t("Did you place such a vacancy before?")) <a href=\"\(visit.link("/beheer/vacatures"))\">\(t("Open it and choose Copy"))</a></p>")</div></header>
             \(notice)
-            <form method="post" action="\(visit.action(action))" novalidate data-once data-guard enctype="multipart/form-data"\(attribute: "data-autosave", keep.map { visit.link($0) })>
+            <form method="post" action="\(visit.action(action))" novalidate data-once data-guard enctype="multipart/form-data"\(attribute: "data-autosave", keep.map { visit.action($0) })>
             \(form.enterDoesNothing)\(form.requiredNote)
             \(hidden)\(if: errors["plaats"] != nil || errors["postcode"] != nil, "<input type=\"hidden\" name=\"\(VacancyForm.placeSeen)\" value=\"\(VacancyForm.placeMark(data))\">")
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
@@ -107,7 +107,7 @@ struct VacancyFormPage {
         let filled = names.reduce(0) { $0 + data.all($1).count { !$0.isEmpty } }
         let words = filled == 0 ? reason : visit.t("{count} thing filled in", "{count} things filled in", count: filled)
         return """
-            <details class="panel more"\(attribute: "open", if: names.contains { errors[$0] != nil })><summary><span>\(title) <small>\(words)</small></span></summary>\(fields)</details>
+            <details class="panel further"\(attribute: "open", if: names.contains { errors[$0] != nil })><summary><span>\(title) <small>\(words)</small></span></summary>\(fields)</details>
             """
     }
 

@@ -25,7 +25,8 @@ struct VacancyPage {
         let t = visit.t
         let content = vacancy.content
         return PublicLayout(
-            title: content.title, description: String(content.description.prefix(200)), visit: visit,
+            title: content.title, description: String(content.description.prefix(300)),
+            picture: content.picture.map { visit.media($0.upload, .page) }, visit: visit,
             current: "/vacatures/", scripts: ["print", "share"],
             head: "\(canonical(visit))\(if: isOpen, JobPosting(vacancy, organisation, centre: visit.centre).html)"
         ).html(

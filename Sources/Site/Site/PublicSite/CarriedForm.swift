@@ -36,6 +36,11 @@ struct CarriedForm {
         keeps ? SafeReturn.path(Query.address(bare, bare == KeptQuestion.path ? pairs : [])) : nil
     }
 
+    /// Where an account is made that gets what is carried; nil where it cannot wait for one.
+    var registering: String? {
+        destination.map { Query.address("/inschrijven/vrijwilliger", [("naar", $0)]) }
+    }
+
     var fields: HTML {
         """
         <input type="hidden" name="\(Self.prefix + "pad")" value="\(path)">
@@ -119,8 +124,8 @@ enum SignInAgain {
                 title: t("You were logged out"))
         }
         // Where her way to an account ends: what she tapped waits there.
-        let path = Query.address("/inschrijven/vrijwilliger", form.destination.map { [("naar", $0)] } ?? [])
-        let register = "<a href=\"\(visit.link(path))\">\(t("Make an account"))</a>" as HTML
+        let path = visit.link(form.registering ?? "/inschrijven/vrijwilliger")
+        let register = "<a href=\"\(path)\">\(t("Make an account"))</a>" as HTML
         return visit.notice(
             .info,
             "\(t("Log in, and it is kept. No account yet?")) \(register). \(t("You can respond to a vacancy without one."))",

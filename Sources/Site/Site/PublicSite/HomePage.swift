@@ -14,14 +14,14 @@ struct HomePage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return PublicLayout(
-            title: t("Volunteering in {places}", ["places": visit.places]), description: visit.centre.intro,
+            title: t("Volunteering in {places}", ["places": visit.places]), description: welcome(visit),
             visit: visit, scripts: ["words"]
         ).html(
             """
             \(if: visit.said() == HomeNotice.passwordSet, "<div class=\"wrap\">\(visit.passwordIsSet)</div>")
             <section class="hero"><div class="wrap">
             <div class="hero-text"><h1>\(t("Do something for")) <em>\(t("your neighbourhood"))</em></h1>
-            <p class="lead"\(visit.theirs)>\(visit.centre.intro)</p>
+            <p class="lead"\(visit.language == .en ? .empty : visit.theirs)>\(welcome(visit))</p>
             \(SearchForm(visit: visit, words: "").html)
             </div>
             <div class="hero-art" aria-hidden="true"><img src="\(visit.asset("illustrations/hero.svg"))" alt="" width="640" height="420">\(each: ["natuur", "taal"], { visit.illustration($0) })</div>
@@ -33,6 +33,14 @@ struct HomePage {
             \(if: figures.vacancies > 0, suits(visit))
             <section class="band"><div class="wrap"><h2>\(t("How can we help you?"))</h2>\(ways(visit))</div></section>
             """)
+    }
+
+    /// The centre wrote its welcome in its own language; who reads English is welcomed in English.
+    private func welcome(_ visit: Visit) -> String {
+        visit.language == .en
+            ? visit.t(
+                "Find something that suits you, close to home. Little Dutch is often enough. Not sure yet? Call us or drop in: we help you choose."
+            ) : visit.centre.intro
     }
 
     private func spotlight(_ visit: Visit) -> HTML {

@@ -32,7 +32,7 @@ struct LogInPage {
             <div class="form-foot"><button class="btn blue">\(t("Log in"))</button>\
             <button class="link" formaction="\(visit.link("/wachtwoord/vergeten"))" formnovalidate name="begin" value="1">\(t("Forgotten password"))</button></div>
             </form>
-            <p>\(t("No account yet?")) <a href="\(visit.link("/inschrijven"))">\(t("Register"))</a></p>
+            <p>\(t("No account yet?")) <a href="\(visit.link(carried?.registering ?? "/inschrijven"))">\(t("Register"))</a></p>
             <p>\(visit.help)</p>
             \(if: visit.services.isDemo, demo(visit))
             </div>

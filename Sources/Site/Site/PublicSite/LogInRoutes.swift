@@ -77,6 +77,10 @@ enum LogInRoutes {
             if case .welcome(let token, let session) = outcome {
                 // Not of the network: each log-in costs a core a third of a second, right or wrong.
                 for (limit, subject) in limits.dropFirst() { try await services.release(limit, subject) }
+                if let volunteer = session.volunteer {
+                    let hers = Actor(centre: visit.centre, account: session.account, role: .volunteer(volunteer))
+                    try await visit.write(by: hers) { work in try ClaimApplication.alike(in: work) }
+                }
                 // Who logs in as another ends what she was.
                 if let old = request.cookies[FrontDoor.sessionCookie]?.value {
                     try await visit.write(by: visit.visitor) { work in try Session.close(token: old, work.tx) }
@@ -155,6 +159,7 @@ enum LogInRoutes {
         let data = try await request.form()
         if let refusal = try await services.refusal(perAddress, visit.peer.subscriber) { throw refusal }
         let use = SetPassword(in: services.workroom, hasher: services.hasher) { link, work in
+            try ClaimApplication.alike(in: work)
             try link.next.flatMap { KeptBefore($0, visit) }?.keep(in: work)
         }
         switch try await use(

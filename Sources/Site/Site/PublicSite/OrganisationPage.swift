@@ -12,7 +12,8 @@ struct OrganisationPage {
         let t = visit.t
         let path = Link.organisation(organisation.id, organisation.name)
         return PublicLayout(
-            title: organisation.name, description: String(organisation.shortDescription.prefix(200)), visit: visit
+            title: organisation.name, description: String(organisation.shortDescription.prefix(300)),
+            picture: organisation.logoUpload.map { visit.media($0, .page) }, visit: visit
         ).html(
             """
             <div class="wrap page">

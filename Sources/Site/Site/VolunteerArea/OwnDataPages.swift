@@ -34,6 +34,7 @@ struct OwnDataPage {
 
 /// What will be lost, and the last question.
 struct LeavePage {
+    let name: String
     let loss: LeaveCentre.Loss
     let errors: FormErrors
 
@@ -51,7 +52,7 @@ struct LeavePage {
         ).html(
             """
             <div class="prose">
-            <p class="lead">\(t("Your profile, your answers and everything that belongs to them will be erased. That cannot be undone."))</p>
+            <p class="lead">\(t("This is the account of {name}.", ["name": name])) \(t("Your profile, your answers and everything that belongs to them will be erased. That cannot be undone."))</p>
             \(if: !losses.isEmpty, "<p>\(t("This will be lost:"))</p><ul>\(each: losses, { "<li>\($0)</li>" })</ul>")
             <p>\(t("Organisations that wait for your answer or count on you receive a mail that you stop. Your data do not stand in it."))</p>
             <p>\(loss.keepsLogIn ? t("Your log-in stays, because you use it for something else too.") : t("You can no longer log in after this."))</p>

@@ -40,8 +40,11 @@ enum OwnDataRoutes {
     private static func leaving(_ context: VolunteerContext, _ errors: FormErrors) async throws -> Reply {
         let visit = context.visit
         let id = context.volunteer
-        let loss = try await context.read { work in try LeaveCentre.preview(id, in: work.centre.id, work.tx) }
-        return visit.form(LeavePage(loss: loss, errors: errors).html(visit), errors)
+        let (name, loss) = try await context.find { work in
+            let volunteer = try VolunteerQueries.find(id, in: work.centre.id, work.tx)
+            return try volunteer.map { ($0.name, try LeaveCentre.preview(id, in: work.centre.id, work.tx)) }
+        }
+        return visit.form(LeavePage(name: name, loss: loss, errors: errors).html(visit), errors)
     }
 
     @Sendable static func leave(_ request: Request, _ context: VolunteerContext) async throws -> Reply {

@@ -36,7 +36,7 @@ package final class CentreDirectory: Sendable {
     }
 
     /// Somebody changed one: she sees it on the next page, others within two seconds.
-    package func forget() { known.withLock { $0 = Known() } }
+    package func forget() { known.withLock { $0.readAt = nil } }
 
     package func all() async throws -> [Centre] {
         let now = now()
@@ -47,8 +47,16 @@ package final class CentreDirectory: Sendable {
             return known.centres
         }
         if let cached { return cached }
-        let centres = try await database.read { tx in try CentreQueries.all(tx) }
-        known.withLock { $0 = Known(centres: centres, readAt: now) }
-        return centres
+        let before = known.withLock { $0.centres }
+        do {
+            let centres = try await database.read { tx in try CentreQueries.all(tx) }
+            known.withLock { $0 = Known(centres: centres, readAt: now) }
+            return centres
+        } catch SQLError.unavailable where !before.isEmpty {
+            // Whose page says that the database is away is known all the same.
+            return before
+        } catch SQLError.busy where !before.isEmpty {
+            return before
+        }
     }
 }

@@ -108,6 +108,10 @@ package struct FrontDoor: HTTPResponder {
             return visit.redirect("/account/kies" + (await back(to: visit, request))).response(to: request)
         } catch {
             let typed = await typed(request)
+            // The database may have gone before anybody was recognised; the page that says so is of the centre all the same.
+            if visit == nil, let centre = try? await services.centres.centre(host: peer.host) {
+                visit = self.visit(request, centre, peer: peer, requestID: requestID)
+            }
             return ErrorPages.answer(error, visit, services, typed: typed, requestID: requestID).response(to: request)
         }
     }
@@ -142,19 +146,22 @@ package struct FrontDoor: HTTPResponder {
 
     private func arrive(_ request: Request, peer: Peer, requestID: String) async throws -> Visit? {
         guard let centre = try await services.centres.centre(host: peer.host) else { return nil }
-        let now = services.now()
+        let visit = visit(request, centre, peer: peer, requestID: requestID)
+        guard var session = try await session(request, centre: centre, now: visit.now) else { return visit }
+        if visit.path.hasPrefix("/beheer") { session = try await hatted(session, visit.query, centre) }
+        return visit.wearing(session)
+    }
+
+    private func visit(_ request: Request, _ centre: Centre, peer: Peer, requestID: String) -> Visit {
         var path = request.uri.path
         let english = path == "/en" || path.hasPrefix("/en/")
         if english { path = path == "/en" ? "/" : String(path.dropFirst(3)) }
         if path.count > 1, path.hasSuffix("/") { path = String(path.dropLast()) }
         let rawQuery = request.uri.query
-        let query = FormData(query: rawQuery)
-        var session = try await session(request, centre: centre, now: now)
-        if path.hasPrefix("/beheer"), let found = session { session = try await hatted(found, query, centre) }
         return Visit(
             services: services, centre: centre, t: services.catalogues.localiser(english ? .en : centre.language),
-            session: session, peer: peer, path: path, query: query, rawQuery: rawQuery,
-            cameFrom: request.headers[.referer], now: now, requestID: requestID)
+            session: nil, peer: peer, path: path, query: FormData(query: rawQuery), rawQuery: rawQuery,
+            cameFrom: request.headers[.referer], now: services.now(), requestID: requestID)
     }
 
     private func session(_ request: Request, centre: Centre, now: Instant) async throws -> Session? {

@@ -12,9 +12,13 @@ package enum Health {
         if path == "/healthz" { return text("ok\n", .ok) }
         if services.departure.isNear { return text("ending\n", .serviceUnavailable) }
         do {
-            let pending = try await Migrator(services.capabilities.migrations).pending(services.database)
-            guard pending.isEmpty else { return text("migrations pending: \(pending.count)\n", .serviceUnavailable) }
-            try await services.database.check()
+            // Longer than a connection is waited for, shorter than any proxy waits.
+            let pending = try await Patience.answer(within: .seconds(8)) {
+                let pending = try await Migrator(services.capabilities.migrations).pending(services.database).count
+                try await services.database.check()
+                return pending
+            }
+            guard pending == 0 else { return text("migrations pending: \(pending)\n", .serviceUnavailable) }
             guard services.finder.isReady else { return text("the index is being read\n", .serviceUnavailable) }
             return text("database ok\nmigrations ok\nindex ok\n", .ok)
         } catch {

@@ -7,7 +7,7 @@ import Web
 extension Visit {
     package func logo(size: Int) -> HTML {
         guard let logo = centre.logo, services.assets.contains(logo) else { return .empty }
-        return "<img src=\"\(asset(logo))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
+        return "<img class=\"logo\" src=\"\(asset(logo))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
     }
 
     package var mailLink: HTML {
@@ -61,10 +61,10 @@ extension Visit {
     package func organisationLogo(_ organisation: Organisation, size: Int) -> HTML {
         if let logo = organisation.logoUpload {
             return
-                "<img src=\"\(media(logo, size > 80 ? .page : .card))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
+                "<img class=\"logo\" src=\"\(media(logo, size > 80 ? .page : .card))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
         }
         guard let logo = organisation.logo, services.assets.contains(logo) else { return .empty }
-        return "<img src=\"\(asset(logo))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
+        return "<img class=\"logo\" src=\"\(asset(logo))\" alt=\"\" width=\"\(size)\" height=\"\(size)\">"
     }
 
     /// For elements whose words the centre or an organisation wrote: they stay in the centre's language on translated pages

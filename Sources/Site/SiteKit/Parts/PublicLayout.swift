@@ -12,13 +12,17 @@ package struct PublicLayout {
     package var scripts: [String] = []
     package var hasErrors = false
     package var head: HTML = .empty
+    /// The address of a picture that stands beside the page where somebody shares it.
+    package var picture: String?
 
     package init(
-        title: String, description: String? = nil, visit: Visit, current: String = "", scripts: [String] = [],
+        title: String, description: String? = nil, picture: String? = nil, visit: Visit, current: String = "",
+        scripts: [String] = [],
         hasErrors: Bool = false, head: HTML = .empty
     ) {
         self.title = title
         self.description = description
+        self.picture = picture
         self.visit = visit
         self.current = current
         self.scripts = scripts
@@ -30,12 +34,24 @@ package struct PublicLayout {
         let (t, other) = (visit.t, languageSwitch)
         let frame = visit.services.frames.frame(visit, current: current)
         return """
-            \(DocumentHead(title: hasErrors ? t("Error: {title}", ["title": title]) : title, description: description, visit: visit, opening: frame.head, scripts: scripts, extra: head).html)
+            \(DocumentHead(title: hasErrors ? t("Error: {title}", ["title": title]) : title, description: description, visit: visit, opening: frame.head, scripts: scripts, extra: "\(shared)\(head)").html)
             \(frame.opening)\(other)\(frame.between)\(other)\(frame.closing)
             \(content)
             </main>
             \(frame.footer)
             </body></html>
+            """
+    }
+
+    /// What a telephone shows of a link that somebody passes on, and where the page stands in the other language.
+    private var shared: HTML {
+        guard let description else { return .empty }
+        let (site, path) = (visit.website, visit.path == "/" ? "" : visit.path)
+        return """
+            <meta property="og:title" content="\(title)"><meta property="og:description" content="\(DocumentHead.short(description))">
+            <meta property="og:type" content="website"><meta property="og:site_name" content="\(visit.centre.name)"><meta property="og:url" content="\(site + visit.link(visit.path))">
+            \(optional: picture, { "<meta property=\"og:image\" content=\"\(site + $0)\">" })
+            <link rel="alternate" hreflang="\(visit.centre.language.tag)" href="\(site + path)"><link rel="alternate" hreflang="en" href="\(site)/en\(path)">
             """
     }
 
@@ -82,11 +98,24 @@ struct DocumentHead {
         """
     }
 
+    /// The beginning of a text on one line, whole words.
+    static func short(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        var short = ""
+        for word in words {
+            guard short.utf8.count + word.utf8.count < 200 else {
+                return short.isEmpty ? String(word.prefix(200)) : short + " …"
+            }
+            short += (short.isEmpty ? "" : " ") + word
+        }
+        return short
+    }
+
     var html: HTML {
         """
         \(opening)
         <title>\(title) · \(visit.centre.name)</title>
-        \(optional: description, { "<meta name=\"description\" content=\"\($0)\">" })
+        \(optional: description, { "<meta name=\"description\" content=\"\(Self.short($0))\">" })
         \(extra)
         \(each: ["menu"] + scripts, { "<script type=\"module\" src=\"\(visit.asset("js/\($0).js"))\"></script>" })
         </head>
