@@ -5,7 +5,8 @@ package enum JoinOrganisation {
     package enum Outcome: Sendable {
         /// She has no password yet: this link sets one.
         case setPassword(Token)
-        case logIn
+        /// For which she works from now on.
+        case logIn(ID<Organisation>)
         case notFound
     }
 
@@ -26,7 +27,7 @@ package enum JoinOrganisation {
         try work.tx("delete from member_invitation where centre_id = \(work.centre.id) and id = \(invitation.id)")
         let hers = work.acting(as: .member(invitation.organisation), account.id)
         try Audit.record("member.joined", on: "account", account.id.number, in: hers)
-        guard !account.hasPassword else { return .logIn }
+        guard !account.hasPassword else { return .logIn(invitation.organisation) }
         return .setPassword(
             try CredentialLink.issue(.invitation, for: account, next: FinishAccount.next(of: link), in: work))
     }

@@ -246,7 +246,7 @@ enum ApplicationNotice: String, Notice {
         case .endOpen: .success(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))
         case .resumed: .success(t("The match goes on. {name} gets a mail about it.", ["name": name]))
         case .takenBack: .success(t("The match has been taken back. {name} gets a mail about it.", ["name": name]))
-        case .noted: .success(t("Noted. Your colleagues see it too."))
+        case .noted: .success(t("Noted."))
         case .takenUp:
             .success(
                 t("You go on with {name} after all. Perhaps {name} has read your no: call or mail.", ["name": name]))

@@ -130,7 +130,7 @@ enum ActionLinkRoutes {
             let outcome = try await visit.write(by: visit.visitor) { work in try JoinOrganisation.run(token, in: work) }
             switch outcome {
             case .setPassword(let link): return visit.redirect("/wachtwoord/instellen/\(link.text)")
-            case .logIn: return visit.redirect("/inloggen?bekend=1&terug=/beheer")
+            case .logIn(let id): return visit.redirect("/inloggen?bekend=1&terug=/beheer?voor=\(id)")
             case .notFound: return gone(visit)
             }
         case .address(let change):

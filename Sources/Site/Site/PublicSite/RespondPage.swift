@@ -37,7 +37,7 @@ struct RespondPage {
             <p class="help">\(t("Only {organisation} reads this, and {centre} when it helps them answer.", ["organisation": organisation.name, "centre": visit.centre.name])) \
             <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
             \(form.guards(seal: seal))
-            <p class="help">\(t("We ask organisations to answer soon, within {days} days at the latest.", ["days": String(visit.centre.answerDays)]))</p>
+            <p class="help">\(t("We ask organisations to answer soon. When you have sent it, you read by which day at the latest."))</p>
             <div class="form-foot"><button class="btn big">\(t("Send response"))</button></div>
             </form>
             </div>

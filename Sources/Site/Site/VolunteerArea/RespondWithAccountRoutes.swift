@@ -84,7 +84,7 @@ struct RespondWithAccountPage {
             \(form.area("bericht", t("Message"), help: t("For example: why this appeals to you, and when you have time."), max: 2000))
             \(PartyFields.html(form, visit))
             <p class="help">\(t("{organisation} sees: {data}", ["organisation": organisation.name, "data": seen])) <a href="\(visit.link("/mijn/profiel"))">\(t("Change my profile"))</a></p>
-            <p class="help">\(t("We ask organisations to answer soon, within {days} days at the latest.", ["days": String(visit.centre.answerDays)]))</p>
+            <p class="help">\(t("We ask organisations to answer soon. When you have sent it, you read by which day at the latest."))</p>
             <div class="form-foot"><button class="btn big">\(t("Send response"))</button></div></form>
             </div>\(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))</div>
             """)

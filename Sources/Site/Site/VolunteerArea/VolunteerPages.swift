@@ -30,11 +30,21 @@ struct OwnWork {
             """
             <div class="wrap page">
             <header class="page-head"><div><p class="kicker">\(t("My volunteer work"))</p><h1\(isTheirs ? visit.theirs : .empty)>\(title)</h1></div></header>
-            \(visit.tabs(t("My volunteer work"), tabs, current: current))
+            \(who(t))\(visit.tabs(t("My volunteer work"), tabs, current: current))
             \(form?.summary ?? .empty)
             \(content)
             </div>
             """)
+    }
+}
+
+extension OwnWork {
+    /// Of several who share an address: whose pages these are, and the way to the other.
+    private func who(_ t: Localiser) -> HTML {
+        guard let session = visit.session, session.choices.volunteers > 1 else { return .empty }
+        return """
+            <p>\(t("You go on as {name}.", ["name": session.name])) <a href="\(visit.link("/account/kies"))">\(t("Go on as somebody else"))</a></p>
+            """
     }
 }
 
