@@ -80,6 +80,14 @@ import VolunteerCentre
             "/beheer/vacatures/nieuw", [("titel", "Kok gezocht"), ("zegel", client.seal())], file: ("foto", file),
             as: organisation.member)
         #expect(answer.status == 422 && answer.text.contains("15 MB") && answer.text.contains("value=\"Kok gezocht\""))
+        // Why it was not taken can be read later too, by the organisation and by the centre.
+        for (path, actor) in [
+            ("/beheer/organisatie", organisation.member),
+            ("/centrum/organisaties/\(organisation.id)", client.given.administrator),
+        ] {
+            let page = try await client.get(path, as: actor)
+            #expect(page.text.contains("Een foto is niet overgenomen:") && page.text.contains("15 MB"), "\(path)")
+        }
     }
 
     /// An error elsewhere does not lose the picture: browsers do not fill in files again.

@@ -22,7 +22,7 @@ package struct ImageReencoder: Sendable {
         package let page: [UInt8]
     }
 
-    package enum Refusal: Error, Equatable, Sendable {
+    package enum Refusal: String, Error, Equatable, Sendable, CaseIterable {
         /// Neither PNG, JPEG nor WebP by its first bytes, whatever its name says.
         case notAPicture
         /// HEIC or AVIF, as telephones keep photographs: whoever sends one can have it as JPEG.

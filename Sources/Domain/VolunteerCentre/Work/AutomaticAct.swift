@@ -21,6 +21,9 @@ package struct AutomaticAct: Sendable, Equatable {
         /// Nor later: it went off the website, as the centre chose. Reason: the same.
         case unconfirmed = "vacancy.unconfirmed"
 
+        /// A picture that somebody of the organisation sent was not taken. Reason: what was wrong with it.
+        case pictureRefused = "picture.refused"
+
         /// Rises when the rule decides otherwise than before.
         var version: Int { 1 }
     }

@@ -11,6 +11,8 @@ struct OwnOrganisationPage {
     let form: FormFields
     let logo: Upload?
     let consultant: Consultant?
+    /// What the program did by itself.
+    let acts: [AutomaticAct]
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -42,6 +44,7 @@ struct OwnOrganisationPage {
             \(form.tick("nieuwsbrief", "\(t("Stay informed about {centre} with the newsletter", ["centre": visit.centre.name]))"))
             <div class="form-foot"><button class="btn">\(t("Save changes"))</button></div>
             </form>
+            \(if: !acts.isEmpty, "<details class='panel measure'><summary>\(t("What the website did by itself"))</summary>\(visit.timeline(Timeline(steps: [], acts: acts), word: visit.organisationWord))</details>")
             """)
     }
 

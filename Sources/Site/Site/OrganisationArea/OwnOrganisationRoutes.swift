@@ -56,11 +56,15 @@ enum OwnOrganisationRoutes {
         _ organisation: Organisation, _ data: FormData, _ errors: FormErrors, logo: Upload?, _ context: MemberContext
     ) async throws -> Reply {
         let visit = context.visit
-        let consultant = try await context.read { work in
-            try Consultant.of(organisation.id, in: work.centre.id, today: work.today, work.tx)
+        let (consultant, acts) = try await context.read { work in
+            (
+                try Consultant.of(organisation.id, in: work.centre.id, today: work.today, work.tx),
+                try AutomaticAct.history(of: "organisation", organisation.id.number, in: work.centre.id, work.tx)
+            )
         }
         let page = OwnOrganisationPage(
-            organisation: organisation, form: visit.fields(data, errors), logo: logo, consultant: consultant)
+            organisation: organisation, form: visit.fields(data, errors), logo: logo, consultant: consultant,
+            acts: acts)
         return visit.form(page.html(visit), errors)
     }
 }

@@ -1,5 +1,6 @@
 import HTML
 import Localisation
+import Media
 import SiteKit
 import Time
 import VolunteerCentre
@@ -99,6 +100,7 @@ extension Visit {
         case .reminded, .messageReminded, .overdue: t("reply clock")
         case .dayPassed, .longEnough: t("term of a vacancy")
         case .asked, .sunk, .unconfirmed: t("still right?")
+        case .pictureRefused: t("pictures")
         }
     }
 
@@ -112,6 +114,9 @@ extension Visit {
         case .asked: t("Asked whether this is still right: nobody had said so since {date}", ["date": day])
         case .sunk: t("At the end of the list: nobody answered the question of {date}", ["date": day])
         case .unconfirmed: t("Went offline by itself: nobody answered the question of {date}", ["date": day])
+        case .pictureRefused:
+            t("A picture was not taken:") + " "
+                + (ImageReencoder.Refusal(rawValue: act.reason).map { PictureField.words($0, self) } ?? act.reason)
         case .longEnough: t("Went offline by itself: a vacancy stays six months, until {date}", ["date": day])
         }
     }

@@ -57,6 +57,7 @@ package struct PictureField {
             }
             return Taken(data: data.setting(name + "-id", stored?.id.description ?? ""), picture: stored, error: nil)
         } catch let refusal as ImageReencoder.Refusal {
+            try await context.write { work in try NoteRefusedPicture.run(refusal.rawValue, in: work) }
             return Taken(data: data, picture: picture, error: Self.words(refusal, visit))
         } catch is ImageReencoder.Unavailable {
             visit.services.logger.error("pictures cannot be read: see schakel doctor")
@@ -67,7 +68,7 @@ package struct PictureField {
         }
     }
 
-    private static func words(_ refusal: ImageReencoder.Refusal, _ visit: Visit) -> String {
+    package static func words(_ refusal: ImageReencoder.Refusal, _ visit: Visit) -> String {
         switch refusal {
         case .notAPicture: visit.t("This is not a picture that we can read. Choose a JPG, PNG or WebP.")
         case .telephoneFormat:
