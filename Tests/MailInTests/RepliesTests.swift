@@ -75,12 +75,69 @@ import Testing
         ),
         ("Dag,\n--\nHet rooster hieronder.", "rooster"),
         ("Dit zijn de regels:\n> een\n> twee\n> drie\n> vier\nWat vind je?", "> drie"),
+        (
+            "Hoi,\nOp ma 30 nov 2026 schreef Piet <p@x.example>:\n> Kun je?\nJa, dinsdag om tien uur.",
+            "dinsdag om tien uur"
+        ),
+        ("Ja.\n\nOp 30 nov 2026 schreef Piet <p@x.example>:\n> Kun je?\n\nPS Neem een jas mee.", "Neem een jas mee"),
+        ("Op 12 november 2026 schreef ik je deze vragen:\n- een\n- twee\nGroet", "- twee"),
+        ("Dag, ik kan op:\n> maandag\n> dinsdag\n> woensdag\n> vrijdag", "> vrijdag"),
+        (
+            "Nee, dinsdag kan niet.\nDit bericht is vertrouwelijk en uitsluitend bestemd voor de geadresseerde. Aan dit bericht kunnen geen rechten worden ontleend.",
+            "dinsdag kan niet"
+        ),
+        ("Dag,\nVan: station Borne, 10:30\nAan: de overkant\nDatum: dinsdag", "station Borne"),
+        ("Dag,\n\nVerzonden met de post, dinsdag bij je.", "dinsdag bij je"),
         ("Voor\u{0}en na", "en na"),
         ("Kijk op borne.example/vacatures/12.\nTot dan", "vacatures/12.\nTot dan"),
     ])
     func nothingTypedIsCut(_ body: String, _ kept: String) throws {
         let words = try mail(["From: a@x.example", "Content-Type: text/plain; charset=utf-8"], body).words
         #expect(words.contains(kept), "\(words)")
+    }
+
+    /// Whatever a scanner or a list adds, and in however many forms it is said: what somebody wrote is there, once.
+    @Test(arguments: [
+        ("mixed", ["html:<p>Ja, dinsdag kan ik.</p>", "plain:Gecontroleerd op virussen."], "Ja, dinsdag kan ik."),
+        ("mixed", ["plain:Hoi", "html:<p>Zie je dinsdag.</p>"], "Zie je dinsdag."),
+        (
+            "alternative",
+            [
+                "plain:Uw programma kan dit niet tonen.",
+                "html:<p>Ja, dinsdag om tien uur bij de ingang van het buurthuis, tot dan en groet.</p>",
+            ], "Ja, dinsdag om tien"
+        ),
+        ("alternative", ["plain:Ja, dinsdag.", "html:<p>Ja, dinsdag.</p>"], "Ja, dinsdag."),
+        (
+            "mixed", ["html:<p>Hoi</p><blockquote type=cite>Kun je?</blockquote><p>Ja, dinsdag kan ik.</p>"],
+            "Ja, dinsdag kan ik."
+        ),
+        ("mixed", ["html:<head><p>Ja, dinsdag.</p><img src='data:"], "Ja, dinsdag."),
+    ])
+    func everyFormIsRead(_ kind: String, _ parts: [String], _ kept: String) throws {
+        let body = parts.map { part -> String in
+            let (type, text) = (part.prefix { $0 != ":" }, part.drop { $0 != ":" }.dropFirst())
+            return "--b\r\nContent-Type: text/\(type); charset=utf-8\r\n\r\n\(text)\r\n"
+        }.joined()
+        let words = try mail(["From: a@x.example", "Content-Type: multipart/\(kind); boundary=b"], body + "--b--").words
+        #expect(words.ranges(of: kept).count == 1, "\(words)")
+    }
+
+    /// Another program may take another address of these for the sender than we.
+    @Test(arguments: [
+        "<a@x.example@evil.example>", "a@x.example;e@evil.example", "a@x.example\u{0}@evil.example", "a@x.example (a)",
+    ])
+    func oddSendersAreNobody(_ from: String) throws {
+        #expect(try mail(["From: \(from)"], "x").isAmbiguous)
+    }
+
+    @Test func ordinarySendersAreSomebody() throws {
+        for from in [
+            "a@x.example", "<A@x.example>", "\"Els, de Vries\" <a@x.example>", "=?utf-8?q?Zo=C3=AB?= <a@x.example>",
+            "a@x.example <a@x.example>",
+        ] {
+            #expect(try !mail(["From: \(from)"], "x").isAmbiguous, "\(from)")
+        }
     }
 
     @Test func whoSentItIsOne() throws {

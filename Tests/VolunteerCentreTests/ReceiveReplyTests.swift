@@ -168,6 +168,44 @@ import Time
         #expect(try await world.receive(mail, to: gone) == nil)
     }
 
+    /// Codes as filters and mail programs write them; and nothing else is touched.
+    @Test func codesAreTakenOutHoweverTheyAreWritten() throws {
+        var random = SeededRandom(7)
+        let code = (0..<32).map { _ in String(UInt8.random(in: 16...255, using: &random), radix: 16) }.joined()
+        let relay = RelayAddress.Relay(domain: "antwoord.example", secret: [1, 2, 3])
+        let address = RelayAddress(application: 12, account: 34, isVolunteer: true).text(at: relay)
+        let sign = String(address.dropFirst("reactie+".count).prefix(34))
+        let words = SecretWords(hosts: ["borne.example"], relayDomain: relay.domain)
+        let link = "https://borne.example/actie/\(code)"
+        let packed = Data(link.utf8).base64EncodedString()
+        let broken = [": ", "»", "-\n", "+\n", "\\\n", "\"", "<", "\u{ad}", "\u{200c}", "\n> "].map {
+            "https://borne.example/actie/\(code.prefix(30))\($0)\(code.dropFirst(30))"
+        }
+        for text in broken + [
+            link, "https://x.example/a?url=\(packed)",
+            "https://x.example/\(packed.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))",
+        ] {
+            let left = words.removed(from: "Ja hoor.\n\(text)\nTot dan.").lowercased().filter {
+                $0.isLetter || $0.isNumber
+            }
+            #expect(
+                !left.contains(code.dropFirst(40)) && !left.contains(packed.lowercased().prefix(40)), "\(text): \(left)"
+            )
+            #expect(left.hasPrefix("jahoor") && left.hasSuffix("totdan"), "\(text): \(left)")
+        }
+        for text in [
+            address, "mailto:reactie%2B\(sign)%40antwoord.example", "reactie=2B\(sign)=40antwoord.example",
+            "reactie+\(sign) at antwoord", "reactie+\(sign.prefix(20))\n\(sign.dropFirst(20))@antwoord.example",
+        ] {
+            #expect(!words.removed(from: "Ja. \(text) Dag.").contains(sign.dropFirst(22)), "\(text)")
+        }
+        for plain in [
+            "Bel 06 12 34 56 78 of 074-1234567, of 0612345678 na 1e 10:00, 2e 11:00, 3e 12:00, 4e 13:00, 5e 14:00, 6e 15:00, 7e 16:00 8e 9e.",
+            "https://teams.example/l/meetup-join/19%3ameeting_ZGY3ZDk5MjYtMTkyMy00YmE4LWEyNzctOTNlZjI4ZmQ1ODQ4%40thread.v2/0",
+            "Zie https://borne.example/vacatures/12. Mijn reactie: graag dinsdag om tien uur bij de ingang.",
+        ] { #expect(words.removed(from: plain) == plain) }
+    }
+
     /// What does not fit is told to who wrote it, and she alone reads the whole.
     @Test(arguments: TestEngine.available)
     func aLongMailIsCutAloud(_ engine: TestEngine) async throws {

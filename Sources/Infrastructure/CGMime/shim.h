@@ -9,14 +9,23 @@ static inline void cgmime_start(void) { g_mime_init(); }
 
 struct cgmime_walk {
     void *context;
-    void (*part)(void *context, const char *type, const char *text, int is_attachment);
+    // How many parts that say the same in several ways were met.
+    int groups;
+    void (*part)(void *context, const char *type, const char *text, int is_attachment, int group);
 };
 
-static inline void cgmime_visit(GMimeObject *parent, GMimeObject *object, gpointer data) {
-    struct cgmime_walk *walk = data;
-    (void)parent;
+// `group` is the number of the nearest part around it of which its reader sees one form only; 0 for none.
+static inline void cgmime_visit(GMimeObject *object, struct cgmime_walk *walk, int group) {
+    if (GMIME_IS_MULTIPART(object)) {
+        char *kind = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(object));
+        if (g_ascii_strcasecmp(kind, "multipart/alternative") == 0) group = ++walk->groups;
+        g_free(kind);
+        int count = g_mime_multipart_get_count(GMIME_MULTIPART(object));
+        for (int index = 0; index < count; index++) cgmime_visit(g_mime_multipart_get_part(GMIME_MULTIPART(object), index), walk, group);
+        return;
+    }
     if (GMIME_IS_MESSAGE_PART(object)) {
-        walk->part(walk->context, "message/rfc822", NULL, 1);
+        walk->part(walk->context, "message/rfc822", NULL, 1, group);
         return;
     }
     if (!GMIME_IS_PART(object)) return;
@@ -31,7 +40,7 @@ static inline void cgmime_visit(GMimeObject *parent, GMimeObject *object, gpoint
     if (g_mime_object_get_content_id(object) != NULL && g_str_has_prefix(name, "image/")) is_attachment = 0;
     char *text = NULL;
     if (GMIME_IS_TEXT_PART(object) && !is_attachment) text = g_mime_text_part_get_text(GMIME_TEXT_PART(object));
-    walk->part(walk->context, name, text, is_attachment);
+    walk->part(walk->context, name, text, is_attachment, group);
     g_free(text);
     g_free(name);
 }
@@ -41,7 +50,7 @@ static inline void cgmime_visit(GMimeObject *parent, GMimeObject *object, gpoint
 static inline int cgmime_read(
     const char *bytes, size_t length, void *context,
     void (*header)(void *context, const char *name, const char *value),
-    void (*part)(void *context, const char *type, const char *text, int is_attachment)) {
+    void (*part)(void *context, const char *type, const char *text, int is_attachment, int group)) {
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes, length);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
     GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
@@ -67,9 +76,8 @@ static inline int cgmime_read(
         char *type = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(body));
         header(context, "body type", type);
         g_free(type);
-        struct cgmime_walk walk = {context, part};
-        if (GMIME_IS_MULTIPART(body)) g_mime_multipart_foreach(GMIME_MULTIPART(body), cgmime_visit, &walk);
-        else cgmime_visit(NULL, body, &walk);
+        struct cgmime_walk walk = {context, 0, part};
+        cgmime_visit(body, &walk, 0);
     }
     g_object_unref(message);
     return 1;

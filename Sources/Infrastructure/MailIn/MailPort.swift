@@ -45,6 +45,8 @@ package struct MailPort: Service {
     static let recipients = 20
     /// Without a word from the other side.
     static let patience = TimeAmount.seconds(60)
+    /// Of one connection, however often it says something.
+    static let longestTalk = TimeAmount.minutes(10)
 
     package init(
         host: String, port: Int, receiver: Receiver, logger: Logger,
@@ -60,6 +62,7 @@ package struct MailPort: Service {
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(IdleStateHandler(allTimeout: Self.patience))
                     try channel.pipeline.syncOperations.addHandler(HangUp())
+                    channel.eventLoop.scheduleTask(in: Self.longestTalk) { channel.close(promise: nil) }
                     return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
                 }
             }

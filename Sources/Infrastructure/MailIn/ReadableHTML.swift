@@ -4,7 +4,7 @@ import Foundation
 /// readable: a parser of HTML would be a library for three mail programs.
 enum ReadableHTML {
     /// Elements of which nobody reads the inside.
-    private static let unread: Set<String> = ["style", "script", "head", "title", "template"]
+    private static let unread: Set<String> = ["style", "script", "title", "template"]
     /// Elements that begin and end a line.
     private static let lines: Set<String> = [
         "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote",
@@ -13,7 +13,7 @@ enum ReadableHTML {
     ]
     /// What is quoted: mail programs put the letter that is answered in one of these.
     private static let quotes = [
-        "gmail_quote", "divrplyfwdmsg", "yahoo_quoted", "moz-cite-prefix", "appendonsend", "outlookmessageheader",
+        "divrplyfwdmsg", "yahoo_quoted", "appendonsend", "outlookmessageheader",
         "mail-editor-reference-message-container", "protonmail_quote",
     ]
     static let quoteMark = "\u{E000}"
@@ -21,6 +21,8 @@ enum ReadableHTML {
     static func text(of html: String) -> String {
         var (text, rest) = ("", html[...])
         var skipping: String?
+        // Lines of a quotation begin as they do in plain text, so that what is written between and below them stays what it is.
+        var depth = 0
         while let open = rest.firstIndex(of: "<") {
             if skipping == nil { text += entities(rest[..<open]) }
             rest = rest[rest.index(after: open)...]
@@ -28,7 +30,10 @@ enum ReadableHTML {
                 rest = rest.range(of: "-->").map { rest[$0.upperBound...] } ?? rest[rest.endIndex...]
                 continue
             }
-            guard let close = rest.firstIndex(of: ">") else { break }
+            guard let close = rest.firstIndex(of: ">") else {
+                rest = rest[rest.endIndex...]
+                break
+            }
             let tag = rest[..<close].lowercased()
             rest = rest[rest.index(after: close)...]
             let isEnd = tag.hasPrefix("/")
@@ -42,10 +47,10 @@ enum ReadableHTML {
                 continue
             }
             // From here on it is the other's letter.
-            if !isEnd, quotes.contains(where: tag.contains) || name == "blockquote" && tag.contains("cite") {
-                text += "\n" + quoteMark + "\n"
-            }
-            if lines.contains(name) { text += "\n" }
+            if !isEnd, name != "blockquote", quotes.contains(where: tag.contains) { text += "\n" + quoteMark + "\n" }
+            if name == "blockquote" { depth = max(0, isEnd ? depth - 1 : depth + 1) }
+            if lines.contains(name) { text += "\n" + String(repeating: "> ", count: min(depth, 3)) }
+            if name == "td" || name == "th" { text += " " }
         }
         if skipping == nil { text += entities(rest) }
         return squeezed(text)

@@ -1,4 +1,5 @@
 import CGMime
+import Foundation
 
 /// A mail that somebody, or a machine, sent to us, read by GMime.
 package struct ReceivedMail: Sendable, Equatable, Codable {
@@ -14,6 +15,8 @@ package struct ReceivedMail: Sendable, Equatable, Codable {
     package let words: String
     /// Several From headers, or addresses in one: another mail server may have checked another one than we read.
     package let isAmbiguous: Bool
+    /// It was longer than is kept.
+    package let isCut: Bool
     /// Files that came along; they are not kept.
     package let attachments: Int
     /// The type of its outermost part.
@@ -25,6 +28,7 @@ package struct ReceivedMail: Sendable, Equatable, Codable {
     private static let longestRead = 200_000
     private static let longestKept = 16_000
     private static let longestHeader = 2000
+    private static let longestPart = 3_000_000
     /// The walk hands over three hundred, and two of its own.
     private static let mostHeaders = 310
     /// Nesting deeper than people's mail programs write would be read with as many calls inside each other.
@@ -47,10 +51,11 @@ package struct ReceivedMail: Sendable, Equatable, Codable {
                         Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue()
                             .header(String(cString: name), String(cString: value))
                     },
-                    { context, type, text, isAttachment in
+                    { context, type, text, isAttachment, group in
                         guard let context, let type else { return }
                         Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue()
-                            .part(String(cString: type), text.map { String(cString: $0) }, isAttachment != 0)
+                            .part(
+                                String(cString: type), text.map { String(cString: $0) }, isAttachment != 0, Int(group))
                     })
             }
         }
@@ -62,17 +67,12 @@ package struct ReceivedMail: Sendable, Equatable, Codable {
         type = headers["body type"] ?? ""
         attachments = reading.attachments
         types = reading.types
-        isAmbiguous = reading.froms > 1 || reading.senders > 1
-        func begin(_ text: String, _ bytes: Int) -> String {
-            text.utf8.count <= bytes ? text : String(decoding: text.utf8.prefix(bytes), as: UTF8.self)
-        }
-        let isBlank = reading.plain.allSatisfy(\.isWhitespace)
-        let read =
-            isBlank
-            ? ReadableHTML.text(of: begin(reading.html, Self.longestRead)) : begin(reading.plain, Self.longestRead)
-        let clean = Self.withoutControls(read)
-        words = begin(TypedWords.of(clean), Self.longestKept)
-        text = begin(clean.replacing(ReadableHTML.quoteMark, with: ""), Self.longestKept)
+        isAmbiguous = reading.froms > 1 || reading.senders > 1 || !Self.isPlain(headers["from"] ?? "", sender)
+        let clean = Self.withoutControls(Self.beginning(of: reading.text, Self.longestRead))
+        let typed = TypedWords.of(clean)
+        words = Self.beginning(of: typed, Self.longestKept)
+        isCut = words.utf8.count < typed.utf8.count || clean.utf8.count >= Self.longestRead
+        text = Self.beginning(of: clean.replacing(ReadableHTML.quoteMark, with: ""), Self.longestKept)
     }
 
     /// Signs that steer a terminal or turn the direction of a text, which forms drop too.
@@ -89,6 +89,20 @@ package struct ReceivedMail: Sendable, Equatable, Codable {
             }
         }
         return String(kept)
+    }
+
+    private static func beginning(of text: String, _ bytes: Int) -> String {
+        text.utf8.count <= bytes ? text : String(decoding: text.utf8.prefix(bytes), as: UTF8.self)
+    }
+
+    /// Whether From is one address and a name at most. Of anything else a server that checks the sender may read another one than we.
+    private static func isPlain(_ from: String, _ sender: String) -> Bool {
+        let typed = from.trimmingCharacters(in: .whitespacesAndNewlines)
+        let address =
+            typed.hasSuffix(">") ? String(typed.dropLast().split(separator: "<").last ?? "") : typed
+        return !sender.isEmpty && address.lowercased() == sender.lowercased()
+            && address.count(where: { $0 == "@" }) == 1
+            && !address.contains { $0.isWhitespace || ";,<>\"\\()".contains($0) }
     }
 
     /// How often a part within parts is announced.
@@ -108,24 +122,53 @@ package struct ReceivedMail: Sendable, Equatable, Codable {
 
     private final class Reading {
         var headers: [String: String] = [:]
-        var (plain, html) = ("", "")
+        /// The texts in their order. Of a group that says one thing in several ways the plain one counts, unless it only says that there
+        /// is another.
+        private var texts: [(group: Int, isHTML: Bool, text: String)] = []
         var attachments = 0
         var types: Set<String> = []
         /// Headers, and addresses in them.
         var (froms, senders) = (0, 0)
 
         func header(_ name: String, _ value: String) {
-            let name = name.prefix(100).lowercased()
+            let name = ReceivedMail.beginning(of: name, 100).lowercased()
             if name == "sender address" { senders += 1 }
             if name == "from" { froms += 1 }
             guard headers.count < ReceivedMail.mostHeaders else { return }
-            let value = String(decoding: value.utf8.prefix(ReceivedMail.longestHeader), as: UTF8.self)
+            let value = ReceivedMail.beginning(of: value, ReceivedMail.longestHeader)
             // The first of a name counts; a second Subject is somebody's trick.
             if headers[name] == nil { headers[name] = value }
         }
 
-        func part(_ type: String, _ text: String?, _ isAttachment: Bool) {
-            if types.count < 100 { types.insert(String(type.lowercased().prefix(200))) }
+        var text: String {
+            var parts: [String] = []
+            for (place, one) in texts.enumerated() {
+                let others = one.group == 0 ? [] : texts.filter { $0.group == one.group }
+                let first = texts.firstIndex { $0.group == one.group } ?? place
+                guard one.group == 0 || first == place else { continue }
+                parts.append(others.isEmpty ? Self.read(one) : Self.best(of: others))
+            }
+            return parts.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: "\n")
+        }
+
+        private static func read(_ one: (group: Int, isHTML: Bool, text: String)) -> String {
+            one.isHTML ? ReadableHTML.text(of: one.text) : one.text
+        }
+
+        private static func best(of forms: [(group: Int, isHTML: Bool, text: String)]) -> String {
+            let plain = forms.filter { !$0.isHTML }.map(\.text).joined(separator: "\n")
+            let marked = forms.filter(\.isHTML)
+            let isStub = plain.utf8.count < 200 && !marked.isEmpty
+            guard isStub else { return plain }
+            let html = marked.map { read($0) }.joined(separator: "\n")
+            return html.split(whereSeparator: \.isWhitespace).count > 2
+                * plain.split(whereSeparator: \.isWhitespace).count
+                ? html : plain
+        }
+
+        func part(_ type: String, _ text: String?, _ isAttachment: Bool, _ group: Int) {
+            let type = ReceivedMail.beginning(of: type, 200).lowercased()
+            if types.count < 100 { types.insert(type) }
             guard isAttachment || text != nil else { return }
             guard let text, !isAttachment else {
                 // A signature of a mail program, or a report of a machine, is no file of the writer.
@@ -134,11 +177,8 @@ package struct ReceivedMail: Sendable, Equatable, Codable {
                 if !isQuiet { attachments += 1 }
                 return
             }
-            if type.lowercased() == "text/plain" {
-                plain += plain.isEmpty ? text : "\n" + text
-            } else if type.lowercased() == "text/html" {
-                html += text
-            }
+            guard type.hasPrefix("text/"), type != "text/calendar", texts.count < 200 else { return }
+            texts.append((group, type == "text/html", ReceivedMail.beginning(of: text, ReceivedMail.longestPart)))
         }
     }
 }

@@ -9,7 +9,7 @@ package enum TypedWords {
         lines = withoutQuote(lines)
         lines = withoutFoot(lines)
         lines = Array(lines.drop(while: \.isEmpty))
-        lines = Array(lines[..<(lines.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0)])
+        lines = Array(lines[..<(lines.lastIndex { !$0.allSatisfy { $0 == ">" || $0 == " " } }.map { $0 + 1 } ?? 0)])
         return squeezed(lines).joined(separator: "\n")
     }
 
@@ -32,27 +32,21 @@ package enum TypedWords {
         if let start = lines.indices.first(where: { isQuoteHeader(lines, $0) }) {
             let before = Array(lines[..<start])
             if before.contains(where: { !$0.isEmpty && !isMark($0) }) {
-                // Answered between the lines of the other: with them, or nobody knows what is answered.
-                let kept = isAnsweredBetween(lines[start...]) ? lines : before
+                // Answered between or below the lines of the other: with them, or nobody knows what is answered.
+                let kept = isAnsweredBetween(lines[(start + 1)...]) ? lines : before
                 return kept.filter { !isMark($0) }
             }
             // Answered below: what follows the quoted lines.
             return answersBelow(Array(lines[start...]))
         }
-        // Without a word about whose they are, only a block of them at the end is surely the other's.
-        let last = lines.lastIndex { !$0.isEmpty } ?? -1
-        let begin = lines[..<(last + 1)].lastIndex { !isQuoted($0) && !$0.isEmpty }.map { $0 + 1 } ?? 0
-        let quoted = lines[begin..<(last + 1)].count(where: isQuoted)
-        guard quoted > 3, begin > 0 else { return lines.filter { !isMark($0) } }
-        return lines[..<begin].filter { !isMark($0) }
+        // Without a word about whose they are, lines with a > may be the writer's own.
+        return lines.filter { !isMark($0) }
     }
 
-    /// Words that are not quoted between lines that are.
+    /// Words that are not quoted between lines that are, or below them.
     private static func isAnsweredBetween(_ lines: ArraySlice<String>) -> Bool {
-        guard let first = lines.firstIndex(where: isQuoted), let last = lines.lastIndex(where: isQuoted) else {
-            return false
-        }
-        return lines[first...last].contains { !isQuoted($0) && !$0.isEmpty }
+        guard let first = lines.firstIndex(where: isQuoted) else { return false }
+        return withoutFoot(Array(lines[first...])).contains { !isQuoted($0) && !$0.isEmpty && !isMark($0) }
     }
 
     private static func isQuoted(_ line: String) -> Bool {
@@ -71,8 +65,10 @@ package enum TypedWords {
     private static func isQuoteHeader(_ lines: [String], _ index: Int) -> Bool {
         let line = lines[index]
         if isMark(line) { return true }
-        let lower = String(line.lowercased().trimmingPrefix(while: \.isWhitespace))
-        // GroupWise.
+        let whole = String(line.lowercased().trimmingPrefix(while: \.isWhitespace))
+        // GroupWise; other programs may quote their own line about whose letter it is.
+        let isGroupWise = whole.hasPrefix(">>> ") && whole.hasSuffix(" >>>")
+        let lower = isGroupWise ? whole : String(whole.drop { $0 == ">" || $0 == " " })
         if lower.hasPrefix(">>> "), lower.hasSuffix(" >>>") { return true }
         if [
             "oorspronkelijk bericht", "original message", "doorgestuurd bericht", "forwarded message",
@@ -89,17 +85,23 @@ package enum TypedWords {
             if let end = part.firstIndex(where: { $0.hasSuffix(":") }) {
                 let joined = lines[index...end].joined(separator: " ").lowercased()
                 let says = [
-                    "schreef", "geschreven", "wrote", "schrieb", "a écrit", "napisał", "escribió", "ha scritto",
+                    "schreef", "het volgende geschreven", "wrote", "schrieb", "a écrit", "napisał", "escribió",
+                    "ha scritto",
                 ]
+                // Whose letter it is stands behind it: quoted, or a mail program said that it is. A typed sentence has neither.
+                let next = lines[(end + 1)...].prefix(4).first { !$0.isEmpty }
+                let isFollowed = next.map { isQuoted($0) || isMark($0) } ?? true
                 let names = joined.contains("@") || joined.contains(/\b20\d\d\b/)
-                if says.contains(where: joined.contains), names { return true }
+                let isAddressed = joined.contains(/<[^>\s]+@[^>\s]+>/) && joined.utf8.count < 300
+                if says.contains(where: joined.contains), names, isFollowed || isAddressed { return true }
             }
         }
         if line.hasPrefix("_____"), headers(lines, after: index + 1) >= 2 { return true }
         // A list that somebody types has no sender with an address or a day with an hour.
         guard isFirstHeader(lower), headers(lines, after: index) >= 2 else { return false }
-        let head = lines[index..<min(lines.count, index + 6)].joined(separator: " ")
-        return head.contains("@") || head.contains(/\d{1,2}:\d{2}/)
+        let head = lines[index..<min(lines.count, index + 8)].joined(separator: " ")
+        let hasSubject = ["onderwerp:", "subject:", "betreff:", "objet :"].contains(where: head.lowercased().contains)
+        return hasSubject && (head.contains("@") || head.contains(/\d{1,2}:\d{2}/))
     }
 
     private static let headerNames = [
@@ -131,7 +133,7 @@ package enum TypedWords {
         "outlook voor", "outlook for", "download outlook", "get outlook", "verzonden vanuit", "verstuurd vanuit",
         "verzonden via", "verstuurd via", "verstuurd vanaf", "verzonden vanaf", "sent from outlook",
         "verzonden met proton", "verzonden met [proton",
-        "verstuurd met proton", "verzonden met de",
+        "verstuurd met proton", "verzonden met de gratis", "verzonden met de mail",
     ]
 
     private static func withoutFoot(_ lines: [String]) -> [String] {
@@ -154,7 +156,7 @@ package enum TypedWords {
             let begin = kept[...last].lastIndex(where: \.isEmpty).map { $0 + 1 } ?? 0
             if isFoot {
                 kept = Array(kept[..<last])
-            } else if isDisclaimer(kept[begin...last].joined(separator: " ")) {
+            } else if begin > 0, isDisclaimer(kept[begin...last].joined(separator: " ")) {
                 kept = Array(kept[..<begin])
             } else {
                 break

@@ -52,10 +52,11 @@ package enum ReceiveReply {
         guard let (_, application, account) = try person(address, work.tx) else { return nil }
         try work.claim("application", application.id)
         let secrets = SecretWords(hosts: work.mails.hosts(of: work.centre), relayDomain: work.mails.relay?.domain)
-        let words = secrets.removed(from: String(mail.words.prefix(longest)).cut(toBytes: 4 * longest))
+        // First what must reach nobody, then what does not fit: half a code is almost the whole.
+        let words = String(secrets.removed(from: mail.words).prefix(longest)).cut(toBytes: 4 * longest)
         // A mail server that heard no answer sends the same mail again.
-        let key = Token.hash(
-            mail.messageID.isEmpty ? "\(mail.headers["date"] ?? "")\n\(mail.subject)\n\(mail.text)" : mail.messageID)
+        let named = mail.messageID.isEmpty ? "\(mail.headers["date"] ?? "")\n\(mail.subject)" : mail.messageID
+        let key = Token.hash("\(named)\n\(mail.text)")
         let before: String? = try work.tx.value(
             """
             select outcome from relayed_mail where application_id = \(application.id) and account_id = \(account.id)
@@ -63,14 +64,20 @@ package enum ReceiveReply {
             """)
         if let before { return Outcome(rawValue: before) }
         let outcome = try outcome(mail, words, sender, address, application, account, key, in: work)
-        if let reason = reason(outcome, mail) { try tell(account, reason, application, address, in: work) }
+        let isKept = try outcome == .answer || asideToday(application, account, in: work) < keptADay
+        if let reason = reason(
+            outcome, mail, mail.automatic(envelopeSender: sender, title: application.vacancyTitle) != .subject)
+        {
+            try tell(account, reason, isKept: isKept, application, address, in: work)
+        }
         // Nobody reads fifty mails a day that are no answer; whoever sends them takes no room from answers.
-        guard try outcome == .answer || asideToday(application, account, in: work) < keptADay else { return outcome }
+        guard isKept else { return outcome }
+        let isWhole = words.split(whereSeparator: \.isWhitespace) == mail.text.split(whereSeparator: \.isWhitespace)
         try work.tx(
             """
             insert into relayed_mail (centre_id, application_id, account_id, author, message_key, outcome, text, at)
             values (\(work.centre.id), \(application.id), \(account.id), \(address.isVolunteer ? "volunteer" : "organisation"),
-                \(key), \(outcome), \(outcome == .answer && mail.text == words ? "" : mail.text), \(work.now))
+                \(key), \(outcome), \(outcome == .answer && isWhole ? "" : secrets.removed(from: mail.text)), \(work.now))
             """)
         return outcome
     }
@@ -87,7 +94,7 @@ package enum ReceiveReply {
         _ mail: ReceivedMail, _ words: String, _ sender: String, _ address: RelayAddress, _ application: Application,
         _ account: Account, _ key: String, in work: UnitOfWork
     ) throws -> Outcome {
-        if mail.automatic(envelopeSender: sender) != nil { return .automatic }
+        if mail.automatic(envelopeSender: sender, title: application.vacancyTitle) != nil { return .automatic }
         let lately = try work.tx.count(
             """
             relayed_mail where account_id = \(account.id) and application_id = \(application.id)
@@ -115,10 +122,11 @@ package enum ReceiveReply {
     }
 
     /// What the writer should know; nil: all is well, or nobody is there to read it.
-    private static func reason(_ outcome: Outcome, _ mail: ReceivedMail) -> ReplyNotice.Reason? {
+    private static func reason(_ outcome: Outcome, _ mail: ReceivedMail, _ isMarked: Bool) -> ReplyNotice.Reason? {
         switch outcome {
-        case .answer: mail.words.count > longest ? .tooLong : mail.attachments > 0 ? .attachments : nil
-        case .automatic: nil
+        case .answer: mail.words.count > longest || mail.isCut ? .tooLong : mail.attachments > 0 ? .attachments : nil
+        // Only its subject says so: somebody may have written it herself.
+        case .automatic: isMarked ? nil : .automatic
         case .tooMany: .tooMany
         case .empty: .empty
         case .otherAddress: .otherAddress
@@ -128,11 +136,11 @@ package enum ReceiveReply {
 
     /// To the address that we know, never to the one that wrote: one a day for each reason.
     private static func tell(
-        _ account: Account, _ reason: ReplyNotice.Reason, _ application: Application, _ address: RelayAddress,
-        in work: UnitOfWork
+        _ account: Account, _ reason: ReplyNotice.Reason, isKept: Bool, _ application: Application,
+        _ address: RelayAddress, in work: UnitOfWork
     ) throws {
         func draft(_ account: Account) -> MailDraft {
-            ReplyNotice.draft(reason, about: application, address, to: account, in: work)
+            ReplyNotice.draft(reason, isKept: isKept, about: application, address, to: account, in: work)
         }
         if address.isVolunteer, let volunteer = application.volunteer {
             try work.tellVolunteer(volunteer, draft)

@@ -27,7 +27,9 @@ package struct RelayAddress: Sendable, Equatable {
         }
     }
 
-    private static let name = "reactie"
+    static let name = "reactie"
+    /// How many signs follow it.
+    static let codeSigns = 34
     /// Mail programs write the part before the @ in lower case: one case, and no signs that look alike (Crockford's base 32).
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
     private static let codeBytes = 10
