@@ -21,6 +21,7 @@ extension AccessRow {
         } fields: { _, _ in
             [("vaak", "daily")]
         },
+        .get("/mijn/bewaard/{vacancy}/weg", .volunteers(303)) { _ in "/mijn/bewaard/1/weg" },
         .get("/mijn/bewaard/{vacancy}", .volunteers(303)) { _ in "/mijn/bewaard/999999" },
         .post("/mijn/bewaard/{vacancy}", .volunteers(303)) {
             "/mijn/bewaard/\(try await $0.client.given.vacancy(of: $0.owner))"

@@ -47,7 +47,7 @@ import Web
         let mine = FormData(pairs: old).setting("website", "www.ander.example").pairs
         let asked = try await client.post(path, mine + [("gezien", second)], as: actor)
         #expect(
-            asked.status == 422 && asked.text.contains("iets anders van gemaakt")
+            asked.status == 422 && asked.text.contains("van gemaakt")
                 && asked.text.contains("www.ander.example"))
         #expect(
             try await client.given.texts("website", of: "organisation", where: "id = \(world.owner.id)")[0].contains(
@@ -57,6 +57,27 @@ import Web
         #expect(
             try await client.given.texts("website", of: "organisation", where: "id = \(world.owner.id)")[0].contains(
                 "ander"))
+    }
+
+    /// An old tab gives nobody a telephone number that was hidden since.
+    @Test(arguments: TestEngine.available)
+    func ofAProfile(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let world = try await AccessWorld(client)
+        let actor = world.volunteer.actor
+        let shown = [("naam", "Happy"), ("deel-telefoon", "1"), ("telefoon", "0612345678")]
+        let before = try seen(try await client.get("/mijn/profiel", as: actor).text)
+        #expect(try await client.post("/mijn/profiel", shown + [("gezien", before)], as: actor).status == 303)
+        let began = try seen(try await client.get("/mijn/profiel", as: actor).text)
+        let hidden = [("naam", "Happy"), ("telefoon", "0612345678"), ("pauze", "2027-03-01")]
+        #expect(try await client.post("/mijn/profiel", hidden + [("gezien", began)], as: actor).status == 303)
+        let old = shown + [("over", "Ik kook graag."), ("gezien", began)]
+        #expect(try await client.post("/mijn/profiel", old, as: actor).status == 303)
+        #expect(
+            try await client.given.count(
+                "volunteer",
+                where: "id = \(world.volunteer.id) and about <> '' and not shares_phone and paused_until = '2027-03-01'"
+            ) == 1)
     }
 
     @Test(arguments: TestEngine.available)

@@ -109,6 +109,10 @@ import VolunteerCentre
         #expect(try await takeBack() == .closed, "once")
         try await note(.called)
         try await note(.comes)
+        let other = try await given.write(by: organisation.member) { work in
+            try NoteFollowUp.takeBack(id, seen: given.now.subtracting(.minutes(3)), in: work)
+        }
+        #expect(other == .closed, "a colleague's step is not the one that was seen")
         #expect(try await takeBack() == .done)
         try await stands("in_conversation", "called")
         #expect(try await given.count("fact", where: "kind = 'answer'") <= 1)

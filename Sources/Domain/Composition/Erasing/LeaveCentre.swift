@@ -35,6 +35,7 @@ package enum LeaveCentre {
 
     package static func run(in work: UnitOfWork) throws -> Bool {
         guard case .volunteer(let id) = work.actor.role else { return false }
+        try ClaimApplication.alike(in: work)
         try EndMatch.all(of: id, in: work)
         let open: [ID<Application>] = try work.tx.values(
             """

@@ -29,11 +29,14 @@ package enum NoteFollowUp {
     }
 
     /// A step that was tapped by mistake: for ten minutes it was not done, and who waited waits as before.
-    package static func takeBack(_ id: ID<Application>, in work: UnitOfWork) throws -> Outcome {
+    /// - Parameter seen: when the step was noted that her page showed; another one may be a colleague's.
+    package static func takeBack(_ id: ID<Application>, seen: Instant? = nil, in work: UnitOfWork) throws -> Outcome {
         guard case .member = work.actor.role, let application = try ApplicationQueries.seen(id, in: work) else {
             return .notFound
         }
-        guard let last = try noted(of: application, in: work), UndoTime.isOpen(since: last.at, now: work.now) else {
+        guard let last = try noted(of: application, in: work), UndoTime.isOpen(since: last.at, now: work.now),
+            seen.map({ $0 == last.at }) ?? true
+        else {
             return .closed
         }
         try work.claim("application", id)

@@ -36,7 +36,7 @@ struct ComparePage {
             \(optional: apart, { visit.notice(.warning, "\(t("On {date} somebody noted that these are two people.", ["date": t.date(visit.centre.today($0))]))") })
             \(comparison(visit))
             <div class="actions"><a class="btn plain" href="\(visit.link(DoublesPage.path(goes, stays)))">\(visit.icon("repeat"))\(t("Keep the other profile instead"))</a>
-            <form method="post" action="\(visit.action(path))/twee-mensen" data-once><button class="btn plain">\(t("No, these are two people"))</button></form></div>
+            <form method="post" action="\(visit.action(path + "/twee-mensen"))" data-once><button class="btn plain">\(t("No, these are two people"))</button></form></div>
             <form class="panel measure" method="post" action="\(visit.action(path))" novalidate data-once>
             <input type="hidden" name="gezien" value="\(preview.seen)">
             <h2 id="\(Self.first)" tabindex="-1">\(t("What do we keep?"))</h2>

@@ -49,7 +49,7 @@ struct DoublesPage {
                     .actions(t("What you can do")) { pair in
                         """
                         <a class="btn small" href="\(visit.link(DoublesPage.path(pair.first.id, pair.second.id)))">\(t("Compare"))<span class="visually-hidden"> \(pair.first.name), \(pair.second.name)</span></a>
-                        <form method="post" action="\(visit.action(DoublesPage.path(pair.first.id, pair.second.id)))/twee-mensen" data-once><button class="btn small plain">\(t("These are two people"))<span class="visually-hidden">: \(pair.first.name), \(pair.second.name)</span></button></form>
+                        <form method="post" action="\(visit.action(DoublesPage.path(pair.first.id, pair.second.id) + "/twee-mensen"))" data-once><button class="btn small plain">\(t("These are two people"))<span class="visually-hidden">: \(pair.first.name), \(pair.second.name)</span></button></form>
                         """
                     },
                 ]))

@@ -107,7 +107,8 @@ struct ApplicationPage {
             visit.t(
                 "Did you note the wrong thing? Until {time} you can take it back.",
                 ["time": visit.t.time(UndoTime.end(of: notedAt), visit.centre.zone)]),
-            at: "/beheer/reacties/\(application.id)/stap/terug")
+            at: "/beheer/reacties/\(application.id)/stap/terug",
+            fields: "<input type=\"hidden\" name=\"gezien\" value=\"\(String(notedAt.milliseconds))\">")
     }
 
     /// They spoke outside: who waits is answered, and colleagues see it.

@@ -3,6 +3,7 @@ import Hummingbird
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -27,8 +28,10 @@ enum GuestRoutes {
 
     @Sendable static func takeBack(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<VolunteerCentre.Application> = try context.id("application")
+        let seen = try await request.form().first("gezien").flatMap { Int64($0) }.map(Instant.init(milliseconds:))
         return try answer(
-            try await context.write { work in try NoteFollowUp.takeBack(id, in: work) }, id, .undone, context.visit,
+            try await context.write { work in try NoteFollowUp.takeBack(id, seen: seen, in: work) }, id, .undone,
+            context.visit,
             otherwise: .alreadyUndone)
     }
 

@@ -54,12 +54,20 @@ struct CarriedForm {
     private var bare: String { String(path.prefix { $0 != "?" }) }
 
     /// What somebody typed herself, as far as it can be told from what a form carries unseen.
-    private var typed: [String] { pairs.map(\.1).filter { $0.contains(where: \.isWhitespace) } }
+    private var typed: [String] {
+        pairs.filter { !TypedWords.machinery.contains($0.0) }.map(\.1).filter { $0.contains(where: \.isWhitespace) }
+    }
+
+    /// Nothing was typed: a button alone.
+    private var isButton: Bool { pairs.allSatisfy { TypedWords.machinery.contains($0.0) } }
 
     /// After logging in: one button sends what was typed, and one leaves it.
     func page(_ visit: Visit, home: String) -> HTML {
         let t = visit.t
-        let words = keeps ? t("Shall we keep it now?") : t("What you typed has been kept. Do you want to send it now?")
+        let words =
+            isButton
+            ? t("You pressed a button before you logged in. Shall we do it now?")
+            : t("What you typed has been kept. Do you want to send it now?")
         return PublicLayout(title: t("Welcome back"), visit: visit).html(
             """
             <div class="wrap slim page message"><h1>\(t("Welcome back"))</h1>
@@ -67,8 +75,8 @@ struct CarriedForm {
             \(each: typed, { "<blockquote class=\"said\"\(visit.theirs)>\(visit.prose($0))</blockquote>" })
             <form method="post" action="\(visit.action(path))">
             \(each: pairs, { "<textarea hidden name=\"\($0.0)\">\n\($0.1)</textarea>" })
-            <p class="actions"><button class="btn">\(keeps ? t("Yes, keep it") : t("Yes, send"))</button>\
-            <a class="btn plain" href="\(visit.link(home))">\(t("No, go on without it"))</a></p></form></div>
+            <p class="actions"><button class="btn">\(isButton ? t("Yes, do it") : t("Yes, send"))</button>\
+            <a class="btn plain" href="\(visit.link(home))">\(isButton ? t("No, leave it") : t("No, go on without it"))</a></p></form></div>
             """)
     }
 }
@@ -105,7 +113,7 @@ enum SignInAgain {
         }
         // The organisation and the person for whom it was made stand in its address.
         let address = visit.path + (visit.rawQuery.map { "?" + $0 } ?? "")
-        return data.pairs.isEmpty ? nil : CarriedForm(path: address, data: data)
+        return CarriedForm(path: address, data: data)
     }
 
     private static func tooLarge(_ visit: Visit) -> HTML {

@@ -85,12 +85,11 @@ enum LogInRoutes {
                 if let old = request.cookies[FrontDoor.sessionCookie]?.value {
                     try await visit.write(by: visit.visitor) { work in try Session.close(token: old, work.tx) }
                 }
-                // What somebody else typed is shown to nobody.
-                if let carried, visit.wearing(session).isFor(carried.path) {
-                    return Reply.page(carried.page(visit, home: next ?? home(of: session)), shared: false)
-                        .settingCookie(SessionCookie.make(token.text))
+                let cookie = SessionCookie.make(token.text)
+                if let carried {
+                    return try await goOn(with: carried, session, next, visit).settingCookie(cookie)
                 }
-                return visit.redirect(next ?? home(of: session)).settingCookie(SessionCookie.make(token.text))
+                return visit.redirect(next ?? home(of: session)).settingCookie(cookie)
             }
             var words = visit.t("The e-mail address or the password is not right. Try again, or set a new password.")
             if case .merged = outcome {
@@ -101,6 +100,26 @@ enum LogInRoutes {
         }
         let page = LogInPage(form: visit.fields(data, reader.errors), next: next, carried: carried)
         return visit.page(page.html(visit), status: .unprocessableContent).unshared
+    }
+
+    /// Where she was with a form when she had to log in. What somebody else typed is shown to nobody; who shares her address and was one
+    /// of two in that form is the same one again.
+    private static func goOn(with carried: CarriedForm, _ session: Session, _ next: String?, _ visit: Visit)
+        async throws
+        -> Reply
+    {
+        if let destination = carried.destination { return visit.redirect(destination) }
+        guard visit.wearing(session).isFor(carried.path) else {
+            return ErrorPages.answer(
+                MadeForAnother(), visit.wearing(session), visit.services, requestID: visit.requestID)
+        }
+        if session.volunteer == nil, session.choices.volunteers > 1 {
+            try await visit.write(by: visit.visitor) { work in
+                let people = try VolunteerQueries.of(session.account, in: work.centre.id, work.tx).map(\.id)
+                if let person = visit.whose(carried.path, among: people) { try session.choose(person, work.tx) }
+            }
+        }
+        return Reply.page(carried.page(visit, home: next ?? home(of: session)), shared: false)
     }
 
     @Sendable static func logOut(_ request: Request, _ context: SiteContext) async throws -> Reply {

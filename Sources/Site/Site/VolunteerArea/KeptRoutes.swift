@@ -12,6 +12,8 @@ enum KeptRoutes {
         area.get("/bewaard", use: page)
         area.post("/bewaard/{vacancy}", use: keep)
         area.post("/bewaard/{vacancy}/weg", use: letGo)
+        // Back after it was taken away: there is nothing to keep.
+        area.get("/bewaard/{vacancy}/weg") { _, context in context.visit.redirect("/mijn/bewaard") }
         // Who logged in to keep something arrives here.
         area.get("/bewaard/{vacancy}", use: arrived)
         area.post("/zoekopdrachten", use: keepSearch)

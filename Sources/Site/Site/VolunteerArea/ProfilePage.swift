@@ -20,7 +20,7 @@ struct ProfilePage {
             """
             \(if: visit.said() == SavedNotice.saved, visit.notice(.success, "\(t("Your profile has been saved."))", title: t("Saved")))
             <div class="beside"><form method="post" action="\(visit.action("/mijn/profiel"))" novalidate data-once data-guard>
-            \(form.requiredNote)
+            \(SeenFields(Self.data(volunteer)).field)\(form.requiredNote)
             <fieldset class="block"><legend>\(t("Who you are"))</legend>
             \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
             \(form.input("telefoon", t("Telephone"), kind: .tel, autocomplete: "tel"))

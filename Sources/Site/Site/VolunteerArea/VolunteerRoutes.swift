@@ -128,7 +128,11 @@ enum VolunteerRoutes {
 
     @Sendable static func saveProfile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        var reader = FormReader(try await request.form(), visit.t)
+        let id = context.volunteer
+        let now = try await context.find { work in try VolunteerQueries.find(id, in: work.centre.id, work.tx) }
+        let (data, both) = SeenFields(ProfilePage.data(now)).merged(try await request.form())
+        var reader = FormReader(data, visit.t)
+        reader.ask(about: both)
         var profile = Volunteer.Profile()
         profile.name = reader.name("naam", missing: visit.t("Fill in your name."))
         profile.phone = reader.phone("telefoon")

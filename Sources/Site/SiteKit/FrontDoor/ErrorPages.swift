@@ -127,7 +127,7 @@ package enum ErrorPages {
             (
                 t("This form is somebody else's"),
                 t(
-                    "Meanwhile somebody else logged in here, or you went on for another organisation. Nothing was saved or sent. What was typed stands below."
+                    "Meanwhile somebody else logged in here, or you went on for another organisation. Nothing was saved or sent."
                 )
             )
         case .requestTimeout: (t("It took too long"), t("The connection was too slow. Go back and try once more."))

@@ -3,16 +3,20 @@ import Localisation
 import Web
 
 /// The texts of a form that could not be taken, to be copied.
-struct TypedWords {
+package struct TypedWords {
     private static let shortest = 6
     private static let longest = 60_000
+    /// What the page put in the form itself.
+    package static let machinery: Set<String> = [
+        "zegel", "terug", "basis", "gezien", "gelezen", "stand", "versie", "wie", "vaak",
+    ]
 
     let data: FormData
 
     /// Not what the page itself put in the form, nor a password.
-    private var texts: [String] {
+    var texts: [String] {
         data.pairs.filter { name, value in
-            !["zegel", "terug", "basis"].contains(name) && !name.contains("wachtwoord") && !name.hasSuffix("-id")
+            !Self.machinery.contains(name) && !name.contains("wachtwoord") && !name.hasSuffix("-id")
                 && (value.count >= Self.shortest || value.contains("\n")) && value.utf8.count <= Self.longest
                 // What was chosen from a list is no text: `af-en-toe`.
                 && (value.wholeMatch(of: /[a-z0-9-]*[a-z][a-z0-9-]*/) == nil)

@@ -1,5 +1,6 @@
 import Hummingbird
-import VolunteerCentre
+package import SQL
+package import VolunteerCentre
 import Web
 
 /// A form was made for somebody else than who is logged in by now, or for another organisation: a couple, a library, the desk of a centre.
@@ -44,6 +45,13 @@ extension Visit {
         }
         // Who has not chosen yet which of two she is, is asked.
         return zip(typed.split(separator: "."), mine.split(separator: ".")).allSatisfy(==)
+    }
+
+    /// Of several who share an address the one for whom a form was made.
+    package func whose(_ address: String, among people: [ID<Volunteer>]) -> ID<Volunteer>? {
+        let query = address.split(separator: "?", maxSplits: 1).dropFirst().first.map { FormData(query: String($0)) }
+        guard let mark = query?.first(Self.whose)?.split(separator: "."), mark.count == 2 else { return nil }
+        return people.first { Self.code("volunteer \($0)") == mark[1] }
     }
 
     /// - Throws: `MadeForAnother`.

@@ -49,7 +49,7 @@ extension FormReader {
                 now.isEmpty
                     ? t("Somebody emptied this in the meantime. Save once more to keep what you typed.")
                     : t(
-                        "In the meantime somebody changed this to: {text}. Save once more to keep what you typed.",
+                        "In the meantime somebody changed this to “{text}”. Save once more to keep what you typed.",
                         ["text": now]))
         }
     }
