@@ -179,7 +179,7 @@ def centre(found):
     yield Screen("organisation-errors", f"/centrum/organisaties/{found['waiting']}", STAFF, status=422,
                  click=decide.format("[name=reden]"), send="form:has([name=reden])")
     yield Screen("organisation-criteria-errors", f"/centrum/organisaties/{found['waiting']}", STAFF, status=422,
-                 send="form[action$=accorderen]")
+                 send="form[action*='/accorderen?']")
     yield Screen("organisation-active", f"/centrum/organisaties/{found['active']}", STAFF)
     yield Screen("merge", f"/centrum/organisaties/{found['waiting']}/samenvoegen", STAFF)
     yield Screen("merge-chosen", f"/centrum/organisaties/{found['waiting']}/samenvoegen?met={found['active']}", STAFF)

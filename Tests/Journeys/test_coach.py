@@ -46,7 +46,7 @@ def test_tips_while_a_vacancy_is_written(variant, new_page, people):
     assert "De eerste keren loop je mee met" in member.page.get_by_label(labelled("Wat zoeken en bieden wij")).input_value()
     expect(tips).not_to_contain_text("Vertel wie iemand wegwijs maakt")
     # A fold is opened by who needs it, with the keyboard too.
-    fold = member.page.locator("details.more", has_text="Dagen en tijden")
+    fold = member.page.locator("details.further", has_text="Dagen en tijden")
     fold.locator("summary").focus()
     member.page.keyboard.press("Enter")
     expect(fold.get_by_label("Dinsdag", exact=True)).to_be_visible()

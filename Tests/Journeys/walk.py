@@ -65,7 +65,7 @@ class Person:
                 field.fill(value)
 
     def open_fold(self, field):
-        fold = self.page.locator("details:not([open]).more", has=field)
+        fold = self.page.locator("details:not([open]).further", has=field)
         if fold.count():
             fold.locator("summary").first.click()
 
