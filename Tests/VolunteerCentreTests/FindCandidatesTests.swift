@@ -61,6 +61,9 @@ import VolunteerCentre
         #expect(try await given.count("candidate_search") == FindCandidates.questionsPerDay)
         #expect(
             try await given.count("audit", where: "action = 'candidates.searched'") == FindCandidates.questionsPerDay)
+        let stopped: SQL =
+            "rule = 'limit.reached' and reason = 'candidate-questions' and subject_id = \(organisation.id)"
+        #expect(try await given.count("automatic_act", where: stopped) == 1, "said once a day, however often")
         // Tomorrow is another day, and another organisation has its own.
         let other = try await given.organisation("Anderen")
         let all = try await codes(given)

@@ -20,7 +20,7 @@ package struct PersonalRecord: Sendable {
         case name, alias, email, language, since, phone, place, about, sharesPhone = "shares_phone"
         case sharesPlace = "shares_place", sharesAbout = "shares_about", pausedUntil = "paused_until"
         case seen, question, answer, vacancy, organisation, text, state, author, begins, ends, day, frequency, at
-        case subject, action, party, people
+        case subject, action, reason, party, people
     }
 
     package enum Value: Sendable, Equatable {
@@ -131,10 +131,11 @@ package struct PersonalRecord: Sendable {
             """
         case .automaticActs:
             """
-            select c.rule as action, v.title as vacancy, c.at from automatic_act c
-            join application a on c.subject = 'application' and a.centre_id = c.centre_id and a.id = c.subject_id
-            join vacancy v on v.id = a.vacancy_id
-            where c.centre_id = \(centre.id) and a.volunteer_id = \(volunteer.id) order by c.id
+            select c.rule as action, c.reason, v.title as vacancy, c.at from automatic_act c
+            left join application a on c.subject = 'application' and a.centre_id = c.centre_id and a.id = c.subject_id
+            left join vacancy v on v.id = a.vacancy_id
+            where c.centre_id = \(centre.id) and (a.volunteer_id = \(volunteer.id)
+                or c.subject = 'account' and c.subject_id = \(volunteer.account)) order by c.id
             """
         case .actions:
             """

@@ -43,7 +43,10 @@ package enum FindCandidates {
                 and day = \(today) order by question limit \(questionsPerDay)
             """)
         if asked.contains(question) { return true }
-        guard asked.count < questionsPerDay else { return false }
+        guard asked.count < questionsPerDay else {
+            try NoteLimit.run(.candidateQuestions, on: .organisation, organisation, in: work)
+            return false
+        }
         try work.tx(
             """
             insert into candidate_search (centre_id, organisation_id, account_id, day, question)

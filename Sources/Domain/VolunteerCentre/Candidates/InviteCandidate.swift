@@ -36,7 +36,10 @@ package enum InviteCandidate {
         // And those of one organisation here.
         try work.claim("organisation", organisation.id)
         let often = try asked(for: 7, "organisation_id = \(organisation.id)", in: work)
-        guard often < perOrganisation else { return .tooMany }
+        guard often < perOrganisation else {
+            try NoteLimit.run(.candidateInvitations, on: .organisation, organisation.id, in: work)
+            return .tooMany
+        }
         let before = try work.tx.first(
             """
             select 1 as here from pool_invitation where centre_id = \(work.centre.id) and volunteer_id = \(id)

@@ -17,7 +17,10 @@ package enum ViewCandidate {
             select distinct volunteer_id from profile_view where centre_id = \(work.centre.id)
                 and organisation_id = \(organisation) and day = \(work.today) order by volunteer_id limit \(perDay + 1)
             """)
-        guard seen.contains(id) || seen.count < perDay else { return .tooMany }
+        guard seen.contains(id) || seen.count < perDay else {
+            try NoteLimit.run(.candidateLooks, on: .organisation, organisation, in: work)
+            return .tooMany
+        }
         try ViewProfile.record("candidate.viewed", id, by: organisation, in: work)
         return .shown(candidate)
     }

@@ -3,7 +3,7 @@ extension Capability {
     static let bankTables: [DataTable] = people + organisations + vacancies + responses + finding + centres + tools
 
     private static let people: [DataTable] = [
-        DataTable("account", exported: .under("account"), term: .withOwner),
+        DataTable("account", subject: "account", exported: .under("account"), term: .withOwner),
         DataTable(
             "session", .account(.goes), .to("organisation", "acting_for", .forgets, merging: .forgets),
             .to("organisation", "organisation_id", .forgets, merging: .forgets),

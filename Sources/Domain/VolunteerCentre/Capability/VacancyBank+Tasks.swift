@@ -51,7 +51,7 @@ extension Capability {
             ScheduledTask("links.purge", .daily(hour: 4, .dutch)) { now in
                 try await tools.database.write { tx in
                     // A request for a password or an account holds the address that was typed.
-                    let requests = [ResetRequest.job, RegisterVolunteer.job]
+                    let requests = [ResetRequest.job, RegisterVolunteer.job, LimitedAddress.job]
                     try tx(
                         """
                         delete from job where name in \(list: requests) and state <> 'waiting'

@@ -24,6 +24,10 @@ extension Capability {
                     try RequestReset.run(email: request.email, in: work)
                 }
             },
+            LimitedAddress.job: { job in
+                let address = try job.payload(LimitedAddress.self)
+                try await tools.atCentre(address.centre, job) { work in try address(in: work) }
+            },
             RegisterVolunteer.job: { job in
                 let request = try job.payload(RegisterVolunteer.self)
                 try await tools.atCentre(request.centre, job) { work in try request(in: work) }

@@ -23,6 +23,8 @@ package struct AutomaticAct: Sendable, Equatable {
 
         /// A picture that somebody of the organisation sent was not taken. Reason: what was wrong with it.
         case pictureRefused = "picture.refused"
+        /// Somebody was stopped for a while, since something was done too often. Reason: the limit.
+        case limited = "limit.reached"
 
         /// Rises when the rule decides otherwise than before.
         var version: Int { 1 }

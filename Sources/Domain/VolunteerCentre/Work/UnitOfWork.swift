@@ -41,7 +41,9 @@ package struct UnitOfWork {
         _ person: (name: String, email: String), _ account: ID<Account>? = nil, in preferred: Language,
         _ draft: MailDraft
     ) throws {
-        if draft.kind.isToStranger, try !mayMail(person.email, draft.kind) { return }
+        if draft.kind.isToStranger, try !mayMail(person.email, draft.kind) {
+            return try NoteLimit.run(.mails, of: person.email, in: self)
+        }
         try mails.write(
             draft, to: person, account: account?.number, in: preferred, centre: centre, now: now, tx)
     }

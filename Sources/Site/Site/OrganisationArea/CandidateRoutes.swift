@@ -109,6 +109,9 @@ enum CandidateRoutes {
         let visit = context.visit
         let own = context.organisation
         if try await visit.services.refusal(looks, "organisation:\(own)") != nil {
+            try await context.write { work in
+                try NoteLimit.run(.candidateLooks, on: .organisation, own, in: work)
+            }
             return visit.page(EnoughCandidatesPage(reason: .looks).html(visit), status: .tooManyRequests)
         }
         switch try await context.write({ work in try ViewCandidate.run(id, in: work) }) {

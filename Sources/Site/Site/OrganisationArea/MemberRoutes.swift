@@ -45,7 +45,11 @@ enum MemberRoutes {
         let role = Membership.Role(
             rawValue: reader.choice("rol", among: ["owner", "editor"], missing: visit.t("Choose a role.")))
         guard reader.errors.isEmpty, let role else { return try await show(context, reader.data, reader.errors) }
-        if try await visit.services.refusal(invitations, "organisation:\(context.organisation)") != nil {
+        let own = context.organisation
+        if try await visit.services.refusal(invitations, "organisation:\(own)") != nil {
+            try await context.write { work in
+                try NoteLimit.run(.memberInvitations, on: .organisation, own, in: work)
+            }
             reader.errors.add("email", visit.t("You invited twenty times today. Go on tomorrow."))
             return try await show(context, reader.data, reader.errors)
         }

@@ -101,12 +101,15 @@ extension Visit {
         case .dayPassed, .longEnough: t("term of a vacancy")
         case .asked, .sunk, .unconfirmed: t("still right?")
         case .pictureRefused: t("pictures")
+        case .limited: t("limits")
         }
     }
 
-    func word(_ act: AutomaticAct) -> String {
-        let day = CalendarDate(iso: act.reason).map { t.date($0) } ?? act.reason
-        return switch act.rule {
+    func word(_ act: AutomaticAct) -> String { word(act.rule, because: act.reason) }
+
+    func word(_ rule: AutomaticAct.Rule, because reason: String) -> String {
+        let day = CalendarDate(iso: reason).map { t.date($0) } ?? reason
+        return switch rule {
         case .reminded: t("The organisation got a reminder: an answer was promised by {date}", ["date": day])
         case .messageReminded: t("The organisation got a reminder: your message of {date} had no answer", ["date": day])
         case .overdue: t("No answer came in time: it was promised by {date}", ["date": day])
@@ -116,8 +119,24 @@ extension Visit {
         case .unconfirmed: t("Went offline by itself: nobody answered the question of {date}", ["date": day])
         case .pictureRefused:
             t("A picture was not taken:") + " "
-                + (ImageReencoder.Refusal(rawValue: act.reason).map { PictureField.words($0, self) } ?? act.reason)
+                + (ImageReencoder.Refusal(rawValue: reason).map { PictureField.words($0, self) } ?? reason)
+        case .limited:
+            NoteLimit.Limit(rawValue: reason).map { t("Stopped for a while: {what}", ["what": word($0)]) } ?? reason
         case .longEnough: t("Went offline by itself: a vacancy stays six months, until {date}", ["date": day])
+        }
+    }
+
+    private func word(_ limit: NoteLimit.Limit) -> String {
+        switch limit {
+        case .candidateQuestions: t("more searches in the candidate pool than fit one day")
+        case .candidateLooks: t("more candidates looked at than fit one day")
+        case .candidateInvitations: t("more candidates invited than fit one week")
+        case .memberInvitations: t("more colleagues invited than fit one day")
+        case .messages: t("more messages than fit one hour")
+        case .password: t("too many tries to type the password")
+        case .logIns: t("too many tries to log in with your e-mail address")
+        case .responses: t("more responses with your e-mail address than fit one day")
+        case .mails: t("more mails to your e-mail address than fit one day")
         }
     }
 

@@ -17,7 +17,12 @@ enum OwnPassword {
         if typed == nil { typed = try await request.form() }
         let password = String((typed?.first("wachtwoord") ?? "").prefix(PasswordRule.longest + 1))
         guard !password.isEmpty else { return visit.t("Fill in your password.") }
-        if let refusal = try await visit.services.refusal(tries, "account:\(account)") { throw refusal }
+        if let refusal = try await visit.services.refusal(tries, "account:\(account)") {
+            try await visit.write(by: visit.visitor) { work in
+                try NoteLimit.run(.password, on: .account, account, in: work)
+            }
+            throw refusal
+        }
         let check = CheckPassword(in: visit.services.workroom, hasher: visit.services.hasher)
         return try await check(password, of: account) ? nil : visit.t("This is not your password. Try again.")
     }

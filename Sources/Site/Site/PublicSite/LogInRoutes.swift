@@ -66,6 +66,11 @@ enum LogInRoutes {
             let limits = [(perAddress, from), (perPair, account + " " + from), (perAccount, account)]
             for (limit, subject) in limits {
                 guard let refusal = try await services.refusal(limit, subject) else { continue }
+                if subject != from {
+                    try await visit.write(by: visit.visitor) { work in
+                        try LimitedAddress(email, .logIns, at: work.centre.id).enqueue(in: work)
+                    }
+                }
                 reader.errors.add("email", visit.words(refusal))
                 let page = LogInPage(form: visit.fields(data, reader.errors), next: next, carried: carried)
                 return visit.form(visit.page(page.html(visit)).unshared, refusal)

@@ -61,6 +61,12 @@ enum RespondRoutes {
         let mailed = input.email.isEmpty ? nil : (perEmail, EmailAddress.key(input.email))
         for (limit, subject) in [(limit, visit.peer.subscriber), mailed].compactMap({ $0 }) {
             guard let refusal = try await visit.services.refusal(limit, subject) else { continue }
+            let typed = input.email
+            if !typed.isEmpty, subject != visit.peer.subscriber {
+                try await visit.write(by: visit.visitor) { work in
+                    try LimitedAddress(typed, .responses, at: work.centre.id).enqueue(in: work)
+                }
+            }
             reader.errors.add(input.email.isEmpty ? "telefoon" : "email", visit.words(refusal))
             return visit.form(show(page, reader.data, reader.errors, seal: guarded.seal, visit), refusal)
         }

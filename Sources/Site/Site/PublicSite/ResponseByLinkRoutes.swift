@@ -108,6 +108,9 @@ enum ResponseByLinkRoutes {
         let (errors, seal) = SealedForm.check(data, reader.errors, visit)
         guard errors.isEmpty else { return try await show(response, token, visit, data, errors, seal: seal) }
         if let refusal = try await visit.services.refusal(limit, "\(response.application.id)") {
+            try await visit.write(by: visit.visitor) { work in
+                try NoteLimit.run(.messages, on: .application, response.application.id, in: work)
+            }
             var errors = FormErrors()
             errors.add("bericht", visit.words(refusal))
             return visit.form(try await show(response, token, visit, data, errors, seal: seal), refusal)

@@ -47,6 +47,7 @@ enum PersonRoutes {
                 memberships: try session.memberships(in: work.centre.id, work.tx),
                 volunteers: try VolunteerQueries.of(id, in: work.centre.id, work.tx),
                 sessions: try Session.open(of: id, in: work.centre.id, now: work.now, work.tx),
+                acts: try AutomaticAct.history(of: "account", id.number, in: work.centre.id, work.tx),
                 form: visit.fields(data ?? FormData(pairs: [("naam", account.name)]), errors))
         }
         return visit.form(page.html(visit), errors)
@@ -91,6 +92,7 @@ struct AccountPage {
     let memberships: [Membership]
     let volunteers: [Volunteer]
     let sessions: [Session.Listed]
+    let acts: [AutomaticAct]
     let form: FormFields
 
     func html(_ visit: Visit) -> HTML {
@@ -115,6 +117,7 @@ struct AccountPage {
                 "<li>\(visit.icon("clock"))<span>\(t("Since")) \(visit.when(session.since))\(if: session.id == self.session.id, " <strong>(\(t("this device")))</strong>")</span></li>"
             })</ul>
             \(if: sessions.count > 1, "<form method='post' action='\(visit.action("/account/sessies"))' data-once><button class='btn'>\(t("Log out everywhere else"))</button></form>")
+            \(if: !acts.isEmpty, "<h2>\(t("What the system did by itself"))</h2>\(visit.timeline(Timeline(steps: [], acts: acts), word: { $0 }))")
             </div>
             """)
     }

@@ -40,7 +40,7 @@ struct PersonalRecordPage {
         """
         \(each: entries, { entry in
             """
-            <dl class="rows">\(each: entry, { "<div><dt>\(name($0.field, visit.t))</dt><dd dir=\"auto\">\(words($0.value, $0.field, section, of: entry, visit))</dd></div>" })</dl>
+            <dl class="rows">\(each: entry.filter { $0.field != .reason }, { "<div><dt>\(name($0.field, visit.t))</dt><dd dir=\"auto\">\(words($0.value, $0.field, section, of: entry, visit))</dd></div>" })</dl>
             """
         })
         """
@@ -102,6 +102,7 @@ struct PersonalRecordPage {
         case .frequency: t("Mail")
         case .subject: t("Subject")
         case .action: t("What")
+        case .reason: t("Reason")
         case .party: t("Who comes along")
         case .people: t("With how many people?")
         }
@@ -135,6 +136,7 @@ struct PersonalRecordPage {
         case (.invitations, .state): Invitation.State(rawValue: text).map(visit.word) ?? text
         case (.poolInvitations, .state): PoolInvitation.State(rawValue: text).map(visit.word) ?? text
         case (.actions, .action): visit.act(text)
+        case (.automaticActs, .action): act(text, entry, visit)
         case (.searches, .frequency): SavedSearch.Frequency(rawValue: text).map(visit.word) ?? text
         case (.messages, .author): text == "volunteer" ? visit.t("You") : visit.t("Organisation")
         default: text
@@ -151,6 +153,11 @@ struct PersonalRecordPage {
         case .home: text == Wishes.Home.only.rawValue ? visit.t("From home only") : visit.t("From home is fine too")
         default: text
         }
+    }
+
+    private func act(_ rule: String, _ entry: PersonalRecord.Entry, _ visit: Visit) -> String {
+        guard case .text(let reason)? = entry.first(where: { $0.field == .reason })?.value else { return rule }
+        return AutomaticAct.Rule(rawValue: rule).map { visit.word($0, because: reason) } ?? rule
     }
 
     private func search(_ text: String, _ visit: Visit) -> String {
