@@ -11,7 +11,8 @@ import WebTestSupport
     func aCorrectedResponseIsNotThrownAway(_ engine: TestEngine) async throws {
         let client = try await SiteClient(engine)
         let given = client.given
-        let id = try await given.vacancy("Kok gezocht", of: try await given.organisation())
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
         let path = "/vacatures/\(id)-kok-gezocht/reageren/zonder-account"
         let seal = client.seal()
         func send(_ email: String, _ message: String = "Ik kook graag.", seal: String) async throws -> Int {
@@ -35,11 +36,26 @@ import WebTestSupport
         // Something to add is something else; so is what is sent after somebody answered.
         #expect(try await send("mien@mail.example", "En ik kan ook op dinsdag.", seal: client.seal()) == 303)
         #expect(try await given.count("application") == 2)
+        // Only who reads the mailbox learns that there was one already: the page would tell it to a stranger.
+        let asked = try await given.texts(
+            "text", of: "mail",
+            where: "kind = 'application_received_guest' and text like '%Wilde je alleen iets toevoegen?%'")
+        #expect(asked.count == 1)
+        #expect(!(try await client.get("/vacatures/\(id)-kok-gezocht/bedankt").text).contains("toevoegen"))
+        // The organisation sees each beside the other, and not beside somebody else's.
+        #expect(try await send("jan@mail.example", "Ik ook.", seal: client.seal()) == 303)
+        var seen: [Bool] = []
+        for row in try await given.rows("select id from application order by id") {
+            let number: Int64 = try row["id"]
+            let page = try await client.get("/beheer/reacties/\(number)", as: organisation.member).text
+            seen.append(page.contains("Reageerde ook"))
+        }
+        #expect(seen == [true, true, false])
         try await given.database.write { tx in
             try tx("update application set answered_at = 1, state = 'in_conversation'")
         }
         #expect(try await send("mien@mail.example", "Ik kook erg graag.", seal: seal) == 303)
-        #expect(try await given.count("application") == 3)
+        #expect(try await given.count("application") == 4)
         #expect(try await given.texts("message", of: "application").contains("Ik kook graag."))
     }
 

@@ -6,7 +6,7 @@ extension MailKind {
         button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation, .date])
     package static let applicationReceivedGuest = MailKind(
         "application_received_guest", subject: l10n("Thank you for your response to {title}"),
-        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation, .date],
+        button: l10n("View your response"), to: .volunteer, fields: [.title, .organisation, .date, .earlier],
         note: l10n("without account"), isToStranger: true)
     static let applicationLink = MailKind(
         "application_link", subject: l10n("{organisation} would like to go on with you"),

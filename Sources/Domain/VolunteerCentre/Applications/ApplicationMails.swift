@@ -16,7 +16,7 @@ extension MailDraft {
     /// To the person who responded: what happens now, without repeating what she wrote.
     static func applicationReceived(
         _ id: ID<Application>, vacancy: Vacancy, organisation: Organisation, answerBy: CalendarDate, link: ReceivedLink,
-        in work: UnitOfWork
+        earlier: CalendarDate? = nil, in work: UnitOfWork
     ) throws -> MailDraft {
         let draft = MailDraft(
             kind: .applicationReceived, key: "application:\(id):received", button: .response(id.number),
@@ -30,8 +30,10 @@ extension MailDraft {
             (email, key) = (address, "\(draft.key):\(Token.hash(EmailAddress.key(address)).prefix(12))")
         }
         let token = try ActionLink.issue(.claimApplication, on: id.number, for: nil, to: email, in: work)
+        var dates = draft.dates
+        dates[.earlier] = earlier
         return MailDraft(
-            kind: .applicationReceivedGuest, key: key, button: .act(token), values: draft.values, dates: draft.dates)
+            kind: .applicationReceivedGuest, key: key, button: .act(token), values: draft.values, dates: dates)
     }
 
     /// To somebody without an account, when the organisation asks her to make one.

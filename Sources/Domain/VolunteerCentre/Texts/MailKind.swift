@@ -42,6 +42,7 @@ package struct MailKind: Sendable, Hashable {
 
 /// What stands between double braces in a text of the centre.
 package enum TextField: String, CaseIterable, Sendable {
-    case name, colleague, organisation, title, search, list, words, reason, date, email, reply, centre, contact, phone,
+    case name, colleague, organisation, title, search, list, words, reason, date, earlier, email, reply, centre,
+        contact, phone,
         address
 }

@@ -47,6 +47,7 @@ extension TextField {
         case .words: t("What somebody wrote for this mail")
         case .reason: t("The reason that was given")
         case .date: t("The date")
+        case .earlier: t("When the same person responded to this vacancy before")
         case .email: t("E-mail address of the receiver")
         case .reply: t("Who reads an answer to this mail")
         case .centre: t("Name of the centre")
@@ -67,6 +68,7 @@ extension TextField {
         case .words: t("Thank you for your message. We would like to know a little more.")
         case .reason: t("We only place organisations from our own municipalities.")
         case .date: t("1 May 2027")
+        case .earlier: t("30 April 2027")
         case .email: "sam@voorbeeld.nl"
         case .reply, .centre, .contact, .phone, .address: ""
         }

@@ -25,6 +25,8 @@ struct ApplicationPage {
     let notedAt: Instant?
     /// In which she uses the website.
     let language: Language?
+    /// Other responses here with the same address, number or account.
+    let beside: [Application]
     /// Mails of the organisation that were no answer.
     let aside: [RelayedMail]
     let form: FormFields
@@ -59,12 +61,25 @@ struct ApplicationPage {
             \(if: acts.contains(.followUp) && application.volunteer != nil, spoken(visit))
             \(if: application.volunteer == nil && !acts.isDisjoint(with: [.followUp, .takeUp]), GuestPanel(application: application, acts: acts).html(visit))
             </div><aside>\(contact(visit))
+            \(if: !beside.isEmpty, others(visit))
             \(if: acts.contains(.correct), correct(visit))
             \(optional: matchActs.contains(.end) ? nil : match, { pastMatch($0, visit) })
             \(if: matchActs.contains(.end), MatchPanel(match: match, form: form, endAsked: endAsked).html(visit))
             \(if: acts.contains(.decline), decline(visit))
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, word: visit.applicationWord))</section></aside></div>
             """)
+    }
+
+    /// Somebody adds something, two share an address, or a colleague noted what came by the website too.
+    private func others(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("Also responded"))</h2>
+            <p>\(t("To the same vacancy, with the same e-mail address or telephone number:"))</p>
+            <ul class="plain">\(each: beside, { other in
+                "<li><span><a href=\"\(visit.link("/beheer/reacties/\(other.id)"))\" dir=\"auto\">\(other.name)</a>, \(visit.when(other.createdAt)) \(visit.badge(other))</span></li>"
+            })</ul></section>
+            """
     }
 
     /// Back and reload show an address that says what was done; what was taken back since is not said any more.

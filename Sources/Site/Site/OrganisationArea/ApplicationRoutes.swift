@@ -54,6 +54,8 @@ enum ApplicationRoutes {
                 promised: try ReplyClock.promised([application], in: work.centre, work.tx)[id], actor: work.actor,
                 notedAt: try NoteFollowUp.noted(of: application, in: work)?.at,
                 language: try ApplicationQueries.language(of: id, in: work.centre.id, work.tx),
+                beside: try ApplicationQueries.beside(application, in: work.centre.id, work.tx)
+                    .filter { ApplicationPolicy.canSee($0, work.actor) },
                 aside: try RelayedMail.aside(
                     of: id, from: .organisation, work.actor.account, in: work.centre.id, work.tx),
                 form: context.visit.fields(data, errors), seal: seal, unsent: unsent, endAsked: endAsked)
