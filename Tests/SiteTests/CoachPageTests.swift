@@ -92,6 +92,7 @@ import VolunteerCentre
         let weighed = try await client.get(queue, as: given.mediator).text
         #expect(weighed.contains("Vertel of vrijwilligers verzekerd zijn"))
         #expect(!weighed.contains("Weet je het niet zeker?"), "the centre is not told to ask itself")
+        #expect(try await client.get("/centrum", as: given.mediator).text.contains("van 11 in orde"), "in the list too")
         let settings = "/centrum/instellingen/coach"
         let page = try await client.get(settings, as: administrator).text
         #expect(page.ranges(of: "name=\"regel\"").count == CoachRule.allCases.count)
@@ -102,6 +103,7 @@ import VolunteerCentre
         #expect(after.contains("van 10 in orde") && !after.contains("Vertel of vrijwilligers verzekerd zijn"))
         let none = try await client.post(settings, [("gezien", "insurance")], as: administrator)
         #expect(none.status == 303)
+        #expect(try await !client.get("/centrum", as: given.mediator).text.contains("in orde"))
         #expect(try await !client.get(queue, as: given.mediator).text.contains("Tips voor je tekst"))
         // What is on the website already is weighed no more.
         let online = try await given.vacancy("Nog een kok", of: organisation)

@@ -9,7 +9,7 @@ if (place?.dataset.coach) {
     const form = place.closest("form");
     const score = () => place.querySelector("[data-coach-score]")?.textContent.trim() ?? "";
     const open = () => [...place.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
-    let asked, pause;
+    let asked, pause, late;
 
     const offer = () => {
         for (const example of place.querySelectorAll("q[data-into]")) {
@@ -20,14 +20,32 @@ if (place?.dataset.coach) {
             button.className = "btn small plain";
             button.textContent = place.dataset.insert;
             button.addEventListener("click", () => {
-                field.value = [field.value.trimEnd(), example.textContent].filter(Boolean).join("\n");
                 const fold = field.closest("details");
                 if (fold) fold.open = true;
-                field.dispatchEvent(new Event("input", { bubbles: true }));
                 field.focus();
+                const words = example.textContent;
+                // Pressed twice is once.
+                if (field.value.includes(words)) return;
+                field.setSelectionRange(field.value.length, field.value.length);
+                const line = field.value.trim() ? `\n${words}` : words;
+                // As if it was typed, so that Ctrl+Z takes it out; old, but nothing new does that.
+                if (document.execCommand("insertText", false, line)) return;
+                field.setRangeText(line);
+                field.dispatchEvent(new Event("input", { bubbles: true }));
             });
             example.after(" ", button);
         }
+    };
+
+    const show = () => {
+        const [before, opened, bottom] = [score(), open(), place.getBoundingClientRect().bottom];
+        place.replaceChildren(...late.childNodes);
+        late = undefined;
+        offer();
+        for (const one of place.querySelectorAll("details")) one.open = opened.includes(one.firstElementChild.textContent);
+        if (score() !== before) spoken.textContent = score();
+        // Who is further down already aims at something there: it stays under her finger.
+        if (bottom < innerHeight / 2) scrollBy({ top: place.getBoundingClientRect().bottom - bottom, behavior: "instant" });
     };
 
     const ask = async () => {
@@ -40,19 +58,18 @@ if (place?.dataset.coach) {
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             const fresh = page.querySelector("[data-coach]");
             if (!fresh) return;
-            // Who reads the tips with the keyboard is not thrown out of them.
-            if (place.contains(document.activeElement)) return;
-            const [before, opened] = [score(), open()];
-            place.replaceChildren(...fresh.childNodes);
-            offer();
-            for (const one of place.querySelectorAll("details")) one.open = opened.includes(one.firstElementChild.textContent);
-            if (score() !== before) spoken.textContent = score();
+            // Who reads the tips with the keyboard is not thrown out of them: they come when she goes on.
+            late = fresh;
+            if (!place.contains(document.activeElement)) show();
         } catch {
             // Without a network the tips stay as they were.
         }
     };
 
     offer();
+    place.addEventListener("focusout", (event) => {
+        if (late && !place.contains(event.relatedTarget)) show();
+    });
     form.addEventListener("input", () => {
         clearTimeout(pause);
         pause = setTimeout(ask, PAUSE);

@@ -22,8 +22,21 @@ struct CoachText: Sendable {
 
     init(_ text: String) { sentences = Self.split(text).map(Line.init) }
 
-    /// Letters and digits that stand together; a dash within a word belongs to it.
+    /// Letters and digits that stand together; a dash within a word belongs to it, and an address is one word that says nothing.
     static func words(of text: String) -> [Word] {
+        var (words, rest): ([Word], Substring) = ([], text[...])
+        let mayHoldAddress = text.contains("@") || text.contains("www.") || text.contains("://")
+        while mayHoldAddress,
+            let found = rest.firstMatch(of: /[^\s<>()"]+@[^\s<>()"]+|(?:https?:\/\/|www\.)[^\s<>()"]+/)
+        {
+            words += self.words(of: text, in: rest.startIndex..<found.range.lowerBound)
+            words.append(Word(folded: "@", range: found.range))
+            rest = text[found.range.upperBound...]
+        }
+        return words + self.words(of: text, in: rest.startIndex..<text.endIndex)
+    }
+
+    private static func words(of text: String, in part: Range<String.Index>) -> [Word] {
         var words: [Word] = []
         var start: String.Index?
         func end(at index: String.Index) {
@@ -32,13 +45,13 @@ struct CoachText: Sendable {
             let folded = Folding.fold(String(text[begin..<index]))
             if !folded.isEmpty { words.append(Word(folded: folded, range: begin..<index)) }
         }
-        for index in text.indices {
+        for index in text[part].indices {
             let character = text[index]
             if character.isLetter || character.isNumber {
                 if start == nil { start = index }
             } else if start != nil {
                 let next = text.index(after: index)
-                let joins = "-'’.,".contains(character) && next < text.endIndex
+                let joins = "-'’.,".contains(character) && next < part.upperBound
                 // A dash between letters, a point or comma between digits: 7,50 and 10.30 are one word.
                 let before = text[text.index(before: index)]
                 let isInside =
@@ -48,7 +61,7 @@ struct CoachText: Sendable {
                 if !isInside { end(at: index) }
             }
         }
-        end(at: text.endIndex)
+        end(at: part.upperBound)
         return words
     }
 
@@ -62,11 +75,21 @@ struct CoachText: Sendable {
         "e.g", "i.e", "approx", "a.s", "v.d", "o.l", "ong", "binnenk", "zgn",
     ]
     /// Those with which a sentence may end as well.
-    private static let closing: Set<String> = ["enz", "etc", "e.d", "e.a", "p.w", "p.m", "p.p"]
+    private static let closing: Set<String> = ["enz", "etc", "e.d", "e.a", "p.w", "p.m", "p.p", "u"]
+    /// Those that are names or words as well: before a capital they end one.
+    private static let words: Set<String> = ["jan", "max", "zo", "min"]
+    /// A letter behind these is no initial.
+    private static let kinds: Set<String> = [
+        "groep", "niveau", "rijbewijs", "klas", "zaal", "blok", "type", "plan", "gebouw", "lokaal", "vitamine", "poule",
+    ]
 
-    /// A line ends a sentence, with a full stop or without: what stands on lines of its own is a list.
+    /// A line ends a sentence, with a full stop or without: what stands on lines of its own is a list, and so is what is kept apart on
+    /// one line by bars, or by two dashes or more.
     static func split(_ text: String) -> [String] {
-        text.split(whereSeparator: { $0.isNewline || $0 == "•" }).flatMap { lineSentences(String($0)) }
+        text.split(whereSeparator: { $0.isNewline || "•|".contains($0) }).flatMap { line -> [String] in
+            let dashed = String(line).replacing(" – ", with: " - ").components(separatedBy: " - ")
+            return (dashed.count > 2 ? dashed : [String(line)]).flatMap(lineSentences)
+        }
     }
 
     private static func lineSentences(_ line: String) -> [String] {
@@ -81,7 +104,7 @@ struct CoachText: Sendable {
                 continue
             }
             // All that closes it: more marks, quotation marks, brackets.
-            while next < line.endIndex, ".!?…\"”’')".contains(line[next]) { next = line.index(after: next) }
+            while next < line.endIndex, ".!?…\"”’')»".contains(line[next]) { next = line.index(after: next) }
             if isEnd(line, at: index, next) {
                 sentences.append(String(line[start..<next]))
                 start = next
@@ -104,8 +127,10 @@ struct CoachText: Sendable {
         guard line[mark] == ".", points == 1 else { return beginsAnew || points == 2 }
         let word = String(before.trailing { !$0.isWhitespace && $0 != "(" }).lowercased()
         if closing.contains(word) { return beginsAnew }
-        if short.contains(word) { return false }
+        if short.contains(word) { return words.contains(word) && following.isUppercase }
         // An initial, or the number of an item.
+        let earlier = before.split(whereSeparator: \.isWhitespace).dropLast().last.map { $0.lowercased() } ?? ""
+        if kinds.contains(earlier) { return beginsAnew }
         if word.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first?.isLetter == true }) { return false }
         if word.allSatisfy(\.isNumber), before.allSatisfy({ $0.isNumber || $0.isWhitespace }) { return false }
         return beginsAnew || word.count > 3 && !word.contains(".")

@@ -4,13 +4,14 @@ import Foundation
 package struct CoachWords: Sendable {
     /// Words that follow each other; each whole, or a part of one.
     struct Phrase: Sendable {
-        private enum Fit { case whole, beginning, end, part }
+        private enum Fit { case whole, beginning, end, part, any }
 
         private let parts: [(word: String, fit: Fit)]
         var count: Int { parts.count }
 
         init(_ text: Substring) {
             parts = text.split(separator: " ").flatMap { piece -> [(word: String, fit: Fit)] in
+                if piece == "_" { return [("", .any)] }
                 let fit: Fit =
                     switch (piece.hasPrefix("*"), piece.hasSuffix("*")) {
                     case (true, true): .part
@@ -29,15 +30,17 @@ package struct CoachWords: Sendable {
             case .beginning: word.hasPrefix(part.word)
             case .end: word.hasSuffix(part.word)
             case .part: word.contains(part.word)
+            case .any: true
             }
         }
 
-        /// Where it begins in these words.
-        func place(in words: [CoachText.Word]) -> Int? {
-            guard !parts.isEmpty, words.count >= parts.count else { return nil }
-            return (0...words.count - parts.count).first { start in
+        /// Where it stands in these words.
+        func places(in words: [CoachText.Word]) -> [Range<Int>] {
+            guard !parts.isEmpty, words.count >= parts.count else { return [] }
+            return (0...words.count - parts.count).filter { start in
                 zip(words[start...], parts).allSatisfy { Self.fits($0.folded, $1) }
             }
+            .map { $0..<$0 + parts.count }
         }
     }
 

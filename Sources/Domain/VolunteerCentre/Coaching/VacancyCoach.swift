@@ -47,10 +47,14 @@ package struct VacancyCoach: Sendable {
         func found(_ places: [CoachAdvice.Place]) -> [CoachAdvice.Place]? { places.isEmpty ? nil : places }
         switch rule {
         case .task: return missing(saysWhatToDo(reading))
-        case .hours: return missing(!content.hours.isEmpty || !content.dayparts.isEmpty || reading.namesTime)
+        case .hours:
+            return missing(
+                content.hours.count { $0.isLetter || $0.isNumber } > 1 || !content.dayparts.isEmpty || reading.namesTime
+            )
         case .place:
             return missing(
-                content.fromHome || !content.postcode.isEmpty || !content.neighbourhood.isEmpty || reading.namesStreet
+                content.fromHome || content.postcode.count(where: \.isNumber) > 3 || !content.neighbourhood.isEmpty
+                    || reading.namesStreet
                     || says(rule, reading))
         case .contact:
             return missing(
@@ -63,27 +67,39 @@ package struct VacancyCoach: Sendable {
         case .diploma: return found(asked(rule, reading))
         case .paid:
             let hours = reading.weeklyHours.filter { $0.hours > Self.mostHours }
+            let replaced = reading.all.filter { sentence in
+                has("staff", sentence)
+                    && met("replaced", sentence).contains { !words.isTakenBack($0, of: sentence, nil) }
+            }.map(\.text)
+            let places = hours.map { CoachAdvice.Place(found: $0.sentence, mended: nil) } + asked(rule, reading)
             return found(
-                hours.map { CoachAdvice.Place(found: $0.sentence, mended: nil) } + asked(rule, reading))
+                places
+                    + replaced.filter { text in !places.contains { $0.found == text } }.map {
+                        .init(found: $0, mended: nil)
+                    })
         }
     }
 
     /// A text in sentences, as the coach counts them.
     package static func sentences(of text: String) -> [String] { CoachText.split(text) }
 
-    private func phrases(_ rule: CoachRule) -> [CoachWords.Phrase] { words.phrases[rule.rawValue] ?? [] }
+    /// Where a list is met in a sentence, without what its exceptions cover: "500 meter" is nobody's *meter*.
+    private func met(_ list: String, _ sentence: CoachText.Line) -> [Range<Int>] {
+        let excepted = (words.phrases[list + "-not"] ?? []).flatMap { $0.places(in: sentence.words) }
+        return (words.phrases[list] ?? []).flatMap { $0.places(in: sentence.words) }.filter { place in
+            !excepted.contains { $0.overlaps(place) }
+        }
+    }
+
+    private func has(_ list: String, _ sentence: CoachText.Line) -> Bool { !met(list, sentence).isEmpty }
 
     private func says(_ rule: CoachRule, _ reading: Reading) -> Bool {
-        let phrases = phrases(rule)
-        return reading.all.contains { sentence in phrases.contains { $0.place(in: sentence.words) != nil } }
+        reading.all.contains { has(rule.rawValue, $0) }
     }
 
     /// A name or a role in a sentence that says to turn to somebody; or both, in any sentence.
     private func namesSomebody(_ reading: Reading) -> Bool {
-        func has(_ list: String, _ sentence: CoachText.Line) -> Bool {
-            (words.phrases[list] ?? []).contains { $0.place(in: sentence.words) != nil }
-        }
-        return reading.all.contains { sentence in
+        reading.all.contains { sentence in
             let (turns, role) = (has("turn", sentence) || sentence.hasTelephone, has("role", sentence))
             // "Henk bereik je op 06-…" begins with him.
             let named =
@@ -101,168 +117,53 @@ package struct VacancyCoach: Sendable {
     private func saysWhatToDo(_ reading: Reading) -> Bool {
         let all = reading.description.sentences.flatMap(\.words)
         guard all.count >= Self.fewestWords else { return false }
-        let verbs = words.phrases["doing"] ?? []
-        let met = Set(all.filter { word in verbs.contains { $0.place(in: [word]) != nil } }.map { $0.folded.prefix(4) })
+        let met = Set(all.filter(isDoing).map { $0.folded.prefix(4) })
         return met.count >= 2 || met.count == 1 && all.count >= 2 * Self.fewestWords
     }
 
-    /// What is asked, unless the sentence says that it is not needed.
+    private func isDoing(_ word: CoachText.Word) -> Bool {
+        (words.phrases["doing"] ?? []).contains { !$0.places(in: [word]).isEmpty }
+    }
+
+    /// What is asked, unless it is said that it is not needed.
     private func asked(_ rule: CoachRule, _ reading: Reading) -> [CoachAdvice.Place] {
-        let phrases = phrases(rule)
-        return reading.all.compactMap { sentence in
-            let isAsked = phrases.contains { phrase in
-                phrase.place(in: sentence.words).map { !isTakenBack(sentence, $0, phrase.count) } ?? false
+        reading.all.indices.compactMap { place in
+            let (sentence, next) = (reading.all[place], reading.all[(place + 1)...].first)
+            let isAsked = met(rule.rawValue, sentence).contains { hit in
+                !words.isTakenBack(hit, of: sentence, next) && !isGiven(rule, sentence, around: hit.lowerBound)
             }
             return isAsked ? CoachAdvice.Place(found: sentence.text, mended: nil) : nil
         }
     }
 
-    private func isTakenBack(_ sentence: CoachText.Line, _ start: Int, _ count: Int) -> Bool {
-        let before = sentence.words[max(0, start - 3)..<start].map(\.folded)
-        let after = sentence.words[(start + count)...].prefix(5).map(\.folded)
-        return before.contains { words.no.contains($0) || words.not.contains($0) }
-            || after.contains(where: words.not.contains)
+    /// A certificate that somebody gets is none that she must have.
+    private func isGiven(_ rule: CoachRule, _ sentence: CoachText.Line, around place: Int) -> Bool {
+        let clause = sentence.clause(around: place)
+        return met("\(rule.rawValue)-given", sentence).contains { $0.overlaps(clause) }
     }
 
     private func tooLong(_ sentence: CoachText.Line) -> CoachAdvice.Place? {
         guard sentence.words.count > Self.longest else { return nil }
-        return CoachAdvice.Place(found: sentence.text, mended: sentence.inTwo)
+        return CoachAdvice.Place(found: sentence.text, mended: sentence.inTwo(isDoing))
     }
 
-    /// Each once, in its sentence with a word that everybody knows.
+    /// Each once, with a word that everybody knows; names, and what somebody else is quoted with, are as they are.
     private func hardWords(_ reading: Reading) -> [CoachAdvice.Place] {
-        var (places, met): ([CoachAdvice.Place], Set<String>) = ([], [])
+        guard !reading.isEnglish else { return [] }
+        var (places, known): ([CoachAdvice.Place], Set<String>) = ([], [])
         for sentence in reading.all {
+            var covered = (words.phrases["hard-not"] ?? []).flatMap { $0.places(in: sentence.words) }
+            var found: [(at: Int, CoachAdvice.Place)] = []
             for (phrase, plain) in words.hard {
-                guard let start = phrase.place(in: sentence.words) else { continue }
-                let range =
-                    sentence.words[start].range
-                    .lowerBound..<sentence.words[start + phrase.count - 1].range
-                    .upperBound
-                let word = String(sentence.text[range])
-                guard met.insert(Folding.fold(word)).inserted, !met.contains(where: { $0.contains(" \(word)") }) else {
-                    continue
+                for place in phrase.places(in: sentence.words) where !covered.contains(where: { $0.overlaps(place) }) {
+                    covered.append(place)
+                    let word = sentence.text(of: place)
+                    guard !sentence.isNamed(place), known.insert(Folding.fold(word)).inserted else { continue }
+                    found.append((place.lowerBound, .init(found: word, mended: plain)))
                 }
-                places.append(.init(found: word, mended: plain))
             }
+            places += found.sorted { $0.at < $1.at }.map(\.1)
         }
         return places
-    }
-}
-
-extension VacancyCoach {
-    /// A vacancy in sentences.
-    struct Reading {
-        let content: Vacancy.Content
-        let description: CoachText
-        let all: [CoachText.Line]
-
-        init(_ content: Vacancy.Content) {
-            self.content = content
-            description = CoachText(content.description)
-            all =
-                CoachText(content.title).sentences + description.sentences + CoachText(content.offer).sentences
-        }
-
-        var isBlank: Bool { all.isEmpty }
-
-        private var words: [String] { all.flatMap(\.words).map(\.folded) }
-
-        private static let amounts: Set<String> = [
-            "een", "paar", "twee", "drie", "vier", "vijf", "zes", "acht", "half", "halve", "elke", "anderhalf", "1",
-            "one",
-            "two",
-            "three", "four",
-        ]
-        private static let units: Set<String> = [
-            "uur", "uren", "uurtje", "uurtjes", "u", "dagdeel", "dagdelen", "minuten", "dag", "dagen", "middag",
-            "middagen", "ochtend", "ochtenden", "avond", "avonden", "hour", "hours", "voormiddag", "namiddag",
-        ]
-
-        private static let often: Set<String> = ["keer", "maand", "week", "jaar", "dag"]
-
-        /// How long or at what time: "2 uur", "paar uur", "dinsdagmiddag", "van 9 tot 12".
-        var namesTime: Bool {
-            let words = words
-            let pairs = zip(words, words.dropFirst())
-            return pairs.contains { first, second in
-                (Self.amounts.contains(first) || first.first?.isNumber == true) && Self.units.contains(second)
-                    || first == "per" && Self.often.contains(second) || first == "om" && second == "de"
-                    || ["tot", "half", "om", "vanaf"].contains(first) && second.first?.isNumber == true
-                    || first == "s" && second.hasSuffix("s")
-                        && ["ochtends", "middags", "avonds", "morgens"].contains(second)
-            }
-                || all.contains { $0.text.contains(/\b\d{1,2}[:.u]\d{2}\b/) }
-                || words.contains { word in
-                    word.hasSuffix("ochtend") && word.contains("dag")
-                        || word.hasSuffix("middag") && word.contains("dag")
-                            && word.count > 6
-                        || word.hasSuffix("avond") && word.contains("dag")
-                }
-        }
-
-        private static let streets = [
-            "straat", "laan", "weg", "plein", "kade", "dijk", "singel", "steeg", "hof", "pad",
-        ]
-
-        /// A street with its number, or one that begins with a capital.
-        var namesStreet: Bool {
-            all.contains { sentence in
-                sentence.words.enumerated().contains { place, word in
-                    let next = place + 1 < sentence.words.count ? sentence.words[place + 1].folded : ""
-                    return word.folded.count > 5 && Self.streets.contains { word.folded.hasSuffix($0) }
-                        && (next.first?.isNumber == true || sentence.isName(place))
-                }
-            }
-        }
-
-        /// Numbers of hours a week, in the field or in a sentence.
-        var weeklyHours: [(hours: Int, sentence: String)] {
-            (CoachText(content.hours).sentences + all).flatMap { sentence -> [(hours: Int, sentence: String)] in
-                let words = sentence.words.map(\.folded)
-                guard words.contains("week") || words.contains("w") || words.contains("pw") else { return [] }
-                return words.indices.dropLast(2).compactMap { place in
-                    guard ["uur", "uren", "u", "hours"].contains(words[place + 1]),
-                        ["per", "week", "p", "pw", "a"].contains(words[place + 2]), let hours = Int(words[place]),
-                        hours <= 60
-                    else { return nil }
-                    return (hours, sentence.text)
-                }
-            }
-        }
-    }
-}
-
-extension CoachText.Line {
-    /// A word with one capital, not the first of its sentence.
-    func isName(_ place: Int) -> Bool {
-        let word = text[words[place].range]
-        return place > 0 && word.count > 1 && word.first?.isUppercase == true
-            && word.dropFirst().contains(where: \.isLowercase)
-    }
-
-    /// Nine digits or more, however they are grouped.
-    var hasTelephone: Bool { text.count { $0.isNumber } >= 9 && text.contains("0") }
-
-    var hasName: Bool { words.indices.contains(where: isName) }
-
-    private static let joints: Set<String> = ["en", "maar", "want", "dus", "and", "but", "so"]
-    /// With these a sentence begins: "koffie en thee" stays whole.
-    private static let openings: Set<String> = [
-        "je", "jij", "we", "wij", "u", "er", "dan", "ook", "het", "ze", "zij", "hij", "dit", "dat", "you", "we", "they",
-        "it",
-    ]
-
-    /// Two sentences of it, at the joint that is nearest to the middle; nil where it has none that is far enough from both ends.
-    var inTwo: String? {
-        let middle = words.count / 2
-        let joint = words.indices.dropFirst(6).dropLast(6).filter {
-            Self.joints.contains(words[$0].folded) && Self.openings.contains(words[$0 + 1].folded)
-        }
-        .min { abs($0 - middle) < abs($1 - middle) }
-        guard let joint, joint + 1 < words.count else { return nil }
-        let first = text[..<words[joint - 1].range.upperBound]
-        let rest = text[words[joint + 1].range.lowerBound...]
-        return "\(first). \(rest.prefix(1).uppercased())\(rest.dropFirst())"
     }
 }

@@ -42,10 +42,15 @@ enum CentreRoutes {
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let page = try await context.read { work in
-            ReviewQueuePage(
+            let vacancies = try VacancyQueries.list(
+                in: work.centre.id, state: .queued, order: .init(.queued), page: visit.pageNumber, work.tx)
+            return ReviewQueuePage(
                 organisations: try OrganisationQueries.waiting(in: work.centre.id, page: visit.pageNumber, work.tx),
-                vacancies: try VacancyQueries.list(
-                    in: work.centre.id, state: .queued, order: .init(.queued), page: visit.pageNumber, work.tx),
+                vacancies: vacancies,
+                advice: try VacancyQueries.all(vacancies.elements.map(\.id), in: work.centre.id, work.tx).mapValues {
+                    visit.services.coach.advice(
+                        about: $0.newest, .init(hasContactPerson: $0.contactPerson != nil, off: visit.centre.coachOff))
+                },
                 overdue: try ApplicationQueries.overdue(in: work.centre.id, page: Page(1, size: 1), work.tx).total,
                 unreachable: try Reachability.unreachable(in: work.centre.id, work.tx).count)
         }

@@ -9,6 +9,8 @@ import Web
 struct ReviewQueuePage {
     let organisations: Paged<OrganisationQueries.Waiting>
     let vacancies: Paged<VacancyQueries.Listed>
+    /// What the coach thinks of them.
+    let advice: [ID<Vacancy>: CoachAdvice]
     /// How many responses were not answered in time.
     let overdue: Int
     /// Of how many organisations every address refuses its mail.
@@ -54,6 +56,8 @@ struct ReviewQueuePage {
             [
                 .init(t("Vacancy")) { visit.theirLink("/centrum/vacatures/\($0.id)", $0.title) },
                 .theirs(t("Organisation")) { $0.organisation },
+                advice.values.contains { $0.total > 0 }
+                    ? .text(t("Text")) { advice[$0.id].map { CoachPanel.inOrder($0, t) } ?? "" } : nil,
                 .init(t("Waiting since")) { "\(optional: $0.queuedAt, { visit.when($0) })" },
             ])
     }

@@ -29,11 +29,13 @@ struct CoachPanel {
 
     /// How many are in order, in words and as a bar.
     static func score(_ advice: CoachAdvice, _ visit: Visit) -> HTML {
-        let words = visit.t(
-            "{good} of {total} in order", ["good": String(advice.inOrder.count), "total": String(advice.total)])
-        return """
-            <p class="coach-score" data-coach-score><meter min="0" max="\(advice.total)" value="\(advice.inOrder.count)" aria-hidden="true"></meter> \(words)</p>
-            """
+        """
+        <p class="coach-score" data-coach-score><meter min="0" max="\(advice.total)" value="\(advice.inOrder.count)" aria-hidden="true"></meter> \(inOrder(advice, visit.t))</p>
+        """
+    }
+
+    static func inOrder(_ advice: CoachAdvice, _ t: Localiser) -> String {
+        t("{good} of {total} in order", ["good": String(advice.inOrder.count), "total": String(advice.total)])
     }
 
     private func found(_ visit: Visit) -> HTML {
