@@ -248,7 +248,19 @@ def test_it_is_installed_by_one_command(tmp_path):
     )
     assert migrated.returncode == 0, migrated.stderr
     changed = config.read_text()
-    install()
+    assert not (root / "opt/schakel/previous").exists()
+    # An upgrade keeps the release before: it alone reads a backup that it made. The same one again keeps nothing.
+    older = tmp_path / "older"
+    older.write_bytes(b"#!/bin/sh\necho 0.0.9\n")
+    (root / "opt/schakel/schakel").write_bytes(older.read_bytes())
+    for _ in range(2):
+        install()
+    said = [
+        subprocess.run([root / "opt/schakel" / name, "--version"], capture_output=True, text=True, timeout=60, check=True).stdout
+        for name in ("schakel", "previous/schakel")
+    ]
+    assert "migrations" in said[0] and said[1] == "0.0.9\n", said
+    assert (root / "opt/schakel/previous/Resources/Locale/nl.po").exists()
     assert config.read_text() == changed
     assert not (root / "opt/schakel/Resources.old").exists()
 
@@ -315,14 +327,36 @@ def test_doctor_says_all_it_can_see(machine, tmp_path):
     assert "WRONG the last backup was made 9 days ago" in ended.stdout and "can be read by others: chmod 600" in ended.stdout
 
 
+def test_a_centre_is_given_another_host_and_listed(machine):
+    centre(machine)
+    machine.done(
+        "centre", "create", "--slug", "hengelo", "--name", "Hengelo Helpt", "--municipalities", "Hengelo", "--host", "hengelo.example",
+        "--email", "info@hengelo.example", "--phone", "074 123 45 68",
+    )  # fmt: skip
+    machine.write("SCHAKEL_BASE_URL=https://borne.example")
+    assert "https://hengelo.example" in machine.done("centre", "list")
+    for wrong, words in (
+        (("--centre", "hengelo", "--host", "https://x.example"), "without https://"),
+        (("--centre", "borne", "--host", "HENGELO.example"), "Another centre has this host."),
+        (("--centre", "nergens", "--host", "x.example"), "There is no centre nergens."),
+    ):
+        ended = machine.run("centre", "move", *wrong)
+        assert ended.returncode != 0 and words in ended.stderr, ended.stderr
+    assert "answers at helpt.example" in machine.done("centre", "move", "--centre", "hengelo", "--host", "Helpt.example")
+    listed = machine.done("centre", "list").splitlines()
+    assert [line.split("\t")[0] for line in listed if "\t" in line] == ["borne", "hengelo"]
+    assert "https://helpt.example" in "".join(listed) and "hengelo.example" not in "".join(listed)
+
+
 def test_a_node_that_ends_says_so_and_serves_on(machine):
     import signal
+    import sqlite3
     import urllib.error
     import urllib.request
 
     centre(machine)
-    port = free_port()
-    machine.write(f"SCHAKEL_LISTEN=127.0.0.1:{port}", "SCHAKEL_DRAIN=4")
+    port, figures = free_port(), free_port()
+    machine.write(f"SCHAKEL_LISTEN=127.0.0.1:{port}", f"SCHAKEL_METRICS_LISTEN=127.0.0.1:{figures}", "SCHAKEL_DRAIN=4")
     kept = {k: v for k, v in os.environ.items() if not k.startswith("SCHAKEL_")}
     node = subprocess.Popen([BINARY, "serve", "--config", machine.config], env=kept, cwd=machine.folder, stderr=subprocess.DEVNULL)
 
@@ -341,6 +375,15 @@ def test_a_node_that_ends_says_so_and_serves_on(machine):
         for odd in (signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2):
             node.send_signal(odd)
         assert status("/readyz") == 200
+        # A mail that was refused for good makes no dead job, and a figure.
+        with sqlite3.connect(machine.folder / "schakel.sqlite") as database:
+            database.execute(
+                "insert into mail (key, message_id, kind, language, to_name, to_address, from_name, from_address, subject, text, state,"
+                " created_at, attempts) values ('k', 'm', 'k', 'nl', '', 'x@x.example', '', 'y@x.example', '', '', 'failed', ?, 1)",
+                (int(time.time() * 1000),),
+            )
+        metrics = urllib.request.urlopen(f"http://127.0.0.1:{figures}/metrics", timeout=5).read().decode()
+        assert "schakel_mails_refused_a_day 1.0" in metrics and "schakel_jobs_dead 0.0" in metrics
         node.send_signal(signal.SIGTERM)
         while status("/readyz") == 200 and time.time() < until:
             time.sleep(0.1)
