@@ -52,6 +52,52 @@ import Web
         #expect(refusal.status == 409 && refusal.text.contains("Geen vereniging."))
     }
 
+    /// Who comes along and who does not is decided by what the page said.
+    @Test(arguments: TestEngine.available)
+    func nothingIsMergedThatWasNotSeen(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let stays = try await given.organisation("De Warme Pan")
+        let double = try await given.registeredOrganisation("Warme Pan")
+        let path = "/centrum/organisaties/\(double.id)/samenvoegen"
+        let page = try await client.get(path + "?met=\(stays.id)", as: given.administrator).text
+        let mark = String(try #require(page.firstMatch(of: /name="gezien" value="([^"]*)"/)).1)
+        #expect(page.contains("Deze mensen gaan niet mee"))
+        _ = try await given.review(.approve, double.id, by: given.mediator)
+        let form = [("met", "\(stays.id)"), ("gezien", mark)]
+        for fields in [form, [("met", "\(stays.id)")]] {
+            let late = try await client.post(path, fields, as: given.administrator)
+            #expect(late.headers[.location]?.hasSuffix("melding=veranderd") == true)
+        }
+        #expect(try await given.count("organisation", where: "id = \(double.id)") == 1)
+        let again = try await client.get(path + "?met=\(stays.id)", as: given.administrator).text
+        let now = String(try #require(again.firstMatch(of: /name="gezien" value="([^"]*)"/)).1)
+        #expect(again.contains("Deze mensen gaan mee"))
+        let merged = try await client.post(path, [("met", "\(stays.id)"), ("gezien", now)], as: given.administrator)
+        #expect(merged.status == 303)
+        #expect(try await given.count("organisation", where: "id = \(double.id)") == 0)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aMistakeHandsOutNothingThatWasNotSeen(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let id = try await given.registeredOrganisation("Nieuw").id
+        let path = "/centrum/organisaties/\(id)"
+        let page = try await client.get(path, as: given.mediator).text
+        let mark = String(try #require(page.firstMatch(of: /name="gezien" value="([^"]*)"/)).1)
+        try await given.database.write { tx in try tx("update organisation set name = 'Anders' where id = \(id)") }
+        let empty = try await client.post(
+            path + "/afwijzen", [("reden", ""), ("gezien", mark)], as: given.mediator)
+        #expect(empty.status == 422 && empty.text.contains("Een collega deed intussen iets"))
+        // A question that is pressed twice is asked once.
+        for _ in 1...2 {
+            let asked = try await client.post(path + "/vragen", [("vraag", "Wat doen jullie?")], as: given.mediator)
+            #expect(asked.status == 303)
+        }
+        #expect(try await given.count("mail", where: "kind = 'organisation_asked'") == 1)
+    }
+
     @Test func thePageShowsWhatChanged() async throws {
         let client = try await SiteClient()
         let given = client.given
@@ -68,6 +114,10 @@ import Web
         for words in ["Er is nog niets besloten", "Kok gezocht", "Kassier gezocht", "value=\"\(now)\""] {
             #expect(approval.text.contains(words), "\(words)")
         }
+        // Also when the decision lacks its words: a mistake hands out no version that was not seen.
+        let empty = try await client.post(
+            path + "/terugsturen", [("opmerking", ""), ("versie", "\(seen)")], as: given.mediator)
+        #expect(empty.status == 422 && empty.text.contains("Kok gezocht") && empty.text.contains("Kassier gezocht"))
         // What was written stays, and stands open.
         let comment = [("opmerking", "Wie begeleidt?"), ("versie", "\(seen)")]
         let returned = try await client.post(path + "/terugsturen", comment, as: given.mediator)

@@ -11,6 +11,36 @@ import WebTestSupport
 
 /// Everybody who responded hears something, and nobody's no is said about what was not read.
 @Suite struct ThankTests {
+    /// Archiving is an answer to everybody who waits: said in the same act, and taken back with it.
+    @Test(arguments: TestEngine.available)
+    func whoArchivesThanks(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation)
+        for name in ["Anna", "Bram"] {
+            _ = try await given.respond(given.response(name, email: "\(name.lowercased())@mail.example"), to: id)
+        }
+        let path = "/beheer/vacatures/\(id)"
+        let page = try await client.get(path + "/beheer", as: organisation.member).text
+        #expect(page.contains("2 mensen") && page.contains("name=\"bedank\" value=\"1\" checked"))
+        // Nobody is told where she takes the tick away.
+        #expect(try await client.post(path + "/archief", [("woorden", "Dag.")], as: organisation.member).status == 303)
+        #expect(try await given.count("application", where: "state = 'declined'") == 0)
+        #expect(try await client.post(path + "/archief/terugdraaien", as: organisation.member).status == 303)
+        let fields = [("woorden", "De tuin gaat dicht."), ("bedank", "1")]
+        #expect(try await client.post(path + "/archief", fields, as: organisation.member).status == 303)
+        #expect(try await given.count("application", where: "state = 'declined'") == 2)
+        let archived = try await client.get(path, as: organisation.member).text
+        #expect(archived.ranges(of: "/terugdraaien").count == 1, "one act, one way back")
+        #expect(try await client.post(path + "/archief/terugdraaien", as: organisation.member).status == 303)
+        #expect(try await given.count("application", where: "state = 'new'") == 2)
+        #expect(try await client.post(path + "/archief", fields, as: organisation.member).status == 303)
+        try await given.work()
+        let letters = try await given.texts("text", of: "mail", where: "kind = 'application_declined'")
+        #expect(letters.count == 2 && letters.allSatisfy { $0.contains("De tuin gaat dicht.") })
+    }
+
     @Test(arguments: TestEngine.available)
     func oneWordToAllWhoWait(_ engine: TestEngine) async throws {
         let client = try await SiteClient(engine)

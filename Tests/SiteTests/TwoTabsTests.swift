@@ -15,6 +15,28 @@ import Web
         String(try #require(text.firstMatch(of: /name="gezien" value="([^"]*)"/)).output.1)
     }
 
+    /// Thirty tabs at one moment: each that says it saved did, and the others are asked.
+    @Test(arguments: TestEngine.available)
+    func ofAProfileAtOnce(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let volunteer = try await client.given.volunteer()
+        let began = try seen(try await client.get("/mijn/profiel", as: volunteer.actor).text)
+        let token = try await client.signIn(volunteer.actor)
+        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+            for number in 0..<30 {
+                group.addTask {
+                    try await client.post(
+                        "/mijn/profiel", [("naam", "Mien"), ("over", "Tekst \(number)"), ("gezien", began)],
+                        token: token
+                    ).status
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses.filter { $0 == 303 }.count == 1, "\(statuses)")
+        #expect(statuses.filter { $0 == 422 }.count == 29, "\(statuses)")
+    }
+
     @Test(arguments: TestEngine.available)
     func ofAnOrganisation(_ engine: TestEngine) async throws {
         let client = try await SiteClient(engine)

@@ -28,6 +28,9 @@ import VolunteerCentre
             ("samen=een+paar", "value=\"een paar\""), ("buurt=Oude+buurt", "Oude buurt bestaat hier niet meer."),
             ("gemeente=Nergens", "Nergens bestaat hier niet meer."),
             ("gemeente=%3Cscript%3E", "&lt;script&gt; bestaat hier niet meer"),
+            ("q=%3F", "staat geen woord waarop we kunnen zoeken"), ("q=!!", "geen woord"),
+            ("q=%F0%9F%8E%B9", "geen woord"),
+            ("q=()+-", "geen woord"), ("begint=ooit", "ooit bestaat hier niet meer"),
         ] {
             let page = try await client.get("/vacatures?" + question)
             #expect(page.status == 200 && page.text.contains(said), "\(question)")

@@ -46,6 +46,32 @@ import VolunteerCentre
         #expect(try await given.count("saved_search", where: "frequency = 'never'") == 3)
     }
 
+    /// Nor what stands in her own list, nor what one button put back on the website.
+    @Test(arguments: TestEngine.available)
+    func whatSheKeptOrSawBeforeIsNoNews(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let happy = try await given.volunteer()
+        let old = try await given.vacancy("Kok van vroeger", of: organisation)
+        let before = try #require(try await given.find(old)?.publishedAt)
+        try await keep("kok", given, by: happy.actor)
+        let hearted = try await given.vacancy("Kok voor de buurt", of: organisation, at: given.now.adding(.hours(1)))
+        _ = try await given.keep(hearted, by: happy.actor)
+        try await given.write(by: organisation.member, at: given.now.adding(.hours(2))) { work in
+            _ = try ArchiveVacancy.run(old, in: work)
+            #expect(try ReactivateVacancy.run(old, in: work.at(work.now.adding(.minutes(1)))) == .published)
+        }
+        #expect(try await given.find(old)?.publishedAt == before)
+        try await given.mailSearchNews(at: given.now.adding(.days(2)))
+        #expect(try await given.count("mail", where: "kind = 'search_news'") == 0)
+        // After a month in the archive it is new to most.
+        try await given.write(by: organisation.member, at: given.now.adding(.days(3))) { work in
+            _ = try ArchiveVacancy.run(old, in: work)
+            #expect(try ReactivateVacancy.run(old, in: work.at(work.now.adding(.days(31)))) == .published)
+        }
+        #expect(try #require(try await given.find(old)?.publishedAt) > before)
+    }
+
     @Test(arguments: TestEngine.available)
     func whatSheRespondedToIsNoNews(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -84,6 +84,25 @@ import Web
         #expect(peer.https == https && peer.host == "hasselt.example")
     }
 
+    /// Two that we trust: the outer one met the visitor, and what it said stands before what the inner one said.
+    @Test(arguments: [
+        ("9.9.9.9, 10.0.0.1", "https,http", true), ("9.9.9.9, 10.0.0.1", "http, https", false),
+        ("9.9.9.9, 10.0.0.1", "https", true), ("6.6.6.6, 9.9.9.9, 10.0.0.1", "https, http, http", false),
+        ("9.9.9.9", "https,http", false),
+    ])
+    func theOutermostThatWeTrustCounts(_ chain: String, _ proto: String, _ https: Bool) throws {
+        let hosts = proto.contains(",") ? "forged.example, hasselt.example, inner.local" : "hasselt.example"
+        let peer = try peer(
+            from: "10.0.0.1", [.xForwardedFor: chain, .xForwardedProto: proto, .xForwardedHost: hosts])
+        #expect(peer.https == https)
+        if chain.contains("10.0.0.1") { #expect(peer.host == "hasselt.example") }
+    }
+
+    @Test(arguments: ["::ffff:192.0.2.7", "::FFFF:192.0.2.7", "[::ffff:192.0.2.7]:443", "192.0.2.7"])
+    func oneVisitorIsOneHoweverAProxyWritesHer(_ hop: String) throws {
+        #expect(try peer(from: "10.0.0.1", [.xForwardedFor: hop]).address == "192.0.2.7")
+    }
+
     @Test(arguments: [
         ("192.0.2.7:51234", "192.0.2.7"), ("[2001:db8::1]:443", "2001:db8::1"), ("[2001:db8::1]", "2001:db8::1"),
         ("2001:db8::1", "2001:db8::1"), ("192.0.2.7, 10.0.0.3:80", "192.0.2.7"),

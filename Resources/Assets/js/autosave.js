@@ -1,9 +1,11 @@
-// A form with data-autosave="ADDRESS" is kept there five seconds after the last change, and said so in [data-autosaved].
+// A form with data-autosave="ADDRESS" is kept there five seconds after the last change, after twenty of steady typing, and at once when the
+// page is left for another one or the telephone is put away; it is said so in [data-autosaved].
 // The server knows the form by its hidden fields; a version that it answers replaces the one in the form. What is said is about
 // what stands in the form: anything typed meanwhile is not kept yet and goes next. Where keeping fails, the page says so, tries
 // again, and nothing is lost: the text is still in the form.
 // A picture goes along once; from then on the form has its number.
 const PAUSE = 5000;
+const STEADY = 20000;
 const RETRY = 15000;
 
 const typed = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
@@ -21,6 +23,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     let kept = words(form);
     let pause;
     let running = false;
+    let since;
 
     const later = (wait) => {
         clearTimeout(pause);
@@ -30,6 +33,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     const keep = async () => {
         const now = words(form);
         if (running || form.dataset.sent || now === kept) return;
+        since = undefined;
         running = true;
         place.textContent = place.dataset.saving;
         form.dispatchEvent(new CustomEvent("keeping"));
@@ -38,6 +42,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
         try {
             const answer = await fetch(form.dataset.autosave, {
                 method: "POST", headers: { Accept: "application/json" }, body: files.length ? new FormData(form) : typed(form),
+                keepalive: document.hidden && !files.length && now.length < 60000,
             });
             if (!answer.ok || answer.redirected) throw new Error();
             const { version, time, picture } = await answer.json();
@@ -64,5 +69,9 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
         }
     };
 
-    form.addEventListener("input", () => later(PAUSE));
+    form.addEventListener("input", () => {
+        since ??= Date.now();
+        later(Math.max(0, Math.min(PAUSE, since + STEADY - Date.now())));
+    });
+    document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
 }

@@ -10,6 +10,8 @@ if (place?.dataset.coach) {
     const score = () => place.querySelector("[data-coach-score]")?.textContent.trim() ?? "";
     const open = () => [...place.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
     let asked, pause, late;
+    // Since she typed last: then what lies below is what she looks at.
+    let scrolled = false;
 
     const offer = () => {
         for (const example of place.querySelectorAll("q[data-into]")) {
@@ -20,12 +22,18 @@ if (place?.dataset.coach) {
             button.className = "btn small plain";
             button.textContent = place.dataset.insert;
             button.addEventListener("click", () => {
-                const fold = field.closest("details");
-                if (fold) fold.open = true;
-                field.focus();
                 const words = example.textContent;
                 // Pressed twice is once.
                 if (field.value.includes(words)) return;
+                const fold = field.closest("details");
+                // Far down in a fold: it is filled in there, and who writes stays where she is.
+                if (fold) {
+                    field.value = words;
+                    field.dispatchEvent(new Event("input", { bubbles: true }));
+                    button.replaceWith(` ${place.dataset.inserted.replace("{field}", field.labels[0].textContent.trim())}`);
+                    return;
+                }
+                field.focus();
                 field.setSelectionRange(field.value.length, field.value.length);
                 const line = field.value.trim() ? `\n${words}` : words;
                 // As if it was typed, so that Ctrl+Z takes it out; old, but nothing new does that.
@@ -45,7 +53,7 @@ if (place?.dataset.coach) {
         for (const one of place.querySelectorAll("details")) one.open = opened.includes(one.firstElementChild.textContent);
         if (score() !== before) spoken.textContent = score();
         // Who is further down already aims at something there: it stays under her finger.
-        if (bottom < innerHeight / 2) scrollBy({ top: place.getBoundingClientRect().bottom - bottom, behavior: "instant" });
+        if (bottom < innerHeight / 2 || scrolled && bottom < innerHeight) scrollBy({ top: place.getBoundingClientRect().bottom - bottom, behavior: "instant" });
     };
 
     const ask = async () => {
@@ -70,7 +78,9 @@ if (place?.dataset.coach) {
     place.addEventListener("focusout", (event) => {
         if (late && !place.contains(event.relatedTarget)) show();
     });
+    addEventListener("scroll", () => { scrolled = true; }, { passive: true });
     form.addEventListener("input", () => {
+        scrolled = false;
         clearTimeout(pause);
         pause = setTimeout(ask, PAUSE);
     });

@@ -26,4 +26,10 @@ for (const form of document.querySelectorAll("form[data-once]")) {
     });
 }
 
+// A date that was typed in part, or that is none, a browser sends as if the field were empty: what stood there would go without a word.
+// What nobody can read is sent instead, and the server says so at the field.
+document.addEventListener("formdata", ({ target, formData }) => {
+    for (const field of target.elements) if (field.validity?.badInput && field.name) formData.set(field.name, "?");
+});
+
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(open));

@@ -7,6 +7,8 @@ package import VolunteerCentre
 package enum MergeOrganisations {
     package enum Outcome: Sendable, Equatable {
         case merged, notFound
+        /// One of the two is not what was seen: a colleague admitted it, or it has another name or other people.
+        case changedMeanwhile
         /// More people or departments together than one organisation has.
         case tooMany
     }
@@ -63,11 +65,20 @@ package enum MergeOrganisations {
         try tx.value("select into_id from organisation_merge where centre_id = \(centre) and from_id = \(id)")
     }
 
-    package static func run(_ id: ID<Organisation>, into other: ID<Organisation>, in work: UnitOfWork) throws -> Outcome
-    {
+    /// Of all that the page shows before the button.
+    package static func mark(of double: Organisation, into stays: Organisation, in work: UnitOfWork) throws -> String {
+        let marks = try [double, stays].map { try ReviewOrganisation.mark(of: $0, in: work) }
+        return String(Token.hash(marks.joined()).prefix(20))
+    }
+
+    /// - Parameter seen: what stood on the page (see `mark`); nil where there was none.
+    package static func run(
+        _ id: ID<Organisation>, into other: ID<Organisation>, seen: String? = nil, in work: UnitOfWork
+    ) throws -> Outcome {
         guard id != other, let double = try OrganisationQueries.find(id, for: .merge, in: work),
             let stays = try OrganisationQueries.published(other, in: work.centre.id, work.tx)
         else { return .notFound }
+        if let seen, try mark(of: double, into: stays, in: work) != seen { return .changedMeanwhile }
         let (ours, theirs) = (
             try Self.preview(double, in: work.centre.id, work.tx), try Self.preview(stays, in: work.centre.id, work.tx)
         )

@@ -72,7 +72,9 @@ package struct Schedule: Sendable {
             let before = try await database.read { tx -> Instant? in
                 try tx.first("select done_until from schedule_run where name = \(name)").map { try $0["done_until"] }
             }
-            if let before, before >= due { continue }
+            // Written when the clock stood far ahead: it must not rest until that day comes.
+            let isWrong = before.map { $0 > now.adding(.days(3)) } ?? false
+            if let before, before >= due, !isWrong { continue }
             do { try await task.run(now) } catch {
                 failures.append("\(name): \(error)")
                 continue
@@ -82,7 +84,8 @@ package struct Schedule: Sendable {
                 try tx(
                     """
                     insert into schedule_run (name, done_until) values (\(name), \(due))
-                    on conflict (name) do update set done_until = excluded.done_until where schedule_run.done_until < excluded.done_until
+                    on conflict (name) do update set done_until = excluded.done_until
+                        where schedule_run.done_until < excluded.done_until or schedule_run.done_until > \(now.adding(.days(3)))
                     """)
             }
             done.append(name)

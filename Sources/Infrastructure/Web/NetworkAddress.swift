@@ -38,9 +38,7 @@ package struct Peer: Sendable {
     package let host: String?
 
     package init(request: Request, channelAddress: SocketAddress?, trusted: [Network]) {
-        // A server that listens on `::` sees IPv4 peers as `::ffff:10.0.0.1`.
-        let socket = channelAddress?.ipAddress ?? "unknown"
-        let peer = socket.hasPrefix("::ffff:") && socket.contains(".") ? String(socket.dropFirst(7)) : socket
+        let peer = Self.plain(channelAddress?.ipAddress ?? "unknown")
         guard trusted.contains(where: { $0.contains(peer) }) else {
             (address, https, host) = (peer, false, request.head.authority)
             return
@@ -48,26 +46,35 @@ package struct Peer: Sendable {
         // The last entry that no trusted proxy added is the visitor; what stands before it anyone can write.
         let chain = (request.headers[.xForwardedFor] ?? "")
             .split(separator: ",").map { Self.address($0.trimmingCharacters(in: .whitespaces)) }.filter { !$0.isEmpty }
-        let visitor = chain.last { hop in !trusted.contains { $0.contains(hop) } }
-        address = visitor ?? peer
-        https = Self.last(request.headers[.xForwardedProto])?.lowercased() == "https"
-        host = Self.last(request.headers[.xForwardedHost]) ?? request.head.authority
+        let place = chain.lastIndex { hop in !trusted.contains { $0.contains(hop) } }
+        address = place.map { chain[$0] } ?? peer
+        let hops = place.map { chain.count - 1 - $0 } ?? 0
+        https = Self.said(request.headers[.xForwardedProto], hops)?.lowercased() == "https"
+        host = Self.said(request.headers[.xForwardedHost], hops) ?? request.head.authority
     }
 
-    /// Several proxies make a list; the last entry is of the one that we trust.
-    private static func last(_ list: String?) -> String? {
-        list?.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) }.flatMap {
-            $0.isEmpty ? nil : $0
-        }
+    /// Several proxies make a list, each adding its own at the end: what counts was added by the outermost that we trust, which met the
+    /// visitor. Before it anybody can write.
+    /// - Parameter hops: how many proxies that we trust stand between her and the last one.
+    private static func said(_ list: String?, _ hops: Int) -> String? {
+        let entries = (list ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        let entry = entries.count > hops ? entries[entries.count - 1 - hops] : entries.last
+        return entry.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// `192.0.2.1:5123` and `[2001:db8::1]:5123`, as some proxies write it, without the port.
     private static func address(_ hop: String) -> String {
         if hop.hasPrefix("["), let end = hop.firstIndex(of: "]") {
-            return String(hop[hop.index(after: hop.startIndex)..<end])
+            return plain(String(hop[hop.index(after: hop.startIndex)..<end]))
         }
         let parts = hop.split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count == 2 ? String(parts[0]) : hop
+        return plain(parts.count == 2 ? String(parts[0]) : hop)
+    }
+
+    /// A server or a proxy that listens on `::` sees IPv4 peers as `::ffff:10.0.0.1`.
+    private static func plain(_ address: String) -> String {
+        let isMapped = address.lowercased().hasPrefix("::ffff:") && address.contains(".")
+        return isMapped ? String(address.dropFirst(7)) : address
     }
 
     /// What rate limits count: the address, or the /64 that one household gets for all its IPv6 devices and may walk through.

@@ -5,7 +5,7 @@ package import Time
 package enum OrganisationActivity {
     package enum Event: Sendable, Equatable {
         case vacancy(ID<Vacancy>, title: String, Vacancy.State)
-        case application(ID<Application>, Application.Kind, vacancyTitle: String, name: String)
+        case application(Application)
         case match(ID<Application>, vacancyTitle: String, name: String)
     }
 
@@ -73,16 +73,11 @@ package enum OrganisationActivity {
         }
         let applications = try tx(
             """
-            select a.id, a.kind, a.name, v.title, a.created_at from application a join vacancy v on v.id = a.vacancy_id
+            select \(ApplicationQueries.columns) from \(ApplicationQueries.tables)
             where a.centre_id = \(centre) and a.organisation_id = \(organisation) and a.created_at > \(since)
             order by a.created_at desc, a.id desc limit 100
             """
-        ).map { row in
-            Entry(
-                event: .application(
-                    try row["id"], try row["kind"], vacancyTitle: try row["title"], name: try row["name"]),
-                at: try row["created_at"])
-        }
+        ).map { row in Entry(event: .application(try ApplicationQueries.application(row)), at: try row["created_at"]) }
         let matches = try tx(
             """
             select m.application_id, a.name, v.title, m.created_at from match m join vacancy v on v.id = m.vacancy_id

@@ -41,6 +41,7 @@ package struct Revealing: Sendable {
             let before = words[..<place].last { !Self.particles.contains($0.key) }?.key
             if isName || word.typed.first?.isUppercase == true
                 || before.map({ $0 == given || Self.titles.contains($0) }) ?? false
+                || Self.isCalled(words.map(\.key), place)
             {
                 return word.typed
             }
@@ -68,6 +69,14 @@ package struct Revealing: Sendable {
     private static let particles: Set<String> = [
         "van", "de", "der", "den", "het", "ter", "ten", "te", "in", "op", "aan", "von", "el", "al", "le", "la", "bij",
     ]
+
+    /// *Ik heet zonneveld*, *mijn naam is de jong*, *zonneveld is mijn naam*.
+    private static func isCalled(_ words: [String], _ place: Int) -> Bool {
+        let before = words[..<place].filter { !particles.contains($0) }.suffix(2)
+        let after = words[(place + 1)...].prefix(3)
+        return before.last == "heet" || before.last == "naam" || Array(before) == ["naam", "is"]
+            || Array(after) == ["is", "mijn", "naam"] || Array(after.prefix(2)) == ["heet", "ik"]
+    }
 
     /// What comes before a surname, in capitals or not.
     private static let titles: Set<String> = [

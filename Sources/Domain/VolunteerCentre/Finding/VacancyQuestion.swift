@@ -29,6 +29,9 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
     }
 
     /// - Parameter found: what the typed place means, see `found(in:at:)`.
+    /// Question marks, dashes or a picture only: no word that can be looked for, and not everything either.
+    package var saysNothing: Bool { !words.isEmpty && !words.contains { $0.isLetter || $0.isNumber } }
+
     package func search(around found: Places.Place?) -> VacancySearch {
         var search = VacancySearch()
         search.words = words
@@ -36,7 +39,7 @@ package struct VacancyQuestion: Sendable, Equatable, Codable {
         search.municipalities = municipalities
         search.neighbourhoods = neighbourhoods
         search.circle = found.map { .init(place: $0, kilometres: distance) }
-        search.isUnreadable = found == nil && !place.isEmpty
+        search.isUnreadable = found == nil && !place.isEmpty || saysNothing
         search.mapArea = mapArea
         search.addsFromHome = addsFromHome
         search.age = age

@@ -10,6 +10,14 @@ package struct Favourite: Sendable, Equatable {
     /// More than this nobody looks at again.
     package static let most = 200
 
+    static func all(of volunteer: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws -> [ID<Vacancy>] {
+        try tx.values(
+            """
+            select vacancy_id from favourite where centre_id = \(centre) and volunteer_id = \(volunteer)
+            order by vacancy_id limit \(most)
+            """)
+    }
+
     package static func contains(_ vacancy: ID<Vacancy>, of volunteer: ID<Volunteer>, _ tx: Transaction) throws -> Bool
     {
         try tx.first("select 1 as here from favourite where volunteer_id = \(volunteer) and vacancy_id = \(vacancy)")

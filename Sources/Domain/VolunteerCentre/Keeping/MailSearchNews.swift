@@ -55,7 +55,9 @@ package struct MailSearchNews: Sendable {
     private func tell(_ account: Account, what searches: [SavedSearch], in work: UnitOfWork) throws {
         guard let volunteer = searches.first?.volunteer else { return }
         // What she responded to is no news, however it is found.
-        let known = Set(try ApplicationQueries.respondedTo(by: volunteer, in: work.centre.id, work.tx))
+        // What she responded to, and what she has in her own list already.
+        let known = try Set(ApplicationQueries.respondedTo(by: volunteer, in: work.centre.id, work.tx))
+            .union(Favourite.all(of: volunteer, in: work.centre.id, work.tx))
         var news: [(search: SavedSearch, cards: [VacancyCard])] = []
         for search in searches {
             let found = try self.news(of: search, except: known, spoken: account.language, in: work)

@@ -5,6 +5,8 @@ package import Time
 package enum EndMatch {
     package enum Outcome: Sendable, Equatable {
         case ended, planned, open, cancelled, alreadyOver, notFound, beforeItBegan
+        /// The same last day stood there, or none before and none now.
+        case unchanged
         /// Another last day was noted than the one that was seen.
         case changedMeanwhile
     }
@@ -18,13 +20,13 @@ package enum EndMatch {
         if let day, day < match.beginsOn { return .beforeItBegan }
         try work.tx("update match set ends_on = \(day) where centre_id = \(work.centre.id) and id = \(id)")
         guard let day else {
-            guard match.endsOn != nil else { return .open }
+            guard match.endsOn != nil else { return .unchanged }
             try Audit.record("match.end_opened", on: "match", id.number, in: work)
             try work.tellVolunteer(match.volunteer) { _ in .matchEndOpened(match, in: work) }
             return .open
         }
         guard day < work.today else {
-            guard match.endsOn != day else { return .planned }
+            guard match.endsOn != day else { return .unchanged }
             try Audit.record("match.end_planned", on: "match", id.number, in: work)
             try work.tellVolunteer(match.volunteer) { _ in .matchEndPlanned(match, on: day, in: work) }
             return .planned

@@ -14,6 +14,6 @@ enum TypedPhone {
     /// SQL for whether a column with typed numbers holds these digits.
     static func holds(_ column: SQL, _ digits: String) -> SQL {
         let stripped = [" ", "-", "+", "(", ")", ".", "/"].reduce(column) { "replace(\($0), \($1), '')" }
-        return "\(stripped) like \("%" + digits)"
+        return "\(stripped) like \("%" + digits + "%")"
     }
 }

@@ -1,4 +1,5 @@
 package import SQL
+import Time
 
 /// Puts a vacancy that went offline, or that was archived, on the website again, or in the queue where the centre chose so.
 package enum ReactivateVacancy {
@@ -21,8 +22,21 @@ package enum ReactivateVacancy {
             try SubmitVacancy.tellReviewers(id, content, organisation, in: work)
             return .queued
         }
-        try vacancy.move(to: .published, also: ", publish_until = \(until), published_at = \(work.now)", in: work)
+        try vacancy.move(
+            to: .published, also: ", publish_until = \(until), published_at = \(vacancy.newAgain(at: work.now))",
+            in: work)
         try Fact.vacancyReactivated.record(of: content, in: work)
         return .published
+    }
+}
+
+extension Vacancy {
+    /// When it counts as new. What lay in the archive for less than a month is not: everybody saw it, and one button would put it first
+    /// in every list and mail.
+    fileprivate func newAgain(at now: Instant) -> Instant {
+        guard let published = publishedAt, let archiving, archiving.from == .published,
+            archiving.at > now.subtracting(.days(30)), published > now.subtracting(.days(120))
+        else { return now }
+        return published
     }
 }

@@ -237,24 +237,37 @@ package enum VacancyQueries {
         }
     }
 
-    /// What an organisation has to look at: what the centre returned with a question, the newest first, at most ten, and of how many that
-    /// are online it was asked whether they are still right.
-    package static func toLookAt(
-        of organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction
-    ) throws -> (returned: [(id: ID<Vacancy>, title: String)], asked: Int) {
+    /// What an organisation has to look at.
+    package struct ToLookAt: Sendable {
+        package typealias Titled = (id: ID<Vacancy>, title: String)
+
+        /// What the centre returned with a question, the newest first, at most ten.
+        package let returned: [Titled]
+        /// Of how many that are online it was asked whether they are still right.
+        package let asked: Int
+        /// What somebody began and did not send in, the newest three.
+        package let drafts: [Titled]
+    }
+
+    package static func toLookAt(of organisation: ID<Organisation>, in centre: ID<Centre>, _ tx: Transaction) throws
+        -> ToLookAt
+    {
         let rows = try tx(
             """
-            select id, title, comment is not null as is_returned from vacancy
-            where centre_id = \(centre) and organisation_id = \(organisation)
-                and (comment is not null
-                        and (state = 'draft' or pending_version is not null and state in ('published', 'offline'))
+            select id, title, case when comment is not null then 'returned' when state = 'draft' then 'draft' else 'asked' end as what
+            from vacancy where centre_id = \(centre) and organisation_id = \(organisation)
+                and (state = 'draft'
+                    or comment is not null and pending_version is not null and state in ('published', 'offline')
                     or state = 'published' and asked_at > published_at and asked_at > coalesce(confirmed_at, 0))
-            order by case when comment is null then 1 else 0 end, updated_at desc, id desc limit 110
+            order by case when comment is not null then 0 when state = 'draft' then 2 else 1 end, updated_at desc, id desc
+            limit 110
             """)
-        let returned = try rows.filter { row in try row["is_returned"] }
-        return (
-            try returned.prefix(10).map { (try $0["id"], try $0["title"]) }, rows.count - returned.count
-        )
+        func those(_ what: String) throws -> [ToLookAt.Titled] {
+            try rows.filter { row in try row["what"] == what }.map { (try $0["id"], try $0["title"]) }
+        }
+        return ToLookAt(
+            returned: Array(try those("returned").prefix(10)), asked: try those("asked").count,
+            drafts: Array(try those("draft").prefix(3)))
     }
 
     private static func vacancy(_ row: Row, tags: [Row], pending: Row?) throws -> Vacancy {

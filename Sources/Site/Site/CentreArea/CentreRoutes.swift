@@ -103,6 +103,12 @@ enum CentreRoutes {
         let page = try await context.read { work -> OrganisationReviewPage? in
             guard let organisation = try OrganisationQueries.find(id, in: work.centre.id, work.tx) else { return nil }
             let acts = OrganisationPolicy.acts(organisation, work.actor)
+            let mark = try ReviewOrganisation.mark(of: organisation, in: work)
+            var errors = errors
+            // Whatever else was wrong: what was not seen yet is said before it can be decided about.
+            if let seen = data.first("gezien"), seen != mark, errors["gezien"] == nil {
+                errors.add("gezien", changedMeanwhile(visit))
+            }
             return OrganisationReviewPage(
                 organisation: organisation, acts: acts,
                 doubles: acts.contains(.review)
@@ -113,7 +119,7 @@ enum CentreRoutes {
                 previous: try OrganisationVersion.previous(of: id, in: work.centre.id, work.tx),
                 consultant: try Consultant.of(id, in: work.centre.id, today: work.today, work.tx),
                 colleagues: try AccountQueries.staff(in: work.centre.id, work.tx),
-                seen: try ReviewOrganisation.mark(of: organisation, in: work),
+                seen: mark,
                 form: visit.fields(data, errors), unsent: unsent)
         }
         guard let page else {
@@ -142,13 +148,15 @@ enum CentreRoutes {
                 reader.errors.add("criterium", visit.t("Tick all criteria, or refuse the organisation with a reason."))
                 return nil
             case .changedMeanwhile:
-                reader.errors.add(
-                    "gezien",
-                    visit.t("A colleague did something in the meantime. Read it under History, and decide then."))
+                reader.errors.add("gezien", changedMeanwhile(visit))
                 return nil
             case .notFound: throw HTTPError(.notFound)
             }
         }
+    }
+
+    private static func changedMeanwhile(_ visit: Visit) -> String {
+        visit.t("A colleague did something in the meantime. Read it under History, and decide then.")
     }
 
     @Sendable static func ask(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -26,17 +26,28 @@ enum CorrectionRoutes {
     }
 
     @Sendable static func save(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        try await save(try await request.form(), context)
+    }
+
+    private static func save(_ typed: FormData, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let organisation = try await organisation(context)
-        let (merged, both) = SeenFields(data(organisation)).merged(try await request.form())
+        let seen = SeenFields(data(organisation))
+        let (merged, both) = seen.merged(typed)
         var reader = FormReader(merged, visit.t)
         let name = reader.line("naam", max: 120, missing: visit.t("Fill in the name."))
         let legalForm = reader.choice("rechtsvorm", among: LegalForm.all)
         reader.ask(about: both)
         guard reader.errors.isEmpty else { return show(organisation, reader.data, reader.errors, visit) }
-        let outcome = try await context.write { work in
-            try RenameOrganisation.run(organisation.id, name: name, legalForm: legalForm, in: work)
+        let outcome = try await context.write { work -> RenameOrganisation.Outcome? in
+            try work.claim("organisation", organisation.id)
+            guard
+                let stored = try OrganisationQueries.find(organisation.id, in: work.centre.id, work.tx),
+                seen.isStill(data(stored))
+            else { return nil }
+            return try RenameOrganisation.run(organisation.id, name: name, legalForm: legalForm, in: work)
         }
+        guard let outcome else { return try await save(typed, context) }
         switch outcome {
         case .done: return visit.redirect(.review(organisation.id), saying: .saved)
         case .taken:
@@ -54,18 +65,28 @@ enum CorrectionRoutes {
     }
 
     @Sendable static func saveContact(_ request: Request, _ context: StaffContext) async throws -> Reply {
+        try await saveContact(try await request.form(), context)
+    }
+
+    private static func saveContact(_ typed: FormData, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let organisation = try await organisation(context)
         let member = try await member(of: organisation, context)
-        let (data, both) = SeenFields(ContactForm.data(member, asksEmail: true)).merged(try await request.form())
+        let seen = SeenFields(ContactForm.data(member, asksEmail: true))
+        let (data, both) = seen.merged(typed)
         var reader = FormReader(data, visit.t)
         let contact = ContactForm.read(&reader)
         reader.ask(about: both)
         let email = reader.email("email", missing: visit.t("Fill in the e-mail address."))
         guard reader.errors.isEmpty else { return show(member, of: organisation, reader.data, reader.errors, visit) }
-        let outcome = try await context.write { work in
-            try CorrectContact.run(member.account.id, of: organisation.id, contact, email: email, in: work)
+        let outcome = try await context.write { work -> CorrectContact.Outcome? in
+            try work.claim("organisation", organisation.id)
+            let stored = try OrganisationQueries.members(of: organisation.id, in: work.centre.id, work.tx)
+                .first { $0.account.id == member.account.id }
+            guard stored.map({ seen.isStill(ContactForm.data($0, asksEmail: true)) }) ?? true else { return nil }
+            return try CorrectContact.run(member.account.id, of: organisation.id, contact, email: email, in: work)
         }
+        guard let outcome else { return try await saveContact(typed, context) }
         switch outcome {
         case .done: return visit.redirect(.review(organisation.id), saying: .saved)
         case .asked: return visit.redirect(.review(organisation.id), saying: .addressAsked)

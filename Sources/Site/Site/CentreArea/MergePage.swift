@@ -11,7 +11,7 @@ struct MergePage {
     let organisation: Organisation
     let words: String
     let candidates: [OrganisationQueries.Listed]
-    let chosen: (into: Organisation, load: MergeOrganisations.Load)?
+    let chosen: (into: Organisation, load: MergeOrganisations.Load, mark: String)?
 
     private var path: String { "/centrum/organisaties/\(organisation.id)" }
 
@@ -22,8 +22,9 @@ struct MergePage {
             \(visit.crumbs(Crumb(t("Organisations"), "/centrum/organisaties"), Crumb(organisation.name, path, isTheirs: true), here: t("Merge")))
             <header class="page-head"><div><h1>\(t("Merge"))</h1>
             <p class="lead">\(t("Is {organisation} here twice? Choose the one that stays. Everything of this one moves to it.", ["organisation": organisation.name]))</p></div></header>
+            \(if: visit.said() == MergeNotice.changed, visit.notice(.warning, "\(t("Something changed while you looked at this page. Nothing has been merged. Read it once more."))"))
             \(if: visit.said() == MergeNotice.tooMany, visit.notice(.warning, "\(t("Together they have too many people or departments. Remove some first."))"))
-            \(chosen.map { confirmation($0.into, $0.load, visit) } ?? choice(visit))
+            \(chosen.map { confirmation($0.into, $0.load, $0.mark, visit) } ?? choice(visit))
             """)
     }
 
@@ -49,7 +50,9 @@ struct MergePage {
             """
     }
 
-    private func confirmation(_ into: Organisation, _ load: MergeOrganisations.Load, _ visit: Visit) -> HTML {
+    private func confirmation(
+        _ into: Organisation, _ load: MergeOrganisations.Load, _ mark: String, _ visit: Visit
+    ) -> HTML {
         let t = visit.t
         let moving = [
             t("{count} vacancy", "{count} vacancies", count: load.vacancies),
@@ -69,7 +72,7 @@ struct MergePage {
             \(if: !load.strangers.isEmpty, "<h3>\(t("These people do not come along"))</h3>\(people(load.strangers, visit))<p>\(t("Nobody approved this registration. An owner of {organisation} can invite them.", ["organisation": into.name]))</p>")
             <p>\(t("The old address on the website leads to the new one."))</p>
             <p><strong>\(t("This cannot be undone."))</strong></p>
-            <input type="hidden" name="met" value="\(into.id.number)">
+            <input type="hidden" name="met" value="\(into.id.number)"><input type="hidden" name="gezien" value="\(mark)">
             <div class="actions"><button class="btn danger">\(t("Merge with {organisation}", ["organisation": into.name]))</button>
             <a class="btn plain" href="\(visit.link(path + "/samenvoegen"))">\(t("Choose another one"))</a></div></form></div>
             """
@@ -87,6 +90,7 @@ struct MergePage {
 /// What the page says after something was done.
 enum MergeNotice: String, Notice {
     case tooMany = "te-veel"
+    case changed = "veranderd"
 }
 
 extension Address where Said == MergeNotice {

@@ -31,7 +31,11 @@ enum MergeRoutes {
                     for: organisation, matching: Folding.words(words), in: work.centre.id, work.tx),
                 chosen: try into.flatMap { into in
                     into.id == id
-                        ? nil : (into, try MergeOrganisations.preview(organisation, in: work.centre.id, work.tx))
+                        ? nil
+                        : (
+                            into, try MergeOrganisations.preview(organisation, in: work.centre.id, work.tx),
+                            try MergeOrganisations.mark(of: organisation, into: into, in: work)
+                        )
                 })
         }
         return visit.page(page.html(visit))
@@ -40,13 +44,16 @@ enum MergeRoutes {
     @Sendable static func merge(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let visit = context.visit
         let id = try organisation(context)
-        guard let other = try await request.form().first("met").flatMap({ ID<Organisation>($0) }) else {
-            throw HTTPError(.notFound)
+        let data = try await request.form()
+        guard let other = data.first("met").flatMap({ ID<Organisation>($0) }) else { throw HTTPError(.notFound) }
+        // A form without a mark saw nothing.
+        let seen = data.first("gezien") ?? ""
+        switch try await context.write({ work in try MergeOrganisations.run(id, into: other, seen: seen, in: work) }) {
+        case .merged: return visit.redirect(.review(other), saying: .merged)
+        case .tooMany: return visit.redirect(.merge(id, with: other), saying: .tooMany)
+        case .changedMeanwhile: return visit.redirect(.merge(id, with: other), saying: .changed)
+        case .notFound: throw HTTPError(.notFound)
         }
-        let outcome = try await context.write { work in try MergeOrganisations.run(id, into: other, in: work) }
-        if outcome == .tooMany { return visit.redirect(.merge(id, with: other), saying: .tooMany) }
-        guard outcome == .merged else { throw HTTPError(.notFound) }
-        return visit.redirect(.review(other), saying: .merged)
     }
 
     private static func organisation(_ context: StaffContext) throws -> ID<Organisation> {

@@ -223,7 +223,8 @@ enum ReviewNotice: String, Notice {
         switch self {
         case .approved: .success(t("The organisation receives a mail with the log-in data."), title: t("Approved"))
         case .rejected: .success(t("The organisation receives a mail with your reason."), title: t("Refused"))
-        case .alreadyReviewed: .info(t("A colleague decided about this already. Nothing was sent twice."))
+        case .alreadyReviewed:
+            .info(t("This does not wait for a decision any more. Read below what happened. Nothing was sent twice."))
         case .suspended:
             .success(
                 t("The organisation and its vacancies are off the website. It receives a mail with your reason."),

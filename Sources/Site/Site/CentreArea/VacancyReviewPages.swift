@@ -161,7 +161,8 @@ enum VacancyReviewNotice: String, Notice {
                 t(
                     "The last day of this vacancy has passed. Return it, so that the organisation can choose another day."
                 ), title: t("Not published"))
-        case .alreadyReviewed: .info(t("A colleague decided about this already. Nothing was sent twice."))
+        case .alreadyReviewed:
+            .info(t("This does not wait for a decision any more. Read below what happened. Nothing was sent twice."))
         }
     }
 }

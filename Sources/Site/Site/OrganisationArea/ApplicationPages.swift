@@ -229,6 +229,7 @@ enum ApplicationNotice: String, Notice {
     case endOpen = "einde-open"
     case resumed = "loopt-door"
     case alreadyOver = "al-voorbij"
+    case endUnchanged = "niets-veranderd"
     case takenBack = "teruggedraaid"
     case noted = "genoteerd"
     case takenUp = "opgepakt"
@@ -256,7 +257,8 @@ enum ApplicationNotice: String, Notice {
         case .declined: .success(t("{name} gets a letter in ten minutes, with other vacancies.", ["name": name]))
         case .declinedWithoutMail:
             .success(t("Your words stand here. {name} gets no mail: call to say it.", ["name": name]))
-        case .alreadyOver: .info(t("This match was over already. Nothing changed."))
+        case .alreadyOver: .info(t("This match does not run any more. Nothing changed."))
+        case .endUnchanged: .info(t("Nothing changed, so nobody got a mail."))
         case .matched: .success(t("Both of you get a mail."), title: t("It is a match"))
         case .endNoted: .success(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))
         case .endOpen: .success(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))

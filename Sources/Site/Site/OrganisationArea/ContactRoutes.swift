@@ -20,15 +20,27 @@ enum ContactRoutes {
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        try await save(try await request.form(), context)
+    }
+
+    private static func save(_ typed: FormData, _ context: MemberContext) async throws -> Reply {
         let member = try await member(context)
-        let (data, both) = SeenFields(ContactForm.data(member, asksEmail: false)).merged(try await request.form())
+        let seen = SeenFields(ContactForm.data(member, asksEmail: false))
+        let (data, both) = seen.merged(typed)
         var reader = FormReader(data, context.visit.t)
         let contact = ContactForm.read(&reader)
         reader.ask(about: both)
         guard reader.errors.isEmpty else { return show(member, reader.data, reader.errors, context) }
-        try await context.carryOut { work in
-            try ChangeMembers.change(member.account.id, contact, in: work) == .done
+        let isSaved = try await context.carryOut { work -> Bool? in
+            try work.claim("organisation", context.organisation)
+            guard
+                let stored = try OrganisationQueries.members(of: context.organisation, in: work.centre.id, work.tx)
+                    .first(where: { $0.account.id == member.account.id })
+            else { return nil }
+            guard seen.isStill(ContactForm.data(stored, asksEmail: false)) else { return false }
+            return try ChangeMembers.change(member.account.id, contact, in: work) == .done ? true : nil
         }
+        guard isSaved else { return try await save(typed, context) }
         return context.visit.redirect(.members, saying: .saved)
     }
 

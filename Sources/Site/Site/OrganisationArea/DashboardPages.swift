@@ -30,9 +30,7 @@ struct RecentPage {
     let name: String
     /// Beside *Nieuw*, never in it: whatever its age.
     let waiting: [OrganisationActivity.Waiting]
-    let returned: [(id: ID<Vacancy>, title: String)]
-    /// Of how many vacancies it was asked whether they are still right.
-    let asked: Int
+    let toLookAt: VacancyQueries.ToLookAt
     /// Who looks is the only one who can log in.
     let isAlone: Bool
     let entries: [OrganisationActivity.Entry]
@@ -43,11 +41,12 @@ struct RecentPage {
         let t = visit.t
         return Dashboard(name: name, current: "/beheer", visit: visit).html(
             """
-            \(if: asked > 0, visit.notice(.warning, "<a href=\"\(visit.link(ConfirmRoutes.path))\">\(t("Is {count} vacancy still right?", "Are {count} vacancies still right?", count: asked))</a>"))
+            \(if: toLookAt.asked > 0, visit.notice(.warning, "<a href=\"\(visit.link(ConfirmRoutes.path))\">\(t("Is {count} vacancy still right?", "Are {count} vacancies still right?", count: toLookAt.asked))</a>"))
             <div class="beside recent"><div>
+            \(if: !waiting.isEmpty || !toLookAt.returned.isEmpty, waits(visit))
             <h2>\(t("The last 7 days"))</h2>
             \(if: entries.isEmpty, empty(visit), else: "<ul class=\"feed\">\(each: entries, { item($0, visit) })</ul>")
-            </div><aside>\(if: !waiting.isEmpty || !returned.isEmpty, waits(visit))
+            </div><aside>\(if: !toLookAt.drafts.isEmpty, drafts(visit))
             <section class="panel"><h2>\(t("In the queue"))</h2>
             \(if: queue.elements.isEmpty, "<p>\(t("None of your vacancies is waiting for approval."))</p>", else: "<ul class=\"plain\">\(each: queue.elements, { "<li>\(visit.theirLink("/beheer/vacatures/\($0.id)", $0.title))</li>" })</ul>")
             \(if: queue.total > queue.elements.count, "<p><a class=\"more\" href=\"\(visit.link("/beheer/wachtrij"))\">\(t("The whole queue")) \(visit.icon("arrow-right"))</a></p>")
@@ -93,8 +92,18 @@ struct RecentPage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("Waits for you"))</h2><ul class="plain">
-            \(each: returned, { "<li><div><p>\(visit.theirLink("/beheer/vacatures/\($0.id)", $0.title))</p><p class=\"muted\">\(t("Returned with a question of {centre}", ["centre": visit.centre.name]))</p></div></li>" })
+            \(each: toLookAt.returned, { "<li><div><p>\(visit.theirLink("/beheer/vacatures/\($0.id)", $0.title))</p><p class=\"muted\">\(t("Returned with a question of {centre}", ["centre": visit.centre.name]))</p></div></li>" })
             \(each: waiting, { person($0, visit) })</ul></section>
+            """
+    }
+
+    /// Begun on the train, and forgotten.
+    private func drafts(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <section class="panel"><h2>\(t("Go on writing"))</h2><ul class="plain">
+            \(each: toLookAt.drafts, { "<li>\(visit.theirLink("/beheer/vacatures/\($0.id)/bewerken", $0.title.isEmpty ? t("Without a title") : $0.title))</li>" })
+            </ul></section>
             """
     }
 
@@ -128,10 +137,11 @@ struct RecentPage {
                 <li>\(visit.icon("megaphone"))<div><p>\(visit.theirLink("/beheer/vacatures/\(id)", title)) \(visit.badge(state))</p>\
                 \(when)</div></li>
                 """
-        case .application(let id, let kind, let title, let name):
+        case .application(let application):
+            let id = application.id
             return """
-                <li>\(visit.icon("chat-dots"))<div><p id="a\(id.number)"><a href="\(visit.link("/beheer/reacties/\(id)"))">\(t("{name} responded to {title}", ["name": name, "title": title]))</a> \
-                \(visit.badge(kind))</p>\(when)</div>\
+                <li>\(visit.icon("chat-dots"))<div><p id="a\(id.number)"><a href="\(visit.link("/beheer/reacties/\(id)"))">\(t("{name} responded to {title}", ["name": application.name, "title": application.vacancyTitle]))</a> \
+                \(visit.badge(application.kind)) \(visit.badge(application))</p>\(when)</div>\
                 <a class="btn small plain" href="\(visit.link("/beheer/reacties/\(id)"))" aria-describedby="a\(id.number)">\(t("Details"))</a></li>
                 """
         case .match(let id, let title, let name):

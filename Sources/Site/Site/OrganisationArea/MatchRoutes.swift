@@ -77,6 +77,7 @@ enum MatchRoutes {
         switch outcome {
         case .ended, .planned: return visit.redirect(.response(response), saying: .endNoted)
         case .open: return visit.redirect(.response(response), saying: .endOpen)
+        case .unchanged: return visit.redirect(.response(response), saying: .endUnchanged)
         case .alreadyOver, .cancelled: return visit.redirect(.response(response), saying: .alreadyOver)
         case .changedMeanwhile:
             reader.errors.add(

@@ -26,11 +26,10 @@ enum OrganisationRoutes {
         let visit = context.visit
         let organisation = context.organisation
         let page = try await context.read { work in
-            let (returned, asked) = try VacancyQueries.toLookAt(of: organisation, in: work.centre.id, work.tx)
-            return RecentPage(
+            RecentPage(
                 name: context.membership.name,
                 waiting: try OrganisationActivity.waiting(of: organisation, in: work.centre, work.tx),
-                returned: returned, asked: asked,
+                toLookAt: try VacancyQueries.toLookAt(of: organisation, in: work.centre.id, work.tx),
                 isAlone: try !context.session.isOnBehalf && context.membership.decides
                     && Reachability.isAlone(organisation, in: work.centre.id, now: work.now, work.tx),
                 entries: try OrganisationActivity.recent(of: organisation, in: work.centre.id, now: work.now, work.tx),

@@ -24,9 +24,12 @@ enum OwnOrganisationRoutes {
     }
 
     @Sendable static func save(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        try await save(try await PictureField.logo.take(request, context), context)
+    }
+
+    private static func save(_ taken: PictureField.Taken, _ context: MemberContext) async throws -> Reply {
         let visit = context.visit
         let organisation = try await find(context)
-        let taken = try await PictureField.logo.take(request, context)
         let (data, both) = SeenFields(OwnOrganisationPage.data(organisation)).merged(taken.data)
         var reader = FormReader(data, visit.t)
         if let error = taken.error { reader.errors.add("logo", error) }
@@ -41,8 +44,7 @@ enum OwnOrganisationRoutes {
         switch try await context.write({ work in try ChangeOrganisation.run(details, over: seen, in: work) }) {
         case .changed: break
         case .notFound: throw HTTPError(.notFound)
-        case .changedMeanwhile:
-            return try await show(try await find(context), data, reader.errors, logo: taken.picture, context)
+        case .changedMeanwhile: return try await save(taken, context)
         }
         return visit.redirect(.organisation, saying: .saved)
     }

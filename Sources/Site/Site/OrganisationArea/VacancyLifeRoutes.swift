@@ -9,16 +9,7 @@ import Web
 /// *Beheer* of a vacancy: archive, publish again, copy, delete.
 enum VacancyLifeRoutes {
     static func add(to area: RouterGroup<MemberContext>) {
-        area.get("/vacatures/{vacancy}/beheer") { _, context in
-            let vacancy = try await VacancyRoutes.find(context)
-            let waiting = try await context.read { work in
-                try ThankTheRest.waiting(for: vacancy.id, most: 1, in: work).total
-            }
-            let page = VacancyManagePage(
-                vacancy: vacancy, waiting: waiting, acts: VacancyPolicy.acts(vacancy, context.actor),
-                canReactivate: VacancyPolicy.canReactivate(vacancy, context.actor), key: context.visit.newSeal())
-            return context.visit.page(page.html(context.visit))
-        }
+        area.get("/vacatures/{vacancy}/beheer") { _, context in try await manage(context, FormData(), FormErrors()) }
         area.post("/vacatures/{vacancy}/archief", use: archive)
         area.post("/vacatures/{vacancy}/archief/terugdraaien", use: unarchive)
         area.post("/vacatures/{vacancy}/opnieuw", use: reactivate)
@@ -29,16 +20,33 @@ enum VacancyLifeRoutes {
         area.post("/vacatures/{vacancy}/verwijderen", use: delete)
     }
 
+    private static func manage(_ context: MemberContext, _ data: FormData, _ errors: FormErrors) async throws -> Reply {
+        let (vacancy, visit) = (try await VacancyRoutes.find(context), context.visit)
+        let waiting = try await context.read { work in
+            try ThankTheRest.waiting(for: vacancy.id, in: work)
+        }
+        let page = VacancyManagePage(
+            vacancy: vacancy, waiting: waiting.total, toCall: waiting.elements.filter(\.email.isEmpty),
+            acts: VacancyPolicy.acts(vacancy, context.actor),
+            canReactivate: VacancyPolicy.canReactivate(vacancy, context.actor), key: visit.newSeal(), data: data,
+            errors: errors)
+        return visit.form(page.html(visit), errors)
+    }
+
     @Sendable static func archive(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let id: ID<Vacancy> = try context.id("vacancy")
-        let outcome = try await context.write { work in try ArchiveVacancy.run(id, in: work) }
+        let (visit, id): (Visit, ID<Vacancy>) = (context.visit, try context.id("vacancy"))
+        var reader = FormReader(try await request.form(), visit.t)
+        let typed = reader.text("woorden", max: 2000)
+        guard reader.errors.isEmpty else { return try await manage(context, reader.data, reader.errors) }
+        let words = reader.data.first("bedank") == nil ? nil : typed.isEmpty ? FarewellWords.standard(visit) : typed
+        let outcome = try await context.write { work in try ArchiveAndThank.run(id, telling: words, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return context.visit.redirect(.vacancy(id), saying: .archived)
+        return visit.redirect(.vacancy(id), saying: .archived)
     }
 
     @Sendable static func unarchive(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let id: ID<Vacancy> = try context.id("vacancy")
-        let isBack = try await context.carryOut { work in try ArchiveVacancy.undo(id, in: work) }
+        let isBack = try await context.carryOut { work in try ArchiveAndThank.undo(id, in: work) }
         return context.visit.redirect(.vacancy(id), saying: isBack ? .unarchived : .archiveStays)
     }
 
@@ -83,7 +91,7 @@ enum VacancyLifeRoutes {
         var reader = FormReader(try await request.form(), visit.t)
         let typed = reader.text("woorden", max: 2000)
         guard reader.errors.isEmpty else { return try await askForDeletion(context, reader.data, reader.errors) }
-        let words = typed.isEmpty ? DeleteVacancyPage.words(visit) : typed
+        let words = typed.isEmpty ? FarewellWords.standard(visit) : typed
         try await context.carryOut { work in try DeleteVacancy.run(id, telling: words, in: work) }
         return visit.redirect(.vacancies, saying: .deleted)
     }

@@ -11,10 +11,14 @@ struct VacancyManagePage {
     let vacancy: Vacancy
     /// How many people wait for an answer.
     let waiting: Int
+    /// Left a telephone number only.
+    let toCall: [VolunteerCentre.Application]
     let acts: Set<VacancyAct>
     let canReactivate: Bool
     /// Makes one copy of pressing the button twice.
     let key: String
+    let data: FormData
+    let errors: FormErrors
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -81,8 +85,18 @@ struct VacancyManagePage {
         let t = visit.t
         return """
             <section class="panel"><h2>\(t("Archive"))</h2><p>\(t("We advise the archive: the vacancy leaves the website, and responses, matches and history are kept."))</p>
-            <form method="post" action="\(visit.action(path + "/archief"))" data-once><button class="btn">\(visit.icon("archive"))\(t("Place this vacancy in the archive"))</button></form></section>
+            <form id="archief" method="post" action="\(visit.action(path + "/archief"))" data-once>\(if: waiting > 0, farewell(visit))<button class="btn">\(visit.icon("archive"))\(t("Place this vacancy in the archive"))</button></form></section>
             """
+    }
+}
+
+extension VacancyManagePage {
+    /// Nobody is left waiting for an answer that does not come; who answers each herself takes the tick away.
+    private func farewell(_ visit: Visit) -> HTML {
+        """
+        \(FarewellWords(waiting: waiting, toCall: toCall, form: "archief", data: data, errors: errors).html(visit))
+        <label class="option"><input type="checkbox" name="bedank" value="1"\(attribute: "checked", if: data.pairs.isEmpty || data.first("bedank") != nil)><span>\(visit.t("Thank them with these words"))</span></label>
+        """
     }
 }
 
@@ -111,31 +125,12 @@ struct DeleteVacancyPage {
                 <li>\(t("{count} match", "{count} matches", count: loss.matches))</li>
                 <li>\(t("the history: {count} step", "the history: {count} steps", count: loss.steps))</li></ul>
                 <p>\(t("The yearly figures of {centre} do not change: they contain no names.", ["centre": visit.centre.name]))</p>
-                \(if: loss.waiting > 0, farewell(visit))
+                \(if: loss.waiting > 0, FarewellWords(waiting: loss.waiting, toCall: toCall, form: "weg", data: data, errors: errors).html(visit))
                 <div class="form-foot"><div class="actions"><a class="btn plain" href="\(visit.link(path))">\(t("Back, keep the vacancy"))</a>
-                \(if: acts.contains(.archive), "<form method='post' action='\(visit.action(path + "/archief"))' data-once><button class='btn'>\(t("Place this vacancy in the archive"))</button></form>")</div>
+                \(if: acts.contains(.archive), "<a class='btn' href='\(visit.link(path + "/beheer"))'>\(t("Rather put it in the archive"))</a>")</div>
                 <form id="weg" method="post" action="\(visit.action(path + "/verwijderen"))" data-once><button class="btn danger">\(visit.icon("trash"))\(t("Delete for good"))</button></form></div>
                 </section>
                 """)
-    }
-
-    /// Who waits is told, in words of the organisation or in these.
-    private func farewell(_ visit: Visit) -> HTML {
-        let t = visit.t
-        return """
-            <p><strong>\(t("{count} person still waits for an answer.", "{count} people still wait for an answer.", count: loss.waiting))</strong> \
-            \(t("Who left an e-mail address gets a mail with these words."))</p>
-            \(if: !toCall.isEmpty, "<p>\(t("Call these people yourself before you delete the vacancy: they left a telephone number only."))</p><ul class=\"bullets\">\(each: toCall, { "<li><bdi>\($0.name)</bdi>: \($0.phone)</li>" })</ul>")
-            <div class="field\(if: errors["woorden"] != nil, " wrong")"><label for="woorden">\(t("A few kind words"))</label>
-            \(optional: errors["woorden"], { "<p class=\"error\" id=\"woorden-fout\">\($0)</p>" })
-            <textarea id="woorden" name="woorden" form="weg" rows="4" maxlength="2000" dir="auto"\(attribute: "aria-describedby", errors["woorden"] == nil ? nil : "woorden-fout")>\(data.first("woorden") ?? Self.words(visit))</textarea></div>
-            """
-    }
-
-    /// In the language of the centre: it is the organisation that speaks.
-    static func words(_ visit: Visit) -> String {
-        let t = visit.services.catalogues.localiser(visit.centre.language)
-        return t("This vacancy is not going ahead after all. Thank you very much for wanting to help.")
     }
 }
 

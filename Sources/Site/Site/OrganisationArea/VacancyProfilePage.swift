@@ -33,7 +33,7 @@ struct VacancyProfilePage {
             """
             \(visit.notice(VacancyNotice.self) { isStillTrue($0) ? $0.words(visit) : nil })
             \(optional: vacancy.archiving, { justArchived($0, path, visit) })
-            \(optional: closing, { undoThanks($0, path, visit) })
+            \(optional: isArchivedJustNow(visit) ? nil : closing, { undoThanks($0, path, visit) })
             \(VacancyTrail(vacancy: vacancy).html(visit))
             <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>
             <h1\(visit.theirs)>\(title)</h1></div>
@@ -86,6 +86,11 @@ struct VacancyProfilePage {
             <p><select name="aanspreekpunt" aria-label="\(t("Who looks after it"))" aria-describedby="aanspreekpunt-uitleg"><option value="">\(t("Everybody"))</option>\(options)</select> <button class="btn small plain">\(t("Save"))</button></p>
             <p class="help" id="aanspreekpunt-uitleg">\(t("This colleague gets the mail about it, and who responded sees the name. What waits a week, all of you hear."))</p></form>
             """
+    }
+
+    /// One act, one way back: with the vacancy go the noes that it brought along.
+    private func isArchivedJustNow(_ visit: Visit) -> Bool {
+        vacancy.archiving.map { UndoTime.isOpen(since: $0.at, now: visit.now) } ?? false
     }
 
     private func justArchived(_ archiving: Vacancy.Archiving, _ path: String, _ visit: Visit) -> HTML {

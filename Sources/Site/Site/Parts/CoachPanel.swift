@@ -20,7 +20,7 @@ struct CoachPanel {
         let t = visit.t
         guard advice.total > 0 else { return .empty }
         return """
-            <section class="coach" data-coach="\(asks ?? "")"\(attribute: "data-insert", asks.map { _ in t("Put in my text") }) aria-labelledby="coach-kop">
+            <section class="coach" data-coach="\(asks ?? "")"\(attribute: "data-insert", asks.map { _ in t("Put in my text") })\(attribute: "data-inserted", asks.map { _ in t.dynamic("\(l10n("Filled in at “{field}”"))") }) aria-labelledby="coach-kop">
             <h2 id="coach-kop">\(visit.icon("lightbulb"))\(t("Tips for your text"))</h2>
             \(if: advice.isBlank, "<p>\(t("While you write, or under Preview, you read what would bring more responses. You decide."))</p>", else: found(visit))
             </section>\(if: asks != nil, "<p class=\"visually-hidden\" role=\"status\" data-coach-said></p>")

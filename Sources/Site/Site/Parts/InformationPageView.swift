@@ -16,7 +16,8 @@ struct InformationPageView {
         let t = visit.t
         let isHelp = page == .questions || page == .manual
         return PublicLayout(
-            title: text.title, visit: visit, current: isHelp ? "/faq" : "", scripts: page == .manual ? ["print"] : []
+            title: text.title, description: visit.whatThisIs, visit: visit, current: isHelp ? "/faq" : "",
+            scripts: page == .manual ? ["print"] : []
         ).html(
             """
             <div class="wrap narrow page"\(attribute: "lang", text.language == visit.language ? nil : text.language.tag)>

@@ -49,7 +49,9 @@ struct VacancyFilter {
         question.age = number("leeftijd", 1...120, query)
         question.groupSize = number("samen", 2...200, query)
         question.isNew = query.first("nieuw") == "1"
-        question.beginsSoon = query.first("begint") == "snel"
+        let begins = query.first("begint") ?? ""
+        question.beginsSoon = begins == "snel"
+        if !begins.isEmpty, begins != "snel" { outdated.append(("begint", Self.typed(begins, most: 80))) }
         isMap = query.first("weergave") == "kaart"
         isLiteral = query.first("letterlijk") == "1"
         sort = query.first("sort").flatMap(Self.order)

@@ -22,7 +22,7 @@ struct VacancyListPage {
             ? t("Vacancies, page {n}", ["n": String(cards.page.number)]) : t("Vacancies", context: "visitor")
         let feed = visit.link(filter.address("/vacatures.atom"))
         return PublicLayout(
-            title: title, visit: visit, current: Self.path,
+            title: title, description: visit.whatThisIs, visit: visit, current: Self.path,
             scripts: ["results", "words", "narrow"] + (filter.isMap ? ["map"] : []),
             head: """
                 \(if: filter.isMap, VacancyMap.head(visit))\
@@ -144,6 +144,9 @@ struct VacancyListPage {
                 guess.map {
                     "<a href=\"\(visit.link(filter.at($0, visit).address(Self.path)))\">\(t("Do you mean {place}?", ["place": $0]))</a>"
                 } ?? "\(t("Fill in a postcode or the name of a place."))")
+        }
+        if filter.question.saysNothing {
+            lines.append("\(t("There is no word in “{words}” to search for.", ["words": filter.question.words]))")
         }
         if filter.unread["leeftijd"] != nil { lines.append("\(t("We cannot read the age that you filled in."))") }
         if filter.unread["samen"] != nil { lines.append("\(t("We cannot read with how many you are."))") }

@@ -22,7 +22,10 @@ struct WishesPage {
         let t = visit.t
         let fields = visit.fields(form.data, form.errors)
         let title = step.question(t)
-        return PublicLayout(title: title, visit: visit, current: Self.path, hasErrors: !form.errors.isEmpty).html(
+        return PublicLayout(
+            title: title, description: visit.whatThisIs, visit: visit, current: Self.path,
+            hasErrors: !form.errors.isEmpty
+        ).html(
             """
             <div class="wrap narrow page wishes">
             \(fields.summary)

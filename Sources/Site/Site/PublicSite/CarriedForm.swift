@@ -11,8 +11,10 @@ struct CarriedForm {
     let pairs: [(String, String)]
 
     private static let prefix = "mee."
-    /// A form with a picture that the browser made small. Anybody can send one without a session: what is read for it is little.
-    static let longest = 2 * 1024 * 1024
+    /// Anybody can send a form without a session: what is kept of it is little.
+    static let longest = 512 * 1024
+    /// With a photograph it is read to the end, and what was typed beside it is kept.
+    static let longestWithFiles = 16 * 1024 * 1024
     /// The longest texts of a vacancy fit many times.
     static let longestText = 128 * 1024
 
@@ -107,7 +109,8 @@ enum SignInAgain {
     /// What was typed, without files; nil when nothing was.
     /// - Throws: 413 for more than a page can carry.
     private static func carried(_ request: Request, _ visit: Visit) async throws -> CarriedForm? {
-        let data = try await request.form(limit: CarriedForm.longest, files: CarriedForm.longest)
+        let data = try await request.form(
+            limit: CarriedForm.longest, files: CarriedForm.longest, longest: CarriedForm.longestWithFiles)
         guard data.pairs.reduce(0, { $0 + $1.0.utf8.count + $1.1.utf8.count }) <= CarriedForm.longestText else {
             throw HTTPError(.contentTooLarge)
         }

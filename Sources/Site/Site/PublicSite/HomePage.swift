@@ -14,7 +14,7 @@ struct HomePage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return PublicLayout(
-            title: t("Volunteering in {places}", ["places": visit.places]), description: welcome(visit),
+            title: visit.whatThisIs, description: welcome(visit),
             visit: visit, scripts: ["words"]
         ).html(
             """

@@ -127,10 +127,15 @@ enum VolunteerRoutes {
     }
 
     @Sendable static func saveProfile(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
+        try await save(try await request.form(), context)
+    }
+
+    private static func save(_ typed: FormData, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
         let id = context.volunteer
         let now = try await context.find { work in try VolunteerQueries.find(id, in: work.centre.id, work.tx) }
-        let (data, both) = SeenFields(ProfilePage.data(now)).merged(try await request.form())
+        let seen = SeenFields(ProfilePage.data(now))
+        let (data, both) = seen.merged(typed)
         var reader = FormReader(data, visit.t)
         reader.ask(about: both)
         var profile = Volunteer.Profile()
@@ -138,7 +143,7 @@ enum VolunteerRoutes {
         profile.phone = reader.phone("telefoon")
         profile.place = reader.line("plaats", max: 80)
         profile.about = reader.text("over", max: 1000)
-        profile.pausedUntil = reader.date("pauze")
+        profile.pausedUntil = reader.date("pauze", within: 2, of: visit.today)
         if let day = profile.pausedUntil, day < visit.today {
             reader.errors.add("pauze", visit.t("This date has passed. Choose a day from today on."))
         }
@@ -146,7 +151,14 @@ enum VolunteerRoutes {
             phone: reader.flag("deel-telefoon"), place: reader.flag("deel-plaats"), about: reader.flag("deel-over"))
         guard reader.errors.isEmpty else { return try await showProfile(context, reader.data, reader.errors) }
         let changed = profile
-        _ = try await context.write { work in try ChangeProfile.run(changed, in: work) }
+        let isSaved = try await context.write { work in
+            try work.claim("volunteer", id)
+            guard let stored = try VolunteerQueries.find(id, in: work.centre.id, work.tx),
+                seen.isStill(ProfilePage.data(stored))
+            else { return false }
+            return try ChangeProfile.run(changed, in: work)
+        }
+        guard isSaved else { return try await save(typed, context) }
         return visit.redirect(.profile, saying: .saved)
     }
 

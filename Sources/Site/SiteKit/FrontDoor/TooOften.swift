@@ -9,9 +9,13 @@ package struct TooOften: Error {
 
 extension Visit {
     package func words(_ refusal: TooOften) -> String {
-        t(
-            "This was tried very often from here. Try again in {count} minute.",
-            "This was tried very often from here. Try again in {count} minutes.", count: refusal.minutes)
+        refusal.minutes > 120
+            ? t(
+                "This was tried very often from here. Try again in {count} hour.",
+                "This was tried very often from here. Try again in {count} hours.", count: (refusal.minutes + 59) / 60)
+            : t(
+                "This was tried very often from here. Try again in {count} minute.",
+                "This was tried very often from here. Try again in {count} minutes.", count: refusal.minutes)
     }
 
     /// The form with what was typed, and when it can be sent.

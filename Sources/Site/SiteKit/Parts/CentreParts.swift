@@ -25,6 +25,9 @@ extension Visit {
         "\(t("Does it not work? Call or mail us:")) \(phoneLink)\(if: !centre.phone.isEmpty, " · ")\(mailLink)"
     }
 
+    /// `Vrijwilligerswerk in Borne, Hengelo en Haaksbergen`
+    package var whatThisIs: String { t("Volunteering in {places}", ["places": places]) }
+
     /// `Borne, Hengelo en Haaksbergen`
     package var places: String {
         guard let last = centre.municipalities.last, centre.municipalities.count > 1 else {

@@ -25,7 +25,9 @@ package struct FormReader {
     /// What a person is called. Names are mailed and shown to others, so they are no place for addresses.
     package mutating func name(_ name: String, missing: String) -> String {
         let value = line(name, max: 100, missing: missing)
-        if value.contains("@") || value.contains("://") || value.lowercased().contains(Self.website) {
+        if value.contains("@") || value.contains("://")
+            || value.lowercased().replacing("。", with: ".").contains(Self.website)
+        {
             errors.add(name, t("Fill in a name without an internet address."))
         }
         return value
@@ -33,7 +35,7 @@ package struct FormReader {
 
     /// `J.Jansen` is a name, `zon.nl` is not.
     private nonisolated(unsafe) static let website =
-        /\bwww\.|[a-z0-9-]{2,}\.(?:nl|be|com|net|org|eu|info|biz|example|io|co|me|app|dev|shop|site|online|xyz|top|club|link|click|ru|de|fr|uk)\b/
+        /\bwww\.|[a-z0-9-]+\.[a-z]{2,}\/|[a-z0-9-]{2,}\.(?:nl|be|com|net|org|eu|info|biz|example|io|co|me|app|dev|shop|site|online|xyz|top|club|link|click|ru|de|fr|uk|ly|gg|tk|live|store|page|website|nu|news|pro)\b/
 
     /// Text with line ends.
     package mutating func text(_ name: String, max: Int, missing: String? = nil) -> String {

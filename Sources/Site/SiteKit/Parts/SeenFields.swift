@@ -12,6 +12,12 @@ package struct SeenFields {
     /// - Parameter now: the stored data as the form would have sent them, one value for each field.
     package init(_ now: FormData) { self.now = now }
 
+    /// Whether this is what stands there still. Asked again in the transaction that saves: of thirty at one moment each merges with the
+    /// one before.
+    package func isStill(_ stored: FormData) -> Bool {
+        now.pairs.elementsEqual(stored.pairs, by: ==)
+    }
+
     /// Stands in the form.
     package var field: HTML {
         let marks = now.pairs.map { "\($0.0):\(Self.mark($0.1))" }.joined(separator: " ")
