@@ -34,7 +34,7 @@ enum RelayPort {
                     }
                     wakeWorker()
                     logger.info("a mail was taken", metadata: ["outcome": "\(outcome?.rawValue ?? "gone")"])
-                    return outcome == nil ? .unknown : .kept
+                    return outcome == nil ? .unknown : outcome == .full ? .later : .kept
                 } catch {
                     logger.error(
                         "a mail could not be taken; its server sends it again", metadata: ["error": "\(error)"])

@@ -74,8 +74,8 @@ class Responses(Story):
         o = self.organisation
         o.page.goto("/beheer")  # 71
         for name, kind in (("Happy Unjani", "met account"), ("Gast Gasterij", "zonder account")):
-            expect(o.page.locator("li", has_text=name).first).to_contain_text(kind, ignore_case=True)
-        row = o.page.locator("li", has_text="Gast Gasterij")
+            expect(o.page.locator(".feed li", has_text=name).first).to_contain_text(kind, ignore_case=True)
+        row = o.page.locator(".feed li", has_text="Gast Gasterij")
         row.get_by_role("link", name=named("Details")).click()  # 83
         o.arrives(self.guest_response)
         for text in ("Gast Gasterij", self.guest, "06 12345678", "Ook in de regen!", self.title):

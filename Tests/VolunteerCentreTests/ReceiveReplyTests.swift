@@ -61,6 +61,34 @@ import Time
         }
     }
 
+    /// Whom the centre suspended says nothing by mail either.
+    @Test(arguments: TestEngine.available)
+    func aSuspendedOrganisationIsUnknown(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        try await world.given.database.write { tx in
+            try tx("update organisation set state = 'suspended' where id = \(world.organisation.id)")
+        }
+        let mail = try world.mail("Kom maar gewoon langs.", from: world.organisation.email)
+        #expect(try await world.receive(mail, to: world.theirs) == nil)
+        #expect(try await world.state() == "new")
+        #expect(try await world.said().isEmpty)
+    }
+
+    /// Where a day's room is full, the mail waits at its own server: "kept" is only said of what is kept.
+    @Test(arguments: TestEngine.available)
+    func nothingIsCalledKeptThatIsNot(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        for number in 0..<ReceiveReply.keptADay {
+            let strange = try world.mail("Onzin \(number)", from: "vreemd@elders.example")
+            #expect(try await world.receive(strange, to: world.hers) == .otherAddress)
+        }
+        let empty = try world.mail("Met vriendelijke groet,\nFatma", from: world.happy.email)
+        #expect(try await world.receive(empty, to: world.hers) == .full)
+        #expect(try await world.receive(empty, to: world.hers, at: world.given.now.adding(.days(2))) == .empty)
+        let answer = try world.mail("Ja, ik kom.", from: world.happy.email)
+        #expect(try await world.receive(answer, to: world.hers) == .answer)
+    }
+
     private let quote =
         "\n\nOp ma 30 nov 2026 om 09:14 schreef Wijkrijk\n<reactie+x@antwoord.example>:\n\n> Er is een nieuwe reactie."
 

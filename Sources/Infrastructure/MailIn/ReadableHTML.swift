@@ -26,6 +26,11 @@ enum ReadableHTML {
         while let open = rest.firstIndex(of: "<") {
             if skipping == nil { text += entities(rest[..<open]) }
             rest = rest[rest.index(after: open)...]
+            // "<3" and "< 5 graden" are words.
+            guard let sign = rest.first, sign.isLetter || "/!?".contains(sign) else {
+                if skipping == nil { text += "<" }
+                continue
+            }
             if rest.hasPrefix("!--") {
                 rest = rest.range(of: "-->").map { rest[$0.upperBound...] } ?? rest[rest.endIndex...]
                 continue
@@ -56,12 +61,30 @@ enum ReadableHTML {
         return squeezed(text)
     }
 
-    private static let named = [
+    /// The accents of western languages, by letter and name.
+    private static let accents: [String: String] = {
+        let marks = [
+            "acute": "\u{301}", "grave": "\u{300}", "circ": "\u{302}", "uml": "\u{308}", "tilde": "\u{303}",
+            "cedil": "\u{327}", "ring": "\u{30A}",
+        ]
+        var all: [String: String] = [:]
+        for letter in "aeiouyncAEIOUYNC" {
+            for (name, mark) in marks {
+                all["\(letter)\(name)"] = "\(letter)\(mark)".precomposedStringWithCanonicalMapping
+            }
+        }
+        return all
+    }()
+
+    private static let named = accents.merging([
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "euro": "€", "eacute": "é",
         "euml": "ë",
         "egrave": "è", "iuml": "ï", "ouml": "ö", "uuml": "ü", "agrave": "à", "ccedil": "ç", "ndash": "–", "mdash": "—",
-        "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bull": "•", "copy": "©",
-    ]
+        "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bull": "•", "copy": "©", "szlig": "ß",
+        "deg": "°", "oslash": "ø", "Oslash": "Ø", "aelig": "æ", "AElig": "Æ", "oelig": "œ", "laquo": "«", "raquo": "»",
+        "pound": "£", "frac12": "½", "middot": "·", "times": "×", "sect": "§", "reg": "®", "trade": "™", "bdquo": "„",
+        "iexcl": "¡", "iquest": "¿", "ensp": " ", "emsp": " ", "thinsp": " ", "shy": "", "zwnj": "", "zwj": "",
+    ]) { accent, _ in accent }
 
     private static func entities(_ text: Substring) -> String {
         var (result, rest) = ("", text)

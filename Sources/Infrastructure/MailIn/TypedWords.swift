@@ -13,16 +13,36 @@ package enum TypedWords {
         return squeezed(lines).joined(separator: "\n")
     }
 
-    /// Whether this is a greeting and a name, and nothing else.
+    /// Whether nobody said anything: a full stop, the name of a picture, a signature, a greeting and a name.
+    package static func sayNothing(_ text: String) -> Bool {
+        let bare = text.replacing(/\[cid:[^\]]*\]/, with: "")
+        return !bare.contains {
+            $0.isLetter || $0.isNumber || $0.unicodeScalars.contains { $0.properties.isEmojiPresentation }
+        }
+            || bare.hasPrefix("-- \n") || isOnlyGreeting(bare)
+    }
+
+    /// Whether this is a greeting with a name and what stands on a card, and nothing else: *groetjes terug, ja, donderdag kom ik* is an
+    /// answer.
     package static func isOnlyGreeting(_ text: String) -> Bool {
         let lines = text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace).lowercased() }
         guard let first = lines.first else { return true }
-        return lines.count <= 3 && farewells.contains { first.hasPrefix($0) }
+        guard lines.count <= 6, let farewell = farewells.first(where: first.hasPrefix) else { return false }
+        // The rest of the word: *groeten*, *groetjes*.
+        let name = first.dropFirst(farewell.count).drop { $0.isLetter }
+        return name.split(whereSeparator: \.isWhitespace).count <= 3 && !name.contains { "!?:".contains($0) }
+            && !name.drop { ",. ".contains($0) }.contains(",")
+            && lines.dropFirst().allSatisfy { line in
+                line.split(whereSeparator: \.isWhitespace).count <= 6 && !line.contains { "!?".contains($0) }
+                    && !line.hasPrefix("ps")
+            }
     }
 
+    /// The longest first.
     private static let farewells = [
-        "met vriendelijke groet", "vriendelijke groet", "met hartelijke groet", "hartelijke groet", "groet,",
-        "groeten,", "groetjes",
+        "met vriendelijke groet", "met hartelijke groet", "vriendelijke groet", "hartelijke groet", "groetjes",
+        "groeten",
+        "groet,",
         "mvg", "m.v.g", "kind regards", "best regards", "regards", "cordialement",
     ]
 
@@ -33,7 +53,7 @@ package enum TypedWords {
             let before = Array(lines[..<start])
             if before.contains(where: { !$0.isEmpty && !isMark($0) }) {
                 // Answered between or below the lines of the other: with them, or nobody knows what is answered.
-                let kept = isAnsweredBetween(lines[(start + 1)...]) ? lines : before
+                let kept = isAnsweredBetween(lines[(start + 1)...]) || saysBelow(before) ? lines : before
                 return kept.filter { !isMark($0) }
             }
             // Answered below: what follows the quoted lines.
@@ -41,6 +61,16 @@ package enum TypedWords {
         }
         // Without a word about whose they are, lines with a > may be the writer's own.
         return lines.filter { !isMark($0) }
+    }
+
+    /// *Zie mijn antwoorden hieronder, in rood*: Outlook quotes without a sign, and nobody but the writer can tell which lines are hers.
+    private static func saysBelow(_ lines: [String]) -> Bool {
+        let text = lines.joined(separator: " ").lowercased()
+        return text.contains(
+            /\b(zie|lees|antwoorden?|reacties?|see|answers?|comments?)\b.{0,40}\b(hieronder|onderstaand|beneden|below|inline|tussen|between)\b/
+        )
+            || text.contains(
+                /\b(antwoorden?|reacties?|answers?|comments?)\b.{0,30}\b(rood|blauw|groen|kleur|red|blue|green)\b/)
     }
 
     /// Words that are not quoted between lines that are, or below them.
@@ -150,7 +180,7 @@ package enum TypedWords {
             guard let last = kept.lastIndex(where: { !$0.isEmpty }) else { break }
             let lower = kept[last].lowercased().trimmingPrefix(while: { $0.isWhitespace || $0 == "<" })
             let isFoot =
-                kept[last].count < 90 && feet.contains { lower.hasPrefix($0) }
+                kept[last].count < 90 && feet.contains { lower.hasPrefix($0) } && !isSentence(lower)
                 || kept[last].hasPrefix("_____") && last == kept.count - 1
             // The last lines without an empty one between them.
             let begin = kept[...last].lastIndex(where: \.isEmpty).map { $0 + 1 } ?? 0
@@ -163,6 +193,13 @@ package enum TypedWords {
             }
         }
         return kept
+    }
+
+    /// What begins as a foot does and goes on: *Verstuurd via de post, morgen is hij er.*
+    private static func isSentence(_ line: some StringProtocol) -> Bool {
+        let words = line.split(whereSeparator: \.isWhitespace)
+        return line.contains(", ") || line.contains(": ") || line.contains("!") || line.hasSuffix("?")
+            || words.count > 5 && line.hasSuffix(".") && !line.contains("/")
     }
 
     private static func isDisclaimer(_ line: String) -> Bool {

@@ -13,6 +13,8 @@ package enum ReceiveReply {
         case closed
         /// More in an hour than a person writes.
         case tooMany = "too_many"
+        /// So much of this day was kept aside that there is no room: its server tries again tomorrow, so nothing is lost. Never stored.
+        case full
     }
 
     /// Answers of one person about one response in an hour, and mails of any kind that are kept of a day beside them.
@@ -39,6 +41,7 @@ package enum ReceiveReply {
                 try tx.value("select account_id from volunteer where id = \(volunteer)") == account.id
             } ?? false
             : try OrganisationQueries.isMember(account.id, of: application.organisation, in: centre, tx)
+                && OrganisationQueries.published(application.organisation, in: centre, tx) != nil
         return belongs ? (found, application, account) : nil
     }
 
@@ -70,8 +73,9 @@ package enum ReceiveReply {
         {
             try tell(account, reason, isKept: isKept, application, address, in: work)
         }
-        // Nobody reads fifty mails a day that are no answer; whoever sends them takes no room from answers.
-        guard isKept else { return outcome }
+        // Nobody reads fifty mails a day that are no answer; whoever sends them takes no room from answers. Of two programs that answer
+        // each other more is dropped: tried again, they would go on for days.
+        guard isKept else { return [.automatic, .tooMany].contains(outcome) ? outcome : .full }
         let isWhole = words.split(whereSeparator: \.isWhitespace) == mail.text.split(whereSeparator: \.isWhitespace)
         try work.tx(
             """
@@ -106,7 +110,7 @@ package enum ReceiveReply {
         }
         // An older mail knows nothing of a no; only who reads the page takes something up again.
         guard address.isVolunteer || application.state != .declined else { return .closed }
-        guard !words.isEmpty, !TypedWords.isOnlyGreeting(words) else { return .empty }
+        guard !TypedWords.sayNothing(words) else { return .empty }
         let role: Actor.Role
         if address.isVolunteer {
             guard let volunteer = application.volunteer else { return .closed }
@@ -131,6 +135,7 @@ package enum ReceiveReply {
         case .empty: .empty
         case .otherAddress: .otherAddress
         case .closed: .closed
+        case .full: nil
         }
     }
 

@@ -18,7 +18,7 @@ extension Visit {
 
     private func why(_ outcome: ReceiveReply.Outcome) -> String {
         switch outcome {
-        case .answer: t("an answer, with what was left out")
+        case .answer, .full: t("an answer, with what was left out")
         case .automatic: t("sent by a program, for example as somebody is away")
         case .empty: t("no words, only a greeting or nothing")
         case .otherAddress: t("from another address than the one we know")
