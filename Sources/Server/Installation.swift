@@ -90,7 +90,7 @@ struct Installation: Sendable {
                 with the other one would fail. Copy the other one here; or, when it is gone: schakel key accept
                 """)
         }
-        ImageReencoder().sweep()
+        LeftFiles().sweep()
         if let since = try await database.read({ tx in try JobQueue.heldSince(Outbox.job, tx) }) {
             logger.warning(
                 "mail is held since this database was restored; schakel mail release sends it",

@@ -228,8 +228,9 @@ def test_it_is_installed_by_one_command(tmp_path):
 
     def install():
         return subprocess.run(
-            [ROOT / "bin/install", "/opt/schakel", "--without-pdf"], env=env, capture_output=True, text=True, timeout=300, check=True
-        )
+            [ROOT / "bin/install", "/opt/schakel", "--without-pdf"], env=env, capture_output=True, text=True, timeout=300, check=True,
+            umask=0o077,
+        )  # fmt: skip
 
     install()
     unit = (root / "etc/systemd/system/schakel.service").read_text()
@@ -248,6 +249,7 @@ def test_it_is_installed_by_one_command(tmp_path):
     )
     assert migrated.returncode == 0, migrated.stderr
     changed = config.read_text()
+    (root / "etc/systemd/system/schakel.service").write_text(unit.replace("LimitNOFILE=65536", "LimitNOFILE=200000"))
     assert not (root / "opt/schakel/previous").exists()
     # An upgrade keeps the release before: it alone reads a backup that it made. The same one again keeps nothing.
     older = tmp_path / "older"
@@ -262,6 +264,8 @@ def test_it_is_installed_by_one_command(tmp_path):
     assert "migrations" in said[0] and said[1] == "0.0.9\n", said
     assert (root / "opt/schakel/previous/Resources/Locale/nl.po").exists()
     assert config.read_text() == changed
+    assert "LimitNOFILE=200000" in (root / "etc/systemd/system/schakel.service").read_text()
+    assert oct((root / "opt/schakel/Resources/Locale").stat().st_mode)[-3:] == "755"
     assert not (root / "opt/schakel/Resources.old").exists()
 
 
@@ -338,6 +342,7 @@ def test_a_centre_is_given_another_host_and_listed(machine):
     for wrong, words in (
         (("--centre", "hengelo", "--host", "https://x.example"), "without https://"),
         (("--centre", "borne", "--host", "HENGELO.example"), "Another centre has this host."),
+        (("--centre", "borne", "--host", "hengelo.example:8443"), "Another centre has this host."),
         (("--centre", "nergens", "--host", "x.example"), "There is no centre nergens."),
     ):
         ended = machine.run("centre", "move", *wrong)

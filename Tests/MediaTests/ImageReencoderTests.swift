@@ -98,21 +98,6 @@ import Testing
         #expect(try await size(try await reencode(photograph, as: .picture).page) == "1280x960")
     }
 
-    /// What a killed process left goes at the next start, with all that the camera wrote in it; what is at work now stays.
-    @Test func whatWasLeftIsSwept() throws {
-        let manager = FileManager.default
-        let folder = manager.temporaryDirectory.appendingPathComponent("schakel-sweep-\(UUID().uuidString)")
-        defer { try? manager.removeItem(at: folder) }
-        for name in ["schakel-picture-left", "another"] {
-            try manager.createDirectory(at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
-        }
-        let reencoder = ImageReencoder(folder: folder)
-        reencoder.sweep()
-        #expect(try manager.contentsOfDirectory(atPath: folder.path).count == 2)
-        reencoder.sweep(now: Date(timeIntervalSinceNow: 3700))
-        #expect(try manager.contentsOfDirectory(atPath: folder.path) == ["another"])
-    }
-
     @Test func whatIsNoPictureForEverybodyIsSaid() async throws {
         for brand in ["heic", "mif1", "avif"] {
             let bytes = [0, 0, 0, 24] + Array("ftyp\(brand)".utf8) + [UInt8](repeating: 0, count: 2000)

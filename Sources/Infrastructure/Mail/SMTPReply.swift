@@ -24,12 +24,18 @@ struct SMTPReply {
         switch step {
         case .sender: code != 552 && !text.hasPrefix("5.3.4")
         case .receiver:
-            ["relay", "blocked using", "spamhaus", "blocklist", "block list", "blacklist"].contains {
-                text.lowercased().contains($0)
-            }
-        case .message: false
+            says(Self.ours + ["relay", "blocked using", "spamhaus", "blocklist", "block list", "blacklist"])
+        case .message: says(Self.ours)
         }
     }
+
+    /// About who sends, not about who would get it: too much in a day, not logged in, a name or a signature that is not ours.
+    private static let ours = [
+        "sending quota", "sending limit", "sending rate", "daily limit", "not authenticated", "authentication required",
+        "helo command rejected", "helo rejected", "dmarc", "sender policy", "spf check", "spf fail", "dkim",
+    ]
+
+    private func says(_ words: [String]) -> Bool { words.contains(where: text.lowercased().contains) }
 }
 
 /// How far a sending came.

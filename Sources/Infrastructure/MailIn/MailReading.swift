@@ -29,7 +29,9 @@ package struct MailReading: Sendable {
 
     /// - Returns: nil when this is no mail that a person sent.
     package func callAsFunction(_ bytes: [UInt8]) async throws -> ReceivedMail? {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("schakel-mail-\(UUID().uuidString)")
+        // Named as `LeftFiles` of pictures and pages are, which sweeps these too.
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "schakel-mail-\(getpid())-\(UUID().uuidString)")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         // A mail of ten megabytes takes a second and 300 MB; of these two gigabytes most is address space that nobody touches.

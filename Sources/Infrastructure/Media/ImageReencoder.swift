@@ -120,26 +120,12 @@ package struct ImageReencoder: Sendable {
         return false
     }
 
-    /// Photographs of a process that was killed, with all that a camera wrote in them: called at the start. Another one may be at work
-    /// in the same folder, so what is younger than an hour stays.
-    package func sweep(now: Date = Date()) {
-        let manager = FileManager.default
-        let names = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
-        for name in names where name.hasPrefix(Self.prefix) {
-            let path = folder.appendingPathComponent(name)
-            let made = (try? manager.attributesOfItem(atPath: path.path))?[.modificationDate] as? Date
-            if let made, now.timeIntervalSince(made) > 3600 { try? manager.removeItem(at: path) }
-        }
-    }
-
-    private static let prefix = "schakel-picture-"
-
     /// Two pictures at a time, each with what is made of it in a folder of its own, which goes afterwards.
     private func inFolder<T: Sendable>(
         _ picture: [UInt8], _ suffix: String, _ body: @Sendable (URL) async throws -> T
     ) async throws -> T {
         try await gate.pass {
-            let folder = self.folder.appendingPathComponent(Self.prefix + UUID().uuidString)
+            let folder = LeftFiles(in: self.folder).place("picture")
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
             defer { try? FileManager.default.removeItem(at: folder) }

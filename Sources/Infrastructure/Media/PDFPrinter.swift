@@ -44,8 +44,7 @@ package actor PDFPrinter {
     /// Twenty seconds of the processor and two gigabytes of address space; a manual needs one second and 60 MB.
     private nonisolated func run(_ html: String) async throws -> [UInt8] {
         // In a file, not through a pipe: a tool that ends without reading would end us with it (SIGPIPE).
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "schakel-page-\(UUID().uuidString).html")
+        let file = LeftFiles().place("page")
         try Data(html.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let limits = ["--kill-after=1", "40", "prlimit", "--cpu=20", "--as=2000000000", "--core=0", program]

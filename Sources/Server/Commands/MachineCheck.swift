@@ -14,12 +14,11 @@ struct MachineCheck {
         room(&findings)
         clock(&findings)
         front(&findings)
-        var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        let limit = OpenFiles.limit
         findings.check(
-            limit.rlim_cur >= 4096, "\(limit.rlim_cur) files may be open",
+            limit >= 4096, "\(limit) files may be open",
             otherwise:
-                "only \(limit.rlim_cur) files may be open, each visitor takes one: set LimitNOFILE=65536 in the unit")
+                "only \(limit) files may be open, each visitor takes one: set LimitNOFILE=65536 in the unit")
     }
 
     private func key(_ findings: inout Findings) {

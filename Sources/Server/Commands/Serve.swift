@@ -65,8 +65,7 @@ struct Serve: AsyncParsableCommand {
             },
             configuration: .init(
                 address: .hostname(listen.host, port: listen.port), serverName: nil,
-                // Idle clients may fill this, not the machine's memory; who comes after them waits to be accepted.
-                availableConnectionsDelegate: MaximumAvailableConnections(4000)),
+                availableConnectionsDelegate: MaximumAvailableConnections(OpenFiles.mostVisitors)),
             onServerRunning: { channel in
                 installation.logger.notice(
                     "ready", metadata: ["address": "\(channel.localAddress?.description ?? listen.host)"])

@@ -26,7 +26,8 @@ package enum ApplicationPolicy {
         }
         if case .member = actor.role {
             if application.state == .declined { acts.insert(application.closing == nil ? .takeUp : .undo) }
-            if !hasAccount, application.channel != .web { acts.insert(.correct) }
+            // Who left a telephone number only may say her address on the telephone.
+            if !hasAccount, application.channel != .web || application.email.isEmpty { acts.insert(.correct) }
         }
         // A no of which she does not know takes nothing from her.
         if case .volunteer = actor.role, application.asTold.state.isOpen { acts.insert(.withdraw) }

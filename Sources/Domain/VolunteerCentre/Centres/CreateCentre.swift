@@ -54,6 +54,7 @@ package enum CreateCentre {
         guard Theme(brand: input.brand, accent: input.accent) != nil else { return .unreadableColours }
         let host = input.host?.lowercased()
         if host == nil, try tx.count("centre") > 0 { return .needsHost }
+        if let host, try MoveCentre.isTaken(host, tx) { return .taken }
         let inserted: ID<Centre>? = try tx.value(
             """
             insert into centre (slug, name, host, language, country, time_zone, email, phone, address, opening_hours, intro,

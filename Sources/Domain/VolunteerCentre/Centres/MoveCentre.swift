@@ -4,10 +4,17 @@ import SQL
 package enum MoveCentre {
     package enum Outcome: Sendable, Equatable { case moved, taken }
 
+    /// A port makes no other website: both would answer to the name.
+    static func isTaken(_ host: String, except id: ID<Centre>? = nil, _ tx: Transaction) throws -> Bool {
+        func bare(_ host: String) -> Substring? { host.lowercased().split(separator: ":").first }
+        return try CentreQueries.all(tx).contains { centre in
+            centre.id != id && centre.host.map { bare($0) == bare(host) } ?? false
+        }
+    }
+
     package static func run(to host: String, in work: UnitOfWork) throws -> Outcome {
         let (host, id) = (host.lowercased(), work.centre.id)
-        let other = try work.tx.first("select 1 as here from centre where lower(host) = \(host) and id <> \(id)")
-        guard other == nil else { return .taken }
+        guard try !Self.isTaken(host, except: id, work.tx) else { return .taken }
         try work.tx("update centre set host = \(host) where id = \(id)")
         try Audit.record("centre.moved", on: "centre", id.number, in: work)
         return .moved

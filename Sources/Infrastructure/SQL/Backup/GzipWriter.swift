@@ -13,6 +13,10 @@ final class GzipWriter {
 
     init(path: String) throws {
         self.path = path
+        // In the place of a device or a folder nothing is put.
+        let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard kind == nil || kind == .typeRegular else { throw BackupError.unwritable("\(path) is no file") }
+        Self.removeLeft(beside: path)
         // A name of its own: of two backups at once neither writes into the other's.
         partial = "\(path).\(UUID().uuidString.prefix(8)).part"
         // Readable by its owner only from the first moment: it holds everything about everybody.
@@ -22,6 +26,18 @@ final class GzipWriter {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         guard schakel_deflate_init(stream, 6) == Z_OK else { throw BackupError.unwritable("no memory to compress") }
+    }
+
+    /// What backups to this name left when they were killed, a day ago or longer: it holds everything about everybody too.
+    private static func removeLeft(beside path: String) {
+        let (file, manager) = (URL(fileURLWithPath: path), FileManager.default)
+        let folder = file.deletingLastPathComponent()
+        for name in (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
+        where name.hasPrefix(file.lastPathComponent + ".") && name.hasSuffix(".part") {
+            let left = folder.appendingPathComponent(name)
+            let made = (try? manager.attributesOfItem(atPath: left.path))?[.modificationDate] as? Date
+            if let made, made.timeIntervalSinceNow < -86_400 { try? manager.removeItem(at: left) }
+        }
     }
 
     deinit {

@@ -27,6 +27,7 @@ struct VacancyFormPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         let form = visit.fields(data, errors)
+        let isCopy = visit.said() == VacancyFormNotice.copied
         return AreaLayout.organisation(
             title, visit, current: "/beheer/vacatures",
             scripts: ["once", "leave", "counter", "autosave", "preview", "coach"],
@@ -40,22 +41,10 @@ struct VacancyFormPage {
             \(hidden)\(if: errors["plaats"] != nil || errors["postcode"] != nil, "<input type=\"hidden\" name=\"\(VacancyForm.placeSeen)\" value=\"\(VacancyForm.placeMark(data))\">")
             <fieldset class="block"><legend>\(t("The vacancy"))</legend>
             \(form.input("titel", t("Title"), required: true, help: t("Say what somebody does, for example “Walk with Mr Bos on Tuesdays”."), max: 120))
+            \(if: isCopy, until(form, t))
             \(if: !writer.departments.isEmpty, form.select("afdeling", t("Department"), writer.departments.map { ($0.id.description, $0.name) }, help: t("Leave this empty for the whole organisation.")))
             <div class="with-tip">\(form.area("omschrijving", t("Description of the vacancy"), required: true, rows: 7, max: 6000))
             \(tip(t("Tell what a volunteer does on an ordinary day, with whom and when. The clearer this is, the more responses you get."), visit))</div>
-            <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 5, max: 6000))
-            \(tip(t("Who guides new volunteers? Do you pay expenses, is there an insurance, a cup of coffee? The clearer this is, the more responses you get."), visit))</div>
-            \(coach.html(visit))
-            \(options(form, "interesse", t("Interests"), .interest, visit, required: true, help: t("Choose one to three. Visitors search by them.")))
-            \(options(form, "inzet", t("How often"), .engagement, visit, required: true, several: false))
-            <div class="pair">\(form.input("plaats", t("Place"), required: true, max: 80))\(form.input("postcode", t("Postcode"), width: "short"))</div>
-            \(form.select("gemeente", t("Municipality"), MunicipalityOptions.of(visit), required: true))
-            \(form.input("publiceren-tot", t("Publish up to and including"), kind: .date, help: t("The vacancy is visible through this whole day. Without a date it goes offline after six months; you receive a message then. Six months is the most."), width: "half"))
-            </fieldset>
-            \(more(form, t("Picture"), t("A face or a place says more than words."), ["foto-id", "foto", "foto-alt"], visit, """
-                \(PictureField.photograph.html(form, t("Picture"), help: t("A photograph of the work or the place makes people curious. JPG, PNG or WebP, 15 MB at most. Ask the people on it whether they agree."), current: picture))
-                \(form.input("foto-alt", t("What can be seen on the picture"), help: t("For people who cannot see it. For example: two women plant a tree."), max: 200))
-                """))
             \(more(form, t("Days and times"), t("Who is free on Tuesdays finds you then."), ["dag", "dagdeel", "begint-op", "uren", "aantal"], visit, """
                 \(options(form, "dag", t("Days"), .day, visit, help: t("Leave this empty if the day does not matter.")))
                 \(options(form, "dagdeel", t("Part of the day"), .daypart, visit))
@@ -66,6 +55,19 @@ struct VacancyFormPage {
             \(more(form, t("What volunteers can count on"), t("A regular contact person, your expenses paid: for many people that decides it."), ["steun", "activiteit"], visit, """
                 \(options(form, "steun", t("What volunteers can count on"), .support, visit))
                 \(options(form, "activiteit", t("Activities"), .activity, visit))
+                """))
+            <div class="with-tip">\(form.area("bieden", t("What we look for and offer"), required: true, rows: 5, max: 6000))
+            \(tip(t("Who guides new volunteers? Do you pay expenses, is there an insurance, a cup of coffee? The clearer this is, the more responses you get."), visit))</div>
+            \(coach.html(visit))
+            \(options(form, "interesse", t("Interests"), .interest, visit, required: true, help: t("Choose one to three. Visitors search by them.")))
+            \(options(form, "inzet", t("How often"), .engagement, visit, required: true, several: false))
+            <div class="pair">\(form.input("plaats", t("Place"), required: true, max: 80))\(form.input("postcode", t("Postcode"), width: "short"))</div>
+            \(form.select("gemeente", t("Municipality"), MunicipalityOptions.of(visit), required: true))
+            \(if: !isCopy, until(form, t))
+            </fieldset>
+            \(more(form, t("Picture"), t("A face or a place says more than words."), ["foto-id", "foto", "foto-alt"], visit, """
+                \(PictureField.photograph.html(form, t("Picture"), help: t("A photograph of the work or the place makes people curious. JPG, PNG or WebP, 15 MB at most. Ask the people on it whether they agree."), current: picture))
+                \(form.input("foto-alt", t("What can be seen on the picture"), help: t("For people who cannot see it. For example: two women plant a tree."), max: 200))
                 """))
             \(more(form, t("For whom"), t("Who hesitates reads here that it is meant for her or him."), ["doelgroep", "taal", "talen", "groep", "leeftijd"], visit, """
                 \(options(form, "doelgroep", t("Suitable for"), .target, visit))
@@ -86,6 +88,15 @@ struct VacancyFormPage {
             <p class="help">\(promise(visit))</p>
             </form>
             """)
+    }
+
+    /// Of a copy it is what changes most, so it stands under the title.
+    private func until(_ form: FormFields, _ t: Localiser) -> HTML {
+        form.input(
+            "publiceren-tot", t("Publish up to and including"), kind: .date,
+            help: t(
+                "Without a date it is on the website for six months, the longest there is. You get a message when it goes."
+            ), width: "half")
     }
 
     private var savedID: String { "\(l10n("Kept as a draft at {time}"))" }

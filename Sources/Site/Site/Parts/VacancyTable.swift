@@ -24,6 +24,14 @@ struct VacancyTable {
         vacancy.isDraft && !showsOrganisation ? "\(base)/\(vacancy.id)/bewerken" : "\(base)/\(vacancy.id)"
     }
 
+    /// Who places the same work twice a month begins here.
+    private func copy(_ vacancy: VacancyQueries.Listed, _ visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(visit.action("\(base)/\(vacancy.id)/kopie"))" data-once><input type="hidden" name="zegel" value="\(visit.newSeal())">\
+        <button class="btn small plain" aria-describedby="v\(vacancy.id.number)">\(visit.t("Copy"))</button></form>
+        """
+    }
+
     private func columns(_ visit: Visit) -> [Column<VacancyQueries.Listed>?] {
         let t = visit.t
         typealias Key = VacancyQueries.Key
@@ -47,7 +55,7 @@ struct VacancyTable {
             .text(t("Responses"), by: Key.applications) { String($0.applications) },
             .file(t("Changed on")) { visit.day($0.updatedAt) },
             .actions(t("Actions")) {
-                "<a class=\"btn small plain\" href=\"\(visit.link("\(base)/\($0.id)"))\" aria-describedby=\"v\($0.id.number)\">\(t("Profile"))</a>"
+                "<a class=\"btn small plain\" href=\"\(visit.link("\(base)/\($0.id)"))\" aria-describedby=\"v\($0.id.number)\">\(t("Profile"))</a>\(if: !showsOrganisation && !$0.isDraft, copy($0, visit))"
             },
         ]
     }

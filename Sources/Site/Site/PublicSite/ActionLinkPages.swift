@@ -49,9 +49,10 @@ struct SpentLinkPage {
         return PublicLayout(title: t("This link does not work any more"), visit: visit).html(
             """
             <div class="wrap slim page message"><h1>\(t("This link does not work any more"))</h1>
-            <p class="lead">\(t("Perhaps it has been used already, or it is too old. Log in to see how things stand."))</p>
-            <p class="actions"><a class="btn blue" href="\(visit.link("/inloggen"))">\(t("Log in"))</a></p>
-            <p>\(t("Are you stuck? Mail us:")) \(visit.mailLink)</p></div>
+            <p class="lead">\(t("Perhaps it has been used already, or it is too old."))</p>
+            <p>\(t("Do you have an account? Log in, and you see how things stand. Did you respond or were you invited without one? Then ask us for a new link: {mail}", ["mail": visit.centre.email]))</p>
+            <p class="actions"><a class="btn blue" href="\(visit.link("/inloggen"))">\(t("Log in"))</a>
+            <a class="btn plain" href="mailto:\(visit.centre.email)">\(visit.icon("envelope"))\(t("Ask for a new link"))</a></p></div>
             """)
     }
 }

@@ -46,7 +46,7 @@ package enum ErrorPages {
     private static func page(
         _ status: HTTPResponse.Status, _ refusal: TooOften?, _ typed: FormData?, _ visit: Visit
     ) -> HTML {
-        var (title, text) = words(status, visit)
+        var (title, text) = words(status, isSending: typed != nil, visit)
         if let refusal { text = visit.words(refusal) }
         return PublicLayout(title: title, visit: visit).html(
             """
@@ -88,15 +88,27 @@ package enum ErrorPages {
         status == .notFound && ["/beheer/reacties/", "/beheer/matches/"].contains { visit.path.hasPrefix($0) }
     }
 
-    private static func words(_ status: HTTPResponse.Status, _ visit: Visit) -> (String, String) {
+    private static func words(_ status: HTTPResponse.Status, isSending: Bool, _ visit: Visit) -> (String, String) {
         let t = visit.t
         return switch status {
         case .notFound where wasErased(status, visit):
             (
                 t("This response is no longer there"),
                 t(
-                    "Who leaves the centre takes the responses along, and after some time they are erased. So you do not see any more who it was."
+                    "It went with its vacancy or with the person who sent it, or its time was over and it was erased. So you do not see any more who it was."
                 )
+            )
+        case .notFound where isSending:
+            (
+                t("This could not be done"),
+                t(
+                    "What it was about is no longer there, or you may not do this any more, for example as somebody changed your role."
+                )
+            )
+        case .notFound where visit.path.contains(/\/\d/):
+            (
+                t("This is no longer there"),
+                t("What stood here was removed, perhaps by who made it. Or the address has a typing error.")
             )
         case .notFound:
             (

@@ -75,13 +75,13 @@ package struct FormReader {
     package mutating func postcode(_ name: String, country: String, missing: String? = nil) -> String {
         let value = line(name, max: 12, missing: missing).uppercased()
         guard !value.isEmpty else { return value }
-        let compact = value.filter { !$0.isWhitespace }
+        // `B-3500` and `NL-7622 AB`, as on an envelope.
+        let compact = value.filter { !$0.isWhitespace }.replacing(/^(?:NL|BE|B)-?(?=\d)/, with: "")
         let digits = compact.prefix(4)
         let letters = compact.dropFirst(4)
         let isPostcode =
             digits.count == 4 && digits.allSatisfy { $0.isASCII && $0.isNumber } && digits.first != "0"
-            && (letters.isEmpty
-                || country == "NL" && letters.count == 2 && letters.allSatisfy { $0.isASCII && $0.isLetter })
+            && (letters.isEmpty || letters.count == 2 && letters.allSatisfy { $0.isASCII && $0.isLetter })
         guard isPostcode else {
             errors.add(
                 name,
