@@ -50,3 +50,21 @@ def test_the_list_on_paper(new_page, people, tmp_path):
     assert len(codes) == count, "each is read"
     text = people.client().get(page.get_by_role("link", name="Alleen de tekst").get_attribute("href")).text
     assert all(code.split("//")[1] in text for code in codes)
+
+
+def test_every_vacancy_is_printed_on_one_sheet(new_page, installation, tmp_path):
+    """With the facts, the contact and the way back, however much its organisation filled in."""
+    for centre in ("borne", "hasselt"):
+        page = new_page("desktop", centre)
+        rows = installation.sql(
+            "select v.id from vacancy v join centre c on c.id = v.centre_id where v.state = 'published'"
+            f" and c.slug = '{centre}' order by (select count(*) from vacancy_tag t where t.vacancy_id = v.id) desc, v.id limit 8"
+        )
+        for (number,) in rows:
+            page.goto(f"/vacatures/{number}")
+            sheet = tmp_path / f"{number}.pdf"
+            page.pdf(path=sheet, prefer_css_page_size=True)
+            told = subprocess.run(["pdfinfo", sheet], capture_output=True, text=True, check=True).stdout
+            text = subprocess.run(["pdftotext", sheet, "-"], capture_output=True, text=True, check=True).stdout
+            assert re.search(r"Pages:\s+1\n", told), f"{centre} {number}: {told}"
+            assert f"/vacatures/{number}" in text.replace("\n", "") and "@" in text, number

@@ -24,7 +24,7 @@ enum ConsultantRoutes {
         let visit = try context.administrator
         let id: ID<Account> = try context.id("account")
         var reader = FormReader(try await request.form(), visit.t)
-        let until = reader.date("tot")
+        let until = reader.date("tot", within: 3, of: context.visit.today)
         let other = reader.data.first("vervanger").flatMap { ID<Account>($0) }
         guard reader.errors.isEmpty else { return visit.redirect(.staff, saying: .date) }
         let outcome = try await context.write { work in

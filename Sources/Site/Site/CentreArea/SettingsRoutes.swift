@@ -40,7 +40,7 @@ enum SettingsRoutes {
         input.criteria = reader.text("criteria", max: 2000).split(separator: "\n").map {
             $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }.filter { !$0.isEmpty }.joined(separator: "\n")
-        input.answerDays = reader.line("antwoordtermijn", max: 2, missing: t("Fill in a number of days."))
+        input.answerDays = reader.line("antwoordtermijn", max: 10, missing: t("Fill in a number of days."))
         if !input.answerDays.isEmpty, Int(input.answerDays).map(ReplyClock.terms.contains) != true {
             reader.errors.add("antwoordtermijn", t("Fill in a number between 7 and 28."))
         }

@@ -100,6 +100,16 @@ extension VacancyManagePage {
     }
 }
 
+extension DeleteVacancyPage {
+    /// Where people wait the way leads past the words that they get.
+    private func archive(_ path: String, _ visit: Visit) -> HTML {
+        let words = visit.t("Place this vacancy in the archive")
+        return loss.waiting > 0
+            ? "<a class='btn' href='\(visit.link(path + "/beheer"))'>\(words)</a>"
+            : "<form method='post' action='\(visit.action(path + "/archief"))' data-once><button class='btn'>\(words)</button></form>"
+    }
+}
+
 /// *Vacature verwijderen*: what will be lost, and the two ways back.
 struct DeleteVacancyPage {
     let vacancy: Vacancy
@@ -127,7 +137,7 @@ struct DeleteVacancyPage {
                 <p>\(t("The yearly figures of {centre} do not change: they contain no names.", ["centre": visit.centre.name]))</p>
                 \(if: loss.waiting > 0, FarewellWords(waiting: loss.waiting, toCall: toCall, form: "weg", data: data, errors: errors).html(visit))
                 <div class="form-foot"><div class="actions"><a class="btn plain" href="\(visit.link(path))">\(t("Back, keep the vacancy"))</a>
-                \(if: acts.contains(.archive), "<a class='btn' href='\(visit.link(path + "/beheer"))'>\(t("Rather put it in the archive"))</a>")</div>
+                \(if: acts.contains(.archive), archive(path, visit))</div>
                 <form id="weg" method="post" action="\(visit.action(path + "/verwijderen"))" data-once><button class="btn danger">\(visit.icon("trash"))\(t("Delete for good"))</button></form></div>
                 </section>
                 """)

@@ -57,7 +57,10 @@ enum HolidayForm {
     static func add(_ data: FormData, _ context: some Acting) async throws -> FormErrors {
         let t = context.visit.t
         var reader = FormReader(data, t)
-        let (begins, ends) = (reader.date("van"), reader.date("tot"))
+        let (begins, ends) = (
+            reader.date("van", within: 3, of: context.visit.today),
+            reader.date("tot", within: 3, of: context.visit.today)
+        )
         if begins == nil { reader.errors.add("van", t("Fill in the first day.")) }
         if ends == nil { reader.errors.add("tot", t("Fill in the last day.")) }
         guard let begins, let ends, reader.errors.isEmpty else { return reader.errors }
