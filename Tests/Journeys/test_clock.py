@@ -36,7 +36,7 @@ def test_seven_days_of_news_and_nothing_lost_after(new_page, people, installatio
         member.page.goto("/beheer")
         expect(member.page.locator(".feed").get_by_text("Gerda Tijdreis")).to_have_count(1 if is_news else 0)
         # Nobody answered her: she stands beside it, whatever her age.
-        expect(member.page.locator("aside").get_by_text("Gerda Tijdreis")).to_have_count(1)
+        expect(member.page.locator(".panel", has_text="Wacht op jou").get_by_text("Gerda Tijdreis")).to_have_count(1)
     member.click("Activiteit")
     member.click("Reactie zonder account")
     member.sees("Gerda Tijdreis")

@@ -7,6 +7,14 @@ import VolunteerCentre
 
 extension AccessRow {
     static let doubles: [AccessRow] = [
+        .get("/centrum/profielen/{volunteer}", .reviewers(200)) {
+            "/centrum/profielen/\(try await $0.client.given.volunteer().id)"
+        },
+        .post("/centrum/profielen/{volunteer}", .reviewers(303)) {
+            "/centrum/profielen/\(try await $0.client.given.volunteer("Zonder Wijziging").id)"
+        } fields: { _, _ in
+            [("naam", "Anders"), ("email", "zonder-wijziging@mail.example")]
+        },
         .get("/centrum/dubbele-profielen", .ownReviewers(200)),
         .get("/centrum/dubbele-profielen/samengevoegd", .ownReviewers(200)),
         .get("/centrum/dubbele-profielen/vergelijken", .ownReviewers(303)),

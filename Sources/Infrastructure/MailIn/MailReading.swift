@@ -35,7 +35,7 @@ package struct MailReading: Sendable {
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         // A mail of ten megabytes takes a second and 300 MB; of these two gigabytes most is address space that nobody touches.
-        let limits = ["--kill-after=1", "20", "prlimit", "--cpu=5", "--as=2000000000", "--core=0", program]
+        let limits = ["--kill-after=1", "20", "prlimit", "--cpu=10", "--as=2000000000", "--core=0", program]
         let result = try? await turnstile.pass {
             try await Subprocess.run(
                 .name("timeout"), arguments: Arguments(limits + [Self.command, file.path]),

@@ -25,7 +25,8 @@ package struct LeftFiles: Sendable {
             let path = folder.appendingPathComponent(name)
             let made = (try? manager.attributesOfItem(atPath: path.path))?[.modificationDate] as? Date
             let isOld = made.map { now.timeIntervalSince($0) > 3600 } ?? false
-            if isOld || process == getpid() || kill(process, 0) != 0 { try? manager.removeItem(at: path) }
+            let isGone = kill(process, 0) != 0 && errno == ESRCH
+            if isOld || process == getpid() || isGone { try? manager.removeItem(at: path) }
         }
     }
 }

@@ -37,6 +37,7 @@ enum CentreRoutes {
         MergeRoutes.add(to: area)
         ConsultantRoutes.add(to: area)
         CorrectionRoutes.add(to: area)
+        CorrectVolunteerRoutes.add(to: area)
     }
 
     @Sendable static func queue(_ request: Request, _ context: StaffContext) async throws -> Reply {

@@ -78,6 +78,8 @@ struct DoublesPage {
             })</div></fieldset>
             \(if: found.count == VolunteerQueries.mostNamed, "<p class=\"help\">\(t("These are the first {count}. Type more of the name to find others.", ["count": String(VolunteerQueries.mostNamed)]))</p>")
             <div class="actions"><button class="btn">\(t("Compare"))</button><a class="btn plain" href="\(visit.link(Self.path))">\(t("Back"))</a></div></form>
+            <h2>\(t("Is a name or an address wrong?"))</h2>
+            <ul class="plain">\(each: found, { "<li><span><a href=\"\(visit.link(CorrectVolunteerRoutes.path($0.id)))\" dir=\"auto\">\(t("Correct the data of {name}", ["name": $0.name]))</a> <span class=\"muted\">\($0.email)</span></span></li>" })</ul>
             """
     }
 

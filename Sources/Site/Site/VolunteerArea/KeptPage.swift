@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -8,6 +9,7 @@ import Web
 struct KeptPage {
     let favourites: Paged<Favourite>
     let searches: [SavedSearch]
+    let pausedUntil: CalendarDate?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -17,7 +19,7 @@ struct KeptPage {
             <h2>\(t("Vacancies you keep"))</h2>
             \(if: favourites.elements.isEmpty, "<p>\(t("Nothing yet. With the heart on a vacancy you keep it here.")) <a href=\"\(visit.link("/vacatures"))\">\(t("View the vacancies"))</a></p>", else: "<ul class=\"feed\">\(each: favourites.elements, { favourite($0, visit) })</ul>")
             \(visit.pager(favourites, path: "/mijn/bewaard"))
-            <h2>\(t("Searches you keep"))</h2>
+            <h2>\(t("Searches you keep"))</h2>\(visit.noMails(until: pausedUntil))
             \(if: searches.isEmpty, "<p>\(t("Nothing yet. Below a list of vacancies you can keep your search, and get a mail when something new comes."))</p>", else: "<ul class=\"feed\">\(each: searches, { search($0, visit) })</ul>")
             """)
     }

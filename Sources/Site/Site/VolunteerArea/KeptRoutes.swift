@@ -29,7 +29,8 @@ enum KeptRoutes {
             KeptPage(
                 favourites: try Favourite.list(
                     of: context.volunteer, in: work.centre, today: work.today, page: visit.pageNumber, work.tx),
-                searches: try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx))
+                searches: try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx),
+                pausedUntil: try VolunteerQueries.find(context.volunteer, in: work.centre.id, work.tx)?.pausedUntil)
         }
         return visit.page(page.html(visit))
     }

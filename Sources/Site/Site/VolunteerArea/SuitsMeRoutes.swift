@@ -3,6 +3,7 @@ import Hummingbird
 import Localisation
 import SQL
 import SiteKit
+import Time
 import VolunteerCentre
 import Web
 
@@ -24,11 +25,12 @@ enum SuitsMeRoutes {
 
     @Sendable static func page(_ request: Request, _ context: VolunteerContext) async throws -> Reply {
         let visit = context.visit
-        let (answers, searches, responded) = try await context.read { work in
+        let (answers, searches, responded, pausedUntil) = try await context.read { work in
             (
                 try Answers.of(context.volunteer, in: work.centre.id, work.tx),
                 try SavedSearch.all(of: context.volunteer, in: work.centre.id, work.tx),
-                try ApplicationQueries.respondedTo(by: context.volunteer, in: work.centre.id, work.tx)
+                try ApplicationQueries.respondedTo(by: context.volunteer, in: work.centre.id, work.tx),
+                try VolunteerQueries.find(context.volunteer, in: work.centre.id, work.tx)?.pausedUntil
             )
         }
         let form = WishesForm(answers, visit)
@@ -40,7 +42,7 @@ enum SuitsMeRoutes {
         return visit.page(
             SuitsMePage(
                 form: form, suggested: suggested,
-                frequency: searches.first { $0.question == nil }?.frequency ?? .never
+                frequency: searches.first { $0.question == nil }?.frequency ?? .never, pausedUntil: pausedUntil
             ).html(visit))
     }
 }
@@ -50,6 +52,7 @@ struct SuitsMePage {
     let form: WishesForm
     let suggested: [Suggested]
     let frequency: SavedSearch.Frequency
+    let pausedUntil: CalendarDate?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
@@ -59,7 +62,7 @@ struct SuitsMePage {
                 : """
                 \(visit.notice(SuitsMeNotice.self) { $0.words(t) })
                 <p class="lead">\(suggested.isEmpty ? t("Nothing suits your answers right now. Change an answer, or let us mail you when something comes.") : t("The best first. With each you read why."))</p>
-                <div class="tools"><form method="post" action="\(visit.action(WishesPage.path))">\(form.carried(without: nil))
+                \(visit.noMails(until: pausedUntil))<div class="tools"><form method="post" action="\(visit.action(WishesPage.path))">\(form.carried(without: nil))
                 <button class="btn plain">\(visit.icon("pencil"))\(t("Change your answers"))</button></form>
                 <form class="inline" method="post" action="\(visit.action("/mijn/past-bij-mij/mail"))">
                 <label for="vaak">\(t("Mail me what is new"))</label>\(FrequencySelect(id: "vaak", chosen: frequency).html(visit))
@@ -118,4 +121,17 @@ enum SuitsMeNotice: String, Notice {
 
 extension Address where Said == SuitsMeNotice {
     static var suitsMe: Address { Address("/mijn/past-bij-mij") }
+}
+
+extension Visit {
+    /// A break holds up the mails that are chosen here: said where they are chosen.
+    func noMails(until day: CalendarDate?) -> HTML {
+        guard let day, day >= today else { return .empty }
+        return notice(
+            .info,
+            """
+            \(t("You take a break up to and including {day}. Until then we mail you nothing about this.", ["day": t.date(day)])) \
+            <a href="\(link("/mijn/profiel"))">\(t("Change"))</a>
+            """)
+    }
 }

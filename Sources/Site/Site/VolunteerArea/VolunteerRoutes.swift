@@ -140,6 +140,14 @@ enum VolunteerRoutes {
         reader.ask(about: both)
         var profile = Volunteer.Profile()
         profile.name = reader.name("naam", missing: visit.t("Fill in your name."))
+        let entry = try await context.read { work in try Candidate.find(id, in: work.centre.id, work.tx) }
+        if let entry, let piece = Revealing(profile.name).piece(of: entry.introduction, isName: false) {
+            reader.errors.add(
+                "naam",
+                visit.t(
+                    "“{words}” stands in your text for the candidate pool, where organisations do not see your name. Change that text first.",
+                    ["words": piece]))
+        }
         profile.phone = reader.phone("telefoon")
         profile.place = reader.line("plaats", max: 80)
         profile.about = reader.text("over", max: 1000)
