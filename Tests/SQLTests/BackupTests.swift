@@ -32,6 +32,23 @@ import Time
         }
     }
 
+    /// Nothing is put in the place of a device; what a killed backup left is gone a day later.
+    @Test func onlyAFileIsReplaced() async throws {
+        let db = try await TestEngine.sqlite.database(migrations: Samples.migrations)
+        let path = try file()
+        // A pipe of our own: were this test to fail as root at a real device, the machine would be without it.
+        #expect(mkfifo(path + ".pipe", 0o600) == 0)
+        await #expect(throws: BackupError.self) { try await Backup.write(from: db, to: path + ".pipe", now: Self.now) }
+        let manager = FileManager.default
+        for (name, age) in [("old", 90_000.0), ("young", 60.0)] {
+            let left = "\(path).\(name).part"
+            #expect(manager.createFile(atPath: left, contents: Data("x".utf8)))
+            try manager.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: left)
+        }
+        try await Backup.write(from: db, to: path, now: Self.now)
+        #expect(!manager.fileExists(atPath: path + ".old.part") && manager.fileExists(atPath: path + ".young.part"))
+    }
+
     private func file() throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "schakel-backup-\(UUID().uuidString)")

@@ -21,6 +21,31 @@ import Web
         }
     }
 
+    /// Border towns write to both countries, and a name is no advertisement.
+    @Test func postcodesOfBothCountriesAndNamesWithoutLinks() throws {
+        let t = try Resources.catalogues().localiser(.nl)
+        for (typed, read) in [("6211 AB", "6211 AB"), ("B-3500", "3500"), ("nl-7622ab", "7622 AB"), ("3500", "3500")] {
+            for country in ["NL", "BE"] {
+                var reader = FormReader(FormData(pairs: [("postcode", typed)]), t)
+                #expect(reader.postcode("postcode", country: country) == read, "\(typed) \(country)")
+                #expect(reader.errors.isEmpty, "\(typed) \(country)")
+            }
+        }
+        for (name, isWrong) in [
+            ("t.me/abc", true), ("bit.ly/xx", true), ("spam。example", true), ("J.Jansen", false),
+            ("Mevr. De Boer", false),
+        ] {
+            var reader = FormReader(FormData(pairs: [("naam", name)]), t)
+            _ = reader.name("naam", missing: "leeg")
+            #expect(reader.errors.isEmpty != isWrong, "\(name)")
+        }
+        // Fillers that nobody sees are no name.
+        for filler in ["%E3%85%A4", "%E2%A0%80"] {
+            var reader = FormReader(try FormData(urlEncoded: Array("naam=\(filler)".utf8)), t)
+            #expect(reader.name("naam", missing: "leeg") == "" && reader.errors["naam"] == "leeg", "\(filler)")
+        }
+    }
+
     @Test func whatCannotBeRightIsSaidAndNeverKept() throws {
         for text in ["1-9-1026", "1026-09-01", "31-12-9999", "1-1-1999"] {
             let (date, error) = try read(text)

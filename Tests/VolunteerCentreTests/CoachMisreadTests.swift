@@ -3,7 +3,7 @@ import Testing
 import VolunteerCentre
 
 /// What linters of prose and checkers of job advertisements are blamed for in public: words in another sense, what is denied, names,
-/// dates that look like telephones, advice in bad Dutch. Written by somebody who had not read the rules.
+/// dates that look like telephones, advice in bad Dutch. Most were written by a reader who looked for weak spots.
 @Suite struct CoachMisreadTests {
     private func advice(_ text: String) throws -> CoachAdvice {
         var content = Vacancy.Content()
