@@ -42,6 +42,8 @@ struct Configuration: Sendable {
     let logFormat: LogFormat
     /// What is odd and does no harm.
     let warnings: [String]
+    /// What cannot be used; the standard stands in its place. Only `doctor` goes on with it.
+    let problems: [String]
 
     static let names = [
         "SCHAKEL_DATABASE", "SCHAKEL_DATABASE_CONNECTIONS", "SCHAKEL_DRAIN", "SCHAKEL_LISTEN", "SCHAKEL_METRICS_LISTEN",
@@ -58,9 +60,9 @@ struct Configuration: Sendable {
         name == "SCHAKEL_VENV" || name.hasPrefix("SCHAKEL_TEST_") || name.hasPrefix("SCHAKEL_BENCH_")
     }
 
-    /// - Throws: `Problems` with every setting that cannot be used.
-    init(environment: [String: String]) throws {
-        var problems: [String] = []
+    /// - Parameter problems: what was wrong before any setting was looked at.
+    init(environment: [String: String], problems: [String] = []) {
+        var problems = problems
         var warnings: [String] = []
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         for name in environment.keys.sorted()
@@ -88,7 +90,8 @@ struct Configuration: Sendable {
         func address(_ name: String, _ standard: String) -> (host: String, port: Int)? {
             let text = environment[name] ?? standard
             guard !text.isEmpty else { return nil }
-            guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            guard !text.contains("/"), let colon = text.lastIndex(of: ":"),
+                let port = Int(text[text.index(after: colon)...]),
                 (0...65535).contains(port)
             else {
                 problems.append("\(name) must be HOST:PORT, for example \(standard).")
@@ -179,8 +182,11 @@ struct Configuration: Sendable {
             problems.append("SCHAKEL_LOG_FORMAT must be text or json.")
         }
         self.warnings = warnings
-        guard problems.isEmpty else { throw Problems(list: problems) }
+        self.problems = problems
     }
+
+    /// Whether something is wrong with this setting.
+    func isWrong(_ setting: String) -> Bool { problems.contains { $0.prefix { !" :".contains($0) } == setting } }
 
     /// The setting that was probably meant: most of its letters, in this order.
     private static func nearest(to name: String) -> String {
@@ -191,7 +197,7 @@ struct Configuration: Sendable {
 
     /// As systemd reads an `EnvironmentFile`: comments, quotes around a value; and as Windows writes one: a mark at the front, its
     /// own line ends. `$` is a letter like others.
-    private static func lines(of text: String, _ file: String) throws -> [String: String] {
+    private static func lines(of text: String, _ file: String) -> (values: [String: String], problems: [String]) {
         var values: [String: String] = [:]
         var problems: [String] = []
         let plain = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
@@ -215,19 +221,27 @@ struct Configuration: Sendable {
             }
             values[name] = value
         }
-        guard problems.isEmpty else { throw Problems(list: problems) }
-        return values
+        return (values, problems)
     }
 
     /// The environment, with the lines of a file where one is named; the environment wins.
+    /// - Throws: `Problems` with everything that cannot be used.
     static func read(file: String?) throws -> Configuration {
-        var values: [String: String] = [:]
+        let configuration = readWithProblems(file: file)
+        guard configuration.problems.isEmpty else { throw Problems(list: configuration.problems) }
+        return configuration
+    }
+
+    static func readWithProblems(file: String?) -> Configuration {
+        var (values, problems): ([String: String], [String]) = ([:], [])
         if let file {
-            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-                throw Problems(list: ["The file \(file) cannot be read."])
+            if let text = try? String(contentsOfFile: file, encoding: .utf8) {
+                (values, problems) = lines(of: text, file)
+            } else {
+                problems = ["The file \(file) cannot be read."]
             }
-            values = try lines(of: text, file)
         }
-        return try Configuration(environment: values.merging(ProcessInfo.processInfo.environment) { $1 })
+        return Configuration(
+            environment: values.merging(ProcessInfo.processInfo.environment) { $1 }, problems: problems)
     }
 }

@@ -29,6 +29,11 @@ struct Installation: Sendable {
 
     /// - Parameter makesDatabase: for what begins an installation. Everything else would do its work on nothing, and say that it went well.
     static func open(_ configuration: Configuration, makesDatabase: Bool = false) async throws -> Installation {
+        try await Installation(configuration, try await database(configuration, makesDatabase: makesDatabase))
+    }
+
+    /// Connects, or opens the file; says it when that cannot be or the database is of a newer program.
+    static func database(_ configuration: Configuration, makesDatabase: Bool = false) async throws -> any Database {
         if case .sqlite(let path) = configuration.database, !makesDatabase,
             !FileManager.default.fileExists(atPath: path)
         {
@@ -37,14 +42,20 @@ struct Installation: Sendable {
         }
         // Database, key and backups hold people's data: files of this process are for its own user.
         umask(0o077)
-        LoggingSystem.bootstrap { _ in LineLogHandler(logLevel: configuration.logLevel, format: configuration.logFormat)
-        }
         let database: any Database =
             switch configuration.database {
             case .sqlite(let path): try SQLiteDatabase(path: path)
             case .postgres(let url):
                 try await PostgresDatabase(url: url, connections: configuration.databaseConnections)
             }
+        // Every command says it before it touches anything.
+        _ = try await migrator.pending(database)
+        return database
+    }
+
+    init(_ configuration: Configuration, _ database: any Database) async throws {
+        LoggingSystem.bootstrap { _ in LineLogHandler(logLevel: configuration.logLevel, format: configuration.logFormat)
+        }
         let catalogues = try Catalogues(folder: configuration.resources + "/Locale")
         let secret = try KeyFile.load(configuration.keyFile) ?? KeyFile.make()
         let mails = Mails(
@@ -57,14 +68,16 @@ struct Installation: Sendable {
         for warning in configuration.warnings { logger.warning("configuration", metadata: ["warning": "\(warning)"]) }
         let wanted = configuration.databaseConnections
         if let limit = try await (database as? PostgresDatabase)?.connectionLimit(), limit < wanted {
-            logger.warning("database", metadata: ["warning": "\(shortage(limit, wanted))"])
+            logger.warning("database", metadata: ["warning": "\(Self.shortage(limit, wanted))"])
         }
-        // Every command says it when the database is of a newer program, before it touches anything.
-        _ = try await Migrator(Capabilities.all.migrations).pending(database)
-        return Installation(
-            configuration: configuration, workroom: Workroom(database: database, mails: mails),
-            logger: logger, secret: secret, catalogues: catalogues)
+        self.configuration = configuration
+        self.workroom = Workroom(database: database, mails: mails)
+        self.logger = logger
+        self.secret = secret
+        self.catalogues = catalogues
     }
+
+    static var migrator: Migrator { Migrator(Capabilities.all.migrations) }
 
     static func shortage(_ limit: Int, _ wanted: Int) -> String {
         """
@@ -73,12 +86,12 @@ struct Installation: Sendable {
         """
     }
 
-    func migrate() async throws -> [Migration] { try await Migrator(Capabilities.all.migrations).migrate(database) }
+    func migrate() async throws -> [Migration] { try await Self.migrator.migrate(database) }
 
     /// For what works with the data: refuses a database that still has to be migrated, and another key than the one it was used
     /// with; says when mail is held.
     func ready() async throws {
-        let pending = try await Migrator(Capabilities.all.migrations).pending(database)
+        let pending = try await Self.migrator.pending(database)
         guard pending.isEmpty else { throw Ended("\(pending.count) migrations wait: schakel migrate") }
         let secret = secret
         // A key is kept only where none was used before: the wrong one would be taken for the right one later.
@@ -175,10 +188,13 @@ struct Installation: Sendable {
         }
         return Worker(
             database: database, handlers: handlers, deadLetters: deadLetters, most: [Outbox.job: 2],
+            demand: { [database] in _ = try await Self.migrator.pending(database) },
             now: { Instant.systemNow() }, logger: logger)
     }
 
-    func schedule(_ finder: Finder) -> Schedule {
-        Schedule(tasks: Capabilities.all.tasks(tools(finder)), database: database)
+    func schedule(_ finder: Finder) -> ScheduleService {
+        ScheduleService(
+            schedule: Schedule(tasks: Capabilities.all.tasks(tools(finder)), database: database),
+            demand: { [database] in _ = try await Self.migrator.pending(database) }, logger: logger)
     }
 }

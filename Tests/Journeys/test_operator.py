@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import time
@@ -140,6 +141,60 @@ def test_every_command_refuses_a_newer_database(machine, tmp_path):
     for command in (["work"], ["serve"], ["backup", str(tmp_path / "b.gz")], ["doctor"], ["schedule", "run"], ["migrate"]):
         ended = machine.run(*command, timeout=20)
         assert ended.returncode == 1 and "9999" in ended.stdout + ended.stderr, command
+
+
+def test_a_running_node_stops_working_on_a_newer_database(machine):
+    import sqlite3
+    import urllib.error
+    import urllib.request
+
+    centre(machine)
+    port = free_port()
+    machine.settings["SCHAKEL_LISTEN"] = f"127.0.0.1:{port}"
+    machine.write()
+    log = machine.folder / "serve.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen([BINARY, "serve", "--config", machine.config], stdout=out, stderr=out, cwd=machine.folder)
+
+    def ready():
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:
+                return answer.read().decode()
+        except urllib.error.HTTPError as answer:
+            return answer.read().decode()
+        except OSError:
+            return ""
+
+    def until(isTrue):
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and not isTrue():
+            time.sleep(0.2)
+        assert isTrue(), log.read_text()
+
+    def database(statement):
+        with sqlite3.connect(machine.folder / "schakel.sqlite", timeout=10) as connection:
+            return connection.execute(statement).fetchall()
+
+    add = (
+        "insert into job (centre_id, name, key, payload, state, run_at, attempts, created_at)"
+        " values (1, 'upload.clean', '{}', '{{}}', 'waiting', 0, 0, 0)"
+    )
+    states = "select state from job where key = '{}'"
+    try:
+        until(lambda: "migrations ok" in ready())
+        database(add.format("before"))
+        until(lambda: database(states.format("before")) != [("waiting",)])
+        database("insert into migration (number, name) values (9999, 'of_tomorrow')")
+        database(add.format("after"))
+        until(lambda: "no jobs are taken" in log.read_text())
+        assert database(states.format("after")) == [("waiting",)]
+        assert "newer release: it has migration 9999" in ready()
+        database("delete from migration where number = 9999")
+        until(lambda: database(states.format("after")) != [("waiting",)])
+        assert log.read_text().count("no jobs are taken") == 1
+    finally:
+        server.terminate()
+        assert server.wait(timeout=30) == 0
 
 
 def test_work_says_that_it_works_and_doctor_that_nobody_does(machine):
@@ -308,7 +363,7 @@ def test_doctor_says_all_it_can_see(machine, tmp_path):
     ended = machine.run("doctor")
     assert ended.returncode == 1, ended.stdout
     for line in [
-        "note  there is no key file", "WRONG SCHAKEL_BASE_URL is https and no proxy is trusted", "note  no WeasyPrint",
+        "WRONG SCHAKEL_BASE_URL is https and no proxy is trusted", "note  no WeasyPrint",
         "MB free in", "WRONG the database: There is no database at", "WRONG mail server", "is complete",
     ]:  # fmt: skip
         assert line in ended.stdout, (line, ended.stdout)
@@ -316,11 +371,27 @@ def test_doctor_says_all_it_can_see(machine, tmp_path):
     machine.write("SCHAKEL_DATABASE=postgres://nobody@127.0.0.1:9/none", "SCHAKEL_SMTP=smtp://127.0.0.1:9")
     ended = machine.run("doctor")
     assert ended.returncode == 1 and "WRONG the database: " in ended.stdout and "WRONG mail server" in ended.stdout, ended.stdout
+    # A setting that cannot be used, and a line that is none: the others are looked at.
+    machine.write("SCHAKEL_LISTEN=https://borne.example", "SCHAKEL_SMTP=smtp://127.0.0.1:9", "this is no setting")
+    ended = machine.run("doctor")
+    assert ended.returncode == 1 and "MB free in" in ended.stdout and "WRONG mail server" in ended.stdout, ended.stdout
+    assert "WRONG SCHAKEL_LISTEN must be HOST:PORT" in ended.stdout and "is no KEY=value" in ended.stdout, ended.stdout
     # A healthy one; then its backup grows old and its key file is shown to others.
     machine.write()
     centre(machine)
     machine.done("schedule", "run")
     assert "note  no backup was made" in machine.done("doctor")
+    # Without its key file, and with half of the texts: said once, each where it belongs.
+    (machine.folder / "key").rename(machine.folder / "away")
+    said = machine.run("doctor").stdout
+    assert "WRONG there is no key file" in said and said.count("key file") == 1, said
+    (machine.folder / "away").rename(machine.folder / "key")
+    shutil.copytree(ROOT / "Resources", tmp_path / "Resources")
+    (tmp_path / "Resources/Data/taxonomy.csv").unlink()
+    machine.write(f"SCHAKEL_RESOURCES={tmp_path}/Resources")
+    said = machine.run("doctor").stdout
+    assert "lacks Data/taxonomy.csv" in said and "WRONG the database" not in said and "1 centres" in said, said
+    machine.write()
     machine.done("backup", str(tmp_path / "b.gz"))
     assert "ok    the last backup was made 0 days ago" in machine.done("doctor")
     with sqlite3.connect(machine.folder / "schakel.sqlite") as database:

@@ -81,6 +81,45 @@ struct PostgresTests {
         await db.close()
     }
 
+    /// Sixty log-ins that wait for a lock leave connections to who only looks.
+    @Test func writersThatWaitLeaveReadersTheirConnections() async throws {
+        let home = try await database()
+        let db = try await PostgresDatabase(url: home.url, connections: 4, deadline: .seconds(60))
+        let other = try await PostgresDatabase(url: home.url, connections: 1)
+        let gate = Gate()
+        let holder = gate.task {
+            try await other.write { tx in
+                try tx.lock(table: "counter")
+                gate.pass("occupied")
+                gate.wait(for: "enough")
+            }
+        }
+        await gate.waitAsync(for: "occupied")
+        let done = Runs()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<60 {
+                group.addTask {
+                    try await db.write { tx in
+                        try tx("set local lock_timeout = 0")
+                        gate.pass("waiting")
+                        try tx("insert into counter (name, n) values (\("w\(number)"), 1)")
+                    }
+                    done.add()
+                }
+            }
+            await gate.waitAsync(for: "waiting")
+            for _ in 0..<30 { #expect(try await db.read { tx in try tx("select 1 as one").count } == 1) }
+            try await db.check()
+            #expect(done.count == 0, "the lock is held all the while")
+            gate.pass("enough")
+            try await group.waitForAll()
+        }
+        try await holder.value
+        #expect(done.count == 60)
+        await db.close()
+        await other.close()
+    }
+
     @Test func aFullQueueRefusesAtOnce() async throws {
         let home = try await database()
         let db = try await PostgresDatabase(url: home.url, connections: 1, waiting: 1, deadline: .seconds(20))

@@ -22,6 +22,7 @@ package final class Worker: Service {
     private let jitter: @Sendable () -> Double
     private let logger: Logger
     private let most: [String: Int]
+    private let demand: @Sendable () async throws -> Void
     private let busy = Mutex<[String: Int]>([:])
     private let wakeUps: AsyncStream<Void>
     private let waker: AsyncStream<Void>.Continuation
@@ -29,16 +30,19 @@ package final class Worker: Service {
     /// - Parameters:
     ///   - handlers: by job name; jobs of other names are left for another worker.
     ///   - most: how many jobs of a name may run at a time, where that is fewer than all: a slow mail server leaves room for others.
+    ///   - demand: throws while no job may be taken: the database is of a newer program, whose jobs this one does not know.
     ///   - jitter: from 0 to 1; spreads retries so that they do not come together.
     package init(
         database: any Database, handlers: [String: JobHandler], deadLetters: [String: DeadLetterHandler] = [:],
-        most: [String: Int] = [:], now: @escaping @Sendable () -> Instant, logger: Logger,
+        most: [String: Int] = [:], demand: @escaping @Sendable () async throws -> Void = {},
+        now: @escaping @Sendable () -> Instant, logger: Logger,
         jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }
     ) {
         self.database = database
         self.handlers = handlers
         self.deadLetters = deadLetters
         self.most = most
+        self.demand = demand
         self.now = now
         self.jitter = jitter
         self.logger = logger
@@ -121,9 +125,15 @@ package final class Worker: Service {
         await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.poll() }
+                var said = ""
                 for await _ in wakeUps {
-                    do { try await start(in: &group) } catch {
-                        logger.error("jobs cannot be read", metadata: ["error": "\(error)"])
+                    do {
+                        try await start(in: &group)
+                        said = ""
+                    } catch {
+                        // It is looked at each second: the same reason is said once.
+                        if said != "\(error)" { logger.error("no jobs are taken", metadata: ["error": "\(error)"]) }
+                        said = "\(error)"
                     }
                 }
             }
@@ -138,6 +148,7 @@ package final class Worker: Service {
         let instant = now()
         // Most seconds nothing is due: that is found out by reading, without taking the writer.
         guard try await database.read({ tx in try JobQueue.isDue(names: names, now: instant, tx) }) else { return }
+        try await demand()
         while !Task.isShuttingDownGracefully, let free = freeNames(names), let (job, handler) = try await claim(free) {
             // Taken while the end came: another worker, or the next start, does it.
             if Task.isShuttingDownGracefully {

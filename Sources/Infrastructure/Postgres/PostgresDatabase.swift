@@ -7,6 +7,9 @@ package final class PostgresDatabase: Database {
     private let queue: JobQueue
     private let threads = DispatchGroup()
     private let deadline: Duration
+    /// Connections that writers leave to readers: a lock that somebody holds for long stops log-ins, and no page.
+    static func forReaders(_ connections: Int) -> Int { (connections + 2) / 4 }
+
     /// Seconds that a thread leaves the work to others when the server gave it no connection.
     private static let rest = 0.5
 
@@ -21,7 +24,7 @@ package final class PostgresDatabase: Database {
         url: String, connections: Int = 8, waiting: Int = 1000, deadline: Duration = .seconds(5),
         retries: Retries = .standard
     ) async throws {
-        let queue = JobQueue(capacity: waiting)
+        let queue = JobQueue(capacity: waiting, mostWriting: max(1, connections - Self.forReaders(connections)))
         self.queue = queue
         self.deadline = deadline
         let open = OpenConnections()
@@ -33,6 +36,7 @@ package final class PostgresDatabase: Database {
                 while let job = queue.take() {
                     if session.isReady() {
                         job.run(session)
+                        queue.finished(job)
                     } else {
                         queue.putBack(job)
                         Thread.sleep(forTimeInterval: Self.rest)
@@ -61,8 +65,8 @@ package final class PostgresDatabase: Database {
         try await submit(readOnly: true, body)
     }
 
-    /// A server that became a standby still answers questions.
-    package func check() async throws { try await write { _ in } }
+    /// A server that became a standby still answers questions. Nothing is locked, so it takes the way of readers.
+    package func check() async throws { try await submit(readOnly: false, waitsAsWriter: false) { _ in } }
 
     package func close() async {
         queue.close()
@@ -70,7 +74,7 @@ package final class PostgresDatabase: Database {
     }
 
     private func submit<T: Sendable>(
-        readOnly: Bool, _ body: @Sendable @escaping (Transaction) throws -> T
+        readOnly: Bool, waitsAsWriter: Bool? = nil, _ body: @Sendable @escaping (Transaction) throws -> T
     ) async throws -> T {
         try Task.checkCancellation()
         let counter = QueryCount.current
@@ -78,7 +82,7 @@ package final class PostgresDatabase: Database {
         return try await withCheckedThrowingContinuation { continuation in
             queue.add(
                 JobQueue.Job(
-                    deadline: deadline,
+                    deadline: deadline, isWriting: waitsAsWriter ?? !readOnly,
                     run: { session in
                         continuation.resume(
                             with: session.perform(readOnly: readOnly, counter: counter, deadline: deadline, body))

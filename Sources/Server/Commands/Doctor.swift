@@ -16,31 +16,40 @@ struct Doctor: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let configuration: Configuration
-        do { configuration = try Configuration.read(file: shared.config) } catch { throw Ended("\(error)") }
+        let configuration = Configuration.readWithProblems(file: shared.config)
         var findings = Findings()
+        for problem in configuration.problems { findings.wrong(problem) }
         for warning in configuration.warnings { findings.note(warning) }
         MachineCheck(configuration: configuration).run(&findings)
+        if !configuration.isWrong("SCHAKEL_DATABASE") { await database(configuration, &findings) }
+        if !configuration.isWrong("SCHAKEL_SMTP") { await mailServer(configuration, &findings) }
+        if !findings.isWell { throw ExitCode(1) }
+    }
+
+    private func mailServer(_ configuration: Configuration, _ findings: inout Findings) async {
+        guard let smtp = configuration.smtp else {
+            return findings.note("no mail server (SCHAKEL_SMTP): mail stays in the outbox")
+        }
         do {
-            let installation = try await Installation.open(configuration)
-            do { try await DataCheck(installation: installation).run(&findings) } catch {
-                findings.wrong("the database: \(error)")
+            try await SMTPClient(smtp).check()
+            findings.ok("mail server \(smtp) answers")
+        } catch {
+            findings.wrong("mail server \(smtp): \(error)")
+        }
+    }
+
+    private func database(_ configuration: Configuration, _ findings: inout Findings) async {
+        do {
+            let database = try await Installation.database(configuration)
+            let data = DataCheck(configuration: configuration, database: database)
+            do { try await data.run(&findings) } catch { findings.wrong("the database: \(error)") }
+            do { try await IndexCheck(configuration: configuration, database: database).run(&findings) } catch {
+                findings.wrong("the index: \(error)")
             }
-            await installation.database.close()
+            await database.close()
         } catch {
             findings.wrong("the database: \(error)")
         }
-        if let smtp = configuration.smtp {
-            do {
-                try await SMTPClient(smtp).check()
-                findings.ok("mail server \(smtp) answers")
-            } catch {
-                findings.wrong("mail server \(smtp): \(error)")
-            }
-        } else {
-            findings.note("no mail server (SCHAKEL_SMTP): mail stays in the outbox")
-        }
-        if !findings.isWell { throw ExitCode(1) }
     }
 }
 

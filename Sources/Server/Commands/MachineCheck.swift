@@ -23,9 +23,9 @@ struct MachineCheck {
 
     private func key(_ findings: inout Findings) {
         let file = configuration.keyFile
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: file) else {
-            return findings.note("there is no key file \(file) yet; it is made with the first command that needs it")
-        }
+        // Whether there must be one, the database knows.
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: file) else { return }
+        do { _ = try KeyFile.load(file) } catch { return findings.wrong("\(error)") }
         let mode = (attributes[.posixPermissions] as? Int) ?? 0
         findings.check(
             mode & 0o077 == 0, "key file \(file) is read by its owner only; keep a copy apart from the backups",

@@ -38,8 +38,7 @@ struct Serve: AsyncParsableCommand {
         var running: [any Service] = []
         if !noWork {
             running.append(worker)
-            running.append(
-                ScheduleService(schedule: installation.schedule(finder), logger: installation.logger))
+            running.append(installation.schedule(finder))
         }
         if let address = installation.configuration.metricsListen {
             let server = MetricsServer.make(address, metrics: metrics, database: installation.database, finder: finder)

@@ -16,10 +16,8 @@ struct Work: AsyncParsableCommand {
         let finder = try installation.finder()
         let group = ServiceGroup(
             configuration: .init(
-                services: [
-                    installation.worker(finder),
-                    ScheduleService(schedule: installation.schedule(finder), logger: installation.logger),
-                ].map(NamedService.init), gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
+                services: ([installation.worker(finder), installation.schedule(finder)] as [any Service])
+                    .map(NamedService.init), gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
         try await group.run()
         await installation.database.close()
     }

@@ -18,6 +18,9 @@ package enum InstallationKey {
         try known(tx).map { $0 == fingerprint(key) } ?? true
     }
 
+    /// Whether any was.
+    package static func isUsed(_ tx: Transaction) throws -> Bool { try known(tx) != nil }
+
     /// From now on this one.
     package static func accept(_ key: [UInt8], _ tx: Transaction) throws {
         try tx(

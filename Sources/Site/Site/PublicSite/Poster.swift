@@ -143,7 +143,7 @@ struct PosterDocument {
         .poster .qr { inline-size: 55mm; block-size: 55mm } .poster-call { font-size: 20pt; font-weight: bold }
         .poster-address { overflow-wrap: anywhere }
         .sheet { font-size: 10.5pt } .sheet h1 { font-size: 26pt } .sheet h2 { font-size: 12pt }
-        .sheet li { display: flex; gap: 5mm; break-inside: avoid; margin-block-end: 5mm } .sheet .qr { inline-size: 24mm; block-size: 24mm }
+        .sheet li { display: flex; gap: 5mm; break-inside: avoid; margin-block-end: 5mm } .sheet li > div { flex: 1 } .sheet .qr { inline-size: 24mm; block-size: 24mm }
         </style></head><body>\(content)</body></html>
         """
     }

@@ -21,6 +21,9 @@ package enum Health {
             guard pending == 0 else { return text("migrations pending: \(pending)\n", .serviceUnavailable) }
             guard services.finder.isReady else { return text("the index is being read\n", .serviceUnavailable) }
             return text("database ok\nmigrations ok\nindex ok\n", .ok)
+        } catch let error as MigrationError {
+            services.logger.error("not ready", metadata: ["error": "\(error)"])
+            return text("\(error)\n", .serviceUnavailable)
         } catch {
             services.logger.error("not ready", metadata: ["error": "\(error)"])
             return text("database unavailable\n", .serviceUnavailable)
