@@ -176,10 +176,10 @@ struct Installation: Sendable {
     }
 
     /// What the worker does, by the names of jobs. Without SMTP nobody takes mail, so it waits in the outbox.
-    func worker(_ finder: Finder) -> Worker {
+    func worker(_ finder: Finder, sendsMail: Bool = true) -> Worker {
         var handlers = Capabilities.all.jobs(tools(finder))
         var deadLetters: [String: DeadLetterHandler] = [:]
-        if let smtp = configuration.smtp {
+        if sendsMail, let smtp = configuration.smtp {
             let delivery = OutboxDelivery(client: SMTPClient(smtp), envelopeSender: configuration.mailFrom)
             for name in Outbox.jobs {
                 handlers[name] = delivery.handler

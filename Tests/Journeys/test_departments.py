@@ -39,6 +39,6 @@ def test_a_vacancy_of_a_department(variant, new_page, people):
     row = member.page.locator("tbody tr", has=member.page.locator(f"[value='{name}']"))
     # Asked once more, with what follows.
     row.locator("summary.danger").click()
-    expect(row).to_contain_text("Mail daarover gaat dan naar de hele organisatie.")
+    expect(row).to_contain_text("Mail daarover gaat dan naar de hele organisatie. 1 collega van deze afdeling krijgt dan mail over alles.")
     row.locator("button.danger").click()
     member.sees("De afdeling is verwijderd.")

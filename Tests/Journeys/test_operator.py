@@ -143,6 +143,17 @@ def test_every_command_refuses_a_newer_database(machine, tmp_path):
         assert ended.returncode == 1 and "9999" in ended.stdout + ended.stderr, command
 
 
+def test_a_demo_writes_to_nobody_when_it_starts(machine):
+    import sqlite3
+
+    machine.write("SCHAKEL_SMTP=smtp://127.0.0.1:9")
+    machine.done("demo")
+    machine.done("schedule", "run")
+    with sqlite3.connect(machine.folder / "schakel.sqlite") as database:
+        assert database.execute("select state, count(*) > 100 from mail group by state").fetchall() == [("sent", 1)]
+        assert database.execute("select name from job where state in ('waiting', 'running') and run_at <= unixepoch() * 1000").fetchall() == []
+
+
 def test_a_running_node_stops_working_on_a_newer_database(machine):
     import sqlite3
     import urllib.error

@@ -55,6 +55,13 @@ import Testing
         #expect(answer(index, "penningmeester").hits.map(\.key) == [2])
         #expect(answer(index, "Rode Kruis").hits.map(\.key).sorted() == [1, 3])
         #expect(answer(index, "hospice").corrections.isEmpty && !answer(index, "hospice").isRelaxed)
+        // What Dutch knows and nothing says is called kin; what something says, or another language knows, is not.
+        #expect(
+            answer(index, "hond").kin == [] && answer(index, "wandelen").kin == [] && answer(index, "dog").kin == [])
+        index.load([document(5, "Uitlaten", tags: ["interest/dieren"])])
+        #expect(answer(index, "hond").kin == ["hond"] && answer(index, "dog").kin == [])
+        index.load([document(6, "Een hond", tags: ["interest/dieren"])])
+        #expect(answer(index, "hond").kin == [])
     }
 
     @Test func whatSaysTheWordStaysAboveItsKin() {

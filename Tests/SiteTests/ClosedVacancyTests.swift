@@ -48,6 +48,31 @@ import Testing
         #expect(!refused.text.contains("bij mij thuis"))
     }
 
+    /// Nobody calls online what nobody can respond to.
+    @Test(arguments: TestEngine.available)
+    func whosePlacesAreTakenIsFull(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation) { $0.positions = 1 }
+        let pages: [(String, Actor)] = [
+            ("/beheer/vacatures", organisation.member), ("/beheer/vacatures/\(id)", organisation.member),
+            ("/centrum/vacatures", given.mediator), ("/centrum/vacatures/\(id)", given.mediator),
+        ]
+        for (path, reader) in pages {
+            let page = try await client.get(path, as: reader).text
+            #expect(page.contains(">Online</span>") && !page.contains(">Vol</span>"), "\(path)")
+        }
+        _ = try await given.match(
+            try await given.application(of: try await given.volunteer(), to: id), by: organisation.member)
+        for (path, reader) in pages {
+            let page = try await client.get(path, as: reader).text
+            #expect(!page.contains(">Online</span>") && page.contains(">Vol</span>"), "\(path)")
+        }
+        let file = try await client.get("/beheer/vacatures?bestand=csv", as: organisation.member).text
+        #expect(file.contains("Vol") && !file.contains("Online"))
+    }
+
     @Test func approvedAgainEverybodyReadsTheNewText() async throws {
         let client = try await SiteClient()
         let given = client.given

@@ -18,7 +18,11 @@ import VolunteerCentre
         ("’s-Hertogenbosch", "'s-Hertogenbosch"), ("'s Hertogenbosch", "'s-Hertogenbosch"),
         ("s-hertogenbosch", "'s-Hertogenbosch"), ("Den Bosch", "'s-Hertogenbosch"), ("’t Harde", "'t Harde"),
         ("t harde", "'t Harde"), ("‘t Harde", "'t Harde"), ("Den Haag", "'s-Gravenhage"), ("den haag", "'s-Gravenhage"),
-        ("Maastricht", "Maastricht"), ("Maastricht, Nederland", "Maastricht"),
+        ("Maastricht", "Maastricht"), ("Maastricht, Nederland", "Maastricht"), ("NL 7622AB", "Borne"),
+        ("NL-7622 AB", "Borne"), ("Alphen a/d Rijn", "Alphen aan den Rijn"),
+        ("capelle a.d. ijssel", "Capelle aan den IJssel"),
+        ("Krimpen aan den Lek", "Krimpen aan de Lek"), ("Koog a/d Zaan", "Koog aan de Zaan"), ("Luik", "Luik"),
+        ("B-3700", "Tongeren-Borgloon"), ("4000 Luik", "Luik"), ("3700 Lauw", "Lauw"),
     ])
     func asPeopleWriteThem(_ typed: String, _ meant: String) throws {
         for country in ["NL", "BE"] { #expect(try find(typed, country)?.name ?? "" == meant, "\(country)") }
@@ -41,6 +45,21 @@ import VolunteerCentre
         #expect(try find("B-6211", "NL")?.country == "BE" && find("NL 6211", "BE")?.name == "Maastricht")
         // A postcode that neither country has is not another place, whatever stands beside it.
         #expect(try find("0000", "NL") == nil && find("12345", "NL") == nil && find("76222", "NL") == nil)
+    }
+
+    @Test func sameNamesAskWhich() throws {
+        let places = try #require(Self.places)
+        func others(_ typed: String, _ country: String, _ own: String) -> [String] {
+            places.namesakes(typed, country: country, near: [own])
+        }
+        #expect(others("Rijswijk", "NL", "Borne").contains("Rijswijk (Noord-Brabant)"))
+        #expect(others("Rijswijk (Noord-Brabant)", "NL", "Borne") == [])
+        for other in others("Rijswijk", "NL", "Borne") { #expect(try find(other, "NL") != nil, "\(other)") }
+        // The own one, or one alone nearby, is meant.
+        #expect(others("Hengelo", "NL", "Hengelo") == [] && others("Amsterdam", "NL", "Borne") == [])
+        #expect(places.find("Beek", country: "NL", near: ["Maastricht"])?.municipality == "Beek")
+        #expect(others("Aalst", "BE", "Hasselt") != [])
+        #expect(others("7622", "NL", "Borne") == [] && others("", "NL", "Borne") == [])
     }
 
     @Test func everyOtherNameLeadsToAPlace() throws {

@@ -38,6 +38,8 @@ struct QuestionReader {
         /// Per segment what comes last, and the words for it.
         var last: [[Meaning]] = []
         var denied: [String] = []
+        /// Dutch words that nothing says, where what is kin to them was looked for.
+        var kin: [String] = []
         /// Words that mean nothing here, and are near to nothing.
         var unknown: [String] = []
         /// Words were typed, and all of them are what every text says.
@@ -68,8 +70,14 @@ struct QuestionReader {
         for (place, unit) in units.prefix(Self.most).enumerated() {
             // In a sentence, and beside words whose kin is known, other words are mostly no more than the way of saying it.
             let translates = units.count < Self.sentence && units.allSatisfy { $0.kin == nil }
+            let said = unit.kin == nil ? [] : said(unit)
             var (meanings, correction) = meanings(
-                of: unit, language, isLast: place == units.count - 1, translates: translates)
+                of: unit, said: said, language, isLast: place == units.count - 1, translates: translates)
+            if units.count < Self.sentence, unit.kin != nil, unit.words.contains(where: analysis.splitter.knows),
+                said.allSatisfy(\.isNothing), !meanings.allSatisfy(\.isNothing)
+            {
+                reading.kin.append(unit.words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
+            }
             if isSentence, unit.kin == nil { meanings = meanings.map { $0.times(ranking.aside) } }
             for segment in segments.indices { reading.words[segment].append(meanings[segment]) }
             if let correction { reading.corrections.append(correction) }
@@ -153,18 +161,20 @@ struct QuestionReader {
         return best.language
     }
 
-    private func meanings(
-        of unit: Unit, _ language: TextLanguage, isLast: Bool, translates: Bool
-    ) -> ([Meaning], SearchAnswer.Correction?) {
-        if let kin = unit.kin {
-            let words = unit.words.map { known($0, divides: false) }
-            let all = segments.indices.map { segment in
-                let meanings = words.map { $0[segment] }
-                return meanings.isEmpty || meanings.contains(where: \.isNothing)
-                    ? Meaning.nothing : meanings.count == 1 ? meanings[0] : .all(meanings)
-            }
-            return (zip(all, meanings(of: kin)).map(Self.either), nil)
+    /// What says all words of a unit itself.
+    private func said(_ unit: Unit) -> [Meaning] {
+        let words = unit.words.map { known($0, divides: false) }
+        return segments.indices.map { segment in
+            let meanings = words.map { $0[segment] }
+            return meanings.isEmpty || meanings.contains(where: \.isNothing)
+                ? Meaning.nothing : meanings.count == 1 ? meanings[0] : .all(meanings)
         }
+    }
+
+    private func meanings(
+        of unit: Unit, said: [Meaning], _ language: TextLanguage, isLast: Bool, translates: Bool
+    ) -> ([Meaning], SearchAnswer.Correction?) {
+        if let kin = unit.kin { return (zip(said, meanings(of: kin)).map(Self.either), nil) }
         let word = unit.words[0]
         var found = known(word)
         // A whole word is no beginning: what is made with it was found by its parts, and names are not meant.

@@ -118,6 +118,8 @@ package struct SearchAnswer: Sendable {
     package internal(set) var areaCounts: [UInt32] = []
     /// Words that nothing holds, and the words that were looked for instead.
     package internal(set) var corrections: [Correction] = []
+    /// Dutch words that nothing holds; what is kin to them was looked for.
+    package internal(set) var kin: [String] = []
     /// Words that nothing holds and nothing is near to.
     package internal(set) var unknown: [String] = []
     /// Words for what somebody does not want: what says them comes last.

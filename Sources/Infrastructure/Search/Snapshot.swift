@@ -54,7 +54,7 @@ package struct Snapshot: Sendable {
             ? QuestionReader.Reading() : reader.read(query.words, query.language, asksBesides: query.asksBesides)
         answer.corrections = reading.corrections
         answer.asksEverything = reading.asksEverything
-        (answer.unknown, answer.denied) = (reading.unknown, reading.denied)
+        (answer.unknown, answer.denied, answer.kin) = (reading.unknown, reading.denied, reading.kin)
         var candidates = parts.indices.map { part in
             self.candidates(reading.words.isEmpty ? [] : reading.words[part], part, needsAll: true)
         }

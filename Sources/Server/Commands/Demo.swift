@@ -1,6 +1,7 @@
 import ArgumentParser
 import Composition
 import Foundation
+import Jobs
 import Mail
 import SQL
 import Time
@@ -36,6 +37,7 @@ struct Demo: AsyncParsableCommand {
             await installation.database.close()
             throw Ended("The database is not empty: the demo was not loaded.")
         }
+        try await catchUp(installation)
         print("Demo loaded: 2 centres, \(count) vacancies.")
         if vacancies + organisations + applications + volunteers > 0 {
             let size = GenerateDemo.Size(
@@ -56,5 +58,14 @@ struct Demo: AsyncParsableCommand {
             try tx.gatherStatistics()
         }
         await installation.database.close()
+    }
+
+    /// What the clock owes for the days that the demo has behind it, so that no reminder of it leaves when the demo is started with a
+    /// mail server.
+    private func catchUp(_ installation: Installation) async throws {
+        let finder = try installation.finder()
+        try await finder.catchUp()
+        try await installation.schedule(finder).schedule.runDue(now: Instant.systemNow())
+        while try await installation.worker(finder, sendsMail: false).runOnce(limit: 1000) > 0 {}
     }
 }

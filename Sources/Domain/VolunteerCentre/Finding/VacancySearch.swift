@@ -51,6 +51,8 @@ package struct FoundVacancies: Sendable {
     private let counts: [UInt32]
     /// Words that no vacancy has and what was looked for instead, as typed and as meant.
     package let corrections: [(typed: String, meant: String, isTranslation: Bool)]
+    /// Words that no vacancy has: what is kin to them was looked for.
+    package let kin: [String]
     /// No vacancy has all the words.
     package let isRelaxed: Bool
     /// At the time that the words say there is nothing of the kind: this is at another time.
@@ -79,6 +81,7 @@ package struct FoundVacancies: Sendable {
         self.lists = lists
         counts = answer.counts
         corrections = answer.corrections.map { ($0.typed, $0.meant, $0.isTranslation) }
+        kin = answer.kin
         isRelaxed = answer.isRelaxed
         self.unknown = unknown
         denied = answer.denied

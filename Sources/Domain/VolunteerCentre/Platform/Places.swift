@@ -1,3 +1,4 @@
+import Foundation
 package import Search
 
 /// Postcodes and places with their coordinates, from `places-nl-be.csv` (GeoNames, Statbel: both CC BY 4.0, credited in the
@@ -14,6 +15,13 @@ package struct Places: Sendable {
         /// In degrees.
         package var latitude: Double { spot.latitude }
         package var longitude: Double { spot.longitude }
+
+        /// One of several villages, called by what they have together.
+        fileprivate func named(_ name: String) -> Place {
+            Place(
+                country: country, postcode: postcode, name: name, municipality: municipality, province: province,
+                spot: spot)
+        }
     }
 
     package struct Unreadable: Error {}
@@ -79,10 +87,49 @@ package struct Places: Sendable {
             .compactMap { Self.middle($0.value) }
     }
 
-    /// What somebody may mean who types a postcode, the name of a place, or both: first in these municipalities, then in this
-    /// country, then in the other one.
+    /// What somebody may mean who types a postcode, the name of a place, or both: first in these municipalities, then near them, then
+    /// in this country, then in the other one.
     package func find(_ typed: String, country: String, near municipalities: [String] = []) -> Place? {
         let typed = TypedPlace(typed)
+        let meant = candidates(typed, country: country, near: municipalities).first ?? []
+        guard let found = Self.middle(meant) else {
+            guard typed.postcode == nil else { return nil }
+            return middle(of: typed.name, typed.country ?? country)
+                ?? (typed.country == nil ? middle(of: typed.name, nil) : nil)
+        }
+        // A Belgian postcode is one of many villages: none of them was typed.
+        let isTyped = Self.key(found.name) == typed.name || Set(meant.map(\.name)).count == 1
+        return isTyped ? found : found.named(found.municipality)
+    }
+
+    /// Other towns of the name that was typed, when it does not say which: none where one of them lies in these municipalities, or is
+    /// near them and the others are small. As somebody would type them, at most four.
+    package func namesakes(_ typed: String, country: String, near municipalities: [String] = []) -> [String] {
+        let typed = TypedPlace(typed)
+        let groups = candidates(typed, country: country, near: municipalities)
+        guard let meant = Self.middle(groups.first ?? []), !municipalities.contains(meant.municipality) else {
+            return []
+        }
+        let middle = Spot.middle(municipalities.flatMap(of).map(\.spot))
+        func isNear(_ place: Place) -> Bool { place.spot.kilometres(to: middle) <= Self.nearby }
+        let others = groups.dropFirst().compactMap(Self.middle).filter { other in
+            other.country == meant.country && meant.spot.kilometres(to: other.spot) > Self.sameTown
+                && (municipalities.isEmpty || isNear(other) || !isNear(meant)
+                    || Self.key(other.municipality) == typed.name)
+        }
+        return others.prefix(4).map { other in
+            let name = String(other.name.prefix { $0 != "(" }).trimmingCharacters(in: .whitespaces)
+            return "\(name) (\(other.province == meant.province ? other.municipality : other.province))"
+        }
+    }
+
+    /// Who types a name that several towns have means the one that is not far.
+    private static let nearby = 40.0
+    /// The codes of one town may lie in two municipalities.
+    private static let sameTown = 8.0
+
+    /// The codes of each town that may be meant, the likeliest town first.
+    private func candidates(_ typed: TypedPlace, country: String, near municipalities: [String]) -> [[Place]] {
         let codes = (typed.postcode.flatMap { byPostcode[$0] } ?? []).map { all[$0] }
         let named = (byName[typed.name] ?? []).map { all[$0] }
         let both = codes.filter { place in named.contains { $0.name == place.name } }
@@ -90,9 +137,14 @@ package struct Places: Sendable {
         found = found.filter { typed.country == nil || $0.country == typed.country }
         if !typed.region.isEmpty { found = found.filter { Self.lies($0, in: typed.region) } }
         let own = found.filter { municipalities.contains($0.municipality) }
+        if !own.isEmpty { return [own] }
         let here = found.filter { $0.country == typed.country ?? country }
-        return Self.middle(!own.isEmpty ? own : Self.largest(here.isEmpty ? found : here))
-            ?? (typed.postcode == nil ? middle(of: typed.name, typed.country ?? country) : nil)
+        let middle = municipalities.isEmpty ? nil : Spot.middle(municipalities.flatMap(of).map(\.spot))
+        func isNear(_ town: [Place]) -> Bool {
+            middle.map { middle in town.contains { $0.spot.kilometres(to: middle) <= Self.nearby } } ?? false
+        }
+        let towns = Self.largestFirst(here.isEmpty ? found : here)
+        return towns.filter(isNear) + towns.filter { !isNear($0) }
     }
 
     /// A place that is written almost like this one, for who mistyped: one letter more, less, other or swapped; two in a long name.
@@ -105,7 +157,7 @@ package struct Places: Sendable {
                 return nil
             }
             let own = indices.map { all[$0] }.filter { $0.country == country }
-            let meant = Self.largest(own.isEmpty ? indices.map { all[$0] } : own)
+            let meant = Self.largestFirst(own.isEmpty ? indices.map { all[$0] } : own).first ?? []
             return meant.first.map { ($0.name, steps, !own.isEmpty, meant.count) }
         }
         return close.min { ($0.1, $0.2 ? 0 : 1, -$0.3, $0.0) < ($1.1, $1.2 ? 0 : 1, -$1.3, $1.0) }?.0
@@ -138,9 +190,9 @@ package struct Places: Sendable {
         return (find(place, country: country, near: [municipality]) ?? middle(of: municipality, country))?.spot
     }
 
-    private func middle(of municipality: String, _ country: String) -> Place? {
+    private func middle(of municipality: String, _ country: String?) -> Place? {
         municipalities[TypedPlace.key(municipality)].flatMap { name in
-            Self.middle(of(name).filter { $0.country == country })
+            Self.middle(of(name).filter { $0.country == country ?? $0.country })?.named(name)
         }
     }
 
@@ -151,9 +203,9 @@ package struct Places: Sendable {
         return places.min { $0.spot.kilometres(to: middle) < $1.spot.kilometres(to: middle) }
     }
 
-    /// A name that several towns share: the one with the most codes.
-    private static func largest(_ places: [Place]) -> [Place] {
+    /// A name that several towns share: the one with the most codes comes first.
+    private static func largestFirst(_ places: [Place]) -> [[Place]] {
         let groups = Dictionary(grouping: places, by: \.municipality)
-        return groups.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value ?? []
+        return groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.value)
     }
 }

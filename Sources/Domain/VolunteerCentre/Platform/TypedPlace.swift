@@ -12,7 +12,9 @@ struct TypedPlace: Equatable {
 
     init(_ typed: String) {
         var words = Self.words(String(typed.prefix(200)))
-        if let first = words.first, let country = Self.prefixes[first], words.count > 1, Self.isDigits(words[1]) {
+        if let first = words.first, let country = Self.prefixes[first], words.count > 1,
+            words[1].prefix(while: { ("0"..."9").contains($0) }).count >= 4
+        {
             self.country = country
             words.removeFirst()
         }
@@ -49,7 +51,14 @@ struct TypedPlace: Equatable {
 
     private static func words(_ text: String) -> [String] {
         Folding.fold(text).unicodeScalars.split { !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
-            .map { String($0) }.map { $0 == "st" ? "sint" : $0 }
+            .map { String($0) }.map { $0 == "st" ? "sint" : $0 }.reduce(into: []) { words, word in
+                // `a/d` and `a.d.` are the same as *aan de* and *aan den*, which the table has both.
+                if let last = words.last, last == "aan" || last == "a", ["de", "den", "d"].contains(word) {
+                    words[words.count - 1] = "ad"
+                } else {
+                    words.append(word)
+                }
+            }
     }
 
     private static func isDigits(_ text: String) -> Bool {

@@ -149,6 +149,8 @@ package enum VacancyQueries {
         package let applications: Int
         /// Who looks after it; empty: everybody.
         package let contactPerson: String
+        /// All places are taken: online, and nobody can respond.
+        package let isFull: Bool
 
         /// Nobody read it yet: one opens it to go on writing.
         package var isDraft: Bool { state == .draft }
@@ -159,7 +161,7 @@ package enum VacancyQueries {
             id: ID<Vacancy>, title: String, organisation: String, state: Vacancy.State, returned: Bool,
             pending: Vacancy.Pending.Stage? = nil,
             publishUntil: CalendarDate?, queuedAt: Instant?, updatedAt: Instant, applications: Int,
-            contactPerson: String = ""
+            contactPerson: String = "", isFull: Bool = false
         ) {
             self.id = id
             self.title = title
@@ -172,6 +174,7 @@ package enum VacancyQueries {
             self.updatedAt = updatedAt
             self.applications = applications
             self.contactPerson = contactPerson
+            self.isFull = isFull
         }
     }
 
@@ -216,7 +219,7 @@ package enum VacancyQueries {
         return try Paged(page, of: "vacancy v where \(filter)", tx) { page in
             try tx(
                 """
-                select v.id, v.title, o.name as organisation, v.state, v.comment is not null as returned, v.publish_until,
+                select v.id, v.title, o.name as organisation, v.state, v.is_full, v.comment is not null as returned, v.publish_until,
                     coalesce(v.pending_at, v.queued_at) as queued_at, v.updated_at,
                     v.pending_at as pending_since, v.pending_version is not null as has_pending, (select count(*) from application a where a.vacancy_id = v.id) as applications,
                     (select h.name from organisation_member h where h.organisation_id = v.organisation_id and h.account_id = v.contact_person_id) as contact
@@ -232,7 +235,8 @@ package enum VacancyQueries {
                         ? .init(since: row["pending_since"], hasComment: row["returned"]) : nil,
                     publishUntil: try row["publish_until"],
                     queuedAt: try row["queued_at"], updatedAt: try row["updated_at"],
-                    applications: try row["applications"], contactPerson: try row["contact"] ?? "")
+                    applications: try row["applications"], contactPerson: try row["contact"] ?? "",
+                    isFull: try row["is_full"])
             }
         }
     }

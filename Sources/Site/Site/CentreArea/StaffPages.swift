@@ -74,7 +74,7 @@ struct StaffPage {
         return """
             <details class="filters"><summary>\(names.isEmpty ? t("Gets mail about all municipalities") : t("Gets mail about {names}", ["names": names]))</summary>
             <form method="post" action="\(visit.action(path + "/gemeenten"))" data-once><fieldset><legend class="visually-hidden">\(t("Municipalities of {name}", ["name": colleague.account.name]))</legend>
-            <div class="options rows">\(options)</div></fieldset><button class="btn small plain">\(t("Save"))</button></form></details>
+            <div class="options rows">\(options)</div></fieldset><p class="help">\(t("Nothing ticked: mail about all municipalities."))</p><button class="btn small plain">\(t("Save"))</button></form></details>
             """
     }
 
@@ -121,6 +121,7 @@ extension Visit {
 /// What the page says after something was done.
 enum StaffNotice: String, Notice {
     case saved = "opgeslagen"
+    case everywhere = "overal"
     case date = "datum"
     case replacement = "vervanger"
     case lastAdministrator = "laatste"
@@ -129,6 +130,8 @@ enum StaffNotice: String, Notice {
     func words(_ t: Localiser) -> NoticeWords {
         switch self {
         case .saved: .success(t("Saved"))
+        case .everywhere:
+            .success(t("Saved. Nothing is ticked, so this colleague now gets mail about all municipalities."))
         case .date: .warning(t("This date has passed. Choose a day from today on."))
         case .replacement: .warning(t("Choose who stands in."))
         case .gone: .warning(t("This choice is no longer there. Choose again."))

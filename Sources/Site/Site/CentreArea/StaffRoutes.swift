@@ -51,7 +51,9 @@ enum StaffRoutes {
     @Sendable static func setMunicipalities(_ request: Request, _ context: StaffContext) async throws -> Reply {
         let names = try await request.form().all("gemeente")
         let id = try account(context)
-        return try await change(context) { work in try ChangeStaff.setMunicipalities(names, of: id, in: work) }
+        return try await change(context, saying: names.isEmpty ? .everywhere : .saved) { work in
+            try ChangeStaff.setMunicipalities(names, of: id, in: work)
+        }
     }
 
     @Sendable static func remove(_ request: Request, _ context: StaffContext) async throws -> Reply {
@@ -60,15 +62,19 @@ enum StaffRoutes {
     }
 
     private static func change(
-        _ context: StaffContext, _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeStaff.Outcome
+        _ context: StaffContext, saying notice: StaffNotice = .saved,
+        _ body: @escaping @Sendable (UnitOfWork) throws -> ChangeStaff.Outcome
     ) async throws -> Reply {
         let visit = try context.administrator
-        return try answer(try await context.write(body), visit)
+        return try answer(try await context.write(body), saying: notice, visit)
     }
 
-    private static func answer(_ outcome: ChangeStaff.Outcome, _ visit: Visit) throws -> Reply {
+    private static func answer(_ outcome: ChangeStaff.Outcome, saying notice: StaffNotice = .saved, _ visit: Visit)
+        throws
+        -> Reply
+    {
         switch outcome {
-        case .done: return visit.redirect(.staff, saying: .saved)
+        case .done: return visit.redirect(.staff, saying: notice)
         case .lastAdministrator: return visit.redirect(.staff, saying: .lastAdministrator)
         case .municipalityGone: return visit.redirect(.staff, saying: .gone)
         case .alreadyThere, .notFound: throw HTTPError(.notFound)

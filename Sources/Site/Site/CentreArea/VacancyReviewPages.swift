@@ -51,7 +51,7 @@ struct VacancyReviewPage {
         ).html(
             """
             \(visit.crumbs(Crumb(t("Vacancies"), "/centrum/vacatures"), here: content.title, isTheirs: true))
-            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>\
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy)) \(visit.badge(vacancy.pending?.stage))</p>\
             <h1\(visit.theirs)>\(content.title)</h1>
             <p class="by">\(visit.theirLink("/centrum/organisaties/\(organisation.id)", organisation.name))</p></div></header>
             \(visit.notice(VacancyReviewNotice.self) { $0.words(t, isFull: vacancy.isFull) })\(optional: unsent, { UnsentWords(text: $0, why: .decided).html(visit) })

@@ -38,7 +38,7 @@ struct DepartmentsPage {
                     """
                 },
                 .init(t("People")) { "\($0.people)" },
-                canChange ? .actions(t("Actions")) { removal($0.department, visit) } : nil,
+                canChange ? .actions(t("Actions")) { removal($0, visit) } : nil,
             ])
     }
 
@@ -51,10 +51,17 @@ struct DepartmentsPage {
             """
     }
 
-    private func removal(_ department: Department, _ visit: Visit) -> HTML {
-        visit.removal(
-            of: department.name, "\(Self.path)/\(department.id)/weg",
-            visit.t("Its people and vacancies stay. Mail about them goes to the whole organisation then."))
+    private func removal(_ listed: Department.Listed, _ visit: Visit) -> HTML {
+        let (t, department) = (visit.t, listed.department)
+        var sentences = [t("Its people and vacancies stay. Mail about them goes to the whole organisation then.")]
+        if listed.people > 0 {
+            sentences.append(
+                t(
+                    "{count} colleague of this department then gets mail about everything.",
+                    "{count} colleagues of this department then get mail about everything.", count: listed.people))
+        }
+        return visit.removal(
+            of: department.name, "\(Self.path)/\(department.id)/weg", sentences.joined(separator: " "))
     }
 
     private func addition(_ visit: Visit) -> HTML {

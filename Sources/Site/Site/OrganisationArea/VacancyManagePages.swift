@@ -29,7 +29,7 @@ struct VacancyManagePage {
         ).html(
             """
             \(VacancyTrail(vacancy: vacancy, here: t("Manage")).html(visit))
-            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state))</p><h1\(visit.theirs)>\(vacancy.content.title)</h1></div></header>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy))</p><h1\(visit.theirs)>\(vacancy.content.title)</h1></div></header>
             \(if: waiting > 0, thank(path, visit))
             <div class="ways">
             \(if: canReactivate, again(path, visit))

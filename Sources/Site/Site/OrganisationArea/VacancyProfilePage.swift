@@ -35,7 +35,7 @@ struct VacancyProfilePage {
             \(optional: vacancy.archiving, { justArchived($0, path, visit) })
             \(optional: isArchivedJustNow(visit) ? nil : closing, { undoThanks($0, path, visit) })
             \(VacancyTrail(vacancy: vacancy).html(visit))
-            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy.state, returned: vacancy.isReturned)) \(visit.badge(vacancy.pending?.stage))</p>
+            <header class="page-head"><div><p class="kicker">\(visit.badge(vacancy)) \(visit.badge(vacancy.pending?.stage))</p>
             <h1\(visit.theirs)>\(title)</h1></div>
             <div class="actions">\(if: acts.contains(.edit), "<a class=\"btn\" href=\"\(visit.link(path + "/bewerken"))\">\(visit.icon("pencil"))\(acts.contains(.keepDraft) ? t("Change and send in") : t("Change"))</a>")\
             \(if: vacancy.isVisible(today: visit.today), "<a class=\"btn plain\" href=\"\(visit.link(Link.vacancy(vacancy.id, content.title)))\">\(t("View on the website"))</a><a class=\"btn plain\" href=\"\(visit.link("/vacatures/\(vacancy.id)/poster"))\">\(t("Poster"))</a>")

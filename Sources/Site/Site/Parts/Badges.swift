@@ -13,8 +13,20 @@ struct TimelineStep {
 }
 
 extension Visit {
-    func badge(_ state: Vacancy.State, returned: Bool = false) -> HTML {
-        "<span class=\"badge \(state.rawValue)\">\(returned ? t("Returned") : word(state))</span>"
+    func badge(_ state: Vacancy.State, returned: Bool = false, isFull: Bool = false) -> HTML {
+        let isClosed = isFull && state == .published
+        return
+            "<span class=\"badge \(isClosed ? Vacancy.State.offline.rawValue : state.rawValue)\">\(word(state, returned: returned, isFull: isFull))</span>"
+    }
+
+    func badge(_ vacancy: Vacancy) -> HTML {
+        badge(vacancy.state, returned: vacancy.isReturned, isFull: vacancy.isFull)
+    }
+
+    /// - Parameter isFull: all places are taken, so that nobody finds it in the lists.
+    func word(_ state: Vacancy.State, returned: Bool, isFull: Bool) -> String {
+        if returned { return t("Returned") }
+        return isFull && state == .published ? t("Full") : word(state)
     }
 
     /// Beside the state: what becomes of a changed text while the approved one is online.

@@ -115,6 +115,10 @@ struct VacancyListPage {
                 "<a href=\"\(visit.link(literal.address(Self.path)))\">\(t("Look for “{words}” all the same", ["words": filter.question.words]))</a>"
             )
         }
+        if !found.kin.isEmpty, found.cards.total > 0 {
+            lines.append(
+                "\(t("No vacancy says “{words}”. These come close.", ["words": found.kin.joined(separator: ", ")]))")
+        }
         if !found.denied.isEmpty {
             lines.append("\(t("What says “{words}” comes last.", ["words": found.denied.joined(separator: ", ")]))")
         }
@@ -145,6 +149,7 @@ struct VacancyListPage {
                     "<a href=\"\(visit.link(filter.at($0, visit).address(Self.path)))\">\(t("Do you mean {place}?", ["place": $0]))</a>"
                 } ?? "\(t("Fill in a postcode or the name of a place."))")
         }
+        if filter.found != nil { lines += namesakes(place, visit) }
         if filter.question.saysNothing {
             lines.append("\(t("There is no word in “{words}” to search for.", ["words": filter.question.words]))")
         }
@@ -156,6 +161,20 @@ struct VacancyListPage {
         }
         guard !lines.isEmpty else { return .empty }
         return visit.notice(.warning, "\(each: lines, { "\($0) " })")
+    }
+
+    /// Other towns of the name that somebody typed, each a link.
+    private func namesakes(_ place: String, _ visit: Visit) -> [HTML] {
+        let others = visit.services.finder.places.namesakes(
+            place, country: visit.centre.country, near: visit.centre.municipalities)
+        guard !others.isEmpty, let found = filter.found else { return [] }
+        let links = others.map { other -> HTML in
+            "<a href=\"\(visit.link(filter.at(other, visit).address(Self.path)))\">\(other)</a>"
+        }
+        return [
+            "\(visit.t("There is more than one {place}. This is the one in {municipality}. Or do you mean:", ["place": place, "municipality": found.municipality]))",
+            "\(each: links.dropLast(), { "\($0), " })\(links.last ?? .empty)?",
+        ]
     }
 
     private func chips(_ visit: Visit) -> HTML {

@@ -42,9 +42,9 @@ struct VacancyTable {
             showsOrganisation ? .theirs(t("Organisation"), by: Key.organisation) { $0.organisation } : nil,
             .init(
                 t("State"), by: Key.state,
-                text: { $0.returned ? t("Returned") : visit.word($0.state) }
+                text: { visit.word($0.state, returned: $0.returned, isFull: $0.isFull) }
             ) {
-                "\(visit.badge($0.state, returned: $0.returned)) \(visit.badge($0.pending))"
+                "\(visit.badge($0.state, returned: $0.returned, isFull: $0.isFull)) \(visit.badge($0.pending))"
             },
             .init(t("Up to and including"), by: Key.until, text: { $0.shownUntil?.iso ?? "" }) {
                 "\($0.shownUntil.map { t.date($0) } ?? "–")"

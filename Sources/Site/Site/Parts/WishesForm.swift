@@ -37,8 +37,13 @@ struct WishesForm {
         let typed = Self.bounded(reader.line("plaats", max: Self.longest))
         let place = visit.services.finder.places.find(
             typed, country: visit.centre.country, near: visit.centre.municipalities)
-        if place != nil {
+        let others = visit.services.finder.places.namesakes(
+            typed, country: visit.centre.country, near: visit.centre.municipalities)
+        if place != nil, others.isEmpty {
             answers[.place] = [typed]
+        } else if let place {
+            pairs.append(("plaats", typed))
+            reader.errors.add("plaats", Self.which(place, others, visit))
         } else if !typed.isEmpty {
             pairs.append(("plaats", typed))
             reader.errors.add("plaats", Self.unknown(typed, visit))
@@ -77,6 +82,13 @@ struct WishesForm {
         var text = text.prefix(longest)
         while text.utf8.count > longest * 4 { text.removeLast() }
         return String(text)
+    }
+
+    private static func which(_ place: Places.Place, _ others: [String], _ visit: Visit) -> String {
+        let list = ["\(place.name) (\(place.province))"] + others
+        return visit.t(
+            "There is more than one place of this name: {list}. Fill in which one you mean, or a postcode.",
+            ["list": list.joined(separator: ", ")])
     }
 
     private static func unknown(_ place: String, _ visit: Visit) -> String {
