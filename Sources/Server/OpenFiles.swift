@@ -11,7 +11,10 @@ enum OpenFiles {
     /// For the database, pictures, the log and the programs that we run.
     private static let ours = 200
 
-    /// Idle clients may fill this, not the machine's memory. Where none is left to accept with, a server of this kind tries again without a
-    /// pause; so the last ones are never used, and who comes then waits in line until an idle connection ends after thirty seconds.
+    /// Where none is left to accept with, a server of this kind tries again without a pause; so the last ones are never used, and who comes
+    /// then waits in line.
     static var mostVisitors: Int { max(32, min(4000, limit - ours)) }
+
+    /// From so many on, each that comes closes one that waits.
+    static var manyVisitors: Int { mostVisitors - mostVisitors / 8 }
 }

@@ -230,6 +230,52 @@ def test_work_says_that_it_works_and_doctor_that_nobody_does(machine):
         assert worker.wait(timeout=30) == 0
 
 
+def test_connections_that_ask_nothing_keep_nobody_out(machine):
+    """The server takes 200 here; who holds 300 open and says nothing loses the oldest, and who asks is answered."""
+    import resource
+    import socket
+    import urllib.request
+
+    centre(machine)
+    port = free_port()
+    machine.settings["SCHAKEL_LISTEN"] = f"127.0.0.1:{port}"
+    machine.write()
+    log = machine.folder / "serve.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            [BINARY, "serve", "--config", machine.config], stdout=out, stderr=out, cwd=machine.folder,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (400, 400)),
+        )  # fmt: skip
+
+    def ask():
+        # Longer than it takes, shorter than an idle connection may live.
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=15) as answer:
+            return answer.status
+
+    held = []
+    try:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and "ready" not in log.read_text():
+            time.sleep(0.2)
+        reader = socket.create_connection(("127.0.0.1", port))
+        reader.sendall(b"GET /healthz HTTP/1.1\r\nHost: borne.localhost\r\n\r\n")
+        assert reader.recv(4096).startswith(b"HTTP/1.1 200")
+        for _ in range(300):
+            held.append(socket.create_connection(("127.0.0.1", port)))
+        assert ask() == 200
+        # The one that waited longest is gone; the last one is there and is answered.
+        reader.settimeout(15)
+        assert reader.recv(4096) == b""
+        held[-1].settimeout(15)
+        held[-1].sendall(b"GET /healthz HTTP/1.1\r\nHost: borne.localhost\r\n\r\n")
+        assert held[-1].recv(4096).startswith(b"HTTP/1.1 200")
+    finally:
+        for connection in held:
+            connection.close()
+        server.terminate()
+        assert server.wait(timeout=40) == 0
+
+
 def test_the_site_goes_on_when_nobody_reads_its_log(machine):
     import urllib.request
 

@@ -6,6 +6,17 @@ import Texts
 @Suite struct MarkdownTests {
     private func html(_ source: String) -> String { MarkdownDocument(source) { "/en" + $0 }.html.string }
 
+    @Test func whatIsLostIsKnown() {
+        let lost: [(String, [MarkdownLoss])] = [
+            ("Gewoon tekst | met een streep", []), ("- a\n- b\t", []),
+            ("![Kaart](https://else.where/a.png)", [.picture]),
+            ("Kijk: <IMG src=x>", [.picture]), ("Dag\tTijd\nMaandag\t9.00", [.table]),
+            ("| Dag | Tijd |\n|---|---|\n| ma | 9 |", [.table]),
+            ("![x](y)\n\na\tb\nc\td", [.picture, .table]), ("", []),
+        ]
+        for (source, expected) in lost { #expect(MarkdownLoss.all(in: source) == expected, "\(source)") }
+    }
+
     @Test func whatPeopleWrite() {
         let text = """
             Eerst **dit**.

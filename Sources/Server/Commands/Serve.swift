@@ -52,6 +52,7 @@ struct Serve: AsyncParsableCommand {
         }
         running.append(IndexService(finder: finder, logger: installation.logger))
         let listen = installation.configuration.listen
+        let idle = IdleConnections(most: OpenFiles.manyVisitors)
         let website = Application(
             responder: FrontDoor(services: services),
             server: .init { responder in
@@ -59,7 +60,7 @@ struct Serve: AsyncParsableCommand {
                     http: HTTP1Channel(
                         responder: responder,
                         configuration: .init(
-                            idleTimeout: .seconds(30),
+                            additionalChannelHandlers: [IdleWatch(idle)], idleTimeout: .seconds(30),
                             httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))))
             },
             configuration: .init(

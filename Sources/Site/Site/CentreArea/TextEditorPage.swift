@@ -1,6 +1,7 @@
 import HTML
 import Localisation
 import SiteKit
+import Texts
 import VolunteerCentre
 import Web
 
@@ -24,7 +25,7 @@ struct TextEditorPage {
             title(visit), visit, current: "/centrum/teksten", scripts: ["once", "leave"], form: form
         ).html(
             """
-            \(notices(visit))
+            \(notices(visit))\(losses(visit))
             \(visit.textCrumbs(title(visit)))
             <header class="page-head"><div><h1 dir="auto">\(title(visit))</h1>
             <p>\(if: isOwn, "<span class=\"badge published\">\(t("Own text"))</span>", else: "<span class=\"badge draft\">\(place.hasStandard ? t("Standard text") : t("Not on the site"))</span>")</p></div>
@@ -80,6 +81,23 @@ struct TextEditorPage {
         guard all.count > 1 else { return .empty }
         let tabs = all.map { (path + "?taal=" + $0.tag, visit.name(of: $0)) }
         return visit.tabs(visit.t("Language of the text"), tabs, current: path + "?taal=" + language.tag)
+    }
+
+    /// Of a page: what stands in it and is not shown as it was meant.
+    private func losses(_ visit: Visit) -> HTML {
+        guard !place.isMail else { return .empty }
+        let t = visit.t
+        let words = MarkdownLoss.all(in: form.data.first("tekst") ?? "").map { loss -> String in
+            switch loss {
+            case .picture: t("A page shows no pictures: only the words of yours stand there.")
+            case .table:
+                t(
+                    "A page shows no tables: the rows of yours run together. Make a list of them, with - before each line."
+                )
+            }
+        }
+        guard !words.isEmpty else { return .empty }
+        return visit.notice(.warning, "\(words.joined(separator: " "))")
     }
 
     private func notices(_ visit: Visit) -> HTML {
