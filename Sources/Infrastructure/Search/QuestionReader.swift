@@ -74,7 +74,7 @@ struct QuestionReader {
             var (meanings, correction) = meanings(
                 of: unit, said: said, language, isLast: place == units.count - 1, translates: translates)
             if units.count < Self.sentence, unit.kin != nil, unit.words.contains(where: analysis.splitter.knows),
-                said.allSatisfy(\.isNothing), !meanings.allSatisfy(\.isNothing)
+                isNowhere(said), !meanings.allSatisfy(\.isNothing)
             {
                 reading.kin.append(unit.words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
             }
@@ -159,6 +159,11 @@ struct QuestionReader {
             !said(typed, best.language).isEmpty
         else { return page }
         return best.language
+    }
+
+    /// Words may be known each, and stand together nowhere.
+    private func isNowhere(_ meanings: [Meaning]) -> Bool {
+        zip(segments, meanings).allSatisfy { $1.isNothing || $0.matches($1).documents.isEmpty }
     }
 
     /// What says all words of a unit itself.

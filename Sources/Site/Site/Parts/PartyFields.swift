@@ -2,14 +2,17 @@ import HTML
 import Localisation
 import SiteKit
 import VolunteerCentre
+import Web
 
 /// Who comes along with a response: alone, with two, with a group or a class.
 enum PartyFields {
     static func html(_ form: FormFields, _ visit: Visit) -> HTML {
         let t = visit.t
+        let isOpen = ["met-wie", "met-hoeveel"].contains { !(form.data.first($0) ?? "").isEmpty }
         return """
+            <details class="filters"\(attribute: "open", if: isOpen)><summary>\(t("Do you not come alone?"))</summary>
             <div class="pair">\(form.select("met-wie", t("Who are you coming with?"), Application.Party.allCases.dropFirst().map { ($0.rawValue, visit.word($0)) }, help: t("Leave this empty if you come alone.")))
-            \(form.input("met-hoeveel", t("With how many people?"), kind: .number, width: "short", inputMode: "numeric"))</div>
+            \(form.input("met-hoeveel", t("With how many people?"), kind: .number, width: "short", inputMode: "numeric"))</div></details>
             """
     }
 

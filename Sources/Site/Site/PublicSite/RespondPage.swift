@@ -27,19 +27,7 @@ struct RespondPage {
             <header class="page-head"><div><p class="kicker">\(t("Without account"))</p><h1>\(t("Respond"))</h1>
             <p class="lead">\(t("Your message goes to {organisation}. They answer you themselves.", ["organisation": organisation.name]))</p></div></header>
             \(visit.awayNotice(holiday, of: organisation.name))
-            <form method="post" action="\(visit.action(path + "/reageren/zonder-account"))" novalidate data-once>
-            \(form.requiredNote)
-            \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
-            \(form.input("email", t("E-mail address"), kind: .email, help: t("Fill in your e-mail address or your telephone number. One is enough."), autocomplete: "email"))
-            \(form.input("telefoon", t("Telephone"), kind: .tel, autocomplete: "tel"))
-            \(form.area("bericht", t("Message"), help: t("For example: why this appeals to you, and when you have time."), max: 2000))
-            \(PartyFields.html(form, visit))
-            <p class="help">\(t("Only {organisation} reads this, and {centre} when it helps them answer.", ["organisation": organisation.name, "centre": visit.centre.name])) \
-            <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
-            \(form.guards(seal: seal))
-            <p class="help">\(t("We ask organisations to answer soon. When you have sent it, you read by which day at the latest."))</p>
-            <div class="form-foot"><button class="btn big">\(t("Send response"))</button></div>
-            </form>
+            \(GuestForm(path: path, organisation: organisation, form: form, seal: seal).html(visit))
             </div>
             \(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))
             </div>
@@ -47,29 +35,62 @@ struct RespondPage {
     }
 }
 
-/// *Reageren*: with an account, which comes first and says why, or without.
+/// What somebody without an account fills in.
+private struct GuestForm {
+    let path: String
+    let organisation: Organisation
+    let form: FormFields
+    let seal: String
+
+    func html(_ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <form method="post" action="\(visit.action(path + "/reageren/zonder-account"))" novalidate data-once>
+            \(form.requiredNote)
+            \(form.input("naam", t("Name"), required: true, autocomplete: "name", max: 100))
+            \(form.input("email", t("E-mail address"), kind: .email, help: t("Fill in your e-mail address or your telephone number. One is enough."), autocomplete: "email"))
+            \(form.input("telefoon", t("Telephone"), kind: .tel, autocomplete: "tel"))
+            \(form.area("bericht", t("Message"), help: t("You may leave this empty. For example: why this appeals to you, and when you have time."), max: 2000))
+            \(PartyFields.html(form, visit))
+            <p class="help">\(t("Only {organisation} reads this, and {centre} when it helps them answer.", ["organisation": organisation.name, "centre": visit.centre.name])) \
+            <a href="\(visit.link("/privacy"))">\(t("More about your data"))</a></p>
+            \(form.guards(seal: seal))
+            <p class="help">\(t("We ask organisations to answer soon. When you have sent it, you read by which day at the latest."))</p>
+            <div class="form-foot"><button class="btn big">\(t("Send response"))</button></div>
+            </form>
+            """
+    }
+}
+
+/// *Reageren*: with an account, which comes first and says why, or without, for which the form stands ready.
 struct RespondChoicePage {
     let vacancy: Vacancy
     let organisation: Organisation
+    let form: FormFields
+    let seal: String
     let holiday: Holiday?
 
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
-        let path = Link.vacancy(vacancy.id, vacancy.content.title) + "/reageren"
-        return PublicLayout(title: t("Respond to {title}", ["title": vacancy.content.title]), visit: visit).html(
+        let vacancyPath = Link.vacancy(vacancy.id, vacancy.content.title)
+        let path = vacancyPath + "/reageren"
+        return PublicLayout(
+            title: t("Respond to {title}", ["title": vacancy.content.title]), visit: visit,
+            scripts: ["once", "counter"]
+        ).html(
             """
             <div class="wrap page beside"><div>
             <header class="page-head"><div><h1>\(t("Respond"))</h1>
             <p class="lead">\(t("How would you like to respond?"))</p></div></header>
             \(visit.awayNotice(holiday, of: organisation.name))
             <section class="panel"><h2>\(t("With account"))</h2>
-            <ul class="bullets"><li>\(t("You see how your response stands, and can write back."))</li>
-            <li>\(t("You fill in your data once, also for a next vacancy."))</li><li>\(t("You decide what organisations see of you."))</li></ul>
-            <p class="actions"><a class="btn big" href="\(visit.link(path + "/met-account"))">\(visit.icon("person-circle"))\(t("Respond with account"))</a>
+            <p>\(t("You see how your response stands, can write back, and fill in your data only once. You decide what organisations see of you."))</p>
+            <p class="actions"><a class="btn" href="\(visit.link(path + "/met-account"))">\(visit.icon("person-circle"))\(t("Respond with account"))</a>
+            <a class="btn plain" href="#zonder-account">\(t("Respond without account"))</a>
             <a class="more" href="\(visit.link("/inschrijven/vrijwilliger"))?naar=\(path + "/met-account")">\(t("No account yet? Make one"))</a></p></section>
-            <section class="panel"><h2>\(t("Without account"))</h2>
-            <p>\(t("You leave your name and how they can reach you. A link in our mail shows how your response stands."))</p>
-            <p><a class="btn plain" href="\(visit.link(path + "/zonder-account"))">\(t("Respond without account"))</a></p></section>
+            <section class="panel" id="zonder-account" aria-labelledby="zonder-kop" tabindex="-1"><h2 id="zonder-kop">\(t("Without account"))</h2>
+            <p>\(t("A link in our mail shows how your response stands."))</p>
+            \(GuestForm(path: vacancyPath, organisation: organisation, form: form, seal: seal).html(visit))</section>
             </div>\(VacancyBeside(vacancy: vacancy, organisation: organisation).html(visit))</div>
             """)
     }

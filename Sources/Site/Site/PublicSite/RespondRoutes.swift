@@ -27,10 +27,10 @@ enum RespondRoutes {
         guard page.isOpen else { return visit.page(page.html(visit), status: .gone) }
         // Who is known need not choose.
         guard visit.session?.volunteer == nil else { return visit.redirect(page.path + "/reageren/met-account") }
-        return visit.page(
-            RespondChoicePage(
-                vacancy: page.vacancy, organisation: page.organisation, holiday: page.holiday
-            ).html(visit))
+        let choice = RespondChoicePage(
+            vacancy: page.vacancy, organisation: page.organisation, form: visit.fields(), seal: visit.newSeal(),
+            holiday: page.holiday)
+        return visit.page(choice.html(visit)).unshared
     }
 
     @Sendable static func form(_ request: Request, _ context: SiteContext) async throws -> Reply {

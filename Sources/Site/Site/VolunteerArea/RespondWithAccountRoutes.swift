@@ -81,7 +81,7 @@ struct RespondWithAccountPage {
             <p class="lead">\(t("Your message goes to {organisation}. They answer you here and you get a mail.", ["organisation": organisation.name]))</p></div></header>
             <form method="post" action="\(visit.action(Link.vacancy(vacancy.id, vacancy.content.title) + "/reageren/met-account"))" novalidate data-once>
             <input type="hidden" name="zegel" value="\(seal)">
-            \(form.area("bericht", t("Message"), help: t("For example: why this appeals to you, and when you have time."), max: 2000))
+            \(form.area("bericht", t("Message"), help: t("You may leave this empty. For example: why this appeals to you, and when you have time."), max: 2000))
             \(PartyFields.html(form, visit))
             <p class="help">\(t("{organisation} sees: {data}", ["organisation": organisation.name, "data": seen])) <a href="\(visit.link("/mijn/profiel"))">\(t("Change my profile"))</a></p>
             <p class="help">\(t("We ask organisations to answer soon. When you have sent it, you read by which day at the latest."))</p>
