@@ -92,7 +92,7 @@ struct Configuration: Sendable {
             guard !text.isEmpty else { return nil }
             guard !text.contains("/"), let colon = text.lastIndex(of: ":"),
                 let port = Int(text[text.index(after: colon)...]),
-                (0...65535).contains(port)
+                (0...65535).contains(port), colon > text.startIndex
             else {
                 problems.append("\(name) must be HOST:PORT, for example \(standard).")
                 return nil
@@ -101,6 +101,10 @@ struct Configuration: Sendable {
         }
         listen = address("SCHAKEL_LISTEN", "127.0.0.1:8080") ?? ("127.0.0.1", 8080)
         metricsListen = address("SCHAKEL_METRICS_LISTEN", "127.0.0.1:9090")
+        if let metricsListen, metricsListen == listen, listen.port > 0 {
+            problems.append(
+                "SCHAKEL_METRICS_LISTEN and SCHAKEL_LISTEN name the same address: give one of them another port.")
+        }
 
         let base = value("SCHAKEL_BASE_URL") ?? "http://localhost:\(listen.port)"
         if let url = URL(string: base), ["http", "https"].contains(url.scheme), url.host != nil,

@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTPTypes
 import Synchronization
 
-/// The connections that wait for a request. When nearly as many are open as may be, the one that waited longest is closed for each that
+/// The connections that wait for a request, or for the rest of one. When nearly as many are open as may be, the one that waited longest is closed for each that
 /// comes: who holds connections open and asks nothing keeps nobody out.
 final class IdleConnections: Sendable {
     private struct State {
@@ -21,12 +21,12 @@ final class IdleConnections: Sendable {
     fileprivate func opened(_ channel: any Channel) {
         let longest: (any Channel)? = state.withLock { state in
             state.open += 1
+            // Not the newcomer, which has waited for nothing yet.
+            let longest =
+                state.open > most ? state.waiting.min(by: { $0.value.number < $1.value.number }) : nil
+            if let longest { state.waiting[longest.key] = nil }
             Self.wait(channel, &state)
-            guard state.open > most, let longest = state.waiting.min(by: { $0.value.number < $1.value.number }) else {
-                return nil
-            }
-            state.waiting[longest.key] = nil
-            return longest.value.channel
+            return longest?.value.channel
         }
         longest?.close(promise: nil)
     }
@@ -83,7 +83,8 @@ final class IdleWatch: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if case .head = unwrapInboundIn(data) {
+        // Half a form is no work yet: whoever sends one signs for nothing, and thousands would shut the site.
+        if case .end = unwrapInboundIn(data) {
             unanswered += 1
             connections.works(context.channel)
         }

@@ -91,6 +91,10 @@ struct Installation: Sendable {
     /// For what works with the data: refuses a database that still has to be migrated, and another key than the one it was used
     /// with; says when mail is held.
     func ready() async throws {
+        let lacking = ResourceFiles.lacking(in: configuration.resources)
+        guard lacking.isEmpty else {
+            throw Ended("\(configuration.resources) lacks \(ResourceFiles.words(lacking)): copy it again, whole.")
+        }
         let pending = try await Self.migrator.pending(database)
         guard pending.isEmpty else { throw Ended("\(pending.count) migrations wait: schakel migrate") }
         let secret = secret

@@ -2,10 +2,20 @@ import Foundation
 
 /// How many files this process may have open; each visitor takes one.
 enum OpenFiles {
-    static var limit: Int {
-        var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        return limit.rlim_cur > 1_000_000 ? 1_000_000 : Int(limit.rlim_cur)
+    /// The most that this process may allow itself.
+    static var limit: Int { Int(min(1_000_000, limits().rlim_max)) }
+
+    /// Shells and services begin with a low limit that each process may raise by itself, and seldom more than a thousand.
+    static func raise() {
+        var limits = limits()
+        limits.rlim_cur = min(limits.rlim_max, 1_000_000)
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limits)
+    }
+
+    private static func limits() -> rlimit {
+        var limits = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limits)
+        return limits
     }
 
     /// For the database, pictures, the log and the programs that we run.

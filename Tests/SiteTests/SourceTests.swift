@@ -11,6 +11,20 @@ import Testing
         }
     }
 
+    /// `bin/manifest` was run when a file came or went: `doctor` and `serve` look for what it names.
+    @Test func theManifestNamesWhatIsThere() throws {
+        let folder = Resources.folder
+        let names = Set(
+            try String(contentsOfFile: folder + "/manifest.txt", encoding: .utf8).split(separator: "\n").map(
+                String.init))
+        let manager = FileManager.default
+        let files = try manager.subpathsOfDirectory(atPath: folder).filter { name in
+            var isFolder: ObjCBool = false
+            return manager.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
+        }
+        #expect(names == Set(files).subtracting(["manifest.txt"]))
+    }
+
     @Test func filesAreShort() throws {
         let files = try SourceFile.all(under: "Sources") + SourceFile.all(under: "Tests")
         #expect(files.count > 150)

@@ -101,7 +101,9 @@ import Time
         #expect(try await world.state() == "new")
         try await world.given.work(until: world.after(30))
         #expect(try await world.given.count("mail", where: "kind = 'application_declined'") == 0)
-        #expect(try await world.given.count("mail", where: "kind = 'application_answer_arrived'") == 1)
+        // And hears that her no went nowhere.
+        #expect(try await world.given.count("mail", where: "kind = 'application_answer_arrived'") == 0)
+        #expect(try await world.given.count("mail", where: "kind = 'application_no_crossed'") == 1)
     }
 
     /// The first answer, taken back, was none: she waits as before, and it is counted as none.
@@ -123,6 +125,10 @@ import Time
         }
         try await takeBack()
         #expect(try await (world.state(), world.facts("answer")) == ("new", 0))
+        let waits = try await world.given.database.read { tx in
+            try OrganisationActivity.waiting(of: world.organisation.id, in: world.given.centre, tx).map(\.application)
+        }
+        #expect(waits == [world.id], "who waits again stands where one looks")
         #expect(try await world.given.count("application", where: "answered_at is null") == 1)
         // A match likewise.
         guard case .created(let match) = try await world.given.match(world.id, by: member, at: world.after(3)) else {

@@ -101,4 +101,11 @@ import VolunteerCentre
         #expect(figures.all.count >= 90)
         #expect(figures.mean >= 0.715)
     }
+
+    /// Seventy by a seventh reader, made and graded after everything else; nobody who works on the ranking reads it.
+    @Test func newestStrangersWhomNobodyReadFindWhatTheyMean() async throws {
+        let figures = try await measure("newest-unread.json", from: 1, on: .sqlite)
+        #expect(figures.all.count >= 90)
+        #expect(figures.mean >= 0.1)
+    }
 }

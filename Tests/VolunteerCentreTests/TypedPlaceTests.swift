@@ -52,7 +52,10 @@ import VolunteerCentre
         func others(_ typed: String, _ country: String, _ own: String) -> [String] {
             places.namesakes(typed, country: country, near: [own])
         }
-        #expect(others("Rijswijk", "NL", "Borne").contains("Rijswijk (Noord-Brabant)"))
+        #expect(others("Rijswijk", "NL", "Borne").contains("Rijswijk (Altena)"))
+        // Each can be told from the others.
+        let beek = others("Beek", "NL", "Borne")
+        #expect(Set(beek).count == beek.count && beek.count > 1, "\(beek)")
         #expect(others("Rijswijk (Noord-Brabant)", "NL", "Borne") == [])
         for other in others("Rijswijk", "NL", "Borne") { #expect(try find(other, "NL") != nil, "\(other)") }
         // The own one, or one alone nearby, is meant.

@@ -60,6 +60,8 @@ extension MergeOrganisations {
                 "delete from organisation_member where centre_id = \(work.centre.id) and organisation_id = \(id)")
             return
         }
+        let residents = try OrganisationQueries.members(of: stays.id, in: work.centre.id, work.tx)
+        var newcomers: [String] = []
         for member in try OrganisationQueries.members(of: id, in: work.centre.id, work.tx) {
             let account = member.account
             let row = OrganisationQueries.member(account.id, of: id, in: work.centre.id)
@@ -74,6 +76,12 @@ extension MergeOrganisations {
                 """)
             let token = try CredentialLink.issue(.invitation, for: account, in: work)
             try work.tell(account, .memberMoved(account, organisation: stays.name, token: token))
+            newcomers.append(account.name)
+        }
+        guard !newcomers.isEmpty else { return }
+        for member in residents {
+            try work.tell(
+                member.account, .organisationMerged(id, into: stays, bringing: newcomers, to: member.account))
         }
     }
 

@@ -103,7 +103,7 @@ package enum MergeOrganisations {
                 """)
         }
         try Eraser.whole.erase("organisation", where: "centre_id = \(work.centre.id) and id = \(id)", work.tx)
-        try Audit.record("organisation.merged", on: "organisation", id.number, in: work)
+        try Audit.record("organisation.merged", on: "organisation", other.number, in: work)
         for changed in [id, other] {
             try work.changed("organisation", changed)
         }

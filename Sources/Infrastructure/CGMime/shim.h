@@ -39,6 +39,10 @@ static inline void cgmime_visit(GMimeObject *object, struct cgmime_walk *walk, i
     if (is_shown && (g_str_has_prefix(name, "image/png") || g_str_has_prefix(name, "image/gif"))) is_attachment = 0;
     if (g_mime_object_get_content_id(object) != NULL && g_str_has_prefix(name, "image/")) is_attachment = 0;
     char *text = NULL;
+    // What calls itself Latin-1 is Windows-1252 to every browser, and to who wrote it: its quotes and euros stand there.
+    const char *charset = g_mime_object_get_content_type_parameter(object, "charset");
+    if (charset && (g_ascii_strcasecmp(charset, "iso-8859-1") == 0 || g_ascii_strcasecmp(charset, "latin1") == 0))
+        g_mime_object_set_content_type_parameter(object, "charset", "windows-1252");
     if (GMIME_IS_TEXT_PART(object) && !is_attachment) text = g_mime_text_part_get_text(GMIME_TEXT_PART(object));
     walk->part(walk->context, name, text, is_attachment, group);
     g_free(text);

@@ -16,6 +16,8 @@ extension ReceivedMail {
             guard let value = headers[name]?.lowercased() else { return false }
             return words.isEmpty || words.contains { value.contains($0) }
         }
+        // A heart below a mail of ours, sent as a mail.
+        if types.contains("text/vnd.google.email-reaction+json") { return .marked }
         if envelopeSender.isEmpty || type.hasPrefix("multipart/report") || type == "text/calendar"
             || types.contains("message/delivery-status") || types.contains("message/disposition-notification")
             || sender.lowercased().hasPrefix("mailer-daemon@") || sender.lowercased().hasPrefix("postmaster@")

@@ -103,6 +103,18 @@ package struct ReceivedMail: Sendable, Equatable, Codable {
         return !sender.isEmpty && address.lowercased() == sender.lowercased()
             && address.count(where: { $0 == "@" }) == 1
             && !address.contains { $0.isWhitespace || ";,<>\"\\()".contains($0) }
+            && !address.unicodeScalars.contains(where: isDisguise)
+    }
+
+    /// What IDNA drops or takes for another sign: a server that checks the sender may read another domain.
+    private static func isDisguise(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xAD, 0x34F, 0x180B...0x180F, 0x200B...0x200F, 0x2024, 0x2060...0x206F, 0x3002, 0xFE00...0xFE0F, 0xFE52,
+            0xFEFF,
+            0xFF00...0xFFEF:
+            true
+        default: false
+        }
     }
 
     /// How often a part within parts is announced.

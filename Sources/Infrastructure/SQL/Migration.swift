@@ -34,7 +34,8 @@ package enum MigrationError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .disorder(let number): "The program's migrations do not ascend at \(number)."
-        case .unknown(let number): "The database was made by a newer release: it has migration \(number)."
+        case .unknown(let number):
+            "The database was made by a newer release: it has migration \(number). Use that release (schakel --version)."
         case .capability(let name):
             """
             The database holds data of "\(name)", which this program lacks: nobody's data in it would be exported or erased. \

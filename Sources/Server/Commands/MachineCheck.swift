@@ -33,15 +33,11 @@ struct MachineCheck {
     }
 
     private func resources(_ findings: inout Findings) {
-        let needed = [
-            "Assets/icons.svg", "Assets/leaflet/leaflet.min.js", "Assets/css", "Assets/js", "Data/taxonomy.csv",
-            "Data/places-nl-be.csv", "Locale/nl.po", "Mail/nl", "Pages/nl",
-        ]
-        let missing = needed.filter { !FileManager.default.fileExists(atPath: "\(configuration.resources)/\($0)") }
+        let missing = ResourceFiles.lacking(in: configuration.resources)
         findings.check(
             missing.isEmpty, "\(configuration.resources) is complete",
             otherwise:
-                "\(configuration.resources) lacks \(missing.joined(separator: ", ")): copy it again, bin/assets makes icons and map"
+                "\(configuration.resources) lacks \(ResourceFiles.words(missing)): copy it again, bin/assets makes icons and map"
         )
         if !FileManager.default.isReadableFile(atPath: configuration.wordList) {
             findings.note(

@@ -23,6 +23,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         ignoreOddSignals()
+        OpenFiles.raise()
         let installation = try await shared.open(makesDatabase: true)
         let applied = try await installation.migrate()
         if !applied.isEmpty { installation.logger.notice("migrated", metadata: ["migrations": "\(applied.count)"]) }

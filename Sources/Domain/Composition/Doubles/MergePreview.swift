@@ -27,6 +27,8 @@ package struct MergePreview: Sendable, Equatable {
 
     package let stays: Side
     package let goes: Side
+    /// Somebody looked and noted that these are two people.
+    let apartSince: Instant?
 
     /// - Returns: nil when one of them is not there, or both are the same.
     package init?(_ stays: ID<Volunteer>, _ goes: ID<Volunteer>, in centre: ID<Centre>, _ tx: Transaction) throws {
@@ -34,6 +36,7 @@ package struct MergePreview: Sendable, Equatable {
         guard stays != goes, let first = known[stays], let second = known[goes] else { return nil }
         self.stays = try Self.side(first, in: centre, tx)
         self.goes = try Self.side(second, in: centre, tx)
+        apartSince = try ProbableDoubles.keptApart(first.id, second.id, in: centre, tx)
     }
 
     /// For the page: who opens two profiles is noted.

@@ -7,6 +7,9 @@ extension MailKind {
     static let staffInvited = MailKind(
         "staff_invited", subject: l10n("You can now work in {centre}"),
         button: l10n("Choose your password"), to: .centre, fields: [.email])
+    static let staffRoleChanged = MailKind(
+        "staff_role_changed", subject: l10n("What you may do in {centre} has changed"), button: l10n("Log in"),
+        to: .centre, fields: [])
     static let addressAsked = MailKind(
         "address_asked", subject: l10n("Is this your e-mail address?"),
         button: l10n("Yes, use this address"), to: .anybody, fields: [], isToStranger: true, isUrgent: true)
@@ -15,6 +18,6 @@ extension MailKind {
         fields: [.email])
 
     package static let accounts: [MailKind] = [
-        .passwordReset, .staffInvited, .addressAsked, .addressChanged,
+        .passwordReset, .staffInvited, .staffRoleChanged, .addressAsked, .addressChanged,
     ]
 }

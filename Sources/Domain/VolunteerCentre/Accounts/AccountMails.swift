@@ -18,6 +18,12 @@ extension MailDraft {
         MailDraft(kind: .addressChanged, key: "address:\(change):changed", values: [.email: account.email])
     }
 
+    /// To whose role became another one: she did not ask for it herself.
+    static func staffRoleChanged(_ account: Account, at moment: Instant) -> MailDraft {
+        MailDraft(
+            kind: .staffRoleChanged, key: "staff:\(account.id):role:\(moment.milliseconds)", button: .page("/inloggen"))
+    }
+
     /// To somebody new at the centre: sets a password, or logs in with the one she has.
     static func staffInvited(_ account: Account, token: Token) -> MailDraft {
         MailDraft(

@@ -24,8 +24,10 @@ package enum ChangeStaff {
     }
 
     package static func setRole(_ role: StaffRole, of account: ID<Account>, in work: UnitOfWork) throws -> Outcome {
-        guard work.actor.isAdministrator, try AccountQueries.staffRole(account, in: work.centre.id, work.tx) != nil
+        guard work.actor.isAdministrator,
+            let before = try AccountQueries.staffRole(account, in: work.centre.id, work.tx)
         else { return .notFound }
+        if role == before { return .done }
         if role != .administrator, try isLastAdministrator(account, work.centre.id, work.tx) {
             return .lastAdministrator
         }
@@ -37,7 +39,16 @@ package enum ChangeStaff {
         }
         try work.tx(
             "update centre_role set role = \(role) where centre_id = \(work.centre.id) and account_id = \(account)")
-        try Audit.record("staff.changed", on: "account", account.number, in: work)
+        let act =
+            switch role {
+            case .administrator: "staff.made_administrator"
+            case .mediator: "staff.made_mediator"
+            case .desk: "staff.changed"
+            }
+        try Audit.record(act, on: "account", account.number, in: work)
+        if account != work.actor.account, let person = try AccountQueries.find(account, in: work.centre.id, work.tx) {
+            try work.tell(person, .staffRoleChanged(person, at: work.now))
+        }
         return .done
     }
 
@@ -67,7 +78,7 @@ package enum ChangeStaff {
                 insert into centre_role_municipality (centre_id, account_id, name) values (\(work.centre.id), \(account), \(name))
                 """)
         }
-        try Audit.record("staff.changed", on: "account", account.number, in: work)
+        try Audit.record("staff.municipalities", on: "account", account.number, in: work)
         return .done
     }
 

@@ -40,7 +40,7 @@ package enum OrganisationActivity {
                 (select h.name from organisation_member h where h.organisation_id = v.organisation_id and h.account_id = v.contact_person_id) as contact
             from application a join vacancy v on v.id = a.vacancy_id
             left join application_message m on m.id =
-                (select max(n.id) from application_message n where n.centre_id = a.centre_id and n.application_id = a.id)
+                (select max(n.id) from application_message n where n.centre_id = a.centre_id and n.application_id = a.id and n.taken_back_at is null)
             where a.centre_id = \(centre.id) and a.organisation_id = \(organisation) and a.state in ('new', 'in_conversation', 'matched')
                 and (m.author = 'volunteer' or m.id is null and a.state = 'new') order by since, a.id limit 20
             """

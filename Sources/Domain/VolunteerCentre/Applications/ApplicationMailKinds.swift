@@ -20,6 +20,9 @@ extension MailKind {
     static let applicationAnswerArrived = MailKind(
         "application_answer_arrived", subject: l10n("A new message about {title}"),
         button: l10n("Read the message"), to: .organisation, fields: [.title, .reply])
+    static let applicationNoCrossed = MailKind(
+        "application_no_crossed", subject: l10n("Your no was not sent: {title}"),
+        button: l10n("Read the message"), to: .organisation, fields: [.title, .reply])
     static let applicationDeclined = MailKind(
         "application_declined", subject: l10n("About your response to {title}"),
         button: l10n("See what you can do now"), to: .volunteer, fields: [.title, .organisation, .words, .list])
@@ -35,6 +38,7 @@ extension MailKind {
 
     package static let applications: [MailKind] = [
         .applicationReceived, .applicationReceivedGuest, .applicationLink, .applicationArrived, .applicationAnswered,
-        .applicationAnswerArrived, .applicationAgreed, .applicationDeclined, .applicationWithdrawn, .applicationLeft,
+        .applicationAnswerArrived, .applicationNoCrossed, .applicationAgreed, .applicationDeclined,
+        .applicationWithdrawn, .applicationLeft,
     ]
 }

@@ -67,9 +67,13 @@ extension MailDraft {
         return draft
     }
 
-    static func applicationAnswerArrived(_ application: Application, message: Int64, to account: Account) -> MailDraft {
+    /// - Parameter crossesNo: she wrote before she heard of a no, which goes to nobody now.
+    static func applicationAnswerArrived(
+        _ application: Application, message: Int64, crossesNo: Bool, to account: Account
+    ) -> MailDraft {
         var draft = toMember(
-            account, .applicationAnswerArrived, key: "application:\(application.id):message:\(message)",
+            account, crossesNo ? .applicationNoCrossed : .applicationAnswerArrived,
+            key: "application:\(application.id):message:\(message)",
             about: application.id, title: application.vacancyTitle)
         draft.answers = (application.id.number, false)
         return draft

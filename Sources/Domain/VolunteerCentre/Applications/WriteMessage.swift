@@ -52,11 +52,12 @@ package enum WriteMessage {
             try work.tellVolunteer(volunteer) { _ in .applicationAnswered(application, message: message) }
         } else {
             // A no is about what was read: what she wrote before she heard of it was not.
+            var crossesNo = false
             if application.state == .declined, application.closing != nil {
-                _ = try UndoClosing.undo(application, in: work)
+                crossesNo = try UndoClosing.undo(application, in: work) == .undone
             }
             try work.tellMembers(about: application.vacancy) {
-                .applicationAnswerArrived(application, message: message, to: $0)
+                .applicationAnswerArrived(application, message: message, crossesNo: crossesNo, to: $0)
             }
         }
         return .sent

@@ -55,10 +55,10 @@ package enum ChangeText {
     /// What is wrong with a wording before it may be used or tried.
     package static func problems(_ wording: OwnText.Wording, _ place: OwnText.Place) -> [Refusal] {
         let fields = Set(place.fields.map(\.rawValue))
-        let words = TextField.words.rawValue
         // What somebody writes with such a mail would reach nobody.
-        if fields.contains(words), !wording.body.replacing(" ", with: "").contains("{{\(words)}}") {
-            return [Refusal(part: .body, problem: .missingField(words))]
+        for written in [TextField.words, .reason].map(\.rawValue)
+        where fields.contains(written) && !wording.body.replacing(" ", with: "").contains("{{\(written)}}") {
+            return [Refusal(part: .body, problem: .missingField(written))]
         }
         return [(Part.title, wording.title), (.body, wording.body), (.button, wording.button)].compactMap {
             part, text in

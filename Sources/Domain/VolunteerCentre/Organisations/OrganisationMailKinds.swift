@@ -33,10 +33,13 @@ extension MailKind {
     static let memberMoved = MailKind(
         "member_moved", subject: l10n("You can now work for {organisation}"),
         button: l10n("Set your password"), to: .organisation, fields: [.organisation, .email])
+    static let organisationMerged = MailKind(
+        "organisation_merged", subject: l10n("Who else works for {organisation} now"),
+        button: l10n("See who works with you"), to: .organisation, fields: [.organisation, .list])
 
     package static let organisations: [MailKind] = [
         .organisationRegistered, .organisationToReview, .organisationAsked, .organisationApproved,
         .organisationApprovedKnownAccount, .organisationRejected, .organisationSuspended, .organisationRestored,
-        .memberInvited, .memberMoved,
+        .memberInvited, .memberMoved, .organisationMerged,
     ]
 }

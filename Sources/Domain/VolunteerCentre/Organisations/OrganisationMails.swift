@@ -1,5 +1,5 @@
 import Localisation
-import SQL
+package import SQL
 import Time
 
 extension MailDraft {
@@ -70,6 +70,16 @@ extension MailDraft {
         MailDraft(
             kind: .memberInvited, key: "member-invitation:\(token.hash.prefix(24))", button: .act(token),
             values: [.organisation: organisation, .email: email])
+    }
+
+    /// To who worked there already, when another registration became one with theirs.
+    package static func organisationMerged(
+        _ other: ID<Organisation>, into organisation: Organisation, bringing names: [String], to account: Account
+    ) -> MailDraft {
+        MailDraft(
+            kind: .organisationMerged, key: "organisation:\(organisation.id):merged:\(other):\(account.id)",
+            button: .page("/beheer/organisatie/mensen"),
+            values: [.organisation: organisation.name, .list: names.map { "- " + $0 }.joined(separator: "\n")])
     }
 
     /// To a member of an organisation that became one with another.

@@ -119,7 +119,9 @@ package struct Places: Sendable {
         }
         return others.prefix(4).map { other in
             let name = String(other.name.prefix { $0 != "(" }).trimmingCharacters(in: .whitespaces)
-            return "\(name) (\(other.province == meant.province ? other.municipality : other.province))"
+            // The municipality tells them apart, unless it is called the same.
+            let isCalledSame = Self.key(other.municipality) == typed.name
+            return "\(name) (\(isCalledSame ? other.province : other.municipality))"
         }
     }
 

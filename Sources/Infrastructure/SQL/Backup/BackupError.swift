@@ -18,7 +18,7 @@ package enum BackupError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .unreadable(let path): "The file \(path) cannot be read."
-        case .unwritable(let path): "The file \(path) cannot be written."
+        case .unwritable(let what): "It cannot be written: \(what)"
         case .notABackup: "This file is no backup of Schakel."
         case .unknownVersion(let version): "This backup was made by a newer release (form \(version))."
         case .damaged(let place): "This backup is damaged: \(place). Nothing was restored."

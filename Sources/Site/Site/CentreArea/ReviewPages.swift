@@ -27,7 +27,7 @@ struct ReviewQueuePage {
             \(if: organisations.elements.isEmpty, "<p>\(t("No organisation is waiting."))</p>", else: organisationTable(visit))
             <h2>\(t("{count} vacancy to check", "{count} vacancies to check", count: vacancies.total))</h2>
             \(if: vacancies.elements.isEmpty, "<p>\(t("No vacancy is waiting."))</p>", else: vacancyTable(visit))
-            \(if: organisations.elements.isEmpty && vacancies.elements.isEmpty, "<div class=\"empty\"><img src=\"\(visit.asset("illustrations/empty.svg"))\" alt=\"\" width=\"240\" height=\"160\"><h2>\(t("Everything is done"))</h2><p>\(t("You receive a mail as soon as something new comes in."))</p></div>")
+            \(if: organisations.elements.isEmpty && vacancies.elements.isEmpty && overdue + unreachable == 0, "<div class=\"empty\"><img src=\"\(visit.asset("illustrations/empty.svg"))\" alt=\"\" width=\"240\" height=\"160\"><h2>\(t("Nothing waits to be checked"))</h2><p>\(t("You receive a mail as soon as something new comes in."))</p></div>")
             \(pager(visit))
             """)
     }

@@ -46,6 +46,7 @@ struct ApplicationPage {
         ).html(
             """
             \(visit.notice(ApplicationNotice.self) { isStillTrue($0) ? $0.words(of: application.name, t) : nil })\(optional: unsent, { UnsentWords(text: $0).html(visit) })
+            \(if: visit.said(ApplicationNotice.self) == .matchedLast, "<p><a class=\"btn small\" href=\"\(visit.link("/beheer/vacatures/\(application.vacancy)/bedanken"))\">\(visit.icon("emoji-smile"))\(t("Thank the others"))</a></p>")
             \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undo($0, at: path + "/terugdraaien") })
             \(optional: matchActs.contains(.takeBack) ? match : nil, { justMatched($0, visit) })
             \(visit.crumbs(Crumb(t("Dashboard"), "/beheer"), here: t("Response")))
@@ -216,6 +217,7 @@ struct PairBar {
 enum ApplicationNotice: String, Notice {
     case sent = "verstuurd"
     case undone = "teruggedraaid-antwoord"
+    case stepUndone = "stap-terug"
     case messageTakenBack = "bericht-terug"
     case messageStays = "bericht-blijft"
     case tooLate = "te-laat"
@@ -225,6 +227,7 @@ enum ApplicationNotice: String, Notice {
     case declined = "afgewezen"
     case declinedWithoutMail = "afgewezen-zonder-mail"
     case matched = "match"
+    case matchedLast = "match-vol"
     case endNoted = "einde"
     case endOpen = "einde-open"
     case resumed = "loopt-door"
@@ -243,6 +246,7 @@ enum ApplicationNotice: String, Notice {
         case .sent: .success(t("Your message has been sent."))
         case .closed: .info(t("This response is closed. Nothing was sent."))
         case .undone: .success(t("Taken back. {name} was told nothing.", ["name": name]))
+        case .stepUndone: .success(t("What you noted was taken back. A mail that was sent stays sent."))
         case .alreadyUndone: .info(t("It was taken back already."))
         case .tooOften:
             .info(
@@ -260,6 +264,10 @@ enum ApplicationNotice: String, Notice {
         case .alreadyOver: .info(t("This match does not run any more. Nothing changed."))
         case .endUnchanged: .info(t("Nothing changed, so nobody got a mail."))
         case .matched: .success(t("Both of you get a mail."), title: t("It is a match"))
+        case .matchedLast:
+            .success(
+                t("Both of you get a mail. All places are taken now, and others still wait for an answer."),
+                title: t("It is a match"))
         case .endNoted: .success(t("The end of the match has been noted. {name} gets a mail about it.", ["name": name]))
         case .endOpen: .success(t("No last day is noted for this match. {name} gets a mail about it.", ["name": name]))
         case .resumed: .success(t("The match goes on. {name} gets a mail about it.", ["name": name]))

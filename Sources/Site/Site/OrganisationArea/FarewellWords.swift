@@ -29,6 +29,6 @@ struct FarewellWords {
     /// In the language of the centre: it is the organisation that speaks.
     static func standard(_ visit: Visit) -> String {
         let t = visit.services.catalogues.localiser(visit.centre.language)
-        return t("This vacancy is not going ahead after all. Thank you very much for wanting to help.")
+        return t("The vacancy closes now. Thank you very much for wanting to help.")
     }
 }

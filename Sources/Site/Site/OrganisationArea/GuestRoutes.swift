@@ -30,7 +30,7 @@ enum GuestRoutes {
         let id: ID<VolunteerCentre.Application> = try context.id("application")
         let seen = try await request.form().first("gezien").flatMap { Int64($0) }.map(Instant.init(milliseconds:))
         return try answer(
-            try await context.write { work in try NoteFollowUp.takeBack(id, seen: seen, in: work) }, id, .undone,
+            try await context.write { work in try NoteFollowUp.takeBack(id, seen: seen, in: work) }, id, .stepUndone,
             context.visit,
             otherwise: .alreadyUndone)
     }

@@ -41,7 +41,12 @@ enum MatchRoutes {
             try CreateMatch.run(application.id, from: begin, until: end, in: work)
         }
         switch outcome {
-        case .created: return visit.redirect(.response(application.id), saying: .matched)
+        case .created:
+            let othersWait = try await context.read { work in
+                try VacancyQueries.find(application.vacancy, in: work.centre.id, work.tx)?.isFull == true
+                    && ThankTheRest.waiting(for: application.vacancy, most: 1, in: work).total > 0
+            }
+            return visit.redirect(.response(application.id), saying: othersWait ? .matchedLast : .matched)
         case .closed: return visit.redirect(.response(application.id), saying: .closed)
         case .tooOften: return visit.redirect(.response(application.id), saying: .tooOften)
         // The page shows the match, or says what to do first.

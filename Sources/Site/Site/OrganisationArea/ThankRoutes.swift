@@ -20,7 +20,10 @@ enum ThankRoutes {
         let page = try await context.read { work in
             let waiting = try ThankTheRest.waiting(for: vacancy.id, in: work)
             let received = try ApplicationQueries.received(waiting.elements.map(\.id), in: work.centre.id, work.tx)
-            return ThankPage(vacancy: vacancy, waiting: waiting, received: received, form: visit.fields(data, errors))
+            let shown =
+                vacancy.isFull && data.pairs.isEmpty
+                ? FormData(pairs: [(CauseFields.cause, DeclineCause.filled.rawValue)]) : data
+            return ThankPage(vacancy: vacancy, waiting: waiting, received: received, form: visit.fields(shown, errors))
         }
         return visit.form(page.html(visit), errors)
     }

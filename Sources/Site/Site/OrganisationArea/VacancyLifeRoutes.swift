@@ -39,9 +39,10 @@ enum VacancyLifeRoutes {
         let typed = reader.text("woorden", max: 2000)
         guard reader.errors.isEmpty else { return try await manage(context, reader.data, reader.errors) }
         let words = reader.data.first("bedank") == nil ? nil : typed.isEmpty ? FarewellWords.standard(visit) : typed
+        let isTold = try await context.read { work in try ThankTheRest.waiting(for: id, most: 1, in: work).total > 0 }
         let outcome = try await context.write { work in try ArchiveAndThank.run(id, telling: words, in: work) }
         guard outcome != .notFound else { throw HTTPError(.notFound) }
-        return visit.redirect(.vacancy(id), saying: .archived)
+        return visit.redirect(.vacancy(id), saying: words != nil && isTold ? .archivedAndTold : .archived)
     }
 
     @Sendable static func unarchive(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -65,7 +65,7 @@ struct VacancyProfilePage {
     /// Back and reload show an address that says what was done; what was taken back since is not said any more.
     private func isStillTrue(_ notice: VacancyNotice) -> Bool {
         switch notice {
-        case .archived: acts.contains(.takeOutOfArchive)
+        case .archived, .archivedAndTold: acts.contains(.takeOutOfArchive)
         case .unarchived: !acts.contains(.takeOutOfArchive)
         default: true
         }
@@ -163,6 +163,7 @@ enum VacancyNotice: String, Notice {
     case changed = "gewijzigd"
     case onlineAgain = "weer-online"
     case archived = "gearchiveerd"
+    case archivedAndTold = "gearchiveerd-bedankt"
     case thanked = "bedankt"
     case thankedSomeByPhone = "bedankt-bel"
     case thankedButSomeWrote = "bedankt-behalve"
@@ -215,6 +216,11 @@ enum VacancyNotice: String, Notice {
             .success(
                 t(
                     "It is off the website. Responses, matches and history are kept. Under Manage you take it out again."
+                ), title: t("The vacancy is in the archive"))
+        case .archivedAndTold:
+            .success(
+                t(
+                    "It is off the website. Who still waited gets a mail with your words in ten minutes, and is thanked. Take it back before, and nobody is told."
                 ), title: t("The vacancy is in the archive"))
         }
     }

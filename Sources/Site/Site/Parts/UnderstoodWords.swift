@@ -15,7 +15,7 @@ extension Visit {
         case .age(let age): t("{age} years old", ["age": String(age)])
         case .group(let count): t("Together with {count}", ["count": String(count)])
         case .fromHome: t("From home")
-        case .month(let last): t.month(last)
+        case .month(let last): t("Begins in {month} or before", ["month": t.month(last)])
         case .once: labels(.engagement, ["eenmalig", "af-en-toe"])
         case .answer(let list, let slugs): labels(list, slugs)
         case .noDutch: label(.languageLevel, "geen")

@@ -115,7 +115,8 @@ struct VacancyListPage {
                 "<a href=\"\(visit.link(literal.address(Self.path)))\">\(t("Look for “{words}” all the same", ["words": filter.question.words]))</a>"
             )
         }
-        if !found.kin.isEmpty, found.cards.total > 0 {
+        // Our texts are Dutch: that no vacancy says an English word is no news.
+        if !found.kin.isEmpty, found.cards.total > 0, visit.language != .en {
             lines.append(
                 "\(t("No vacancy says “{words}”. These come close.", ["words": found.kin.joined(separator: ", ")]))")
         }

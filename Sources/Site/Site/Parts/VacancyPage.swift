@@ -25,15 +25,26 @@ struct VacancyPage {
         let t = visit.t
         let content = vacancy.content
         return PublicLayout(
-            title: content.title, description: String(content.description.prefix(300)),
-            picture: content.picture.map { visit.media($0.upload, .page) }, visit: visit,
+            title: content.title,
+            description: organisation.state == .approved ? String(content.description.prefix(300)) : nil,
+            picture: organisation.state == .approved ? content.picture.map { visit.media($0.upload, .page) } : nil,
+            visit: visit,
             current: "/vacatures/", scripts: ["print", "share"],
             head: "\(canonical(visit))\(if: isOpen, JobPosting(vacancy, organisation, centre: visit.centre).html)"
         ).html(
             """
-            \(article(visit))
+            \(if: organisation.state == .approved, article(visit), else: nameOnly(visit))
             \(if: !alternatives.isEmpty, "<section class=\"band tint\"><div class=\"wrap\"><h2>\(t("Perhaps this suits you too"))</h2>\(visit.cards(alternatives, heading: .h3))</div></section>")
             """)
+    }
+
+    /// Of an organisation that the centre took off the website.
+    private func nameOnly(_ visit: Visit) -> HTML {
+        """
+        <article class="wrap vacancy"><header class="vacancy-head">
+        \(visit.crumbs(Crumb(visit.t("Vacancies", context: "visitor"), visit.back(to: VacancyListPage.path)), here: vacancy.content.title, isTheirs: true))
+        \(closed(visit))<h1\(visit.theirs)>\(vacancy.content.title)</h1></header></article>
+        """
     }
 
     /// - Parameter isPreview: nobody can respond to what is not there yet.
