@@ -64,6 +64,13 @@ import Testing
         #expect(answer(index, "hond").kin == [])
     }
 
+    @Test func looksAfterIsNoDenial() {
+        let index = index([document(1, "Oppas voor kinderen"), document(2, "Een hond uitlaten")])
+        #expect(answer(index, "pas op kinderen").denied == [] && answer(index, "pas op hond").denied == [])
+        #expect(answer(index, "pas de hond").denied == ["hond"])
+        #expect(answer(index, "ik hou niet van hond").denied == ["hond"])
+    }
+
     @Test func whatSaysTheWordStaysAboveItsKin() {
         let index = index([
             document(9, "Asiel", tags: ["interest/dieren"]), document(8, "Paarden", tags: ["interest/dieren"]),

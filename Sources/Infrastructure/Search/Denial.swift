@@ -9,9 +9,11 @@ enum Denial {
     /// Before a small word and what is denied.
     private static let not: Set<String> = ["niet", "not", "nicht", "pas", "t"]
     private static let with: Set<String> = [
-        "met", "in", "bij", "voor", "op", "naar", "with", "at", "for", "mit", "im", "bei", "avec", "de", "dans", "pour",
+        "met", "in", "bij", "voor", "op", "naar", "van", "with", "at", "for", "mit", "im", "bei", "avec", "de", "dans",
+        "pour",
         "d",
     ]
+    private static let french: Set<String> = ["de", "d", "avec", "dans", "pour", "trop", "plus", "le", "la", "les"]
     private static let articles: Set<String> = [
         "de", "het", "een", "the", "a", "an", "die", "der", "den", "dem", "einem", "einer", "la", "le", "les", "un",
         "une",
@@ -19,7 +21,8 @@ enum Denial {
 
     /// Between: *niet meer sjouwen*, *niet zo graag koken*, *I don't want to work with children*.
     private static let degrees: Set<String> = [
-        "meer", "zo", "te", "graag", "echt", "any", "much", "too", "mehr", "zu", "so", "plus", "want", "to", "work",
+        "meer", "zo", "te", "graag", "echt", "any", "much", "too", "mehr", "zu", "so", "plus", "want", "to",
+        "work",
         "help",
         "like", "wil", "willen", "werken", "helpen",
     ]
@@ -30,6 +33,8 @@ enum Denial {
             words.indices.contains(place) ? String(decoding: words[place], as: UTF8.self) : ""
         }
         guard not.contains(word(place)) || none.contains(word(place)) else { return nil }
+        // *Pas op kinderen* is Dutch, and looks after them.
+        if word(place) == "pas", !french.contains(word(place + 1)) { return nil }
         var next = place + 1
         while degrees.contains(word(next)), next < place + 5 { next += 1 }
         if with.contains(word(next)) { next += 1 }
