@@ -48,6 +48,23 @@ import Testing
         #expect(!refused.text.contains("bij mij thuis"))
     }
 
+    /// Of an organisation that the centre took off the website.
+    @Test(arguments: TestEngine.available)
+    func ofASuspendedOrganisationTheNameStays(_ engine: TestEngine) async throws {
+        let client = try await SiteClient(engine)
+        let given = client.given
+        let organisation = try await given.organisation()
+        let id = try await given.vacancy("Kok gezocht", of: organisation) { $0.description = "Bel 06-12345678" }
+        #expect(try await client.get("/vacatures/\(id)-kok-gezocht").text.contains("06-12345678"))
+        let done = try await given.write(by: given.mediator) { work in
+            try SuspendOrganisation.run(organisation.id, reason: "Vragen", in: work)
+        }
+        #expect(done == .done)
+        let page = try await client.get("/vacatures/\(id)-kok-gezocht")
+        #expect(page.status == 410 && page.text.contains("Kok gezocht") && page.text.contains("gesloten"))
+        #expect(!page.text.contains("06-12345678") && !page.text.contains("/organisaties/\(organisation.id)"))
+    }
+
     /// Nobody calls online what nobody can respond to.
     @Test(arguments: TestEngine.available)
     func whosePlacesAreTakenIsFull(_ engine: TestEngine) async throws {

@@ -65,6 +65,8 @@ import VolunteerCentre
         #expect(
             try await given.texts("role", of: "organisation_member", where: "account_id = \(account)") == ["editor"])
         #expect(try await given.count("mail", where: "kind = 'member_moved' and to_address = \(double.email)") == 1)
+        // Who worked there already hears who came.
+        #expect(try await given.texts("to_address", of: "mail", where: "kind = 'organisation_merged'") == [stays.email])
         let successor = try await given.database.read { tx in
             try MergeOrganisations.successor(of: double.id, in: given.centre.id, tx)
         }

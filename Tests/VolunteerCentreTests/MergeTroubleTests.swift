@@ -15,6 +15,24 @@ import VolunteerCentre
         return merge
     }
 
+    /// A colleague looked meanwhile, and noted that these are two people.
+    @Test(arguments: TestEngine.available)
+    func twoPeopleAreNotMergedFromAnOldPage(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let given = world.given
+        let (stays, goes) = (world.stays.id, world.goes.id)
+        let seen = try #require(
+            try await given.database.read { tx in try MergePreview(stays, goes, in: given.centre.id, tx)?.seen })
+        let noted = try await given.write(by: given.mediator) { work in
+            try ProbableDoubles.keepApart(goes, stays, in: work)
+        }
+        #expect(noted)
+        let outcome = try await given.write(by: given.mediator) { work in
+            try MergeVolunteers.run(goes, into: stays, MergeChoice(ofOther: []), seen: seen, in: work)
+        }
+        #expect(outcome == .changedMeanwhile)
+    }
+
     /// Of two that went into one, the last comes back first.
     @Test(arguments: TestEngine.available)
     func outOfTurnIsNotUndone(_ engine: TestEngine) async throws {

@@ -8,6 +8,27 @@ import VolunteerCentre
 
 /// Who works for a centre and for an organisation, and the emergency stop.
 @Suite struct PeopleTests {
+    /// Whose role changes hears of it, and the log says which it became.
+    @Test(arguments: TestEngine.available)
+    func whoseRoleChangesHearsOfIt(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let mediator = try #require(given.mediator.account)
+        try await given.database.write { tx in
+            try tx("update account set password_hash = 'x' where email = 'administrator@borne.example'")
+        }
+        for role in [StaffRole.administrator, .administrator, .desk] {
+            let done = try await given.write(by: given.administrator) {
+                try ChangeStaff.setRole(role, of: mediator, in: $0)
+            }
+            #expect(done == .done)
+        }
+        let told = try await given.texts("to_address", of: "mail", where: "kind = 'staff_role_changed'")
+        #expect(Set(told) == ["mediator@borne.example"])
+        let acts = try await given.texts(
+            "action", of: "audit", where: "subject_id = \(mediator) and action like 'staff.%'")
+        #expect(acts.filter { $0 == "staff.made_administrator" }.count == 1 && acts.contains("staff.changed"))
+    }
+
     @Test(arguments: TestEngine.available)
     func thereIsAlwaysOneAdministrator(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -7,7 +7,7 @@ package struct AddressChange: Sendable, Equatable {
     /// So many mails to new addresses may one account cause in a day.
     private static let perDay = 5
 
-    /// `taken` is told to who works at the centre alone.
+    /// `taken` is told to who works at the centre alone, of who is known there. Of anybody else the new mailbox hears it.
     package enum Asked: Sendable, Equatable { case sent, same, taken, tooOften, notFound }
 
     package enum Outcome: Sendable, Equatable {
@@ -35,7 +35,7 @@ package struct AddressChange: Sendable, Equatable {
         guard try work.claim("account", id), let account = try AccountQueries.find(id, in: work.centre.id, work.tx)
         else { return .notFound }
         guard account.email != email else { return .same }
-        if byOther, try AccountQueries.find(email: email, in: work.centre.id, work.tx) != nil { return .taken }
+        if byOther, try Hat.isKnown(email, in: work.centre.id, work.tx) { return .taken }
         let since = work.now.subtracting(.days(1))
         guard try work.tx.count("address_change where account_id = \(id) and created_at > \(since)") < perDay,
             try work.mayMail(email, .addressAsked)

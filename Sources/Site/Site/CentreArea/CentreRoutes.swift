@@ -67,6 +67,7 @@ enum CentreRoutes {
                 promised: try ReplyClock.promised(applications.elements, in: work.centre, work.tx),
                 actable: try OrganisationQueries.actable(
                     among: Array(Set(applications.elements.map(\.organisation))), in: work),
+                helps: VolunteerPolicy.canMerge(work.actor),
                 unreachable: try Reachability.unreachable(in: work.centre.id, work.tx))
         }
         return visit.page(page.html(visit))

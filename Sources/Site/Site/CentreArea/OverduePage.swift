@@ -14,6 +14,8 @@ struct OverduePage {
 
     /// For which organisations who looks may work.
     let actable: Set<ID<Organisation>>
+    /// Who looks helps volunteers on, and may call them.
+    let helps: Bool
     let unreachable: [Reachability.Unreachable]
 
     static let path = "/centrum/wacht-te-lang"
@@ -63,16 +65,30 @@ struct OverduePage {
                 .init(t("How")) {
                     "\(visit.badge($0.kind))\(if: $0.email.isEmpty, " <span class=\"badge\">\(t("telephone only"))</span>")"
                 },
-                actable.isEmpty ? nil : .init(t("What you can do")) { act($0, visit) },
+                actable.isEmpty && !helps ? nil : .init(t("What you can do")) { act($0, visit) },
             ])
     }
 
     /// Straight to the response, in the organisation's name: which is logged.
     private func act(_ application: VolunteerCentre.Application, _ visit: Visit) -> HTML {
-        guard actable.contains(application.organisation) else { return .empty }
+        guard actable.contains(application.organisation) else { return helps ? alone(application, visit) : .empty }
         return """
             <form method="post" action="\(visit.action("/centrum/organisaties/\(application.organisation)/namens"))" data-once>\
             <button class="btn small plain" name="reactie" value="\(application.id.description)">\(visit.t("Open on behalf of the organisation"))</button></form>
+            """
+    }
+
+    /// Her organisation is off the website: nobody there can answer, so the centre does.
+    private func alone(_ application: VolunteerCentre.Application, _ visit: Visit) -> HTML {
+        let phone = WebAddress.telephone(application.phone).map { address -> HTML in
+            "<a href=\"\(address)\">\(application.phone)</a>"
+        }
+        let mail = WebAddress.mail(application.email).map { address -> HTML in
+            "<a href=\"\(address)\">\(application.email)</a>"
+        }
+        return """
+            <p>\(visit.t("This organisation cannot answer now. Call or mail {name} yourself:", ["name": application.name])) \
+            \(optional: phone, { "\($0) " })\(optional: mail, { "\($0)" })</p>
             """
     }
 

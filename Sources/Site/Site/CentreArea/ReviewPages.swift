@@ -84,7 +84,7 @@ struct OrganisationReviewPage {
     func html(_ visit: Visit) -> HTML {
         let t = visit.t
         return AreaLayout.centre(
-            organisation.name, visit, current: "/centrum/organisaties", scripts: ["once"], form: form
+            organisation.name, visit, current: "/centrum/organisaties", scripts: ["once", "leave"], form: form
         ).html(
             """
             \(visit.crumbs(Crumb(t("Organisations"), "/centrum/organisaties"), here: organisation.name, isTheirs: true))
@@ -184,11 +184,11 @@ struct OrganisationReviewPage {
             <p>\(t("Then the organisation receives a mail to set a password, and can place vacancies."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
             <details class="panel"\(attribute: "open", if: form.errors["vraag"] != nil)><summary>\(t("Ask for more"))</summary>
-            <form method="post" action="\(visit.action(path + "/vragen"))" novalidate data-once>
+            <form method="post" action="\(visit.action(path + "/vragen"))" novalidate data-once data-guard>
             \(form.area("vraag", t("Question"), required: true, help: t("The organisation reads it in a mail and answers it. The registration stays in the queue."), rows: 5, max: 2000))
             <button class="btn">\(t("Send question"))</button></form></details>
             <details class="panel"\(attribute: "open", if: form.errors["reden"] != nil)><summary>\(t("Refuse"))</summary>
-            <form method="post" action="\(visit.action(path + "/afwijzen"))" novalidate data-once>\(seen)
+            <form method="post" action="\(visit.action(path + "/afwijzen"))" novalidate data-once data-guard>\(seen)
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
             </div>

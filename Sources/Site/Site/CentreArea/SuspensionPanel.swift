@@ -14,7 +14,7 @@ struct SuspensionPanel {
         let t = form.visit.t
         return """
             <details class="panel"\(attribute: "open", if: form.errors["reden-opschorten"] != nil)><summary>\(t("Suspend"))</summary>
-            <form method="post" action="\(form.visit.action(path + "/opschorten"))" novalidate data-once>
+            <form method="post" action="\(form.visit.action(path + "/opschorten"))" novalidate data-once data-guard>
             <p>\(t("The organisation and all its vacancies leave the website at once. Nothing is lost, and you can put it back."))</p>
             \(form.area("reden-opschorten", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 4, max: 2000))
             <button class="btn danger">\(t("Suspend and send mail"))</button></form></details>

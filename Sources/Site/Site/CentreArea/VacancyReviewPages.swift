@@ -47,7 +47,7 @@ struct VacancyReviewPage {
         let t = visit.t
         let content = vacancy.content
         return AreaLayout.centre(
-            content.title, visit, current: "/centrum/vacatures", scripts: ["once"], form: form
+            content.title, visit, current: "/centrum/vacatures", scripts: ["once", "leave"], form: form
         ).html(
             """
             \(visit.crumbs(Crumb(t("Vacancies"), "/centrum/vacatures"), here: content.title, isTheirs: true))
@@ -106,7 +106,7 @@ struct VacancyReviewPage {
             <p>\(vacancy.pending?.since == nil ? t("Then the vacancy is on the website at once.") : t("Then this text is on the website at once. Until then visitors read the earlier one."))</p>
             <button class="btn green">\(visit.icon("check-lg"))\(t("Approve"))</button></form>
             <details class="panel"\(attribute: "open", if: form.data.first("opmerking") != nil)><summary>\(t("Return with a comment"))</summary>
-            <form method="post" action="\(visit.action(path + "/terugsturen"))" novalidate data-once>\(version)
+            <form method="post" action="\(visit.action(path + "/terugsturen"))" novalidate data-once data-guard>\(version)
             \(form.area("opmerking", t("Comment"), required: true, help: t("The organisation can change the vacancy and send it in again."), rows: 5, max: 2000))
             <button class="btn">\(t("Return and send mail"))</button></form></details>
             \(if: vacancy.pending?.since == nil, refuse(path, version, visit))
@@ -118,7 +118,7 @@ struct VacancyReviewPage {
         let t = visit.t
         return """
             <details class="panel"\(attribute: "open", if: form.data.first("reden") != nil)><summary>\(t("Refuse"))</summary>
-            <form method="post" action="\(visit.action(path + "/afwijzen"))" novalidate data-once>\(version)
+            <form method="post" action="\(visit.action(path + "/afwijzen"))" novalidate data-once data-guard>\(version)
             \(form.area("reden", t("Reason"), required: true, help: t("The organisation reads this text in a mail."), rows: 5, max: 2000))
             <button class="btn danger">\(t("Refuse and send mail"))</button></form></details>
             """

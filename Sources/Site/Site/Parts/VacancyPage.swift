@@ -26,14 +26,14 @@ struct VacancyPage {
         let content = vacancy.content
         return PublicLayout(
             title: content.title,
-            description: organisation.state == .approved ? String(content.description.prefix(300)) : nil,
-            picture: organisation.state == .approved ? content.picture.map { visit.media($0.upload, .page) } : nil,
+            description: organisation.isAdmitted ? String(content.description.prefix(300)) : nil,
+            picture: organisation.isAdmitted ? content.picture.map { visit.media($0.upload, .page) } : nil,
             visit: visit,
             current: "/vacatures/", scripts: ["print", "share"],
             head: "\(canonical(visit))\(if: isOpen, JobPosting(vacancy, organisation, centre: visit.centre).html)"
         ).html(
             """
-            \(if: organisation.state == .approved, article(visit), else: nameOnly(visit))
+            \(if: organisation.isAdmitted, article(visit), else: nameOnly(visit))
             \(if: !alternatives.isEmpty, "<section class=\"band tint\"><div class=\"wrap\"><h2>\(t("Perhaps this suits you too"))</h2>\(visit.cards(alternatives, heading: .h3))</div></section>")
             """)
     }
