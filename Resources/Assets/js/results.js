@@ -95,3 +95,9 @@ search.elements.q.addEventListener("input", () => soon(350));
 addEventListener("online", () => isOwed && soon(0));
 // The page of that step, with its ticks as the server writes them. A link to a place in this page is a step too, and nothing changes.
 addEventListener("popstate", () => location.pathname + location.search !== shown && location.reload());
+
+// With large letters the filters begin below the screen, and a tap would seem to do nothing.
+const panel = filters.closest("details");
+panel.addEventListener("toggle", () => {
+    if (panel.open && filters.getBoundingClientRect().top > innerHeight * 0.66) panel.scrollIntoView({ block: "start" });
+});
