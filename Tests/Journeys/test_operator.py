@@ -230,7 +230,11 @@ def test_work_says_that_it_works_and_doctor_that_nobody_does(machine):
         assert worker.wait(timeout=30) == 0
 
 
-def test_connections_that_ask_nothing_keep_nobody_out(machine):
+HALF_A_FORM = b"POST /inloggen HTTP/1.1\r\nHost: borne.localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 75\r\n\r\nemail="
+
+
+@pytest.mark.parametrize("begun", [b"", HALF_A_FORM], ids=["nothing", "half-a-form"])
+def test_connections_that_ask_nothing_keep_nobody_out(machine, begun):
     """The server takes 200 here; who holds 300 open and says nothing loses the oldest, and who asks is answered."""
     import resource
     import socket
@@ -262,13 +266,15 @@ def test_connections_that_ask_nothing_keep_nobody_out(machine):
         assert reader.recv(4096).startswith(b"HTTP/1.1 200")
         for _ in range(300):
             held.append(socket.create_connection(("127.0.0.1", port)))
+            held[-1].sendall(begun)
         assert ask() == 200
         # The one that waited longest is gone; the last one is there and is answered.
         reader.settimeout(15)
         assert reader.recv(4096) == b""
-        held[-1].settimeout(15)
-        held[-1].sendall(b"GET /healthz HTTP/1.1\r\nHost: borne.localhost\r\n\r\n")
-        assert held[-1].recv(4096).startswith(b"HTTP/1.1 200")
+        last = socket.create_connection(("127.0.0.1", port), timeout=15)
+        held.append(last)
+        last.sendall(b"GET /healthz HTTP/1.1\r\nHost: borne.localhost\r\n\r\n")
+        assert last.recv(4096).startswith(b"HTTP/1.1 200")
     finally:
         for connection in held:
             connection.close()

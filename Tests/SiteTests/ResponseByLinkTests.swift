@@ -66,6 +66,25 @@ import VolunteerCentre
         #expect(try await world.mails("application_overdue") == 0)
     }
 
+    /// The mail was passed on, and opened by who is logged in as somebody else.
+    @Test(arguments: TestEngine.available)
+    func whoIsLoggedInAsAnotherTakesNothing(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let client = world.client
+        let sven = try await client.given.volunteer("Sven Tijhof")
+        for other in [sven.actor, client.given.mediator] {
+            let page = try await client.get(world.path, as: other).text
+            #expect(page.contains("dit is de reactie van") && !page.contains("value=\"account\""))
+            #expect(!page.contains("value=\"akkoord\""))
+            for act in ["account", "akkoord"] {
+                let done = try await client.post(world.path, [("doe", act)], as: other)
+                #expect(done.headers[.location] == world.path + "?melding=iemand-anders", "\(act)")
+            }
+        }
+        #expect(try await client.given.count("account", where: "email = 'piet@mail.example'") == 0)
+        #expect(try await client.get(world.path).text.contains("value=\"account\""))
+    }
+
     @Test(arguments: TestEngine.available)
     func sheAgreesAndIsMatchedWithoutAPassword(_ engine: TestEngine) async throws {
         let world = try await World(engine)

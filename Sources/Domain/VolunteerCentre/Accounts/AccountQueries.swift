@@ -11,6 +11,18 @@ package enum AccountQueries {
         try find("a.email_key = \(EmailAddress.key(email))", in: centre, tx)
     }
 
+    /// Whether who works at a centre may know that this address is somebody's: of another centre she learns nothing.
+    static func isKnown(_ email: String, in centre: ID<Centre>, _ tx: Transaction) throws -> Bool {
+        guard let account = try find(email: email, in: centre, tx) else { return false }
+        let tables: [SQL] = ["centre_role", "organisation_member", "volunteer"]
+        return try tables.contains { table in
+            try tx.first(
+                "select 1 as here from \(table) h where h.centre_id = \(centre) and h.account_id = \(account.id) limit 1"
+            )
+                != nil
+        }
+    }
+
     private static func find(_ condition: SQL, in centre: ID<Centre>, _ tx: Transaction) throws -> Account? {
         try tx.first("select a.*, \(Hat.name(of: "a.id", in: centre)) as name from account a where \(condition)").map(
             account)

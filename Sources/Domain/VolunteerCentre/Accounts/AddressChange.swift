@@ -35,7 +35,7 @@ package struct AddressChange: Sendable, Equatable {
         guard try work.claim("account", id), let account = try AccountQueries.find(id, in: work.centre.id, work.tx)
         else { return .notFound }
         guard account.email != email else { return .same }
-        if byOther, try Hat.isKnown(email, in: work.centre.id, work.tx) { return .taken }
+        if byOther, try AccountQueries.isKnown(email, in: work.centre.id, work.tx) { return .taken }
         let since = work.now.subtracting(.days(1))
         guard try work.tx.count("address_change where account_id = \(id) and created_at > \(since)") < perDay,
             try work.mayMail(email, .addressAsked)

@@ -9,6 +9,12 @@ package struct ResponseByLink: Sendable {
     /// Who uses the address of the response under another name, while it is not known who wrote it.
     package let others: [Volunteer]
 
+    /// Whether this account is at another address than the response came from: a mail that was passed on, or staff that helps.
+    package func isOfSomebodyElse(than account: ID<Account>, in work: UnitOfWork) throws -> Bool {
+        let own = try AccountQueries.find(account, in: work.centre.id, work.tx)
+        return own.map { EmailAddress.key($0.email) != EmailAddress.key(application.email) } ?? false
+    }
+
     package static func find(_ token: String, in work: UnitOfWork) throws -> ResponseByLink? {
         try find(ActionLink.standing(token: token, in: work.centre.id, now: work.now, work.tx), in: work)
     }

@@ -26,18 +26,6 @@ package enum Hat {
         """
     }
 
-    /// Whether who works at a centre may know that this address is somebody's: of another centre she learns nothing.
-    static func isKnown(_ email: String, in centre: ID<Centre>, _ tx: Transaction) throws -> Bool {
-        guard let account = try AccountQueries.find(email: email, in: centre, tx) else { return false }
-        let tables: [SQL] = ["centre_role", "organisation_member", "volunteer"]
-        return try tables.contains { table in
-            try tx.first(
-                "select 1 as here from \(table) h where h.centre_id = \(centre) and h.account_id = \(account.id) limit 1"
-            )
-                != nil
-        }
-    }
-
     /// SQL for whether one of the names of an account has these letters.
     package static func isCalled(_ account: SQL, in centre: ID<Centre>, _ pattern: String) -> SQL {
         let tables: [SQL] = ["centre_role", "organisation_member", "volunteer", "former_staff"]

@@ -24,6 +24,8 @@ struct ResponseByLinkPage {
     let actor: Actor
     /// Whom she talks with there.
     let contact: ContactPerson?
+    /// Who is logged in here, when it is somebody else than who responded.
+    let loggedInAs: String?
     /// What could not be sent any more.
     var unsent: String?
 
@@ -40,6 +42,7 @@ struct ResponseByLinkPage {
             <header class="page-head"><div><p class="kicker">\(t("Your response"))</p><h1\(visit.theirs)>\(application.vacancyTitle)</h1></div></header>
             \(visit.notice(ResponseByLinkNotice.self) { $0.words(of: application.organisationName, visit) })\(optional: unsent, { UnsentWords(text: $0, why: acts.contains(.write) ? .closed : .ownDoing).html(visit) })
             \(optional: acts.contains(.undo) ? application.closing : nil, { visit.undoWithdrawal($0, of: application, at: "/actie/" + token, fields: word(.undo)) })
+            \(optional: loggedInAs, { somebodyElses($0, visit) })
             <p>\(visit.ownBadge(application)) <span\(visit.theirs)>\(application.organisationName)</span></p>
             <p>\(visit.explanation(application, promised))</p>
             \(visit.line(contact, of: application.organisationName))
@@ -49,15 +52,22 @@ struct ResponseByLinkPage {
             \(optional: match, { visit.notice(.success, "\(visit.period($0))", title: t("Match")) })
             <div class="beside"><div>
             \(if: hasAgreed, conversation(visit), else: message(visit))
-            \(if: response.isAsked, "<section class=\"panel\"><h2>\(question(t))</h2>\(agree(visit))</section>")
+            \(if: response.isAsked && loggedInAs == nil, "<section class=\"panel\"><h2>\(question(t))</h2>\(agree(visit))</section>")
             </div><aside>
             <section class="panel"><h2>\(t("History"))</h2>\(visit.timeline(timeline, names: false, word: visit.applicationWord))</section>
-            \(if: acts.contains(.agree) && !response.isAsked, "<details class=\"panel\"><summary>\(question(t))</summary>\(agree(visit))</details>")
+            \(if: acts.contains(.agree) && !response.isAsked && loggedInAs == nil, "<details class=\"panel\"><summary>\(question(t))</summary>\(agree(visit))</details>")
             \(if: acts.contains(.withdraw), withdraw(visit))
-            \(account(visit))
+            \(if: loggedInAs == nil, account(visit))
             <section class="panel"><h2>\(t("Help from {centre}", ["centre": visit.centre.name]))</h2><p>\(t("Do you hear nothing, or is something not right? Tell us.")) \(visit.mailLink)</p></section>
             </aside></div></div>
             """)
+    }
+
+    private func somebodyElses(_ name: String, _ visit: Visit) -> HTML {
+        visit.notice(
+            .warning,
+            "\(visit.t("You are logged in as {name}, and this is the response of {other}. Only {other} can say yes or make an account, after you log out.", ["name": name, "other": application.name]))"
+        )
     }
 
     private func opening(_ act: ResponseByLinkAct, _ visit: Visit) -> HTML {
@@ -152,6 +162,7 @@ enum ResponseByLinkNotice: String, Notice {
     case closed = "gesloten"
     case withdrawn = "ingetrokken"
     case whoFirst = "wie"
+    case notYours = "iemand-anders"
     case undone = "teruggedraaid"
     case tooLate = "te-laat"
     case alreadyUndone = "al-teruggedraaid"
@@ -175,6 +186,7 @@ enum ResponseByLinkNotice: String, Notice {
         case .messageTakenBack: visit.words(.message, organisation)
         case .messageStays: visit.words(.messageStays, organisation)
         case .noHelp: .success(t("All right. Nobody will call you about this."))
+        case .notYours: .warning(t("You are logged in as somebody else. Nothing was changed."))
         case .whoFirst: .info(t("Choose who you are first."))
         }
     }

@@ -18,7 +18,9 @@ enum ResponseByLinkRoutes {
         let id = response.application.id
         let seal = seal ?? visit.newSeal()
         let page = try await visit.read { work in
-            ResponseByLinkPage(
+            let isStranger =
+                try visit.session.map { try response.isOfSomebodyElse(than: $0.account, in: work) } ?? false
+            return ResponseByLinkPage(
                 response: response, acts: response.acts(in: work),
                 messages: try ApplicationQueries.messages(of: id, in: work.centre.id, work.tx),
                 received: try ApplicationQueries.received(id, from: .organisation, in: work.centre.id, work.tx),
@@ -28,7 +30,7 @@ enum ResponseByLinkRoutes {
                 token: token, form: visit.fields(data, errors), seal: seal,
                 others: try visit.others(than: response.application, in: work), actor: response.actor(in: work),
                 contact: try response.application.contactPerson(in: work.centre.id, work.tx),
-                unsent: unsent)
+                loggedInAs: isStranger ? visit.session?.name : nil, unsent: unsent)
         }
         let html = page.html(visit)
         return (unsent == nil ? visit.form(html, errors) : visit.page(html, status: .conflict)).unshared
@@ -42,6 +44,11 @@ enum ResponseByLinkRoutes {
         // Without a word it is the button of the page before.
         let word = data.first("doe") ?? ResponseByLinkAct.account.rawValue
         guard let act = ResponseByLinkAct(rawValue: word) else { throw HTTPError(.badRequest) }
+        if act == .agree || act == .account, let session = visit.session,
+            try await visit.read({ work in try response.isOfSomebodyElse(than: session.account, in: work) })
+        {
+            return visit.redirect(.responseByLink(token), saying: .notYours)
+        }
         let known = data.first("wie").flatMap { ID<Volunteer>($0) }
         // Without an answer it would be a guess whose it is.
         if act == .agree || act == .account, known == nil, !response.others.isEmpty, data.first("wie") != "ander" {
