@@ -163,11 +163,11 @@ package struct ImageReencoder: Sendable {
         return [UInt8](data)
     }
 
-    /// Two seconds of the processor, a gigabyte of address space, files of 20 MB at most. The clock has eight: it is for a
+    /// Two seconds of the processor, a gigabyte of address space, files of 20 MB at most. The clock has thirty: it is for a
     /// process that waits, and a busy machine must not refuse good pictures.
     private func run(_ tool: String, _ arguments: [String]) async throws -> String {
         let limits = [
-            "--kill-after=1", "8", "prlimit", "--cpu=2", "--as=1200000000", "--fsize=20000000", "--core=0", tool,
+            "--kill-after=1", "30", "prlimit", "--cpu=2", "--as=1200000000", "--fsize=20000000", "--core=0", tool,
         ]
         let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>
         do {
@@ -188,8 +188,9 @@ package struct ImageReencoder: Sendable {
             // libvips fills up what a file lacks with grey and says so; a profile it does not like is no harm.
             guard !result.standardError.lowercased().contains("not enough") else { throw Refusal.damaged }
             return result.standardOutput
-        // 126 and 127: `timeout` or `prlimit` found no such tool.
-        case .exited(126), .exited(127): throw Unavailable()
+        // 124: the clock ran out before the processor's two seconds did, which says nothing of the picture. 126 and 127: `timeout` or
+        // `prlimit` found no such tool.
+        case .exited(124), .exited(126), .exited(127): throw Unavailable()
         default: throw Refusal.damaged
         }
     }
