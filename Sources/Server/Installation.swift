@@ -179,6 +179,11 @@ struct Installation: Sendable {
             withoutMetadata: { try await images.withoutMetadata($0) })
     }
 
+    /// Throws when a newer program has the database: then nothing here may work on it.
+    private var demand: @Sendable () async throws -> Void {
+        { [database] in _ = try await Self.migrator.pending(database) }
+    }
+
     /// What the worker does, by the names of jobs. Without SMTP nobody takes mail, so it waits in the outbox.
     func worker(_ finder: Finder, sendsMail: Bool = true) -> Worker {
         var handlers = Capabilities.all.jobs(tools(finder))
@@ -192,13 +197,13 @@ struct Installation: Sendable {
         }
         return Worker(
             database: database, handlers: handlers, deadLetters: deadLetters, most: [Outbox.job: 2],
-            demand: { [database] in _ = try await Self.migrator.pending(database) },
+            demand: demand,
             now: { Instant.systemNow() }, logger: logger)
     }
 
     func schedule(_ finder: Finder) -> ScheduleService {
         ScheduleService(
             schedule: Schedule(tasks: Capabilities.all.tasks(tools(finder)), database: database),
-            demand: { [database] in _ = try await Self.migrator.pending(database) }, logger: logger)
+            demand: demand, logger: logger)
     }
 }

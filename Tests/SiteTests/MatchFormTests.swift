@@ -34,6 +34,26 @@ import VolunteerCentre
         func stored() async throws -> [String] { try await client.given.texts("ends_on", of: "match") }
     }
 
+    /// The match that takes the last place points to who still waits.
+    @Test(arguments: [1, 2])
+    func theLastPlacePointsToTheOthers(_ places: Int) async throws {
+        let client = try await SiteClient()
+        let given = client.given
+        let organisation = try await given.organisation()
+        let vacancy = try await given.vacancy("Kok gezocht", of: organisation) { $0.positions = places }
+        let id = try await given.application(of: try await given.volunteer(), to: vacancy)
+        _ = try await given.respond(given.response("Anna", email: "anna@mail.example"), to: vacancy)
+        let path = "/beheer/reacties/\(id)"
+        let made = try await client.post(path + "/match", [("begin", "01-12-2026")], as: organisation.member)
+        let notice = places == 1 ? "match-vol" : "match"
+        #expect(made.headers[.location] == path + "?melding=" + notice)
+        let page = try await client.get(path + "?melding=" + notice, as: organisation.member).text
+        let button = "/beheer/vacatures/\(vacancy)/bedanken"
+        #expect(page.contains(button) == (places == 1))
+        let thank = try await client.get(button, as: organisation.member).text
+        #expect(thank.contains("value=\"filled\" checked") == (places == 1))
+    }
+
     @Test(arguments: ["32-12-2026", "morgen", "2026-13-01", "31-02-2027", "12-"])
     func whatIsNoDateIsSaidAndEndsNothing(_ typed: String) async throws {
         let world = try await World()

@@ -35,6 +35,24 @@ import Web
         }
     }
 
+    /// Nobody at a suspended organisation can answer: who decides about people at the centre reads whom to call, the desk does not.
+    @Test(arguments: TestEngine.available)
+    func whoWaitsAtASuspendedOrganisationIsCalled(_ engine: TestEngine) async throws {
+        let world = try await World(engine)
+        let (client, given) = (world.client, world.client.given)
+        let happy = try await given.volunteer()
+        _ = try await given.application(of: happy, to: world.vacancy)
+        _ = try await world.reminded(after: 15)
+        let path = "/centrum/wacht-te-lang"
+        #expect(try await !client.get(path, as: given.mediator).text.contains(happy.email))
+        _ = try await given.write(by: given.mediator) { work in
+            try SuspendOrganisation.run(world.owner.id, reason: "Vragen", in: work)
+        }
+        let page = try await client.get(path, as: given.mediator).text
+        #expect(page.contains("mailto:\(happy.email)") && !page.contains("Openen namens"))
+        #expect(try await !client.get(path, as: given.desk).text.contains(happy.email))
+    }
+
     @Test(arguments: TestEngine.available)
     func bothSidesSeeThePromiseAndTheCentreWhatIsLate(_ engine: TestEngine) async throws {
         let world = try await World(engine)
