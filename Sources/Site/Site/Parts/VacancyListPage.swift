@@ -173,7 +173,7 @@ struct VacancyListPage {
             "<a href=\"\(visit.link(filter.at(other, visit).address(Self.path)))\">\(other)</a>"
         }
         return [
-            "\(visit.t("There is more than one {place}. This is the one in {municipality}. Or do you mean:", ["place": place, "municipality": found.municipality]))",
+            "\(visit.t("There is more than one {place}. This is the one in {municipality}. Or do you mean:", ["place": place, "municipality": found.municipality == found.name ? found.province : found.municipality]))",
             "\(each: links.dropLast(), { "\($0), " })\(links.last ?? .empty)?",
         ]
     }
