@@ -54,7 +54,7 @@ import VolunteerCentre
         let wrong = try await client.post(
             "/beheer/vacatures/nieuw", fields(client, "") + [("leeftijd", "7")], as: organisation.member)
         #expect(wrong.status == 422 && wrong.text.ranges(of: "<details class=\"panel further\" open>").count == 1)
-        #expect(wrong.text.contains("Dagen en tijden <small>1 ding ingevuld</small>"))
+        #expect(wrong.text.contains("Dagen en tijden <small>1 veld ingevuld</small>"))
     }
 
     /// The place stood there already, and nobody looked at the other two fields.
