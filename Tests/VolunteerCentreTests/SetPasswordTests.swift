@@ -55,6 +55,33 @@ import VolunteerCentre
         #expect(hash.hasPrefix("scrypt$4$8$2$") && !hash.contains(password))
     }
 
+    /// A mailbox is told what its owner may not have done; who asked for her first password by mail knows.
+    @Test(arguments: TestEngine.available)
+    func theMailboxIsTold(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        func told() async throws -> [String] {
+            try await given.texts("to_address", of: "mail", where: "kind = 'password_set'")
+        }
+        _ = try await set(try await link(.invitation, given, organisation), given)
+        let first = try await told().count
+        _ = try await set(try await link(.reset, given, organisation), given, at: given.now.adding(.minutes(1)))
+        let second = try await told()
+        #expect(second.last == organisation.email && second.count == first + 1)
+        // The mail of a response, passed on: whoever holds it makes the account.
+        let vacancy = try await given.vacancy(of: organisation)
+        _ = try await given.application(to: vacancy)
+        let token = try await given.secret(of: "application_received_guest", to: "piet@mail.example")
+        let claimed = try await given.write(by: .visitor(centre: given.centre)) { work in
+            try ClaimApplication.run(token, by: .writer, in: work)
+        }
+        guard case .setPassword(let password) = claimed else { throw Given.Unexpected(claimed) }
+        _ = try await set(password.text, given)
+        #expect(try await told().last == "piet@mail.example")
+        let text = try #require(try await given.texts("text", of: "mail", where: "kind = 'password_set'").last)
+        #expect(text.contains("Was jij het niet?") && text.contains("/wachtwoord/vergeten"))
+    }
+
     @Test(arguments: TestEngine.available)
     func linksEnd(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

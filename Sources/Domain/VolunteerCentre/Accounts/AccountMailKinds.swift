@@ -4,6 +4,9 @@ extension MailKind {
     static let passwordReset = MailKind(
         "password_reset", subject: l10n("Set a new password for {centre}"),
         button: l10n("Set a new password"), to: .anybody, fields: [], isUrgent: true)
+    static let passwordSet = MailKind(
+        "password_set", subject: l10n("A password was chosen for your account at {centre}"),
+        button: l10n("This was not me: new password"), to: .anybody, fields: [.email])
     static let staffInvited = MailKind(
         "staff_invited", subject: l10n("You can now work in {centre}"),
         button: l10n("Choose your password"), to: .centre, fields: [.email])
@@ -18,6 +21,6 @@ extension MailKind {
         fields: [.email])
 
     package static let accounts: [MailKind] = [
-        .passwordReset, .staffInvited, .staffRoleChanged, .addressAsked, .addressChanged,
+        .passwordReset, .passwordSet, .staffInvited, .staffRoleChanged, .addressAsked, .addressChanged,
     ]
 }

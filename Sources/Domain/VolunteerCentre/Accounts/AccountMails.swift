@@ -8,6 +8,13 @@ extension MailDraft {
             button: .setPassword(token))
     }
 
+    /// To who may not have done so herself: a mail that was passed on lets others choose a password too.
+    static func passwordSet(_ account: Account, at moment: Instant) -> MailDraft {
+        MailDraft(
+            kind: .passwordSet, key: "password:\(account.id):set:\(moment.milliseconds)",
+            button: .page("/wachtwoord/vergeten"), values: [.email: account.email])
+    }
+
     /// To the new address: whether it is hers who used the old one until now.
     static func addressAsked(_ change: Int64, _ token: Token) -> MailDraft {
         MailDraft(kind: .addressAsked, key: "address:\(change):asked", button: .act(token))

@@ -31,6 +31,9 @@ package struct CredentialLink: Sendable, Equatable {
     /// Where she was going.
     package let next: String?
 
+    /// The mail that led here was about a response, not about an account.
+    var isOfResponse: Bool { next?.hasPrefix("/mijn/reacties/") ?? false }
+
     /// Makes a link and answers its token. The account's name goes with it: who uses the link is called so.
     package static func issue(
         _ purpose: Purpose, for account: Account, makesVolunteer: Bool = false, next: String? = nil,

@@ -48,6 +48,7 @@ package struct SetPassword: Sendable {
         let actor = Actor(centre: centre, account: link.account, role: .visitor)
         return try await workroom.write(by: actor, at: now) { work in
             let tx = work.tx
+            guard let account = try AccountQueries.find(link.account, in: centre.id, tx) else { return .link(.unknown) }
             // Used only once, also when two browsers press the button in the same second.
             let taken = try tx.run(
                 "update credential_link set used_at = \(now) where id = \(link.id) and used_at is null")
@@ -59,6 +60,10 @@ package struct SetPassword: Sendable {
             )
             try Session.closeAll(of: link.account, tx)
             try Audit.record("password.set", on: "account", link.account.number, in: work)
+            // Who asked for a first password by mail knows. A reset, or the mail of a response that was passed on, may be another's doing.
+            if account.hasPassword || link.purpose == .reset || link.isOfResponse {
+                try work.tell(account.called(link.name), .passwordSet(account, at: now))
+            }
             var volunteer: ID<Volunteer>?
             if link.makesVolunteer {
                 let id = try BecomeVolunteer.run(link.account, called: link.name, in: work)
