@@ -33,9 +33,16 @@ import VolunteerCentre
             "doel", "Doel", "dOel", "doEl", "doeL", "DOel", "DoEl", "DoeL", "dOEl", "dOeL", "doEL", "DOEL",
         ]
         for name in spellings {
-            _ = try await given.respond(given.response(email: name + "@mail.example"), to: vacancy)
+            var response = given.response(email: name + "@mail.example")
+            response.message = "Nog iets anders: \(name)"
+            _ = try await given.respond(response, to: vacancy)
         }
         #expect(try await given.count("mail", where: "lower(to_address) = 'doel@mail.example'") == 10)
+        // The same words of one mailbox, however it is spelled, are one response.
+        for name in ["Doel", "dOEL"] {
+            let again = try await given.respond(given.response(email: name + "@mail.example"), to: vacancy)
+            #expect((again == .alreadySent) == (name == "dOEL"))
+        }
         for (minutes, name) in spellings.enumerated() {
             try await ask(given, name + "@mail.example", at: given.now.adding(.minutes(5 * minutes)))
         }

@@ -2,7 +2,8 @@
 package struct Statement: Sendable {
     package let text: String
     package let values: [Value]
-    /// Whether the same text will come again. Lists make a text per length, which would fill a cache of statements.
+    /// Whether the same text will come again. Long lists make a text per length, which would fill a cache of
+    /// statements.
     package let isRepeatable: Bool
 
     /// A text of the driver itself.
@@ -27,7 +28,7 @@ package struct Statement: Sendable {
             case .text(let literal): text += literal.description
             case .value(let value): try add(value)
             case .list(let list):
-                isRepeatable = false
+                if list.count > 1 { isRepeatable = false }
                 text += list.isEmpty ? "(null" : "("
                 for (index, value) in list.enumerated() {
                     if index > 0 { text += ", " }

@@ -12,8 +12,8 @@ package enum EmailAddress {
     }
 
     /// SQL for the mails that reach the mailbox of an address, however it was spelled.
-    package static func reaches(_ email: String) -> SQL {
-        "lower(to_address) in (\(email.lowercased()), \(key(email)))"
+    package static func reaches(_ email: String, at column: SQL = "to_address") -> SQL {
+        "lower(\(column)) in (\(email.lowercased()), \(key(email)))"
     }
 
     /// What makes two spellings one account: the address as a mail server gets it, in lower case. `@straße.example`,

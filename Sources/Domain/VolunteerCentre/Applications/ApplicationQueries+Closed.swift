@@ -56,7 +56,7 @@ extension ApplicationQueries {
         a.centre_id = \(work.centre.id) and a.handed_back_at > \(work.now.subtracting(.days(HandBack.days))) and a.helped_at is null
             and a.closing_due is null
             and not exists (select 1 from application n where n.centre_id = a.centre_id and n.id <> a.id
-                and (n.volunteer_id = a.volunteer_id or a.volunteer_id is null and a.email <> '' and n.email = a.email
+                and (n.volunteer_id = a.volunteer_id or a.volunteer_id is null and a.email <> '' and lower(n.email) = lower(a.email)
                     and n.name_key = a.name_key)
                 and (n.handed_back_at > a.handed_back_at
                     or n.created_at > a.handed_back_at and n.state in ('new', 'in_conversation', 'matched')

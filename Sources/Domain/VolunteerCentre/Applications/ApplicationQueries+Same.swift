@@ -1,4 +1,5 @@
 package import SQL
+import Time
 
 extension ApplicationQueries {
     /// Other responses to the same vacancy by the same account, address or telephone number, oldest first: somebody who adds something, a
@@ -20,5 +21,19 @@ extension ApplicationQueries {
                 and a.id <> \(application.id) and (\(same.joined(separator: " or "))) order by a.created_at, a.id limit 5
             """
         ).map(ApplicationQueries.application)
+    }
+
+    /// When who just responded without account did so before, to the same vacancy and from the same address, and that one is open.
+    /// By the address: a vacancy that everybody wants has hundreds of responses a day, one person has few.
+    static func earlier(than id: ID<Application>, to vacancy: ID<Vacancy>, from email: String, in work: UnitOfWork)
+        throws
+        -> Instant?
+    {
+        try work.tx.value(
+            """
+            select max(created_at) from application where centre_id = \(work.centre.id)
+                and \(EmailAddress.reaches(email, at: "email")) and vacancy_id + 0 = \(vacancy) and id <> \(id)
+                and state in ('new', 'in_conversation')
+            """)
     }
 }

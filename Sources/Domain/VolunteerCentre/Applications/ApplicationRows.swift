@@ -57,7 +57,7 @@ struct NewApplication {
         // or nought leads to no index, in either engine.
         let contact: SQL =
             if !email.isEmpty {
-                "email = \(email) and phone || '' = \(phone) and vacancy_id + 0 = \(vacancy.id)"
+                "\(EmailAddress.reaches(email, at: "email")) and phone || '' = \(phone) and vacancy_id + 0 = \(vacancy.id)"
             } else if !phone.isEmpty {
                 "phone = \(phone) and email || '' = '' and vacancy_id + 0 = \(vacancy.id)"
             } else {

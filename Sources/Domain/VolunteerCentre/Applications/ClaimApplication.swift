@@ -79,7 +79,7 @@ package enum ClaimApplication {
         let ids: [ID<Application>] = try work.tx.values(
             """
             select id from application where centre_id = \(work.centre.id) and kind = \(Application.Kind.guest)
-                and email in (\(volunteer.email), \(EmailAddress.key(volunteer.email))) and name_key = \(Folding.fold(volunteer.name))
+                and \(EmailAddress.reaches(volunteer.email, at: "email")) and name_key = \(Folding.fold(volunteer.name))
             order by id limit 200
             """)
         guard !ids.isEmpty else { return }

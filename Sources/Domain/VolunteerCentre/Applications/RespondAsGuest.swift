@@ -40,16 +40,13 @@ package enum RespondAsGuest {
         let answerBy = clock.answerBy(work.today, within: work.centre.answerDays)
         if !input.email.isEmpty {
             // Only who reads the mailbox is told that there is another one, and asked.
-            let earlier = try ApplicationQueries.find(application, in: work.centre.id, work.tx).flatMap { sent in
-                try ApplicationQueries.beside(sent, in: work.centre.id, work.tx)
-                    .last { EmailAddress.key($0.email) == EmailAddress.key(sent.email) && $0.state.isOpen }
-            }
+            let earlier = try ApplicationQueries.earlier(than: application, to: id, from: input.email, in: work)
             try work.tell(
                 (input.name, input.email), in: input.language,
                 .applicationReceived(
                     application, vacancy: vacancy, organisation: organisation, answerBy: answerBy,
                     link: !isCorrected ? .claim(input.email) : .claimCorrected(input.email),
-                    earlier: earlier.map { work.centre.today($0.createdAt) }, in: work))
+                    earlier: earlier.map { work.centre.today($0) }, in: work))
         }
         guard !isCorrected else { return .sent(application) }
         try work.tellMembers(about: vacancy.id) {

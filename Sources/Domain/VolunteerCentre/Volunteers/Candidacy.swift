@@ -26,7 +26,7 @@ enum Candidacy {
     private static func byAddress(_ email: String, in work: UnitOfWork) -> SQL {
         """
         exists (select 1 from application where centre_id = \(work.centre.id)
-            and email in (\(email), \(EmailAddress.key(email))))
+            and \(EmailAddress.reaches(email, at: "email")))
         """
     }
 }
