@@ -34,7 +34,7 @@ CREATE INDEX application_answered on application (centre_id, organisation_id, cr
 
 CREATE INDEX application_closing on application (centre_id, vacancy_id) where closing_due is not null;
 
-CREATE INDEX application_email on application (centre_id, email);
+CREATE INDEX application_email on application (centre_id, lower(email));
 
 CREATE INDEX application_handed_back on application (centre_id, handed_back_at, id)
 where handed_back_at is not null and helped_at is null;
@@ -269,29 +269,15 @@ CREATE INDEX job_finished on job (finished_at);
 CREATE TABLE job_hold (name text primary key, since integer not null) strict;
 
 CREATE TABLE mail (
-    id integer primary key autoincrement,
-    centre_id integer,
-    key text not null unique,
-    message_id text not null unique,
-    kind text not null,
-    language text not null,
-    to_name text not null,
-    to_address text not null,
-    from_name text not null,
-    from_address text not null,
-    reply_to text,
-    subject text not null,
-    text text not null,
-    html text,
-    secret text,
-    in_reply_to text,
-    unsubscribe text,
-    state text not null check (state in ('waiting', 'sent', 'failed')),
-    created_at integer not null,
-    sent_at integer,
-    attempts integer not null,
-    last_error text
-, text_places text not null default '', html_places text not null default '', unsubscribe_secret int check (unsubscribe_secret in (0, 1)) not null default false) strict;
+    id integer primary key autoincrement, centre_id integer, key text not null unique, message_id text not null unique,
+    kind text not null, language text not null, to_name text not null, to_address text not null,
+    from_name text not null, from_address text not null, reply_to text, subject text not null,
+    text text not null, html text, secret text, in_reply_to text, unsubscribe text,
+    state text not null check (state in ('waiting', 'sent', 'failed', 'needless')),
+    created_at integer not null, sent_at integer, attempts integer not null, last_error text,
+    text_places text not null default '', html_places text not null default '',
+    unsubscribe_secret int check (unsubscribe_secret in (0, 1)) not null default false, premise text
+) strict;
 
 CREATE INDEX mail_all on mail (centre_id, created_at, id);
 

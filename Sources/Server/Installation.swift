@@ -189,7 +189,8 @@ struct Installation: Sendable {
         var handlers = Capabilities.all.jobs(tools(finder))
         var deadLetters: [String: DeadLetterHandler] = [:]
         if sendsMail, let smtp = configuration.smtp {
-            let delivery = OutboxDelivery(client: SMTPClient(smtp), envelopeSender: configuration.mailFrom)
+            let delivery = OutboxDelivery(
+                client: SMTPClient(smtp), envelopeSender: configuration.mailFrom, isOwed: Capabilities.all.isOwed)
             for name in Outbox.jobs {
                 handlers[name] = delivery.handler
                 deadLetters[name] = delivery.deadLetter

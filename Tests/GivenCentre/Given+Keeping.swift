@@ -1,3 +1,4 @@
+import Mail
 package import SQL
 package import Time
 package import VolunteerCentre
@@ -44,6 +45,11 @@ extension Given {
                 try RemindUnanswered(finder: finder)(after: after, in: work)
             }
         }
+    }
+
+    /// A mail server took all that waits.
+    package func mailLeaves(at instant: Instant) async throws {
+        try await database.write { tx in try Outbox.settle(now: instant, tx) }
     }
 
     /// With what changed since the beginning: its neighbours, holidays, rules.

@@ -21,9 +21,7 @@ import Time
         func advance(_ span: Span) { instant.withLock { $0 = $0.adding(span) } }
 
         init(_ engine: TestEngine) async throws {
-            database = try await engine.database(migrations: [
-                Migration(1, "mail", JobQueue.schema + JobQueue.holdSchema + Outbox.schema + Outbox.secretPlaces)
-            ])
+            database = try await engine.database(migrations: [.outbox])
         }
 
         static func mail(_ key: String, to address: String, centre: Int64? = 1, secret: String? = nil) -> NewMail {
@@ -57,7 +55,9 @@ import Time
         func worker(_ port: Int, login: String = "", limits: SMTPClient.Limits = .init()) throws -> Worker {
             let client = SMTPClient(
                 try SMTPSettings(url: "smtp://\(login)localhost:\(port)?starttls=none"), limits: limits)
-            let delivery = OutboxDelivery(client: client, envelopeSender: "bounces@zon.example")
+            let delivery = OutboxDelivery(client: client, envelopeSender: "bounces@zon.example") { mail, _, _ in
+                mail.premise != "gone"
+            }
             return Worker(
                 database: database, handlers: [Outbox.job: delivery.handler, Outbox.urgentJob: delivery.handler],
                 deadLetters: [Outbox.job: delivery.deadLetter, Outbox.urgentJob: delivery.deadLetter],

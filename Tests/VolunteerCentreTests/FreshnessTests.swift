@@ -15,6 +15,7 @@ import Time
 
     private func sink(_ given: Given, at instant: Instant) async throws {
         let centre = try await given.centreNow()
+        try await given.mailLeaves(at: instant)
         _ = try await given.write(by: .system(centre: centre), at: instant) { work in try SinkUnconfirmed.run(in: work)
         }
     }

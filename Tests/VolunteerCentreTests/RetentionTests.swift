@@ -102,6 +102,43 @@ import VolunteerCentre
         #expect(try await given.count("mail", where: "to_address = \(person.email)") == 0)
     }
 
+    /// The mail that names the day waits for its server, or came out of a restored database: nobody is erased unheard.
+    @Test(arguments: TestEngine.available)
+    func whomTheMailDidNotReachStays(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        _ = try await given.volunteer()
+        #expect(try await ask(given, day: 121) == 1)
+        #expect(try await ask(given, day: 245, mailLeaves: false) == 1)
+        #expect(try await erase(given, at: day(given, 300)) == 0)
+        let sent = day(given, 301)
+        func set(_ state: String, _ attempts: Int) async throws {
+            try await given.database.write { tx in
+                try tx(
+                    "update mail set state = \(state), sent_at = \(sent), attempts = \(attempts) where kind = 'volunteer_idle_again'"
+                )
+            }
+        }
+        try await set("failed", 20)
+        #expect(try await erase(given, at: day(given, 302)) == 0, "given up, for no reason of hers")
+        try await set("sent", 3)
+        #expect(try await erase(given, at: day(given, 302)) == 0, "as long after it was sent as the terms say")
+        #expect(try await erase(given, at: day(given, 333)) == 1)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whoseMailboxIsGoneIsErasedAsWell(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        _ = try await given.volunteer()
+        #expect(try await ask(given, day: 121) == 1)
+        #expect(try await ask(given, day: 245, mailLeaves: false) == 1)
+        try await given.database.write { tx in
+            try tx(
+                "update mail set state = 'failed', attempts = 1, last_error = '550 5.1.1 unknown' where kind = 'volunteer_idle_again'"
+            )
+        }
+        #expect(try await erase(given, at: day(given, 280)) == 1)
+    }
+
     @Test(arguments: TestEngine.available)
     func whoLogsInOrPressesTheButtonStays(_ engine: TestEngine) async throws {
         let given = try await Given(engine)
@@ -224,10 +261,18 @@ import VolunteerCentre
 
     private func day(_ given: Given, _ days: Int) -> Instant { given.now.adding(.days(days)).adding(.minutes(1)) }
 
-    private func ask(_ given: Given, day days: Int) async throws -> Int {
-        try await given.write(by: .system(centre: given.centre), at: day(given, days)) { work in
+    private func ask(_ given: Given, day days: Int, mailLeaves: Bool = true) async throws -> Int {
+        let asked = try await given.write(by: .system(centre: given.centre), at: day(given, days)) { work in
             try AskIdleVolunteers.run(in: work)
         }
+        if mailLeaves {
+            try await given.database.write { tx in
+                try tx(
+                    "update mail set state = 'sent', sent_at = created_at where kind = 'volunteer_idle_again' and state = 'waiting'"
+                )
+            }
+        }
+        return asked
     }
 
     /// What the night's run would erase.

@@ -1,6 +1,8 @@
 import Films
 package import Jobs
+package import Mail
 package import SQL
+package import Time
 package import VolunteerCentre
 
 /// The capabilities of an installation, and what follows from all of them together.
@@ -36,6 +38,14 @@ package struct Capabilities: Sendable {
     package var tables: [DataTable] { list.flatMap(\.tables) }
 
     package var mails: [MailKind] { list.flatMap(\.mails) }
+
+    /// Whether what a waiting mail was made for is still so. What this program does not know leaves: rather once too often than lost.
+    package func isOwed(_ mail: OutboxMail, now: Instant, _ tx: Transaction) throws -> Bool {
+        guard let premise = mail.premise.flatMap(Premise.read),
+            let check = list.lazy.compactMap({ $0.premises[premise.rule] }).first
+        else { return true }
+        return try check(premise, mail.createdAt, now, tx)
+    }
 
     package func jobs(_ tools: Toolbox) -> [String: JobHandler] {
         list.reduce(into: [:]) { all, capability in

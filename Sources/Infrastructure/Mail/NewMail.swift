@@ -25,12 +25,15 @@ package struct NewMail: Sendable {
     package var unsubscribe: MailLink?
     /// Somebody waits for it at a screen: it goes past the others.
     package var isUrgent: Bool
+    /// What must still be true when it leaves, in the words of who wrote it down; nil for what stays worth reading.
+    package var premise: String?
 
     package init(
         centre: Int64?, key: String, kind: String, language: String, toName: String, toAddress: String,
         fromName: String,
         fromAddress: String, replyTo: String? = nil, subject: String, text: MailBody, html: MailBody? = nil,
-        secret: String? = nil, inReplyTo: MessageID? = nil, unsubscribe: MailLink? = nil, isUrgent: Bool = false
+        secret: String? = nil, inReplyTo: MessageID? = nil, unsubscribe: MailLink? = nil, isUrgent: Bool = false,
+        premise: String? = nil
     ) {
         self.centre = centre
         self.key = key
@@ -48,5 +51,6 @@ package struct NewMail: Sendable {
         self.inReplyTo = inReplyTo
         self.unsubscribe = unsubscribe
         self.isUrgent = isUrgent
+        self.premise = premise
     }
 }

@@ -63,12 +63,12 @@ package enum Outbox {
             """
             insert into mail (centre_id, key, message_id, kind, language, to_name, to_address, from_name,
                 from_address, reply_to, subject, text, text_places, html, html_places, secret, in_reply_to, unsubscribe,
-                unsubscribe_secret, state, created_at, attempts)
+                unsubscribe_secret, premise, state, created_at, attempts)
             values (\(mail.centre), \(mail.key), \(messageID.text), \(mail.kind), \(mail.language), \(mail.toName),
                 \(mail.toAddress), \(mail.fromName), \(mail.fromAddress), \(mail.replyTo), \(mail.subject),
                 \(mail.text.words), \(mail.text.storedPlaces), \(mail.html?.words), \(mail.html?.storedPlaces ?? ""),
                 \(mail.secret), \(mail.inReplyTo?.text), \(mail.unsubscribe?.address),
-                \(mail.unsubscribe?.endsInSecret ?? false), 'waiting', \(now), 0)
+                \(mail.unsubscribe?.endsInSecret ?? false), \(mail.premise), 'waiting', \(now), 0)
             on conflict (key) do nothing returning id
             """)
         guard let row else { return false }
@@ -152,6 +152,12 @@ package enum Outbox {
             try JobQueue.enqueue(job, key: jobKey(key), centre: centre, payload: DeliverMail(mail: id), now: now, tx)
         }
         return true
+    }
+
+    /// Whether mail of a kind waits to be sent: what it asks cannot have been heard.
+    package static func holds(_ kind: String, centre: Int64?, _ tx: Transaction) throws -> Bool {
+        try tx.first("select 1 as held from mail where \(of(centre)) and state = 'waiting' and kind = \(kind) limit 1")
+            != nil
     }
 
     /// How many mails of a centre were tried and not taken, for a reason that is not their receiver's.

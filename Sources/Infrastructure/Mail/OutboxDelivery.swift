@@ -1,7 +1,7 @@
 package import Jobs
-import SQL
+package import SQL
 import Synchronization
-import Time
+package import Time
 
 /// Sends the mails of the outbox: handlers for a `Worker`.
 ///
@@ -9,12 +9,19 @@ import Time
 package struct OutboxDelivery: Sendable {
     private let client: SMTPClient
     private let envelopeSender: String
+    private let isOwed: @Sendable (OutboxMail, Instant, Transaction) throws -> Bool
     private let accepted = Accepted()
 
-    /// - Parameter envelopeSender: where refusals after acceptance go (Return-Path); empty for nowhere.
-    package init(client: SMTPClient, envelopeSender: String) {
+    /// - Parameters:
+    ///   - envelopeSender: where refusals after acceptance go (Return-Path); empty for nowhere.
+    ///   - isOwed: whether a mail with a premise is still needed when its turn comes.
+    package init(
+        client: SMTPClient, envelopeSender: String,
+        isOwed: @escaping @Sendable (OutboxMail, Instant, Transaction) throws -> Bool
+    ) {
         self.client = client
         self.envelopeSender = envelopeSender
+        self.isOwed = isOwed
     }
 
     package var handler: JobHandler {
@@ -22,6 +29,7 @@ package struct OutboxDelivery: Sendable {
             let id = try job.payload(DeliverMail.self).mail
             // Gone or out already: this is the second run of a job whose first could not tell that it succeeded.
             guard let mail = try await Waiting.load(id, job.database) else { return }
+            if !accepted.contains(id), try await isNeedless(mail.row, job) { return }
             do {
                 if !accepted.contains(id) {
                     try await client.send(try mail.bytes(now: job.now), from: envelopeSender, to: mail.row.toAddress)
@@ -44,6 +52,18 @@ package struct OutboxDelivery: Sendable {
             try await record(id, job)
             accepted.remove(id)
         }
+    }
+
+    /// Mail that waited out an outage asks nobody for what was done meanwhile.
+    private func isNeedless(_ mail: OutboxMail, _ job: JobContext) async throws -> Bool {
+        guard mail.premise != nil,
+            try await !job.database.read({ tx in try isOwed(mail, job.now, tx) })
+        else { return false }
+        try await job.database.write { tx in
+            try tx.run(
+                "update mail set state = 'needless', secret = null where id = \(mail.id) and state = 'waiting'")
+        }
+        return true
     }
 
     /// The server has it: that must be written down, however long the database is away. The lease is renewed meanwhile.

@@ -2,9 +2,10 @@ import Jobs
 package import SQL
 package import Time
 
-/// `waiting` also while it is being tried again; `failed` when the server refused it or it was given up.
+/// `waiting` also while it is being tried again; `failed` when the server refused it or it was given up; `needless` when what it
+/// says was settled before it could leave.
 package enum MailState: String, SQLValue, CaseIterable {
-    case waiting, sent, failed
+    case waiting, sent, failed, needless
 }
 
 /// Why a mail is not out, read from the server's words. Those are for who looks after the server.
@@ -14,6 +15,8 @@ package enum MailTrouble: Sendable {
     /// Tried for three days: most often the matter of the settings, or of a mail server that was away.
     case givenUp
     case noSuchAddress, isFull, refused
+    /// What it says was settled before it could leave.
+    case needless
 }
 
 /// A mail of the outbox as its readers see it: bodies know where the secret goes, never the secret itself.
@@ -34,6 +37,8 @@ package struct OutboxMail: Sendable, Equatable {
     package let html: MailBody?
     package let inReplyTo: String?
     package let unsubscribe: MailLink?
+    /// What must still be true when it leaves.
+    package let premise: String?
     package let state: MailState
     package let createdAt: Instant
     package let sentAt: Instant?
@@ -45,6 +50,7 @@ package struct OutboxMail: Sendable, Equatable {
     package var canRetry: Bool { state == .failed }
 
     package var trouble: MailTrouble? {
+        if state == .needless { return .needless }
         guard let lastError else { return nil }
         if state == .waiting { return .notYet }
         if attempts >= Worker.attempts { return .givenUp }
@@ -56,8 +62,8 @@ package struct OutboxMail: Sendable, Equatable {
 
     static let columns: SQL = """
         id, centre_id, key, message_id, kind, language, to_name, to_address, from_name, from_address, reply_to,
-        subject, text, text_places, html, html_places, in_reply_to, unsubscribe, unsubscribe_secret, state, created_at,
-        sent_at, attempts, last_error
+        subject, text, text_places, html, html_places, in_reply_to, unsubscribe, unsubscribe_secret, premise, state,
+        created_at, sent_at, attempts, last_error
         """
 
     init(_ row: Row) throws {
@@ -79,6 +85,7 @@ package struct OutboxMail: Sendable, Equatable {
         inReplyTo = try row["in_reply_to"]
         let endsInSecret: Bool = try row["unsubscribe_secret"]
         unsubscribe = (try row["unsubscribe"] as String?).map { MailLink($0, endsInSecret: endsInSecret) }
+        premise = try row["premise"]
         state = try row["state"]
         createdAt = try row["created_at"]
         sentAt = try row["sent_at"]

@@ -1,3 +1,4 @@
+import Jobs
 package import SQL
 package import Time
 package import VolunteerCentre
@@ -54,6 +55,7 @@ package enum RetentionQueries {
                 select v.id, v.name as label, v.seen_at as since from volunteer v
                 where v.centre_id = \(centre) and v.seen_at < \(before) and v.asked_again_at < \(asked)
                     and v.merged_into is null
+                    and \(wasTold(asked))
                     and \(isIdle)
                 """
         case .rejectedOrganisation:
@@ -68,11 +70,22 @@ package enum RetentionQueries {
         case .mail:
             return """
                 select id, subject as label, coalesce(sent_at, created_at) as since from mail
-                where centre_id = \(centre) and state in ('sent', 'failed') and coalesce(sent_at, created_at) < \(before)
+                where centre_id = \(centre) and state <> 'waiting' and coalesce(sent_at, created_at) < \(before)
                 """
         case .log:
             return "select id, action as label, at as since from audit where centre_id = \(centre) and at < \(before)"
         }
+    }
+
+    /// The mail that names the day has left, and so long ago as the terms say; or her mailbox does not take it. While it waits for a
+    /// mail server nobody is erased.
+    private static func wasTold(_ asked: Instant) -> SQL {
+        """
+        not exists (select 1 from mail m
+            where m.key = 'volunteer:' || v.id || ':idle:again:' || v.asked_again_at
+                and (m.state = 'waiting' or m.state = 'sent' and m.sent_at >= \(asked)
+                    or m.state = 'failed' and m.attempts >= \(Worker.attempts)))
+        """
     }
 
     /// Nothing is going on: no response that waits for an answer, no match that runs.

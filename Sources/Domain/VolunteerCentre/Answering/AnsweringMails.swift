@@ -28,6 +28,7 @@ extension MailDraft {
             button: .page(only.map { "/beheer/reacties/\($0)" } ?? "/beheer"),
             values: [.list: lines.joined(separator: "\n")])
         if let only, waiting.first?.0.volunteer != nil { draft.answers = (only.number, false) }
+        draft.premise = Premise(.unanswered, waiting.map(\.0.id.number), account: account.id.number)
         // An answer to everybody at once would be given to people of whom nothing was read.
         draft.choices =
             only == nil
@@ -54,6 +55,7 @@ extension MailDraft {
             button: .page(waiting.count == 1 ? "/beheer/reacties/\(waiting[0].application)" : "/beheer"),
             values: [.list: lines.joined(separator: "\n")])
         if waiting.count == 1 { draft.answers = (waiting[0].application.number, false) }
+        draft.premise = Premise(.unheard, waiting.map(\.application.number), account: account.id.number)
         return draft
     }
 
@@ -71,6 +73,7 @@ extension MailDraft {
             : .response(application.id.number)
         return MailDraft(
             kind: .applicationOverdue, key: "application:\(application.id):overdue", button: link,
-            thread: "application:\(application.id):received", values: values)
+            thread: "application:\(application.id):received",
+            premise: Premise(.unanswered, [application.id.number]), values: values)
     }
 }

@@ -11,6 +11,8 @@ package struct Capability: Sendable {
     /// A line for each table that its migrations make.
     package var tables: [DataTable] = []
     package var mails: [MailKind] = []
+    /// How the premises of its mails are looked at.
+    package var premises: [Premise.Rule: Premise.Check] = [:]
     /// What it writes in the log, as people read it there.
     package var acts: [String: StaticString] = [:]
     /// Handlers by the name of the job.

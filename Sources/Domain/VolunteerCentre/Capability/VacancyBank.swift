@@ -9,6 +9,9 @@ extension Capability {
         bank.mails =
             MailKind.organisations + MailKind.vacancies + MailKind.applications + MailKind.answering + MailKind.matches
             + MailKind.volunteers + MailKind.candidates + MailKind.kept + MailKind.accounts
+        bank.premises = [
+            Premise.organisations, Premise.vacancies, Premise.answering, Premise.volunteers, Premise.keeping,
+        ].reduce(into: [:]) { all, rules in all.merge(rules) { _, _ in preconditionFailure("two rules of one name") } }
         bank.acts = bankActs
         bank.jobs = jobs
         bank.tasks = tasks

@@ -124,13 +124,15 @@ extension MailDraft {
         let names = news.map { $0.search.name(t, finder, at: work.centre) }
         let lists = news.map { work.mails.list($0.cards, in: account.language, at: work.centre) }
         let first = news[0].search
+        let premise = Premise(
+            .kept, news.map(\.search.id.number), others: news.flatMap { $0.cards.map(\.id.number) })
         guard news.count > 1 else {
             let isSuggestion = first.question == nil
             let token = try ActionLink.issue(.stopSearch, on: first.id.number, for: account.id, in: work)
             return MailDraft(
                 kind: isSuggestion ? .suggestionNews : .searchNews, key: "search:\(first.id):\(work.now.milliseconds)",
                 button: .page(isSuggestion ? "/mijn/past-bij-mij" : "/mijn/zoekopdrachten/\(first.id)"),
-                foot: .act(token),
+                foot: .act(token), premise: premise,
                 values: [
                     .list: lists[0],
                     isSuggestion ? .title : .search: isSuggestion ? news[0].cards.first?.title ?? "" : names[0],
@@ -147,6 +149,7 @@ extension MailDraft {
             button: .page("/mijn/bewaard"), buttonLabel: l10n("View what you keep"),
             foot: .act(
                 try ActionLink.issue(.stopSearches, on: first.volunteer.number, for: account.id, in: work)),
+            premise: premise,
             values: [.search: all, .list: parts.joined(separator: "\n\n")])
     }
 }

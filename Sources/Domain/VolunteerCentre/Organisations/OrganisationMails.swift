@@ -12,7 +12,8 @@ extension MailDraft {
     static func organisationToReview(_ id: ID<Organisation>, name: String, reviewer: Account) -> MailDraft {
         MailDraft(
             kind: .organisationToReview, key: "organisation:\(id):review:\(reviewer.id)",
-            button: .page("/centrum/organisaties/\(id)"), values: [.organisation: name])
+            button: .page("/centrum/organisaties/\(id)"), premise: Premise(.registered, [id.number]),
+            values: [.organisation: name])
     }
 
     /// Who has no password yet gets a link that sets one.

@@ -52,5 +52,7 @@ extension Migration {
         .doubles,
         .relay,
         .former,
+        .needlessMails,
+        .typedAddresses,
     ]
 }

@@ -48,6 +48,8 @@ package struct MailDraft {
     var thread: String?
     /// About which response one may answer this mail, and from which side.
     var answers: (application: Int64, isVolunteer: Bool)?
+    /// Without it the mail is worth reading whenever it comes.
+    var premise: Premise?
     var values: [TextField: String] = [:]
     var dates: [TextField: CalendarDate] = [:]
 

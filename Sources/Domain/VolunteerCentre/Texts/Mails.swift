@@ -81,7 +81,8 @@ package struct Mails: Sendable {
                 secret: draft.secret?.text,
                 inReplyTo: parent.flatMap(MessageID.init),
                 // Mail programs show a button for it (RFC 8058); the page behind the foot's link does the same.
-                unsubscribe: draft.foot?.link(from: address(of: centre)), isUrgent: draft.kind.isUrgent),
+                unsubscribe: draft.foot?.link(from: address(of: centre)), isUrgent: draft.kind.isUrgent,
+                premise: draft.premise?.stored),
             now: now, random: random, tx)
     }
 

@@ -43,7 +43,7 @@ package enum AskIfRight {
                 and \(isSilent(for: Freshness.recentDays, in: work))
             order by v.published_at, v.id limit \(most)
             """)
-        var (people, order): ([ID<Account>: (Account, [String])], [ID<Account>]) = ([:], [])
+        var (people, order): ([ID<Account>: (Account, [(id: ID<Vacancy>, title: String)])], [ID<Account>]) = ([:], [])
         var asked: [(id: Int64, reason: String)] = []
         for row in rows {
             let (id, title): (ID<Vacancy>, String) = (try row["id"], try row["title"])
@@ -55,11 +55,11 @@ package enum AskIfRight {
             asked.append((id.number, since.iso))
             for member in receivers {
                 if people[member.account.id] == nil { order.append(member.account.id) }
-                people[member.account.id, default: (member.account, [])].1.append(title)
+                people[member.account.id, default: (member.account, [])].1.append((id, title))
             }
         }
-        for (account, titles) in order.compactMap({ people[$0] }) {
-            try work.tell(account, .vacanciesAsked(titles, of: organisation, to: account, in: work))
+        for (account, hers) in order.compactMap({ people[$0] }) {
+            try work.tell(account, .vacanciesAsked(hers, of: organisation, to: account, in: work))
         }
         try work.tx(
             """

@@ -1,3 +1,4 @@
+import Mail
 package import SQL
 import Time
 
@@ -9,6 +10,10 @@ package enum SinkUnconfirmed {
     /// - Parameter last: the vacancy that was looked at last.
     /// - Returns: where the next run goes on; nil at the end.
     package static func run(after last: ID<Vacancy> = ID(0), in work: UnitOfWork) throws -> ID<Vacancy>? {
+        // A question that could not leave was not heard.
+        guard try !Outbox.holds(MailKind.vacanciesAsked.rawValue, centre: work.centre.id.number, work.tx) else {
+            return nil
+        }
         let rows = try work.tx(
             """
             select id, organisation_id, asked_at, sunk_at is not null and sunk_at > asked_at as is_sunk from vacancy

@@ -8,7 +8,7 @@ extension MailDraft {
     ) -> MailDraft {
         MailDraft(
             kind: .vacancyToReview, key: "vacancy:\(id):review:\(reviewer.id):\(work.now.milliseconds)",
-            button: .page("/centrum/vacatures/\(id)"),
+            button: .page("/centrum/vacatures/\(id)"), premise: Premise(.queued, [id.number]),
             values: [.title: title, .organisation: organisation])
     }
 
@@ -37,24 +37,31 @@ extension MailDraft {
     }
 
     /// Two weeks before: time to find somebody, or to choose another day.
-    static func vacancyEnds(_ vacancy: Vacancy, on last: CalendarDate, to account: Account) -> MailDraft {
-        MailDraft(
+    static func vacancyEnds(
+        _ vacancy: Vacancy, on last: CalendarDate, to account: Account, in work: UnitOfWork
+    ) -> MailDraft {
+        let isLongest = vacancy.content.publishUntil != last
+        return MailDraft(
             kind: .vacancyEnds, key: "vacancy:\(vacancy.id):ends:\(last.iso):\(account.id)",
             button: .page("/beheer/vacatures/\(vacancy.id)"),
+            premise: .ending(vacancy.id, on: last, isLongest: isLongest, account, in: work),
             values: [.title: vacancy.content.title], dates: [.date: last])
     }
 
     /// *Klopt dit nog?*: which are online, and the page on which each is answered.
     static func vacanciesAsked(
-        _ titles: [String], of organisation: ID<Organisation>, to account: Account, in work: UnitOfWork
+        _ asked: [(id: ID<Vacancy>, title: String)], of organisation: ID<Organisation>, to account: Account,
+        in work: UnitOfWork
     ) throws -> MailDraft {
         let token = try ActionLink.issue(
             .confirmVacancies, on: organisation.number, for: account.id, to: account.email, in: work)
         var draft = MailDraft(
             kind: .vacanciesAsked, key: "organisation:\(organisation):asked:\(work.today.iso):\(account.id)",
-            button: .act(token), values: [.list: titles.joined(separator: "\n")])
+            button: .act(token),
+            premise: Premise(.unconfirmed, asked.map(\.id.number), account: account.id.number),
+            values: [.list: asked.map(\.title).joined(separator: "\n")])
         // Of several nobody says the same at once.
-        if titles.count == 1 {
+        if asked.count == 1 {
             draft.button = .page("/beheer/klopt-dit-nog")
             draft.choices = ConfirmVacancies.Answer.allCases.map { ($0.label, .choose($0.segment, token)) }
         }

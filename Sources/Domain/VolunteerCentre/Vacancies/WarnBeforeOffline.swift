@@ -25,7 +25,9 @@ package enum WarnBeforeOffline {
                 // Who chose a day within three weeks knows it still.
                 CalendarDate(published, in: work.centre.zone).adding(days: 21) < end
             else { continue }
-            try work.tellMembers(about: vacancy.id, standIns: true) { .vacancyEnds(vacancy, on: end, to: $0) }
+            try work.tellMembers(about: vacancy.id, standIns: true) {
+                .vacancyEnds(vacancy, on: end, to: $0, in: work)
+            }
         }
         return ids.count == 500 ? ids.last : nil
     }

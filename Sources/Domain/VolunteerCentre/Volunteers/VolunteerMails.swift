@@ -29,6 +29,7 @@ extension MailDraft {
         return MailDraft(
             kind: again ? .volunteerIdleAgain : .volunteerIdle,
             key: "volunteer:\(id):idle:\(again ? "again" : "first"):\(work.now.milliseconds)", button: .act(token),
-            values: [.email: account.email], dates: again ? [.date: erasedOn] : [:])
+            premise: Premise(.idle, [id.number]), values: [.email: account.email],
+            dates: again ? [.date: erasedOn] : [:])
     }
 }

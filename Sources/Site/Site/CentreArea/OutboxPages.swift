@@ -17,6 +17,7 @@ struct OutboxPage {
         let t = visit.t
         let tabs: [(MailState?, String)] = [
             (nil, t("All")), (.waiting, t("Waiting")), (.sent, t("Sent")), (.failed, t("Failed")),
+            (.needless, t("Not needed any more")),
         ]
         return AreaLayout.centre(t("Outbox"), visit, current: "/centrum/postvak-uit").html(
             """
@@ -129,6 +130,7 @@ extension Visit {
         case .waiting: "<span class=\"badge queued\">\(t("Waiting"))</span>"
         case .sent: "<span class=\"badge published\">\(t("Sent"))</span>"
         case .failed: "<span class=\"badge rejected\">\(t("Failed"))</span>"
+        case .needless: "<span class=\"badge offline\">\(t("Not needed any more"))</span>"
         }
     }
 
@@ -139,6 +141,7 @@ extension Visit {
         case .noSuchAddress: t("This address does not exist, or not any more. Ask for the right one.")
         case .isFull: t("The mailbox is full. Try again later.")
         case .refused: t("The receiver’s mail provider did not take it. Look whether the address is right.")
+        case .needless: t("What it says was settled before it could leave. So it was not sent.")
         }
     }
 }

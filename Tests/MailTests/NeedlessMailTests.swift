@@ -1,0 +1,35 @@
+import Jobs
+import SQL
+import TestSupport
+import Testing
+
+@testable import Mail
+
+/// Mail with a premise.
+@Suite struct NeedlessMailTests {
+    /// Looked at when its turn comes, after the server was away: then it is not sent, not failed, and its link is gone.
+    @Test(arguments: TestEngine.available)
+    func whatWasSettledMeanwhileDoesNotLeave(_ engine: TestEngine) async throws {
+        let box = try await OutboxTests.Fixture(engine)
+        let server = try SMTPServer()
+        for premise in [nil, "so", "gone"] {
+            var mail = OutboxTests.Fixture.mail(premise ?? "none", to: "sam@example.org", secret: "t0ken")
+            mail.premise = premise
+            try await box.enqueue(mail)
+        }
+        #expect(try await box.worker(server.port).runOnce(limit: 10) == 3)
+        #expect(try server.stored().count == 2)
+        let left = try #require(try await box.mails().first { $0.key == "gone" })
+        #expect(left.state == .needless && left.sentAt == nil && !left.canRetry && left.trouble == .needless)
+        #expect(try await box.secret(left) == nil)
+        #expect(try await box.mails().filter { $0.state == .sent }.map(\.key).sorted() == ["none", "so"])
+    }
+}
+
+extension Migration {
+    /// What the outbox needs, as the migrations of the product make it.
+    static let outbox = Migration(
+        1, "mail",
+        JobQueue.schema + JobQueue.holdSchema + Outbox.schema + Outbox.secretPlaces + NeedlessMails.premise,
+        convert: NeedlessMails.allow)
+}
