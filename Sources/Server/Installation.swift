@@ -56,11 +56,13 @@ struct Installation: Sendable {
     init(_ configuration: Configuration, _ database: any Database) async throws {
         LoggingSystem.bootstrap { _ in LineLogHandler(logLevel: configuration.logLevel, format: configuration.logFormat)
         }
-        let catalogues = try Catalogues(folder: configuration.resources + "/Locale")
+        async let reading = Catalogues(folder: configuration.resources + "/Locale")
+        let texts = try TextLibrary(folder: configuration.resources + "/Mail", ending: "mustache")
+        let catalogues = try await reading
         let secret = try KeyFile.load(configuration.keyFile) ?? KeyFile.make()
         let mails = Mails(
             catalogues: catalogues,
-            texts: try TextLibrary(folder: configuration.resources + "/Mail", ending: "mustache"),
+            texts: texts,
             baseURL: configuration.baseURL, senderAddress: configuration.mailFrom,
             relay: configuration.relay.map { RelayAddress.Relay(domain: $0.domain, secret: secret) },
             random: SystemRandom.bytes)
@@ -130,15 +132,23 @@ struct Installation: Sendable {
 
     func places() throws -> Places { try Places(file: configuration.resources + "/Data/places-nl-be.csv") }
 
-    func finder() throws -> Finder {
+    /// Words and places beside each other: they are most of the start.
+    func finder() async throws -> Finder {
         let data = configuration.resources + "/Data"
-        let texts = try SearchTexts(folder: data, wordList: configuration.wordList)
-        let thread = Thread { texts.readTranslations(Self.dictionaries) }
+        async let kinship = SearchTexts.kinship(in: data)
+        async let texts = SearchTexts(folder: data, wordList: configuration.wordList, kinship: nil)
+        async let places = places()
+        return Finder(
+            database: database, taxonomy: try taxonomy(), places: try await places,
+            texts: try await texts.knowing(try await kinship),
+            now: { Instant.systemNow() })
+    }
+
+    /// Some tenths of a second that nobody waits for: until then everything else works.
+    func readDictionaries(for finder: Finder) {
+        let thread = Thread { finder.readTranslations(Self.dictionaries) }
         thread.name = "dictionaries"
         thread.start()
-        return Finder(
-            database: database, taxonomy: try taxonomy(), places: try places(), texts: texts,
-            now: { Instant.systemNow() })
     }
 
     /// With the index read, so that the first visitor finds everything.
@@ -146,13 +156,16 @@ struct Installation: Sendable {
         -> Services
     {
         let resources = configuration.resources
-        try await finder.catchUp()
+        async let caughtUp: Void = finder.catchUp()
+        let pages = try TextLibrary(folder: resources + "/Pages", ending: "md")
+        let assets = try AssetLibrary(folder: resources + "/Assets")
+        let coach = VacancyCoach(words: try CoachWords(file: resources + "/Data/coach.txt"))
+        try await caughtUp
         return Services(
             workroom, capabilities: .all, pageSets: PageSets.all, catalogues: catalogues,
             taxonomy: try taxonomy(),
-            pages: try TextLibrary(folder: resources + "/Pages", ending: "md"),
-            assets: try AssetLibrary(folder: resources + "/Assets"), finder: finder,
-            coach: VacancyCoach(words: try CoachWords(file: resources + "/Data/coach.txt")), hasher: PasswordHasher(),
+            pages: pages, assets: assets, finder: finder,
+            coach: coach, hasher: PasswordHasher(),
             images: ImageReencoder(),
             pdf: PDFPrinter(program: configuration.weasyPrint), tiles: try tiles(), metrics: metrics, secret: secret,
             trustedProxies: configuration.trustedProxies,

@@ -19,7 +19,8 @@ package struct LeftFiles: Sendable {
     package func sweep(now: Date = Date()) {
         let manager = FileManager.default
         let names = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
-        for name in names {
+        // A folder of a machine holds thousands of others' files.
+        for name in names where name.hasPrefix(Self.own) {
             guard let process = name.firstMatch(of: /^schakel-(?:picture|page|mail)-(\d+)-/).flatMap({ Int32($0.1) })
             else { continue }
             let path = folder.appendingPathComponent(name)

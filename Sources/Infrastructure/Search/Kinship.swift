@@ -89,8 +89,14 @@ extension Kinship {
             var stemmed = written
             var forms: Set<[UInt8]> = []
             for line in lines {
-                guard let arrow = line.firstRange(of: "->") else { continue }
-                let meaning = line[arrow.upperBound...].split(separator: "+", maxSplits: 1)
+                // By bytes: a phrase of many looked for by characters is slow.
+                let bytes = line.utf8
+                guard
+                    let arrow = bytes.indices.first(where: {
+                        bytes[$0] == UInt8(ascii: "-") && bytes[$0...].dropFirst().first == UInt8(ascii: ">")
+                    })
+                else { continue }
+                let meaning = line[bytes.index(arrow, offsetBy: 2)...].split(separator: "+", maxSplits: 1)
                 var one = Kin()
                 for part in meaning.first?.split(separator: " ") ?? [] {
                     let pieces = part.split(separator: ":")
@@ -100,9 +106,10 @@ extension Kinship {
                 if meaning.count > 1 {
                     one.words = Words.all(in: String(meaning[1]), limit: 8).map { stemmers[0].stem(Array($0.utf8)) }
                 }
-                for phrase in line[..<arrow.lowerBound].split(separator: ",") {
-                    let (language, text) = Self.language(of: phrase)
-                    let words = Words.all(in: text, limit: Kinship.longest).map { Array($0.utf8) }
+                for phrase in line[..<arrow].split(separator: ",") {
+                    let (language, text) = Self.language(of: phrase.utf8)
+                    var words: [[UInt8]] = []
+                    Words.each(in: text) { if words.count < Kinship.longest { words.append(copy $0) } }
                     guard !words.isEmpty else { continue }
                     let number = Int(language.rawValue)
                     let (key, stem) = (Self.joined(words), Self.joined(words.map(stemmers[number].stem)))
@@ -119,13 +126,14 @@ extension Kinship {
 
         var isEmpty: Bool { kin.isEmpty }
 
-        private static func language(of phrase: Substring) -> (TextLanguage, String) {
-            let trimmed = phrase.drop { $0 == " " }
-            let marks: [(String, TextLanguage)] = [("en:", .english), ("de:", .german), ("fr:", .french)]
-            for (mark, language) in marks where trimmed.hasPrefix(mark) {
-                return (language, String(trimmed.dropFirst(3)))
-            }
-            return (.dutch, String(trimmed))
+        private static let marks: [([UInt8], TextLanguage)] = [
+            (Array("en:".utf8), .english), (Array("de:".utf8), .german), (Array("fr:".utf8), .french),
+        ]
+
+        private static func language(of phrase: Substring.UTF8View) -> (TextLanguage, Substring.UTF8View) {
+            let trimmed = phrase.drop { $0 == UInt8(ascii: " ") }
+            for (mark, language) in marks where trimmed.starts(with: mark) { return (language, trimmed.dropFirst(3)) }
+            return (.dutch, trimmed)
         }
 
         static func joined(_ words: [[UInt8]]) -> [UInt8] { Array(words.joined(separator: [UInt8(ascii: " ")])) }

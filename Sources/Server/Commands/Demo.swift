@@ -63,7 +63,7 @@ struct Demo: AsyncParsableCommand {
     /// What the clock owes for the days that the demo has behind it, so that no reminder of it leaves when the demo is started with a
     /// mail server.
     private func catchUp(_ installation: Installation) async throws {
-        let finder = try installation.finder()
+        let finder = try await installation.finder()
         try await finder.catchUp()
         try await installation.schedule(finder).schedule.runDue(now: Instant.systemNow())
         while try await installation.worker(finder, sendsMail: false).runOnce(limit: 1000) > 0 {}

@@ -10,7 +10,7 @@ struct IndexCheck {
     func run(_ findings: inout Findings) async throws {
         guard try await Installation.migrator.pending(database).isEmpty else { return }
         let installation = try await Installation(configuration, database)
-        let finder = try installation.finder()
+        let finder = try await installation.finder()
         try await finder.catchUp()
         let index = finder.size
         findings.ok(

@@ -26,7 +26,8 @@ struct RunSchedule: AsyncParsableCommand {
         }
         let installation = try await shared.open()
         try await installation.ready()
-        let finder = try installation.finder()
+        let finder = try await installation.finder()
+        installation.readDictionaries(for: finder)
         let done = try await installation.schedule(finder).schedule.runDue(now: now)
         let jobs = try await installation.worker(finder).runOnce(limit: 1000)
         print("\(done.isEmpty ? "nothing due" : done.joined(separator: ", ")); \(jobs) jobs done")

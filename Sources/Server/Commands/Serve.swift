@@ -25,6 +25,7 @@ struct Serve: AsyncParsableCommand {
         ignoreOddSignals()
         OpenFiles.raise()
         let installation = try await shared.open(makesDatabase: true)
+        async let reading = installation.finder()
         let applied = try await installation.migrate()
         if !applied.isEmpty { installation.logger.notice("migrated", metadata: ["migrations": "\(applied.count)"]) }
         try await installation.ready()
@@ -33,7 +34,7 @@ struct Serve: AsyncParsableCommand {
                 "pages offer no PDF", metadata: ["missing": "\(installation.configuration.weasyPrint)"])
         }
         let metrics = Metrics()
-        let finder = try installation.finder()
+        let finder = try await reading
         let worker = installation.worker(finder)
         let services = try await installation.services(finder, metrics: metrics, wakeWorker: { worker.wake() })
         var running: [any Service] = []
@@ -68,6 +69,7 @@ struct Serve: AsyncParsableCommand {
                 address: .hostname(listen.host, port: listen.port), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(OpenFiles.mostVisitors)),
             onServerRunning: { channel in
+                installation.readDictionaries(for: finder)
                 installation.logger.notice(
                     "ready", metadata: ["address": "\(channel.localAddress?.description ?? listen.host)"])
             }, logger: installation.logger)

@@ -13,7 +13,8 @@ struct Work: AsyncParsableCommand {
         ignoreOddSignals()
         let installation = try await shared.open()
         try await installation.ready()
-        let finder = try installation.finder()
+        let finder = try await installation.finder()
+        installation.readDictionaries(for: finder)
         let group = ServiceGroup(
             configuration: .init(
                 services: ([installation.worker(finder), installation.schedule(finder)] as [any Service])

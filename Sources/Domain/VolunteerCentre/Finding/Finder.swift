@@ -51,6 +51,10 @@ package final class Finder: Sendable {
 
     var sentences: SentenceTable { texts.sentences }
 
+    /// Words of other languages that nothing else knows: some tenths of a second, beside what else there is to do.
+    /// - Parameter folder: where Debian puts the dictionaries.
+    package func readTranslations(_ folder: String) { texts.readTranslations(folder) }
+
     /// Whether the language has the word.
     func isWord(_ word: String) -> Bool { texts.analysis.knows(word) }
 

@@ -6,7 +6,7 @@ package struct SearchTexts: Sendable {
     package let analysis: TextAnalysis
     package let synonyms: Synonyms
     let synonymLines: String
-    package let kinship: Kinship
+    package private(set) var kinship: Kinship
     package let sentences: SentenceTable
 
     /// Reads the dictionaries of other languages: some tenths of a second, beside what else there is to do.
@@ -19,9 +19,30 @@ package struct SearchTexts: Sendable {
     ///   - folder: `Resources/Data`.
     ///   - wordList: the words of the language, a line each; compounds stay whole when it cannot be read.
     package init(folder: String, wordList: String) throws {
+        try self.init(folder: folder, wordList: wordList, kinship: Self.kinship(in: folder))
+    }
+
+    /// The lexicon takes as long as all else together, so the start reads it beside that.
+    package static func kinship(in folder: String) throws -> Kinship {
+        Kinship(lines: try text(folder + "/kinship.txt").compactMap(String.init))
+    }
+
+    /// The same with a lexicon.
+    package func knowing(_ kinship: Kinship) -> SearchTexts {
+        var texts = self
+        texts.kinship = kinship
+        return texts
+    }
+
+    private static func text(_ path: String) throws -> [Substring.UTF8View] {
+        try String(contentsOfFile: path, encoding: .utf8).utf8.split(separator: UInt8(ascii: "\n"))
+            .filter { $0.first != UInt8(ascii: "#") }
+    }
+
+    /// - Parameter kinship: nil: it comes later, with `knowing`.
+    package init(folder: String, wordList: String, kinship: Kinship?) throws {
         func lines(_ name: String) throws -> [[String]] {
-            try String(contentsOfFile: folder + "/" + name, encoding: .utf8).split(separator: "\n")
-                .filter { !$0.hasPrefix("#") }.map { $0.split(separator: " ").map(String.init) }
+            try Self.text(folder + "/" + name).map { $0.split(separator: UInt8(ascii: " ")).compactMap(String.init) }
         }
         let languages: [String: TextLanguage] = ["nl": .dutch, "en": .english, "fr": .french, "de": .german]
         var silent: [TextLanguage: Set<String>] = [:]
@@ -35,7 +56,7 @@ package struct SearchTexts: Sendable {
             if name == "alle" { common.formUnion(line.dropFirst()) }
         }
         sentences = SentenceTable(lines: try lines("wishes.txt").map { $0.joined(separator: " ") })
-        kinship = Kinship(lines: try lines("kinship.txt").map { $0.joined(separator: " ") })
+        self.kinship = kinship ?? .none
         let synonymLines = try lines("synonyms.txt").map { $0.joined(separator: " ") }
         let groups = synonymLines.map { Synonyms.Group(line: $0) }
         var words = (try? Data(contentsOf: URL(fileURLWithPath: wordList))).map { Array($0) } ?? []

@@ -17,6 +17,9 @@ package typealias RandomBytes = @Sendable (_ count: Int) -> [UInt8]
 package enum SystemRandom {
     package static let bytes: RandomBytes = { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        var bytes: [UInt8] = []
+        // Each number is a call of the system: eight bytes at a time.
+        while bytes.count < count { withUnsafeBytes(of: generator.next() as UInt64) { bytes += $0 } }
+        return Array(bytes.prefix(count))
     }
 }
