@@ -27,6 +27,20 @@ import VolunteerCentre
         }
     }
 
+    /// A town in a sentence is where somebody would like it best: what there is farther away is said to be so.
+    @Test func nothingNearLooksFartherAway() async throws {
+        let demo = try await JudgedDemo(.sqlite)
+        let borne = try #require(demo.centres.first { $0.slug == "borne" })
+        let near = demo.find("taalmaatje in Hengelo", in: borne)
+        #expect(near.cards.total > 0 && near.widenedTo == nil)
+        for (words, distance) in [("trainer in Denekamp", 20), ("stiltekapel in Denekamp", 50)] {
+            let far = demo.find(words, in: borne)
+            #expect(far.cards.total > 0 && far.widenedTo == distance)
+            #expect(far.cards.elements.allSatisfy { $0.kilometres.map { $0 > 10 } ?? true })
+        }
+        #expect(demo.find("onderwaterlassen in Hengelo", in: borne).widenedTo == nil, "it is nowhere")
+    }
+
     @Test func sentencesAsPeopleTypeThem() async throws {
         let demo = try await JudgedDemo(.sqlite)
         for (words, parts, rest) in [
@@ -36,6 +50,7 @@ import VolunteerCentre
             ("één keer met 12 collega's", ["once", "x12"], ""), ("met z'n vijven koken", ["x5"], "koken"),
             ("koken op zaterdag- of zondagochtend", ["zaterdag+zondag+ochtend"], "koken op of"),
             ("koken in december", ["2026-12"], "koken"), ("iets leuks volgende maand", ["2026-12"], "iets leuks"),
+            ("koken op 10 januari", ["2027-01"], "koken"), ("vanaf 17 maart wandelen", ["2027-03"], "wandelen"),
             ("in januari helpen", ["2027-01"], "helpen"), ("Mei helpt graag", [], "Mei helpt graag"),
             ("een keer per week wandelen", ["structureel"], "wandelen"),
             ("een paar uurtjes in de week iets met ouderen", [], "iets met ouderen"),

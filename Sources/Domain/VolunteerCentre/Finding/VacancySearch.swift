@@ -57,6 +57,8 @@ package struct FoundVacancies: Sendable {
     package let isRelaxed: Bool
     /// At the time that the words say there is nothing of the kind: this is at another time.
     package let isAtOtherTimes: Bool
+    /// Near the place that the words name there is nothing of it: so many kilometres around it there is.
+    package let widenedTo: Int?
     /// Words that no vacancy of the centre has, also not by kin.
     package let unknown: [String]
     /// Words for what somebody does not want: what says them comes last.
@@ -68,7 +70,7 @@ package struct FoundVacancies: Sendable {
 
     init(
         _ answer: SearchAnswer, _ lists: SearchLists, page: Page, areas: Areas, understood: Understood,
-        isAtOtherTimes: Bool,
+        isAtOtherTimes: Bool, widenedTo: Int?,
         unknown: [String], without: [(list: Taxonomy.List?, total: Int)]
     ) {
         cards = Paged(
@@ -77,6 +79,7 @@ package struct FoundVacancies: Sendable {
         (self.areas, areaCounts) = (areas, answer.areaCounts)
         self.understood = understood
         self.isAtOtherTimes = isAtOtherTimes
+        self.widenedTo = widenedTo
         self.without = without
         self.lists = lists
         counts = answer.counts
@@ -125,7 +128,9 @@ extension Finder {
         let (snapshot, areas) = current(centre) ?? (Snapshot(analysis: .plain), Areas())
         var query = query(search, understood(search, in: centre), areas, in: centre, now: now)
         (query.limit, query.wantsSpots) = (Self.mostPoints, true)
-        return snapshot.search(query).hits.flatMap { hit in
+        var answer = snapshot.search(query)
+        _ = widen(&query, &answer, search, in: snapshot)
+        return answer.hits.flatMap { hit in
             guard let card = VacancyCard(payload: hit.payload, kilometres: hit.kilometres) else {
                 return [VacancyPoint]()
             }
@@ -145,6 +150,7 @@ extension Finder {
         let unknown = namesSomebody ? [] : answer.unknown
         // All of it were words that say nothing to look for.
         if understood.saysLittle, understood.parts.isEmpty, !answer.isAsked { answer.asksEverything = true }
+        let widenedTo = widen(&query, &answer, search, in: snapshot)
         // Nothing of that kind then and there: what there is then and there.
         if answer.total == 0, query.asksBesides, !query.words.isEmpty {
             query.words = ""
@@ -160,8 +166,24 @@ extension Finder {
         let without = zip(asked(search).map { $0 as Taxonomy.List? } + [nil], answer.nearly).filter { $0.1 > 0 }
         return FoundVacancies(
             answer, lists, page: page, areas: areas, understood: understood,
-            isAtOtherTimes: isAtOtherTimes, unknown: unknown,
+            isAtOtherTimes: isAtOtherTimes, widenedTo: widenedTo, unknown: unknown,
             without: answer.total == 0 ? without.map { ($0.0, $0.1) } : [])
+    }
+
+    /// A town in a sentence is where somebody would like it best; a circle that was chosen is kept to.
+    private func widen(
+        _ query: inout SearchQuery, _ answer: inout SearchAnswer, _ search: VacancySearch, in snapshot: Snapshot
+    ) -> Int? {
+        guard answer.total == 0, search.circle == nil, let circle = query.circle else { return nil }
+        for distance in Refinement.distances where Double(distance) > circle.kilometres {
+            var wider = query
+            wider.circle = .init(centre: circle.centre, kilometres: Double(distance))
+            let found = snapshot.search(wider)
+            guard found.total > 0 else { continue }
+            (query, answer) = (wider, found)
+            return distance
+        }
+        return nil
     }
 
     /// What says the words themselves at another time is nearer than what hardly means them then.

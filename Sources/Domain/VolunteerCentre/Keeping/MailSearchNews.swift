@@ -88,7 +88,7 @@ package struct MailSearchNews: Sendable {
             asked.isEnglish = spoken == .en
             let answer = finder.search(asked, in: work.centre, page: Page(1, size: Self.weighed), now: work.now)
             // Some of the words are help for who looks, not news for who does not; and nobody is mailed everything.
-            found = answer.isRelaxed || answer.asksEverything ? [] : answer.cards.elements
+            found = answer.isRelaxed || answer.asksEverything || answer.widenedTo != nil ? [] : answer.cards.elements
         } else {
             let answers = try Answers.of(search.volunteer, in: work.centre.id, work.tx)
             let wishes = Wishes(answers, places: finder.places, at: work.centre, today: work.today)

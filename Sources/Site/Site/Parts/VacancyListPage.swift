@@ -132,6 +132,11 @@ struct VacancyListPage {
         if found.isAtOtherTimes {
             lines.append("\(t("There is nothing of the kind at that time. This is at another time."))")
         }
+        if let far = found.widenedTo {
+            lines.append(
+                "\(t("There is nothing of the kind within {near} km. This is within {far} km.", ["near": String(VacancyQuestion.standardDistance), "far": String(far)]))"
+            )
+        }
         if found.isRelaxed { lines.append("\(t("No vacancy has all these words. These have some of them."))") }
         return """
             \(misread(visit))\(if: !lines.isEmpty, "<p class=\"meant\">\(each: lines, { "\($0) " })</p>")
