@@ -82,6 +82,25 @@ import VolunteerCentre
         #expect(text.contains("Was jij het niet?") && text.contains("/wachtwoord/vergeten"))
     }
 
+    /// Who used the account until now asked for another address, and waits with the button until its owner has a new password.
+    @Test(arguments: TestEngine.available)
+    func anAddressThatWasAskedForEnds(_ engine: TestEngine) async throws {
+        let given = try await Given(engine)
+        let organisation = try await given.organisation()
+        let account = try #require(organisation.member.account)
+        let asked = try await given.write(by: organisation.member) { work in
+            try AddressChange.ask("aanvaller@elders.example", of: account, in: work)
+        }
+        #expect(asked == .sent)
+        let token = try await given.secret(of: "address_asked", to: "aanvaller@elders.example")
+        _ = try await set(try await link(.reset, given, organisation), given)
+        let outcome = try await given.write(by: .visitor(centre: given.centre)) { work in
+            try AddressChange.confirm(token, in: work)
+        }
+        guard case .notFound = outcome else { throw Given.Unexpected(outcome) }
+        #expect(try await given.texts("email", of: "account", where: "id = \(account)") == [organisation.email])
+    }
+
     @Test(arguments: TestEngine.available)
     func linksEnd(_ engine: TestEngine) async throws {
         let given = try await Given(engine)

@@ -8,6 +8,11 @@ import VolunteerCentre
 enum Housekeeping {
     static func tasks(_ tools: Toolbox) -> [ScheduledTask] {
         [
+            ScheduledTask("mail.revive", .every(.hours(1))) { now in
+                try await tools.database.write { tx in
+                    try NeedlessMails.revive(now: now, isOwed: Capabilities.all.isOwed, tx)
+                }
+            },
             ScheduledTask("housekeeping", .daily(hour: 4, .dutch)) { now in
                 try await tools.database.write { tx in
                     try Session.purge(now: now, tx)
@@ -19,7 +24,7 @@ enum Housekeeping {
                 }
                 while try await tools.database.write({ tx in try EraseAccount.unused(now: now, tx) }) > 0 {}
                 try await tools.database.write { tx in try tx.gatherStatistics() }
-            }
+            },
         ]
     }
 }

@@ -1,8 +1,33 @@
+import Jobs
 package import SQL
+package import Time
 
 /// Mail that waited for its server until what it says was settled without it: a reminder of what was answered meanwhile.
 package enum NeedlessMails {
     package static let premise: [SQL] = ["alter table mail add column premise \(.text)"]
+
+    /// So long what it says may become true again: an answer is taken back, an archived vacancy comes back.
+    private static let life = Span.days(14)
+
+    /// Puts back in line what is needed again.
+    package static func revive(
+        now: Instant, isOwed: (OutboxMail, Instant, Transaction) throws -> Bool, _ tx: Transaction
+    ) throws {
+        let mails = try tx(
+            """
+            select \(OutboxMail.columns) from mail where state = 'needless' and created_at > \(now.subtracting(life))
+            order by id limit 1000
+            """
+        ).map(OutboxMail.init)
+        for mail in mails where try isOwed(mail, now, tx) {
+            try tx("update mail set state = 'waiting', attempts = 0 where id = \(mail.id)")
+            let key = Outbox.jobKey(mail.key)
+            if try !JobQueue.retry(key: key, now: now, tx) {
+                try JobQueue.enqueue(
+                    Outbox.job, key: key, centre: mail.centre, payload: DeliverMail(mail: mail.id), now: now, tx)
+            }
+        }
+    }
 
     /// The state that says so. SQLite cannot change a constraint: the table is made again, without its indexes.
     package static func allow(_ tx: Transaction) throws {

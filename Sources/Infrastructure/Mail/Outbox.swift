@@ -154,10 +154,16 @@ package enum Outbox {
         return true
     }
 
-    /// Whether mail of a kind waits to be sent: what it asks cannot have been heard.
-    package static func holds(_ kind: String, centre: Int64?, _ tx: Transaction) throws -> Bool {
-        try tx.first("select 1 as held from mail where \(of(centre)) and state = 'waiting' and kind = \(kind) limit 1")
-            != nil
+    /// What mails of a kind that did not leave are about, and when each was made: what they ask cannot have been heard.
+    package static func unheard(_ kind: String, centre: Int64?, _ tx: Transaction) throws -> [(
+        premise: String, at: Instant
+    )] {
+        try tx(
+            """
+            select premise, created_at from mail where \(of(centre)) and state in ('waiting', 'needless') and kind = \(kind)
+                and premise is not null order by id desc limit 5000
+            """
+        ).map { (try $0["premise"], try $0["created_at"]) }
     }
 
     /// How many mails of a centre were tried and not taken, for a reason that is not their receiver's.
@@ -193,7 +199,9 @@ package enum Outbox {
 
     /// Removes the secrets of mails that failed before `moment`, and the sent mails of the installation itself.
     package static func forgetSecrets(before moment: Instant, _ tx: Transaction) throws {
-        try tx("update mail set secret = null where state = 'failed' and created_at < \(moment) and secret is not null")
+        try tx(
+            "update mail set secret = null where state in ('failed', 'needless') and created_at < \(moment) and secret is not null"
+        )
         try tx("delete from mail where centre_id is null and state = 'sent' and sent_at < \(moment)")
     }
 

@@ -61,7 +61,7 @@ package struct OutboxDelivery: Sendable {
         else { return false }
         try await job.database.write { tx in
             try tx.run(
-                "update mail set state = 'needless', secret = null where id = \(mail.id) and state = 'waiting'")
+                "update mail set state = 'needless' where id = \(mail.id) and state = 'waiting'")
         }
         return true
     }

@@ -88,16 +88,20 @@ package struct AddressChange: Sendable, Equatable {
             """)
         try work.tx(
             "update credential_link set used_at = \(work.now) where account_id = \(account.id) and used_at is null")
-        // Other addresses that were asked wait no longer; that they were asked still counts.
-        try work.tx(
-            """
-            update action_link set used_at = \(work.now) where account_id = \(account.id) and used_at is null
-                and purpose = \(ActionLink.Purpose.changeAddress)
-            """)
+        try end(of: account.id, in: work)
         let hers = work.acting(as: .visitor, account.id)
         try Audit.record("address.changed", on: "account", account.id.number, in: hers)
         try work.tell(account, .addressChanged(change.id, account))
         return .changed
+    }
+
+    /// Addresses that were asked wait no longer; that they were asked still counts.
+    static func end(of account: ID<Account>, in work: UnitOfWork) throws {
+        try work.tx(
+            """
+            update action_link set used_at = \(work.now) where account_id = \(account) and used_at is null
+                and purpose = \(ActionLink.Purpose.changeAddress)
+            """)
     }
 
     /// The mails that went there stay hers: they go when she goes.

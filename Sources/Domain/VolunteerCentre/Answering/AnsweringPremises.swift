@@ -2,9 +2,9 @@ import SQL
 
 extension Premise.Rule {
     /// One of these responses still waits for its first answer.
-    static let unanswered = Premise.Rule(rawValue: "application.unanswered")
+    static let unanswered = Premise.Rule(rawValue: "unanswered")
     /// The last word in one of these conversations is still the volunteer's.
-    static let unheard = Premise.Rule(rawValue: "message.unheard")
+    static let unheard = Premise.Rule(rawValue: "unheard")
 }
 
 extension Premise {

@@ -24,7 +24,7 @@ package struct SearchTexts: Sendable {
 
     /// The lexicon takes as long as all else together, so the start reads it beside that.
     package static func kinship(in folder: String) throws -> Kinship {
-        Kinship(lines: try text(folder + "/kinship.txt").compactMap(String.init))
+        Kinship(lines: try text("kinship.txt", in: folder).compactMap(String.init))
     }
 
     /// The same with a lexicon.
@@ -34,15 +34,15 @@ package struct SearchTexts: Sendable {
         return texts
     }
 
-    private static func text(_ path: String) throws -> [Substring.UTF8View] {
-        try String(contentsOfFile: path, encoding: .utf8).utf8.split(separator: UInt8(ascii: "\n"))
+    private static func text(_ name: String, in folder: String) throws -> [Substring.UTF8View] {
+        try String(contentsOfFile: folder + "/" + name, encoding: .utf8).utf8.split(separator: UInt8(ascii: "\n"))
             .filter { $0.first != UInt8(ascii: "#") }
     }
 
     /// - Parameter kinship: nil: it comes later, with `knowing`.
     package init(folder: String, wordList: String, kinship: Kinship?) throws {
         func lines(_ name: String) throws -> [[String]] {
-            try Self.text(folder + "/" + name).map { $0.split(separator: UInt8(ascii: " ")).compactMap(String.init) }
+            try Self.text(name, in: folder).map { $0.split(separator: UInt8(ascii: " ")).compactMap(String.init) }
         }
         let languages: [String: TextLanguage] = ["nl": .dutch, "en": .english, "fr": .french, "de": .german]
         var silent: [TextLanguage: Set<String>] = [:]

@@ -4,7 +4,7 @@ import Time
 
 extension Premise.Rule {
     /// One of these searches is still mailed about, she did not ask for rest, and one of these vacancies is online.
-    static let kept = Premise.Rule(rawValue: "search.kept")
+    static let kept = Premise.Rule(rawValue: "kept")
 }
 
 extension Premise {

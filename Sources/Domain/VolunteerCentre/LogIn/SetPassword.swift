@@ -58,6 +58,8 @@ package struct SetPassword: Sendable {
             try tx(
                 "update credential_link set used_at = \(now), answers = null where account_id = \(link.account) and used_at is null"
             )
+            // Who used the account until now may have asked to take it to an address of his own.
+            try AddressChange.end(of: link.account, in: work)
             try Session.closeAll(of: link.account, tx)
             try Audit.record("password.set", on: "account", link.account.number, in: work)
             // Who asked for a first password by mail knows. A reset, or the mail of a response that was passed on, may be another's doing.

@@ -2,7 +2,7 @@ import SQL
 
 extension Premise.Rule {
     /// It waits for the centre's decision.
-    static let registered = Premise.Rule(rawValue: "organisation.registered")
+    static let registered = Premise.Rule(rawValue: "registered")
 }
 
 extension Premise {

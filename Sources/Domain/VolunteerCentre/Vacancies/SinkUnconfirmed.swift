@@ -10,10 +10,7 @@ package enum SinkUnconfirmed {
     /// - Parameter last: the vacancy that was looked at last.
     /// - Returns: where the next run goes on; nil at the end.
     package static func run(after last: ID<Vacancy> = ID(0), in work: UnitOfWork) throws -> ID<Vacancy>? {
-        // A question that could not leave was not heard.
-        guard try !Outbox.holds(MailKind.vacanciesAsked.rawValue, centre: work.centre.id.number, work.tx) else {
-            return nil
-        }
+        let unheard = try unheard(in: work)
         let rows = try work.tx(
             """
             select id, organisation_id, asked_at, sunk_at is not null and sunk_at > asked_at as is_sunk from vacancy
@@ -28,6 +25,7 @@ package enum SinkUnconfirmed {
         var sunk: [(id: Int64, reason: String)] = []
         for (row, organisation) in zip(rows, organisations) {
             let (id, at, isSunk): (Int64, Instant, Bool) = (try row["id"], try row["asked_at"], try row["is_sunk"])
+            guard !(unheard[at]?.contains(id) ?? false) else { continue }
             let (asked, clock) = (CalendarDate(at, in: work.centre.zone), clocks[organisation] ?? standard)
             if work.centre.unconfirmedGoesOffline,
                 clock.answerBy(asked, within: Freshness.longestPatience) < work.today
@@ -44,6 +42,15 @@ package enum SinkUnconfirmed {
         try AutomaticAct.record(.sunk, on: "vacancy", sunk, in: work)
         for one in sunk { try work.changed("vacancy", ID<Vacancy>(one.id)) }
         return rows.count == batch ? try rows.last?["id"] : nil
+    }
+
+    /// The vacancies of questions that could not leave, by the moment when they were asked.
+    private static func unheard(in work: UnitOfWork) throws -> [Instant: Set<Int64>] {
+        let mails = try Outbox.unheard(
+            MailKind.vacanciesAsked.rawValue, centre: work.centre.id.number, work.tx)
+        return mails.reduce(into: [:]) { all, mail in
+            all[mail.at, default: []].formUnion(Premise.read(mail.premise)?.about ?? [])
+        }
     }
 
     private static func takeOffline(_ id: ID<Vacancy>, _ asked: CalendarDate, in work: UnitOfWork) throws {

@@ -62,7 +62,6 @@ extension MailDraft {
             values: [.list: asked.map(\.title).joined(separator: "\n")])
         // Of several nobody says the same at once.
         if asked.count == 1 {
-            draft.button = .page("/beheer/klopt-dit-nog")
             draft.choices = ConfirmVacancies.Answer.allCases.map { ($0.label, .choose($0.segment, token)) }
         }
         return draft

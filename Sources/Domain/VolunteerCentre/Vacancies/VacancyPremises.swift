@@ -3,11 +3,11 @@ import Time
 
 extension Premise.Rule {
     /// One of these vacancies is online and nobody said since that it is right.
-    static let unconfirmed = Premise.Rule(rawValue: "vacancy.unconfirmed")
+    static let unconfirmed = Premise.Rule(rawValue: "unconfirmed")
     /// It is online until the same day, and that is not over.
-    static let ending = Premise.Rule(rawValue: "vacancy.ending")
+    static let ending = Premise.Rule(rawValue: "ending")
     /// It waits for the centre's decision.
-    static let queued = Premise.Rule(rawValue: "vacancy.queued")
+    static let queued = Premise.Rule(rawValue: "queued")
 }
 
 extension Premise {

@@ -2,7 +2,7 @@ import SQL
 
 extension Premise.Rule {
     /// She did not log in, or say that she stays, since she was asked.
-    static let idle = Premise.Rule(rawValue: "volunteer.idle")
+    static let idle = Premise.Rule(rawValue: "idle")
 }
 
 extension Premise {
