@@ -138,6 +138,7 @@ def test_errors_take_the_focus(keyboard):
     page = keyboard.page
     page.goto("/inloggen")
     keyboard.follow(keyboard.button("Inloggen"))
-    assert page.evaluate("document.activeElement.matches('.error-summary')"), "the summary has the focus"
+    # A browser gives it when it draws the page, which a busy machine does later.
+    expect(page.locator(".error-summary")).to_be_focused()
     keyboard.press("Tab", "Enter")
     assert page.evaluate("document.activeElement.id") == "email"

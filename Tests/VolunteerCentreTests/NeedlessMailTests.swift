@@ -102,4 +102,48 @@ import VolunteerCentre
         }
         #expect(try await sink() == 1)
     }
+
+    /// Whatever the order of a no, taking it back, and a mail server that comes and goes: who waits in the end has heard once that she
+    /// waited too long, and nobody hears it twice or of an answer that she has.
+    @Test(arguments: TestEngine.available, [UInt64](1...8))
+    func whateverTheOrder(_ engine: TestEngine, _ seed: UInt64) async throws {
+        let given = try await Given(engine, seed: seed)
+        var random = SeededRandom(seed)
+        let organisation = try await given.organisation()
+        let id = try await given.application(
+            of: try await given.volunteer(), to: try await given.vacancy(of: organisation))
+        var isUp = true
+        for day in 1...40 {
+            let now = given.now.adding(.days(day))
+            if Int.random(in: 0..<3, using: &random) == 0 { isUp.toggle() }
+            if Int.random(in: 0..<2, using: &random) == 0 { try await given.remindUnanswered(at: now) }
+            if Int.random(in: 0..<4, using: &random) == 0 {
+                _ = try await given.decline(id, by: organisation.member, at: now)
+                if isUp { try await deliver(given, at: now.adding(.minutes(2))) }
+                _ = try await given.write(by: organisation.member, at: now.adding(.minutes(5))) { work in
+                    try UndoClosing.run(id, in: work)
+                }
+            }
+            try await deliver(given, at: now.adding(.hours(1)), isUp: isUp)
+        }
+        let end = given.now.adding(.days(41))
+        try await given.remindUnanswered(at: end)
+        try await deliver(given, at: end)
+        let overdue = try await given.texts("state", of: "mail", where: "kind = 'application_overdue'")
+        #expect(overdue == ["sent"])
+        #expect(try await given.texts("state", of: "application", where: "id = \(id)") == ["new"])
+        #expect(try await given.count("mail", where: "kind = 'applications_waiting'") <= 1)
+    }
+
+    /// The hour's look at what is needed again, and the worker's at what waits.
+    private func deliver(_ given: Given, at now: Instant, isUp: Bool = true) async throws {
+        try await given.database.write { tx in
+            try NeedlessMails.revive(now: now, isOwed: Capabilities.all.isOwed, tx)
+            guard isUp else { return }
+            for mail in try Outbox.list(centre: given.centre.id.number, state: .waiting, pageSize: 500, tx) {
+                let state = try Capabilities.all.isOwed(mail, now: now, tx) ? "sent" : "needless"
+                try tx("update mail set state = \(state), sent_at = \(now) where id = \(mail.id)")
+            }
+        }
+    }
 }
