@@ -1,6 +1,7 @@
 import Composition
 import Foundation
 import Localisation
+import Mail
 import Postgres
 import SQL
 import SQLite
@@ -98,6 +99,8 @@ struct ReminderFigures {
         row(
             "asking everybody what is still right, \(engine)",
             String(format: "%.2f s", Date().timeIntervalSince(started)), "\(asked) mails; at most 10 s")
+        // What did not leave was not asked, and sinks nothing.
+        try await database.write { tx in try Outbox.settle(now: now, tx) }
         let later = Date()
         try await tools.onwards(at: now.adding(.days(9))) { after, work in
             try SinkUnconfirmed.run(after: after, in: work)
